@@ -1,0 +1,1 @@
+"""Kavkaz Atlas: facts, geometry, maps and the pages that show them."""

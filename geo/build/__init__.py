@@ -1,0 +1,1 @@
+"""Derives the geometry in geo/data from pinned public-domain packages."""

@@ -1,0 +1,1 @@
+"""What is said: typed facts with their sources, read and checked once."""

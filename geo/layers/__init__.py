@@ -1,0 +1,1 @@
+"""Where it is: GeoDataFrames of states, zones, places and borders, and measuring."""

@@ -1,0 +1,1 @@
+"""How it looks: cartographic style and Folium maps."""

@@ -1,0 +1,1 @@
+"""How it reaches people: views and URLs, panels, and HTTP routes."""
