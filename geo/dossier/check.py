@@ -1,0 +1,141 @@
+"""Checks of the whole dossier: references, dates, and what two tables say of the same thing."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from geo.dossier.dossier import Dossier, cited_by
+from geo.dossier.problems import Problem
+from geo.dossier.records import Control, Record
+from geo.dossier.types import PartialDate
+
+LAST_DAY = date(2026, 12, 31)
+AT_SEA = "XSEA"
+
+FILES = {"claims": "claims.yaml", "sources": "sources.yaml"}
+
+Rows = dict[tuple[str, str], int]
+
+
+def check(dossier: Dossier, rows: Rows) -> list[Problem]:
+    """Every problem of the dossier. `rows` gives the row of a record by table and id."""
+    checks: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
+        _unknown_sources,
+        _unknown_references,
+        _impossible_dates,
+        _overlapping_control,
+        _zones_without_control,
+    )
+    found = [problem for one in checks for problem in one(dossier)]
+    return [_with_row(problem, rows) for problem in found]
+
+
+def _with_row(problem: Problem, rows: Rows) -> Problem:
+    row = rows.get((problem.file.split(".")[0], problem.id), 0)
+    return Problem(**{**problem.__dict__, "row": row})
+
+
+def _records(dossier: Dossier) -> Iterator[tuple[str, Record]]:
+    for table, records in dossier.tables.items():
+        for record in records.values():
+            yield FILES.get(table, f"{table}.csv"), record
+
+
+def _unknown_sources(dossier: Dossier) -> Iterator[Problem]:
+    for file, record in _records(dossier):
+        if not record.sources:
+            yield Problem(
+                file, 0, record.id, "sources", "", "no source is named",
+                "name at least one id of sources.yaml",
+            )  # fmt: skip
+        for source in cited_by(record):
+            if source not in dossier.sources:
+                yield _unknown(file, record, "sources", source, "sources.yaml")
+
+
+def _unknown(file: str, record: Record, field: str, value: str, known_in: str) -> Problem:
+    remedy = f"correct it, or add it to {known_in} first"
+    return Problem(file, 0, record.id, field, value, f"{known_in} has no such id", remedy)
+
+
+def _unknown_references(dossier: Dossier) -> Iterator[Problem]:
+    targets = {
+        "states.csv": {*dossier.states, AT_SEA},
+        "places.csv": set(dossier.places),
+        "disputes.csv": set(dossier.disputes),
+        "exercises.csv": set(dossier.exercises),
+        "relations.csv": set(dossier.relations),
+        "organisations.csv": set(dossier.organisations),
+    }
+    for file, record in _records(dossier):
+        for field, known_in, value in _references(record):
+            if value and value not in targets[known_in]:
+                yield _unknown(file, record, field, value, known_in)
+
+
+_REFERENCES = {
+    "state": "states.csv", "country": "states.csv", "from_state": "states.csv",
+    "to_state": "states.csv", "host": "states.csv", "participants": "states.csv",
+    "observers": "states.csv", "states": "states.csv", "claimants": "states.csv",
+    "administrator": "states.csv", "administered_2020_09_21": "states.csv",
+    "places": "places.csv", "dispute_ids": "disputes.csv", "disputes": "disputes.csv",
+    "dispute_id": "disputes.csv", "part_of": "disputes.csv", "exercises": "exercises.csv",
+    "relations": "relations.csv", "organisation": "organisations.csv",
+}  # fmt: skip
+
+
+def _references(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Each id that a record names: its field, the file that must have it, and the id."""
+    fields = dict(record)
+    fields.update(dict(fields["where"]) if "where" in fields else {})
+    for field, known_in in _REFERENCES.items():
+        value = fields.get(field, ())
+        for name in (value,) if isinstance(value, str) else value:
+            yield field, known_in, name
+
+
+def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
+    for file, record in _records(dossier):
+        dates = {name: value for name, value in record if isinstance(value, PartialDate)}
+        for start, end in (("valid_from", "valid_to"), ("date", "date_end"),
+                           ("date_start", "date_end")):  # fmt: skip
+            if start in dates and end in dates and dates[end].last < dates[start].first:
+                yield Problem(
+                    file, 0, record.id, end, str(dates[end]),
+                    f"it lies before {start} {dates[start]}", "correct one of the two dates",
+                )  # fmt: skip
+        for name, value in dates.items():
+            # A treaty may name the day on which it will end.
+            if value.first > LAST_DAY and name != "valid_to":
+                yield Problem(
+                    file, 0, record.id, name, str(value), f"it lies after {LAST_DAY}",
+                    "correct the year",
+                )  # fmt: skip
+
+
+def _overlapping_control(dossier: Dossier) -> Iterator[Problem]:
+    """One administrator cannot hold one zone by two rows at once."""
+    for dispute in dossier.disputes:
+        rows = dossier.control_of(dispute)
+        for index, row in enumerate(rows):
+            for other in rows[index + 1 :]:
+                if row.administrator == other.administrator and _overlap(row, other):
+                    yield Problem(
+                        "control.csv", 0, other.id, "valid_from", str(other.valid_from),
+                        "the same administrator holds the zone by another row on that day",
+                        "end the earlier row first",
+                    )  # fmt: skip
+
+
+def _overlap(row: Control, other: Control) -> bool:
+    end = row.valid_to.first if row.valid_to else date.max
+    other_end = other.valid_to.first if other.valid_to else date.max
+    return row.valid_from.first < other_end and other.valid_from.first < end
+
+
+def _zones_without_control(dossier: Dossier) -> Iterator[Problem]:
+    for dispute in dossier.disputes.values():
+        if dispute.geometry_kind == "area" and not dossier.control_of(dispute.id):
+            yield Problem(
+                "disputes.csv", 0, dispute.id, "", "", "control.csv has no row about this zone",
+                "add who administered it, from when, and the source",
+            )  # fmt: skip

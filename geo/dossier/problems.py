@@ -1,0 +1,36 @@
+"""Problems of the dossier's files, said so that an editor can mend them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong in one cell: where it stands, its value, and how to mend it."""
+
+    file: str
+    row: int
+    id: str
+    field: str
+    value: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """One line: file, row, record, field and value, what is wrong, and the remedy."""
+        parts = [self.file]
+        if self.row:
+            parts.append(f"row {self.row}")
+        where = " ".join(parts)
+        record = f", '{self.id}'" if self.id else ""
+        field = f", {self.field} '{self.value}'" if self.field else ""
+        return f"{where}{record}{field}: {self.message}; {self.remedy}."
+
+
+class DossierError(Exception):
+    """The dossier has problems; its text lists all of them, one a line."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keeps the problems, sorted by file and row."""
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,73 @@
+"""Reads a dossier folder once, and reports all its problems together."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from geo.dossier import records
+from geo.dossier.check import Rows, check
+from geo.dossier.dossier import Dossier
+from geo.dossier.problems import DossierError, Problem
+from geo.dossier.tables import read_csv, read_entries, read_yaml
+
+TABLES: Mapping[str, type[records.Record]] = {
+    "organisations": records.Organisation,
+    "states": records.State,
+    "memberships": records.Membership,
+    "places": records.Place,
+    "exercises": records.Exercise,
+    "relations": records.Relation,
+    "disputes": records.Dispute,
+    "control": records.Control,
+    "timeline": records.Event,
+}
+
+Numbered = TypeVar("Numbered", bound=BaseModel)
+
+
+def read_dossier(folder: Path) -> Dossier:
+    """The dossier of a folder of CSV and YAML files (see its README).
+
+    Raises DossierError with every problem of every file: unreadable files, cells that do not
+    fit their column, ids that nothing has, missing sources, impossible dates.
+    """
+    problems: list[Problem] = []
+    rows: Rows = {}
+    tables: dict[str, Any] = {}
+    for table, model in TABLES.items():
+        numbered = read_csv(folder, f"{table}.csv", model, problems)
+        tables[table] = _by_id(f"{table}.csv", table, numbered, rows, problems)
+    sources = read_yaml(folder, "sources.yaml", problems)
+    claims = read_yaml(folder, "claims.yaml", problems)
+    for file, table, content, source_model in (
+        ("sources.yaml", "sources", sources, records.Source),
+        ("claims.yaml", "claims", claims, records.Claim),
+    ):
+        entries = read_entries(file, content.get(table, ()), source_model, problems)
+        tables[table] = _by_id(file, table, entries, rows, problems)
+    if problems:
+        raise DossierError(problems)
+    dossier = Dossier(**tables, sentences=claims["sentences"])
+    if problems := check(dossier, rows):
+        raise DossierError(problems)
+    return dossier
+
+
+def _by_id(
+    file: str,
+    table: str,
+    numbered: list[tuple[int, Numbered]],
+    rows: Rows,
+    problems: list[Problem],
+) -> dict[str, Numbered]:
+    found: dict[str, Numbered] = {}
+    for number, record in numbered:
+        name: str = record.id  # type: ignore[attr-defined]
+        if name in found:
+            remedy = "give each record an id of its own"
+            problems.append(Problem(file, number, name, "id", name, "the id stands twice", remedy))
+        found[name] = record
+        rows[table, name] = number
+    return found

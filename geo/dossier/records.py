@@ -1,0 +1,293 @@
+"""The records of the dossier. Each is frozen; lists are tuples; ids refer to other records."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from geo.dossier.types import (
+    Confidence,
+    Entries,
+    MaybeDate,
+    MaybeNumber,
+    Names,
+    PartialDate,
+    Verdict,
+)
+
+Role = Literal["host", "participant", "observer", "withdrew", "non-participant"]
+ArticleRole = Literal["host", "participant", "withdrew", "history", "mentioned", "not mentioned"]
+
+
+def _web_address(value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError("expected an address that begins with https:// or http://")
+    return value
+
+
+class Record(BaseModel):
+    """What all records share: an id, the ids of their sources, and how far these were read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, Field(min_length=1)]
+    sources: Names
+    confidence: Confidence
+
+    @property
+    def label(self) -> str:
+        """What a list calls the record."""
+        return self.id
+
+
+class Named(Record):
+    """A record with a name."""
+
+    name: Annotated[str, Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
+
+
+class Source(BaseModel):
+    """A text or dataset that facts rest on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, Field(min_length=1)]
+    title: Annotated[str, Field(min_length=1)]
+    publisher: str
+    author: str
+    date: MaybeDate
+    url: Annotated[str, AfterValidator(_web_address)]
+    kind: Literal["news", "official", "wiki", "think-tank", "dataset", "academic", "op-ed"]
+    verified: Literal["read-here", "recalled"]
+    note: str
+
+
+class Organisation(Named):
+    """An organisation that states are members of."""
+
+    full_name: str
+    founded: MaybeDate
+
+
+class State(Named):
+    """A state or entity: its role in Kavkaz 2020 by the article and by other sources."""
+
+    entity_type: Literal["un-member", "partly-recognised", "unrecognised", "former"]
+    article_role: ArticleRole
+    article_says: str
+    sourced_role: Role
+    role_detail: str
+    sourced_says: str
+    contingent: str
+    csto: str
+    sco: str
+    cis: str
+    eaeu: str
+    nato: str
+    quad: str
+    memberships_as_of: PartialDate
+    later_changes: str
+
+
+class Membership(Record):
+    """A state's standing in an organisation; `valid_to` is the first day after it."""
+
+    state: str
+    organisation: str
+    status: str
+    valid_from: MaybeDate
+    valid_to: MaybeDate
+    note: str
+
+    @property
+    def label(self) -> str:
+        """State and organisation."""
+        return f"{self.state} in {self.organisation}"
+
+
+class Place(Named):
+    """A point, EPSG:4326, known to `coord_precision_m` metres."""
+
+    alt_names: Names
+    kind: Literal[
+        "air-base", "airfield", "air-range", "capital", "city", "hospital", "incident-site",
+        "military-base", "outpost", "pass", "plateau", "port", "radar", "region", "sea-area",
+        "town", "training-range", "village",
+    ]  # fmt: skip
+    country: str
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    coord_precision_m: Annotated[float, Field(gt=0)]
+    coord_source: Annotated[str, Field(min_length=1)]
+    operator: str
+    status: str
+    valid_from: MaybeDate
+    valid_to: MaybeDate
+    in_kavkaz_2020: Literal["main", "side", "preparation", "reference", "mentioned", "no"]
+    dispute_ids: Names
+    summary: str
+
+
+class Exercise(Named):
+    """A military exercise; official figures and those of others are kept apart."""
+
+    series: str
+    kind: str
+    host: Names
+    date_start: PartialDate
+    date_end: MaybeDate
+    date_precision: Literal["day", "month", "year"]
+    places: Names
+    participants: Names
+    observers: Names
+    personnel_official: str
+    personnel_other: str
+    ranges_count: str
+    in_article: Literal["yes", "indirectly", "no"]
+    summary: str
+
+
+class Relation(Record):
+    """A tie between two states, from the first to the second where it is directed."""
+
+    from_state: Annotated[str, Field(alias="from")]
+    to_state: Annotated[str, Field(alias="to")]
+    directed: Literal["yes", "no"]
+    kind: str
+    valid_from: MaybeDate
+    valid_to: MaybeDate
+    in_article: Literal["yes", "no"]
+    article_says: str
+    summary: Annotated[str, Field(min_length=1)]
+    places: Names
+
+    @property
+    def label(self) -> str:
+        """Both states and the kind of tie."""
+        return f"{self.from_state}-{self.to_state}, {self.kind.replace('-', ' ')}"
+
+
+class Dispute(Named):
+    """A disputed zone, line or sea: who claims it, its published size, its names by party.
+
+    `administrators` repeats control.csv for readers of the table and is checked against it.
+    """
+
+    geometry_kind: Literal["area", "line", "sea"]
+    part_of: str
+    type: str
+    claimants: Names
+    administered_2020_09_21: Names
+    administrators: Entries
+    area_km2: MaybeNumber
+    area_source: str
+    area_other: str
+    ne_area_km2: MaybeNumber
+    length_km: MaybeNumber
+    length_source: str
+    label_lon: Annotated[float, Field(ge=-180, le=180)]
+    label_lat: Annotated[float, Field(ge=-90, le=90)]
+    line_kind: str
+    party_names: Entries
+    incidents: Entries
+    in_article: Literal["yes", "no"]
+    summary: Annotated[str, Field(min_length=1)]
+
+    @property
+    def dated_incidents(self) -> tuple[tuple[str, str], ...]:
+        """The incidents as pairs of date, as written, and words."""
+        pairs = (entry.partition(": ") for entry in self.incidents)
+        return tuple((when, words) for when, _, words in pairs)
+
+
+class Control(Record):
+    """Who administered a zone from a day on; `valid_to` is the first day of what came next.
+
+    An empty administrator means that nobody did.
+    """
+
+    dispute_id: str
+    administrator: str
+    valid_from: PartialDate
+    valid_to: MaybeDate
+    note: str
+
+    @property
+    def label(self) -> str:
+        """Zone and administrator."""
+        return f"{self.dispute_id} under {self.administrator or 'nobody'}"
+
+
+class Event(Record):
+    """A dated event of the story."""
+
+    date: PartialDate
+    date_end: MaybeDate
+    date_precision: Literal["day", "month", "year"]
+    title: Annotated[str, Field(min_length=1)]
+    summary: str
+    topic: str
+    places: Names
+    states: Names
+    disputes: Names
+    exercises: Names
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
+
+
+class Statement(BaseModel):
+    """What others say about a claim, with its sources."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: Annotated[str, Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Figure(BaseModel):
+    """A number that a source gives for a claim, and when it gave it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: float
+    what: str
+    date: PartialDate
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Where(BaseModel):
+    """The records on the map that a claim is about."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    places: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+
+
+class Claim(Record):
+    """A checkable statement of the article in our own words, and what was found about it."""
+
+    topic: str
+    article_sentences: Annotated[tuple[int, ...], Field(min_length=1)]
+    article_says: Annotated[str, Field(min_length=1)]
+    verdict: Verdict
+    explanation: Annotated[str, Field(min_length=1)]
+    others_say: tuple[Statement, ...]
+    where: Where
+    values: tuple[Figure, ...] = ()
+    compute: dict[str, Any] | None = None
+
+    @property
+    def label(self) -> str:
+        """What the article says."""
+        return self.article_says

@@ -1,0 +1,120 @@
+"""Reads the files of a dossier into records, and keeps every problem that it meets."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from geo.dossier.problems import Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# What an editor should do, by the kind of error that pydantic reports.
+_REMEDIES = {
+    "float_parsing": "give a number with a decimal point, such as 69.38",
+    "missing": "add the column or the field",
+    "extra_forbidden": "remove it or correct its spelling",
+    "greater_than_equal": "give degrees as longitude first, then latitude",
+    "less_than_equal": "give degrees as longitude first, then latitude",
+    "literal_error": "use one of the words that the message lists",
+    "string_too_short": "fill in the cell",
+    "too_short": "name at least one",
+}
+
+
+def read_csv(
+    folder: Path, file: str, model: type[Model], problems: list[Problem]
+) -> list[tuple[int, Model]]:
+    """The rows of a CSV file as records, each with its row number (the header is row 1).
+
+    Rows that cannot be read are left out and reported in `problems`.
+    """
+    text = _read_text(folder / file, problems)
+    rows = csv.DictReader(io.StringIO(text))
+    records = []
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            remedy = "count the commas; put text that has one in double quotes"
+            first = str(next(iter(row.values())))
+            problems.append(
+                Problem(file, number, first, "", "", "the row does not fit the header", remedy)
+            )
+            continue
+        record = _read_record(file, number, _with_id(dict(row)), model, problems)
+        if record is not None:
+            records.append((number, record))
+    return records
+
+
+def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, Any]:
+    """The mapping that a YAML file holds; an empty one, with a problem, where it holds none."""
+    text = _read_text(folder / file, problems)
+    try:
+        content = yaml.safe_load(text) if text else {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        message = f"the file is not YAML: {error.problem}"
+        problems.append(
+            Problem(file, line, "", "", "", message, "mend the line; quote text that has a colon")
+        )
+        return {}
+    if isinstance(content, dict):
+        return content
+    remedy = "begin it with a key, such as 'sources:'"
+    problems.append(Problem(file, 1, "", "", "", "the file holds no mapping", remedy))
+    return {}
+
+
+def read_entries(
+    file: str, entries: Iterable[Mapping[str, Any]], model: type[Model], problems: list[Problem]
+) -> list[tuple[int, Model]]:
+    """The entries of a YAML list as records, each with its place in the list."""
+    read = (
+        (number, _read_record(file, number, dict(entry), model, problems))
+        for number, entry in enumerate(entries, start=1)
+    )
+    return [(number, record) for number, record in read if record is not None]
+
+
+def _read_text(path: Path, problems: list[Problem]) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError:
+        message, remedy = "the file cannot be read", "restore it from the repository"
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8"
+        remedy = "save the file as UTF-8"
+    problems.append(Problem(path.name, 0, "", "", "", message, remedy))
+    return ""
+
+
+def _with_id(row: dict[str, Any]) -> dict[str, Any]:
+    """Rows of control.csv and memberships.csv have no id; their key columns make one."""
+    if "id" in row:
+        return row
+    keys = ("state", "organisation", "dispute_id", "administrator", "valid_from")
+    return {"id": "-".join(row[key] for key in keys if row.get(key)), **row}
+
+
+def _read_record(
+    file: str, number: int, fields: Mapping[str, Any], model: type[Model], problems: list[Problem]
+) -> Model | None:
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        name = str(fields.get("id", ""))
+        problems.extend(_problem(file, number, name, detail) for detail in error.errors())
+        return None
+
+
+def _problem(file: str, number: int, name: str, detail: Mapping[str, Any]) -> Problem:
+    field = ".".join(str(part) for part in detail["loc"])
+    value = "" if detail["type"] == "missing" else str(detail["input"])[:60]
+    message = detail["msg"].removeprefix("Value error, ")
+    message = message[:1].lower() + message[1:]
+    remedy = _REMEDIES.get(detail["type"], "correct the cell")
+    return Problem(file, number, name, field, value, message, remedy)

@@ -1,0 +1,87 @@
+"""The vocabulary of the dossier: dates known to the day, month or year, and closed choices."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+Confidence = Literal["read", "mixed", "unverified-recall"]
+Verdict = Literal["supported", "partly", "contested", "contradicted", "opinion", "unverifiable"]
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A date as precisely as it is known: `2018`, `2018-10` or `2018-10-01`.
+
+    Dates are ordered by their first possible day.
+    """
+
+    text: str
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """The date that `text` writes in ISO 8601. Raises ValueError where it writes none."""
+        match = _DATE.fullmatch(text)
+        if match is None:
+            raise ValueError("expected a date such as 2020-09-21, 2020-09 or 2020")
+        year, month, day = (int(part) if part else 0 for part in match.groups())
+        if day:
+            return cls(text, date(year, month, day), date(year, month, day))
+        first_month, last_month = (month, month) if month else (1, 12)
+        last_day = calendar.monthrange(year, last_month)[1]
+        return cls(text, date(year, first_month, 1), date(year, last_month, last_day))
+
+    def contains(self, day: date) -> bool:
+        """Whether `day` may be the day meant."""
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        """The date as it was written."""
+        return self.text
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        """Whether this date begins before the other."""
+        return (self.first, self.last) < (other.first, other.last)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Lets a record have a field of this type, read from text."""
+        return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema())
+
+
+def _split_semicolons(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(";") if part.strip())
+
+
+def _split_bars(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split("|") if part.strip())
+
+
+def _none_if_empty(value: Any) -> Any:
+    return None if value == "" else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split_semicolons)]
+"""A list of ids or names, joined by semicolons in a cell."""
+
+Entries = Annotated[tuple[str, ...], BeforeValidator(_split_bars)]
+"""A list of phrases, joined by vertical bars in a cell."""
+
+MaybeDate = Annotated[PartialDate | None, BeforeValidator(_none_if_empty)]
+MaybeNumber = Annotated[float | None, BeforeValidator(_none_if_empty)]
