@@ -1,0 +1,62 @@
+"""The pinned packages: fetched from their registries, checked by SHA-256, unpacked."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+PACKAGES_FILE = Path(__file__).parent / "packages.toml"
+
+
+class BuildError(Exception):
+    """The build cannot go on; the message says what is wrong and what to do."""
+
+
+def read_packages() -> Mapping[str, Any]:
+    """What packages.toml says: the day of the pins, and one table for each package."""
+    return tomllib.loads(PACKAGES_FILE.read_text("utf-8"))
+
+
+def unpacked(cache: Path) -> dict[str, Path]:
+    """The folder of each package's content, by name; missing packages are fetched into `cache`.
+
+    Raises BuildError where a package cannot be fetched or is not the one that was pinned.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    return {package["name"]: _unpack(package, cache) for package in read_packages()["package"]}
+
+
+def _unpack(package: Mapping[str, str], cache: Path) -> Path:
+    archive = cache / package["file"]
+    if not archive.exists():
+        _fetch(package, cache)
+    if hashlib.sha256(archive.read_bytes()).hexdigest() != package["sha256"]:
+        raise BuildError(
+            f"{archive.name} is not the file that packages.toml pins; delete it and build again."
+        )
+    folder = cache / "unpacked" / package["name"]
+    if not folder.exists():
+        if archive.suffix == ".deb":
+            subprocess.run(["dpkg-deb", "-x", archive, folder], check=True)
+        else:
+            zipfile.ZipFile(archive).extractall(folder)
+    return folder
+
+
+def _fetch(package: Mapping[str, str], cache: Path) -> None:
+    name, version = package["name"], package["version"]
+    pip = [sys.executable, "-m", "pip", "download", "--no-deps", f"{name}=={version}"]
+    apt = ["apt-get", "download", f"{name}={version}"]
+    command = apt if package["registry"] == "debian" else pip
+    done = subprocess.run(command, cwd=cache, capture_output=True, text=True, check=False)
+    fetched = [path for path in cache.glob("*.deb") if path.name.startswith(f"{name}_")]
+    if package["registry"] == "debian" and fetched and not (cache / package["file"]).exists():
+        # apt writes a version's '+' and ':' as escapes in the name of the file.
+        shutil.move(fetched[0], cache / package["file"])
+    if done.returncode or not (cache / package["file"]).exists():
+        raise BuildError(f"{name} {version} could not be fetched: {done.stderr.strip()[-300:]}")

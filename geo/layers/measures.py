@@ -1,0 +1,167 @@
+"""Measures: the distances of geo/data/measures.csv, on the ellipsoid, and what they cross."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import geopandas as gpd
+import shapely
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from shapely.geometry import LineString, MultiLineString
+from shapely.geometry.base import BaseGeometry
+
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.errors import DataError
+from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
+
+MEASURES_FILE = Path(__file__).parent.parent / "data" / "measures.csv"
+
+# Vertices close enough that the drawn line stays within a pixel of the geodesic.
+_STEP_KM = 20
+
+
+class MeasureRow(BaseModel):
+    """One row of measures.csv: from a place or state to a place or state, as drawn by a state."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    start: str = Field(alias="from", pattern="^(place|state):.+")
+    end: str = Field(alias="to", pattern="^(place|state):.+")
+    as_drawn_by: str
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A stretch of a measured line over one piece of land: holder, zone or '', length."""
+
+    state: str
+    zone: str
+    length_km: float
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measured distance: the shortest geodesic between its ends and the land it crosses."""
+
+    id: str
+    name: str
+    start: str
+    end: str
+    as_drawn_by: str
+    gap: Gap
+    crossings: tuple[Crossing, ...]
+
+    @property
+    def line(self) -> LineString | MultiLineString:
+        """The geodesic in EPSG:4326."""
+        gap = self.gap
+        return geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, _STEP_KM)
+
+
+@cache
+def measures(atlas: Atlas, file: Path = MEASURES_FILE) -> Mapping[str, Measure]:
+    """All measures by id, in the order of the file, on the administration of EXERCISE_DAY.
+
+    Raises DataError, naming row and value, for a row that cannot be read or an unknown end.
+    """
+    return {row.id: _measure(atlas, row) for row in _rows(file, atlas)}
+
+
+def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
+    """The measures as lines, EPSG:4326: id (`measure:…`), name, distance_km, method, geometry."""
+    rows = [
+        {
+            "id": f"measure:{measure.id}",
+            "name": measure.name,
+            "distance_km": round(measure.gap.distance_km, 3),
+            "as_drawn_by": measure.as_drawn_by,
+            "method": "geodesic on the WGS 84 ellipsoid",
+            "geometry": measure.line,
+        }
+        for measure in measures(atlas).values()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def middle_of(measure: Measure) -> tuple[float, float]:
+    """Longitude and latitude of the middle of the measured geodesic."""
+    point = measure.line.interpolate(0.5, normalized=True)
+    return point.x, point.y
+
+
+def _rows(file: Path, atlas: Atlas) -> list[MeasureRow]:
+    try:
+        text = file.read_text("utf-8")
+    except OSError as error:
+        raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
+    rows = []
+    for number, raw in enumerate(csv.DictReader(io.StringIO(text)), start=2):
+        try:
+            row = MeasureRow.model_validate(raw)
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = first["loc"][0] if first["loc"] else ""
+            raise DataError(
+                f"geo/data/{file.name} row {number}, {field}: {first['msg']}; correct the cell."
+            ) from error
+        _check_ends(row, number, file.name, atlas)
+        rows.append(row)
+    return rows
+
+
+def _check_ends(row: MeasureRow, number: int, file: str, atlas: Atlas) -> None:
+    for end in (row.start, row.end):
+        kind, _, name = end.partition(":")
+        known = atlas.dossier.places if kind == "place" else atlas.state_names
+        if name not in known:
+            raise DataError(
+                f"geo/data/{file} row {number}, '{row.id}': '{end}' is not known; "
+                "name a place of places.csv or a state by its code."
+            )
+
+
+def _measure(atlas: Atlas, row: MeasureRow) -> Measure:
+    gap = _gap(atlas, row)
+    line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
+    crossings = _crossings(atlas, line)
+    return Measure(row.id, row.name, row.start, row.end, row.as_drawn_by, gap, crossings)
+
+
+def _gap(atlas: Atlas, row: MeasureRow) -> Gap:
+    places = atlas.dossier.places
+    start, end = (name.partition(":")[2] for name in (row.start, row.end))
+    if row.start.startswith("state:"):
+        one, other = (_land(atlas, code, row.as_drawn_by) for code in (start, end))
+        return gap_between(one, other)
+    origin = places[start]
+    if row.end.startswith("state:"):
+        return gap_to(origin.lon, origin.lat, _land(atlas, end, row.as_drawn_by))
+    goal = places[end]
+    length = distance_km(origin.lon, origin.lat, goal.lon, goal.lat)
+    return Gap(origin.lon, origin.lat, goal.lon, goal.lat, length)
+
+
+@cache
+def _land(atlas: Atlas, state: str, as_drawn_by: str) -> BaseGeometry:
+    return atlas.administered(state, EXERCISE_DAY, as_drawn_by or None)
+
+
+def _crossings(atlas: Atlas, line: BaseGeometry) -> tuple[Crossing, ...]:
+    """The land under a line, in the order in which the line meets it; water is left out."""
+    faces = atlas.full_faces
+    near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
+    found = []
+    for face in near.itertuples():
+        part = shapely.intersection(face.geometry, line)
+        if length_km(part) < 0.05:
+            continue
+        holders = atlas.administrators(face.zones, EXERCISE_DAY) or (face.state,)
+        zone = face.zones[0] if face.zones else ""
+        start = shapely.line_locate_point(line, shapely.Point(shapely.get_coordinates(part)[0]))
+        found.append((float(start), Crossing(" and ".join(holders), zone, length_km(part))))
+    return tuple(crossing for _, crossing in sorted(found, key=lambda pair: pair[0]))

@@ -1,0 +1,28 @@
+"""Notes of geo/data about zones: why a polygon differs from the published area, or is missing."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from geo.layers.errors import DataError
+
+DATA_FOLDER = Path(__file__).parent.parent / "data"
+
+
+def zone_note(zone: str) -> str:
+    """Why the polygon of a zone differs from its published area, or is missing; '' if neither."""
+    return _table("zone_notes.csv", "note").get(zone) or _table("zones_missing.csv", "reason").get(
+        zone, ""
+    )
+
+
+@cache
+def _table(file: str, column: str) -> Mapping[str, str]:
+    try:
+        with (DATA_FOLDER / file).open(encoding="utf-8") as lines:
+            return {row["zone"]: row[column] for row in csv.DictReader(lines)}
+    except (OSError, KeyError) as error:
+        raise DataError(
+            f"geo/data/{file} cannot be read as zone,{column}; restore it from the repository."
+        ) from error

@@ -1,0 +1,61 @@
+"""Places: points, and how closely each is known, as a circle of that radius."""
+
+import geopandas as gpd
+from shapely.geometry import Point, Polygon
+
+from geo.dossier import Place
+from geo.layers.atlas import Atlas
+from geo.layers.geodesy import geodesic_circle
+
+# A circle smaller than this is hidden by the symbol at every zoom that shows the place in context.
+SMALLEST_EXTENT_M = 2000
+
+
+def places(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Every place of the dossier as a point, EPSG:4326.
+
+    Columns: id (`place:…`), name, kind, state, operator, status, part (in Kavkaz 2020),
+    precision_m, summary, sources, geometry.
+    """
+    rows = [
+        {
+            "id": f"place:{place.id}",
+            "name": place.name,
+            "kind": place.kind,
+            "state": place.country,
+            "operator": place.operator,
+            "status": place.status,
+            "part": place.in_kavkaz_2020,
+            "precision_m": place.coord_precision_m,
+            "summary": place.summary,
+            "sources": ";".join(place.sources),
+            "geometry": Point(place.lon, place.lat),
+        }
+        for place in atlas.dossier.places.values()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def extents(atlas: Atlas) -> gpd.GeoDataFrame:
+    """The circle within which a place is known to lie, where that is more than two kilometres.
+
+    Columns: id (`place:…`), name, kind (`sea` or `land`), radius_m, geometry (EPSG:4326).
+    """
+    rows = [
+        {
+            "id": f"place:{place.id}",
+            "name": place.name,
+            "kind": "sea" if place.kind == "sea-area" else "land",
+            "radius_m": place.coord_precision_m,
+            "geometry": _circle(place),
+        }
+        for place in atlas.dossier.places.values()
+        if place.coord_precision_m >= SMALLEST_EXTENT_M
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _circle(place: Place) -> Polygon:
+    radius_km = place.coord_precision_m / 1000
+    line = geodesic_circle(place.lon, place.lat, radius_km, vertices=48)
+    return Polygon(line.coords)

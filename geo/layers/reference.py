@@ -1,0 +1,64 @@
+"""The reference layers: cities, lakes, rivers, names of seas, and the graticule."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import geopandas as gpd
+from shapely.geometry import LineString, Point
+
+from geo.layers.atlas import Atlas
+from geo.layers.errors import DataError
+from geo.layers.geometry import read_geometry
+
+SEAS_FILE = Path(__file__).parent.parent / "data" / "seas.csv"
+
+
+def cities(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Cities as points, EPSG:4326: id (`city:…`), name, names, state, population, capital, rank."""
+    frame = read_geometry("cities", atlas.geometry_folder)
+    return frame.assign(id="city:" + frame["city"]).drop(columns="city")
+
+
+def lakes(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Lakes, EPSG:4326: id (`lake:…`), name, rank."""
+    frame = read_geometry("lakes", atlas.geometry_folder)
+    return frame.assign(id="lake:" + frame["lake"].astype(str)).drop(columns="lake")
+
+
+@cache
+def seas(file: Path = SEAS_FILE) -> gpd.GeoDataFrame:
+    """Where the names of seas stand, EPSG:4326: id (`sea:…`), name, min_zoom, geometry (points).
+
+    Raises DataError where the file is missing or a coordinate is no number.
+    """
+    try:
+        with file.open(encoding="utf-8") as lines:
+            rows = [
+                {
+                    "id": f"sea:{row['id']}",
+                    "name": row["name"],
+                    "min_zoom": float(row["min_zoom"]),
+                    "geometry": Point(float(row["lon"]), float(row["lat"])),
+                }
+                for row in csv.DictReader(lines)
+            ]
+    except (OSError, KeyError, ValueError) as error:
+        raise DataError(
+            f"geo/data/{file.name} cannot be read as id,name,lon,lat,min_zoom; restore it."
+        ) from error
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def graticule(step_degrees: int = 10) -> gpd.GeoDataFrame:
+    """Meridians and parallels every `step_degrees`, EPSG:4326: id (`graticule:…`), geometry."""
+    meridians = [
+        (f"meridian-{lon}", LineString([(lon, lat) for lat in range(-80, 81, 5)]))
+        for lon in range(-180, 181, step_degrees)
+    ]
+    parallels = [
+        (f"parallel-{lat}", LineString([(-180, lat), (180, lat)]))
+        for lat in range(-80, 81, step_degrees)
+    ]
+    rows = [{"id": f"graticule:{name}", "geometry": line} for name, line in meridians + parallels]
+    return gpd.GeoDataFrame(rows, crs=4326)

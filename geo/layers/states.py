@@ -1,0 +1,68 @@
+"""States: their land, their role in the exercise by two accounts, their label points."""
+
+import geopandas as gpd
+import shapely
+
+from geo.dossier import State
+from geo.layers.atlas import Atlas
+from geo.layers.geometry import Band
+
+# The article's words for a part in the exercise, in the terms of the sourced roles.
+_ARTICLE_ROLES = {"history": "mentioned", "not mentioned": ""}
+
+
+def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
+    """All states with land that the UN membership practice gives them, EPSG:4326.
+
+    Columns: id (`state:…`), name, name_ru, name_ur, role and article_role ('' where none),
+    sources, geometry. Land without a state by that practice, such as Kashmir, is in `zones`.
+    """
+    faces = atlas.faces(band)
+    grouped = faces[faces["state"] != ""].groupby("state", sort=True)
+    rows = []
+    for code, group in grouped:
+        state = atlas.dossier.states.get(str(code))
+        names = atlas.state_names.get(str(code), {})
+        rows.append(
+            {
+                "id": f"state:{code}",
+                "name": atlas.state_name(str(code)),
+                "name_ru": names.get("name_ru", ""),
+                "name_ur": names.get("name_ur", ""),
+                "role": sourced_role(state) if state else "",
+                "article_role": article_role(state) if state else "",
+                "sources": ";".join(state.sources) if state else "naturalearth-countries",
+                "geometry": shapely.union_all(group.geometry.to_list()),
+            }
+        )
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def sourced_role(state: State) -> str:
+    """The part that sources give a state: host, participant, observer, withdrew, mentioned, ''.
+
+    `mentioned` means that the article speaks of it and no source has it at the exercise.
+    """
+    if state.sourced_role != "non-participant":
+        return state.sourced_role
+    return "mentioned" if article_role(state) else ""
+
+
+def article_role(state: State) -> str:
+    """The part that the article gives a state, in the same words; '' where it does not name it."""
+    return _ARTICLE_ROLES.get(state.article_role, state.article_role)
+
+
+def roles(atlas: Atlas, account: str) -> dict[str, str]:
+    """The role of each state of the dossier by one account, `sourced` or `article`."""
+    role = article_role if account == "article" else sourced_role
+    return {code: role(state) for code, state in atlas.dossier.states.items() if role(state)}
+
+
+def disagreeing(atlas: Atlas) -> tuple[str, ...]:
+    """The codes of the states whose role is not the same by the article and by other sources."""
+    return tuple(
+        code
+        for code, state in atlas.dossier.states.items()
+        if sourced_role(state) != article_role(state)
+    )

@@ -1,0 +1,104 @@
+"""Disputed zones and lines: their geometry, who administers and who claims them, their size."""
+
+from datetime import date
+from functools import cache
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.dossier import Dispute
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.geodesy import area_km2, length_km
+from geo.layers.geometry import Band
+
+
+def zones(atlas: Atlas, band: Band = "fine", day: date = EXERCISE_DAY) -> gpd.GeoDataFrame:
+    """Every zone that has a polygon, EPSG:4326, parts of a zone beside the whole.
+
+    Columns: id (`zone:…`), name, administered_by and claimed_by (codes joined by `;`, the first
+    on `day`), type, part_of, area_km2 (measured on the ellipsoid at full resolution),
+    published_km2, published_source, sources, geometry.
+    """
+    faces = atlas.faces(band)
+    rows = [
+        _zone_row(atlas, dispute, day)
+        | {"geometry": shapely.union_all(faces.geometry[_within(faces, dispute.id)].to_list())}
+        for dispute in atlas.dossier.disputes.values()
+        if dispute.id in atlas.mapped_zones
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def lines(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
+    """Every disputed line that has a geometry, EPSG:4326.
+
+    Columns: id (`line:…`), name, claimed_by, line_kind, length_km (measured), published_km,
+    published_source, sources, geometry (the borders that make up the line).
+    """
+    rows = [
+        {
+            "id": f"line:{dispute.id}",
+            "name": dispute.name,
+            "claimed_by": ";".join(dispute.claimants),
+            "line_kind": dispute.line_kind,
+            "length_km": round(measured_length_km(atlas, dispute.id), 1),
+            "published_km": dispute.length_km,
+            "published_source": dispute.length_source,
+            "sources": ";".join(dispute.sources),
+            "geometry": line_geometry(atlas, dispute.id, band),
+        }
+        for dispute in mapped_lines(atlas)
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def mapped_lines(atlas: Atlas) -> tuple[Dispute, ...]:
+    """The disputed lines along which a border of the geometry runs."""
+    along = {line for lines in atlas.borders("fine")["disputes"] for line in lines}
+    return tuple(line for line in atlas.dossier.disputes.values() if line.id in along)
+
+
+@cache
+def line_geometry(atlas: Atlas, line: str, band: Band = "fine") -> BaseGeometry:
+    """The borders that make up a disputed line, merged, EPSG:4326. Empty where there is none."""
+    borders = atlas.borders(band)
+    mask = [line in disputes for disputes in borders["disputes"]]
+    merged: BaseGeometry = shapely.line_merge(shapely.union_all(borders.geometry[mask].to_list()))
+    return merged
+
+
+@cache
+def measured_area_km2(atlas: Atlas, zone: str) -> float:
+    """The area of a zone on the ellipsoid in km². Raises KeyError where it has no polygon."""
+    return area_km2(atlas.zone_geometry(zone))
+
+
+def measured_length_km(atlas: Atlas, line: str) -> float:
+    """The length of a disputed line on the ellipsoid, as drawn in the finest band, in km."""
+    return length_km(line_geometry(atlas, line))
+
+
+def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
+    """The codes of those who administered a zone on `day`, each once."""
+    holders = atlas.dossier.administrators_of(zone, day)
+    return tuple(dict.fromkeys(holder.administrator for holder in holders))
+
+
+def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:
+    return {
+        "id": f"zone:{dispute.id}",
+        "name": dispute.name,
+        "administered_by": ";".join(administrators_on(atlas, dispute.id, day)),
+        "claimed_by": ";".join(dispute.claimants),
+        "type": dispute.type,
+        "part_of": dispute.part_of,
+        "area_km2": round(measured_area_km2(atlas, dispute.id), 1),
+        "published_km2": dispute.area_km2,
+        "published_source": dispute.area_source,
+        "sources": ";".join(dispute.sources),
+    }
+
+
+def _within(faces: gpd.GeoDataFrame, zone: str) -> list[bool]:
+    return [zone in zones for zones in faces["zones"]]

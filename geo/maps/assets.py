@@ -1,0 +1,45 @@
+"""The script and the style sheet of the map frame, put together once from local files."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from xstatic.pkg import leaflet
+
+from geo.maps import style
+
+STATIC_FOLDER = Path(__file__).parent / "static"
+LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
+
+
+@cache
+def map_script(claimant_sets: tuple[tuple[str, ...], ...]) -> str:
+    """Leaflet, the Atlas scripts in the order of their names, symbols and hatchings: one script.
+
+    `claimant_sets` are the sets of claimants for which hatching is needed.
+    """
+    scripts = [_without_source_map(LEAFLET_FOLDER / "leaflet.js")]
+    scripts += [path.read_text("utf-8") for path in sorted(STATIC_FOLDER.glob("*.js"))]
+    symbols = json.dumps((STATIC_FOLDER / "symbols.svg").read_text("utf-8"))
+    patterns = json.dumps(
+        [{"name": style.hatch_name(codes), "colours": codes} for codes in claimant_sets]
+    )
+    return "\n".join([*scripts, f"Atlas.symbols = {symbols};", f"Atlas.patterns = {patterns};"])
+
+
+@cache
+def map_stylesheet() -> str:
+    """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style."""
+    return "\n".join(
+        [
+            (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
+            style.tokens_css(),
+            (STATIC_FOLDER / "atlas.css").read_text("utf-8"),
+            style.map_css(),
+        ]
+    )
+
+
+def _without_source_map(path: Path) -> str:
+    # A browser with open developer tools would ask for the map file, which is not served.
+    return path.read_text("utf-8").split("//# sourceMappingURL")[0]

@@ -1,0 +1,115 @@
+"""The map of a page: which layers it stacks, what its legend switches, what it may paint."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+
+from geo.layers.extents import Extent
+from geo.layers.geodesy import geodesic_circle
+from geo.layers.geojson import feature_collection
+from geo.maps.elements import AtlasMap, LayerOptions, MapConfig, VectorLayer
+
+ATTRIBUTION = (
+    "Borders: Natural Earth 5.1.1 and 4.1, de facto on 21 September 2020. Cities: GeoNames. "
+    "The map implies no opinion on the legal status of any territory."
+)
+
+# What each switch of the legend shows or hides: layers of the stack by name. Land has no switch.
+TOGGLES: Mapping[str, tuple[str, ...]] = {
+    "states": ("state-labels",),
+    "zones": ("zones", "zone-labels"),
+    "borders": ("borders",),
+    "places": ("places",),
+    "extents": ("extents",),
+    "measures": ("measures",),
+    "rings": ("rings",),
+    "cities": ("cities",),
+    "water": ("lakes", "rivers", "seas"),
+    "graticule": ("graticule",),
+}
+
+# Bottom to top.
+STACK: tuple[LayerOptions, ...] = (
+    LayerOptions("land", "faces", "land", selects="state", painted_by="states"),
+    LayerOptions("zones", "zones", "zone", draws="zone", selects="zone"),
+    LayerOptions("graticule", "grid", "graticule"),
+    LayerOptions("lakes", "water", "lake"),
+    LayerOptions("rivers", "water", "river"),
+    LayerOptions("extents", "extents", "extent", selects="place"),
+    LayerOptions("borders", "borders", "border", selects="line", thin=True),
+    LayerOptions("rings", "ties", "ring", labels="figure"),
+    LayerOptions("measures", "ties", "measure", selects="measure", labels="figure", thin=True),
+    LayerOptions("places", "markers", "symbol", kind="points", labels="place"),
+    LayerOptions("state-labels", "labels", kind="labels", labels="state"),
+    LayerOptions("zone-labels", "labels", kind="labels", labels="zone"),
+    LayerOptions("cities", "labels", kind="labels", labels="city"),
+    LayerOptions("seas", "labels", kind="labels", labels="water"),
+)
+
+# Land and zones are two layers of one document, so that it is sent once.
+_DOCUMENTS: Mapping[str, str] = {"land": "faces", "zones": "faces"}
+
+
+@dataclass(frozen=True)
+class MapFiles:
+    """The addresses of what the browser fetches; `drawn` by document and zoom band."""
+
+    script_url: str
+    stylesheet_url: str
+    gazetteer_url: str
+    drawn: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class MapContent:
+    """What a page puts on its map: its extent, its switches, those on at first, and its features.
+
+    `only` names, by kind, the features to show besides the selected one; of other kinds, all.
+    """
+
+    extent: Extent
+    toggles: tuple[str, ...]
+    shown: tuple[str, ...]
+    only: Mapping[str, Sequence[str]]
+
+
+def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
+    """The Folium map of a page. It holds addresses of layers, not their geometry."""
+    toggles = {name: TOGGLES[name] for name in content.toggles}
+    config = MapConfig(
+        extent=content.extent,
+        attribution=ATTRIBUTION,
+        gazetteer=files.gazetteer_url,
+        toggles=toggles,
+        shown=content.shown,
+        only=content.only,
+    )
+    atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
+    switched = {layer for layers in TOGGLES.values() for layer in layers}
+    offered = {layer for layers in toggles.values() for layer in layers}
+    for options in STACK:
+        if options.name in offered or options.name not in switched:
+            urls = files.drawn.get(_DOCUMENTS.get(options.name, options.name), {})
+            atlas.add_child(VectorLayer(replace(options, urls=urls)))
+    return atlas
+
+
+def range_rings(lon: float, lat: float, radii_km: Sequence[int]) -> dict[str, Any]:
+    """True geodesic circles about a point as GeoJSON, each with its radius at its northern end."""
+    rows = []
+    for radius_km in radii_km:
+        line = geodesic_circle(lon, lat, radius_km)
+        north = max(line.coords, key=lambda point: point[1])
+        rows.append(
+            {
+                "id": f"ring:{radius_km}",
+                "label": f"{radius_km:,} km",
+                "label_at": [round(degrees, 4) for degrees in north],
+                "rank": 2,
+                "geometry": line,
+            }
+        )
+    frame = gpd.GeoDataFrame(rows, columns=["id", "label", "label_at", "rank", "geometry"])
+    return feature_collection(frame.set_geometry("geometry", crs=4326), 4)

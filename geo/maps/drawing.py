@@ -1,0 +1,229 @@
+"""What the web map draws: the wire form of each layer, as small as its zoom band allows.
+
+A feature's `feature` property is the id by which it is selected (`kind:id`); `style` is its class
+in the cartographic style; `label`, `rank` and `min_zoom` say when its name stands on the map.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+from shapely.geometry import Point
+
+from geo.layers import measures, places, reference
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.gazetteer import dispute_feature, gazetteer
+from geo.layers.geojson import feature_collection
+from geo.layers.geometry import BANDS, Band
+from geo.layers.zones import measured_area_km2
+from geo.maps.style import SYMBOLS, hatch_name
+
+_DECIMALS: Mapping[Band, int] = {"coarse": 2, "medium": 3, "fine": 4}
+
+# Line disputes, strongest claim on the reader's eye first: a border along two takes the first.
+_LINE_STYLES = {
+    "ceasefire-line": "border-control",
+    "undemarcated-line": "border-control",
+    "non-recognised-border": "border-disputed",
+    "undelimited-border": "border-undelimited",
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One document that the browser fetches: its name, its zoom band or `all`, its GeoJSON."""
+
+    layer: str
+    band: str
+    document: Mapping[str, Any]
+
+
+def drawings(atlas: Atlas) -> Iterator[Drawing]:
+    """All documents of the web map, coordinates in EPSG:4326 rounded to the zoom band."""
+    for band in BANDS:
+        yield _drawing("faces", _faces(atlas, band), _DECIMALS[band], band)
+        yield _drawing("borders", _borders(atlas, band), _DECIMALS[band], band)
+    yield _drawing("state-labels", _state_labels(atlas), 2)
+    yield _drawing("zone-labels", _zone_labels(atlas), 2)
+    yield _drawing("places", _places(atlas), 5)
+    yield _drawing("extents", _extents(atlas), 3)
+    yield _drawing("measures", _measures(atlas), 4)
+    yield _drawing("cities", _cities(atlas), 3)
+    yield _drawing("lakes", _lakes(atlas), 3)
+    yield _drawing("seas", _seas(), 1)
+    yield _drawing("graticule", reference.graticule(), 0)
+
+
+def _drawing(layer: str, frame: gpd.GeoDataFrame, decimals: int, band: str = "all") -> Drawing:
+    return Drawing(layer, band, feature_collection(frame, decimals))
+
+
+def _faces(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
+    rows = []
+    for face in atlas.faces(band).itertuples():
+        rows.append({"id": face.face, **_face_words(atlas, face), "geometry": face.geometry})
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _face_words(atlas: Atlas, face: Any) -> dict[str, Any]:
+    if not face.zones:
+        return {"feature": f"state:{face.state}", "name": atlas.state_name(face.state)}
+    leaf = atlas.dossier.disputes[face.zones[0]]
+    return {
+        "feature": f"zone:{leaf.id}",
+        "name": leaf.name,
+        "parts": [f"zone:{zone}" for zone in face.zones[1:]],
+        "style": hatch_name(leaf.claimants),
+    }
+
+
+def _borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
+    holders = _holders(atlas)
+    rows = []
+    for border in atlas.borders(band).itertuples():
+        line = next((line for line in border.disputes if line in atlas.dossier.disputes), None)
+        row = {"id": border.border, "geometry": border.geometry}
+        if line is not None:
+            dispute = atlas.dossier.disputes[line]
+            style = _LINE_STYLES.get(dispute.type, "border-disputed")
+            row |= {"feature": f"line:{line}", "name": dispute.name, "style": style}
+        else:
+            row["style"] = _border_style(holders[border.left], holders[border.right])
+        rows.append(row)
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _holders(atlas: Atlas) -> dict[str, tuple[bool, tuple[str, ...]]]:
+    """For each face: whether it is disputed, and who administers it."""
+    return {
+        face.face: (
+            bool(face.zones),
+            atlas.administrators(face.zones, EXERCISE_DAY) or (face.state,),
+        )
+        for face in atlas.full_faces.itertuples()
+    }
+
+
+def _border_style(left: tuple[bool, tuple[str, ...]], right: tuple[bool, tuple[str, ...]]) -> str:
+    if not left[0] and not right[0]:
+        return "border-international"
+    return "border-zone" if left[1] == right[1] else "border-claim"
+
+
+def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = []
+    for code, names in atlas.state_names.items():
+        rank = float(str(names["label_rank"]))
+        rows.append(
+            {
+                "id": f"label-{code}",
+                "feature": f"state:{code}",
+                "label": atlas.state_name(code),
+                "rank": rank / 10,
+                "min_zoom": round(float(str(names["label_zoom"])) + 0.4, 1),
+                "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
+            }
+        )
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = []
+    for dispute in atlas.dossier.disputes.values():
+        feature = dispute_feature(dispute)
+        if dispute.geometry_kind == "line" or atlas.dossier.parts_of(dispute.id):
+            continue
+        mapped = dispute.id in atlas.mapped_zones
+        area_km2 = measured_area_km2(atlas, dispute.id) if mapped else dispute.area_km2 or 100
+        rows.append(
+            {
+                "id": f"label-{dispute.id}",
+                "feature": feature,
+                "label": dispute.name.split(" (")[0],
+                "rank": round(4 - math.log10(area_km2) / 10, 2),
+                "min_zoom": round(10.5 - 1.1 * math.log10(max(area_km2, 10)), 1),
+                "geometry": Point(dispute.label_lon, dispute.label_lat),
+            }
+        )
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _places(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = [
+        {
+            "id": f"place:{place.id}",
+            "feature": f"place:{place.id}",
+            "name": place.name,
+            "symbol": SYMBOLS[place.kind],
+            "rank": 1 if place.in_kavkaz_2020 == "main" else 1.5,
+            "geometry": Point(place.lon, place.lat),
+        }
+        for place in atlas.dossier.places.values()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _extents(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = places.extents(atlas)
+    style = ["extent-sea" if kind == "sea" else "" for kind in frame["kind"]]
+    frame = frame.assign(feature=frame["id"], style=style)
+    return frame[["id", "feature", "name", "style", "geometry"]]
+
+
+def _measures(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = [
+        {
+            "id": f"measure:{measure.id}",
+            "feature": f"measure:{measure.id}",
+            "name": measure.name,
+            "label": figure_km(measure.gap.distance_km),
+            "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
+            "rank": 2,
+            "geometry": measure.line,
+        }
+        for measure in measures.measures(atlas).values()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def figure_km(distance_km: float) -> str:
+    """A distance as it stands beside its line: one decimal below 100 km, none above."""
+    return f"{distance_km:,.1f} km" if distance_km < 100 else f"{distance_km:,.0f} km"
+
+
+def _cities(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = reference.cities(atlas)
+    frame = frame.assign(
+        feature=frame["id"],
+        min_zoom=(frame["rank"].astype(float) * 0.85 + 2.6).round(2),
+        rank=(frame["rank"].astype(float) * 0.5 + 2 - frame["capital"].astype(float)).round(2),
+        style=["capital" if capital else "" for capital in frame["capital"]],
+    )
+    return frame[["id", "feature", "name", "rank", "min_zoom", "style", "geometry"]]
+
+
+def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:
+    return reference.lakes(atlas)[["id", "geometry"]]
+
+
+def _seas() -> gpd.GeoDataFrame:
+    frame = reference.seas()
+    return frame.assign(label=frame["name"], rank=2.5).drop(columns="name")
+
+
+def search_entries(atlas: Atlas) -> list[dict[str, Any]]:
+    """The gazetteer as the search box reads it: Leaflet's latitude and longitude apart."""
+    return [
+        {
+            "id": entry.feature,
+            "names": entry.names,
+            "kind": entry.kind,
+            "rank": entry.rank,
+            "lat": round(entry.lat, 4),
+            "lon": round(entry.lon, 4),
+            "zoom": entry.zoom,
+        }
+        for entry in gazetteer(atlas).values()
+    ]

@@ -1,0 +1,154 @@
+"""Folium elements of the Atlas: a map that needs no other host, and layers that it fetches."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import folium
+from folium.elements import MacroElement
+from folium.template import Template
+
+from geo.layers.extents import Extent
+
+
+@dataclass(frozen=True)
+class MapConfig:
+    """What a page's map starts with.
+
+    `toggles` gives the layers that each switch of the legend shows, `shown` the switches that are
+    on at first, `only` the features to show of a kind (all, of a kind that it does not name). It
+    must not depend on the selection or on the position, because a changed script would make the
+    browser build the map anew.
+    """
+
+    extent: Extent
+    attribution: str
+    gazetteer: str
+    toggles: Mapping[str, Sequence[str]]
+    shown: Sequence[str]
+    only: Mapping[str, Sequence[str]]
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings that the script of the map frame reads; its extent as Leaflet wants it."""
+        west, south, east, north = self.extent
+        return asdict(self) | {"extent": [[south, west], [north, east]]}
+
+
+class AtlasMap(folium.Map):
+    """A Folium map that takes Leaflet and its style from our own server and has no tiles."""
+
+    def __init__(self, script_url: str, stylesheet_url: str, config: MapConfig) -> None:
+        """Makes an empty map; layers are added to it as children."""
+        super().__init__(
+            location=[0, 0],
+            zoom_start=2,
+            tiles=None,
+            zoom_control=False,
+            zoom_snap=0.25,
+            zoom_delta=0.75,
+            wheel_px_per_zoom_level=90,
+            world_copy_jump=True,
+        )
+        self.default_js = [("atlas", script_url)]
+        self.default_css = [("atlas", stylesheet_url)]
+        self.add_child(_Start(config))
+
+
+class _Start(MacroElement):
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            Atlas.start({{ this._parent.get_name() }}, {{ this.config|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, config: MapConfig) -> None:
+        super().__init__()
+        self._name = "Start"
+        self.config = config.to_json()
+
+
+@dataclass(frozen=True)
+class LayerOptions:
+    """How the browser draws one layer.
+
+    `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
+    `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
+    draws (empty: all) and that answer a click. `thin` lines get a wide target; `painted_by` is
+    the toggle that lets the page paint the layer's features.
+    """
+
+    name: str
+    pane: str
+    class_name: str = ""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    kind: str = "paths"
+    labels: str = ""
+    draws: str = ""
+    selects: str = ""
+    thin: bool = False
+    painted_by: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The options as the script of the map frame reads them."""
+        options = {"className": self.class_name, "paintedBy": self.painted_by, **asdict(self)}
+        kept = ("name", "pane", "urls")
+        return {
+            name: value
+            for name, value in options.items()
+            if name in kept or (value and name not in ("class_name", "painted_by"))
+        }
+
+
+class VectorLayer(MacroElement):
+    """A layer whose GeoJSON the browser fetches by URL for the zoom band in use."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            new Atlas.Layer({{ this.options|tojson }}).load();
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, options: LayerOptions) -> None:
+        """Makes the element; nothing is fetched before the browser shows the map."""
+        super().__init__()
+        self._name = "VectorLayer"
+        self.options = options.to_json()
+
+
+@dataclass(frozen=True)
+class MapState:
+    """What may change on a map that stands.
+
+    `paint` gives, by class of the cartographic style, the features that have it; `marks`, by
+    sign, the features whose label bears it; `rings` is GeoJSON.
+    """
+
+    paint: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rings: Mapping[str, Any] | None = None
+
+
+class _Update(MacroElement):
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            Atlas.update({{ this.state|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: MapState) -> None:
+        super().__init__()
+        self._name = "Update"
+        self.state = asdict(state)
+
+
+def state_group(state: MapState) -> folium.FeatureGroup:
+    """A feature group that carries `state` to the map in the browser without building it anew."""
+    group = folium.FeatureGroup(name="state")
+    group.add_child(_Update(state))
+    return group

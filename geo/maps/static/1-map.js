@@ -1,0 +1,249 @@
+/* The map: panes, layers drawn from GeoJSON over HTTP, zoom bands, paint. One global: Atlas. */
+"use strict";
+const Atlas = {
+  map: null,
+  layers: new Map(),
+  state: { selection: null, paint: {}, rings: null },
+  config: {},
+  patterns: [],
+  symbols: "",
+  reducedMotion: window.matchMedia("(prefers-reduced-motion: reduce)"),
+};
+
+/* From these zooms on, the medium and the fine band of a layer are drawn. */
+Atlas.BANDS = [4.5, 6.5];
+Atlas.PANES = ["faces", "zones", "grid", "water", "extents", "borders", "ties", "outline"];
+
+Atlas.start = (map, config) => {
+  Object.assign(Atlas.config, config);
+  Atlas.map = map;
+  map.setMinZoom(2).setMaxZoom(13);
+  map.attributionControl.setPrefix(false);
+  map.attributionControl.addAttribution(config.attribution);
+  Atlas.PANES.forEach((name, order) => {
+    const pane = map.createPane(name);
+    pane.style.zIndex = 210 + order;
+    if (name === "outline" || name === "grid") pane.style.pointerEvents = "none";
+  });
+  Atlas.drawPatterns(Atlas.patterns);
+  Atlas.addDefinitions(Atlas.symbols);
+  Atlas.readLayers();
+  Atlas.readPosition();
+  map.on("zoomend", () => Atlas.layers.forEach((layer) => layer.load()));
+  map.on("click", () => Atlas.select(null));
+  Atlas.followAddress();
+  Atlas.followPage();
+  Atlas.followTheme();
+  Atlas.addControls();
+};
+
+/* A layer of the map: its GeoJSON is fetched for the zoom band in use and drawn in one pane. */
+Atlas.Layer = class {
+  constructor(options) {
+    Object.assign(this, { drawn: null, band: null, all: [] }, options);
+    const toggles = Object.keys(Atlas.config.toggles)
+      .filter((toggle) => Atlas.config.toggles[toggle].includes(this.name));
+    this.visible = !toggles.length || toggles.some((toggle) => Atlas.wantedLayers.includes(toggle));
+    Atlas.layers.set(this.name, this);
+  }
+
+  wantedBand() {
+    if (!this.urls.coarse) return "all";
+    const zoom = Atlas.map.getZoom();
+    const [medium, fine] = Atlas.BANDS;
+    return zoom < medium ? "coarse" : zoom < fine ? "medium" : "fine";
+  }
+
+  async load() {
+    const band = this.wantedBand();
+    if (!this.visible || !this.urls[band] || band === this.band) return;
+    this.band = band;
+    try {
+      const collection = await Atlas.fetchJson(this.urls[band]);
+      if (band === this.band) this.draw(collection.features);
+    } catch (error) {
+      this.band = null;
+      Atlas.say(`The layer “${this.name}” could not be loaded; it is tried again when the map moves.`);
+    }
+  }
+
+  /* A layer may show a part of its document: some kinds, some features, and always the selected. */
+  get features() {
+    return this.all.filter(({ properties: { feature } }) =>
+      Atlas.shows(feature) || feature === Atlas.state.selection);
+  }
+
+  hasHidden() {
+    return this.all.some(({ properties: { feature } }) => !Atlas.shows(feature));
+  }
+
+  draw(features) {
+    const kind = ({ properties: { feature } }) => feature?.split(":")[0];
+    this.all = this.draws ? features.filter((feature) => kind(feature) === this.draws) : features;
+    const drawn = this.build();
+    if (this.drawn) this.drawn.remove();
+    this.drawn = drawn;
+    if (this.visible) drawn.addTo(Atlas.map);
+    Atlas.showSelection();
+    Atlas.placeLabels();
+    Atlas.announceReady();
+  }
+
+  redraw() {
+    if (this.drawn) this.draw(this.all);
+  }
+
+  build() {
+    return (Atlas.BUILDERS[this.kind] || Atlas.buildPaths)(this);
+  }
+
+  show(visible) {
+    this.visible = visible;
+    if (!visible && this.drawn) this.drawn.remove();
+    if (visible && this.drawn) this.drawn.addTo(Atlas.map);
+    this.load();
+    Atlas.showSelection();
+    Atlas.placeLabels();
+  }
+};
+
+Atlas.shows = (feature) => {
+  const [kind, name] = feature?.split(":") || [];
+  return !Atlas.config.only[kind] || Atlas.config.only[kind].includes(name);
+};
+
+/* Layers of one page share documents, so each is fetched once. */
+Atlas.documents = new Map();
+Atlas.fetchJson = (url) => {
+  if (!Atlas.documents.has(url)) {
+    const asked = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      return response.json();
+    });
+    asked.catch(() => Atlas.documents.delete(url));
+    Atlas.documents.set(url, asked);
+  }
+  return Atlas.documents.get(url);
+};
+
+Atlas.buildPaths = (layer) => {
+  const shapes = layer.features.filter(({ geometry }) => geometry && geometry.type !== "Point");
+  const options = { pane: layer.pane, smoothFactor: layer.pane === "ties" ? 0 : 0.6 };
+  const drawn = L.geoJSON(shapes, {
+    ...options,
+    style: (feature) => ({
+      className: Atlas.classesOf(layer, feature),
+      interactive: !layer.thin && Atlas.selectable(layer, feature),
+      bubblingMouseEvents: false,
+    }),
+    onEachFeature: (feature, path) => Atlas.wire(layer, feature, path),
+  });
+  if (!layer.thin) return drawn;
+  /* A thin line gets a wide invisible one above it, so that a finger finds it. */
+  const hit = L.geoJSON(shapes.filter((feature) => Atlas.selectable(layer, feature)), {
+    ...options,
+    style: { className: "hit", bubblingMouseEvents: false },
+    onEachFeature: (feature, path) => Atlas.wire(layer, feature, path),
+  });
+  return L.featureGroup([drawn, hit]);
+};
+
+Atlas.selectable = (layer, { properties: { feature } }) =>
+  Boolean(feature) && Boolean(layer.selects) && feature.startsWith(`${layer.selects}:`);
+
+Atlas.wire = (layer, feature, path) => {
+  if (!Atlas.selectable(layer, feature)) return;
+  const id = feature.properties.feature;
+  path.on("add", () => path.getElement()?.setAttribute("data-feature", id));
+  path.on("click", () => Atlas.select(id));
+  if (feature.properties.name) {
+    path.bindTooltip(Atlas.text(feature.properties.name), { sticky: true, opacity: 1 });
+  }
+};
+
+Atlas.text = (value) => String(value)
+  .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+Atlas.classesOf = (layer, { properties: { feature, style } }) => {
+  if (!layer.paintedBy) return [layer.className, style || ""].join(" ").trim();
+  const painted = Atlas.wantedLayers.includes(layer.paintedBy) && Atlas.paintOf[feature];
+  return [layer.className, painted || ""].join(" ").trim();
+};
+
+Atlas.paintOf = {};
+Atlas.markOf = {};
+Atlas.byFeature = (groups) => Object.fromEntries(
+  Object.entries(groups).flatMap(([value, features]) => features.map((feature) => [feature, value])));
+
+/* Changes what the page may change without a new map: paint, rings, selection. */
+Atlas.update = (state) => {
+  const repaint = JSON.stringify(state.paint) !== JSON.stringify(Atlas.state.paint);
+  const rerings = JSON.stringify(state.rings) !== JSON.stringify(Atlas.state.rings);
+  Object.assign(Atlas.state, state);
+  Atlas.paintOf = Atlas.byFeature(state.paint);
+  Atlas.markOf = Atlas.byFeature(state.marks);
+  if (repaint) Atlas.repaint();
+  if (rerings) Atlas.drawRings();
+  Atlas.placeLabels();
+};
+
+Atlas.repaint = () => {
+  Atlas.layers.forEach((layer) => layer.paintedBy && layer.drawn?.eachLayer((path) => {
+    const element = path.getElement?.();
+    if (!path.feature || !(element instanceof SVGElement)) return;
+    const interactive = element.classList.contains("leaflet-interactive");
+    element.setAttribute("class",
+      Atlas.classesOf(layer, path.feature) + (interactive ? " leaflet-interactive" : ""));
+  }));
+};
+
+/* The page computes the rings, so they come with its state and not by URL. */
+Atlas.drawRings = () => Atlas.layers.get("rings")?.draw(Atlas.state.rings?.features || []);
+
+/* Hatching: one SVG pattern for each set of claimants, shared by all zones that have it. */
+Atlas.drawPatterns = (patterns) => {
+  const stripe = (colour, index, width) =>
+    `<rect class="hatch-${colour}" x="${index * width}" width="${width * 0.62}" height="100%"/>`;
+  const pattern = ({ name, colours }) => {
+    const width = 5;
+    const total = width * colours.length;
+    return `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${total}" height="${total}"` +
+      ` patternTransform="rotate(45)"><rect class="hatch-base" width="100%" height="100%"/>` +
+      colours.map((colour, index) => stripe(colour, index, width)).join("") + "</pattern>";
+  };
+  /* A style sheet of its own file could not name a pattern of this document. */
+  const rules = patterns.map(({ name }) => `path.${name}{fill:url(#${name});fill-opacity:1}`);
+  Atlas.addDefinitions(`<svg width="0" height="0" aria-hidden="true" style="position:absolute">` +
+    `<defs>${patterns.map(pattern).join("")}</defs></svg><style>${rules.join("")}</style>`);
+};
+
+Atlas.addDefinitions = (svg) => {
+  const holder = document.createElement("div");
+  holder.innerHTML = svg;
+  document.body.appendChild(holder);
+};
+
+/* Ready: every visible layer is drawn. Tests and measurements wait for this mark. */
+Atlas.announceReady = () => {
+  const waiting = [...Atlas.layers.values()].some((layer) =>
+    layer.visible && !layer.drawn && Object.keys(layer.urls).length);
+  if (!waiting && !Atlas.ready) {
+    Atlas.ready = true;
+    Atlas.map.getContainer().dataset.ready = "true";
+    performance.mark("atlas:ready");
+    Atlas.fitSelection();
+  }
+};
+
+Atlas.say = (message) => {
+  const notice = Atlas.map.getContainer().querySelector(".atlas-notice");
+  notice.textContent = message;
+  notice.hidden = !message;
+};
+
+Atlas.followTheme = () => {
+  const dress = (event) => {
+    document.documentElement.dataset.theme = event.detail?.theme?.base || "light";
+  };
+  window.Streamlit?.events.addEventListener(window.Streamlit.RENDER_EVENT, dress);
+};

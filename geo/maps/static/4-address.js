@@ -1,0 +1,74 @@
+/* The address bar is the state: position and layers are written here, without a script run. */
+"use strict";
+Atlas.page = (() => {
+  try {
+    return window.parent !== window && window.parent.document ? window.parent : window;
+  } catch (error) {
+    return window; /* another origin embeds the map: it keeps its own address */
+  }
+})();
+
+Atlas.query = () => new URLSearchParams(Atlas.page.location.search);
+
+Atlas.writeAddress = (changes, { push = false } = {}) => {
+  const query = Atlas.query();
+  Object.entries(changes).forEach(([key, value]) => {
+    if (value === null || value === undefined) query.delete(key); else query.set(key, value);
+  });
+  query.delete("v");
+  const order = ["at", "layers", "sel", "base", "roles", "rings"];
+  const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
+  const others = [...query].filter(([key]) => !order.includes(key));
+  const pairs = [...known, ...others, ...(known.length ? [["v", "1"]] : [])];
+  const text = pairs.map(([key, value]) =>
+    `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
+  const { history, location } = Atlas.page;
+  const address = location.pathname + (text ? `?${text}` : "") + location.hash;
+  if (address === location.pathname + location.search + location.hash) return;
+  if (push) history.pushState(history.state, "", address);
+  else history.replaceState(history.state, "", address);
+};
+
+Atlas.readPosition = () => {
+  const [lat, lon, zoom] = (Atlas.query().get("at") || "").split(",").map(Number);
+  const good = [lat, lon, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 &&
+    zoom >= 2 && zoom <= 13;
+  Atlas.positionGiven = good;
+  Atlas.map.invalidateSize({ animate: false });
+  if (good) Atlas.map.setView([lat, lon], zoom, { animate: false });
+  else Atlas.map.fitBounds(Atlas.config.extent, { animate: false });
+  const number = (value, digits) => String(Number(value.toFixed(digits)));
+  Atlas.map.on("moveend", () => {
+    Atlas.placeLabels();
+    if (!Atlas.ready) return;
+    const centre = Atlas.map.getCenter().wrap();
+    Atlas.writeAddress({
+      at: [number(centre.lat, 4), number(centre.lng, 4), number(Atlas.map.getZoom(), 2)].join(","),
+    });
+  });
+};
+
+Atlas.readLayers = () => {
+  const names = Atlas.query().get("layers")?.split(",").filter(Boolean);
+  const known = names?.every((name) => name in Atlas.config.toggles);
+  Atlas.wantedLayers = known ? names : [...Atlas.config.shown];
+};
+
+Atlas.readSelection = () => {
+  const id = Atlas.query().get("sel");
+  return id && /^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(id) ? id : null;
+};
+
+/* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
+Atlas.followAddress = () => {
+  Atlas.state.selection = Atlas.readSelection();
+  Atlas.listen("popstate", Atlas.page, () => Atlas.select(Atlas.readSelection(), { tell: false }));
+};
+
+/* Listeners on the page outlive this frame unless they go with it. */
+Atlas.leaving = new AbortController();
+window.addEventListener("pagehide", () => Atlas.leaving.abort());
+Atlas.listen = (type, target, listener) =>
+  target.addEventListener(type, (event) => {
+    if (!window.frameElement && Atlas.page !== window) Atlas.leaving.abort(); else listener(event);
+  }, { signal: Atlas.leaving.signal });

@@ -1,0 +1,66 @@
+/* The page around the map: its lists select, its legend switches layers, its buttons act. */
+"use strict";
+Atlas.followPage = () => {
+  const page = Atlas.page.document;
+  Atlas.listen("click", page, (event) => {
+    const link = event.target.closest?.("[data-select]");
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    Atlas.select(link.dataset.select, { move: true });
+  });
+  Atlas.listen("change", page, (event) => {
+    const box = event.target.closest?.("[data-layer]");
+    if (box) Atlas.toggle(box.dataset.layer, box.checked);
+  });
+  Atlas.listen("click", page, (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    if (button) Atlas.copy(button);
+  });
+  new MutationObserver(() => Atlas.markList()).observe(page.body, { childList: true, subtree: true });
+  Atlas.markList();
+};
+
+Atlas.markList = () => {
+  const id = Atlas.state.selection;
+  Atlas.page.document.querySelectorAll("[data-select]").forEach((link) => {
+    const current = link.dataset.select === id;
+    if (current !== (link.getAttribute("aria-current") === "true")) {
+      if (current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      if (current) Atlas.revealInList(link);
+    }
+  });
+  Atlas.page.document.querySelectorAll("[data-layer]").forEach((box) => {
+    const on = Atlas.wantedLayers.includes(box.dataset.layer);
+    if (box.checked !== on) box.checked = on;
+  });
+};
+
+/* The legend's boxes switch layers; the address keeps what is on, in the order of the page. */
+Atlas.toggle = (name, visible) => {
+  Atlas.config.toggles[name]?.forEach((part) => Atlas.layers.get(part)?.show(visible));
+  const on = new Set(Atlas.wantedLayers);
+  if (visible) on.add(name); else on.delete(name);
+  Atlas.wantedLayers = Object.keys(Atlas.config.toggles).filter((toggle) => on.has(toggle));
+  Atlas.repaint();
+  const same = Atlas.wantedLayers.join() === Atlas.config.shown.join();
+  Atlas.writeAddress({ layers: same ? null : Atlas.wantedLayers.join(",") });
+};
+
+Atlas.copy = async (button) => {
+  const text = button.dataset.copy === "link" ? Atlas.page.location.href : button.dataset.copy;
+  try {
+    await Atlas.page.navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch (error) {
+    Atlas.page.prompt("Copy this text", text);
+  }
+};
+
+/* Scrolls the list, never the page. */
+Atlas.revealInList = (link) => {
+  const list = link.closest("[data-scrolls]");
+  if (!list) return;
+  const [item, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (item.top < frame.top) list.scrollTop -= frame.top - item.top + 8;
+  if (item.bottom > frame.bottom) list.scrollTop += item.bottom - frame.bottom + 8;
+};

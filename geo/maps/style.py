@@ -1,0 +1,190 @@
+"""The cartographic style: colour tokens, light and dark, and the classes that use them.
+
+One definition for every renderer: the web map gets it as a style sheet, static figures read it.
+The role colours are one blue in three depths, for host, participant and observer, and an orange
+for the state that withdrew; both hues stay apart under the common colour-vision deficiencies.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+
+PALETTE: dict[Theme, dict[str, str]] = {
+    "light": {
+        "paper": "#f4f0e6",
+        "land": "#efeadd",
+        "land-edge": "#d8d0bd",
+        "water": "#dfe9ec",
+        "water-edge": "#a9c3cc",
+        "river": "#a3c1cd",
+        "graticule": "#c9d6da",
+        "ink": "#2a2723",
+        "ink-soft": "#6a6358",
+        "halo": "#f7f4ec",
+        "border": "#8d8271",
+        "border-disputed": "#4c443a",
+        "role-host": "#3f5f94",
+        "role-participant": "#86a5cf",
+        "role-observer": "#c6d5e8",
+        "role-withdrew": "#e3a659",
+        "role-mentioned": "#dccfb0",
+        "accent": "#b3261e",
+        "extent": "#b3261e",
+        "measure": "#7a1f5c",
+        "ring": "#7a1f5c",
+        "selected": "#111111",
+        "selected-casing": "#ffffff",
+        "panel": "#fffdf8",
+    },
+    "dark": {
+        "paper": "#1d2124",
+        "land": "#2f3335",
+        "land-edge": "#464b4d",
+        "water": "#171d22",
+        "water-edge": "#33444e",
+        "river": "#3b5560",
+        "graticule": "#28343b",
+        "ink": "#ece8df",
+        "ink-soft": "#b3aca0",
+        "halo": "#1b1f22",
+        "border": "#827a6c",
+        "border-disputed": "#d2c8b8",
+        "role-host": "#7d9bd1",
+        "role-participant": "#4f6e9f",
+        "role-observer": "#35475f",
+        "role-withdrew": "#b87a2e",
+        "role-mentioned": "#565041",
+        "accent": "#ff8a7a",
+        "extent": "#ff8a7a",
+        "measure": "#e59ad0",
+        "ring": "#e59ad0",
+        "selected": "#ffffff",
+        "selected-casing": "#000000",
+        "panel": "#262b2e",
+    },
+}
+
+CLAIMANT_COLOURS: dict[str, str] = {
+    "IND": "#d98032",
+    "PAK": "#2f7d4f",
+    "CHN": "#b8342c",
+    "BTN": "#c9a227",
+    "NPL": "#7d5ba6",
+    "AZE": "#2a8fa8",
+    "ARM": "#c98a1b",
+    "XNK": "#a0522d",
+    "GEO": "#8c2d4a",
+    "XAB": "#4f8a3c",
+    "XSO": "#b58b00",
+    "UKR": "#c7a500",
+    "RUS": "#4a5fa8",
+    "MDA": "#9a6fb0",
+    "XTR": "#5c8a8a",
+    "TJK": "#5d8c2f",
+    "KGZ": "#b0413e",
+    "UZB": "#2f86b5",
+    "AFG": "#555555",
+    "JPN": "#b03a5b",
+}
+OTHER_CLAIMANT_COLOUR = "#7a7468"
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line: the token of its colour, its width in pixels, its dashes in pixels, its opacity."""
+
+    colour: str
+    width_px: float
+    dashes_px: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+
+STROKES: dict[str, Stroke] = {
+    "border": Stroke("border", 0.9),
+    "border-international": Stroke("border", 0.9),
+    "border-disputed": Stroke("border-disputed", 1.1, (5, 3)),
+    "border-undelimited": Stroke("border-disputed", 1.1, (8, 3)),
+    "border-unrecognised": Stroke("border-disputed", 1.4, (9, 2.5, 2, 2.5)),
+    "border-control": Stroke("border-disputed", 1.5, (1.5, 3)),
+    "border-claim": Stroke("border-disputed", 1.2, (3, 4)),
+    "border-zone": Stroke("border-disputed", 0.7, (1, 3)),
+    "coast": Stroke("water-edge", 0.8),
+    "river": Stroke("river", 1.0),
+    "lake": Stroke("water-edge", 0.6),
+    "graticule": Stroke("graticule", 0.7),
+    "extent": Stroke("extent", 1.2, (4, 3)),
+    "measure": Stroke("measure", 1.8),
+    "ring": Stroke("ring", 1.3, (6, 4)),
+    "outline": Stroke("selected", 2.4),
+    "outline-casing": Stroke("selected-casing", 5.0, (), 0.85),
+}
+
+FILLS: dict[str, str] = {
+    "land": "land",
+    "role-host": "role-host",
+    "role-participant": "role-participant",
+    "role-observer": "role-observer",
+    "role-withdrew": "role-withdrew",
+    "role-mentioned": "role-mentioned",
+    "lake": "water",
+}
+
+
+# The drawn symbol of each kind of place.
+SYMBOLS: dict[str, str] = {
+    "training-range": "range",
+    "air-range": "air-range",
+    "air-base": "air-base",
+    "airfield": "air-base",
+    "military-base": "base",
+    "outpost": "base",
+    "radar": "base",
+    "sea-area": "sea",
+    "capital": "capital",
+    "city": "town",
+    "town": "town",
+    "village": "town",
+    "incident-site": "incident",
+    "pass": "pass",
+    "hospital": "site",
+    "port": "site",
+    "region": "site",
+    "plateau": "site",
+}
+
+
+def claimant_colour(code: str) -> str:
+    """The colour of a claimant, by ISO 3166-1 alpha-3 code, as #rrggbb."""
+    return CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR)
+
+
+def hatch_name(claimants: tuple[str, ...]) -> str:
+    """The name of the hatching that stands for these claimants, in the order given."""
+    return "hatch-" + "-".join(claimants)
+
+
+def tokens_css() -> str:
+    """CSS custom properties of both palettes; `data-theme` on the root element chooses one."""
+    return _tokens(":root", "light") + "\n" + _tokens(":root[data-theme=dark]", "dark")
+
+
+def map_css() -> str:
+    """The rules of all map classes: strokes, fills and hatching, for SVG paths."""
+    rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
+    rules += [f"path.{name}{{fill:var(--{token});fill-opacity:1}}" for name, token in FILLS.items()]
+    rules += [f".hatch-{code}{{fill:{claimant_colour(code)}}}" for code in CLAIMANT_COLOURS]
+    return "\n".join(rules)
+
+
+def _tokens(selector: str, theme: Theme) -> str:
+    properties = "".join(f"--{name}:{value};" for name, value in PALETTE[theme].items())
+    return f"{selector}{{{properties}}}"
+
+
+def _stroke_rule(name: str, stroke: Stroke) -> str:
+    dashes = " ".join(str(length) for length in stroke.dashes_px) or "none"
+    return (
+        f"path.{name}{{stroke:var(--{stroke.colour});stroke-width:{stroke.width_px};"
+        f"stroke-dasharray:{dashes};stroke-opacity:{stroke.opacity}}}"
+    )

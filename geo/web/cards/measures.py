@@ -1,0 +1,96 @@
+"""Cards of measured distances: the figure, how it was taken, and whose land lies between."""
+
+from collections.abc import Iterator
+
+from geo.layers.atlas import Atlas
+from geo.layers.measures import Crossing, Measure, measures
+from geo.web.card import Card, Fact, Link, degrees, kilometres
+
+BORDERS = ("naturalearth-countries", "naturalearth-disputed")
+METHOD = (
+    "Shortest geodesic on the WGS 84 ellipsoid (GeographicLib through pyproj). The nearest point "
+    "of a border is searched along Natural Earth's line at 1:10 million, full resolution."
+)
+
+
+def measure_card(atlas: Atlas, name: str) -> Card:
+    """The card of a measured distance by its id in measures.csv."""
+    measure = measures(atlas)[name]
+    facts = (
+        Fact("Distance", kilometres(measure.gap.distance_km), _cited(atlas, measure), note=METHOD),
+        _ends(atlas, measure),
+        *_precision(atlas, measure),
+        *_worldviews(atlas, measure),
+        *_between(atlas, measure),
+    )
+    links = tuple(Link(end, _name(atlas, end)) for end in (measure.start, measure.end))
+    return Card(f"measure:{name}", measure.name, "Measured distance", facts, links)
+
+
+def _cited(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
+    ends = [end.partition(":") for end in (measure.start, measure.end)]
+    places = [atlas.dossier.places[name] for kind, _, name in ends if kind == "place"]
+    borders = BORDERS if any(kind == "state" for kind, _, _ in ends) else ()
+    cited = (*borders, *(source for place in places for source in place.sources))
+    return tuple(dict.fromkeys(cited))
+
+
+def _ends(atlas: Atlas, measure: Measure) -> Fact:
+    gap = measure.gap
+    drawn = f" as drawn by {atlas.state_name(measure.as_drawn_by)}" if measure.as_drawn_by else ""
+    border = f"; borders{drawn or ' de facto'} on 21 September 2020"
+    at_border = measure.end.startswith("state:")
+    text = f"{degrees(gap.lat_from, gap.lon_from)} to {degrees(gap.lat_to, gap.lon_to)}"
+    return Fact("From and to", text + (border if at_border else ""), _cited(atlas, measure))
+
+
+def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
+    ends = (end.partition(":") for end in (measure.start, measure.end))
+    radii_km = [
+        atlas.dossier.places[name].coord_precision_m / 1000
+        for kind, _, name in ends
+        if kind == "place"
+    ]
+    if radii_km:
+        yield Fact(
+            "Precision",
+            f"The places are known to within {kilometres(sum(radii_km))} together.",
+            _cited(atlas, measure),
+        )
+
+
+def _worldviews(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
+    for other in measures(atlas).values():
+        same = (other.start, other.end) == (measure.start, measure.end)
+        if same and other.id != measure.id:
+            change_km = other.gap.distance_km - measure.gap.distance_km
+            view = (
+                f"as drawn by {atlas.state_name(other.as_drawn_by)}"
+                if other.as_drawn_by
+                else "de facto"
+            )
+            # Ten metres is less than the border data can tell.
+            words = (
+                f"{kilometres(abs(change_km))} {'more' if change_km > 0 else 'less'}"
+                if abs(change_km) >= 0.01
+                else "the same figure"
+            )
+            text = f"{view.capitalize()}: {kilometres(other.gap.distance_km)}, {words}."
+            yield Fact("In another view of the borders", text, BORDERS)
+
+
+def _between(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
+    if measure.crossings:
+        pieces = ", then ".join(_stretch(atlas, crossing) for crossing in measure.crossings)
+        yield Fact("Land between", pieces, BORDERS, note="Administration on 21 September 2020.")
+
+
+def _stretch(atlas: Atlas, crossing: Crossing) -> str:
+    holders = " and ".join(atlas.state_name(code) for code in crossing.state.split(" and "))
+    zone = f" ({atlas.dossier.disputes[crossing.zone].name})" if crossing.zone else ""
+    return f"{holders}{zone} {kilometres(crossing.length_km)}"
+
+
+def _name(atlas: Atlas, feature: str) -> str:
+    kind, _, name = feature.partition(":")
+    return atlas.dossier.places[name].name if kind == "place" else atlas.state_name(name)

@@ -1,0 +1,79 @@
+"""Cards of places: what stands there, who runs it, how closely its position is known."""
+
+from collections.abc import Iterator
+
+from geo.dossier import Place
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.measures import measures
+from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres, span
+
+PARTS = {
+    "main": "Named by Russian statements as a site of the exercise",
+    "side": "Site of the exercise by other reports",
+    "preparation": "Site of preparations",
+    "reference": "Used by press reports to say where the exercise was",
+    "mentioned": "Mentioned in reports of the exercise",
+}
+
+
+def place_card(atlas: Atlas, name: str) -> Card:
+    """The card of a place by its id in places.csv."""
+    place = atlas.dossier.places[name]
+    where = "at sea" if place.country == "XSEA" else atlas.state_name(place.country)
+    kicker = f"{place.kind.replace('-', ' ').capitalize()} · {where}"
+    facts = (*_about(place), *_position(place), *_distances(atlas, name))
+    return Card(f"place:{name}", place.name, kicker, facts, _links(atlas, place))
+
+
+def _about(place: Place) -> Iterator[Fact]:
+    doubt = doubt_of(place)
+    if place.summary:
+        yield Fact("In short", place.summary, place.sources, doubt=doubt)
+    if place.in_kavkaz_2020 in PARTS:
+        yield Fact("In Kavkaz 2020", PARTS[place.in_kavkaz_2020], place.sources, "2020-09", doubt)
+    if place.operator:
+        when = span(place.valid_from, place.valid_to)
+        yield Fact("Run by", place.operator, place.sources, when, doubt)
+    if place.status:
+        yield Fact("Status", place.status, place.sources, doubt=doubt)
+    if place.alt_names:
+        yield Fact("Also called", ", ".join(place.alt_names), place.sources)
+
+
+def _position(place: Place) -> Iterator[Fact]:
+    precision = kilometres(place.coord_precision_m / 1000)
+    yield Fact(
+        "Position",
+        f"{degrees(place.lat, place.lon)}, known to within {precision}",
+        place.sources,
+        note=f"Coordinates after: {place.coord_source}.",
+        doubt=doubt_of(place),
+    )
+
+
+def _distances(atlas: Atlas, name: str) -> Iterator[Fact]:
+    for measure in measures(atlas).values():
+        if f"place:{name}" in (measure.start, measure.end):
+            yield Fact(
+                measure.name,
+                kilometres(measure.gap.distance_km),
+                ("naturalearth-countries",) if measure.end.startswith("state:") else (),
+                note="Geodesic on the WGS 84 ellipsoid.",
+            )
+
+
+def _links(atlas: Atlas, place: Place) -> tuple[Link, ...]:
+    links = [Link(f"state:{place.country}", atlas.state_name(place.country))]
+    if place.country == "XSEA":
+        links = []
+    links += [
+        Link(dispute_feature(atlas.dossier.disputes[zone]), atlas.dossier.disputes[zone].name)
+        for zone in place.dispute_ids
+    ]
+    links += [
+        Link(f"measure:{measure.id}", measure.name)
+        for measure in measures(atlas).values()
+        if f"place:{place.id}" in (measure.start, measure.end)
+    ]
+    return tuple(links)

@@ -1,0 +1,26 @@
+"""The figures at the head of a page: measured distances that a reader can quote."""
+
+from dataclasses import dataclass
+
+from geo.layers.atlas import Atlas
+from geo.layers.measures import measures
+from geo.web.card import kilometres
+from geo.web.pages import PageText
+
+
+@dataclass(frozen=True)
+class HeadFigure:
+    """A measured figure, what it measures, and the feature whose card explains it."""
+
+    value: str
+    label: str
+    feature: str
+
+
+def figures(atlas: Atlas, page: PageText) -> tuple[HeadFigure, ...]:
+    """The figures of a page, in the order of geo/data/pages.yaml."""
+    known = measures(atlas)
+    return tuple(
+        HeadFigure(kilometres(known[name].gap.distance_km), known[name].name, f"measure:{name}")
+        for name in page.figures
+    )

@@ -1,0 +1,50 @@
+"""The frame of a map page: heading, controls, map, details, list, legend, table and share."""
+
+import streamlit as st
+
+from geo.web import lists, tables
+from geo.web.card import render
+from geo.web.controls import show_controls
+from geo.web.figures import figures
+from geo.web.legend import switches
+from geo.web.map_panel import map_panel
+from geo.web.pages import PageText, read_pages
+from geo.web.start import atlas
+from geo.web.view import View, format_view
+from geo.web.visit import current_view
+
+
+def show_page(name: str) -> None:
+    """Draws the page of that name for the view that its address asks for."""
+    page = read_pages()[name]
+    view, notices = current_view(page)
+    _head(page, notices)
+    left, right = st.columns([0.66, 0.34], gap="medium")
+    with right, st.container(key="panel"):
+        details = st.container(key="details").empty()
+        _features(page, view)
+    with left:
+        show_controls(page, view)
+        with st.container(key="map"):
+            map_panel(name, details)
+        with st.container(key="legend"):
+            st.html(render("legend.html", switches=switches(atlas(), page, view)))
+    for table in tables.tables(atlas(), page):
+        st.html(render("table.html", table=table))
+    with st.container(key="share"):
+        st.html(render("share.html", page=page, query=format_view(view)))
+
+
+def _head(page: PageText, notices: tuple[str, ...]) -> None:
+    sources = atlas().dossier.sources
+    cited = [sources[source] for source in page.sources]
+    if notices:
+        st.html(render("notices.html", notices=notices))
+    st.html(render("head.html", page=page, sources=cited, figures=figures(atlas(), page)))
+
+
+def _features(page: PageText, view: View) -> None:
+    groups = lists.groups(atlas(), page, view)
+    with st.container(key="features"):
+        title = f"Features of the map: {page.title}"
+        st.html(render("features.html", title=title, groups=groups, selection=view.selection or ""))

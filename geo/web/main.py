@@ -1,0 +1,29 @@
+"""The frame of the atlas: title bar, menu, style sheet; it runs the page of the address."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.web.card import render
+from geo.web.pages import read_pages
+
+STATIC_FOLDER = Path(__file__).parent / "static"
+PAGES_FOLDER = Path(__file__).parent.parent.parent / "pages"
+
+st.set_page_config(
+    page_title="Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
+    initial_sidebar_state="collapsed",
+)  # fmt: skip
+st.html(STATIC_FOLDER / "page.css")
+pages = [
+    st.Page(
+        PAGES_FOLDER / f"{name}.py",
+        title=page.title,
+        url_path=page.path or None,
+        default=not page.path,
+    )
+    for name, page in read_pages().items()
+]
+current = st.navigation(pages, position="top")
+current.run()
+st.html(render("footer.html"))

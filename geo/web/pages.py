@@ -1,0 +1,61 @@
+"""The pages of the atlas, as geo/data/pages.yaml describes them."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from geo.layers.errors import DataError
+
+PAGES_FILE = Path(__file__).parent.parent / "data" / "pages.yaml"
+
+# The page on which a record of a table is best seen.
+PAGE_OF_KIND: Mapping[str, str] = {
+    "states": "participants",
+    "places": "overview",
+    "disputes": "disputes",
+}
+
+
+class PageText(BaseModel):
+    """One page: its words, its extent (west, south, east, north in degrees) and its layers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    title: str
+    heading: str
+    lede: str
+    sources: tuple[str, ...]
+    extent: tuple[float, float, float, float]
+    layers: tuple[str, ...]
+    shown: tuple[str, ...]
+    roles: bool
+    lists: tuple[str, ...]
+    places: tuple[str, ...]
+    measures: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    rings_about: str = ""
+    rings_km: tuple[int, ...] = ()
+
+
+@cache
+def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
+    """The pages by name, in the order of the menu.
+
+    Raises DataError, naming the page and the field, where the file cannot be read as pages.
+    """
+    try:
+        raw = yaml.safe_load(file.read_text("utf-8"))
+        return {name: PageText(**fields) for name, fields in raw.items()}
+    except OSError as error:
+        raise DataError("geo/data/pages.yaml cannot be read; restore it.") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"geo/data/pages.yaml is not YAML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise DataError(f"geo/data/pages.yaml, field '{field}': {first['msg']}.") from error

@@ -1,0 +1,40 @@
+"""HTTP routes beside the pages: layers and their index, the map's own files, health."""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from geo.layers.atlas import Atlas
+from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
+from geo.web.shelf import Shelf, open_shelf
+
+
+def data_routes(atlas: Atlas) -> list[BaseRoute]:
+    """The routes of the application: `/data/…`, `/assets/…` and `/healthz`."""
+    shelf = open_shelf(atlas)
+
+    def data(request: Request) -> Response:
+        return _answer(request, shelf.data, shelf)
+
+    def asset(request: Request) -> Response:
+        return _answer(request, shelf.assets, shelf)
+
+    def health(_request: Request) -> Response:
+        return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
+
+    return [
+        Route("/data/{name:path}", data),
+        Route("/assets/{name:path}", asset),
+        Route("/healthz", health),
+    ]
+
+
+def _answer(request: Request, resources: Mapping[str, Resource], shelf: Shelf) -> Response:
+    name = request.path_params["name"]
+    resource = resources.get(name)
+    if resource is None:
+        message = f"There is no {name[:80]!r} here; /data/index.json lists the layers."
+        return JSONResponse({"error": message}, status_code=404)
+    return resource.response(request, IMMUTABLE if name in shelf.immutable else REVALIDATE)

@@ -1,0 +1,90 @@
+"""Everything the routes serve, made once: layers, their index, and the map's own files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE, Layer, layer_document
+from geo.layers.geojson import encode
+from geo.maps.assets import map_script, map_stylesheet
+from geo.maps.atlas_map import MapFiles
+from geo.maps.drawing import drawings, search_entries
+from geo.web.resources import Resource
+
+GEOJSON = "application/geo+json"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Resources by name below `/data/` and `/assets/`, and the addresses by which maps ask."""
+
+    data: Mapping[str, Resource]
+    assets: Mapping[str, Resource]
+    immutable: frozenset[str]
+    index: Mapping[str, Any]
+    files: MapFiles
+
+
+@cache
+def open_shelf(atlas: Atlas) -> Shelf:
+    """The shelf of an atlas; the same atlas gives the same shelf."""
+    data, immutable, drawn = _drawn_layers(atlas)
+    layers = {layer.name: _layer_resource(atlas, layer) for layer in CATALOGUE}
+    for name, resource in layers.items():
+        data[f"{name}.geojson"] = resource
+        data[f"{name}-{resource.tag}.geojson"] = resource
+        immutable.add(f"{name}-{resource.tag}.geojson")
+    index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
+    data["index.json"] = Resource(encode(index), "application/json")
+    names = Resource(encode(search_entries(atlas)), "application/json")
+    script = Resource(map_script(atlas.claimant_sets).encode(), "text/javascript")
+    stylesheet = Resource(map_stylesheet().encode(), "text/css")
+    gazetteer_name = f"gazetteer-{names.tag}.json"
+    assets = {f"atlas-{script.tag}.js": script, f"atlas-{stylesheet.tag}.css": stylesheet}
+    data[gazetteer_name] = names
+    return Shelf(
+        data=data,
+        assets=assets,
+        immutable=frozenset(immutable | set(assets) | {gazetteer_name}),
+        index=index,
+        files=MapFiles(
+            script_url=f"/assets/atlas-{script.tag}.js",
+            stylesheet_url=f"/assets/atlas-{stylesheet.tag}.css",
+            gazetteer_url=f"/data/{gazetteer_name}",
+            drawn=drawn,
+        ),
+    )
+
+
+def _layer_resource(atlas: Atlas, layer: Layer) -> Resource:
+    return Resource(encode(layer_document(atlas, layer)), GEOJSON)
+
+
+def _drawn_layers(
+    atlas: Atlas,
+) -> tuple[dict[str, Resource], set[str], dict[str, dict[str, str]]]:
+    data: dict[str, Resource] = {}
+    drawn: dict[str, dict[str, str]] = {}
+    for drawing in drawings(atlas):
+        resource = Resource(encode(drawing.document), GEOJSON)
+        name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
+        data[name] = resource
+        drawn.setdefault(drawing.layer, {})[drawing.band] = f"/data/{name}"
+    return data, set(data), drawn
+
+
+def _index_entry(layer: Layer, resource: Resource) -> dict[str, Any]:
+    return {
+        "name": layer.name,
+        "title": layer.title,
+        "description": layer.description,
+        "url": f"/data/{layer.name}.geojson",
+        "immutable_url": f"/data/{layer.name}-{resource.tag}.geojson",
+        "bytes": len(resource.content),
+        "sha256": resource.sha256,
+        "media_type": resource.media_type,
+        "licence": layer.licence,
+        "source": layer.source,
+    }

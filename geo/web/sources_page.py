@@ -1,0 +1,92 @@
+"""The page of sources: what each supports, the datasets behind the map, the downloads."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from geo.dossier import Record, Source
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.geometry import read_provenance
+from geo.web.card import render
+from geo.web.pages import PAGE_OF_KIND, read_pages
+from geo.web.shelf import open_shelf
+from geo.web.start import atlas
+
+KINDS = {
+    "official": "Official texts",
+    "dataset": "Datasets",
+    "academic": "Academic work",
+    "think-tank": "Research institutes",
+    "news": "News",
+    "op-ed": "Opinion",
+    "wiki": "Encyclopedias",
+}
+
+_FEATURES = {"states": "state", "places": "place", "disputes": "dispute"}
+
+
+@dataclass(frozen=True)
+class Support:
+    """A record that rests on a source: its table, its words, and its address where it has one."""
+
+    table: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A source and everything that it supports."""
+
+    source: Source
+    supports: tuple[Support, ...]
+
+
+def show_sources() -> None:
+    """Draws the page: sources by kind, datasets, layers, rules and counts."""
+    page = read_pages()["sources"]
+    dossier = atlas().dossier
+    st.html(render("head.html", page=page, sources=[], figures=()))
+    with st.container(key="layers"):
+        st.html(render("layers.html", layers=open_shelf(atlas()).index["layers"]))
+    with st.container(key="datasets"):
+        provenance = read_provenance(atlas().geometry_folder)
+        st.html(render("datasets.html", provenance=provenance, files=_files(provenance)))
+    with st.container(key="confidence"):
+        st.html(render("confidence.html", counts=dossier.confidence_counts()))
+    with st.container(key="sources"):
+        st.html(render("sources.html", kinds=_by_kind(atlas())))
+
+
+def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{"file": name, **entry} for name, entry in provenance["files"].items()]
+
+
+def _by_kind(atlas: Atlas) -> list[tuple[str, list[Entry]]]:
+    entries = [
+        Entry(source, tuple(_supports(atlas.dossier.supports(source.id), atlas)))
+        for source in atlas.dossier.sources.values()
+    ]
+    return [
+        (title, [entry for entry in entries if entry.source.kind == kind])
+        for kind, title in KINDS.items()
+    ]
+
+
+def _supports(records: Iterable[tuple[str, Record]], atlas: Atlas) -> Iterable[Support]:
+    for table, record in records:
+        yield Support(table, record.label, _address(table, record.id, atlas))
+
+
+def _address(table: str, name: str, atlas: Atlas) -> str:
+    if table not in _FEATURES:
+        return ""
+    kind = _FEATURES[table]
+    feature = (
+        dispute_feature(atlas.dossier.disputes[name]) if kind == "dispute" else f"{kind}:{name}"
+    )
+    path = read_pages()[PAGE_OF_KIND[table]].path
+    return f"/{path}?sel={feature}"

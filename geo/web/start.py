@@ -1,0 +1,26 @@
+"""Opening the atlas once for the whole process, and leaving with a sentence where that fails."""
+
+import sys
+from functools import cache
+
+from geo.layers.atlas import Atlas, open_atlas
+from geo.layers.errors import DataError
+from geo.web.pages import read_pages
+
+
+@cache
+def atlas() -> Atlas:
+    """The atlas: dossier and geometry, read and checked once, shared by all sessions.
+
+    Raises DataError with all problems of the data where it cannot be opened.
+    """
+    read_pages()
+    return open_atlas()
+
+
+def open_or_exit() -> Atlas:
+    """The atlas, or the end of the process with the problems of its data on standard error."""
+    try:
+        return atlas()
+    except DataError as error:
+        sys.exit(f"Kavkaz Atlas cannot start.\n{error}")
