@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from geo.web.routes import data_routes
+from geo.web.routes import middleware, routes
 from geo.web.start import open_or_exit
 
-app = st.App("geo/web/main.py", routes=data_routes(open_or_exit()))
+atlas = open_or_exit()
+app = st.App("geo/web/main.py", routes=routes(atlas), middleware=middleware(atlas))

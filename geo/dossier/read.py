@@ -45,14 +45,26 @@ def read_dossier(folder: Path) -> Dossier:
         ("sources.yaml", "sources", sources, records.Source),
         ("claims.yaml", "claims", claims, records.Claim),
     ):
-        entries = read_entries(file, content.get(table, ()), source_model, problems)
+        entries = read_entries(file, content, table, source_model, problems)
         tables[table] = _by_id(file, table, entries, rows, problems)
+    tables["sentences"] = _sentences(claims, problems)
     if problems:
         raise DossierError(problems)
-    dossier = Dossier(**tables, sentences=claims["sentences"])
+    dossier = Dossier(**tables)
     if problems := check(dossier, rows):
         raise DossierError(problems)
     return dossier
+
+
+def _sentences(claims: Mapping[str, Any], problems: list[Problem]) -> Mapping[int, str]:
+    sentences = claims.get("sentences")
+    if isinstance(sentences, dict):
+        return sentences
+    if claims:
+        remedy = "write 'sentences:', and under it each number with what the sentence is about"
+        message = "the list 'sentences' is missing"
+        problems.append(Problem("claims.yaml", 0, "", "", "", message, remedy))
+    return {}
 
 
 def _by_id(

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +20,9 @@ _REMEDIES = {
     "extra_forbidden": "remove it or correct its spelling",
     "greater_than_equal": "give degrees as longitude first, then latitude",
     "less_than_equal": "give degrees as longitude first, then latitude",
+    "model_type": "write it as fields, each with a name and a colon",
     "literal_error": "use one of the words that the message lists",
+    "string_type": "put the value in quotes",
     "string_too_short": "fill in the cell",
     "too_short": "name at least one",
 }
@@ -34,7 +36,12 @@ def read_csv(
     Rows that cannot be read are left out and reported in `problems`.
     """
     text = _read_text(folder / file, problems)
+    if text is None:
+        return []
     rows = csv.DictReader(io.StringIO(text))
+    if not rows.fieldnames:
+        remedy = "restore it from the repository"
+        problems.append(Problem(file, 1, "", "", "", "the file has no header", remedy))
     records = []
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
@@ -53,14 +60,12 @@ def read_csv(
 def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, Any]:
     """The mapping that a YAML file holds; an empty one, with a problem, where it holds none."""
     text = _read_text(folder / file, problems)
+    if text is None:
+        return {}
     try:
-        content = yaml.safe_load(text) if text else {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        message = f"the file is not YAML: {error.problem}"
-        problems.append(
-            Problem(file, line, "", "", "", message, "mend the line; quote text that has a colon")
-        )
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        problems.append(_yaml_problem(file, text, error))
         return {}
     if isinstance(content, dict):
         return content
@@ -70,17 +75,34 @@ def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, 
 
 
 def read_entries(
-    file: str, entries: Iterable[Mapping[str, Any]], model: type[Model], problems: list[Problem]
+    file: str, content: Mapping[str, Any], table: str, model: type[Model], problems: list[Problem]
 ) -> list[tuple[int, Model]]:
-    """The entries of a YAML list as records, each with its place in the list."""
+    """The entries of a YAML file's list `table` as records, each with its place in the list."""
+    entries = content.get(table)
+    if not isinstance(entries, list):
+        if content:
+            remedy = f"write '{table}:', and under it one '- id:' for each entry"
+            problems.append(Problem(file, 0, "", "", "", f"the list '{table}' is missing", remedy))
+        return []
     read = (
-        (number, _read_record(file, number, dict(entry), model, problems))
+        (number, _read_record(file, number, entry, model, problems))
         for number, entry in enumerate(entries, start=1)
     )
     return [(number, record) for number, record in read if record is not None]
 
 
-def _read_text(path: Path, problems: list[Problem]) -> str:
+def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        message = f"the file has a character that YAML does not allow, number {error.character}"
+        return Problem(file, line, "", "", "", message, "remove the character")
+    mark = getattr(error, "problem_mark", None)
+    message = f"the file is not YAML: {getattr(error, 'problem', error)}"
+    remedy = "mend the line; quote text that has a colon"
+    return Problem(file, mark.line + 1 if mark else 0, "", "", "", message, remedy)
+
+
+def _read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
         return path.read_text("utf-8-sig")
     except OSError:
@@ -89,7 +111,7 @@ def _read_text(path: Path, problems: list[Problem]) -> str:
         message = f"byte {error.start} is not UTF-8"
         remedy = "save the file as UTF-8"
     problems.append(Problem(path.name, 0, "", "", "", message, remedy))
-    return ""
+    return None
 
 
 def _with_id(row: dict[str, Any]) -> dict[str, Any]:
@@ -101,12 +123,12 @@ def _with_id(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_record(
-    file: str, number: int, fields: Mapping[str, Any], model: type[Model], problems: list[Problem]
+    file: str, number: int, fields: Any, model: type[Model], problems: list[Problem]
 ) -> Model | None:
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        name = str(fields.get("id", ""))
+        name = str(fields.get("id", "")) if isinstance(fields, dict) else ""
         problems.extend(_problem(file, number, name, detail) for detail in error.errors())
         return None
 

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 Confidence = Literal["read", "mixed", "unverified-recall"]
 Verdict = Literal["supported", "partly", "contested", "contradicted", "opinion", "unverifiable"]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @total_ordering
@@ -34,12 +34,13 @@ class PartialDate:
         match = _DATE.fullmatch(text)
         if match is None:
             raise ValueError("expected a date such as 2020-09-21, 2020-09 or 2020")
-        year, month, day = (int(part) if part else 0 for part in match.groups())
+        year, month, day = match.groups()
+        first = date(int(year), int(month or 1), int(day or 1))
         if day:
-            return cls(text, date(year, month, day), date(year, month, day))
-        first_month, last_month = (month, month) if month else (1, 12)
-        last_day = calendar.monthrange(year, last_month)[1]
-        return cls(text, date(year, first_month, 1), date(year, last_month, last_day))
+            return cls(text, first, first)
+        last_month = int(month or 12)
+        last_day = calendar.monthrange(first.year, last_month)[1]
+        return cls(text, first, date(first.year, last_month, last_day))
 
     def contains(self, day: date) -> bool:
         """Whether `day` may be the day meant."""

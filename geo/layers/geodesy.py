@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Geod, Transformer
-from shapely.geometry import LineString, MultiLineString, Point, Polygon
+from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
 ELLIPSOID = "WGS 84"
@@ -88,7 +88,8 @@ def cut_at_antimeridian(points: list[tuple[float, float]]) -> LineString | Multi
     for (lon_a, lat_a), (lon_b, lat_b) in pairwise(points):
         if abs(lon_b - lon_a) > 180:
             edge = 180.0 if lon_a > 0 else -180.0
-            share = (edge - lon_a) / (lon_b + 2 * edge - lon_a)
+            width = lon_b + 2 * edge - lon_a
+            share = (edge - lon_a) / width if width else 0.0
             crossing = lat_a + share * (lat_b - lat_a)
             pieces[-1].append((edge, crossing))
             pieces.append([(-edge, crossing)])
@@ -108,20 +109,20 @@ def gap_to(lon: float, lat: float, geometry: BaseGeometry) -> Gap:
 
 
 def gap_between(one: BaseGeometry, other: BaseGeometry) -> Gap:
-    """The shortest geodesic from one geometry to another, both in EPSG:4326.
+    """The shortest geodesic from one geometry to another, both in EPSG:4326; 0 where they meet.
 
     The projection is centred on the middle of the gap, and centred again until its ends stay
-    within a metre.
+    within a metre. It overstates no distance through its centre, and others by less than 1 % up
+    to 14° from it, so the first map, which is centred by degrees, need only lead near the gap.
     """
+    if shapely.intersects(one, other):
+        common = shapely.point_on_surface(shapely.intersection(one, other))
+        return Gap(common.x, common.y, common.x, common.y, 0.0)
     edges = _boundary(one), _boundary(other)
     ends = np.asarray(shapely.shortest_line(*edges).coords)
     for _ in range(8):
         lon, lat = (float(middle) for middle in ends.mean(axis=0))
-        reach = _clip_box(ends)
-        near = [
-            _projected(shapely.intersection(edge, reach), lon, lat, "forward") for edge in edges
-        ]
-        line = shapely.shortest_line(*near)
+        line = shapely.shortest_line(*(_projected(edge, lon, lat, "forward") for edge in edges))
         moved = np.asarray(_projected(line, lon, lat, "inverse").coords)
         settled = np.abs(moved - ends).max() < 1e-5
         ends = moved
@@ -129,14 +130,6 @@ def gap_between(one: BaseGeometry, other: BaseGeometry) -> Gap:
             break
     (lon_a, lat_a), (lon_b, lat_b) = ((float(x), float(y)) for x, y in ends)
     return Gap(lon_a, lat_a, lon_b, lat_b, distance_km(lon_a, lat_a, lon_b, lat_b))
-
-
-def _clip_box(ends: NDArray[np.float64]) -> BaseGeometry:
-    # Everything that could be nearer than the present ends lies within twice their distance.
-    margin = 2 * float(np.abs(ends[1] - ends[0]).max()) + 0.5
-    west, south = ends.min(axis=0) - margin
-    east, north = ends.max(axis=0) + margin
-    return Polygon.from_bounds(west, south, east, north)
 
 
 def _boundary(geometry: BaseGeometry) -> BaseGeometry:

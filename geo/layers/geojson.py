@@ -5,9 +5,10 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
+from pandas.api.types import is_scalar
 
 
 def feature_collection(
@@ -40,8 +41,9 @@ def feature_collection(
 
 
 def encode(document: object) -> bytes:
-    """`document` as compact JSON in UTF-8."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    """`document` as compact JSON in UTF-8. Raises ValueError for a number that JSON lacks."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode()
 
 
 def rounded(geometries: NDArray[np.object_], decimals: int) -> NDArray[np.object_]:
@@ -54,11 +56,5 @@ def rounded(geometries: NDArray[np.object_], decimals: int) -> NDArray[np.object
     return moved
 
 
-def bounds_of(geometry: BaseGeometry) -> tuple[float, float, float, float]:
-    """West, south, east, north of a geometry in degrees."""
-    west, south, east, north = geometry.bounds
-    return west, south, east, north
-
-
-def _empty(value: object) -> bool:
-    return value is None or value == "" or (isinstance(value, float) and np.isnan(value))
+def _empty(value: Any) -> bool:
+    return bool(value == "" if isinstance(value, str) else is_scalar(value) and pd.isna(value))

@@ -24,9 +24,16 @@ BANDS: tuple[Band, ...] = ("coarse", "medium", "fine")
 def read_provenance(folder: Path = GEOMETRY_FOLDER) -> Mapping[str, Any]:
     """The provenance record that the build wrote: packages, and SHA-256 and rows of each file.
 
-    Raises DataError where it is missing or no JSON.
+    Raises DataError where it is missing, no JSON or without the record of a file.
     """
-    return json.loads(_read_bytes(folder / "provenance.json"))  # type: ignore[no-any-return]
+    content = _read_bytes(folder / "provenance.json")
+    try:
+        provenance: Mapping[str, Any] = json.loads(content)
+        if all(file["sha256"] for file in provenance["files"].values()):
+            return provenance
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise _unreadable_provenance() from error
+    raise _unreadable_provenance()
 
 
 @cache
@@ -71,6 +78,13 @@ def _read_bytes(path: Path) -> bytes:
             f"geo/data/geometry/{path.name} cannot be read; "
             "restore it from the repository or run 'python -m geo.build'."
         ) from error
+
+
+def _unreadable_provenance() -> DataError:
+    return DataError(
+        "geo/data/geometry/provenance.json is corrupt: expected JSON with a sha256 for each of "
+        "its files; restore it from the repository or run 'python -m geo.build'."
+    )
 
 
 def _corrupt(file: str) -> DataError:

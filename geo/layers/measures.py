@@ -19,8 +19,9 @@ from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_l
 
 MEASURES_FILE = Path(__file__).parent.parent / "data" / "measures.csv"
 
-# Vertices close enough that the drawn line stays within a pixel of the geodesic.
-_STEP_KM = 20
+# Close enough that the drawn line stays within a pixel of the geodesic, and far enough apart
+# that the browser's rounding to whole pixels does not show as waves.
+_STEP_KM = 80
 
 
 class MeasureRow(BaseModel):

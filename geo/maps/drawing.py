@@ -12,6 +12,7 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import Point
 
+from geo.dossier import Dispute
 from geo.layers import measures, places, reference
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.gazetteer import dispute_feature, gazetteer
@@ -143,11 +144,18 @@ def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "feature": feature,
                 "label": dispute.name.split(" (")[0],
                 "rank": round(4 - math.log10(area_km2) / 10, 2),
-                "min_zoom": round(10.5 - 1.1 * math.log10(max(area_km2, 10)), 1),
+                "min_zoom": _zone_label_zoom(dispute, area_km2),
                 "geometry": Point(dispute.label_lon, dispute.label_lat),
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _zone_label_zoom(dispute: Dispute, area_km2: float) -> float:
+    # A sea already bears its own name; its dispute is labelled only where there is room.
+    if dispute.geometry_kind == "sea":
+        return 8.0
+    return round(10.5 - 1.1 * math.log10(max(area_km2, 10)), 1)
 
 
 def _places(atlas: Atlas) -> gpd.GeoDataFrame:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from geo.dossier import PartialDate, Record, Source
 
@@ -109,8 +108,3 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def escape(text: str) -> Markup:
-    """`text` as markup that shows it letter by letter."""
-    return Markup.escape(text)

@@ -10,29 +10,33 @@ from geo.web.legend import switches
 from geo.web.map_panel import map_panel
 from geo.web.pages import PageText, read_pages
 from geo.web.start import atlas
-from geo.web.view import View, format_view
+from geo.web.view import View
 from geo.web.visit import current_view
 
 
 def show_page(name: str) -> None:
-    """Draws the page of that name for the view that its address asks for."""
+    """Draws the page of that name for the view that its address asks for.
+
+    The places of all parts are laid out first, so that the map, which takes the browser longest,
+    can be sent before the words around it.
+    """
     page = read_pages()[name]
     view, notices = current_view(page)
-    _head(page, notices)
+    head = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
     with right, st.container(key="panel"):
         details = st.container(key="details").empty()
-        _features(page, view)
-    with left:
+        features = st.container(key="features")
+    controls = left.container()
+    with left, st.container(key="map"):
+        map_panel(name, details)
+    with head:
+        _head(page, notices)
+    with controls:
         show_controls(page, view)
-        with st.container(key="map"):
-            map_panel(name, details)
-        with st.container(key="legend"):
-            st.html(render("legend.html", switches=switches(atlas(), page, view)))
-    for table in tables.tables(atlas(), page):
-        st.html(render("table.html", table=table))
-    with st.container(key="share"):
-        st.html(render("share.html", page=page, query=format_view(view)))
+    with features:
+        _features(page, view)
+    _below(page, view)
 
 
 def _head(page: PageText, notices: tuple[str, ...]) -> None:
@@ -40,11 +44,20 @@ def _head(page: PageText, notices: tuple[str, ...]) -> None:
     cited = [sources[source] for source in page.sources]
     if notices:
         st.html(render("notices.html", notices=notices))
+    st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=cited, figures=figures(atlas(), page)))
 
 
 def _features(page: PageText, view: View) -> None:
+    title = f"Features of the map: {page.title}"
     groups = lists.groups(atlas(), page, view)
-    with st.container(key="features"):
-        title = f"Features of the map: {page.title}"
-        st.html(render("features.html", title=title, groups=groups, selection=view.selection or ""))
+    st.html(render("features.html", title=title, groups=groups, selection=view.selection or ""))
+
+
+def _below(page: PageText, view: View) -> None:
+    with st.container(key="legend"):
+        st.html(render("legend.html", switches=switches(atlas(), page, view)))
+    for table in tables.tables(atlas(), page):
+        st.html(render("table.html", table=table))
+    with st.container(key="share"):
+        st.html(render("share.html"))

@@ -61,9 +61,8 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
     if not page.roles:
         return ()
     used = set(roles(atlas, view.roles).values())
-    return tuple(
-        Mark(f"fill-{role}", label) for role, label in ROLES.items() if role and role in used
-    )
+    marks = (Mark(f"fill-{role}", label) for role, label in ROLES.items() if role and role in used)
+    return (*marks, Mark("sign", "the article and other sources differ"))
 
 
 def _zones(atlas: Atlas, _page: PageText, _view: View) -> tuple[Mark, ...]:

@@ -26,6 +26,8 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
     """Draws the page's map, and the facts of the selected feature into `details`."""
     page = read_pages()[name]
     view, _ = current_view(page)
+    # The facts go first: the browser shows them while it still compares the map's arguments.
+    details.html(_details(page, view))
     st_folium(
         atlas_map(open_shelf(atlas()).files, _content(page)),
         key=f"map-{name}",
@@ -34,7 +36,6 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
         returned_objects=[],
         feature_group_to_add=state_group(_state(page, view)),
     )
-    details.html(_details(page, view))
 
 
 def _content(page: PageText) -> MapContent:

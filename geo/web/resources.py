@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 IMMUTABLE = "public, max-age=31536000, immutable"
+# Media types whose content is compressed already.
+_COMPRESSED = ("font/", "image/png", "image/jpeg", "application/wasm")
 REVALIDATE = "public, max-age=0, must-revalidate"
+
+_WEIGHT_ZERO = re.compile(r"\s*q=0(\.0*)?\s*")
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Resource:
     @cached_property
     def brotli(self) -> bytes:
         """The content compressed with Brotli (RFC 7932)."""
-        return brotli.compress(self.content, quality=9)
+        compressed: bytes = brotli.compress(self.content, quality=7)
+        return compressed
 
     @cached_property
     def gzip(self) -> bytes:
@@ -50,15 +56,27 @@ class Resource:
             "Access-Control-Allow-Origin": "*",
             "X-Content-Type-Options": "nosniff",
         }
-        if headers["ETag"] in request.headers.get("if-none-match", ""):
+        held = request.headers.get("if-none-match", "")
+        if headers["ETag"] in held or held.strip() == "*":
             return Response(status_code=304, headers=headers)
         if encoding:
             headers["Content-Encoding"] = encoding
         return Response(body, media_type=self.media_type, headers=headers)
 
     def _encoded(self, accepted: str) -> tuple[bytes, str]:
-        if "br" in accepted:
+        if self.media_type.startswith(_COMPRESSED):
+            return self.content, ""
+        if _accepts(accepted, "br"):
             return self.brotli, "br"
-        if "gzip" in accepted:
+        if _accepts(accepted, "gzip"):
             return self.gzip, "gzip"
         return self.content, ""
+
+
+def _accepts(accepted: str, encoding: str) -> bool:
+    # RFC 9110, section 12.5.3: a coding that is named with the weight 0 is refused.
+    for part in accepted.lower().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() == encoding:
+            return not _WEIGHT_ZERO.fullmatch(weight)
+    return False

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
+from geo.web.head import PageHead
+from geo.web.packaged import PackagedFiles
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.shelf import Shelf, open_shelf
 
 
-def data_routes(atlas: Atlas) -> list[BaseRoute]:
+def routes(atlas: Atlas) -> list[BaseRoute]:
     """The routes of the application: `/data/…`, `/assets/…` and `/healthz`."""
     shelf = open_shelf(atlas)
 
@@ -29,6 +32,14 @@ def data_routes(atlas: Atlas) -> list[BaseRoute]:
         Route("/assets/{name:path}", asset),
         Route("/healthz", health),
     ]
+
+
+def middleware(atlas: Atlas) -> list[Middleware]:
+    """What stands before Streamlit: the packages' files from memory, and each page's own head."""
+    shelf = open_shelf(atlas)
+    first = [shelf.files.script_url, shelf.files.stylesheet_url, *shelf.first_drawn]
+    head = Middleware(PageHead, boot_url=shelf.boot_url, prefetched=first)
+    return [Middleware(PackagedFiles), head]
 
 
 def _answer(request: Request, resources: Mapping[str, Resource], shelf: Shelf) -> Response:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from geo.layers.atlas import Atlas
@@ -13,6 +14,7 @@ from geo.maps.atlas_map import MapFiles
 from geo.maps.drawing import drawings, search_entries
 from geo.web.resources import Resource
 
+STATIC_FOLDER = Path(__file__).parent / "static"
 GEOJSON = "application/geo+json"
 
 
@@ -25,6 +27,13 @@ class Shelf:
     immutable: frozenset[str]
     index: Mapping[str, Any]
     files: MapFiles
+    boot_url: str
+
+    @property
+    def first_drawn(self) -> tuple[str, ...]:
+        """The addresses of the layers that every map draws, in the band of a whole theatre."""
+        drawn = (self.files.drawn[name] for name in ("faces", "borders", "lakes", "cities"))
+        return tuple(bands.get("coarse", bands.get("all", "")) for bands in drawn)
 
 
 @cache
@@ -41,8 +50,13 @@ def open_shelf(atlas: Atlas) -> Shelf:
     names = Resource(encode(search_entries(atlas)), "application/json")
     script = Resource(map_script(atlas.claimant_sets).encode(), "text/javascript")
     stylesheet = Resource(map_stylesheet().encode(), "text/css")
+    boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript")
     gazetteer_name = f"gazetteer-{names.tag}.json"
-    assets = {f"atlas-{script.tag}.js": script, f"atlas-{stylesheet.tag}.css": stylesheet}
+    assets = {
+        f"atlas-{script.tag}.js": script,
+        f"atlas-{stylesheet.tag}.css": stylesheet,
+        f"boot-{boot.tag}.js": boot,
+    }
     data[gazetteer_name] = names
     return Shelf(
         data=data,
@@ -55,6 +69,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
             gazetteer_url=f"/data/{gazetteer_name}",
             drawn=drawn,
         ),
+        boot_url=f"/assets/boot-{boot.tag}.js",
     )
 
 

@@ -49,6 +49,7 @@ def show_sources() -> None:
     """Draws the page: sources by kind, datasets, layers, rules and counts."""
     page = read_pages()["sources"]
     dossier = atlas().dossier
+    st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[], figures=()))
     with st.container(key="layers"):
         st.html(render("layers.html", layers=open_shelf(atlas()).index["layers"]))

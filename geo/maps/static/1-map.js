@@ -30,6 +30,7 @@ Atlas.start = (map, config) => {
   Atlas.readLayers();
   Atlas.readPosition();
   map.on("zoomend", () => Atlas.layers.forEach((layer) => layer.load()));
+  map.on("moveend", () => Atlas.layers.forEach((layer) => layer.drawNear()));
   map.on("click", () => Atlas.select(null));
   Atlas.followAddress();
   Atlas.followPage();
@@ -73,8 +74,9 @@ Atlas.Layer = class {
       Atlas.shows(feature) || feature === Atlas.state.selection);
   }
 
-  hasHidden() {
-    return this.all.some(({ properties: { feature } }) => !Atlas.shows(feature));
+  /* Whether the layer has this feature and shows it only while it is selected. */
+  hides(id) {
+    return Boolean(id) && !Atlas.shows(id) && this.all.some(({ properties: { feature } }) => feature === id);
   }
 
   draw(features) {
@@ -87,6 +89,14 @@ Atlas.Layer = class {
     Atlas.showSelection();
     Atlas.placeLabels();
     Atlas.announceReady();
+  }
+
+  /* Draws again where the view has come near shapes that were left out. */
+  drawNear() {
+    if (!this.visible || !this.waiting) return;
+    const missing = this.features.some((feature) =>
+      feature.bounds && !this.near.has(feature) && Atlas.near(feature));
+    if (missing) this.redraw();
   }
 
   redraw() {
@@ -126,8 +136,31 @@ Atlas.fetchJson = (url) => {
   return Atlas.documents.get(url);
 };
 
+/* Only shapes near the view are drawn; the others wait until the map comes near them. */
+Atlas.near = (feature) => {
+  feature.bounds ??= L.latLngBounds(Atlas.cornersOf(feature.geometry.coordinates));
+  return Atlas.map.getBounds().pad(1).intersects(feature.bounds);
+};
+
+Atlas.cornersOf = (coordinates) => {
+  const box = [90, 180, -90, -180];
+  const walk = (part) => {
+    if (typeof part[0] !== "number") { part.forEach(walk); return; }
+    const [lon, lat] = part;
+    if (lat < box[0]) box[0] = lat;
+    if (lon < box[1]) box[1] = lon;
+    if (lat > box[2]) box[2] = lat;
+    if (lon > box[3]) box[3] = lon;
+  };
+  walk(coordinates);
+  return [[box[0], box[1]], [box[2], box[3]]];
+};
+
 Atlas.buildPaths = (layer) => {
-  const shapes = layer.features.filter(({ geometry }) => geometry && geometry.type !== "Point");
+  const shapes = layer.features.filter((feature) =>
+    feature.geometry && feature.geometry.type !== "Point" && Atlas.near(feature));
+  layer.near = new Set(shapes);
+  layer.waiting = layer.features.length - shapes.length;
   const options = { pane: layer.pane, smoothFactor: layer.pane === "ties" ? 0 : 0.6 };
   const drawn = L.geoJSON(shapes, {
     ...options,
@@ -202,14 +235,14 @@ Atlas.drawRings = () => Atlas.layers.get("rings")?.draw(Atlas.state.rings?.featu
 
 /* Hatching: one SVG pattern for each set of claimants, shared by all zones that have it. */
 Atlas.drawPatterns = (patterns) => {
-  const stripe = (colour, index, width) =>
-    `<rect class="hatch-${colour}" x="${index * width}" width="${width * 0.62}" height="100%"/>`;
+  const width = 5;
   const pattern = ({ name, colours }) => {
-    const width = 5;
     const total = width * colours.length;
+    const stripe = (colour, index) =>
+      `<rect class="hatch-${colour}" x="${index * width}" width="${width * 0.6}" height="${total}"/>`;
     return `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${total}" height="${total}"` +
-      ` patternTransform="rotate(45)"><rect class="hatch-base" width="100%" height="100%"/>` +
-      colours.map((colour, index) => stripe(colour, index, width)).join("") + "</pattern>";
+      ` patternTransform="rotate(45)"><rect class="hatch-base" width="${total}" height="${total}"/>` +
+      colours.map(stripe).join("") + "</pattern>";
   };
   /* A style sheet of its own file could not name a pattern of this document. */
   const rules = patterns.map(({ name }) => `path.${name}{fill:url(#${name});fill-opacity:1}`);

@@ -5,16 +5,16 @@ Atlas.select = (id, { move = false, tell = true } = {}) => {
     if (id && move) Atlas.fitSelection();
     return;
   }
+  const before = Atlas.state.selection;
   Atlas.state.selection = id;
-  Atlas.layers.forEach((layer) => { if (layer.hasHidden()) layer.redraw(); });
-  Atlas.showSelection();
-  Atlas.markList();
-  Atlas.placeLabels();
-  if (move) Atlas.fitSelection();
   if (tell) {
     Atlas.writeAddress({ sel: id }, { push: true });
     Atlas.tellPage();
   }
+  Atlas.layers.forEach((layer) => { if (layer.hides(before) || layer.hides(id)) layer.redraw(); });
+  Atlas.showSelection();
+  Atlas.markList();
+  if (move) Atlas.fitSelection();
 };
 
 /* Any new value makes the page read its address again; the address holds the selection. */

@@ -16,8 +16,12 @@ Atlas.followPage = () => {
     const button = event.target.closest?.("[data-copy]");
     if (button) Atlas.copy(button);
   });
-  new MutationObserver(() => Atlas.markList()).observe(page.body, { childList: true, subtree: true });
-  Atlas.markList();
+  const mark = () => {
+    window.cancelAnimationFrame(Atlas.markFrame);
+    Atlas.markFrame = window.requestAnimationFrame(Atlas.markList);
+  };
+  new MutationObserver(mark).observe(page.body, { childList: true, subtree: true });
+  mark();
 };
 
 Atlas.markList = () => {
@@ -58,7 +62,7 @@ Atlas.copy = async (button) => {
 
 /* Scrolls the list, never the page. */
 Atlas.revealInList = (link) => {
-  const list = link.closest("[data-scrolls]");
+  const list = link.closest(".st-key-panel > *");
   if (!list) return;
   const [item, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
   if (item.top < frame.top) list.scrollTop -= frame.top - item.top + 8;

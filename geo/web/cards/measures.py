@@ -75,7 +75,7 @@ def _worldviews(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
                 if abs(change_km) >= 0.01
                 else "the same figure"
             )
-            text = f"{view.capitalize()}: {kilometres(other.gap.distance_km)}, {words}."
+            text = f"{view[0].upper() + view[1:]}: {kilometres(other.gap.distance_km)}, {words}."
             yield Fact("In another view of the borders", text, BORDERS)
 
 

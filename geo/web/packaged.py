@@ -1,0 +1,82 @@
+"""Files of Streamlit and streamlit-folium, sent from memory, compressed, and cached by browsers.
+
+Streamlit reads each of its files from disk for each request and sends it uncompressed. A first
+visit asks for some seventy of them before it shows anything, so this is most of its time.
+"""
+
+import mimetypes
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import streamlit
+import streamlit_folium
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
+
+_STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
+_COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
+_COMPONENT_PATH = "/component/streamlit_folium.st_folium"
+
+# Modules of Streamlit's elements that pages use; it asks for them only after its first message.
+_ELEMENTS = ("Html", "ComponentInstance", "ButtonGroup", "TextInput")
+_IMPORT = re.compile(rb'(?:from|import)\s*"\./([^"]+\.js)"')
+
+
+class PackagedFiles:
+    """ASGI middleware that answers for the files of the packages and passes on all else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wraps `app`."""
+        self.app = app
+        self.files = packaged_files()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sends the file at the path of `scope`, or lets the wrapped application answer."""
+        file = self.files.get(scope.get("path", "")) if scope["type"] == "http" else None
+        if file is None or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        named_by_hash = file.parent != _COMPONENT_FOLDER
+        caching = IMMUTABLE if named_by_hash else REVALIDATE
+        await _resource(file).response(Request(scope), caching)(scope, receive, send)
+
+
+@cache
+def packaged_files() -> Mapping[str, Path]:
+    """The files by the path at which the packages' own pages ask for them."""
+    folders = {"/static": _STATIC_FOLDER, _COMPONENT_PATH: _COMPONENT_FOLDER}
+    return {
+        f"{path}/{file.relative_to(folder).as_posix()}": file
+        for path, folder in folders.items()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@cache
+def late_modules() -> tuple[str, ...]:
+    """The paths of the modules behind the elements of the pages, and of all that they import.
+
+    A page that names them in its head need not wait for Streamlit to ask for them one by one.
+    """
+    folder = _STATIC_FOLDER / "js"
+    index = (_STATIC_FOLDER.parent / "index.html").read_bytes()
+    wanted = [file for name in _ELEMENTS for file in sorted(folder.glob(f"{name}.*.js"))]
+    found: dict[str, None] = {}
+    while wanted:
+        file = wanted.pop()
+        if file.name in found or file.name.encode() in index:
+            continue
+        found[file.name] = None
+        wanted += [folder / name.decode() for name in _IMPORT.findall(file.read_bytes())]
+    return tuple(f"/static/js/{name}" for name in found)
+
+
+@cache
+def _resource(file: Path) -> Resource:
+    media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return Resource(file.read_bytes(), media_type)

@@ -1,0 +1,128 @@
+"""Prints the figures as a table: `python -m tests.benchmarks [--runs N] [--check]`."""
+
+import argparse
+import os
+import statistics
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.benchmarks import journeys
+from tests.chromium import launch
+from tests.servers import ROOT, serving
+
+PAGES = ("", "astrakhan", "farkhor", "participants", "disputes")
+EMPTY_APP = Path(__file__).parent / "empty_app.py"
+
+
+@dataclass
+class Samples:
+    """What the runs gave; times in milliseconds."""
+
+    first_text: list[float] = field(default_factory=list)
+    button: list[float] = field(default_factory=list)
+    first_map: dict[str, list[float]] = field(default_factory=dict)
+    click: list[float] = field(default_factory=list)
+    load_bytes: list[int] = field(default_factory=list)
+    click_bytes: list[int] = field(default_factory=list)
+    pan_frames: list[int] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table; `goal` is the largest value that is good enough."""
+
+    what: str
+    value: float
+    unit: str
+    goal: float | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the value is larger than the goal."""
+        return self.goal is not None and self.value > self.goal
+
+
+def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
+    """Drives both applications in turn, so that a noisy machine disturbs them alike."""
+    samples = Samples()
+    for _ in range(runs):
+        text, button = journeys.first_text(browser, empty)
+        samples.first_text.append(text)
+        samples.button.append(button)
+        for page in PAGES:
+            shown, traffic = journeys.first_map(browser, f"{atlas}/{page}")
+            samples.first_map.setdefault(page, []).append(shown)
+            samples.load_bytes.append(sum(traffic.received) + sum(traffic.sent))
+            samples.troubles += traffic.external + traffic.failed + traffic.errors
+        answered, size = journeys.click(browser, atlas)
+        samples.click.append(answered)
+        samples.click_bytes.append(size)
+    samples.pan_frames.append(journeys.pan_and_zoom(browser, atlas))
+    return samples
+
+
+def largest_layer(atlas: str) -> int:
+    """The size in bytes of the largest layer as it is sent, compressed with Brotli."""
+    with httpx.Client(base_url=atlas, headers={"Accept-Encoding": "br"}) as client:
+        layers = client.get("/data/index.json").json()["layers"]
+        sizes = [int(client.head(layer["url"]).headers["content-length"]) for layer in layers]
+    return max(sizes)
+
+
+def lines(samples: Samples, layer_bytes: int) -> list[Line]:
+    """The table: medians, and their ratios to the empty app."""
+    median = statistics.median
+    text, button = median(samples.first_text), median(samples.button)
+    table = [Line("empty app: first text", text, "ms"), Line("empty app: button", button, "ms")]
+    for page, times in samples.first_map.items():
+        table.append(Line(f"/{page}: map drawn", median(times), "ms"))
+        table.append(Line(f"/{page}: map drawn, ratio", median(times) / text, "×", 1.6))
+    click = median(samples.click)
+    return [
+        *table,
+        Line("click to Details", click, "ms"),
+        Line("click to Details, ratio", click / button, "×", 1.6),
+        Line("socket at load, largest page", max(samples.load_bytes) / 1000, "kB", 60),
+        Line("socket at a click", median(samples.click_bytes) / 1000, "kB", 12),
+        Line("script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", 0),
+        Line("largest layer, compressed", layer_bytes / 1000, "kB", 250),
+        Line("failed or external requests, errors", len(samples.troubles), "", 0),
+    ]
+
+
+def print_table(table: Sequence[Line], runs: int) -> None:
+    """Prints the lines as a Markdown table with their goals."""
+    print(f"Medians of {runs} runs, {os.cpu_count()} cores, headless Chromium.\n")
+    print("| what | value | goal |\n| --- | ---: | ---: |")
+    for line in table:
+        goal = "" if line.goal is None else f"≤ {line.goal:g}{' missed' if line.missed else ''}"
+        print(f"| {line.what} | {line.value:,.2f} {line.unit} | {goal} |")
+
+
+def main() -> None:
+    """Measures, prints, and with `--check` ends with status 1 where a goal is missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--check", action="store_true")
+    arguments = parser.parse_args()
+    with serving(ROOT / "app.py") as atlas, serving(EMPTY_APP) as empty:
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            journeys.first_map(browser, atlas)
+            samples = measure(browser, atlas, empty, arguments.runs)
+        table = lines(samples, largest_layer(atlas))
+    print_table(table, arguments.runs)
+    for trouble in samples.troubles:
+        print(trouble)
+    if arguments.check and any(line.missed for line in table):
+        sys.exit("A goal was missed.")
+
+
+if __name__ == "__main__":
+    main()

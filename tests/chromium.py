@@ -1,0 +1,77 @@
+"""Debian's Chromium under Playwright, with every host but this machine out of reach."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+]
+
+
+@dataclass
+class Traffic:
+    """What a page asked for and what went wrong."""
+
+    external: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Starts Debian's Chromium. Raises RuntimeError where it is not installed."""
+    path = shutil.which("chromium")
+    if path is None:
+        raise RuntimeError("chromium is not installed; run the README's second command.")
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+
+
+@contextmanager
+def visit(
+    browser: Browser, width: int = 1400, height: int = 900, **options: object
+) -> Iterator[tuple[Page, Traffic]]:
+    """A fresh context with one page; requests to other hosts fail and are noted."""
+    context: BrowserContext = browser.new_context(
+        viewport={"width": width, "height": height}, **options
+    )
+    page, traffic = context.new_page(), Traffic()
+    page.on("request", lambda request: _note_external(request, traffic))
+    page.on("requestfailed", lambda request: _note_failure(request, traffic))
+    page.on("response", lambda response: _note(response.status, response.url, traffic))
+    page.on("pageerror", lambda error: traffic.errors.append(str(error)))
+    page.on("websocket", lambda socket: _count(socket, traffic))
+    try:
+        yield page, traffic
+    finally:
+        context.close()
+
+
+def _note_external(request: Request, traffic: Traffic) -> None:
+    if not request.url.startswith(("http://localhost:", "data:", "blob:")):
+        traffic.external.append(request.url)
+
+
+def _note_failure(request: Request, traffic: Traffic) -> None:
+    # A page that is left aborts what it was still asking for.
+    if request.failure != "net::ERR_ABORTED":
+        traffic.failed.append(f"{request.failure} {request.url}")
+
+
+def _note(status: int, url: str, traffic: Traffic) -> None:
+    traffic.fetched.append(url)
+    if status >= 400:
+        traffic.failed.append(f"{status} {url}")
+
+
+def _count(socket: object, traffic: Traffic) -> None:
+    socket.on("framereceived", lambda data: traffic.received.append(len(data)))  # type: ignore[attr-defined]
+    socket.on("framesent", lambda data: traffic.sent.append(len(data)))  # type: ignore[attr-defined]

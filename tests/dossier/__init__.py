@@ -1,0 +1,1 @@
+"""Tests of the dossier: its content, its reader and its questions."""

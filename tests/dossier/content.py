@@ -1,0 +1,89 @@
+"""The dossier's files as plain cells, read without geo.dossier, and ways to break a copy."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parents[2] / "geo" / "data" / "dossier"
+CSV_TABLES = (
+    "organisations", "states", "memberships", "places", "exercises", "relations", "disputes",
+    "control", "timeline",
+)  # fmt: skip
+YAML_TABLES = ("sources", "claims")
+_KEYS = ("state", "organisation", "dispute_id", "administrator", "valid_from")
+
+Row = dict[str, str]
+Entry = dict[str, Any]
+
+
+def rows(table: str, folder: Path = FOLDER) -> list[Row]:
+    """The rows of a CSV file; rows without an id get the one that their key columns make."""
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return [{"id": _key(row), **row} for row in csv.DictReader(file)]
+
+
+def entries(table: str, folder: Path = FOLDER) -> list[Entry]:
+    """The entries of a YAML file's list."""
+    content = yaml.safe_load((folder / f"{table}.yaml").read_text("utf-8"))
+    found: list[Entry] = content[table]
+    return found
+
+
+def records() -> list[tuple[str, Row | Entry]]:
+    """Every row and entry that cites sources, with the name of its table."""
+    cells = [(table, row) for table in CSV_TABLES for row in rows(table)]
+    return [*cells, *(("claims", claim) for claim in entries("claims"))]
+
+
+def row_number(folder: Path, table: str, name: str) -> int:
+    """Where a record stands: its row in a CSV file (header 1), its place in a YAML list."""
+    first, found = (1, entries(table, folder)) if table in YAML_TABLES else (2, rows(table, folder))
+    numbers = [number for number, row in enumerate(found, first) if row["id"] == name]
+    return numbers[-1]
+
+
+def change_rows(folder: Path, table: str, change: Callable[[list[Row]], list[Row]]) -> None:
+    """Writes a CSV file again with other rows; its columns stay."""
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        columns, old = list(reader.fieldnames or ()), list(reader)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(change(old))
+
+
+def set_cell(folder: Path, table: str, name: str, column: str, value: str) -> None:
+    """Changes one cell of a CSV file. Raises KeyError where no row has the id `name`."""
+
+    def change(old: list[Row]) -> list[Row]:
+        row = {row.get("id") or _key(row): row for row in old}[name]
+        row[column] = value
+        return old
+
+    change_rows(folder, table, change)
+
+
+def change_yaml(folder: Path, table: str, change: Callable[[Entry], object]) -> None:
+    """Writes a YAML file again after `change` has been at its content."""
+    path = folder / f"{table}.yaml"
+    content = yaml.safe_load(path.read_text("utf-8"))
+    change(content)
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def change_text(folder: Path, file: str, change: Callable[[str], str]) -> None:
+    """Changes the text of a file. Raises ValueError where nothing changes."""
+    old = (folder / file).read_text("utf-8")
+    new = change(old)
+    if new == old:
+        raise ValueError(f"{file} stays as it is")
+    (folder / file).write_text(new, "utf-8")
+
+
+def _key(row: Row) -> str:
+    return "-".join(row[key] for key in _KEYS if row.get(key))

@@ -1,0 +1,112 @@
+"""Questions of the dossier by day: half-open validity, and nobody twice at once."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.dossier import Control, Membership, PartialDate, cited_by, read_dossier
+from tests.dossier.content import FOLDER
+
+DOSSIER = read_dossier(FOLDER)
+DAY = timedelta(days=1)
+days = st.dates(date(1945, 1, 1), date(2026, 12, 31))
+
+
+@given(st.sampled_from(sorted(DOSSIER.disputes)), days)
+def test_a_zone_has_no_administrator_twice(dispute: str, day: date) -> None:
+    counted = Counter(row.administrator for row in DOSSIER.administrators_of(dispute, day))
+    assert set(counted.values()) <= {1}
+    assert "" not in counted
+
+
+@given(st.sampled_from(sorted(DOSSIER.states)), days)
+def test_a_state_has_one_standing_in_an_organisation(state: str, day: date) -> None:
+    counted = Counter(row.organisation for row in DOSSIER.memberships_of(state, day))
+    assert set(counted.values()) <= {1}
+
+
+@pytest.mark.parametrize("row", DOSSIER.control.values(), ids=list(DOSSIER.control))
+def test_control_begins_on_its_first_day_and_ends_before_its_last(row: Control) -> None:
+    def holds(day: date) -> bool:
+        return row in DOSSIER.administrators_of(row.dispute_id, day)
+
+    administered = bool(row.administrator)
+    assert holds(row.valid_from.first) is administered
+    assert not holds(row.valid_from.first - DAY)
+    if row.valid_to:
+        assert holds(row.valid_to.first - DAY) is administered
+        assert not holds(row.valid_to.first)
+
+
+@pytest.mark.parametrize("row", DOSSIER.memberships.values(), ids=list(DOSSIER.memberships))
+def test_a_membership_begins_on_its_first_day_and_ends_before_its_last(row: Membership) -> None:
+    assert row.valid_from
+    assert row in DOSSIER.memberships_of(row.state, row.valid_from.first)
+    assert row not in DOSSIER.memberships_of(row.state, row.valid_from.first - DAY)
+    if row.valid_to:
+        assert row in DOSSIER.memberships_of(row.state, row.valid_to.first - DAY)
+        assert row not in DOSSIER.memberships_of(row.state, row.valid_to.first)
+
+
+@pytest.mark.parametrize(
+    ("dispute", "on", "administrators"),
+    [
+        ("crimea", "2014-03-17", {"UKR"}),
+        ("crimea", "2014-03-18", {"RUS"}),
+        ("kalbajar", "2020-11-24", {"XNK"}),
+        ("kalbajar", "2020-11-25", {"AZE"}),
+        ("demchok", "2020-09-21", {"IND", "CHN"}),
+        ("siachen", "1984-04-12", set()),
+        ("durand-line", "2020-09-21", set()),
+        ("no-such-zone", "2020-09-21", set()),
+    ],
+)
+def test_who_administers_a_zone(dispute: str, on: str, administrators: set[str]) -> None:
+    found = DOSSIER.administrators_of(dispute, PartialDate.parse(on).first)
+    assert {row.administrator for row in found} == administrators
+
+
+def test_every_membership_is_found_under_its_state() -> None:
+    found = {
+        row.id
+        for state in DOSSIER.states
+        for day in {row.valid_from.first for row in DOSSIER.memberships.values() if row.valid_from}
+        for row in DOSSIER.memberships_of(state, day)
+    }
+    assert found == set(DOSSIER.memberships)
+
+
+def test_parts_and_wholes_name_each_other() -> None:
+    parts = {part.id for whole in DOSSIER.disputes for part in DOSSIER.parts_of(whole)}
+    assert parts == {zone.id for zone in DOSSIER.disputes.values() if zone.part_of}
+    assert "sevastopol" in {part.id for part in DOSSIER.parts_of("crimea")}
+
+
+def test_confidence_is_counted_once_for_each_record() -> None:
+    for table, counts in DOSSIER.confidence_counts().items():
+        assert sum(counts.values()) == len(DOSSIER.tables[table])
+        words = Counter(record.confidence for record in DOSSIER.tables[table].values())
+        assert {word: count for word, count in counts.items() if count} == words
+
+
+@pytest.mark.parametrize("state", DOSSIER.states)
+def test_the_ties_of_a_state_have_it_at_an_end(state: str) -> None:
+    ties = [tie for tie in DOSSIER.relations.values() if state in (tie.from_state, tie.to_state)]
+    assert list(DOSSIER.relations_of(state)) == ties
+
+
+def test_a_source_supports_exactly_the_records_that_cite_it() -> None:
+    supported = {
+        (source, table, record.id)
+        for source in DOSSIER.sources
+        for table, record in DOSSIER.supports(source)
+    }
+    assert supported == {
+        (source, table, record.id)
+        for table, records in DOSSIER.tables.items()
+        for record in records.values()
+        for source in cited_by(record)
+    }
