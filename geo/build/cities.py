@@ -73,7 +73,9 @@ def _city(record: Mapping[str, Any], states: Mapping[str, Any]) -> _City:
         round(record["longitude"], 4),
         round(record["latitude"], 4),
         record["population"],
-        _plain(record["name"]) == _plain(state["capital"]),
+        # The table of countries and that of cities may call a capital by different names.
+        _plain(state["capital"])
+        in {_plain(name) for name in (record["name"], *record["alternatenames"])},
         record["geonameid"],
     )
 

@@ -26,6 +26,7 @@ def partition(
     `parents` gives the zone of which a zone is part. Raises BuildError where the result is no
     valid coverage.
     """
+    zones = _reaching_borders(countries, zones, recipes)
     pieces = _pieces(countries, zones, recipes)
     owner = _owners(pieces, countries)
     leaf = _leaves(pieces, owner, countries, zones, recipes)
@@ -63,6 +64,40 @@ def checked(faces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     if not shapely.coverage_is_valid(faces.geometry.to_numpy()):
         raise BuildError("The faces overlap or leave gaps; check the recipes in zones.toml.")
     return faces
+
+
+def _reaching_borders(
+    countries: gpd.GeoDataFrame, zones: Mapping[str, BaseGeometry], recipes: Mapping[str, Any]
+) -> dict[str, BaseGeometry]:
+    """The zones with the thin strips that the older edition leaves between them and the border."""
+    land = countries.set_index("ADM0_A3").geometry
+    cut = {name: zone for name, zone in zones.items() if "parts" not in recipes["zone"][name]}
+    grown = dict(zones)
+    for name, zone in cut.items():
+        near = shapely.box(*zone.bounds).buffer(0.3)
+        country = shapely.intersection(land[recipes["zone"][name]["owner"]], near)
+        others = shapely.union_all([other for other in cut.values() if other.intersects(near)])
+        rest = shapely.difference(country, others)
+        strips = [
+            strip
+            for strip in shapely.get_parts(shapely.difference(rest, _opened(rest)))
+            if strip.geom_type == "Polygon" and _runs_along(strip, zone)
+        ]
+        grown[name] = shapely.union_all([zone, *strips])
+    return grown
+
+
+def _opened(geometry: BaseGeometry) -> BaseGeometry:
+    """The geometry without what is thinner than a sliver; corners stay sharp."""
+    half = _SLIVER_DEGREES / 2
+    core = shapely.buffer(geometry, -half, join_style="mitre")
+    opened: BaseGeometry = shapely.buffer(core, half * 1.01, join_style="mitre")
+    return opened
+
+
+def _runs_along(strip: BaseGeometry, zone: BaseGeometry) -> bool:
+    shared = shapely.intersection(strip.boundary, shapely.buffer(zone, 1e-7))
+    return bool(shared.length > 0.3 * strip.length)
 
 
 def _pieces(

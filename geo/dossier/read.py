@@ -48,10 +48,9 @@ def read_dossier(folder: Path) -> Dossier:
         entries = read_entries(file, content, table, source_model, problems)
         tables[table] = _by_id(file, table, entries, rows, problems)
     tables["sentences"] = _sentences(claims, problems)
-    if problems:
-        raise DossierError(problems)
     dossier = Dossier(**tables)
-    if problems := check(dossier, rows):
+    problems += check(dossier, rows, {problem.file for problem in problems})
+    if problems:
         raise DossierError(problems)
     return dossier
 

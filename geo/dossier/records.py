@@ -174,7 +174,7 @@ class Relation(Record):
 class Dispute(Named):
     """A disputed zone, line or sea: who claims it, its published size, its names by party.
 
-    `administrators` repeats control.csv for readers of the table and is checked against it.
+    `administrators` repeats control.csv for readers of the table; the tests hold both together.
     """
 
     geometry_kind: Literal["area", "line", "sea"]

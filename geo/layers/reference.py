@@ -21,9 +21,15 @@ def cities(atlas: Atlas) -> gpd.GeoDataFrame:
 
 
 def lakes(atlas: Atlas) -> gpd.GeoDataFrame:
-    """Lakes, EPSG:4326: id (`lake:…`), name, rank."""
+    """Lakes, EPSG:4326: id (`lake:…`), rank (1 for the largest)."""
     frame = read_geometry("lakes", atlas.geometry_folder)
     return frame.assign(id="lake:" + frame["lake"].astype(str)).drop(columns="lake")
+
+
+def rivers(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Rivers as lines, EPSG:4326: id (`river:…`), rank (1 for the major ones)."""
+    frame = read_geometry("rivers", atlas.geometry_folder)
+    return frame.assign(id="river:" + frame["river"]).drop(columns="river")
 
 
 @cache

@@ -12,7 +12,8 @@ from geo.layers.geojson import feature_collection
 from geo.maps.elements import AtlasMap, LayerOptions, MapConfig, VectorLayer
 
 ATTRIBUTION = (
-    "Borders: Natural Earth 5.1.1 and 4.1, de facto on 21 September 2020. Cities: GeoNames. "
+    "Borders: Natural Earth 5.1.1 and 4.1, de facto on 21 September 2020. "
+    "Cities: GeoNames; rivers: GSHHG. "
     "The map implies no opinion on the legal status of any territory."
 )
 

@@ -31,6 +31,10 @@ _LINE_STYLES = {
     "undelimited-border": "border-undelimited",
 }
 
+# From which zoom on rivers of a rank are drawn, and how many lakes are drawn at every zoom.
+_RIVER_ZOOMS = {1: 3.0, 2: 5.0, 3: 6.5}
+_LARGE_LAKES = 40
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -53,6 +57,7 @@ def drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield _drawing("measures", _measures(atlas), 4)
     yield _drawing("cities", _cities(atlas), 3)
     yield _drawing("lakes", _lakes(atlas), 3)
+    yield _drawing("rivers", _rivers(atlas), 3)
     yield _drawing("seas", _seas(), 1)
     yield _drawing("graticule", reference.graticule(), 0)
 
@@ -213,7 +218,16 @@ def _cities(atlas: Atlas) -> gpd.GeoDataFrame:
 
 
 def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:
-    return reference.lakes(atlas)[["id", "geometry"]]
+    frame = reference.lakes(atlas)
+    due = [0.0 if rank <= _LARGE_LAKES else 5.0 for rank in frame["rank"]]
+    return frame.assign(min_zoom=due)[["id", "min_zoom", "geometry"]]
+
+
+def _rivers(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = reference.rivers(atlas)
+    minor = ["river-minor" if rank > 1 else "" for rank in frame["rank"]]
+    due = [_RIVER_ZOOMS[rank] for rank in frame["rank"]]
+    return frame.assign(style=minor, min_zoom=due)[["id", "style", "min_zoom", "geometry"]]
 
 
 def _seas() -> gpd.GeoDataFrame:

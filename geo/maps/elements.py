@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import folium
-from folium.elements import MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 
 from geo.layers.extents import Extent
@@ -31,7 +31,9 @@ class MapConfig:
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""
         west, south, east, north = self.extent
-        return asdict(self) | {"extent": [[south, west], [north, east]]}
+        # Pairs, because the template sorts the keys of a mapping and the order is the page's.
+        toggles = list(self.toggles.items())
+        return asdict(self) | {"extent": [[south, west], [north, east]], "toggles": toggles}
 
 
 class AtlasMap(folium.Map):
@@ -64,7 +66,7 @@ class _Start(MacroElement):
     )
 
     def __init__(self, config: MapConfig) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
         self.config = config.to_json()
 
@@ -114,7 +116,7 @@ class VectorLayer(MacroElement):
 
     def __init__(self, options: LayerOptions) -> None:
         """Makes the element; nothing is fetched before the browser shows the map."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "VectorLayer"
         self.options = options.to_json()
 
@@ -124,12 +126,14 @@ class MapState:
     """What may change on a map that stands.
 
     `paint` gives, by class of the cartographic style, the features that have it; `marks`, by
-    sign, the features whose label bears it; `rings` is GeoJSON.
+    sign, the features whose label bears it; `rings` is GeoJSON; `address` has the keys of the
+    address that the page has changed.
     """
 
     paint: Mapping[str, Sequence[str]] = field(default_factory=dict)
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rings: Mapping[str, Any] | None = None
+    address: Mapping[str, str | None] = field(default_factory=dict)
 
 
 class _Update(MacroElement):
@@ -142,7 +146,7 @@ class _Update(MacroElement):
     )
 
     def __init__(self, state: MapState) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Update"
         self.state = asdict(state)
 

@@ -33,7 +33,7 @@ def show_page(name: str) -> None:
     with head:
         _head(page, notices)
     with controls:
-        show_controls(page, view)
+        show_controls(page)
     with features:
         _features(page, view)
     _below(page, view)

@@ -20,14 +20,20 @@ _TITLE = b"<title>Streamlit</title>"
 class PageHead:
     """ASGI middleware that completes the head of Streamlit's HTML file."""
 
-    def __init__(self, app: ASGIApp, boot_url: str, prefetched: Sequence[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, boot_url: str, stylesheet_url: str, prefetched: Sequence[str]
+    ) -> None:
         """Wraps `app`; `boot_url` is the script that the page must run first.
 
-        `prefetched` are the addresses that its map will ask for.
+        `stylesheet_url` dresses the page; `prefetched` are what its map will ask for.
         """
         self.app = app
-        self.boot_url = boot_url
-        self.prefetched = prefetched
+        self.links = [
+            f'<script src="{boot_url}"></script>',
+            f'<link rel="stylesheet" href="{stylesheet_url}">',
+            *(f'<link rel="modulepreload" href="{path}">' for path in late_modules()),
+            *(f'<link rel="prefetch" href="{url}">' for url in prefetched),
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers as the wrapped application does; HTML gets its head."""
@@ -45,10 +51,7 @@ class PageHead:
         description = html.escape(" ".join(page.lede.split()), quote=True)
         return (
             f"<title>{title}</title>"
-            f'<meta name="description" content="{description}">'
-            f'<script src="{self.boot_url}"></script>'
-            + "".join(f'<link rel="modulepreload" href="{path}">' for path in late_modules())
-            + "".join(f'<link rel="prefetch" href="{url}">' for url in self.prefetched)
+            f'<meta name="description" content="{description}">' + "".join(self.links)
         ).encode()
 
 

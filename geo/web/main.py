@@ -14,7 +14,6 @@ st.set_page_config(
     page_title="Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
     initial_sidebar_state="collapsed",
 )  # fmt: skip
-st.html(STATIC_FOLDER / "page.css")
 pages = [
     st.Page(
         PAGES_FOLDER / f"{name}.py",

@@ -45,15 +45,25 @@ def _content(page: PageText) -> MapContent:
 
 def _state(page: PageText, view: View) -> MapState:
     if not page.roles:
-        return MapState(rings=_rings(page, view))
+        return MapState(rings=_rings(page, view), address=_address(page, view))
     paint: dict[str, list[str]] = {}
     for code, role in roles(atlas(), view.roles).items():
         paint.setdefault(f"role-{role}", []).append(f"state:{code}")
     return MapState(
         paint=paint,
         marks={" ≠": [f"state:{code}" for code in disagreeing(atlas())]},
-        rings=_rings(page, view),
+        address=_address(page, view),
     )
+
+
+def _address(page: PageText, view: View) -> dict[str, str | None]:
+    """What the controls of the page stand for in the address; None leaves the key out."""
+    radii_km = page.rings_km if view.ring_radii_km is None else view.ring_radii_km
+    rings = ",".join(str(radius_km) for radius_km in radii_km)
+    return {
+        "roles": None if view.roles == "sourced" else view.roles,
+        "rings": None if radii_km == page.rings_km else rings,
+    }
 
 
 def _rings(page: PageText, view: View) -> dict[str, Any] | None:

@@ -28,6 +28,7 @@ class Shelf:
     index: Mapping[str, Any]
     files: MapFiles
     boot_url: str
+    page_stylesheet_url: str
 
     @property
     def first_drawn(self) -> tuple[str, ...]:
@@ -51,11 +52,13 @@ def open_shelf(atlas: Atlas) -> Shelf:
     script = Resource(map_script(atlas.claimant_sets).encode(), "text/javascript")
     stylesheet = Resource(map_stylesheet().encode(), "text/css")
     boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript")
+    page = Resource((STATIC_FOLDER / "page.css").read_bytes(), "text/css")
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {
         f"atlas-{script.tag}.js": script,
         f"atlas-{stylesheet.tag}.css": stylesheet,
         f"boot-{boot.tag}.js": boot,
+        f"page-{page.tag}.css": page,
     }
     data[gazetteer_name] = names
     return Shelf(
@@ -70,6 +73,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
             drawn=drawn,
         ),
         boot_url=f"/assets/boot-{boot.tag}.js",
+        page_stylesheet_url=f"/assets/page-{page.tag}.css",
     )
 
 

@@ -142,7 +142,12 @@ def _roles(raw: str, _choices: Choices) -> str | None:
 
 
 def _ring_radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
-    parts = [part for part in raw.split(",") if part]
+    return parse_radii(raw)
+
+
+def parse_radii(raw: str) -> tuple[int, ...] | None:
+    """The radii in kilometres that `raw` lists, sorted; None where it does not list them."""
+    parts = [part.strip() for part in raw.split(",") if part.strip()]
     if len(parts) > MAX_RINGS or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in parts):
         return None
     radii = tuple(sorted({int(part) for part in parts}))

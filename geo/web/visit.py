@@ -1,14 +1,17 @@
-"""The visit: the view that the address of this session asks for."""
+"""The visit: the view that the address of this session asks for, with the controls' changes."""
 
 import streamlit as st
 
 from geo.layers.gazetteer import gazetteer
+from geo.web.controls import with_controls
 from geo.web.pages import PageText
 from geo.web.start import atlas
 from geo.web.view import Choices, View, parse_view
 
 
 def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:
-    """The view of the address, with a sentence for each value that was set aside."""
+    """The view to draw, with a sentence for each value of the address that was set aside."""
     choices = Choices(page.layers, ("atlas",), gazetteer(atlas()))
-    return parse_view(st.query_params.to_dict(), choices)
+    view, notices = parse_view(st.query_params.to_dict(), choices)
+    view, more = with_controls(page, view)
+    return view, notices + more

@@ -4,15 +4,17 @@ import argparse
 import os
 import statistics
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import journeys
-from tests.chromium import launch
+from tests.chromium import Traffic, launch
 from tests.servers import ROOT, serving
 
 PAGES = ("", "astrakhan", "farkhor", "participants", "disputes")
@@ -31,6 +33,12 @@ class Samples:
     click_bytes: list[int] = field(default_factory=list)
     pan_frames: list[int] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    fetched: set[str] = field(default_factory=set)
+
+    def note(self, traffic: Traffic) -> None:
+        """Keeps what a visit fetched and what went wrong in it."""
+        self.fetched |= {urlsplit(url).path for url in traffic.fetched}
+        self.troubles += traffic.external + traffic.failed + traffic.errors
 
 
 @dataclass(frozen=True)
@@ -59,19 +67,23 @@ def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
             shown, traffic = journeys.first_map(browser, f"{atlas}/{page}")
             samples.first_map.setdefault(page, []).append(shown)
             samples.load_bytes.append(sum(traffic.received) + sum(traffic.sent))
-            samples.troubles += traffic.external + traffic.failed + traffic.errors
-        answered, size = journeys.click(browser, atlas)
+            samples.note(traffic)
+        answered, size, traffic = journeys.click(browser, atlas)
+        samples.note(traffic)
         samples.click.append(answered)
         samples.click_bytes.append(size)
-    samples.pan_frames.append(journeys.pan_and_zoom(browser, atlas))
+    frames, traffic = journeys.pan_and_zoom(browser, atlas)
+    samples.pan_frames.append(frames)
+    samples.note(traffic)
     return samples
 
 
-def largest_layer(atlas: str) -> int:
-    """The size in bytes of the largest layer as it is sent, compressed with Brotli."""
+def largest_layer(atlas: str, fetched: Iterable[str]) -> int:
+    """The bytes of the largest layer under Brotli, of the index or fetched by a page."""
     with httpx.Client(base_url=atlas, headers={"Accept-Encoding": "br"}) as client:
-        layers = client.get("/data/index.json").json()["layers"]
-        sizes = [int(client.head(layer["url"]).headers["content-length"]) for layer in layers]
+        urls = {layer["url"] for layer in client.get("/data/index.json").json()["layers"]}
+        urls |= {path for path in fetched if path.startswith("/data/")}
+        sizes = [int(client.head(url).headers["content-length"]) for url in urls]
     return max(sizes)
 
 
@@ -98,7 +110,8 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
 
 def print_table(table: Sequence[Line], runs: int) -> None:
     """Prints the lines as a Markdown table with their goals."""
-    print(f"Medians of {runs} runs, {os.cpu_count()} cores, headless Chromium.\n")
+    print(f"`python -m tests.benchmarks --runs {runs}`, {date.today()}: ", end="")
+    print(f"medians of {runs} runs, {os.cpu_count()} cores, headless Chromium.\n")
     print("| what | value | goal |\n| --- | ---: | ---: |")
     for line in table:
         goal = "" if line.goal is None else f"≤ {line.goal:g}{' missed' if line.missed else ''}"
@@ -116,7 +129,7 @@ def main() -> None:
             browser = launch(playwright)
             journeys.first_map(browser, atlas)
             samples = measure(browser, atlas, empty, arguments.runs)
-        table = lines(samples, largest_layer(atlas))
+        table = lines(samples, largest_layer(atlas, samples.fetched))
     print_table(table, arguments.runs)
     for trouble in samples.troubles:
         print(trouble)

@@ -1,4 +1,4 @@
-"""A broken dossier is refused with exactly the problem that it has, said so that one can mend it."""
+"""A broken dossier is refused with exactly the problem that it has, and how to mend it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -149,6 +149,8 @@ ENTRIES = [
      "relations.csv has no such id", ADD_FIRST.format("relations.csv")),
     (_claim(where={"places": ["shangri-la"]}), "claims", "places", "shangri-la",
      "places.csv has no such id", ADD_FIRST.format("places.csv")),
+    (_claim(article_sentences=[99]), "claims", "article_sentences", "99",
+     "'sentences' has no such number", "correct it, or add it to 'sentences' first"),
     (_claim(explanation=""), "claims", "explanation", "",
      "string should have at least 1 character", FILL),
     (_claim(verdikt="supported"), "claims", "verdikt", "supported",
@@ -322,6 +324,24 @@ def test_unreadable_cells_and_files_are_told_together(folder: Path) -> None:
         ("places.csv", "lon"),
         ("sources.yaml", "kind"),
     ]
+
+
+def test_cells_and_references_are_told_together(folder: Path) -> None:
+    set_cell(folder, "organisations", "CST", "founded", "1992-13")
+    set_cell(folder, "states", "RUS", "sources", "nowhere")
+    set_cell(folder, "exercises", "kavkaz-2020", "date_end", "2020-08-26")
+    told = [(p.file, p.field) for p in problems_of(folder)]
+    assert told == [
+        ("exercises.csv", "date_end"),
+        ("organisations.csv", "founded"),
+        ("states.csv", "sources"),
+    ]
+
+
+def test_an_id_is_not_missing_where_its_row_is_broken(folder: Path) -> None:
+    set_cell(folder, "places", "kapustin-yar", "lon", "east")
+    (problem,) = problems_of(folder)
+    assert (problem.id, problem.field) == ("kapustin-yar", "lon")
 
 
 def _with_mark(text: str) -> str:

@@ -15,7 +15,7 @@ Atlas.BANDS = [4.5, 6.5];
 Atlas.PANES = ["faces", "zones", "grid", "water", "extents", "borders", "ties", "outline"];
 
 Atlas.start = (map, config) => {
-  Object.assign(Atlas.config, config);
+  Object.assign(Atlas.config, config, { toggles: Object.fromEntries(config.toggles) });
   Atlas.map = map;
   map.setMinZoom(2).setMaxZoom(13);
   map.attributionControl.setPrefix(false);
@@ -136,10 +136,11 @@ Atlas.fetchJson = (url) => {
   return Atlas.documents.get(url);
 };
 
-/* Only shapes near the view are drawn; the others wait until the map comes near them. */
+/* Only shapes near the view and due at its zoom are drawn; the others wait until it comes to them. */
 Atlas.near = (feature) => {
   feature.bounds ??= L.latLngBounds(Atlas.cornersOf(feature.geometry.coordinates));
-  return Atlas.map.getBounds().pad(1).intersects(feature.bounds);
+  const { min_zoom: minZoom = 0 } = feature.properties;
+  return Atlas.map.getZoom() >= minZoom && Atlas.map.getBounds().pad(1).intersects(feature.bounds);
 };
 
 Atlas.cornersOf = (coordinates) => {
@@ -169,29 +170,32 @@ Atlas.buildPaths = (layer) => {
       interactive: !layer.thin && Atlas.selectable(layer, feature),
       bubblingMouseEvents: false,
     }),
-    onEachFeature: (feature, path) => Atlas.wire(layer, feature, path),
   });
-  if (!layer.thin) return drawn;
+  if (!layer.thin) return Atlas.wire(layer, drawn);
   /* A thin line gets a wide invisible one above it, so that a finger finds it. */
   const hit = L.geoJSON(shapes.filter((feature) => Atlas.selectable(layer, feature)), {
     ...options,
     style: { className: "hit", bubblingMouseEvents: false },
-    onEachFeature: (feature, path) => Atlas.wire(layer, feature, path),
   });
-  return L.featureGroup([drawn, hit]);
+  return L.layerGroup([Atlas.wire(layer, drawn), Atlas.wire(layer, hit)]);
 };
 
 Atlas.selectable = (layer, { properties: { feature } }) =>
   Boolean(feature) && Boolean(layer.selects) && feature.startsWith(`${layer.selects}:`);
 
-Atlas.wire = (layer, feature, path) => {
-  if (!Atlas.selectable(layer, feature)) return;
-  const id = feature.properties.feature;
-  path.on("add", () => path.getElement()?.setAttribute("data-feature", id));
-  path.on("click", () => Atlas.select(id));
-  if (feature.properties.name) {
-    path.bindTooltip(Atlas.text(feature.properties.name), { sticky: true, opacity: 1 });
-  }
+/* Shapes get their id for scripts and tests, and answer as one group: a click selects. */
+Atlas.wire = (layer, group) => {
+  if (!layer.selects) return group;
+  group.on("add", () => group.eachLayer((path) => {
+    if (Atlas.selectable(layer, path.feature)) {
+      path.getElement()?.setAttribute("data-feature", path.feature.properties.feature);
+    }
+  }));
+  group.on("click", (event) => {
+    if (Atlas.selectable(layer, event.layer.feature)) Atlas.select(event.layer.feature.properties.feature);
+  });
+  group.bindTooltip((path) => Atlas.text(path.feature.properties.name || ""), { sticky: true, opacity: 1 });
+  return group;
 };
 
 Atlas.text = (value) => String(value)
@@ -215,6 +219,7 @@ Atlas.update = (state) => {
   Object.assign(Atlas.state, state);
   Atlas.paintOf = Atlas.byFeature(state.paint);
   Atlas.markOf = Atlas.byFeature(state.marks);
+  Atlas.writeAddress(state.address);
   if (repaint) Atlas.repaint();
   if (rerings) Atlas.drawRings();
   Atlas.placeLabels();

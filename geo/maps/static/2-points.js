@@ -14,6 +14,7 @@ Atlas.BUILDERS.points = (layer) => L.layerGroup(layer.features.map((feature) => 
   marker.feature = feature;
   marker.bindTooltip(Atlas.text(name), { direction: "top", offset: [0, -10], opacity: 1 });
   marker.on("click", () => Atlas.select(id));
+  marker.on("keypress", ({ originalEvent: { key } }) => { if (key === "Enter") Atlas.select(id); });
   marker.on("add", () => {
     marker.getElement().setAttribute("data-feature", id);
     marker.getElement().setAttribute("aria-label", name);

@@ -17,7 +17,12 @@ def measure_card(atlas: Atlas, name: str) -> Card:
     """The card of a measured distance by its id in measures.csv."""
     measure = measures(atlas)[name]
     facts = (
-        Fact("Distance", kilometres(measure.gap.distance_km), _cited(atlas, measure), note=METHOD),
+        Fact(
+            "Distance",
+            kilometres(measure.gap.distance_km),
+            cited_by_measure(atlas, measure),
+            note=METHOD,
+        ),
         _ends(atlas, measure),
         *_precision(atlas, measure),
         *_worldviews(atlas, measure),
@@ -27,7 +32,8 @@ def measure_card(atlas: Atlas, name: str) -> Card:
     return Card(f"measure:{name}", measure.name, "Measured distance", facts, links)
 
 
-def _cited(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
+def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
+    """The ids of the sources of a measure: its borders and the positions of its places."""
     ends = [end.partition(":") for end in (measure.start, measure.end)]
     places = [atlas.dossier.places[name] for kind, _, name in ends if kind == "place"]
     borders = BORDERS if any(kind == "state" for kind, _, _ in ends) else ()
@@ -41,7 +47,9 @@ def _ends(atlas: Atlas, measure: Measure) -> Fact:
     border = f"; borders{drawn or ' de facto'} on 21 September 2020"
     at_border = measure.end.startswith("state:")
     text = f"{degrees(gap.lat_from, gap.lon_from)} to {degrees(gap.lat_to, gap.lon_to)}"
-    return Fact("From and to", text + (border if at_border else ""), _cited(atlas, measure))
+    return Fact(
+        "From and to", text + (border if at_border else ""), cited_by_measure(atlas, measure)
+    )
 
 
 def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
@@ -55,7 +63,7 @@ def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
         yield Fact(
             "Precision",
             f"The places are known to within {kilometres(sum(radii_km))} together.",
-            _cited(atlas, measure),
+            cited_by_measure(atlas, measure),
         )
 
 

@@ -7,6 +7,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres, span
+from geo.web.cards.measures import cited_by_measure
 
 PARTS = {
     "main": "Named by Russian statements as a site of the exercise",
@@ -58,7 +59,7 @@ def _distances(atlas: Atlas, name: str) -> Iterator[Fact]:
             yield Fact(
                 measure.name,
                 kilometres(measure.gap.distance_km),
-                ("naturalearth-countries",) if measure.end.startswith("state:") else (),
+                cited_by_measure(atlas, measure),
                 note="Geodesic on the WGS 84 ellipsoid.",
             )
 

@@ -1,0 +1,253 @@
+"""Journeys of a reader in a real Chromium; no host but this machine can be reached."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+
+from geo.web.pages import read_pages
+from tests.chromium import Traffic, visit
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)
+PAGES = {name: page for name, page in read_pages().items() if name != "sources"}
+Visit = tuple[Page, Traffic]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Visit]:
+    with visit(browser) as visited:
+        yield visited
+
+
+def _map(page: Page) -> FrameLocator:
+    frame = page.frame_locator(".st-key-map iframe")
+    expect(frame.locator(".leaflet-container")).to_have_attribute(
+        "data-ready", "true", timeout=30_000
+    )
+    return frame
+
+
+def _details(page: Page) -> Locator:
+    return page.locator(".st-key-details")
+
+
+def _heading(page: Page, name: str) -> Locator:
+    return _details(page).get_by_role("heading", name=name, exact=True)
+
+
+def _press(shape: Locator) -> None:
+    # A click on the middle of a state's box may meet another state; the event goes to the shape.
+    shape.dispatch_event("click")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_opens_cold_by_its_own_address(opened: Visit, address: str, name: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/{PAGES[name].path}")
+    frame = _map(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[name].heading)
+    expect(page).to_have_title(re.compile("Kavkaz Atlas"))
+    assert frame.locator("path.land").count() > 20
+    expect(frame.locator(".label").first).to_be_attached()
+    assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
+
+
+def test_overview_shows_roles_zones_places_and_names(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(address)
+    frame = _map(page)
+    expect(frame.locator('path.role-host[data-feature="state:RUS"]')).to_have_count(1)
+    expect(frame.locator('path.role-withdrew[data-feature="state:IND"]')).to_have_count(1)
+    expect(frame.locator("path.role-participant")).to_have_count(6)
+    assert frame.locator('path[class*="hatch-"]').count() >= 20
+    fill = frame.locator('path[data-feature="zone:aksai-chin"]').evaluate(
+        "path => getComputedStyle(path).fill"
+    )
+    assert "hatch-IND-CHN" in fill
+    expect(frame.get_by_role("button", name="Farkhor air base")).to_be_visible()
+    expect(frame.locator(".label-state", has_text="China")).to_be_attached()
+    expect(frame.locator(".label-city").first).to_be_attached()
+
+
+def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(address)
+    frame = _map(page)
+    _press(frame.locator('path[data-feature="state:KAZ"]'))
+    expect(frame.locator("path.outline")).not_to_have_count(0)
+    expect(_heading(page, "Kazakhstan")).to_be_visible()
+    expect(_details(page).get_by_text("Role by the article")).to_be_visible()
+    assert _details(page).locator("ol.sources a[href^=http]").count() > 0
+    expect(page).to_have_url(re.compile(r"sel=state:KAZ"))
+    entry = page.locator('.st-key-features [data-select="state:KAZ"]')
+    expect(entry).to_have_attribute("aria-current", "true")
+    assert traffic.errors == []
+
+
+def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None:
+    with visit(browser) as (page, _):
+        page.goto(f"{address}/disputes")
+        _press(_map(page).locator('path[data-feature="zone:crimea"]'))
+        expect(_heading(page, "Crimea")).to_be_visible()
+        expect(page).to_have_url(re.compile("sel=zone:crimea"))
+        shared, words = page.url, _details(page).inner_text()
+    with visit(browser) as (page, _):
+        page.goto(shared)
+        frame = _map(page)
+        expect(_heading(page, "Crimea")).to_be_visible()
+        assert _details(page).inner_text() == words
+        expect(frame.locator("path.outline")).not_to_have_count(0)
+
+
+def test_list_and_table_select_on_the_map(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/participants")
+    frame = _map(page)
+    page.locator(".st-key-features").get_by_role("link", name="Pakistan").click()
+    expect(_heading(page, "Pakistan")).to_be_visible()
+    expect(frame.locator("path.outline")).not_to_have_count(0)
+    page.get_by_role("table").get_by_role("link", name="Myanmar").click()
+    expect(_heading(page, "Myanmar")).to_be_visible()
+    row = page.get_by_role("table").get_by_role("link", name="Myanmar")
+    expect(row).to_have_attribute("aria-current", "true")
+
+
+def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(address)
+    frame = _map(page)
+    for code, name in (("KAZ", "Kazakhstan"), ("IRN", "Iran")):
+        _press(frame.locator(f'path[data-feature="state:{code}"]'))
+        expect(_heading(page, name)).to_be_visible()
+    page.go_back()
+    expect(_heading(page, "Kazakhstan")).to_be_visible()
+    page.go_forward()
+    expect(_heading(page, "Iran")).to_be_visible()
+    expect(frame.locator(".leaflet-container")).to_have_attribute("data-ready", "true")
+
+
+def test_search_finds_offline_and_in_other_scripts(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(address)
+    frame = _map(page)
+    box = frame.get_by_role("combobox", name=re.compile("Search"))
+    box.fill("Фархор")
+    expect(frame.get_by_role("option").first).to_contain_text("Farkhor")
+    box.fill("aksai")
+    expect(frame.get_by_role("option").first).to_contain_text("Aksai Chin")
+    box.press("Enter")
+    expect(_heading(page, "Aksai Chin")).to_be_visible()
+    box.fill("zzzz")
+    expect(frame.get_by_text("Nothing of that name")).to_be_visible()
+
+
+def test_pan_and_zoom_write_the_address_without_a_script_run(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(address)
+    frame = _map(page)
+    sent = len(traffic.sent)
+    frame.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile(r"at=[\d.-]+,[\d.-]+,[\d.]+"))
+    before = page.url
+    frame.locator(".leaflet-container").press("ArrowRight")
+    expect(page).not_to_have_url(before)
+    assert len(traffic.sent) == sent
+
+
+def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(address)
+    frame = _map(page)
+    sent = len(traffic.sent)
+    box = page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones")
+    box.uncheck()
+    expect(frame.locator("path.zone")).to_have_count(0)
+    expect(page).to_have_url(re.compile("layers=states,borders"))
+    assert len(traffic.sent) == sent
+    page.reload()
+    frame = _map(page)
+    expect(frame.locator("path.zone")).to_have_count(0)
+    box = page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones")
+    expect(box).not_to_be_checked()
+    box.check()
+    expect(frame.locator("path.zone")).not_to_have_count(0)
+
+
+def test_article_account_repaints_without_a_new_map(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(address)
+    frame = _map(page)
+    frame.locator(".leaflet-container").evaluate("map => { map.dataset.kept = 'yes'; }")
+    expect(frame.locator('path.role-observer[data-feature="state:AZE"]')).to_have_count(1)
+    page.get_by_role("radio", name="By the article").click()
+    expect(frame.locator('path.role-participant[data-feature="state:AZE"]')).to_have_count(1)
+    expect(frame.locator(".leaflet-container")).to_have_attribute("data-kept", "yes")
+    expect(page).to_have_url(re.compile("roles=article"))
+
+
+def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/farkhor")
+    frame = _map(page)
+    expect(frame.locator("path.ring")).to_have_count(2)
+    assert frame.locator("path.measure").count() >= 10
+    expect(frame.locator(".label-figure", has_text="222 km")).to_be_attached()
+    page.get_by_role("textbox", name=re.compile("Range rings")).fill("60,120,240")
+    page.get_by_role("textbox", name=re.compile("Range rings")).press("Enter")
+    expect(frame.locator("path.ring")).to_have_count(3)
+    expect(page).to_have_url(re.compile("rings=60"))
+    page.locator(".figures").get_by_role("link", name=re.compile("Pakistan's border")).first.click()
+    expect(_details(page).get_by_text("WGS 84 ellipsoid").first).to_be_visible()
+    expect(_details(page).get_by_text("Land between")).to_be_visible()
+
+
+def test_places_are_reachable_by_keyboard(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/astrakhan")
+    marker = _map(page).get_by_role("button", name="Kapustin Yar range")
+    marker.focus()
+    marker.press("Enter")
+    expect(_heading(page, "Kapustin Yar range")).to_be_visible()
+
+
+def test_sources_page_offers_layers_that_open(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/sources")
+    link = page.locator(".st-key-layers").get_by_role("link", name="Disputed zones")
+    expect(link).to_be_visible()
+    answer = page.request.get(f"{address}{link.get_attribute('href')}")
+    assert answer.json()["features"][0]["id"].startswith("zone:")
+    assert (traffic.external, traffic.failed) == ([], [])
+
+
+def test_a_lost_layer_is_told_and_the_rest_stands(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.route("**/data/drawn/borders-*", lambda route: route.abort())
+    page.goto(address)
+    frame = page.frame_locator(".st-key-map iframe")
+    expect(frame.get_by_role("status")).to_contain_text("“borders” could not be loaded")
+    expect(frame.locator('path[data-feature="state:RUS"]')).to_be_attached()
+
+
+@pytest.mark.parametrize("query", ["sel=<script>", "at=x", "layers=%00", "sel=place:none&at=,,"])
+def test_bad_address_opens_with_one_line(opened: Visit, address: str, query: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/farkhor?{query}")
+    _map(page)
+    expect(page.locator(".notice")).to_have_count(1)
+    assert traffic.errors == []
+    assert "Traceback" not in page.content()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900)])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(
+    browser: Browser, address: str, name: str, width: int, height: int
+) -> None:
+    with visit(browser, width, height) as (page, _):
+        page.goto(f"{address}/{PAGES[name].path}")
+        _map(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0

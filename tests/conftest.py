@@ -1,0 +1,30 @@
+"""What many tests share: the atlas, opened once, and a served copy of it for the browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from geo.layers.atlas import Atlas
+from geo.web import start
+from tests.chromium import launch
+from tests.servers import ROOT, serving
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return start.atlas()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with serving(ROOT / "app.py") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()

