@@ -119,7 +119,8 @@ def print_table(table: Sequence[Line], runs: int) -> None:
 
 
 def main() -> None:
-    """Measures, prints, and with `--check` ends with status 1 where a goal is missed."""
+    """Measures, prints, and with `--check` ends with status 1 where a size or count
+    misses its goal; times depend on the machine."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--check", action="store_true")
@@ -133,7 +134,7 @@ def main() -> None:
     print_table(table, arguments.runs)
     for trouble in samples.troubles:
         print(trouble)
-    if arguments.check and any(line.missed for line in table):
+    if arguments.check and any(line.missed and line.unit != "×" for line in table):
         sys.exit("A goal was missed.")
 
 

