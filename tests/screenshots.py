@@ -24,7 +24,7 @@ def main() -> None:
     with serving(ROOT / "app.py") as address, sync_playwright() as playwright:
         browser = launch(playwright)
         for name, (path, width, height) in VIEWS.items():
-            with visit(browser, width, height) as (page, _):
+            with visit(browser, width, height, reduced_motion="reduce") as (page, _):
                 page.goto(address + path)
                 frame = page.frame_locator(".st-key-map iframe")
                 frame.locator(".leaflet-container[data-ready=true] .label").first.wait_for()

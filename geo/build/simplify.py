@@ -29,7 +29,7 @@ class BandRule:
 
 
 RULES = {
-    "coarse": BandRule(0.09, 0.012, 2),
+    "coarse": BandRule(0.14, 0.03, 2),
     "medium": BandRule(0.034, 0.002, 3),
     "fine": BandRule(0.021, 0.0006, 4),
 }

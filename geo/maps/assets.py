@@ -1,8 +1,10 @@
 """The script and the style sheet of the map frame, put together once from local files."""
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from xstatic.pkg import leaflet
 
@@ -12,11 +14,13 @@ STATIC_FOLDER = Path(__file__).parent / "static"
 LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
 
 
-@cache
-def map_script(claimant_sets: tuple[tuple[str, ...], ...]) -> str:
-    """Leaflet, the Atlas scripts in the order of their names, symbols and hatchings: one script.
+def map_script(
+    claimant_sets: Iterable[tuple[str, ...]], stack: Mapping[str, Mapping[str, Any]]
+) -> str:
+    """Leaflet, the Atlas scripts in the order of their names, symbols, hatchings and layers.
 
-    `claimant_sets` are the sets of claimants for which hatching is needed.
+    `claimant_sets` are the sets of claimants for which hatching is needed; `stack` gives the
+    options and URLs of each layer, so that no page need repeat them.
     """
     scripts = [_without_source_map(LEAFLET_FOLDER / "leaflet.js")]
     scripts += [path.read_text("utf-8") for path in sorted(STATIC_FOLDER.glob("*.js"))]
@@ -24,7 +28,8 @@ def map_script(claimant_sets: tuple[tuple[str, ...], ...]) -> str:
     patterns = json.dumps(
         [{"name": style.hatch_name(codes), "colours": codes} for codes in claimant_sets]
     )
-    return "\n".join([*scripts, f"Atlas.symbols = {symbols};", f"Atlas.patterns = {patterns};"])
+    constants = {"symbols": symbols, "patterns": patterns, "stack": json.dumps(stack)}
+    return "\n".join([*scripts, *(f"Atlas.{name} = {text};" for name, text in constants.items())])
 
 
 @cache

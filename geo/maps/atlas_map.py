@@ -55,12 +55,11 @@ _DOCUMENTS: Mapping[str, str] = {"land": "faces", "zones": "faces"}
 
 @dataclass(frozen=True)
 class MapFiles:
-    """The addresses of what the browser fetches; `drawn` by document and zoom band."""
+    """The addresses of what the browser fetches first; the script knows those of the layers."""
 
     script_url: str
     stylesheet_url: str
     gazetteer_url: str
-    drawn: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,21 @@ class MapContent:
     only: Mapping[str, Sequence[str]]
 
 
+def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+    """What the map script must know of each layer: how it is drawn, and its URL by zoom band.
+
+    `drawn` gives the URLs of each document by zoom band.
+    """
+    return {
+        options.name: replace(
+            options, urls=drawn.get(_DOCUMENTS.get(options.name, options.name), {})
+        ).to_json()
+        for options in STACK
+    }
+
+
 def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
-    """The Folium map of a page. It holds addresses of layers, not their geometry."""
+    """The Folium map of a page. It names layers of the stack; their geometry goes another way."""
     toggles = {name: TOGGLES[name] for name in content.toggles}
     config = MapConfig(
         extent=content.extent,
@@ -92,8 +104,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
     offered = {layer for layers in toggles.values() for layer in layers}
     for options in STACK:
         if options.name in offered or options.name not in switched:
-            urls = files.drawn.get(_DOCUMENTS.get(options.name, options.name), {})
-            atlas.add_child(VectorLayer(replace(options, urls=urls)))
+            atlas.add_child(VectorLayer(options.name))
     return atlas
 
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
+import shapely
 from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
 from geo.layers import measures, places, reference
@@ -30,6 +33,8 @@ _LINE_STYLES = {
     "non-recognised-border": "border-disputed",
     "undelimited-border": "border-undelimited",
 }
+
+_BORDER_COLUMNS = ["id", "feature", "name", "style"]
 
 # From which zoom on rivers of a rank are drawn, and how many lakes are drawn at every zoom.
 _RIVER_ZOOMS = {1: 3.0, 2: 5.0, 3: 6.5}
@@ -59,7 +64,26 @@ def drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield _drawing("lakes", _lakes(atlas), 3)
     yield _drawing("rivers", _rivers(atlas), 3)
     yield _drawing("seas", _seas(), 1)
-    yield _drawing("graticule", reference.graticule(), 0)
+    yield _drawing("graticule", _merged(reference.graticule().assign(style=""), "style"), 0)
+
+
+def _merged(frame: gpd.GeoDataFrame, *columns: str) -> gpd.GeoDataFrame:
+    """One feature for all that look alike: a browser draws one long path faster than many short."""
+    rows = [
+        {
+            "id": "-".join(str(value) for value in values),
+            **dict(zip(columns, values, strict=True)),
+            "geometry": _collected(group.geometry.to_list()),
+        }
+        for values, group in frame.groupby(list(columns), sort=True)
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _collected(geometries: list[BaseGeometry]) -> BaseGeometry:
+    parts = shapely.get_parts(geometries)
+    kind = shapely.MultiPolygon if parts[0].geom_type == "Polygon" else shapely.MultiLineString
+    return kind(list(parts))
 
 
 def _drawing(layer: str, frame: gpd.GeoDataFrame, decimals: int, band: str = "all") -> Drawing:
@@ -98,7 +122,9 @@ def _borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
         else:
             row["style"] = _border_style(holders[border.left], holders[border.right])
         rows.append(row)
-    return gpd.GeoDataFrame(rows, crs=4326)
+    frame = gpd.GeoDataFrame(rows, columns=[*_BORDER_COLUMNS, "geometry"], crs=4326)
+    lines, others = frame[frame["feature"].notna()], frame[frame["feature"].isna()]
+    return gpd.GeoDataFrame(pd.concat([lines, _merged(others, "style")], ignore_index=True))
 
 
 def _holders(atlas: Atlas) -> dict[str, tuple[bool, tuple[str, ...]]]:
@@ -220,14 +246,14 @@ def _cities(atlas: Atlas) -> gpd.GeoDataFrame:
 def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = reference.lakes(atlas)
     due = [0.0 if rank <= _LARGE_LAKES else 5.0 for rank in frame["rank"]]
-    return frame.assign(min_zoom=due)[["id", "min_zoom", "geometry"]]
+    return _merged(frame.assign(min_zoom=due), "min_zoom")
 
 
 def _rivers(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = reference.rivers(atlas)
     minor = ["river-minor" if rank > 1 else "" for rank in frame["rank"]]
     due = [_RIVER_ZOOMS[rank] for rank in frame["rank"]]
-    return frame.assign(style=minor, min_zoom=due)[["id", "style", "min_zoom", "geometry"]]
+    return _merged(frame.assign(style=minor, min_zoom=due), "style", "min_zoom")
 
 
 def _seas() -> gpd.GeoDataFrame:

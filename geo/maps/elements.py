@@ -104,21 +104,21 @@ class LayerOptions:
 
 
 class VectorLayer(MacroElement):
-    """A layer whose GeoJSON the browser fetches by URL for the zoom band in use."""
+    """A layer of the map script's stack, whose GeoJSON the browser fetches for its zoom band."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            new Atlas.Layer({{ this.options|tojson }}).load();
+            Atlas.addLayer({{ this.layer|tojson }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, options: LayerOptions) -> None:
+    def __init__(self, layer: str) -> None:
         """Makes the element; nothing is fetched before the browser shows the map."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "VectorLayer"
-        self.options = options.to_json()
+        self.layer = layer
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ def show_page(name: str) -> None:
     """
     page = read_pages()[name]
     view, notices = current_view(page)
+    st.html(render("heading.html", page=page))
     head = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
     with right, st.container(key="panel"):
@@ -44,7 +45,6 @@ def _head(page: PageText, notices: tuple[str, ...]) -> None:
     cited = [sources[source] for source in page.sources]
     if notices:
         st.html(render("notices.html", notices=notices))
-    st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=cited, figures=figures(atlas(), page)))
 
 

@@ -6,12 +6,11 @@ by asking below its own path first.
 """
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.web.packaged import late_modules
 from geo.web.pages import PageText, read_pages
 
 _TITLE = b"<title>Streamlit</title>"
@@ -20,19 +19,12 @@ _TITLE = b"<title>Streamlit</title>"
 class PageHead:
     """ASGI middleware that completes the head of Streamlit's HTML file."""
 
-    def __init__(
-        self, app: ASGIApp, boot_url: str, stylesheet_url: str, prefetched: Sequence[str]
-    ) -> None:
-        """Wraps `app`; `boot_url` is the script that the page must run first.
-
-        `stylesheet_url` dresses the page; `prefetched` are what its map will ask for.
-        """
+    def __init__(self, app: ASGIApp, boot_url: str, stylesheet_url: str) -> None:
+        """Wraps `app`; `boot_url` is what the page must run first, `stylesheet_url` its dress."""
         self.app = app
         self.links = [
             f'<script src="{boot_url}"></script>',
             f'<link rel="stylesheet" href="{stylesheet_url}">',
-            *(f'<link rel="modulepreload" href="{path}">' for path in late_modules()),
-            *(f'<link rel="prefetch" href="{url}">' for url in prefetched),
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,7 +5,6 @@ visit asks for some seventy of them before it shows anything, so this is most of
 """
 
 import mimetypes
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -20,10 +19,6 @@ from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
 _COMPONENT_PATH = "/component/streamlit_folium.st_folium"
-
-# Modules of Streamlit's elements that pages use; it asks for them only after its first message.
-_ELEMENTS = ("Html", "ComponentInstance", "ButtonGroup", "TextInput")
-_IMPORT = re.compile(rb'(?:from|import)\s*"\./([^"]+\.js)"')
 
 
 class PackagedFiles:
@@ -55,25 +50,6 @@ def packaged_files() -> Mapping[str, Path]:
         for file in folder.rglob("*")
         if file.is_file()
     }
-
-
-@cache
-def late_modules() -> tuple[str, ...]:
-    """The paths of the modules behind the elements of the pages, and of all that they import.
-
-    A page that names them in its head need not wait for Streamlit to ask for them one by one.
-    """
-    folder = _STATIC_FOLDER / "js"
-    index = (_STATIC_FOLDER.parent / "index.html").read_bytes()
-    wanted = [file for name in _ELEMENTS for file in sorted(folder.glob(f"{name}.*.js"))]
-    found: dict[str, None] = {}
-    while wanted:
-        file = wanted.pop()
-        if file.name in found or file.name.encode() in index:
-            continue
-        found[file.name] = None
-        wanted += [folder / name.decode() for name in _IMPORT.findall(file.read_bytes())]
-    return tuple(f"/static/js/{name}" for name in found)
 
 
 @cache

@@ -37,12 +37,10 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
 def middleware(atlas: Atlas) -> list[Middleware]:
     """What stands before Streamlit: the packages' files from memory, and each page's own head."""
     shelf = open_shelf(atlas)
-    first = [shelf.files.script_url, shelf.files.stylesheet_url, *shelf.first_drawn]
     head = Middleware(
         PageHead,
         boot_url=shelf.boot_url,
         stylesheet_url=shelf.page_stylesheet_url,
-        prefetched=first,
     )
     return [Middleware(PackagedFiles), head]
 

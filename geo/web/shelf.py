@@ -10,7 +10,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
 from geo.maps.assets import map_script, map_stylesheet
-from geo.maps.atlas_map import MapFiles
+from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.drawing import drawings, search_entries
 from geo.web.resources import Resource
 
@@ -20,21 +20,19 @@ GEOJSON = "application/geo+json"
 
 @dataclass(frozen=True)
 class Shelf:
-    """Resources by name below `/data/` and `/assets/`, and the addresses by which maps ask."""
+    """Resources by name below `/data/` and `/assets/`, and the addresses by which maps ask.
+
+    `drawn` gives the addresses of each document of the map by zoom band.
+    """
 
     data: Mapping[str, Resource]
     assets: Mapping[str, Resource]
     immutable: frozenset[str]
     index: Mapping[str, Any]
     files: MapFiles
+    drawn: Mapping[str, Mapping[str, str]]
     boot_url: str
     page_stylesheet_url: str
-
-    @property
-    def first_drawn(self) -> tuple[str, ...]:
-        """The addresses of the layers that every map draws, in the band of a whole theatre."""
-        drawn = (self.files.drawn[name] for name in ("faces", "borders", "lakes", "cities"))
-        return tuple(bands.get("coarse", bands.get("all", "")) for bands in drawn)
 
 
 @cache
@@ -49,7 +47,9 @@ def open_shelf(atlas: Atlas) -> Shelf:
     index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json")
-    script = Resource(map_script(atlas.claimant_sets).encode(), "text/javascript")
+    script = Resource(
+        map_script(atlas.claimant_sets, layer_stack(drawn)).encode(), "text/javascript"
+    )
     stylesheet = Resource(map_stylesheet().encode(), "text/css")
     boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript")
     page = Resource((STATIC_FOLDER / "page.css").read_bytes(), "text/css")
@@ -70,8 +70,8 @@ def open_shelf(atlas: Atlas) -> Shelf:
             script_url=f"/assets/atlas-{script.tag}.js",
             stylesheet_url=f"/assets/atlas-{stylesheet.tag}.css",
             gazetteer_url=f"/data/{gazetteer_name}",
-            drawn=drawn,
         ),
+        drawn=drawn,
         boot_url=f"/assets/boot-{boot.tag}.js",
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
     )

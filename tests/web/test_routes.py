@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.web.head import PageHead
-from geo.web.packaged import late_modules, packaged_files
+from geo.web.packaged import packaged_files
 from geo.web.pages import read_pages
 from geo.web.routes import middleware, routes
 from geo.web.shelf import open_shelf
@@ -41,7 +41,7 @@ def test_no_layer_is_larger_than_allowed(atlas: Atlas) -> None:
 
 
 def test_drawn_layers_are_versions(atlas: Atlas, client: TestClient) -> None:
-    for bands in open_shelf(atlas).files.drawn.values():
+    for bands in open_shelf(atlas).drawn.values():
         for url in bands.values():
             assert "immutable" in client.get(url).headers["cache-control"]
 
@@ -82,7 +82,7 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
 
 
 def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> None:
-    path = late_modules()[0]
+    path = next(path for path in packaged_files() if path.startswith("/static/js/"))
     answer = client.get(path, headers={"Accept-Encoding": "br"})
     assert answer.headers["content-encoding"] == "br"
     assert "immutable" in answer.headers["cache-control"]
@@ -97,11 +97,10 @@ def test_each_page_has_its_own_head(page) -> None:
         await send({"type": "http.response.body", "body": b"<title>Stream", "more_body": True})
         await send({"type": "http.response.body", "body": b"lit</title><body>"})
 
-    answer = TestClient(PageHead(html, "/boot.js", "/page.css", ["/first.json"])).get(
-        f"/{page.path}"
-    )
+    answer = TestClient(PageHead(html, "/boot.js", "/page.css")).get(f"/{page.path}")
     assert f"<title>{page.title} · Kavkaz Atlas</title>" in answer.text
     assert '<meta name="description"' in answer.text
-    assert '<link rel="prefetch" href="/first.json">' in answer.text
+    assert '<script src="/boot.js"></script>' in answer.text
+    assert '<link rel="stylesheet" href="/page.css">' in answer.text
     assert "etag" not in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)

@@ -7,6 +7,7 @@ const Atlas = {
   config: {},
   patterns: [],
   symbols: "",
+  stack: {},
   reducedMotion: window.matchMedia("(prefers-reduced-motion: reduce)"),
 };
 
@@ -117,6 +118,8 @@ Atlas.Layer = class {
   }
 };
 
+Atlas.addLayer = (name) => new Atlas.Layer(Atlas.stack[name]).load();
+
 Atlas.shows = (feature) => {
   const [kind, name] = feature?.split(":") || [];
   return !Atlas.config.only[kind] || Atlas.config.only[kind].includes(name);
@@ -140,7 +143,7 @@ Atlas.fetchJson = (url) => {
 Atlas.near = (feature) => {
   feature.bounds ??= L.latLngBounds(Atlas.cornersOf(feature.geometry.coordinates));
   const { min_zoom: minZoom = 0 } = feature.properties;
-  return Atlas.map.getZoom() >= minZoom && Atlas.map.getBounds().pad(1).intersects(feature.bounds);
+  return Atlas.map.getZoom() >= minZoom && Atlas.map.getBounds().pad(0.5).intersects(feature.bounds);
 };
 
 Atlas.cornersOf = (coordinates) => {
@@ -162,7 +165,7 @@ Atlas.buildPaths = (layer) => {
     feature.geometry && feature.geometry.type !== "Point" && Atlas.near(feature));
   layer.near = new Set(shapes);
   layer.waiting = layer.features.length - shapes.length;
-  const options = { pane: layer.pane, smoothFactor: layer.pane === "ties" ? 0 : 0.6 };
+  const options = { pane: layer.pane, smoothFactor: 0 };
   const drawn = L.geoJSON(shapes, {
     ...options,
     style: (feature) => ({
@@ -244,7 +247,7 @@ Atlas.drawPatterns = (patterns) => {
   const pattern = ({ name, colours }) => {
     const total = width * colours.length;
     const stripe = (colour, index) =>
-      `<rect class="hatch-${colour}" x="${index * width}" width="${width * 0.6}" height="${total}"/>`;
+      `<rect class="hatch-${colour}" x="${index * width}" width="${width * 0.46}" height="${total}"/>`;
     return `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${total}" height="${total}"` +
       ` patternTransform="rotate(45)"><rect class="hatch-base" width="${total}" height="${total}"/>` +
       colours.map(stripe).join("") + "</pattern>";
