@@ -26,6 +26,8 @@ Atlas.start = (map, config) => {
     pane.style.zIndex = 210 + order;
     if (name === "outline" || name === "grid") pane.style.pointerEvents = "none";
   });
+  /* The surface of outlines stands from the start, so that the first selection need not make it. */
+  map.getRenderer({ options: { pane: "outline" } });
   Atlas.drawPatterns(Atlas.patterns);
   Atlas.addDefinitions(Atlas.symbols);
   Atlas.readLayers();

@@ -30,8 +30,9 @@ Atlas.markList = () => {
     const current = link.dataset.select === id;
     if (current !== (link.getAttribute("aria-current") === "true")) {
       if (current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-      if (current) Atlas.revealInList(link);
     }
+    if (current && link.atlasRevealed !== id) Atlas.revealInList(link);
+    link.atlasRevealed = current ? id : null;
   });
   Atlas.page.document.querySelectorAll("[data-layer]").forEach((box) => {
     const on = Atlas.wantedLayers.includes(box.dataset.layer);
