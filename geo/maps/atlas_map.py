@@ -35,18 +35,18 @@ TOGGLES: Mapping[str, tuple[str, ...]] = {
 STACK: tuple[LayerOptions, ...] = (
     LayerOptions("land", "faces", "land", selects="state", painted_by="states"),
     LayerOptions("zones", "zones", "zone", draws="zone", selects="zone"),
-    LayerOptions("graticule", "grid", "graticule"),
-    LayerOptions("lakes", "water", "lake"),
-    LayerOptions("rivers", "water", "river"),
+    LayerOptions("graticule", "grid", "graticule", late=True),
+    LayerOptions("lakes", "water", "lake", late=True),
+    LayerOptions("rivers", "water", "river", late=True),
     LayerOptions("extents", "extents", "extent", selects="place"),
     LayerOptions("borders", "borders", "border", selects="line", thin=True),
     LayerOptions("rings", "ties", "ring", labels="figure"),
     LayerOptions("measures", "ties", "measure", selects="measure", labels="figure", thin=True),
     LayerOptions("places", "markers", "symbol", kind="points", labels="place"),
-    LayerOptions("state-labels", "labels", kind="labels", labels="state"),
-    LayerOptions("zone-labels", "labels", kind="labels", labels="zone"),
-    LayerOptions("cities", "labels", kind="labels", labels="city"),
-    LayerOptions("seas", "labels", kind="labels", labels="water"),
+    LayerOptions("state-labels", "labels", kind="labels", labels="state", late=True),
+    LayerOptions("zone-labels", "labels", kind="labels", labels="zone", late=True),
+    LayerOptions("cities", "labels", kind="labels", labels="city", late=True),
+    LayerOptions("seas", "labels", kind="labels", labels="water", late=True),
 )
 
 # Land and zones are two layers of one document, so that it is sent once.

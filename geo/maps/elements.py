@@ -78,7 +78,8 @@ class LayerOptions:
     `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
     `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
     draws (empty: all) and that answer a click. `thin` lines get a wide target; `painted_by` is
-    the toggle that lets the page paint the layer's features.
+    the toggle that lets the page paint the layer's features. `late` layers, which only help to
+    read the others, are fetched once those are drawn.
     """
 
     name: str
@@ -91,6 +92,7 @@ class LayerOptions:
     selects: str = ""
     thin: bool = False
     painted_by: str = ""
+    late: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The options as the script of the map frame reads them."""

