@@ -41,10 +41,14 @@ def _unpack(package: Mapping[str, str], cache: Path) -> Path:
         )
     folder = cache / "unpacked" / package["name"]
     if not folder.exists():
+        # Under another name until it is whole, so that an interrupted run leaves nothing to trust.
+        partial = folder.with_name(f"{folder.name}.partial")
+        shutil.rmtree(partial, ignore_errors=True)
         if archive.suffix == ".deb":
-            subprocess.run(["dpkg-deb", "-x", archive, folder], check=True)
+            subprocess.run(["dpkg-deb", "-x", archive, partial], check=True)
         else:
-            zipfile.ZipFile(archive).extractall(folder)
+            zipfile.ZipFile(archive).extractall(partial)
+        partial.rename(folder)
     return folder
 
 
