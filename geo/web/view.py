@@ -18,6 +18,9 @@ Roles = Literal["sourced", "article"]
 MIN_ZOOM, MAX_ZOOM = 2.0, 13.0
 MAX_LATITUDE = 85.0
 MAX_RINGS, MAX_RADIUS_KM = 4, 5000
+RINGS_WANTED = (
+    f"expected up to {MAX_RINGS} whole kilometres from 1 to {MAX_RADIUS_KM}, such as 50,100"
+)
 
 _FEATURE_ID = re.compile(r"[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -164,6 +167,6 @@ _GRAMMAR = (
         "rings",
         "ring_radii_km",
         _ring_radii_km,
-        f"expected up to {MAX_RINGS} whole kilometres from 1 to {MAX_RADIUS_KM}, such as 50,100",
+        RINGS_WANTED,
     ),
 )
