@@ -21,6 +21,7 @@ from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
+from geo.layers.states import roles
 from geo.layers.zones import measured_area_km2
 from geo.maps.style import SYMBOLS, hatch_name
 
@@ -146,6 +147,8 @@ def _border_style(left: tuple[bool, tuple[str, ...]], right: tuple[bool, tuple[s
 
 def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
+    protagonists = ("host", "participant", "withdrew")
+    involved = {code for code, role in roles(atlas, "sourced").items() if role in protagonists}
     for code, names in atlas.state_names.items():
         rank = float(str(names["label_rank"]))
         rows.append(
@@ -153,12 +156,18 @@ def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "id": f"label-{code}",
                 "feature": f"state:{code}",
                 "label": atlas.state_name(code),
-                "rank": rank / 10,
-                "min_zoom": round(float(str(names["label_zoom"])) + 0.4, 1),
+                # Those with a part in the exercise are named before their neighbours.
+                "rank": round(rank / 10 - (code in involved), 2),
+                "min_zoom": _state_label_zoom(atlas, code, float(str(names["label_zoom"]))),
                 "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _state_label_zoom(atlas: Atlas, code: str, suggested: float) -> float:
+    # The states of the story have their names on the smallest map of a phone too.
+    return 0.0 if code in atlas.dossier.states else round(suggested + 0.4, 1)
 
 
 def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:

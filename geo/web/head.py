@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.web.packaged import soon_wanted_scripts
 from geo.web.pages import PageText, read_pages
 
 _TITLE = b"<title>Streamlit</title>"
@@ -25,6 +26,7 @@ class PageHead:
         self.links = [
             f'<script src="{boot_url}"></script>',
             f'<link rel="stylesheet" href="{stylesheet_url}">',
+            *(f'<link rel="modulepreload" href="{path}">' for path in soon_wanted_scripts()),
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -20,6 +20,12 @@ _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
 _COMPONENT_PATH = "/component/streamlit_folium.st_folium"
 
+# What a page of the atlas asks for after Streamlit has started, by the beginning of its name.
+_SOON_WANTED = (
+    "js/Html.", "js/purify.es.", "js/ComponentInstance.", "js/IFrameUtil.", "js/urls.",
+    "js/withCalculatedWidth.",
+)  # fmt: skip
+
 
 class PackagedFiles:
     """ASGI middleware that answers for the files of the packages and passes on all else."""
@@ -50,6 +56,15 @@ def packaged_files() -> Mapping[str, Path]:
         for file in folder.rglob("*")
         if file.is_file()
     }
+
+
+def soon_wanted_scripts() -> tuple[str, ...]:
+    """The paths of Streamlit's scripts that pages need beyond those that its own page names."""
+    return tuple(
+        path
+        for path in sorted(packaged_files())
+        if path.removeprefix("/static/").startswith(_SOON_WANTED)
+    )
 
 
 @cache

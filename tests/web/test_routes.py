@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.web.head import PageHead
-from geo.web.packaged import packaged_files
+from geo.web.packaged import packaged_files, soon_wanted_scripts
 from geo.web.pages import read_pages
 from geo.web.routes import middleware, routes
 from geo.web.shelf import open_shelf
@@ -79,6 +79,15 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
     assert "--role-host" in client.get(files.stylesheet_url).text
     names = json.loads(client.get(files.gazetteer_url).content)
     assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(names[0])
+
+
+def test_each_script_that_is_wanted_soon_is_named_once_in_the_head() -> None:
+    scripts = soon_wanted_scripts()
+    assert len(scripts) == 6
+    links = "".join(PageHead(Starlette(), "/boot.js", "/page.css").links)
+    assert all(
+        links.count(f'<link rel="modulepreload" href="{script}">') == 1 for script in scripts
+    )
 
 
 def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> None:
