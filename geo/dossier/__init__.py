@@ -1,6 +1,6 @@
 """What is said: typed facts with their sources, read and checked once."""
 
-from geo.dossier.dossier import Dossier, cited_by
+from geo.dossier.dossier import Dated, Dossier, cited_by, in_force
 from geo.dossier.problems import DossierError, Problem
 from geo.dossier.read import read_dossier
 from geo.dossier.records import (
@@ -9,9 +9,12 @@ from geo.dossier.records import (
     Dispute,
     Event,
     Exercise,
+    FormerName,
     Membership,
     Organisation,
     Place,
+    Position,
+    Predecessor,
     Record,
     Relation,
     Source,
@@ -22,20 +25,25 @@ from geo.dossier.types import PartialDate
 __all__ = [
     "Claim",
     "Control",
+    "Dated",
     "Dispute",
     "Dossier",
     "DossierError",
     "Event",
     "Exercise",
+    "FormerName",
     "Membership",
     "Organisation",
     "PartialDate",
     "Place",
+    "Position",
+    "Predecessor",
     "Problem",
     "Record",
     "Relation",
     "Source",
     "State",
     "cited_by",
+    "in_force",
     "read_dossier",
 ]

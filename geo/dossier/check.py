@@ -3,13 +3,21 @@
 from collections.abc import Iterator, Set
 from datetime import date
 
-from geo.dossier.dossier import Dossier, cited_by
+from geo.dossier.dossier import Dated, Dossier, cited_by
 from geo.dossier.problems import Problem
-from geo.dossier.records import Control, Record
+from geo.dossier.records import Record
 from geo.dossier.types import PartialDate
 
 LAST_DAY = date(2026, 12, 31)
 AT_SEA = "XSEA"
+
+# The points of view of positions.csv that are no state's.
+VIEWPOINTS = ("UN", "defacto")
+
+LINE_TYPES = (
+    "international", "undetermined", "line-of-control", "line-of-actual-control",
+    "not-recognised",
+)  # fmt: skip
 
 FILES = {"claims": "claims.yaml", "sources": "sources.yaml"}
 
@@ -28,6 +36,8 @@ def check(dossier: Dossier, rows: Rows, unread: Set[str] = frozenset()) -> list[
         *_impossible_dates(dossier),
         *_overlapping_control(dossier),
         *_zones_without_control(dossier, unread),
+        *_unknown_drawings(dossier, unread),
+        *_contradictory_positions(dossier),
     ]
     return [_with_row(problem, rows) for problem in found]
 
@@ -68,7 +78,7 @@ def _unknown(file: str, record: Record, field: str, value: str, known_in: str) -
 
 def _unknown_references(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
     targets = {
-        "states.csv": {*dossier.states, AT_SEA},
+        "states.csv": {*dossier.states, AT_SEA, *VIEWPOINTS},
         "places.csv": set(dossier.places),
         "disputes.csv": set(dossier.disputes),
         "exercises.csv": set(dossier.exercises),
@@ -85,7 +95,8 @@ _REFERENCES = {
     "state": "states.csv", "country": "states.csv", "from_state": "states.csv",
     "to_state": "states.csv", "host": "states.csv", "participants": "states.csv",
     "observers": "states.csv", "states": "states.csv", "claimants": "states.csv",
-    "administrator": "states.csv", "administered_2020_09_21": "states.csv",
+    "administrator": "states.csv", "predecessor": "states.csv",
+    "administered_2020_09_21": "states.csv",
     "places": "places.csv", "dispute_ids": "disputes.csv", "disputes": "disputes.csv",
     "dispute_id": "disputes.csv", "part_of": "disputes.csv", "exercises": "exercises.csv",
     "relations": "relations.csv", "organisation": "organisations.csv",
@@ -149,10 +160,41 @@ def _overlapping_control(dossier: Dossier) -> Iterator[Problem]:
                     )  # fmt: skip
 
 
-def _overlap(row: Control, other: Control) -> bool:
+def _overlap(row: Dated, other: Dated) -> bool:
+    start = row.valid_from.first if row.valid_from else date.min
+    other_start = other.valid_from.first if other.valid_from else date.min
     end = row.valid_to.first if row.valid_to else date.max
     other_end = other.valid_to.first if other.valid_to else date.max
-    return row.valid_from.first < other_end and other.valid_from.first < end
+    return start < other_end and other_start < end
+
+
+def _unknown_drawings(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
+    """A zone is drawn as the land of a known state or of none, a line as a known type."""
+    for row in dossier.positions.values():
+        dispute = dossier.disputes.get(row.dispute_id)
+        if dispute is None or "states.csv" in unread:
+            continue
+        line = dispute.geometry_kind == "line"
+        if row.draws_as not in (LINE_TYPES if line else ("", *dossier.states)):
+            known_in = "one of " + ", ".join(LINE_TYPES) if line else "a code of states.csv"
+            yield Problem(
+                "positions.csv", 0, row.id, "draws_as", row.draws_as,
+                f"expected {known_in}", "correct the cell",
+            )  # fmt: skip
+
+
+def _contradictory_positions(dossier: Dossier) -> Iterator[Problem]:
+    """A viewer has one position on a zone at a time."""
+    rows = list(dossier.positions.values())
+    for index, row in enumerate(rows):
+        for other in rows[index + 1 :]:
+            same = (row.state, row.dispute_id) == (other.state, other.dispute_id)
+            if same and _overlap(row, other):
+                yield Problem(
+                    "positions.csv", 0, other.id, "valid_from", str(other.valid_from or ""),
+                    "the same viewer has another position on the zone on that day",
+                    "end the earlier row first",
+                )  # fmt: skip
 
 
 def _zones_without_control(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:

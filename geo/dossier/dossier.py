@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from geo.dossier.records import (
     Claim,
@@ -11,9 +12,12 @@ from geo.dossier.records import (
     Dispute,
     Event,
     Exercise,
+    FormerName,
     Membership,
     Organisation,
     Place,
+    Position,
+    Predecessor,
     Record,
     Relation,
     Source,
@@ -35,6 +39,9 @@ class Dossier:
     relations: Mapping[str, Relation]
     disputes: Mapping[str, Dispute]
     control: Mapping[str, Control]
+    positions: Mapping[str, Position]
+    predecessors: Mapping[str, Predecessor]
+    names: Mapping[str, FormerName]
     timeline: Mapping[str, Event]
     claims: Mapping[str, Claim]
     sentences: Mapping[int, str]
@@ -51,6 +58,9 @@ class Dossier:
             "relations": self.relations,
             "disputes": self.disputes,
             "control": self.control,
+            "positions": self.positions,
+            "predecessors": self.predecessors,
+            "names": self.names,
             "timeline": self.timeline,
             "claims": self.claims,
         }
@@ -60,8 +70,7 @@ class Dossier:
         return tuple(
             membership
             for membership in self.memberships.values()
-            if membership.state == state
-            and _in_force(membership.valid_from, membership.valid_to, day)
+            if membership.state == state and in_force(membership, day)
         )
 
     def administrators_of(self, dispute: str, day: date) -> tuple[Control, ...]:
@@ -69,12 +78,39 @@ class Dossier:
         return tuple(
             control
             for control in self.control_of(dispute)
-            if control.administrator and _in_force(control.valid_from, control.valid_to, day)
+            if control.administrator and in_force(control, day)
         )
 
     def control_of(self, dispute: str) -> tuple[Control, ...]:
         """All rows of control.csv about a zone, in their order."""
         return self._control_by_dispute.get(dispute, ())
+
+    def control_known(self, dispute: str, day: date) -> bool:
+        """Whether control.csv says of `day` who administers a zone, or that nobody does."""
+        return any(in_force(control, day) for control in self.control_of(dispute))
+
+    def position_of(self, viewer: str, dispute: str, day: date) -> Position | None:
+        """How a viewer treats a zone or line on `day`; None where it has no known position."""
+        rows = self._positions_by_viewer.get((viewer, dispute), ())
+        return next((row for row in rows if in_force(row, day)), None)
+
+    def positions_on(self, dispute: str, day: date) -> tuple[Position, ...]:
+        """All positions on a zone or line that are in force on `day`."""
+        return tuple(
+            row
+            for row in self.positions.values()
+            if row.dispute_id == dispute and in_force(row, day)
+        )
+
+    def predecessor_of(self, state: str, day: date) -> str:
+        """The state to which the land of `state` belonged on `day`, or `state` itself."""
+        row = self._predecessor_by_state.get(state)
+        return row.predecessor if row is not None and day < row.until.first else state
+
+    def former_name(self, feature: str, day: date) -> str:
+        """The name that a feature bore on `day`; '' where it bore today's."""
+        rows = self._names_by_feature.get(feature, ())
+        return next((row.name for row in rows if in_force(row, day)), "")
 
     def relations_of(self, state: str) -> tuple[Relation, ...]:
         """The ties of a state, whichever end it is."""
@@ -109,6 +145,25 @@ class Dossier:
         return grouped
 
     @cached_property
+    def _positions_by_viewer(self) -> dict[tuple[str, str], tuple[Position, ...]]:
+        grouped: dict[tuple[str, str], tuple[Position, ...]] = {}
+        for row in self.positions.values():
+            key = (row.state, row.dispute_id)
+            grouped[key] = (*grouped.get(key, ()), row)
+        return grouped
+
+    @cached_property
+    def _predecessor_by_state(self) -> dict[str, Predecessor]:
+        return {row.successor: row for row in self.predecessors.values()}
+
+    @cached_property
+    def _names_by_feature(self) -> dict[str, tuple[FormerName, ...]]:
+        grouped: dict[str, tuple[FormerName, ...]] = {}
+        for row in self.names.values():
+            grouped[row.feature] = (*grouped.get(row.feature, ()), row)
+        return grouped
+
+    @cached_property
     def _citations(self) -> dict[str, tuple[tuple[str, Record], ...]]:
         citing: dict[str, tuple[tuple[str, Record], ...]] = {}
         for table, records in self.tables.items():
@@ -129,5 +184,19 @@ def cited_by(record: Record) -> tuple[str, ...]:
     return tuple(cited)
 
 
-def _in_force(start: PartialDate | None, end: PartialDate | None, day: date) -> bool:
+class Dated(Protocol):
+    """A record that holds from a day until the first day of what came next."""
+
+    @property
+    def valid_from(self) -> PartialDate | None:
+        """The first day; None where it is not known."""
+
+    @property
+    def valid_to(self) -> PartialDate | None:
+        """The first day of what came next; None where the record still holds."""
+
+
+def in_force(record: Dated, day: date) -> bool:
+    """Whether a record holds on `day`; an unknown end is open."""
+    start, end = record.valid_from, record.valid_to
     return (start is None or start.first <= day) and (end is None or day < end.first)

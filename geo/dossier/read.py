@@ -21,6 +21,9 @@ TABLES: Mapping[str, type[records.Record]] = {
     "relations": records.Relation,
     "disputes": records.Dispute,
     "control": records.Control,
+    "positions": records.Position,
+    "predecessors": records.Predecessor,
+    "names": records.FormerName,
     "timeline": records.Event,
 }
 

@@ -222,6 +222,54 @@ class Control(Record):
         return f"{self.dispute_id} under {self.administrator or 'nobody'}"
 
 
+class Position(Record):
+    """How a viewer's maps or statements treat a zone or line while the row is in force.
+
+    `state` is the viewer, `UN` the practice of the United Nations, `defacto` what holds on the
+    ground. `draws_as` is, for an area, the code of the state as whose land it is drawn, empty
+    where it is nobody's; for a line, its type.
+    """
+
+    state: str
+    dispute_id: str
+    draws_as: str
+    valid_from: MaybeDate
+    valid_to: MaybeDate
+    words: Annotated[str, Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """Zone and viewer."""
+        return f"{self.dispute_id} as drawn by {self.state}"
+
+
+class Predecessor(Record):
+    """The state to which the land of a later state belonged until the first day of the later."""
+
+    successor: str
+    predecessor: str
+    until: PartialDate
+
+    @property
+    def label(self) -> str:
+        """Both states."""
+        return f"{self.successor} in {self.predecessor}"
+
+
+class FormerName(Record):
+    """A name that a state or zone bore for a time; `valid_to` is the first day of the next."""
+
+    feature: Annotated[str, Field(pattern="^(state|zone):.+")]
+    name: Annotated[str, Field(min_length=1)]
+    valid_from: MaybeDate
+    valid_to: MaybeDate
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
+
+
 class Event(Record):
     """A dated event of the story."""
 

@@ -115,10 +115,13 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
 
 
 def _with_id(row: dict[str, Any]) -> dict[str, Any]:
-    """Rows of control.csv and memberships.csv have no id; their key columns make one."""
+    """Rows of tables with dates have no id column; their key columns make one."""
     if "id" in row:
         return row
-    keys = ("state", "organisation", "dispute_id", "administrator", "valid_from")
+    keys = (
+        "feature", "state", "organisation", "dispute_id", "administrator", "successor",
+        "predecessor",         "valid_from",
+    )  # fmt: skip
     return {"id": "-".join(row[key] for key in keys if row.get(key)), **row}
 
 

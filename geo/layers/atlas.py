@@ -52,14 +52,6 @@ class Atlas:
         return {str(code): dict(row) for code, row in table.iterrows()}
 
     @cached_property
-    def claimant_sets(self) -> tuple[tuple[str, ...], ...]:
-        """The sets of claimants that zones have, each once, sorted."""
-        areas = (
-            dispute for dispute in self.dossier.disputes.values() if dispute.geometry_kind == "area"
-        )
-        return tuple(sorted({dispute.claimants for dispute in areas}))
-
-    @cached_property
     def mapped_zones(self) -> frozenset[str]:
         """The ids of the zones that have at least one face."""
         return frozenset(zone for zones in self.full_faces["zones"] for zone in zones)
@@ -80,37 +72,6 @@ class Atlas:
         if not any(mask):
             raise KeyError(zone)
         return _union(frame.geometry[mask])
-
-    def administered(self, state: str, day: date, as_drawn_by: str | None = None) -> BaseGeometry:
-        """The land that `state` administers on `day`, EPSG:4326, full resolution.
-
-        With `as_drawn_by`, zones which that state claims count as its own.
-        """
-        frame = self.full_faces
-        mask = [
-            self.holds(face.state, face.zones, state, day, as_drawn_by)
-            for face in frame.itertuples()
-        ]
-        return _union(frame.geometry[mask])
-
-    def holds(
-        self, face_state: str, zones: tuple[str, ...], state: str, day: date, drawn_by: str | None
-    ) -> bool:
-        """Whether a face is `state`'s on `day`: undisputed, administered, or so drawn."""
-        if not zones:
-            return face_state == state
-        zone = self.dossier.disputes[zones[0]]
-        if drawn_by in zone.claimants:
-            return drawn_by == state
-        return state in self.administrators(zones, day)
-
-    def administrators(self, zones: tuple[str, ...], day: date) -> tuple[str, ...]:
-        """Who administers a face of these zones on `day`, by the innermost zone that says so."""
-        for zone in zones:
-            holders = self.dossier.administrators_of(zone, day)
-            if holders:
-                return tuple(holder.administrator for holder in holders)
-        return ()
 
 
 def open_atlas(

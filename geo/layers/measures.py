@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
+from geo.layers.worldview import DE_FACTO, current_state, holdings, land_of, last_change
 
 MEASURES_FILE = Path(__file__).parent.parent / "data" / "measures.csv"
 
@@ -64,13 +66,20 @@ class Measure:
         return geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, _STEP_KM)
 
 
-@cache
-def measures(atlas: Atlas, file: Path = MEASURES_FILE) -> Mapping[str, Measure]:
-    """All measures by id, in the order of the file, on the administration of EXERCISE_DAY.
+def measures(
+    atlas: Atlas, as_: str = DE_FACTO, on: date = EXERCISE_DAY, file: Path = MEASURES_FILE
+) -> Mapping[str, Measure]:
+    """All measures by id, in the order of the file, to borders as drawn by `as_` on `on`.
 
-    Raises DataError, naming row and value, for a row that cannot be read or an unknown end.
+    A row that names who draws its borders keeps to that. Raises DataError, naming row and value,
+    for a row that cannot be read or an unknown end.
     """
-    return {row.id: _measure(atlas, row) for row in _rows(file, atlas)}
+    return _measures(atlas, as_, last_change(atlas, on), file)
+
+
+@lru_cache(maxsize=256)
+def _measures(atlas: Atlas, as_: str, on: date, file: Path) -> Mapping[str, Measure]:
+    return {row.id: _measure(atlas, row, as_, on) for row in _rows(file, atlas)}
 
 
 def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -126,42 +135,48 @@ def _check_ends(row: MeasureRow, number: int, file: str, atlas: Atlas) -> None:
             )
 
 
-def _measure(atlas: Atlas, row: MeasureRow) -> Measure:
-    gap = _gap(atlas, row)
-    line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
-    crossings = _crossings(atlas, line)
-    return Measure(row.id, row.name, row.start, row.end, row.as_drawn_by, gap, crossings)
+def _measure(atlas: Atlas, row: MeasureRow, as_: str, on: date) -> Measure:
+    drawn_by = row.as_drawn_by or as_
+    gap = _gap(atlas, row, drawn_by, on)
+    crossings = _crossings(atlas, gap, on)
+    return Measure(row.id, row.name, row.start, row.end, drawn_by, gap, crossings)
 
 
-def _gap(atlas: Atlas, row: MeasureRow) -> Gap:
+def _gap(atlas: Atlas, row: MeasureRow, as_: str, on: date) -> Gap:
     places = atlas.dossier.places
     start, end = (name.partition(":")[2] for name in (row.start, row.end))
     if row.start.startswith("state:"):
-        one, other = (_land(atlas, code, row.as_drawn_by) for code in (start, end))
-        return gap_between(one, other)
+        return _gap_between(*(_land(atlas, code, as_, on) for code in (start, end)))
     origin = places[start]
     if row.end.startswith("state:"):
-        return gap_to(origin.lon, origin.lat, _land(atlas, end, row.as_drawn_by))
+        return _gap_to(origin.lon, origin.lat, _land(atlas, end, as_, on))
     goal = places[end]
     length = distance_km(origin.lon, origin.lat, goal.lon, goal.lat)
     return Gap(origin.lon, origin.lat, goal.lon, goal.lat, length)
 
 
-@cache
-def _land(atlas: Atlas, state: str, as_drawn_by: str) -> BaseGeometry:
-    return atlas.administered(state, EXERCISE_DAY, as_drawn_by or None)
+def _land(atlas: Atlas, state: str, as_: str, on: date) -> BaseGeometry:
+    return land_of(atlas, current_state(atlas, state, on), as_, on)
 
 
-def _crossings(atlas: Atlas, line: BaseGeometry) -> tuple[Crossing, ...]:
+# Most worldviews give a state one of very few shapes, so the search is not repeated for each.
+_gap_between = lru_cache(maxsize=64)(gap_between)
+_gap_to = lru_cache(maxsize=256)(gap_to)
+
+
+@lru_cache(maxsize=512)
+def _crossings(atlas: Atlas, gap: Gap, on: date) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
+    line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
     faces = atlas.full_faces
+    held = holdings(atlas, DE_FACTO, on)
     near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
     found = []
     for face in near.itertuples():
         part = shapely.intersection(face.geometry, line)
         if length_km(part) < 0.05:
             continue
-        holders = atlas.administrators(face.zones, EXERCISE_DAY) or (face.state,)
+        holders = held[face.face].holders
         zone = face.zones[0] if face.zones else ""
         start = distance_km(*shapely.get_coordinates(line)[0], *shapely.get_coordinates(part)[0])
         found.append((start, Crossing(" and ".join(holders), zone, length_km(part))))

@@ -1,5 +1,7 @@
 """Places: points, and how closely each is known, as a circle of that radius."""
 
+from datetime import date
+
 import geopandas as gpd
 from shapely.geometry import Point, Polygon
 
@@ -53,6 +55,19 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
         if place.coord_precision_m >= SMALLEST_EXTENT_M
     ]
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def idle_places(atlas: Atlas, on: date) -> tuple[str, ...]:
+    """The ids of the places whose row of places.csv does not hold on `on`, such as a base to be.
+
+    The last day of such a row still belongs to it.
+    """
+    return tuple(
+        place.id
+        for place in atlas.dossier.places.values()
+        if (place.valid_from and on < place.valid_from.first)
+        or (place.valid_to and place.valid_to.last < on)
+    )
 
 
 def _circle(place: Place) -> Polygon:

@@ -11,6 +11,7 @@ from geo.dossier import Dispute
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
+from geo.layers.worldview import DE_FACTO, holdings
 
 
 def zones(atlas: Atlas, band: Band = "fine", day: date = EXERCISE_DAY) -> gpd.GeoDataFrame:
@@ -80,9 +81,23 @@ def measured_length_km(atlas: Atlas, line: str) -> float:
 
 
 def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
-    """The codes of those who administered a zone on `day`, each once."""
-    holders = atlas.dossier.administrators_of(zone, day)
-    return tuple(dict.fromkeys(holder.administrator for holder in holders))
+    """The codes of those who administered a zone, or parts of it, on `day`, each once."""
+    held = holdings(atlas, DE_FACTO, day)
+    zones = atlas.full_faces["zones"]
+    known = [row.administrator for row in atlas.dossier.administrators_of(zone, day)]
+    found = {code for face in held if zone in zones[face] for code in held[face].administrators}
+    if zone not in atlas.mapped_zones:
+        found = set(known)
+    # Those of control.csv in its order, then a state that has since ended.
+    return tuple(code for code in dict.fromkeys((*known, *sorted(found))) if code in found)
+
+
+def drawn_as(atlas: Atlas, zone: str, as_: str, on: date) -> tuple[str, ...]:
+    """The codes of those as whose land a viewer draws a zone, or parts of it, on `on`."""
+    held = holdings(atlas, as_, on)
+    zones = atlas.full_faces["zones"]
+    found = (code for face in held if zone in zones[face] for code in held[face].holders)
+    return tuple(dict.fromkeys(found))
 
 
 def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:

@@ -15,12 +15,14 @@ LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
 
 
 def map_script(
-    claimant_sets: Iterable[tuple[str, ...]], stack: Mapping[str, Mapping[str, Any]]
+    claimant_sets: Iterable[tuple[str, ...]],
+    stack: Mapping[str, Mapping[str, Any]],
+    constants: Mapping[str, Any],
 ) -> str:
     """Leaflet, the Atlas scripts in the order of their names, symbols, hatchings and layers.
 
     `claimant_sets` are the sets of claimants for which hatching is needed; `stack` gives the
-    options and URLs of each layer, so that no page need repeat them.
+    options and URLs of each layer, and `constants` what else is the same on every page, by name.
     """
     scripts = [_without_source_map(LEAFLET_FOLDER / "leaflet.js")]
     scripts += [path.read_text("utf-8") for path in sorted(STATIC_FOLDER.glob("*.js"))]
@@ -28,8 +30,9 @@ def map_script(
     patterns = json.dumps(
         [{"name": style.hatch_name(codes), "colours": codes} for codes in claimant_sets]
     )
-    constants = {"symbols": symbols, "patterns": patterns, "stack": json.dumps(stack)}
-    return "\n".join([*scripts, *(f"Atlas.{name} = {text};" for name, text in constants.items())])
+    values = {"symbols": symbols, "patterns": patterns, "stack": json.dumps(stack)}
+    values |= {name: json.dumps(value) for name, value in constants.items()}
+    return "\n".join([*scripts, *(f"Atlas.{name} = {text};" for name, text in values.items())])
 
 
 @cache

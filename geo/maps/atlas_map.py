@@ -12,8 +12,7 @@ from geo.layers.geojson import feature_collection
 from geo.maps.elements import AtlasMap, LayerOptions, MapConfig, VectorLayer
 
 ATTRIBUTION = (
-    "Borders: Natural Earth 5.1.1 and 4.1, de facto on 21 September 2020. "
-    "Cities: GeoNames; rivers: GSHHG. "
+    "Borders: Natural Earth 5.1.1 and 4.1. Cities: GeoNames; rivers: GSHHG. "
     "The map implies no opinion on the legal status of any territory."
 )
 
@@ -33,13 +32,13 @@ TOGGLES: Mapping[str, tuple[str, ...]] = {
 
 # Bottom to top.
 STACK: tuple[LayerOptions, ...] = (
-    LayerOptions("land", "faces", "land", selects="state", painted_by="states"),
-    LayerOptions("zones", "zones", "zone", draws="zone", selects="zone"),
+    LayerOptions("land", "faces", "land", selects="state", follows="holders", painted_by="states"),
+    LayerOptions("zones", "zones", "zone", draws="zone", selects="zone", follows="hatches"),
     LayerOptions("graticule", "grid", "graticule", late=True),
     LayerOptions("lakes", "water", "lake", late=True),
     LayerOptions("rivers", "water", "river", late=True),
     LayerOptions("extents", "extents", "extent", selects="place"),
-    LayerOptions("borders", "borders", "border", selects="line", thin=True),
+    LayerOptions("borders", "borders", "border", selects="line", thin=True, follows="borders"),
     LayerOptions("rings", "ties", "ring", labels="figure"),
     LayerOptions("measures", "ties", "measure", selects="measure", labels="figure", thin=True),
     LayerOptions("places", "markers", "symbol", kind="points", labels="place"),

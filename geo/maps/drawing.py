@@ -17,23 +17,16 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
 from geo.layers import measures, places, reference
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
+from geo.layers.boundaries import changeable_borders
 from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
 from geo.layers.states import roles
 from geo.layers.zones import measured_area_km2
-from geo.maps.style import SYMBOLS, hatch_name
+from geo.maps.style import SYMBOLS
 
 _DECIMALS: Mapping[Band, int] = {"coarse": 2, "medium": 3, "fine": 4}
-
-# Line disputes, strongest claim on the reader's eye first: a border along two takes the first.
-_LINE_STYLES = {
-    "ceasefire-line": "border-control",
-    "undemarcated-line": "border-control",
-    "non-recognised-border": "border-disputed",
-    "undelimited-border": "border-undelimited",
-}
 
 _BORDER_COLUMNS = ["id", "feature", "name", "style"]
 
@@ -106,43 +99,23 @@ def _face_words(atlas: Atlas, face: Any) -> dict[str, Any]:
         "feature": f"zone:{leaf.id}",
         "name": leaf.name,
         "parts": [f"zone:{zone}" for zone in face.zones[1:]],
-        "style": hatch_name(leaf.claimants),
     }
 
 
 def _borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
-    holders = _holders(atlas)
+    """Borders that some worldview changes one by one, all others as one international line."""
+    changeable = changeable_borders(atlas)
     rows = []
     for border in atlas.borders(band).itertuples():
-        line = next((line for line in border.disputes if line in atlas.dossier.disputes), None)
         row = {"id": border.border, "geometry": border.geometry}
-        if line is not None:
-            dispute = atlas.dossier.disputes[line]
-            style = _LINE_STYLES.get(dispute.type, "border-disputed")
-            row |= {"feature": f"line:{line}", "name": dispute.name, "style": style}
-        else:
-            row["style"] = _border_style(holders[border.left], holders[border.right])
+        for line in border.disputes[:1]:
+            row |= {"feature": f"line:{line}", "name": atlas.dossier.disputes[line].name}
+        row["style"] = "" if border.border in changeable else "border-international"
         rows.append(row)
     frame = gpd.GeoDataFrame(rows, columns=[*_BORDER_COLUMNS, "geometry"], crs=4326)
-    lines, others = frame[frame["feature"].notna()], frame[frame["feature"].isna()]
-    return gpd.GeoDataFrame(pd.concat([lines, _merged(others, "style")], ignore_index=True))
-
-
-def _holders(atlas: Atlas) -> dict[str, tuple[bool, tuple[str, ...]]]:
-    """For each face: whether it is disputed, and who administers it."""
-    return {
-        face.face: (
-            bool(face.zones),
-            atlas.administrators(face.zones, EXERCISE_DAY) or (face.state,),
-        )
-        for face in atlas.full_faces.itertuples()
-    }
-
-
-def _border_style(left: tuple[bool, tuple[str, ...]], right: tuple[bool, tuple[str, ...]]) -> str:
-    if not left[0] and not right[0]:
-        return "border-international"
-    return "border-zone" if left[1] == right[1] else "border-claim"
+    fixed = frame["style"] != ""
+    merged = _merged(frame[fixed], "style")
+    return gpd.GeoDataFrame(pd.concat([frame[~fixed], merged], ignore_index=True))
 
 
 def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -162,7 +135,24 @@ def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
             }
         )
+    for row in _former_states(atlas):
+        rows.append(row)
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:
+    for code in sorted({row.predecessor for row in atlas.dossier.predecessors.values()}):
+        if code in atlas.state_names:
+            continue
+        entry = gazetteer(atlas)[f"state:{code}"]
+        yield {
+            "id": f"label-{code}",
+            "feature": entry.feature,
+            "label": entry.name,
+            "rank": -1,
+            "min_zoom": 0.0,
+            "geometry": Point(entry.lon, entry.lat),
+        }
 
 
 def _state_label_zoom(atlas: Atlas, code: str, suggested: float) -> float:

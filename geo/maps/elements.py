@@ -77,8 +77,9 @@ class LayerOptions:
 
     `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
     `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
-    draws (empty: all) and that answer a click. `thin` lines get a wide target; `painted_by` is
-    the toggle that lets the page paint the layer's features. `late` layers, which only help to
+    draws (empty: all) and that answer a click. `thin` lines get a wide target; `follows` is the
+    part of the scene by which it is dressed (`holders`, `hatches` or `borders`), `painted_by` the
+    toggle that lets it be. `late` layers, which only help to
     read the others, are fetched once those are drawn.
     """
 
@@ -91,6 +92,7 @@ class LayerOptions:
     draws: str = ""
     selects: str = ""
     thin: bool = False
+    follows: str = ""
     painted_by: str = ""
     late: bool = False
 
@@ -127,11 +129,12 @@ class VectorLayer(MacroElement):
 class MapState:
     """What may change on a map that stands.
 
-    `paint` gives, by class of the cartographic style, the features that have it; `marks`, by
-    sign, the features whose label bears it; `rings` is GeoJSON; `address` has the keys of the
-    address that the page has changed.
+    `paint` gives, by class of the cartographic style, the states whose land has it; with `tints`
+    land has the tint of its holder instead. `marks` gives, by sign, the features whose label bears
+    it; `rings` is GeoJSON; `address` has the keys of the address that the page has changed.
     """
 
+    tints: bool = False
     paint: Mapping[str, Sequence[str]] = field(default_factory=dict)
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rings: Mapping[str, Any] | None = None

@@ -85,8 +85,10 @@ CLAIMANT_COLOURS: dict[str, str] = {
     "KGZ": "#b0413e",
     "UZB": "#2f86b5",
     "AFG": "#555555",
+    "SUN": "#8a4f4f",
     "JPN": "#b03a5b",
 }
+_TINT_PERCENT = 24
 OTHER_CLAIMANT_COLOUR = "#7a7468"
 
 
@@ -109,6 +111,9 @@ STROKES: dict[str, Stroke] = {
     "border-control": Stroke("border-disputed", 1.5, (1.5, 3)),
     "border-claim": Stroke("border-disputed", 1.2, (3, 4)),
     "border-zone": Stroke("border-disputed", 0.7, (1, 3)),
+    "border-undetermined": Stroke("border-disputed", 1.3, (7, 4)),
+    "border-internal": Stroke("land-edge", 0.6, (1, 2)),
+    "moved": Stroke("accent", 2.2),
     "coast": Stroke("water-edge", 0.8),
     "river": Stroke("river", 1.2),
     "river-minor": Stroke("river", 0.7),
@@ -174,6 +179,11 @@ def map_css() -> str:
     """The rules of all map classes: strokes, fills and hatching, for SVG paths."""
     rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
     rules += [f"path.{name}{{fill:var(--{token});fill-opacity:1}}" for name, token in FILLS.items()]
+    # Land that somebody holds in a story of claims bears a tint of its holder's colour.
+    rules += [
+        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} {_TINT_PERCENT}%,var(--land))}}"
+        for code, colour in CLAIMANT_COLOURS.items()
+    ]
     rules += [f".hatch-{code}{{fill:{claimant_colour(code)}}}" for code in CLAIMANT_COLOURS]
     return "\n".join(rules)
 

@@ -6,6 +6,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.measures import measures
 from geo.web.card import kilometres
 from geo.web.pages import PageText
+from geo.web.view import View
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,9 @@ class HeadFigure:
     feature: str
 
 
-def figures(atlas: Atlas, page: PageText) -> tuple[HeadFigure, ...]:
-    """The figures of a page, in the order of geo/data/pages.yaml."""
-    known = measures(atlas)
+def figures(atlas: Atlas, page: PageText, view: View) -> tuple[HeadFigure, ...]:
+    """The figures of a page for the look of `view`, in the order of geo/data/pages.yaml."""
+    known = measures(atlas, *view.look)
     return tuple(
         HeadFigure(kilometres(known[name].gap.distance_km), known[name].name, f"measure:{name}")
         for name in page.figures

@@ -1,12 +1,16 @@
 """The frame of a map page: heading, controls, map, details, list, legend, table and share."""
 
+from datetime import date
+
 import streamlit as st
 
 from geo.web import lists, tables
 from geo.web.card import render
+from geo.web.changes import changes
 from geo.web.controls import show_controls
 from geo.web.figures import figures
 from geo.web.legend import switches
+from geo.web.look import look_controls
 from geo.web.map_panel import map_panel
 from geo.web.pages import PageText, read_pages
 from geo.web.start import atlas
@@ -28,24 +32,25 @@ def show_page(name: str) -> None:
     with right, st.container(key="panel"):
         details = st.container(key="details").empty()
         features = st.container(key="features")
-    controls = left.container()
+    controls = left.container(key="controls")
     with left, st.container(key="map"):
         map_panel(name, details)
     with head:
-        _head(page, notices)
+        _head(page, view, notices)
     with controls:
+        st.html(look_controls(atlas(), date.today()))
         show_controls(page)
     with features:
         _features(page, view)
     _below(page, view)
 
 
-def _head(page: PageText, notices: tuple[str, ...]) -> None:
+def _head(page: PageText, view: View, notices: tuple[str, ...]) -> None:
     sources = atlas().dossier.sources
     cited = [sources[source] for source in page.sources]
     if notices:
         st.html(render("notices.html", notices=notices))
-    st.html(render("head.html", page=page, sources=cited, figures=figures(atlas(), page)))
+    st.html(render("head.html", page=page, sources=cited, figures=figures(atlas(), page, view)))
 
 
 def _features(page: PageText, view: View) -> None:
@@ -57,7 +62,9 @@ def _features(page: PageText, view: View) -> None:
 def _below(page: PageText, view: View) -> None:
     with st.container(key="legend"):
         st.html(render("legend.html", switches=switches(atlas(), page, view)))
-    for table in tables.tables(atlas(), page):
+    for change in changes(atlas(), view):
+        st.html(render("changes.html", change=change))
+    for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     with st.container(key="share"):
         st.html(render("share.html"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.layers.atlas import Atlas
 from geo.layers.states import roles
+from geo.layers.worldview import claimant_sets
 from geo.maps.style import SYMBOLS, claimant_colour
 from geo.web.cards.states import ROLES
 from geo.web.pages import PageText
@@ -66,7 +67,7 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
 
 
 def _zones(atlas: Atlas, _page: PageText, _view: View) -> tuple[Mark, ...]:
-    claimants = dict.fromkeys(code for codes in atlas.claimant_sets for code in codes)
+    claimants = dict.fromkeys(code for codes in claimant_sets(atlas) for code in codes)
     marks = (
         Mark("hatch", atlas.state_name(code), f"--claimant:{claimant_colour(code)}")
         for code in claimants

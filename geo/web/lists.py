@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Dispute
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.states import roles
-from geo.layers.zones import administrators_on, mapped_lines
+from geo.layers.zones import administrators_on, drawn_as, mapped_lines
 from geo.web.card import kilometres
+from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
 from geo.web.pages import PageText
 from geo.web.view import View
@@ -55,18 +56,22 @@ def _difference(role: str, elsewhere: str, other: str) -> str:
     return "" if role == elsewhere else f"{account}: {ROLES[elsewhere].lower()}"
 
 
-def _zones(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     zones = [zone for zone in atlas.dossier.disputes.values() if zone.geometry_kind != "line"]
-    yield Group("Disputed zones", tuple(_zone(atlas, zone) for zone in zones))
+    yield Group("Disputed zones", tuple(_zone(atlas, zone, view) for zone in zones))
 
 
-def _zone(atlas: Atlas, zone: Dispute) -> Item:
-    holders = administrators_on(atlas, zone.id, EXERCISE_DAY)
-    names = " and ".join(atlas.state_name(code) for code in holders)
-    detail = f"administered by {names}" if names else "no polygon"
+def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
+    feature = dispute_feature(zone)
+    name = atlas.dossier.former_name(feature, view.on) or zone.name
     if zone.geometry_kind == "sea":
-        detail = "sea"
-    return Item(dispute_feature(zone), zone.name, detail)
+        return Item(feature, name, "sea")
+    administrators = administrators_on(atlas, zone.id, view.on)
+    detail = f"administered by {names_of(atlas, administrators)}"
+    drawn = drawn_as(atlas, zone.id, *view.look)
+    if zone.id in atlas.mapped_zones and set(drawn) != set(administrators):
+        detail += f", drawn as {names_of(atlas, drawn)}"
+    return Item(feature, name, detail)
 
 
 def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
@@ -91,8 +96,8 @@ def _places(atlas: Atlas, page: PageText, _view: View) -> Iterable[Group]:
     yield Group("Places", items)
 
 
-def _measures(atlas: Atlas, page: PageText, _view: View) -> Iterable[Group]:
-    known = measures(atlas)
+def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
+    known = measures(atlas, *view.look)
     items = tuple(
         Item(f"measure:{name}", known[name].name, kilometres(known[name].gap.distance_km))
         for name in page.measures

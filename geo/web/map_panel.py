@@ -46,6 +46,7 @@ def _content(page: PageText) -> MapContent:
 
 def _state(page: PageText, view: View) -> MapState:
     return MapState(
+        tints=not page.roles,
         paint=_paint(view) if page.roles else {},
         marks={" ≠": [f"state:{code}" for code in disagreeing(atlas())]} if page.roles else {},
         rings=_rings(page, view),
@@ -70,4 +71,4 @@ def _rings(page: PageText, view: View) -> dict[str, Any] | None:
 def _details(view: View) -> str:
     if view.selection is None:
         return render("nothing.html")
-    return render_card(card_of(atlas(), view.selection), atlas().dossier.sources)
+    return render_card(card_of(atlas(), view.selection, view), atlas().dossier.sources)

@@ -8,6 +8,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
+from geo.layers.geojson import encode
+from geo.maps.scene import scene_of
 from geo.web.head import PageHead
 from geo.web.packaged import PackagedFiles
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
@@ -27,7 +29,20 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
     def health(_request: Request) -> Response:
         return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
 
+    # Only scenes that exist are kept, so their number is bounded.
+    scenes: dict[str, Resource] = {}
+
+    def scene(request: Request) -> Response:
+        name = request.path_params["name"]
+        document = None if name in scenes else scene_of(atlas, name)
+        if document is not None:
+            scenes[name] = Resource(encode(document), "application/json")
+        if name not in scenes:
+            return _missing(request)
+        return scenes[name].response(request, REVALIDATE)
+
     return [
+        Route("/data/scenes/{name:path}.json", scene),
         Route("/data/{name:path}", data),
         Route("/assets/{name:path}", asset),
         Route("/healthz", health),
@@ -49,6 +64,11 @@ def _answer(request: Request, resources: Mapping[str, Resource], shelf: Shelf) -
     name = request.path_params["name"]
     resource = resources.get(name)
     if resource is None:
-        message = f"There is no {name[:80]!r} here; /data/index.json lists the layers."
-        return JSONResponse({"error": message}, status_code=404)
+        return _missing(request)
     return resource.response(request, IMMUTABLE if name in shelf.immutable else REVALIDATE)
+
+
+def _missing(request: Request) -> Response:
+    name = request.path_params["name"]
+    message = f"There is no {name[:80]!r} here; /data/index.json lists the layers."
+    return JSONResponse({"error": message}, status_code=404)

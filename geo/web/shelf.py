@@ -9,9 +9,11 @@ from typing import Any
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
+from geo.layers.worldview import claimant_sets
 from geo.maps.assets import map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.drawing import drawings, search_entries
+from geo.maps.scene import script_constants
 from geo.web.resources import Resource
 
 STATIC_FOLDER = Path(__file__).parent / "static"
@@ -48,7 +50,8 @@ def open_shelf(atlas: Atlas) -> Shelf:
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json")
     script = Resource(
-        map_script(atlas.claimant_sets, layer_stack(drawn)).encode(), "text/javascript"
+        map_script(claimant_sets(atlas), layer_stack(drawn), script_constants(atlas)).encode(),
+        "text/javascript",
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css")
     boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript")

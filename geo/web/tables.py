@@ -4,14 +4,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Dispute, State
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
 from geo.layers.states import article_role, sourced_role
-from geo.layers.zones import administrators_on, mapped_lines, measured_area_km2, measured_length_km
+from geo.layers.worldview import DE_FACTO
+from geo.layers.zones import (
+    administrators_on,
+    drawn_as,
+    mapped_lines,
+    measured_area_km2,
+    measured_length_km,
+)
+from geo.maps.scene import day_title, viewer_title
 from geo.web.card import kilometres, square_kilometres
+from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
 from geo.web.pages import PageText
+from geo.web.view import View
 
 ORGANISATIONS = ("CSTO", "SCO", "CIS", "EAEU", "NATO", "Quad")
 
@@ -33,26 +43,26 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def tables(atlas: Atlas, page: PageText) -> tuple[Table, ...]:
-    """The tables of a page, in the order of geo/data/pages.yaml."""
-    return tuple(_TABLES[name](atlas, page) for name in page.tables)
+def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
+    """The tables of a page for the look of `view`, in the order of geo/data/pages.yaml."""
+    return tuple(_TABLES[name](atlas, page, view) for name in page.tables)
 
 
-def _states(atlas: Atlas, _page: PageText) -> Table:
+def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = ("State", "By the article", "By other sources", "Contingent", *ORGANISATIONS)
     rows = tuple(
-        Row(f"state:{code}", _state(atlas, code, state))
+        Row(f"state:{code}", _state(atlas, code, state, view))
         for code, state in atlas.dossier.states.items()
         if state.entity_type != "former"
     )
-    caption = "Roles in Kavkaz 2020, and membership on 21 September 2020"
+    caption = f"Roles in Kavkaz 2020, and membership on {day_title(view.on)}"
     return Table(caption, headings, rows)
 
 
-def _state(atlas: Atlas, code: str, state: State) -> tuple[str, ...]:
+def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]:
     held = {
         membership.organisation: membership.status
-        for membership in atlas.dossier.memberships_of(code, EXERCISE_DAY)
+        for membership in atlas.dossier.memberships_of(code, view.on)
     }
     article = ROLES[article_role(state)] if article_role(state) else "–"
     sourced = ROLES[sourced_role(state)] if sourced_role(state) else "–"
@@ -60,25 +70,32 @@ def _state(atlas: Atlas, code: str, state: State) -> tuple[str, ...]:
     return (state.name, article, sourced, state.contingent, *memberships)
 
 
-def _zones(atlas: Atlas, _page: PageText) -> Table:
+def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = (
-        "Zone or line", "Administered on 21 September 2020 by", "Since", "Claimed by",
-        "Measured", "Published",
+        "Zone or line", f"Administered on {day_title(view.on)} by", "Since",
+        viewer_title(atlas, view.as_), "Claimed by", "Measured", "Published",
     )  # fmt: skip
-    rows = tuple(
-        Row(dispute_feature(dispute), _zone(atlas, dispute))
+    columns = [column for column in range(len(headings)) if column != 3 or view.as_ != DE_FACTO]
+    rows = (
+        (dispute_feature(dispute), _zone(atlas, dispute, view))
         for dispute in atlas.dossier.disputes.values()
     )
-    return Table("Disputed zones and lines", headings, rows)
+    return Table(
+        "Disputed zones and lines",
+        tuple(headings[column] for column in columns),
+        tuple(Row(feature, tuple(cells[column] for column in columns)) for feature, cells in rows),
+    )
 
 
-def _zone(atlas: Atlas, dispute: Dispute) -> tuple[str, ...]:
-    holders = administrators_on(atlas, dispute.id, EXERCISE_DAY)
-    rows = atlas.dossier.administrators_of(dispute.id, EXERCISE_DAY)
+def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
+    administrators = administrators_on(atlas, dispute.id, view.on)
+    rows = atlas.dossier.administrators_of(dispute.id, view.on)
+    mapped = dispute.id in atlas.mapped_zones
     return (
         dispute.name,
-        " and ".join(atlas.state_name(code) for code in holders),
+        " and ".join(atlas.state_name(code) for code in administrators),
         "; ".join(dict.fromkeys(str(row.valid_from) for row in rows)),
+        names_of(atlas, drawn_as(atlas, dispute.id, *view.look)) if mapped else "",
         ", ".join(atlas.state_name(code) for code in dispute.claimants),
         _measured(atlas, dispute),
         _published(dispute),
@@ -99,10 +116,10 @@ def _published(dispute: Dispute) -> str:
     return kilometres(dispute.length_km) if dispute.length_km else "–"
 
 
-def _measures(atlas: Atlas, page: PageText) -> Table:
-    known = [measures(atlas)[name] for name in page.measures]
+def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
+    known = [measures(atlas, *view.look)[name] for name in page.measures]
     rows = tuple(Row(f"measure:{measure.id}", _measure(atlas, measure)) for measure in known)
-    headings = ("Distance", "Measured", "Borders as drawn by", "Land between")
+    headings = ("Distance", "Measured", "Borders", "Land between")
     return Table("Distances on the WGS 84 ellipsoid", headings, rows)
 
 
@@ -112,12 +129,12 @@ def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
         for crossing in measure.crossings
         for code in crossing.state.split(" and ")
     )
-    drawn_by = atlas.state_name(measure.as_drawn_by) if measure.as_drawn_by else "de facto"
+    drawn_by = viewer_title(atlas, measure.as_drawn_by)
     figure = kilometres(measure.gap.distance_km)
     return (measure.name, figure, drawn_by, ", ".join(between))
 
 
-_TABLES: Mapping[str, Callable[[Atlas, PageText], Table]] = {
+_TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {
     "states": _states,
     "zones": _zones,
     "measures": _measures,

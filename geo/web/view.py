@@ -6,14 +6,19 @@ view has exactly one address, and `parse_view` accepts any string without raisin
 
 import math
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, Protocol, get_args
 from urllib.parse import quote
+
+from geo.layers.atlas import EXERCISE_DAY
+from geo.layers.worldview import DE_FACTO, FIRST_DAY
 
 GRAMMAR_VERSION = "1"
 
 Roles = Literal["sourced", "article"]
+Split = Literal["swipe", "side"]
 
 MIN_ZOOM, MAX_ZOOM = 2.0, 13.0
 MAX_LATITUDE = 85.0
@@ -22,6 +27,7 @@ RINGS_WANTED = (
     f"expected up to {MAX_RINGS} whole kilometres from 1 to {MAX_RADIUS_KM}, such as 50,100"
 )
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FEATURE_ID = re.compile(r"[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
@@ -35,24 +41,59 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """The second map of a comparison: another viewer, another day, or both.
+
+    None stands for what the first map shows; one of the two differs from it.
+    """
+
+    as_: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
 class View:
-    """What the reader sees. `None` or an empty tuple means the page's own default."""
+    """What the reader sees. `None` or an empty tuple means the page's own default.
+
+    `as_` is the viewer as drawn by whom the borders are shown, `on` the day.
+    """
 
     position: Position | None = None
     layers: tuple[str, ...] | None = None
+    as_: str = DE_FACTO
+    on: date = EXERCISE_DAY
+    compare: Comparison | None = None
+    split: Split = "swipe"
     selection: str | None = None
     basemap: str = "atlas"
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
 
+    @property
+    def look(self) -> tuple[str, date]:
+        """The viewer and the day of the first map."""
+        return self.as_, self.on
+
+    @property
+    def other_look(self) -> tuple[str, date] | None:
+        """The viewer and the day of the second map; None where nothing is compared."""
+        if self.compare is None:
+            return None
+        return self.compare.as_ or self.as_, self.compare.on or self.on
+
 
 @dataclass(frozen=True)
 class Choices:
-    """What a page lets a link choose from: its layers, the basemaps, the features that exist."""
+    """What a page lets a link choose from: its layers, the basemaps, the features that exist.
+
+    `viewers` are those by whom borders can be drawn; days run from FIRST_DAY to `last_day`.
+    """
 
     layers: tuple[str, ...]
     basemaps: tuple[str, ...]
     features: Container[str]
+    viewers: Container[str]
+    last_day: date
 
 
 class _Parser(Protocol):
@@ -77,33 +118,64 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
 
     values = {field: read(key, parse, wanted) for key, field, parse, wanted in _GRAMMAR}
     present = {field: value for field, value in values.items() if value is not None}
-    return View(**present), tuple(notices)  # type: ignore[arg-type]
+    view = _without_own_comparison(View(**present), notices)  # type: ignore[arg-type]
+    return view, tuple(notices)
+
+
+def _without_own_comparison(view: View, notices: list[str]) -> View:
+    """Leaves out of a comparison what is the same on both maps, and one that is all the same."""
+    if view.compare is None:
+        return replace(view, split="swipe")
+    as_ = view.compare.as_ if view.compare.as_ != view.as_ else None
+    on = view.compare.on if view.compare.on != view.on else None
+    if as_ is None and on is None:
+        notices.append("cmp was set aside: both maps would be the same; choose another.")
+        return replace(view, compare=None, split="swipe")
+    return replace(view, compare=Comparison(as_, on))
 
 
 def format_view(view: View) -> str:
     """The canonical query string of `view`, without the question mark; '' for the default view."""
-    parts: list[tuple[str, str]] = []
-    if view.position is not None:
-        parts.append(("at", format_position(view.position)))
-    if view.layers is not None:
-        parts.append(("layers", ",".join(view.layers)))
-    if view.selection is not None:
-        parts.append(("sel", view.selection))
-    if view.basemap != "atlas":
-        parts.append(("base", view.basemap))
-    if view.roles != "sourced":
-        parts.append(("roles", view.roles))
-    if view.ring_radii_km is not None:
-        parts.append(("rings", ",".join(str(radius) for radius in view.ring_radii_km)))
-    if parts:
-        parts.append(("v", GRAMMAR_VERSION))
-    return "&".join(f"{key}={quote(value, safe=',:.-')}" for key, value in parts)
+    pairs = [(key, write(view)) for key, write in _WRITERS]
+    given = [(key, value) for key, value in pairs if value is not None]
+    if given:
+        given.append(("v", GRAMMAR_VERSION))
+    return "&".join(f"{key}={quote(value, safe=',:.-')}" for key, value in given)
+
+
+def _unless(default: str, value: str) -> str | None:
+    return None if value == default else value
+
+
+def _joined(values: tuple[object, ...] | None) -> str | None:
+    return None if values is None else ",".join(str(value) for value in values)
+
+
+# The keys of an address in their order, and how each is written; None leaves it out.
+_WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
+    ("at", lambda view: format_position(view.position) if view.position else None),
+    ("layers", lambda view: _joined(view.layers)),
+    ("as", lambda view: _unless(DE_FACTO, view.as_)),
+    ("on", lambda view: _unless(EXERCISE_DAY.isoformat(), view.on.isoformat())),
+    ("cmp", lambda view: format_comparison(view.compare) if view.compare else None),
+    ("split", lambda view: _unless("swipe", view.split) if view.compare else None),
+    ("sel", lambda view: view.selection),
+    ("base", lambda view: _unless("atlas", view.basemap)),
+    ("roles", lambda view: _unless("sourced", view.roles)),
+    ("rings", lambda view: _joined(view.ring_radii_km)),
+)
 
 
 def format_position(position: Position) -> str:
     """`lat,lon,zoom` with four decimals (about 10 m) and two for the zoom, zeros left out."""
     lat, lon, zoom = round(position.lat, 4), round(position.lon, 4), round(position.zoom, 2)
     return ",".join(_plain(number) for number in (lat, lon, zoom))
+
+
+def format_comparison(comparison: Comparison) -> str:
+    """The viewer and the day of a comparison, as far as given, joined by a comma."""
+    day = comparison.on.isoformat() if comparison.on else ""
+    return ",".join(part for part in (comparison.as_ or "", day) if part)
 
 
 def _plain(number: float) -> str:
@@ -136,6 +208,32 @@ def _selection(raw: str, choices: Choices) -> str | None:
     return raw if _FEATURE_ID.fullmatch(raw) and raw in choices.features else None
 
 
+def _viewer(raw: str, choices: Choices) -> str | None:
+    return raw if raw in choices.viewers else None
+
+
+def _day(raw: str, choices: Choices) -> date | None:
+    try:
+        # The year is written with four digits, so that a day has one spelling.
+        day = date.fromisoformat(raw) if _DAY.fullmatch(raw) else None
+    except ValueError:
+        return None
+    return day if day and FIRST_DAY <= day <= choices.last_day else None
+
+
+def _comparison(raw: str, choices: Choices) -> Comparison | None:
+    first, comma, second = raw.partition(",")
+    if comma:
+        as_, on = _viewer(first, choices), _day(second, choices)
+        return Comparison(as_, on) if as_ and on else None
+    as_, on = _viewer(first, choices), _day(first, choices)
+    return Comparison(as_, on) if as_ or on else None
+
+
+def _split(raw: str, _choices: Choices) -> str | None:
+    return raw if raw in get_args(Split) else None
+
+
 def _basemap(raw: str, choices: Choices) -> str | None:
     return raw if raw in choices.basemaps else None
 
@@ -160,6 +258,10 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
 _GRAMMAR = (
     ("at", "position", _position, "expected lat,lon,zoom, such as 37.47,69.38,9"),
     ("layers", "layers", _layers, "it names a layer that this page does not have"),
+    ("as", "as_", _viewer, "nobody of that code draws borders here; expected defacto, UN or IND"),
+    ("on", "on", _day, f"expected a day from {FIRST_DAY} to today, such as 2020-09-21"),
+    ("cmp", "compare", _comparison, "expected a viewer, a day or both, such as PAK,2024-01-01"),
+    ("split", "split", _split, "expected swipe or side"),
     ("sel", "selection", _selection, "no such feature; expected kind:id, such as place:farkhor"),
     ("base", "basemap", _basemap, "no such basemap"),
     ("roles", "roles", _roles, "expected sourced or article"),

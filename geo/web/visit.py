@@ -1,8 +1,11 @@
 """The visit: the view that the address of this session asks for, with the controls' changes."""
 
+from datetime import date
+
 import streamlit as st
 
 from geo.layers.gazetteer import gazetteer
+from geo.layers.worldview import viewers
 from geo.web.controls import with_controls
 from geo.web.pages import PageText
 from geo.web.start import atlas
@@ -11,7 +14,9 @@ from geo.web.view import Choices, View, parse_view
 
 def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:
     """The view to draw, with a sentence for each value of the address that was set aside."""
-    choices = Choices(page.layers, ("atlas",), gazetteer(atlas()))
+    choices = Choices(
+        page.layers, ("atlas",), gazetteer(atlas()), viewers(atlas()), last_day=date.today()
+    )
     view, notices = parse_view(st.query_params.to_dict(), choices)
     view, more = with_controls(page, view)
     return view, notices + more

@@ -10,10 +10,13 @@ import yaml
 FOLDER = Path(__file__).parents[2] / "geo" / "data" / "dossier"
 CSV_TABLES = (
     "organisations", "states", "memberships", "places", "exercises", "relations", "disputes",
-    "control", "timeline",
+    "control", "positions", "predecessors", "names", "timeline",
 )  # fmt: skip
 YAML_TABLES = ("sources", "claims")
-_KEYS = ("state", "organisation", "dispute_id", "administrator", "valid_from")
+_KEYS = (
+    "feature", "state", "organisation", "dispute_id", "administrator", "successor",
+    "predecessor", "valid_from",
+)  # fmt: skip
 
 Row = dict[str, str]
 Entry = dict[str, Any]

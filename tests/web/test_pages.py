@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.measures import measures
+from geo.layers.worldview import FIRST_DAY
 from geo.web.card import kilometres, render_card
 from geo.web.cards import card_of
 from geo.web.figures import figures
@@ -118,7 +120,7 @@ def test_rings_are_editable(text: str) -> None:
 
 
 def test_figures_of_farkhor_are_measured(atlas: Atlas) -> None:
-    shown = {figure.feature: figure.value for figure in figures(atlas, PAGES["farkhor"])}
+    shown = {figure.feature: figure.value for figure in figures(atlas, PAGES["farkhor"], View())}
     gap = measures(atlas)["farkhor-pakistan"].gap
     assert shown["measure:farkhor-pakistan"] == kilometres(gap.distance_km)
     assert shown["measure:farkhor-pakistan"] in _words(_run("farkhor"))
@@ -132,16 +134,19 @@ def test_list_legend_and_tables_name_known_features(atlas: Atlas, name: str) -> 
     assert listed
     assert len(set(listed)) == len(listed)
     assert set(listed) <= set(known)
-    for table in tables(atlas, page):
+    for table in tables(atlas, page, view):
         for row in table.rows:
             assert row.feature in known
             assert len(row.cells) == len(table.headings)
     assert [switch.name for switch in switches(atlas, page, view)] == list(page.layers)
 
 
-def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas) -> None:
+@pytest.mark.parametrize(
+    "view", [View(), View(as_="IND"), View(as_="UN", on=date(2024, 1, 1)), View(on=FIRST_DAY)]
+)
+def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas, view: View) -> None:
     for feature in gazetteer(atlas):
-        card = card_of(atlas, feature)
+        card = card_of(atlas, feature, view)
         assert card.title
         for fact in card.facts:
             assert fact.text, feature
@@ -151,7 +156,7 @@ def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas) -> None:
 
 
 def test_disputed_zone_shows_measured_and_published_area(atlas: Atlas) -> None:
-    labels = [fact.label for fact in card_of(atlas, "zone:aksai-chin").facts]
+    labels = [fact.label for fact in card_of(atlas, "zone:aksai-chin", View()).facts]
     assert labels.index("Area of the polygon") < labels.index("Published area")
     assert "Administered on 21 September 2020 by" in labels
 

@@ -1,15 +1,19 @@
 """The grammar of links: one address a view, and no address that raises."""
 
+from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.layers.worldview import FIRST_DAY
 from geo.web.view import (
     MAX_RADIUS_KM,
     MAX_RINGS,
     Choices,
+    Comparison,
     Position,
     View,
     format_position,
@@ -21,8 +25,10 @@ CHOICES = Choices(
     layers=("borders", "disputes", "places"),
     basemaps=("atlas", "osm"),
     features=frozenset({"place:farkhor", "state:PAK", "zone:aksai-chin", "line:loc_1972"}),
+    viewers=("defacto", "UN", "IND", "PAK"),
+    last_day=date(2026, 11, 23),
 )
-KEYS = ("at", "layers", "sel", "base", "roles", "rings", "v")
+KEYS = ("at", "layers", "as", "on", "cmp", "split", "sel", "base", "roles", "rings", "v")
 
 positions = st.builds(
     Position,
@@ -30,8 +36,26 @@ positions = st.builds(
     lon=st.integers(-1_800_000, 1_800_000).map(lambda number: number / 10_000),
     zoom=st.integers(200, 1300).map(lambda number: number / 100),
 )
+viewers = st.sampled_from(CHOICES.viewers)
+days = st.dates(FIRST_DAY, CHOICES.last_day)
+
+
+def _of_two_maps(view):
+    """Leaves out of a comparison what does not differ, as every address does."""
+    comparison = view.compare
+    as_ = comparison.as_ if comparison and comparison.as_ != view.as_ else None
+    on = comparison.on if comparison and comparison.on != view.on else None
+    if as_ is None and on is None:
+        return replace(view, compare=None, split="swipe")
+    return replace(view, compare=Comparison(as_, on))
+
+
 views = st.builds(
     View,
+    as_=viewers,
+    on=days,
+    compare=st.none() | st.builds(Comparison, as_=st.none() | viewers, on=st.none() | days),
+    split=st.sampled_from(("swipe", "side")),
     position=st.none() | positions,
     layers=st.none() | st.lists(st.sampled_from(CHOICES.layers), unique=True).map(tuple),
     selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
@@ -39,10 +63,29 @@ views = st.builds(
     roles=st.sampled_from(("sourced", "article")),
     ring_radii_km=st.none()
     | st.sets(st.integers(1, MAX_RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
-)
+).map(_of_two_maps)
 # Words of the grammar among arbitrary text, so that values are often nearly right.
 words = st.sampled_from(
-    ["37.47", "69.38", "-0", "9", "1e9", "nan", "inf", ",", ":", "borders", "place:farkhor", "50"]
+    [
+        "37.47",
+        "69.38",
+        "-0",
+        "9",
+        "1e9",
+        "nan",
+        "inf",
+        ",",
+        ":",
+        "borders",
+        "place:farkhor",
+        "50",
+        "IND",
+        "PAK",
+        "defacto",
+        "2020-09-21",
+        "1991-12-26",
+        "side",
+    ]
 )
 values = st.text() | st.lists(words | st.text(max_size=3)).map("".join)
 queries = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), values)
@@ -86,13 +129,18 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
     view = View(
         position=Position(37.47, 69.38, 9),
         layers=("places", "borders"),
+        as_="IND",
+        on=date(1999, 5, 26),
+        compare=Comparison("PAK", date(2024, 1, 1)),
+        split="side",
         selection="place:farkhor",
         basemap="osm",
         roles="article",
         ring_radii_km=(50, 100),
     )
     assert format_view(view) == (
-        "at=37.47,69.38,9&layers=places,borders&sel=place:farkhor&base=osm&roles=article"
+        "at=37.47,69.38,9&layers=places,borders&as=IND&on=1999-05-26&cmp=PAK,2024-01-01"
+        "&split=side&sel=place:farkhor&base=osm&roles=article"
         "&rings=50,100&v=1"
     )
 
@@ -129,6 +177,24 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("layers", "borders,rivers"),
         ("layers", "Borders"),
         ("layers", "borders; drop table"),
+        ("as", ""),
+        ("as", "FRA"),
+        ("as", "ind"),
+        ("as", "IND,PAK"),
+        ("on", ""),
+        ("on", "yesterday"),
+        ("on", "1979-12-23"),
+        ("on", "2026-11-24"),
+        ("on", "2021-02-29"),
+        ("on", "20200921"),
+        ("on", "2020-W39-1"),
+        ("on", "2020-9-21"),
+        ("cmp", ""),
+        ("cmp", "FRA"),
+        ("cmp", "2024-01-01,PAK"),
+        ("cmp", "PAK,2024-13-01"),
+        ("cmp", "PAK,"),
+        ("split", "up"),
         ("sel", ""),
         ("sel", "place:nowhere"),
         ("sel", "farkhor"),
@@ -169,11 +235,31 @@ def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):
         ({"at": " 37.468041, 69.38 ,9.005"}, View(position=Position(37.468, 69.38, 9.01))),
         ({"at": "-0,-0.00001,9"}, View(position=Position(0, 0, 9))),
         ({"sel": "line:loc_1972"}, View(selection="line:loc_1972")),
+        ({"as": "defacto", "on": "2020-09-21", "split": "side"}, View()),
+        ({"as": "IND", "cmp": "PAK,2020-09-21"}, View(as_="IND", compare=Comparison("PAK"))),
+        ({"cmp": "2024-01-01"}, View(compare=Comparison(on=date(2024, 1, 1)))),
         ({"v": "99"}, View()),
     ],
 )
 def test_other_ways_to_write_a_view_are_understood(query, view):
     assert parse_view(query, CHOICES) == (view, ())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"cmp": "defacto"}, {"cmp": "2020-09-21"}, {"as": "IND", "cmp": "IND,2020-09-21"}],
+)
+def test_a_comparison_of_a_view_with_itself_is_set_aside(query):
+    view, notices = parse_view(query, CHOICES)
+    assert view.compare is None
+    assert view.other_look is None
+    assert notices == ("cmp was set aside: both maps would be the same; choose another.",)
+
+
+def test_a_comparison_inherits_what_it_does_not_name():
+    view, _ = parse_view({"as": "IND", "on": "1999-05-26", "cmp": "PAK"}, CHOICES)
+    assert view.look == ("IND", date(1999, 5, 26))
+    assert view.other_look == ("PAK", date(1999, 5, 26))
 
 
 def test_a_bad_value_leaves_the_others_alone():
@@ -183,7 +269,7 @@ def test_a_bad_value_leaves_the_others_alone():
 
 
 def test_a_feature_that_exists_but_breaks_the_grammar_is_set_aside():
-    choices = Choices((), ("atlas",), frozenset({"place:<b>"}))
+    choices = replace(CHOICES, features=frozenset({"place:<b>"}))
     view, notices = parse_view({"sel": "place:<b>"}, choices)
     assert view == View()
     assert len(notices) == 1

@@ -9,8 +9,9 @@ from geo.web.cards.disputes import line_card, zone_card
 from geo.web.cards.measures import measure_card
 from geo.web.cards.places import place_card
 from geo.web.cards.states import state_card
+from geo.web.view import View
 
-CARDS: Mapping[str, Callable[[Atlas, str], Card]] = {
+CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
     "state": state_card,
     "zone": zone_card,
     "line": line_card,
@@ -20,7 +21,10 @@ CARDS: Mapping[str, Callable[[Atlas, str], Card]] = {
 }
 
 
-def card_of(atlas: Atlas, feature: str) -> Card:
-    """The card of a feature of the gazetteer, `kind:id`. Raises KeyError for any other."""
+def card_of(atlas: Atlas, feature: str, view: View) -> Card:
+    """The card of a feature of the gazetteer, `kind:id`, for the viewer and day of `view`.
+
+    Raises KeyError for any other feature.
+    """
     kind, _, name = feature.partition(":")
-    return CARDS[kind](atlas, name)
+    return CARDS[kind](atlas, name, view)

@@ -5,11 +5,12 @@ from babel.numbers import format_decimal
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.web.card import Card, Fact, Link, degrees
+from geo.web.view import View
 
 SOURCE = ("geonames",)
 
 
-def city_card(atlas: Atlas, name: str) -> Card:
+def city_card(atlas: Atlas, name: str, _view: View) -> Card:
     """The card of a city by its id in cities.parquet."""
     frame = reference.cities(atlas)
     city = frame[frame["id"] == f"city:{name}"].iloc[0]

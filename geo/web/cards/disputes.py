@@ -1,62 +1,137 @@
 """Cards of disputed zones and lines: who administers, who claims, since when, how large."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from geo.dossier import Dispute
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier import Dispute, Predecessor, in_force
+from geo.layers.atlas import Atlas
+from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.notes import zone_note
+from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.layers.zones import mapped_lines, measured_area_km2, measured_length_km
+from geo.maps.scene import day_title, viewer_title
 from geo.web.card import Card, Fact, Link, doubt_of, kilometres, span, square_kilometres
+from geo.web.view import View
 
 DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
 ON_THE_ELLIPSOID = "Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million."
 
 
-def zone_card(atlas: Atlas, zone: str) -> Card:
-    """The card of a disputed zone or sea by its id in disputes.csv."""
+def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
+    """The card of a disputed zone or sea by its id in disputes.csv, for the look of `view`."""
     dispute = atlas.dossier.disputes[zone]
-    facts = (*_holders(atlas, dispute), *_about(atlas, dispute), *_areas(atlas, dispute))
+    facts = (
+        *_drawn(atlas, dispute, view),
+        *_holders(atlas, dispute, view),
+        *_positions(atlas, dispute, view),
+        *_about(dispute),
+        *_lines_around(atlas, dispute, view),
+        *_areas(atlas, dispute),
+        *_story(dispute),
+    )
     kicker = f"Disputed zone · {dispute.type.replace('-', ' ')}"
-    feature = dispute_feature(dispute)
-    return Card(feature, dispute.name, kicker, (*facts, *_story(dispute)), _links(atlas, dispute))
+    return Card(dispute_feature(dispute), dispute.name, kicker, facts, _links(atlas, dispute))
 
 
-def line_card(atlas: Atlas, line: str) -> Card:
-    """The card of a disputed line by its id in disputes.csv."""
+def line_card(atlas: Atlas, line: str, view: View) -> Card:
+    """The card of a disputed line by its id in disputes.csv, for the look of `view`."""
     dispute = atlas.dossier.disputes[line]
-    facts = (*_about(atlas, dispute), *_lengths(atlas, dispute), *_story(dispute))
+    facts = (
+        *_positions(atlas, dispute, view),
+        *_about(dispute),
+        *_lengths(atlas, dispute),
+        *_story(dispute),
+    )
     kicker = f"Disputed line · {dispute.type.replace('-', ' ')}"
     return Card(f"line:{line}", dispute.name, kicker, facts, _links(atlas, dispute))
 
 
-def _holders(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
-    holders = atlas.dossier.administrators_of(dispute.id, EXERCISE_DAY)
-    for holder in holders:
-        name = atlas.state_name(holder.administrator)
+def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
+    """The names of states for reading, joined by 'and'; 'nobody' where there is none."""
+    return " and ".join(atlas.state_name(code) for code in codes) or "nobody"
+
+
+def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """What the chosen viewer makes of the zone; its parts may differ."""
+    if view.as_ == DE_FACTO:
+        return
+    held = holdings(atlas, *view.look)
+    faces = [face for face in held if dispute.id in atlas.full_faces.at[face, "zones"]]
+    drawn = dict.fromkeys(held[face].holders for face in faces)
+    words = "; in part ".join(names_of(atlas, holders) for holders in drawn)
+    positions = [held[face].position for face in faces]
+    cited = dict.fromkeys(source for row in positions if row for source in row.sources)
+    title = viewer_title(atlas, view.as_)
+    note = "" if cited else "No position of this viewer on the zone is known: shown de facto."
+    if faces:
+        yield Fact(title, words, tuple(cited) or DRAWN_FROM, str(view.on), note=note)
+
+
+def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    day = day_title(view.on)
+    earlier = _state_before(atlas, dispute, view.on)
+    if earlier is not None:
+        words = atlas.state_name(earlier.predecessor)
+        until = f"until {earlier.until}"
+        doubt = doubt_of(earlier)
+        yield Fact(f"Administered on {day} by", words, earlier.sources, until, doubt)
+    for row in atlas.dossier.control_of(dispute.id):
+        now = in_force(row, view.on) and earlier is None
+        words = atlas.state_name(row.administrator) if row.administrator else "nobody"
         yield Fact(
-            "Administered on 21 September 2020 by",
-            f"{name}: {holder.note}" if holder.note else name,
-            holder.sources,
-            span(holder.valid_from, holder.valid_to),
-            doubt_of(holder),
+            f"Administered on {day} by" if now else "At another time by",
+            f"{words}: {row.note}" if row.note else words,
+            row.sources,
+            span(row.valid_from, row.valid_to),
+            doubt_of(row),
         )
-    for change in atlas.dossier.control_of(dispute.id):
-        if change.valid_from.first > EXERCISE_DAY and change.administrator:
-            yield Fact(
-                "Later administered by",
-                atlas.state_name(change.administrator)
-                + (f": {change.note}" if change.note else ""),
-                change.sources,
-                span(change.valid_from, change.valid_to),
-                doubt_of(change),
-            )
 
 
-def _about(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
-    claimants = ", ".join(atlas.state_name(code) for code in dispute.claimants)
+def _state_before(atlas: Atlas, dispute: Dispute, on: date) -> Predecessor | None:
+    """The ended state that held the zone on a day, before those of today began."""
+    faces = atlas.full_faces
+    mine = faces[[dispute.id in zones for zones in faces["zones"]]]
+    rows = atlas.dossier.predecessors.values()
+    found = (row for row in rows if row.successor in set(mine["state"]) and on < row.until.first)
+    return next(found, None)
+
+
+def _positions(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """Each party's position on the day in one sentence; those of its parts stand on their cards."""
+    for row in atlas.dossier.positions_on(dispute.id, view.on):
+        label = {UN: "United Nations practice", DE_FACTO: "On the ground"}.get(row.state)
+        yield Fact(
+            label or f"Position of {atlas.state_name(row.state)}",
+            row.words,
+            row.sources,
+            span(row.valid_from, row.valid_to),
+            doubt_of(row),
+        )
+
+
+def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """The types of the lines that bound the zone in this view, by what they part it from."""
+    faces = {face for face, zones in atlas.full_faces["zones"].items() if dispute.id in zones}
+    kinds = boundary_types(atlas, *view.look)
+    found: dict[str, list[str]] = {}
+    for border, kind in kinds.items():
+        left, right = border.split("|")
+        if (left in faces) != (right in faces):
+            beyond = right if left in faces else left
+            found.setdefault(BOUNDARY_WORDS[kind], []).append(_face_name(atlas, beyond))
+    if found:
+        words = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in found.items())
+        yield Fact("Lines around it in this view", words, DRAWN_FROM, str(view.on))
+
+
+def _face_name(atlas: Atlas, face: str) -> str:
+    disputes = atlas.dossier.disputes
+    return disputes[face].name if face in disputes else atlas.state_name(face)
+
+
+def _about(dispute: Dispute) -> Iterator[Fact]:
     doubt = doubt_of(dispute)
-    yield Fact("Claimed by", claimants, dispute.sources, doubt=doubt)
     yield Fact("In short", dispute.summary, dispute.sources, doubt=doubt)
     if dispute.line_kind:
         yield Fact("Line", dispute.line_kind, dispute.sources, doubt=doubt)

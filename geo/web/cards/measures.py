@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from geo.layers.atlas import Atlas
 from geo.layers.measures import Crossing, Measure, measures
+from geo.layers.worldview import DE_FACTO
+from geo.maps.scene import day_title, viewer_title
 from geo.web.card import Card, Fact, Link, degrees, kilometres
+from geo.web.view import View
 
 BORDERS = ("naturalearth-countries", "naturalearth-disputed")
 METHOD = (
@@ -13,9 +16,9 @@ METHOD = (
 )
 
 
-def measure_card(atlas: Atlas, name: str) -> Card:
-    """The card of a measured distance by its id in measures.csv."""
-    measure = measures(atlas)[name]
+def measure_card(atlas: Atlas, name: str, view: View) -> Card:
+    """The card of a measured distance by its id in measures.csv, to the borders of `view`."""
+    measure = measures(atlas, *view.look)[name]
     facts = (
         Fact(
             "Distance",
@@ -23,10 +26,10 @@ def measure_card(atlas: Atlas, name: str) -> Card:
             cited_by_measure(atlas, measure),
             note=METHOD,
         ),
-        _ends(atlas, measure),
+        _ends(atlas, measure, view),
         *_precision(atlas, measure),
-        *_worldviews(atlas, measure),
-        *_between(atlas, measure),
+        *_worldviews(atlas, measure, view),
+        *_between(atlas, measure, view),
     )
     links = tuple(Link(end, _name(atlas, end)) for end in (measure.start, measure.end))
     return Card(f"measure:{name}", measure.name, "Measured distance", facts, links)
@@ -41,10 +44,10 @@ def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited))
 
 
-def _ends(atlas: Atlas, measure: Measure) -> Fact:
+def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     gap = measure.gap
-    drawn = f" as drawn by {atlas.state_name(measure.as_drawn_by)}" if measure.as_drawn_by else ""
-    border = f"; borders{drawn or ' de facto'} on 21 September 2020"
+    drawn = viewer_title(atlas, measure.as_drawn_by)
+    border = f"; borders: {drawn[0].lower() + drawn[1:]}, {day_title(view.on)}"
     at_border = measure.end.startswith("state:")
     text = f"{degrees(gap.lat_from, gap.lon_from)} to {degrees(gap.lat_to, gap.lon_to)}"
     return Fact(
@@ -67,30 +70,29 @@ def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
         )
 
 
-def _worldviews(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
-    for other in measures(atlas).values():
-        same = (other.start, other.end) == (measure.start, measure.end)
-        if same and other.id != measure.id:
+def _worldviews(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
+    for as_ in (DE_FACTO, "IND", "PAK"):
+        other = measures(atlas, as_, view.on)[measure.id]
+        if as_ != measure.as_drawn_by and other.as_drawn_by == as_ and _to_a_border(measure):
             change_km = other.gap.distance_km - measure.gap.distance_km
-            view = (
-                f"as drawn by {atlas.state_name(other.as_drawn_by)}"
-                if other.as_drawn_by
-                else "de facto"
-            )
             # Ten metres is less than the border data can tell.
             words = (
                 f"{kilometres(abs(change_km))} {'more' if change_km > 0 else 'less'}"
                 if abs(change_km) >= 0.01
                 else "the same figure"
             )
-            text = f"{view[0].upper() + view[1:]}: {kilometres(other.gap.distance_km)}, {words}."
+            text = f"{viewer_title(atlas, as_)}: {kilometres(other.gap.distance_km)}, {words}."
             yield Fact("In another view of the borders", text, BORDERS)
 
 
-def _between(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
+def _to_a_border(measure: Measure) -> bool:
+    return any(end.startswith("state:") for end in (measure.start, measure.end))
+
+
+def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
     if measure.crossings:
         pieces = ", then ".join(_stretch(atlas, crossing) for crossing in measure.crossings)
-        yield Fact("Land between", pieces, BORDERS, note="Administration on 21 September 2020.")
+        yield Fact("Land between", pieces, BORDERS, note=f"Administration on {day_title(view.on)}.")
 
 
 def _stretch(atlas: Atlas, crossing: Crossing) -> str:

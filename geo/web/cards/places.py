@@ -6,8 +6,11 @@ from geo.dossier import Place
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
+from geo.layers.places import idle_places
+from geo.maps.scene import day_title
 from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres, span
 from geo.web.cards.measures import cited_by_measure
+from geo.web.view import View
 
 PARTS = {
     "main": "Named by Russian statements as a site of the exercise",
@@ -18,12 +21,17 @@ PARTS = {
 }
 
 
-def place_card(atlas: Atlas, name: str) -> Card:
+def place_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a place by its id in places.csv."""
     place = atlas.dossier.places[name]
     where = "at sea" if place.country == "XSEA" else atlas.state_name(place.country)
     kicker = f"{place.kind.replace('-', ' ').capitalize()} · {where}"
-    facts = (*_about(place), *_position(place), *_distances(atlas, name))
+    facts = (
+        *_about(place),
+        *_on_the_day(atlas, place, view),
+        *_position(place),
+        *_distances(atlas, name, view),
+    )
     return Card(f"place:{name}", place.name, kicker, facts, _links(atlas, place))
 
 
@@ -42,6 +50,15 @@ def _about(place: Place) -> Iterator[Fact]:
         yield Fact("Also called", ", ".join(place.alt_names), place.sources)
 
 
+def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
+    """That the row does not hold on the day of the view, where it does not."""
+    doubt = doubt_of(place)
+    if place.id in idle_places(atlas, view.on):
+        when = span(place.valid_from, place.valid_to)
+        text = f"Not as described above: that is known {when}."
+        yield Fact(f"On {day_title(view.on)}", text, place.sources, doubt=doubt)
+
+
 def _position(place: Place) -> Iterator[Fact]:
     precision = kilometres(place.coord_precision_m / 1000)
     yield Fact(
@@ -53,8 +70,8 @@ def _position(place: Place) -> Iterator[Fact]:
     )
 
 
-def _distances(atlas: Atlas, name: str) -> Iterator[Fact]:
-    for measure in measures(atlas).values():
+def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
+    for measure in measures(atlas, *view.look).values():
         if f"place:{name}" in (measure.start, measure.end):
             yield Fact(
                 measure.name,

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from geo.dossier import Relation, State
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.states import article_role, sourced_role
-from geo.web.card import Card, Fact, Link, doubt_of, span
+from geo.layers.worldview import absent_states, land_area_km2, zones_held
+from geo.maps.scene import day_title, viewer_title
+from geo.web.card import Card, Fact, Link, doubt_of, span, square_kilometres
+from geo.web.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
+from geo.web.view import View
 
 ARTICLE = "article"
 BORDERS = "naturalearth-countries"
@@ -30,23 +34,33 @@ ENTITIES = {
 _PROTAGONISTS = ("PAK", "IND", "RUS")
 
 
-def state_card(atlas: Atlas, code: str) -> Card:
-    """The card of a state or entity by its code."""
+def state_card(atlas: Atlas, code: str, view: View) -> Card:
+    """The card of a state or entity by its code, with its land and memberships in `view`."""
     state = atlas.dossier.states.get(code)
     if state is None:
-        return _bare_card(atlas, code)
-    facts = (*_role_facts(state), *_memberships(atlas, code), *_ties(atlas, code))
+        return _bare_card(atlas, code, view)
+    facts = (
+        *_role_facts(state),
+        *_land(atlas, code, view),
+        *_memberships(atlas, code, view),
+        *_ties(atlas, code),
+    )
     kicker = f"{ENTITIES[state.entity_type]} · {ROLES[sourced_role(state)]}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
 
 
-def _bare_card(atlas: Atlas, code: str) -> Card:
+def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
     fact = Fact(
         "In this story",
         "No part in the exercise and no mention in the article; shown for orientation.",
         (BORDERS,),
     )
-    return Card(f"state:{code}", atlas.state_name(code), "State or territory", (fact,))
+    return Card(
+        f"state:{code}",
+        atlas.state_name(code),
+        "State or territory",
+        (fact, *_land(atlas, code, view)),
+    )
 
 
 def _role_facts(state: State) -> Iterator[Fact]:
@@ -65,13 +79,29 @@ def _role_facts(state: State) -> Iterator[Fact]:
         yield Fact("Later", state.later_changes, state.sources, doubt=doubt)
 
 
-def _memberships(atlas: Atlas, code: str) -> Iterator[Fact]:
-    for membership in atlas.dossier.memberships_of(code, EXERCISE_DAY):
+def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
+    """The land that the view draws as the state's, with the disputed zones in it."""
+    area_km2 = land_area_km2(atlas, code, *view.look)
+    zones = zones_held(atlas, code, *view.look)
+    title = viewer_title(atlas, view.as_)
+    label = f"Land, {title[0].lower() + title[1:]}"
+    if area_km2:
+        names = ", ".join(atlas.dossier.disputes[zone].name for zone in zones)
+        words = f"{square_kilometres(area_km2)}" + (f", with {names}" if names else "")
+        yield Fact(label, words, DRAWN_FROM, str(view.on), note=ON_THE_ELLIPSOID)
+    elif zones or code not in absent_states(atlas, view.on):
+        yield Fact(label, "None of its own alone.", DRAWN_FROM, str(view.on))
+    else:
+        yield Fact(label, f"No state of that name on {day_title(view.on)}.", DRAWN_FROM)
+
+
+def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
+    for membership in atlas.dossier.memberships_of(code, view.on):
         organisation = atlas.dossier.organisations[membership.organisation]
         words = f"{membership.status} of the {organisation.full_name}"
         yield Fact(
             organisation.name,
-            words[0].upper() + words[1:] + " on 21 September 2020",
+            words[0].upper() + words[1:] + f" on {day_title(view.on)}",
             membership.sources,
             span(membership.valid_from, membership.valid_to),
             doubt_of(membership),

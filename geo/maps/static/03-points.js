@@ -18,45 +18,44 @@ Atlas.BUILDERS.points = (layer) => L.layerGroup(layer.features.map((feature) => 
   marker.on("add", () => {
     marker.getElement().setAttribute("data-feature", id);
     marker.getElement().setAttribute("aria-label", name);
+    layer.dim();
   });
   return marker;
 }));
 
 Atlas.BUILDERS.labels = () => L.layerGroup([]);
 
-
 /* Candidates come from the label layers and from places; the most important are placed first. */
-Atlas.placeLabels = () => {
-  window.cancelAnimationFrame(Atlas.labelFrame);
-  Atlas.labelFrame = window.requestAnimationFrame(Atlas.placeLabelsNow);
+Atlas.Side.prototype.placeLabels = function placeLabels() {
+  window.cancelAnimationFrame(this.labelFrame);
+  this.labelFrame = window.requestAnimationFrame(() => this.placeLabelsNow());
 };
 
-Atlas.labelCandidates = () => {
-  const zoom = Atlas.map.getZoom();
+Atlas.Side.prototype.labelCandidates = function labelCandidates() {
+  const zoom = this.map.getZoom();
   const candidates = [];
-  Atlas.layers.forEach((layer) => {
+  this.layers.forEach((layer) => {
     if (!layer.visible || !layer.labels) return;
-    layer.features.forEach((feature) => {
-      const { label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style } = feature.properties;
-      const point = at || (feature.geometry?.type === "Point" && feature.geometry.coordinates);
-      if (zoom < minZoom || !point) return;
+    layer.features.forEach((drawn) => {
+      const { feature, label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style } = drawn.properties;
+      const point = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
+      if (zoom < minZoom || !point || this.scene.hides(feature)) return;
       const [lon, lat] = point;
-      const mark = Atlas.markOf[feature.properties.feature] || "";
-      candidates.push({ lat, lon, rank, text: (label || name) + mark, style: layer.labels,
-        capital: style === "capital", feature: feature.properties.feature });
+      const text = (this.scene.names[feature] || label || name) + (Atlas.markOf[feature] || "");
+      candidates.push({ lat, lon, rank, text, style: layer.labels, capital: style === "capital", feature });
     });
   });
   const chosen = Atlas.state.selection;
   return candidates.sort((a, b) => (b.feature === chosen) - (a.feature === chosen) || a.rank - b.rank);
 };
 
-Atlas.placeLabelsNow = () => {
-  const map = Atlas.map;
-  const pane = map.getPane("labels") || map.createPane("labels");
+Atlas.Side.prototype.placeLabelsNow = function placeLabelsNow() {
+  const { map } = this;
+  const pane = map.getPane("labels");
   pane.replaceChildren();
   const taken = [];
   const size = map.getSize();
-  Atlas.layers.forEach((layer) => {
+  this.layers.forEach((layer) => {
     if (layer.kind !== "points" || !layer.visible) return;
     layer.features.forEach(({ geometry: { coordinates: [lon, lat] } }) => {
       const point = map.latLngToContainerPoint([lat, lon]);
@@ -66,7 +65,7 @@ Atlas.placeLabelsNow = () => {
   const clear = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2 &&
     taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
   const written = new Set();
-  for (const candidate of Atlas.labelCandidates()) {
+  for (const candidate of this.labelCandidates()) {
     if (written.size >= 140) break;
     if (written.has(candidate.text)) continue;
     const point = map.latLngToContainerPoint([candidate.lat, candidate.lon]);
@@ -75,7 +74,7 @@ Atlas.placeLabelsNow = () => {
     const spot = Atlas.labelSpots(point, width, height, candidate.style).find(({ box }) => clear(box));
     if (!spot) continue;
     taken.push(spot.box);
-    pane.appendChild(Atlas.labelElement(candidate, spot));
+    pane.appendChild(Atlas.labelElement(map, candidate, spot));
     written.add(candidate.text);
   }
 };
@@ -91,17 +90,17 @@ Atlas.labelSpots = (point, width, height, style) => {
   }));
 };
 
-Atlas.labelElement = (candidate, spot) => {
+Atlas.labelElement = (map, candidate, spot) => {
   const element = document.createElement("div");
   element.className = `label label-${candidate.style}`;
   element.textContent = candidate.text;
   element.setAttribute("aria-hidden", "true");
-  const point = Atlas.map.containerPointToLayerPoint([spot.x, spot.y]);
+  const point = map.containerPointToLayerPoint([spot.x, spot.y]);
   L.DomUtil.setPosition(element, point.round());
   if (candidate.style === "city") {
     const dot = document.createElement("i");
     if (candidate.capital) dot.className = "capital";
-    const at = Atlas.map.latLngToContainerPoint([candidate.lat, candidate.lon]);
+    const at = map.latLngToContainerPoint([candidate.lat, candidate.lon]);
     dot.style.left = `${at.x - spot.x}px`;
     dot.style.top = `${at.y - spot.y}px`;
     element.appendChild(dot);

@@ -16,7 +16,7 @@ Atlas.writeAddress = (changes, { push = false } = {}) => {
     if (value === null || value === undefined) query.delete(key); else query.set(key, value);
   });
   query.delete("v");
-  const order = ["at", "layers", "sel", "base", "roles", "rings"];
+  const order = ["at", "layers", "as", "on", "cmp", "split", "sel", "base", "roles", "rings"];
   const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
   const others = [...query].filter(([key]) => !order.includes(key));
   const pairs = [...known, ...others, ...(known.length ? [["v", "1"]] : [])];
@@ -39,8 +39,7 @@ Atlas.readPosition = () => {
   else Atlas.map.fitBounds(Atlas.config.extent, { animate: false });
   const number = (value, digits) => String(Number(value.toFixed(digits)));
   Atlas.map.on("moveend", () => {
-    Atlas.placeLabels();
-    if (!Atlas.ready) return;
+    if (!Atlas.ready || Atlas.resizing) return;
     const centre = Atlas.map.getCenter().wrap();
     Atlas.writeAddress({
       at: [number(centre.lat, 4), number(centre.lng, 4), number(Atlas.map.getZoom(), 2)].join(","),
@@ -62,7 +61,11 @@ Atlas.readSelection = () => {
 /* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
 Atlas.followAddress = () => {
   Atlas.state.selection = Atlas.readSelection();
-  Atlas.listen("popstate", Atlas.page, () => Atlas.select(Atlas.readSelection(), { tell: false }));
+  Atlas.followLook();
+  Atlas.listen("popstate", Atlas.page, () => {
+    Atlas.select(Atlas.readSelection(), { tell: false });
+    Atlas.followLook();
+  });
 };
 
 /* Listeners on the page outlive this frame unless they go with it. */

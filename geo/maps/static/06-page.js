@@ -12,13 +12,14 @@ Atlas.followPage = () => {
     const box = event.target.closest?.("[data-layer]");
     if (box) Atlas.toggle(box.dataset.layer, box.checked);
   });
+  Atlas.followLookControls(page);
   Atlas.listen("click", page, (event) => {
     const button = event.target.closest?.("[data-copy]");
     if (button) Atlas.copy(button);
   });
   const mark = () => {
     window.cancelAnimationFrame(Atlas.markFrame);
-    Atlas.markFrame = window.requestAnimationFrame(Atlas.markList);
+    Atlas.markFrame = window.requestAnimationFrame(() => { Atlas.markList(); Atlas.markLook(); });
   };
   new MutationObserver(mark).observe(page.body, { childList: true, subtree: true });
   mark();
@@ -42,7 +43,8 @@ Atlas.markList = () => {
 
 /* The legend's boxes switch layers; the address keeps what is on, in the order of the page. */
 Atlas.toggle = (name, visible) => {
-  Atlas.config.toggles[name]?.forEach((part) => Atlas.layers.get(part)?.show(visible));
+  Atlas.config.toggles[name]?.forEach((part) =>
+    Atlas.sides.forEach((side) => side.layers.get(part)?.show(visible)));
   const on = new Set(Atlas.wantedLayers);
   if (visible) on.add(name); else on.delete(name);
   Atlas.wantedLayers = Object.keys(Atlas.config.toggles).filter((toggle) => on.has(toggle));

@@ -1,0 +1,89 @@
+"""Boundaries: the type of each border in a worldview, after the practice of UN maps.
+
+United Nations maps draw international boundaries solid, undetermined ones dashed, and the Line of
+Control in Jammu and Kashmir dotted (UN Geospatial, map of India and Pakistan).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Literal, get_args
+
+from geo.dossier import Dossier
+from geo.layers.atlas import Atlas
+from geo.layers.worldview import DE_FACTO, Holding, holdings
+
+BoundaryType = Literal[
+    "international", "not-recognised", "undelimited", "undetermined", "line-of-control",
+    "line-of-actual-control", "administration", "zone-edge", "internal",
+]  # fmt: skip
+
+BOUNDARY_TYPES: tuple[BoundaryType, ...] = get_args(BoundaryType)
+
+BOUNDARY_WORDS: Mapping[BoundaryType, str] = {
+    "international": "international boundary",
+    "not-recognised": "boundary not recognised by one side",
+    "undelimited": "boundary not delimited",
+    "undetermined": "undetermined boundary",
+    "line-of-control": "line of control",
+    "line-of-actual-control": "line of actual control",
+    "administration": "line between administrations",
+    "zone-edge": "edge of a zone",
+    "internal": "internal boundary",
+}
+
+# What a disputed line is, by its type in disputes.csv, while nobody has a say of his own.
+_LINE_TYPES: dict[str, BoundaryType] = {
+    "ceasefire-line": "line-of-control",
+    "undemarcated-line": "line-of-actual-control",
+    "non-recognised-border": "not-recognised",
+    "undelimited-border": "undelimited",
+}
+
+
+def boundary_types(atlas: Atlas, as_: str, on: date) -> dict[str, BoundaryType]:
+    """The type of each changeable border, by its id in borders_*.parquet."""
+    held = holdings(atlas, as_, on)
+    return {
+        str(border.border): _boundary_type(atlas.dossier, border, held, as_, on)
+        for border in _changeable(atlas)
+    }
+
+
+@cache
+def changeable_borders(atlas: Atlas) -> frozenset[str]:
+    """The ids of the borders that are not international in every worldview."""
+    return frozenset(str(border.border) for border in _changeable(atlas))
+
+
+@cache
+def _changeable(atlas: Atlas) -> tuple[Any, ...]:
+    zones = {face.face for face in atlas.full_faces.itertuples() if face.zones}
+    later = {row.successor for row in atlas.dossier.predecessors.values()}
+    return tuple(
+        border
+        for border in atlas.borders("coarse").itertuples()
+        if border.disputes or {border.left, border.right} & (zones | later)
+    )
+
+
+def _boundary_type(
+    dossier: Dossier, border: Any, held: Mapping[str, Holding], as_: str, on: date
+) -> BoundaryType:
+    left, right = held[border.left], held[border.right]
+    same = left.holders == right.holders
+    if same and not (left.disputed or right.disputed):
+        return "internal"
+    for line in border.disputes:
+        position = dossier.position_of(as_, line, on) or dossier.position_of(DE_FACTO, line, on)
+        if position is not None:
+            return position.draws_as  # type: ignore[return-value]
+    if same:
+        return "zone-edge"
+    if not (left.holders and right.holders):
+        return "undetermined"
+    if left.position or right.position:
+        return "international"
+    for line in border.disputes:
+        return _LINE_TYPES[dossier.disputes[line].type]
+    return "administration" if left.disputed or right.disputed else "international"

@@ -1,0 +1,291 @@
+"""Worldviews: whose land each face of the partition is, as drawn by a viewer, on a day.
+
+A worldview gives every face exactly one holding, so that its states and zones are a partition of
+the same land for every viewer and every day. The viewer is `defacto` (who administered the land),
+`UN` (the practice of the United Nations), or a state with a position in positions.csv; where a
+viewer has no position, the de facto holding stands.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import Literal
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.dossier import Dated, Position, in_force
+from geo.layers.atlas import Atlas
+from geo.layers.geodesy import area_km2
+from geo.layers.geometry import Band
+
+DE_FACTO, UN = "defacto", "UN"
+FIRST_DAY = date(1979, 12, 24)
+
+Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined"]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Whose a face is drawn as, and how that stands to who administers it.
+
+    `holders` are codes: one as a rule, several where the land is divided, none where it is drawn
+    as nobody's. `administrators` are the de facto ones; `claimants` those who count the face as
+    their own on the day, in the order of disputes.csv.
+    """
+
+    holders: tuple[str, ...]
+    status: Status
+    administrators: tuple[str, ...]
+    claimants: tuple[str, ...] = ()
+    position: Position | None = None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether more than one side counts the face as its own."""
+        return len(self.claimants) > 1
+
+    @property
+    def moved(self) -> bool:
+        """Whether the viewer draws the face otherwise than it is administered."""
+        return self.holders != self.administrators
+
+
+@dataclass(frozen=True)
+class Move:
+    """A zone that a viewer draws otherwise than it is administered, with its area in km²."""
+
+    zone: str
+    administrators: tuple[str, ...]
+    holders: tuple[str, ...]
+    area_km2: float
+    position: Position | None
+
+
+def worldview(atlas: Atlas, as_: str, on: date, band: Band = "fine") -> gpd.GeoDataFrame:
+    """The partition of all land as drawn by `as_` on the day `on`, EPSG:4326, one row a face.
+
+    Columns: face, holders, status, administrators, claimants (tuples of codes; see Holding),
+    zones (tuple, leaf first), geometry. The geometry is that of the faces, whatever the view.
+    """
+    faces = atlas.faces(band)
+    held = holdings(atlas, as_, on)
+    rows = [
+        {
+            "face": face.face,
+            "holders": held[face.face].holders,
+            "status": held[face.face].status,
+            "administrators": held[face.face].administrators,
+            "claimants": held[face.face].claimants,
+            "zones": face.zones,
+            "geometry": face.geometry,
+        }
+        for face in faces.itertuples()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
+    """The holding of every face, as drawn by `as_` on `on`."""
+    return _holdings(atlas, as_, last_change(atlas, on))
+
+
+def last_change(atlas: Atlas, on: date) -> date:
+    """The last day up to `on` at which some worldview changed; FIRST_DAY for earlier days."""
+    return max((day for day in change_days(atlas) if day <= on), default=FIRST_DAY)
+
+
+@cache
+def _holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
+    return {
+        str(face.face): _holding(atlas, str(face.state), face.zones, as_, on)
+        for face in atlas.full_faces.itertuples()
+    }
+
+
+@cache
+def viewers(atlas: Atlas) -> tuple[str, ...]:
+    """The points of view that can be chosen, `defacto` and `UN` first, then states by name.
+
+    A state is offered where positions.csv has a row of its own; entities without UN membership
+    are not.
+    """
+    states = {
+        row.state
+        for row in atlas.dossier.positions.values()
+        if row.state in atlas.dossier.states
+        and atlas.dossier.states[row.state].entity_type == "un-member"
+    }
+    return (DE_FACTO, UN, *sorted(states, key=atlas.state_name))
+
+
+def viewer_is_state(as_: str) -> bool:
+    """Whether a viewer is a state, and neither the ground nor the United Nations."""
+    return as_ not in (DE_FACTO, UN)
+
+
+@cache
+def change_days(atlas: Atlas) -> tuple[date, ...]:
+    """The days from FIRST_DAY on at which some worldview, or a place on it, changes, in order."""
+    dossier = atlas.dossier
+    dated: tuple[Dated, ...] = (
+        *dossier.control.values(), *dossier.positions.values(), *dossier.names.values(),
+    )  # fmt: skip
+    days = {end.first for row in dated for end in (row.valid_from, row.valid_to) if end}
+    days |= {row.until.first for row in dossier.predecessors.values()}
+    for place in dossier.places.values():
+        days |= {place.valid_from.first} if place.valid_from else set()
+        days |= {place.valid_to.last + timedelta(days=1)} if place.valid_to else set()
+    return (FIRST_DAY, *sorted(day for day in days if day > FIRST_DAY))
+
+
+@cache
+def claimant_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
+    """The sets of claimants that some face has on some day, each once, sorted."""
+    held = (holdings(atlas, DE_FACTO, day) for day in change_days(atlas))
+    sets = {holding.claimants for day in held for holding in day.values()}
+    return tuple(sorted(sets - {()}))
+
+
+def moves(atlas: Atlas, as_: str, on: date) -> tuple[Move, ...]:
+    """The zones that `as_` draws otherwise than they are administered on `on`, largest first."""
+    held = holdings(atlas, as_, on)
+    found = (
+        Move(
+            atlas.full_faces.at[face, "zones"][0],
+            holding.administrators,
+            holding.holders,
+            face_area_km2(atlas, face),
+            holding.position,
+        )
+        for face, holding in held.items()
+        if holding.moved
+    )
+    return tuple(sorted(found, key=lambda move: -move.area_km2))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A face that two views draw as the land of different states, with its area in km²."""
+
+    face: str
+    before: Holding
+    after: Holding
+    area_km2: float
+
+
+def differences(
+    atlas: Atlas, one: tuple[str, date], other: tuple[str, date]
+) -> tuple[Difference, ...]:
+    """The faces that two views, each a viewer and a day, draw differently, largest first."""
+    before, after = holdings(atlas, *one), holdings(atlas, *other)
+    found = (
+        Difference(face, before[face], after[face], face_area_km2(atlas, face))
+        for face in before
+        if before[face].holders != after[face].holders
+    )
+    return tuple(sorted(found, key=lambda difference: -difference.area_km2))
+
+
+def land_of(atlas: Atlas, state: str, as_: str, on: date) -> BaseGeometry:
+    """The land drawn as `state`'s, alone or divided with others, EPSG:4326, full resolution."""
+    held = holdings(atlas, as_, on)
+    return _union(atlas, tuple(face for face in held if state in held[face].holders))
+
+
+@lru_cache(maxsize=64)
+def _union(atlas: Atlas, faces: tuple[str, ...]) -> BaseGeometry:
+    union: BaseGeometry = shapely.union_all(atlas.full_faces.geometry[list(faces)].to_list())
+    return union
+
+
+def land_area_km2(atlas: Atlas, state: str, as_: str, on: date) -> float:
+    """The area of the land drawn as `state`'s alone, in km² on the ellipsoid."""
+    held = holdings(atlas, as_, on)
+    mine = (face for face, holding in held.items() if holding.holders == (state,))
+    return sum(face_area_km2(atlas, face) for face in mine)
+
+
+def zones_held(atlas: Atlas, state: str, as_: str, on: date) -> tuple[str, ...]:
+    """The ids of the disputed zones drawn as `state`'s alone, in the order of disputes.csv."""
+    held = holdings(atlas, as_, on)
+    return tuple(
+        zone
+        for zone in atlas.dossier.disputes
+        if zone in held and held[zone].disputed and held[zone].holders == (state,)
+    )
+
+
+@cache
+def face_area_km2(atlas: Atlas, face: str) -> float:
+    """The area of a face on the ellipsoid at full resolution, in km²."""
+    return area_km2(atlas.full_faces.at[face, "geometry"])
+
+
+def current_state(atlas: Atlas, code: str, on: date) -> str:
+    """The state that stood for `code` on `on`: its predecessor before it began."""
+    return atlas.dossier.predecessor_of(code, on)
+
+
+def absent_states(atlas: Atlas, on: date) -> tuple[str, ...]:
+    """The codes of the states that had not begun on `on`, or had ended by then, sorted."""
+    rows = atlas.dossier.predecessors.values()
+    later = {row.successor for row in rows if on < row.until.first}
+    earlier = {row.predecessor for row in rows if row.predecessor not in atlas.state_names}
+    return tuple(sorted(later | (earlier - {current_state(atlas, code, on) for code in later})))
+
+
+def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], as_: str, on: date) -> Holding:
+    now = current_state(atlas, state, on)
+    if not zones:
+        return Holding((now,), "undisputed", (now,))
+    # Inside a state that has since ended, its own administration is what counts.
+    administrators = (now,) if now != state else administrators_of(atlas, zones, on) or ()
+    claimants = _claimants(atlas, zones, administrators, on)
+    position = _position(atlas, as_, zones, on)
+    if position is None:
+        status = _de_facto_status(administrators)
+        return Holding(administrators, status, administrators, claimants)
+    drawn = current_state(atlas, position.draws_as, on)
+    if not drawn:
+        return Holding((), "undetermined", administrators, claimants, position)
+    status = "administered" if administrators == (drawn,) else "claimed"
+    return Holding((drawn,), status, administrators, claimants, position)
+
+
+def administrators_of(atlas: Atlas, zones: Iterable[str], on: date) -> tuple[str, ...]:
+    """Who administers the land of these zones (leaf first) on `on`; nobody: ().
+
+    The innermost zone decides about which control.csv knows something for that day.
+    """
+    for zone in zones:
+        if atlas.dossier.control_known(zone, on):
+            rows = atlas.dossier.administrators_of(zone, on)
+            return tuple(dict.fromkeys(row.administrator for row in rows))
+    return ()
+
+
+def _de_facto_status(administrators: tuple[str, ...]) -> Status:
+    if not administrators:
+        return "undetermined"
+    return "divided" if len(administrators) > 1 else "administered"
+
+
+def _position(atlas: Atlas, as_: str, zones: tuple[str, ...], on: date) -> Position | None:
+    found = (atlas.dossier.position_of(as_, zone, on) for zone in zones)
+    return next((position for position in found if position is not None), None)
+
+
+def _claimants(
+    atlas: Atlas, zones: tuple[str, ...], administrators: tuple[str, ...], on: date
+) -> tuple[str, ...]:
+    claims = {
+        current_state(atlas, row.state, on)
+        for row in atlas.dossier.positions.values()
+        if row.dispute_id in zones and row.state == row.draws_as and in_force(row, on)
+    }
+    order = (*atlas.dossier.disputes[zones[0]].claimants, *administrators, *sorted(claims))
+    known = {*claims, *administrators}
+    return tuple(dict.fromkeys(code for code in order if code in known))

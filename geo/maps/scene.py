@@ -1,0 +1,137 @@
+"""A scene: what the browser must know to draw a worldview on the geometry that it already has.
+
+It names faces, borders, zones and places by their ids only, so that a change of viewer or day
+costs a few kilobytes and no geometry.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.boundaries import BoundaryType, boundary_types
+from geo.layers.places import idle_places
+from geo.layers.worldview import (
+    DE_FACTO,
+    UN,
+    Holding,
+    absent_states,
+    change_days,
+    holdings,
+    last_change,
+    viewers,
+)
+from geo.maps.style import hatch_name
+
+BOUNDARY_STYLES: Mapping[BoundaryType, str] = {
+    "international": "border-international",
+    "not-recognised": "border-disputed",
+    "undelimited": "border-undelimited",
+    "undetermined": "border-undetermined",
+    "line-of-control": "border-control",
+    "line-of-actual-control": "border-control",
+    "administration": "border-claim",
+    "zone-edge": "border-zone",
+    "internal": "border-internal",
+}
+
+
+def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
+    """The scene of a viewer and a day, as the map script reads it.
+
+    `holders` has the faces of each code whose holder is not the state that the face is named
+    after, under '' those that are nobody's or divided; `hatches` the disputed faces by hatching;
+    `borders` the changeable borders by class; `moved` the faces drawn otherwise than they are
+    administered; `names` former names by feature; `gone` the states that are not there on that
+    day; `quiet` the zones that nobody disputes then; `dimmed` the places whose row does not hold.
+    """
+    held = holdings(atlas, as_, on)
+    return {
+        "viewer": viewer_title(atlas, as_),
+        "holders": _grouped(_holders(held)),
+        "hatches": _grouped(_hatches(atlas, held)),
+        "borders": _grouped(
+            (BOUNDARY_STYLES[kind], border)
+            for border, kind in boundary_types(atlas, as_, on).items()
+        ),
+        "moved": [face for face, holding in held.items() if holding.moved],
+        "names": {
+            row.feature: atlas.dossier.former_name(row.feature, on)
+            for row in atlas.dossier.names.values()
+            if atlas.dossier.former_name(row.feature, on)
+        },
+        "gone": [f"state:{code}" for code in absent_states(atlas, on)],
+        "quiet": [f"zone:{face}" for face in _quiet(atlas, held)],
+        "dimmed": [f"place:{name}" for name in idle_places(atlas, on)],
+    }
+
+
+def scene_of(atlas: Atlas, name: str) -> dict[str, Any] | None:
+    """The scene of that name, `VIEWER/DAY` with a day of `change_days`; None for any other."""
+    as_, _, day = name.partition("/")
+    known = {known_day.isoformat(): known_day for known_day in change_days(atlas)}
+    if as_ not in viewers(atlas) or day not in known:
+        return None
+    return scene(atlas, as_, known[day])
+
+
+def scene_name(atlas: Atlas, as_: str, on: date) -> str:
+    """The name of the scene that holds for a viewer on any day."""
+    return f"{as_}/{last_change(atlas, on).isoformat()}"
+
+
+def viewer_title(atlas: Atlas, as_: str) -> str:
+    """A viewer in words: de facto, after UN practice, as drawn by a state."""
+    if as_ == DE_FACTO:
+        return "De facto administration"
+    return "United Nations practice" if as_ == UN else f"As drawn by {atlas.state_name(as_)}"
+
+
+def day_title(on: date) -> str:
+    """A day in words, such as 21 September 2020."""
+    return format_date(on, "d MMMM y", locale="en")
+
+
+def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for group, member in pairs:
+        groups.setdefault(group, []).append(member)
+    return groups
+
+
+def _holders(held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
+    for face, holding in held.items():
+        holder = holding.holders[0] if len(holding.holders) == 1 else ""
+        if holder != face:
+            yield holder, face
+
+
+def _hatches(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
+    quiet = set(_quiet(atlas, held))
+    for face, holding in held.items():
+        if holding.claimants and face not in quiet:
+            yield hatch_name(holding.claimants), face
+
+
+def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
+    """The faces of zones that nobody disputes; an exclave of a state that stands is shown."""
+    for face, holding in held.items():
+        state, zones = atlas.full_faces.at[face, "state"], atlas.full_faces.at[face, "zones"]
+        if not zones or holding.disputed:
+            continue
+        exclave = atlas.dossier.disputes[zones[0]].type == "exclave"
+        if not (exclave and holding.administrators == (state,)):
+            yield face
+
+
+def script_constants(atlas: Atlas) -> dict[str, Any]:
+    """What the map script knows of scenes: days at which they change, viewers, former states."""
+    former = {row.predecessor for row in atlas.dossier.predecessors.values()}
+    return {
+        "days": [day.isoformat() for day in change_days(atlas)],
+        "exerciseDay": EXERCISE_DAY.isoformat(),
+        "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
+        "former": {f"state:{code}": atlas.state_name(code) for code in sorted(former)},
+    }

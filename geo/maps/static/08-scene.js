@@ -1,0 +1,114 @@
+/* The scene of a side: whose land each face is, by whom, on which day. Geometry stays as it is. */
+"use strict";
+Atlas.indexScene = (scene) => {
+  const holderOf = Atlas.byFeature(scene.holders);
+  const hatchOf = Atlas.byFeature(scene.hatches);
+  const hidden = new Set([...(scene.gone || []), ...(scene.quiet || [])]);
+  return {
+    viewer: scene.viewer || "",
+    names: scene.names || {},
+    moved: new Set(scene.moved),
+    dimmed: new Set(scene.dimmed),
+    hatchOf,
+    borderOf: Atlas.byFeature(scene.borders),
+    /* The code of who holds a face; '' where nobody does, or several. */
+    holder: ({ id, properties: { feature } }) =>
+      holderOf[id] ?? (feature?.startsWith("state:") ? feature.slice(6) : ""),
+    /* A state that is not there that day has no label, nor a zone that nobody disputes then. */
+    hides: (feature) => hidden.has(feature),
+  };
+};
+
+/* How layers follow the scene: land by holder, zones by claimants, borders by type. */
+Atlas.FOLLOWERS = {
+  holders: (layer, feature) => {
+    if (!Atlas.wantedLayers.includes(layer.paintedBy)) return "";
+    const holder = layer.side.scene.holder(feature);
+    return Atlas.state.tints ? `tint-${holder}` : Atlas.paintOf[`state:${holder}`] || "";
+  },
+  hatches: ({ side: { scene } }, { id }) => `${scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`,
+  borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
+};
+
+Atlas.featureOf = (side, feature) => feature.properties.feature?.startsWith("state:")
+  ? `state:${side.scene.holder(feature)}` : feature.properties.feature;
+
+Atlas.nameOf = (side, feature) => {
+  const id = Atlas.featureOf(side, feature);
+  return side.scene.names[id] || (id === feature.properties.feature ? feature.properties.name : Atlas.former[id]) || "";
+};
+
+/* A look: by whom and on which day the borders are drawn. The address holds it. */
+Atlas.isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text) && text >= Atlas.days[0] && text <= new Date().toISOString().slice(0, 10);
+
+Atlas.readLook = () => {
+  const query = Atlas.query();
+  const [as, on] = [query.get("as"), query.get("on")];
+  const first = { as: as in Atlas.viewers ? as : "defacto", on: Atlas.isDay(on || "") ? on : Atlas.exerciseDay };
+  const parts = (query.get("cmp") || "").split(",");
+  const good = parts.length <= 2 && parts.every((part, index) =>
+    (part in Atlas.viewers && index === 0) || (Atlas.isDay(part) && index === parts.length - 1));
+  const second = { ...first };
+  if (good) parts.forEach((part) => { second[part in Atlas.viewers ? "as" : "on"] = part; });
+  const compared = good && (second.as !== first.as || second.on !== first.on);
+  return { first, second: compared ? second : null, split: query.get("split") === "side" ? "side" : "swipe" };
+};
+
+Atlas.sceneUrl = ({ as, on }) => {
+  const day = Atlas.days.filter((known) => known <= on).pop() || Atlas.days[0];
+  return `/data/scenes/${as}/${day}.json`;
+};
+
+/* Shows a look on a side; the promise that it leaves there holds back the first drawing. */
+Atlas.Side.prototype.show = function show(look) {
+  this.look = look;
+  this.scened = Atlas.fetchJson(Atlas.sceneUrl(look)).then((scene) => {
+    if (this.look !== look) return;
+    this.scene = Atlas.indexScene(scene);
+    this.layers.forEach((layer) => layer.restyle());
+    this.showSelection();
+    this.placeLabels();
+    this.writeCaption();
+    performance.mark("atlas:scene");
+  }).catch(() => {
+    Atlas.say("This point of view could not be loaded, so the map still shows the last one; choose it again.");
+  });
+  return this.scened;
+};
+
+Atlas.dayWords = (day) => new Date(`${day}T00:00:00Z`)
+  .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/* The map itself says by whom and for which day it is drawn. */
+Atlas.Side.prototype.writeCaption = function writeCaption() {
+  if (!this.captionElement) {
+    const control = L.control({ position: this === Atlas.main ? "topleft" : "topright" });
+    control.onAdd = () => L.DomUtil.create("div", "atlas-caption");
+    control.addTo(this.map);
+    this.captionElement = control.getContainer();
+  }
+  this.captionElement.textContent = `${this.scene.viewer} · ${Atlas.dayWords(this.look.on)}`;
+};
+
+/* Brings the sides to what the address says. */
+Atlas.followLook = () => {
+  const { first, second, split } = Atlas.readLook();
+  const same = (look, side) => side?.look && side.look.as === look.as && side.look.on === look.on;
+  performance.mark("atlas:look");
+  if (!same(first, Atlas.main)) Atlas.main.show(first);
+  Atlas.compare(second, split);
+  Atlas.markLook();
+};
+
+/* Changes the look: the map follows at once, the page's lists a moment later. */
+Atlas.setLook = (changes, { push = true } = {}) => {
+  const kept = { as: "defacto", on: Atlas.exerciseDay };
+  const entries = Object.entries(changes).map(([key, value]) => [key, value === kept[key] || !value ? null : value]);
+  Atlas.writeAddress(Object.fromEntries(entries), { push });
+  Atlas.followLook();
+  window.clearTimeout(Atlas.lookTimer);
+  /* Streamlit runs the page again when its history moves; that is how lists and cards follow. */
+  Atlas.lookTimer = window.setTimeout(() =>
+    Atlas.page.dispatchEvent(new Atlas.page.PopStateEvent("popstate", { state: Atlas.page.history.state })), push ? 0 : 400);
+};
