@@ -1,6 +1,6 @@
 """The gazetteer: every feature that can be selected or searched, by all its names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,8 @@ from geo.layers.measures import measures, middle_of
 from geo.layers.zones import line_geometry, mapped_lines
 
 _LANGUAGES = ("name_ru", "name_ur", "name_fa", "name_zh", "name_hi")
+# Where the name of the Soviet Union stands: no dataset of today has a label point for it.
+_FORMER_POINT = (60.0, 55.0)
 _KINDS = {"area": "zone", "line": "line", "sea": "zone"}
 
 
@@ -37,9 +39,16 @@ class Entry:
 
 @cache
 def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
-    """All entries by feature id: states, zones, lines, places, measures, cities."""
-    entries = (*_states(atlas), *_disputes(atlas), *_places(atlas), *_measures(atlas))
-    return {entry.feature: entry for entry in (*entries, *_cities(atlas))}
+    """All entries by feature id: what lies on the map, and what is told about it."""
+    entries = (
+        *_states(atlas),
+        *_disputes(atlas),
+        *_places(atlas),
+        *_measures(atlas),
+        *_cities(atlas),
+        *_told(atlas),
+    )
+    return {entry.feature: entry for entry in entries}
 
 
 def dispute_feature(dispute: Dispute) -> str:
@@ -63,12 +72,11 @@ def _states(atlas: Atlas) -> Iterator[Entry]:
         )
     for code, state in atlas.dossier.states.items():
         # Entities that have no land of their own by UN practice stand where their zone stands.
-        zone = next((z for z in atlas.dossier.disputes.values() if code in z.claimants), None)
-        if code not in atlas.state_names and zone is not None and state.entity_type != "former":
-            lon, lat = zone.label_lon, zone.label_lat
-            yield Entry(f"state:{code}", (state.name,), "entity", 2, lon, lat, 7)
-        elif code not in atlas.state_names:
-            yield Entry(f"state:{code}", (state.name,), "former state", 4, 60.0, 55.0, 3)
+        if code not in atlas.state_names:
+            former = state.entity_type == "former"
+            kind, rank, zoom = ("former state", 4, 3) if former else ("entity", 2, 7)
+            lon, lat = state_point(atlas, code)
+            yield Entry(f"state:{code}", (state.name,), kind, rank, lon, lat, zoom)
 
 
 def _disputes(atlas: Atlas) -> Iterator[Entry]:
@@ -104,6 +112,51 @@ def _cities(atlas: Atlas) -> Iterator[Entry]:
         shown = tuple(name for name in names if name)
         point = city.geometry
         yield Entry(city.id, shown, "city", 2 + city.rank, point.x, point.y, 8)
+
+
+def _told(atlas: Atlas) -> Iterator[Entry]:
+    """Claims, exercises, events and ties, each where the first thing that it names is."""
+    dossier = atlas.dossier
+    for claim in dossier.claims.values():
+        where = claim.where
+        exercises = (dossier.exercises[name].places for name in where.exercises)
+        places = (*where.places, *(place for own in exercises for place in own))
+        lon, lat = _first_point(atlas, places, where.disputes, where.states)
+        yield Entry(f"claim:{claim.id}", (claim.article_says,), "claim", 6, lon, lat, 5)
+    for exercise in dossier.exercises.values():
+        lon, lat = _first_point(atlas, exercise.places, (), exercise.host)
+        yield Entry(f"exercise:{exercise.id}", (exercise.name,), "exercise", 3, lon, lat, 5)
+    for event in dossier.timeline.values():
+        lon, lat = _first_point(atlas, event.places, event.disputes, event.states)
+        yield Entry(f"event:{event.id}", (event.title,), "event", 5, lon, lat, 5)
+    for relation in dossier.relations.values():
+        one, other = (atlas.state_name(code) for code in (relation.from_state, relation.to_state))
+        name = f"{one} and {other}: {relation.kind.replace('-', ' ')}"
+        lon, lat = state_point(atlas, relation.from_state)
+        yield Entry(f"tie:{relation.id}", (name,), "tie", 5, lon, lat, 4)
+
+
+def _first_point(
+    atlas: Atlas, places: Sequence[str], disputes: Sequence[str], states: Sequence[str]
+) -> tuple[float, float]:
+    if places:
+        place = atlas.dossier.places[places[0]]
+        return place.lon, place.lat
+    if disputes:
+        dispute = atlas.dossier.disputes[disputes[0]]
+        return dispute.label_lon, dispute.label_lat
+    return state_point(atlas, states[0])
+
+
+def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
+    """Longitude and latitude at which a state or entity is labelled."""
+    names = atlas.state_names.get(code)
+    if names is not None:
+        return _number(names["label_lon"]), _number(names["label_lat"])
+    disputes = atlas.dossier.disputes.values()
+    zone = next((dispute for dispute in disputes if code in dispute.claimants), None)
+    former = atlas.dossier.states[code].entity_type == "former"
+    return _FORMER_POINT if former or zone is None else (zone.label_lon, zone.label_lat)
 
 
 def _number(value: object) -> float:

@@ -128,16 +128,18 @@ def viewer_is_state(as_: str) -> bool:
 
 @cache
 def change_days(atlas: Atlas) -> tuple[date, ...]:
-    """The days from FIRST_DAY on at which some worldview, or a place on it, changes, in order."""
+    """The days from FIRST_DAY on at which a worldview, a place or a tie changes, in order."""
     dossier = atlas.dossier
     dated: tuple[Dated, ...] = (
         *dossier.control.values(), *dossier.positions.values(), *dossier.names.values(),
     )  # fmt: skip
     days = {end.first for row in dated for end in (row.valid_from, row.valid_to) if end}
     days |= {row.until.first for row in dossier.predecessors.values()}
-    for place in dossier.places.values():
-        days |= {place.valid_from.first} if place.valid_from else set()
-        days |= {place.valid_to.last + timedelta(days=1)} if place.valid_to else set()
+    # The last day of a place's or a tie's row still belongs to it.
+    lasting: tuple[Dated, ...] = (*dossier.places.values(), *dossier.relations.values())
+    for row in lasting:
+        days |= {row.valid_from.first} if row.valid_from else set()
+        days |= {row.valid_to.last + timedelta(days=1)} if row.valid_to else set()
     return (FIRST_DAY, *sorted(day for day in days if day > FIRST_DAY))
 
 

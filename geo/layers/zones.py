@@ -93,10 +93,13 @@ def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
 
 
 def drawn_as(atlas: Atlas, zone: str, as_: str, on: date) -> tuple[str, ...]:
-    """The codes of those as whose land a viewer draws a zone, or parts of it, on `on`."""
+    """The codes of those as whose land a viewer draws a zone, or parts of it, on `on`.
+
+    An empty code stands for a part that is drawn as nobody's.
+    """
     held = holdings(atlas, as_, on)
     zones = atlas.full_faces["zones"]
-    found = (code for face in held if zone in zones[face] for code in held[face].holders)
+    found = (code for face in held if zone in zones[face] for code in held[face].holders or ("",))
     return tuple(dict.fromkeys(found))
 
 

@@ -9,6 +9,7 @@ import geopandas as gpd
 from geo.layers.extents import Extent
 from geo.layers.geodesy import geodesic_circle
 from geo.layers.geojson import feature_collection
+from geo.layers.ties import GROUPS as TIE_GROUPS
 from geo.maps.elements import AtlasMap, LayerOptions, MapConfig, VectorLayer
 
 ATTRIBUTION = (
@@ -25,6 +26,8 @@ TOGGLES: Mapping[str, tuple[str, ...]] = {
     "extents": ("extents",),
     "measures": ("measures",),
     "rings": ("rings",),
+    "ties": tuple(f"ties-{group}" for group in TIE_GROUPS),
+    **{f"ties-{group}": (f"ties-{group}",) for group in TIE_GROUPS},
     "cities": ("cities",),
     "water": ("lakes", "rivers", "seas"),
     "graticule": ("graticule",),
@@ -39,6 +42,20 @@ STACK: tuple[LayerOptions, ...] = (
     LayerOptions("rivers", "water", "river", late=True),
     LayerOptions("extents", "extents", "extent", selects="place"),
     LayerOptions("borders", "borders", "border", selects="line", thin=True, follows="borders"),
+    *(
+        LayerOptions(
+            f"ties-{group}",
+            "ties",
+            "tie",
+            draws=group,
+            selects="tie",
+            thin=True,
+            follows="ties",
+            tied=True,
+            late=True,
+        )
+        for group in TIE_GROUPS
+    ),
     LayerOptions("rings", "ties", "ring", labels="figure"),
     LayerOptions("measures", "ties", "measure", selects="measure", labels="figure", thin=True),
     LayerOptions("places", "markers", "symbol", kind="points", labels="place"),
@@ -48,8 +65,12 @@ STACK: tuple[LayerOptions, ...] = (
     LayerOptions("seas", "labels", kind="labels", labels="water", late=True),
 )
 
-# Land and zones are two layers of one document, so that it is sent once.
-_DOCUMENTS: Mapping[str, str] = {"land": "faces", "zones": "faces"}
+# Land and zones, and all groups of ties, are layers of one document, so that it is sent once.
+_DOCUMENTS: Mapping[str, str] = {
+    "land": "faces",
+    "zones": "faces",
+    **{f"ties-{group}": "ties" for group in TIE_GROUPS},
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,7 @@ class MapContent:
     toggles: tuple[str, ...]
     shown: tuple[str, ...]
     only: Mapping[str, Sequence[str]]
+    story: bool = False
 
 
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
@@ -97,6 +119,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         toggles=toggles,
         shown=content.shown,
         only=content.only,
+        story=content.story,
     )
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     switched = {layer for layers in TOGGLES.values() for layer in layers}

@@ -23,6 +23,7 @@ from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
 from geo.layers.states import roles
+from geo.layers.ties import ties
 from geo.layers.zones import measured_area_km2
 from geo.maps.style import SYMBOLS
 
@@ -54,6 +55,7 @@ def drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield _drawing("places", _places(atlas), 5)
     yield _drawing("extents", _extents(atlas), 3)
     yield _drawing("measures", _measures(atlas), 4)
+    yield _drawing("ties", _ties(atlas), 2)
     yield _drawing("cities", _cities(atlas), 3)
     yield _drawing("lakes", _lakes(atlas), 3)
     yield _drawing("rivers", _rivers(atlas), 3)
@@ -224,6 +226,17 @@ def _measures(atlas: Atlas) -> gpd.GeoDataFrame:
         for measure in measures.measures(atlas).values()
     ]
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _ties(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = ties(atlas)
+    directed = [" tie-directed" if directed else "" for directed in frame["directed"]]
+    frame = frame.assign(feature=frame["id"], style=_tie_styles(frame["group"]) + directed)
+    return frame[["id", "feature", "name", "group", "style", "geometry"]]
+
+
+def _tie_styles(groups: pd.Series) -> pd.Series:
+    return "tie-" + groups.astype(str)
 
 
 def figure_km(distance_km: float) -> str:

@@ -27,6 +27,7 @@ class MapConfig:
     toggles: Mapping[str, Sequence[str]]
     shown: Sequence[str]
     only: Mapping[str, Sequence[str]]
+    story: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""
@@ -78,8 +79,9 @@ class LayerOptions:
     `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
     `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
     draws (empty: all) and that answer a click. `thin` lines get a wide target; `follows` is the
-    part of the scene by which it is dressed (`holders`, `hatches` or `borders`), `painted_by` the
-    toggle that lets it be. `late` layers, which only help to
+    part of the scene by which it is dressed (`holders`, `hatches`, `borders` or `ties`),
+    `painted_by` the toggle that lets it be. `tied` layers show only what holds on the day; `late`
+    layers, which only help to
     read the others, are fetched once those are drawn.
     """
 
@@ -94,6 +96,7 @@ class LayerOptions:
     thin: bool = False
     follows: str = ""
     painted_by: str = ""
+    tied: bool = False
     late: bool = False
 
     def to_json(self) -> dict[str, Any]:

@@ -12,7 +12,10 @@ from babel.dates import format_date
 
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BoundaryType, boundary_types
+from geo.layers.days import marked_days
+from geo.layers.members import members
 from geo.layers.places import idle_places
+from geo.layers.ties import idle_ties
 from geo.layers.worldview import (
     DE_FACTO,
     UN,
@@ -45,7 +48,8 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
     after, under '' those that are nobody's or divided; `hatches` the disputed faces by hatching;
     `borders` the changeable borders by class; `moved` the faces drawn otherwise than they are
     administered; `names` former names by feature; `gone` the states that are not there on that
-    day; `quiet` the zones that nobody disputes then; `dimmed` the places whose row does not hold.
+    day; `quiet` the zones that nobody disputes then; `idle` the ties and `dimmed` the places
+    whose row does not hold.
     """
     held = holdings(atlas, as_, on)
     return {
@@ -64,6 +68,7 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
         },
         "gone": [f"state:{code}" for code in absent_states(atlas, on)],
         "quiet": [f"zone:{face}" for face in _quiet(atlas, held)],
+        "idle": [f"tie:{name}" for name in idle_ties(atlas, on)],
         "dimmed": [f"place:{name}" for name in idle_places(atlas, on)],
     }
 
@@ -127,11 +132,13 @@ def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
 
 
 def script_constants(atlas: Atlas) -> dict[str, Any]:
-    """What the map script knows of scenes: days at which they change, viewers, former states."""
+    """What the map script knows of looks: days of change, marked days, viewers, former states."""
     former = {row.predecessor for row in atlas.dossier.predecessors.values()}
     return {
         "days": [day.isoformat() for day in change_days(atlas)],
+        "marks": [[day.isoformat(), words] for day, words in marked_days(atlas)],
         "exerciseDay": EXERCISE_DAY.isoformat(),
+        "members": members(atlas),
         "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
         "former": {f"state:{code}": atlas.state_name(code) for code in sorted(former)},
     }

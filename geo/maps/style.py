@@ -33,6 +33,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "extent": "#b3261e",
         "measure": "#7a1f5c",
         "ring": "#7a1f5c",
+        "tie-friend": "#1f5f8b",
+        "tie-base": "#6a4c1e",
+        "tie-foe": "#b3261e",
         "selected": "#111111",
         "selected-casing": "#ffffff",
         "panel": "#fffdf8",
@@ -59,6 +62,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "extent": "#ff8a7a",
         "measure": "#e59ad0",
         "ring": "#e59ad0",
+        "tie-friend": "#8cc4ea",
+        "tie-base": "#d9b77a",
+        "tie-foe": "#ff8a7a",
         "selected": "#ffffff",
         "selected-casing": "#000000",
         "panel": "#262b2e",
@@ -85,10 +91,10 @@ CLAIMANT_COLOURS: dict[str, str] = {
     "KGZ": "#b0413e",
     "UZB": "#2f86b5",
     "AFG": "#555555",
-    "SUN": "#8a4f4f",
+    "SUN": "#4b3f72",
     "JPN": "#b03a5b",
 }
-_TINT_PERCENT = 24
+TINT_PERCENT = 24
 OTHER_CLAIMANT_COLOUR = "#7a7468"
 
 
@@ -113,7 +119,8 @@ STROKES: dict[str, Stroke] = {
     "border-zone": Stroke("border-disputed", 0.7, (1, 3)),
     "border-undetermined": Stroke("border-disputed", 1.3, (7, 4)),
     "border-internal": Stroke("land-edge", 0.6, (1, 2)),
-    "moved": Stroke("accent", 2.2),
+    # A glow, so that the line below it can be read.
+    "moved": Stroke("accent", 5.0, (), 0.35),
     "coast": Stroke("water-edge", 0.8),
     "river": Stroke("river", 1.2),
     "river-minor": Stroke("river", 0.7),
@@ -122,6 +129,14 @@ STROKES: dict[str, Stroke] = {
     "extent": Stroke("extent", 1.2, (4, 3)),
     "measure": Stroke("measure", 1.8),
     "ring": Stroke("ring", 1.3, (6, 4)),
+    # Groups of ties are told by colour and by dashes.
+    "tie-alliances": Stroke("tie-friend", 2.0),
+    "tie-bases": Stroke("tie-base", 2.2, (1.5, 3)),
+    "tie-arms": Stroke("tie-base", 1.8, (8, 2, 2, 2)),
+    "tie-drills": Stroke("tie-friend", 1.8, (7, 3)),
+    "tie-contacts": Stroke("tie-friend", 1.3, (2, 3)),
+    "tie-disputes": Stroke("tie-foe", 2.0),
+    "tie-refusals": Stroke("tie-foe", 1.8, (3, 4)),
     "outline": Stroke("selected", 2.4),
     "outline-casing": Stroke("selected-casing", 5.0, (), 0.85),
 }
@@ -181,7 +196,7 @@ def map_css() -> str:
     rules += [f"path.{name}{{fill:var(--{token});fill-opacity:1}}" for name, token in FILLS.items()]
     # Land that somebody holds in a story of claims bears a tint of its holder's colour.
     rules += [
-        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} {_TINT_PERCENT}%,var(--land))}}"
+        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} {TINT_PERCENT}%,var(--land))}}"
         for code, colour in CLAIMANT_COLOURS.items()
     ]
     rules += [f".hatch-{code}{{fill:{claimant_colour(code)}}}" for code in CLAIMANT_COLOURS]

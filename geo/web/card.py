@@ -39,14 +39,28 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Ways to what is told about a feature, under one title."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Card:
-    """What the Details panel shows about a feature."""
+    """What the Details panel shows about a feature.
+
+    A card with a `day` offers the map of that day; `citable` ones offer citations.
+    """
 
     feature: str
     title: str
     kicker: str
     facts: tuple[Fact, ...]
     links: tuple[Link, ...] = field(default=())
+    related: tuple[Related, ...] = field(default=())
+    citable: bool = False
+    day: str = ""
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from geo.layers.worldview import (
 )
 from geo.maps.scene import day_title, viewer_title
 from geo.web.card import square_kilometres
-from geo.web.cards.disputes import names_of
+from geo.web.cards.disputes import UNDETERMINED, names_of
 from geo.web.view import View
 
 
@@ -128,8 +128,8 @@ def _land(
         f"zone:{face}" if zone else f"state:{face}",
         disputes[face].name if zone else atlas.state_name(face),
         square_kilometres(area_km2),
-        names_of(atlas, before),
-        names_of(atlas, after),
+        names_of(atlas, before) or UNDETERMINED,
+        names_of(atlas, after) or UNDETERMINED,
         position.words if position else "",
         position.sources if position else (),
     )

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.web.filters import KINDS, filters
 from geo.web.pages import PageText
+from geo.web.start import atlas
 from geo.web.view import RINGS_WANTED, Roles, View, parse_radii
 
 ACCOUNTS = {"sourced": "By other sources", "article": "By the article"}
@@ -20,6 +22,8 @@ def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
     if page.roles:
         roles: Roles = "article" if _agreed("roles", view.roles) == "article" else "sourced"
         view = replace(view, roles=roles)
+    if page.filters:
+        view = replace(view, only=_filters(view))
     if not page.rings_about:
         return view, ()
     text = _agreed("rings", _joined(radii_of(page, view)))
@@ -40,6 +44,8 @@ def show_controls(page: PageText) -> None:
             format_func=ACCOUNTS.__getitem__,
             key="roles",
         )
+    if page.filters:
+        _show_filters()
     if page.rings_about:
         st.text_input(
             "Range rings about the base, in kilometres",
@@ -47,6 +53,19 @@ def show_controls(page: PageText) -> None:
             help="Up to four whole numbers, such as 50,200. They are true geodesic circles.",
             width=340,
         )
+
+
+def _filters(view: View) -> tuple[str, ...]:
+    wanted = dict(part.split(":") for part in view.only)
+    chosen = {kind: _agreed(kind, wanted.get(kind, "")) for kind in KINDS}
+    return tuple(sorted(f"{kind}:{value}" for kind, value in chosen.items() if value))
+
+
+def _show_filters() -> None:
+    columns = st.columns(len(KINDS))
+    for column, (kind, title) in zip(columns, KINDS.items(), strict=True):
+        words = {"": "All", **filters(atlas())[kind]}
+        column.selectbox(title, list(words), format_func=words.__getitem__, key=kind)
 
 
 def radii_of(page: PageText, view: View) -> tuple[int, ...]:
@@ -59,6 +78,7 @@ def address_of(page: PageText, view: View) -> dict[str, str | None]:
     radii_km = radii_of(page, view)
     return {
         "roles": None if view.roles == "sourced" else view.roles,
+        "only": ",".join(view.only) or None,
         "rings": None if radii_km == page.rings_km else _joined(radii_km),
     }
 

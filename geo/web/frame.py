@@ -5,8 +5,10 @@ from datetime import date
 import streamlit as st
 
 from geo.web import lists, tables
+from geo.web.axis import axis_html
 from geo.web.card import render
 from geo.web.changes import changes
+from geo.web.contradictions import show_contradictions
 from geo.web.controls import show_controls
 from geo.web.figures import figures
 from geo.web.legend import switches
@@ -14,6 +16,7 @@ from geo.web.look import look_controls
 from geo.web.map_panel import map_panel
 from geo.web.pages import PageText, read_pages
 from geo.web.start import atlas
+from geo.web.story import story_html
 from geo.web.view import View
 from geo.web.visit import current_view
 
@@ -29,12 +32,16 @@ def show_page(name: str) -> None:
     st.html(render("heading.html", page=page))
     head = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
+    if page.story:
+        told = right.container(key="story")
     with right, st.container(key="panel"):
         details = st.container(key="details").empty()
         features = st.container(key="features")
     controls = left.container(key="controls")
     with left, st.container(key="map"):
         map_panel(name, details)
+    if page.story:
+        told.html(story_html(atlas()))
     with head:
         _head(page, view, notices)
     with controls:
@@ -60,10 +67,14 @@ def _features(page: PageText, view: View) -> None:
 
 
 def _below(page: PageText, view: View) -> None:
+    if page.axis:
+        st.html(axis_html(atlas()))
     with st.container(key="legend"):
         st.html(render("legend.html", switches=switches(atlas(), page, view)))
     for change in changes(atlas(), view):
         st.html(render("changes.html", change=change))
+    if page.contradictions:
+        show_contradictions(atlas())
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     with st.container(key="share"):

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from geo.layers.atlas import Atlas
+from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.states import roles
-from geo.layers.worldview import claimant_sets
-from geo.maps.style import SYMBOLS, claimant_colour
+from geo.layers.ties import GROUPS as TIE_GROUPS
+from geo.layers.worldview import holdings
+from geo.maps.scene import BOUNDARY_STYLES
+from geo.maps.style import CLAIMANT_COLOURS, SYMBOLS, claimant_colour
 from geo.web.cards.states import ROLES
+from geo.web.lists import TIE_TITLES
 from geo.web.pages import PageText
 from geo.web.view import View
 
@@ -22,6 +27,8 @@ TITLES: Mapping[str, str] = {
     "cities": "Cities",
     "water": "Lakes, rivers, seas",
     "graticule": "Graticule",
+    "ties": "Ties",
+    **{f"ties-{group}": title for group, title in TIE_TITLES.items()},
 }
 
 
@@ -60,30 +67,53 @@ def _marks(atlas: Atlas, page: PageText, view: View, name: str) -> tuple[Mark, .
 
 def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
     if not page.roles:
-        return ()
+        return _tints(atlas, view)
     used = set(roles(atlas, view.roles).values())
     marks = (Mark(f"fill-{role}", label) for role, label in ROLES.items() if role and role in used)
     return (*marks, Mark("sign", "the article and other sources differ"))
 
 
-def _zones(atlas: Atlas, _page: PageText, _view: View) -> tuple[Mark, ...]:
-    claimants = dict.fromkeys(code for codes in claimant_sets(atlas) for code in codes)
+def _tints(atlas: Atlas, view: View) -> tuple[Mark, ...]:
+    """The tints of those who hold land and have a say about some zone, by name."""
+    held = {code for look in _looks(view) for code in _holders(atlas, look)}
+    codes = sorted(held & set(CLAIMANT_COLOURS), key=atlas.state_name)
+    return tuple(
+        Mark("tint", atlas.state_name(code), f"--claimant:{claimant_colour(code)}")
+        for code in codes
+    )
+
+
+def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
+    held = [holding for look in _looks(view) for holding in holdings(atlas, *look).values()]
+    claimants = {code for holding in held if holding.disputed for code in holding.claimants}
     marks = (
         Mark("hatch", atlas.state_name(code), f"--claimant:{claimant_colour(code)}")
-        for code in claimants
+        for code in sorted(claimants, key=atlas.state_name)
     )
-    return (Mark("hatch hatch-two", "stripes in the claimants’ colours"), *marks)
-
-
-def _borders(_atlas: Atlas, _page: PageText, _view: View) -> tuple[Mark, ...]:
+    moved = Mark("moved", "drawn otherwise than administered")
     return (
-        Mark("line line-international", "international"),
-        Mark("line line-disputed", "not recognised by one side"),
-        Mark("line line-undelimited", "not delimited"),
-        Mark("line line-control", "line of control"),
-        Mark("line line-claim", "between administrations in a dispute"),
-        Mark("line line-zone", "edge of a zone"),
+        Mark("hatch hatch-two", "stripes in the claimants’ colours"),
+        *((moved,) if any(holding.moved for holding in held) else ()),
+        *marks,
     )
+
+
+def _borders(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
+    """The types of boundary that the view has, each by its stroke on the map."""
+    shown = {kind for look in _looks(view) for kind in boundary_types(atlas, *look).values()}
+    styles: dict[str, list[str]] = {}
+    for kind, words in BOUNDARY_WORDS.items():
+        if kind in shown:
+            styles.setdefault(BOUNDARY_STYLES[kind], []).append(words)
+    return tuple(Mark(f"line {style}", " or ".join(words)) for style, words in styles.items())
+
+
+def _looks(view: View) -> tuple[tuple[str, date], ...]:
+    return (view.look,) if view.other_look is None else (view.look, view.other_look)
+
+
+def _holders(atlas: Atlas, look: tuple[str, date]) -> set[str]:
+    return {code for held in holdings(atlas, *look).values() for code in held.holders}
 
 
 def _places(atlas: Atlas, page: PageText, _view: View) -> tuple[Mark, ...]:
@@ -111,4 +141,9 @@ _MARKS: Mapping[str, Callable[[Atlas, PageText, View], tuple[Mark, ...]]] = {
     "extents": _one("extent", "the place lies within"),
     "measures": _one("line line-measure", "geodesic, with its length"),
     "rings": _one("line line-ring", "all points at that distance"),
+    "ties": _one("line tie-alliances", "of what is selected"),
+    **{
+        f"ties-{group}": _one(f"line tie-{group}", ", ".join(kinds).replace("-", " "))
+        for group, kinds in TIE_GROUPS.items()
+    },
 }

@@ -3,17 +3,29 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from geo.dossier import Dispute
+from geo.dossier import Claim, Dispute
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.states import roles
+from geo.layers.ties import group_of, holds_on, tie_name
 from geo.layers.zones import administrators_on, drawn_as, mapped_lines
-from geo.web.card import kilometres
+from geo.web.card import kilometres, span
+from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
 from geo.web.pages import PageText
 from geo.web.view import View
+
+TIE_TITLES: Mapping[str, str] = {
+    "alliances": "Alliances and partnerships",
+    "bases": "Bases",
+    "arms": "Arms",
+    "drills": "Joint exercises",
+    "contacts": "Contacts",
+    "disputes": "Disputes and rivalries",
+    "refusals": "Refusals",
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
     if zone.geometry_kind == "sea":
         return Item(feature, name, "sea")
     administrators = administrators_on(atlas, zone.id, view.on)
-    detail = f"administered by {names_of(atlas, administrators)}"
+    detail = f"administered by {names_of(atlas, administrators) or 'nobody'}"
     drawn = drawn_as(atlas, zone.id, *view.look)
     if zone.id in atlas.mapped_zones and set(drawn) != set(administrators):
         detail += f", drawn as {names_of(atlas, drawn)}"
@@ -105,10 +117,66 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
     yield Group("Distances", items)
 
 
+def _claims(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    by_topic: dict[str, list[Item]] = {}
+    for claim in claims_shown(atlas, view.only):
+        item = Item(f"claim:{claim.id}", claim.article_says, VERDICTS[claim.verdict])
+        by_topic.setdefault(claim.topic, []).append(item)
+    for topic, items in by_topic.items():
+        yield Group(topic.replace("-", " ").capitalize(), tuple(items))
+
+
+def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
+    """The claims that pass all filters, such as `verdict:contested` or `state:PAK`."""
+    wanted = dict(part.split(":") for part in only)
+
+    def passes(claim: Claim) -> bool:
+        return (
+            wanted.get("topic", claim.topic) == claim.topic
+            and wanted.get("verdict", claim.verdict) == claim.verdict
+            and ("state" not in wanted or wanted["state"] in claim.where.states)
+        )
+
+    return tuple(claim for claim in atlas.dossier.claims.values() if passes(claim))
+
+
+def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    for group, title in TIE_TITLES.items():
+        items = tuple(
+            Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
+            for tie in atlas.dossier.relations.values()
+            if group_of(tie.kind) == group and holds_on(tie, view.on)
+        )
+        yield Group(title, items)
+
+
+def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+    by_series: dict[str, list[Item]] = {}
+    for exercise in atlas.dossier.exercises.values():
+        item = Item(f"exercise:{exercise.id}", exercise.name, str(exercise.date_start))
+        by_series.setdefault(exercise.series, []).append(item)
+    for series, items in by_series.items():
+        yield Group(series.replace("-", " ").title(), tuple(items))
+
+
+def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+    by_decade: dict[str, list[Item]] = {}
+    for event in sorted(atlas.dossier.timeline.values(), key=lambda event: event.date):
+        decade = f"{event.date.first.year // 10 * 10}s"
+        item = Item(f"event:{event.id}", event.title, str(event.date))
+        by_decade.setdefault(decade, []).append(item)
+    for decade, items in by_decade.items():
+        yield Group(decade, tuple(items))
+
+
 _GROUPS: Mapping[str, Callable[[Atlas, PageText, View], Iterable[Group]]] = {
     "states": _states,
     "zones": _zones,
     "lines": _lines,
     "places": _places,
     "measures": _measures,
+    "claims": _claims,
+    "ties": _ties,
+    "exercises": _exercises,
+    "events": _events,
 }

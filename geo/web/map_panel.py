@@ -41,7 +41,9 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
 
 def _content(page: PageText) -> MapContent:
     only = {"place": page.places, "measure": page.measures}
-    return MapContent(page.extent, page.layers, page.shown, only)
+    if not page.all_ties:
+        only["tie"] = ()
+    return MapContent(page.extent, page.layers, page.shown, only, page.story)
 
 
 def _state(page: PageText, view: View) -> MapState:

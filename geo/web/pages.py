@@ -16,6 +16,10 @@ PAGE_OF_KIND: Mapping[str, str] = {
     "states": "participants",
     "places": "overview",
     "disputes": "disputes",
+    "claims": "claims",
+    "relations": "ties",
+    "exercises": "exercises",
+    "timeline": "timeline",
 }
 
 
@@ -38,6 +42,11 @@ class PageText(BaseModel):
     measures: tuple[str, ...]
     figures: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    contradictions: bool = False
+    story: bool = False
+    filters: bool = False
+    all_ties: bool = False
+    axis: bool = False
     rings_about: str = ""
     rings_km: tuple[int, ...] = ()
 

@@ -15,6 +15,7 @@ from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.drawing import drawings, search_entries
 from geo.maps.scene import script_constants
 from geo.web.resources import Resource
+from geo.web.story import script_steps
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 GEOJSON = "application/geo+json"
@@ -49,8 +50,9 @@ def open_shelf(atlas: Atlas) -> Shelf:
     index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json")
+    constants = script_constants(atlas) | {"story": script_steps(atlas)}
     script = Resource(
-        map_script(claimant_sets(atlas), layer_stack(drawn), script_constants(atlas)).encode(),
+        map_script(claimant_sets(atlas), layer_stack(drawn), constants).encode(),
         "text/javascript",
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css")

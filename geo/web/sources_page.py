@@ -1,5 +1,6 @@
 """The page of sources: what each supports, the datasets behind the map, the downloads."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.geometry import read_provenance
 from geo.web.card import render
+from geo.web.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.pages import PAGE_OF_KIND, read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
@@ -25,7 +27,10 @@ KINDS = {
     "wiki": "Encyclopedias",
 }
 
-_FEATURES = {"states": "state", "places": "place", "disputes": "dispute"}
+_FEATURES = {
+    "states": "state", "places": "place", "disputes": "dispute", "claims": "claim",
+    "relations": "tie", "exercises": "exercise", "timeline": "event",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,18 @@ def show_sources() -> None:
     with st.container(key="datasets"):
         provenance = read_provenance(atlas().geometry_folder)
         st.html(render("datasets.html", provenance=provenance, files=_files(provenance)))
+    with st.container(key="rules"):
+        st.html(render("rules.html", verdicts=_verdicts(atlas())))
     with st.container(key="confidence"):
         st.html(render("confidence.html", counts=dossier.confidence_counts()))
     with st.container(key="sources"):
         st.html(render("sources.html", kinds=_by_kind(atlas())))
+
+
+def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
+    """Each verdict with its rule and the number of claims that have it."""
+    counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
+    return [(title, VERDICT_RULES[verdict], counts[verdict]) for verdict, title in VERDICTS.items()]
 
 
 def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:

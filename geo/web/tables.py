@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from geo.dossier import Dispute, State
+from geo.dossier import Dispute, Exercise, State
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
 from geo.layers.states import article_role, sourced_role
+from geo.layers.ties import holds_on
 from geo.layers.worldview import DE_FACTO
 from geo.layers.zones import (
     administrators_on,
@@ -17,7 +18,8 @@ from geo.layers.zones import (
     measured_length_km,
 )
 from geo.maps.scene import day_title, viewer_title
-from geo.web.card import kilometres, square_kilometres
+from geo.web.card import Link, kilometres, square_kilometres
+from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
 from geo.web.pages import PageText
@@ -26,12 +28,18 @@ from geo.web.view import View
 ORGANISATIONS = ("CSTO", "SCO", "CIS", "EAEU", "NATO", "Quad")
 
 
+Cell = str | tuple[Link, ...]
+
+
 @dataclass(frozen=True)
 class Row:
-    """A feature and its cells; the first is its name."""
+    """A feature and its cells, words or ways to features; the first is its name.
+
+    The feature is '' where the row is none that could be selected.
+    """
 
     feature: str
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -134,8 +142,72 @@ def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
     return (measure.name, figure, drawn_by, ", ".join(between))
 
 
+def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
+    """Sentence by sentence, which claims the article makes, with the verdict of each."""
+    rows = []
+    for number, about in atlas.dossier.sentences.items():
+        claims = tuple(
+            Link(f"claim:{claim.id}", f"{claim.article_says} ({VERDICTS[claim.verdict]})")
+            for claim in atlas.dossier.claims.values()
+            if number in claim.article_sentences
+        )
+        rows.append(Row("", (str(number), about, claims)))
+    headings = ("Sentence", "About", "Claims and verdicts")
+    return Table("The article, sentence by sentence", headings, tuple(rows))
+
+
+def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
+    """States by states: the ties that hold on the day of the view."""
+    held = [tie for tie in atlas.dossier.relations.values() if holds_on(tie, view.on)]
+    codes = list(dict.fromkeys(code for tie in held for code in (tie.from_state, tie.to_state)))
+    codes.sort(key=lambda code: -sum(code in (tie.from_state, tie.to_state) for tie in held))
+
+    def between(one: str, other: str) -> tuple[Link, ...]:
+        return tuple(
+            Link(f"tie:{tie.id}", tie.kind.replace("-", " "))
+            for tie in held
+            if {one, other} == {tie.from_state, tie.to_state} and one != other
+        )
+
+    rows = tuple(
+        Row(f"state:{one}", (atlas.state_name(one), *(between(one, other) for other in codes)))
+        for one in codes
+    )
+    headings = ("State", *(atlas.state_name(code) for code in codes))
+    return Table(f"Ties on {day_title(view.on)}", headings, rows)
+
+
+def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
+    """States by exercises: H held, P took part, O observed."""
+    exercises = sorted(atlas.dossier.exercises.values(), key=lambda one: one.date_start)
+    codes = dict.fromkeys(
+        code
+        for exercise in exercises
+        for code in (*exercise.host, *exercise.participants, *exercise.observers)
+    )
+
+    def part(code: str, exercise: Exercise) -> str:
+        roles = (("H", exercise.host), ("P", exercise.participants), ("O", exercise.observers))
+        found = [letter for letter, states in roles if code in states]
+        return "H" if "H" in found else " ".join(found)
+
+    rows = tuple(
+        Row(
+            f"exercise:{exercise.id}",
+            (exercise.name, str(exercise.date_start), *(part(code, exercise) for code in codes)),
+        )
+        for exercise in exercises
+    )
+    headings = ("Exercise", "From", *(atlas.state_name(code) for code in codes))
+    caption = "Who took part: H held it, P took part, O observed"
+    return Table(caption, headings, rows)
+
+
 _TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {
     "states": _states,
     "zones": _zones,
     "measures": _measures,
+    "sentences": _sentences,
+    "matrix": _matrix,
+    "attendance": _attendance,
 }

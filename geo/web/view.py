@@ -55,7 +55,8 @@ class Comparison:
 class View:
     """What the reader sees. `None` or an empty tuple means the page's own default.
 
-    `as_` is the viewer as drawn by whom the borders are shown, `on` the day.
+    `as_` is the viewer as drawn by whom the borders are shown, `on` the day, `step` that of the
+    story, `only` the filters of the claims, such as `verdict:contested`.
     """
 
     position: Position | None = None
@@ -64,6 +65,8 @@ class View:
     on: date = EXERCISE_DAY
     compare: Comparison | None = None
     split: Split = "swipe"
+    step: int | None = None
+    only: tuple[str, ...] = ()
     selection: str | None = None
     basemap: str = "atlas"
     roles: Roles = "sourced"
@@ -86,7 +89,8 @@ class View:
 class Choices:
     """What a page lets a link choose from: its layers, the basemaps, the features that exist.
 
-    `viewers` are those by whom borders can be drawn; days run from FIRST_DAY to `last_day`.
+    `viewers` are those by whom borders can be drawn; days run from FIRST_DAY to `last_day`. The
+    story has `steps` steps; `filters` are those that claims can be filtered by.
     """
 
     layers: tuple[str, ...]
@@ -94,6 +98,8 @@ class Choices:
     features: Container[str]
     viewers: Container[str]
     last_day: date
+    steps: int = 0
+    filters: Container[str] = ()
 
 
 class _Parser(Protocol):
@@ -159,6 +165,8 @@ _WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
     ("on", lambda view: _unless(EXERCISE_DAY.isoformat(), view.on.isoformat())),
     ("cmp", lambda view: format_comparison(view.compare) if view.compare else None),
     ("split", lambda view: _unless("swipe", view.split) if view.compare else None),
+    ("step", lambda view: None if view.step is None else str(view.step)),
+    ("only", lambda view: _joined(view.only) if view.only else None),
     ("sel", lambda view: view.selection),
     ("base", lambda view: _unless("atlas", view.basemap)),
     ("roles", lambda view: _unless("sourced", view.roles)),
@@ -234,6 +242,18 @@ def _split(raw: str, _choices: Choices) -> str | None:
     return raw if raw in get_args(Split) else None
 
 
+def _step(raw: str, choices: Choices) -> int | None:
+    step = int(raw) if re.fullmatch(r"[0-9]{1,2}", raw) else 0
+    return step if 1 <= step <= choices.steps else None
+
+
+def _only(raw: str, choices: Choices) -> tuple[str, ...] | None:
+    wanted = tuple(dict.fromkeys(part for part in raw.split(",") if part))
+    kinds = {part.partition(":")[0] for part in wanted}
+    good = all(part in choices.filters for part in wanted) and len(kinds) == len(wanted)
+    return tuple(sorted(wanted)) if good else None
+
+
 def _basemap(raw: str, choices: Choices) -> str | None:
     return raw if raw in choices.basemaps else None
 
@@ -262,6 +282,8 @@ _GRAMMAR = (
     ("on", "on", _day, f"expected a day from {FIRST_DAY} to today, such as 2020-09-21"),
     ("cmp", "compare", _comparison, "expected a viewer, a day or both, such as PAK,2024-01-01"),
     ("split", "split", _split, "expected swipe or side"),
+    ("step", "step", _step, "the story has no such step"),
+    ("only", "only", _only, "expected one topic, verdict or state, such as verdict:contested"),
     ("sel", "selection", _selection, "no such feature; expected kind:id, such as place:farkhor"),
     ("base", "basemap", _basemap, "no such basemap"),
     ("roles", "roles", _roles, "expected sourced or article"),

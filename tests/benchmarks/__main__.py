@@ -32,6 +32,8 @@ class Samples:
     load_bytes: list[int] = field(default_factory=list)
     click_bytes: list[int] = field(default_factory=list)
     pan_frames: list[int] = field(default_factory=list)
+    switches: list[float] = field(default_factory=list)
+    scene_bytes: list[int] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     fetched: set[str] = field(default_factory=set)
 
@@ -72,6 +74,11 @@ def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
         samples.note(traffic)
         samples.click.append(answered)
         samples.click_bytes.append(size)
+    for _ in range(runs):
+        times, size, traffic = journeys.switch_looks(browser, f"{atlas}/disputes")
+        samples.switches += times
+        samples.scene_bytes.append(size)
+        samples.note(traffic)
     frames, traffic = journeys.pan_and_zoom(browser, atlas)
     samples.pan_frames.append(frames)
     samples.note(traffic)
@@ -102,6 +109,8 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
         Line("click to Details, ratio", click / button, "×", 1.6),
         Line("socket at load, largest page", max(samples.load_bytes) / 1000, "kB", 60),
         Line("socket at a click", median(samples.click_bytes) / 1000, "kB", 12),
+        Line("viewer or day changed to map painted", median(samples.switches), "ms (median)", 300),
+        Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", 10),
         Line("script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", 0),
         Line("largest layer, compressed", layer_bytes / 1000, "kB", 250),
         Line("failed or external requests, errors", len(samples.troubles), "", 0),
@@ -134,7 +143,9 @@ def main() -> None:
     print_table(table, arguments.runs)
     for trouble in samples.troubles:
         print(trouble)
-    if arguments.check and any(line.missed and line.unit != "×" for line in table):
+    if arguments.check and any(
+        line.missed and not line.unit.startswith(("×", "ms")) for line in table
+    ):
         sys.exit("A goal was missed.")
 
 

@@ -54,6 +54,50 @@ def click(browser: Browser, address: str) -> tuple[float, int, Traffic]:
         return answered, sum(traffic.received) + sum(traffic.sent) - before, traffic
 
 
+# Resolves when the map shows the new look: its scene is there and a frame has been painted.
+_SWITCH = """(changes) => new Promise((resolve) => {
+  const start = performance.now();
+  const seen = performance.getEntriesByName('atlas:scene').length;
+  Atlas.setLook(changes, { push: false });
+  const check = () => performance.getEntriesByName('atlas:scene').length > seen
+    ? requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)))
+    : setTimeout(check, 1);
+  check();
+})"""
+_LOOKS = (
+    {"as": "IND"}, {"as": "PAK"}, {"on": "1985-01-01"}, {"as": "CHN"}, {"on": "2023-09-20"},
+    {"as": "UN"}, {"on": "2014-03-18"}, {"as": "defacto"}, {"on": "2020-09-21"},
+)  # fmt: skip
+
+
+def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traffic]:
+    """Of a map page: each change of viewer or day until the map is painted, and the largest scene.
+
+    Raises AssertionError where the map was built anew or moved.
+    """
+    with visit(browser) as (page, traffic):
+        _open(page, address)
+        page.wait_for_timeout(_SETTLE_MS)
+        sizes: list[int] = []
+        page.on(
+            "response",
+            lambda answer: (
+                sizes.append(int(answer.headers["content-length"]))
+                if "/data/scenes/" in answer.url
+                else None
+            ),
+        )
+        frame = page.locator(".st-key-map iframe").element_handle().content_frame()
+        assert frame is not None
+        before = frame.evaluate("(Atlas.map.mark = 1, JSON.stringify(Atlas.map.getBounds()))")
+        times = [float(frame.evaluate(_SWITCH, look)) for look in _LOOKS]
+        assert frame.evaluate("[Atlas.map.mark, JSON.stringify(Atlas.map.getBounds())]") == [
+            1, before,
+        ]  # fmt: skip
+        page.wait_for_timeout(_SETTLE_MS)
+        return times, max(sizes), traffic
+
+
 def pan_and_zoom(browser: Browser, address: str) -> tuple[int, Traffic]:
     """Of the overview: frames that the browser sends for five drags and three zooms.
 

@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import gazetteer
+from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.measures import measures
 from geo.layers.worldview import FIRST_DAY
 from geo.web.card import kilometres, render_card
 from geo.web.cards import card_of
+from geo.web.changes import changes
 from geo.web.figures import figures
 from geo.web.legend import switches
 from geo.web.lists import groups
 from geo.web.pages import read_pages
 from geo.web.tables import tables
-from geo.web.view import View
+from geo.web.view import Comparison, View
 
 ROOT = Path(__file__).parents[2]
 PAGES = read_pages()
@@ -136,7 +137,9 @@ def test_list_legend_and_tables_name_known_features(atlas: Atlas, name: str) -> 
     assert set(listed) <= set(known)
     for table in tables(atlas, page, view):
         for row in table.rows:
-            assert row.feature in known
+            ways = [link.feature for cell in row.cells if isinstance(cell, tuple) for link in cell]
+            assert row.feature in known or ways
+            assert set(ways) <= set(known)
             assert len(row.cells) == len(table.headings)
     assert [switch.name for switch in switches(atlas, page, view)] == list(page.layers)
 
@@ -153,6 +156,49 @@ def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas, view: Vi
             assert fact.sources, f"{feature}: {fact.label}"
         markup = render_card(card, atlas.dossier.sources)
         assert markup.count("<li id=") == len(card.sources)
+
+
+def test_every_zone_and_line_names_at_least_two_sources(atlas: Atlas) -> None:
+    for dispute in atlas.dossier.disputes.values():
+        cited = card_of(atlas, dispute_feature(dispute), View()).sources
+        assert len(cited) >= 2 or dispute.id == "sir-creek", dispute.id
+
+
+def test_what_moved_is_summed_up_and_listed(atlas: Atlas) -> None:
+    assert not list(changes(atlas, View()))
+    (moved,) = changes(atlas, View(as_="IND"))
+    assert re.search(r"In the view of India, 5 zones, 1\d\d,\d{3} km², that others", moved.summary)
+    assert "1 zone, 146 km², is land of another state" in moved.summary
+    assert [land.after for land in moved.lands].count("India") == 5
+    (undetermined,) = changes(atlas, View(as_="UN", on=date(2024, 1, 1)))
+    assert "the status of 4 zones" in undetermined.summary
+    both = list(changes(atlas, View(as_="IND", compare=Comparison("PAK"))))
+    assert [change.headings for change in both] == [
+        ("Administered by", "Drawn as"), ("First map", "Second map"),
+    ]  # fmt: skip
+    assert {"India", "Pakistan"} <= {land.before for land in both[1].lands} | {
+        land.after for land in both[1].lands
+    }
+
+
+def test_the_page_follows_the_look_of_its_address() -> None:
+    words = _words(_run("disputes", **{"as": "IND", "on": "2024-01-01", "cmp": "PAK"}))
+    assert "Administered on 1 January 2024 by" in words
+    assert "In the view of India" in words
+    assert "Compared: As drawn by India, 1 January 2024" in words
+
+
+def test_the_legend_has_the_marks_of_the_view(atlas: Atlas) -> None:
+    def labels(view: View, name: str) -> set[str]:
+        made = {switch.name: switch for switch in switches(atlas, PAGES["disputes"], view)}
+        return {mark.label for mark in made[name].marks}
+
+    assert "Soviet Union" not in labels(View(), "states")
+    assert "Soviet Union" in labels(View(on=FIRST_DAY), "states")
+    assert "drawn otherwise than administered" in labels(View(as_="IND"), "zones")
+    assert "drawn otherwise than administered" not in labels(View(), "zones")
+    assert "undetermined boundary" in labels(View(as_="UN"), "borders")
+    assert "undetermined boundary" not in labels(View(), "borders")
 
 
 def test_disputed_zone_shows_measured_and_published_area(atlas: Atlas) -> None:

@@ -27,8 +27,24 @@ CHOICES = Choices(
     features=frozenset({"place:farkhor", "state:PAK", "zone:aksai-chin", "line:loc_1972"}),
     viewers=("defacto", "UN", "IND", "PAK"),
     last_day=date(2026, 11, 23),
+    steps=12,
+    filters=frozenset({"topic:history", "verdict:contested", "verdict:opinion", "state:PAK"}),
 )
-KEYS = ("at", "layers", "as", "on", "cmp", "split", "sel", "base", "roles", "rings", "v")
+KEYS = (
+    "at",
+    "layers",
+    "as",
+    "on",
+    "cmp",
+    "split",
+    "step",
+    "only",
+    "sel",
+    "base",
+    "roles",
+    "rings",
+    "v",
+)
 
 positions = st.builds(
     Position,
@@ -56,6 +72,10 @@ views = st.builds(
     on=days,
     compare=st.none() | st.builds(Comparison, as_=st.none() | viewers, on=st.none() | days),
     split=st.sampled_from(("swipe", "side")),
+    step=st.none() | st.integers(1, 12),
+    only=st.sampled_from(
+        ((), ("topic:history",), ("state:PAK", "verdict:contested"), ("verdict:opinion",))
+    ),
     position=st.none() | positions,
     layers=st.none() | st.lists(st.sampled_from(CHOICES.layers), unique=True).map(tuple),
     selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
@@ -195,6 +215,12 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("cmp", "PAK,2024-13-01"),
         ("cmp", "PAK,"),
         ("split", "up"),
+        ("step", "0"),
+        ("step", "13"),
+        ("step", "three"),
+        ("only", "verdict:true"),
+        ("only", "verdict:contested,verdict:opinion"),
+        ("only", "colour:red"),
         ("sel", ""),
         ("sel", "place:nowhere"),
         ("sel", "farkhor"),

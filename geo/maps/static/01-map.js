@@ -8,6 +8,9 @@ const Atlas = {
   symbols: "",
   stack: {},
   days: [],
+  marks: [],
+  members: {},
+  story: [],
   reducedMotion: window.matchMedia("(prefers-reduced-motion: reduce)"),
   /* The first side is the map of the page; a second one stands only while two are compared. */
   get main() { return this.sides[0]; },
@@ -56,6 +59,8 @@ Atlas.start = (map, config) => {
   Atlas.sides = [new Atlas.Side(map)];
   Atlas.drawPatterns(Atlas.patterns);
   Atlas.addDefinitions(Atlas.symbols);
+  Atlas.pageExtent = config.extent;
+  Atlas.startStory();
   Atlas.readLayers();
   Atlas.readPosition();
   Atlas.addControls();
@@ -77,6 +82,7 @@ Atlas.drawPatterns = (patterns) => {
   };
   /* A style sheet of its own file could not name a pattern of this document. */
   const rules = patterns.map(({ name }) => `path.${name}{fill:url(#${name});fill-opacity:1}`);
+  rules.push("path.tie-directed{marker-end:url(#tie-arrow)}");
   Atlas.addDefinitions(`<svg width="0" height="0" aria-hidden="true" style="position:absolute">` +
     `<defs>${patterns.map(pattern).join("")}</defs></svg><style>${rules.join("")}</style>`);
 };

@@ -34,18 +34,20 @@ Atlas.Layer = class {
 
   /* A layer may show a part of its document: some kinds, some features, and always the selected. */
   get features() {
+    const selected = Atlas.selectedIds();
     return this.all.filter(({ properties: { feature } }) =>
-      Atlas.shows(feature) || feature === Atlas.state.selection);
+      selected.has(feature) || (Atlas.shows(feature) && !this.side.scene.idle.has(feature)));
   }
 
-  /* Whether the layer has this feature and shows it only while it is selected. */
-  hides(id) {
-    return Boolean(id) && !Atlas.shows(id) && this.all.some(({ properties: { feature } }) => feature === id);
+  /* Whether the layer has one of these features and shows it only while it is selected. */
+  hides(ids) {
+    return this.all.some(({ properties: { feature } }) =>
+      ids.has(feature) && (!Atlas.shows(feature) || this.side.scene.idle.has(feature)));
   }
 
   draw(features) {
-    const kind = ({ properties: { feature } }) => feature?.split(":")[0];
-    this.all = this.draws ? features.filter((feature) => kind(feature) === this.draws) : features;
+    const part = ({ properties: { feature, group } }) => group || feature?.split(":")[0];
+    this.all = this.draws ? features.filter((feature) => part(feature) === this.draws) : features;
     const drawn = this.build();
     if (this.drawn) this.drawn.remove();
     this.drawn = drawn;
@@ -83,8 +85,17 @@ Atlas.Layer = class {
   /* Dresses what is drawn anew, where the scene or the paint has changed. */
   restyle() {
     if (this.kind === "points") this.dim();
+    if (this.tied && this.stale()) { this.redraw(); return; }
     if (!this.follows) return;
     this.drawn?.eachLayer((part) => (part.eachLayer ? part.eachLayer((path) => this.dress(path)) : this.dress(part)));
+  }
+
+  /* Whether ties are drawn that do not hold on the day, or others are missing. */
+  stale() {
+    const held = this.features.map(({ id }) => id).join();
+    const changed = this.held !== undefined && held !== this.held;
+    this.held = held;
+    return changed;
   }
 
   dress(path) {

@@ -12,7 +12,8 @@ Atlas.select = (id, { move = false, tell = true } = {}) => {
     Atlas.tellPage();
   }
   Atlas.sides.forEach((side) => {
-    side.layers.forEach((layer) => { if (layer.hides(before) || layer.hides(id)) layer.redraw(); });
+    const changed = new Set([...Atlas.selectedIds(before), ...Atlas.selectedIds(id)]);
+    side.layers.forEach((layer) => { if (layer.hides(changed)) layer.redraw(); });
     side.showSelection();
   });
   Atlas.markList();
@@ -22,32 +23,34 @@ Atlas.select = (id, { move = false, tell = true } = {}) => {
 /* Any new value makes the page read its address again; the address holds the selection. */
 Atlas.tellPage = () => window.Streamlit?.setComponentValue({ changed: Date.now() });
 
+/* A claim, an event, an exercise or a tie stands for the features that it is about. */
+Atlas.selectedIds = (id = Atlas.state.selection) => new Set(id ? [id, ...(Atlas.members[id] || [])] : []);
+
 /* What belongs to the selection on this side: of a state, all that is drawn as its land. */
 Atlas.Side.prototype.selectedFeatures = function selectedFeatures() {
-  const id = Atlas.state.selection;
+  const ids = Atlas.selectedIds();
   const found = [];
-  if (!id) return found;
-  const ofState = id.startsWith("state:");
+  if (!ids.size) return found;
   this.layers.forEach((layer) => layer.visible && layer.features.forEach((feature) => {
-    if (layer.follows === "holders" && !ofState) return;
     const own = layer.follows === "holders" ? `state:${this.scene.holder(feature)}` : feature.properties.feature;
-    if (own === id || feature.properties.parts?.includes(id)) found.push({ layer, feature });
+    if (ids.has(own) || feature.properties.parts?.some((part) => ids.has(part))) found.push({ layer, feature });
   }));
   return found;
 };
 
 Atlas.Side.prototype.showSelection = function showSelection() {
-  const id = Atlas.state.selection;
+  const ids = Atlas.selectedIds();
   this.outline?.remove();
   const shapes = this.selectedFeatures()
-    .filter(({ feature }) => feature.geometry && feature.geometry.type !== "Point")
+    .filter(({ layer, feature }) => feature.geometry && feature.geometry.type !== "Point" && !layer.tied)
     .map(({ feature }) => feature.geometry);
   const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
   const outline = Atlas.outlineOf(shapes);
   const copy = (className) => L.geoJSON(outline, { ...style, style: { ...style, className } });
   this.outline = L.layerGroup([copy("outline-casing"), copy("outline")]).addTo(this.map);
   this.map.getContainer().querySelectorAll(".symbol").forEach((icon) =>
-    icon.classList.toggle("selected", Boolean(id) && icon.dataset.feature === id));
+    icon.classList.toggle("selected", ids.has(icon.dataset.feature)));
+  this.layers.forEach((layer) => { if (layer.tied) layer.restyle(); });
 };
 
 /* The edge around neighbouring shapes: what two of them share lies inside and is left out. */
@@ -78,17 +81,24 @@ Atlas.fitSelection = () => {
   const id = Atlas.state.selection;
   if (!id || (Atlas.positionGiven && !Atlas.moved)) { Atlas.moved = true; return; }
   Atlas.moved = true;
-  const bounds = L.latLngBounds([]);
-  Atlas.main.selectedFeatures().forEach(({ layer, feature }) => {
-    if (id.startsWith("state:") && layer.labels !== "state") return;
-    bounds.extend(L.geoJSON(feature).getBounds());
-  });
+  const bounds = Atlas.boundsOfSelection(id);
   if (!bounds.isValid()) return;
   const reduced = Atlas.reducedMotion.matches;
   if (id.startsWith("state:")) {
     if (!Atlas.map.getBounds().pad(-0.1).contains(bounds)) Atlas.map.panTo(bounds.getCenter(), { animate: !reduced });
     return;
   }
-  const options = { maxZoom: Math.max(Atlas.map.getZoom(), 8), padding: [60, 60], animate: !reduced, duration: 0.8 };
+  const largest = Atlas.members[id] ? 5 : Math.max(Atlas.map.getZoom(), 8);
+  const options = { maxZoom: largest, padding: [60, 60], animate: !reduced, duration: 0.8 };
   if (reduced) Atlas.map.fitBounds(bounds, options); else Atlas.map.flyToBounds(bounds, options);
+};
+
+/* States count by where they are named; of what is about several things, sites count before states. */
+Atlas.boundsOfSelection = (id) => {
+  const [sites, names] = [L.latLngBounds([]), L.latLngBounds([])];
+  Atlas.main.selectedFeatures().forEach(({ layer, feature }) => {
+    if (layer.labels === "state") names.extend(L.geoJSON(feature).getBounds());
+    else if (layer.follows !== "holders") sites.extend(L.geoJSON(feature).getBounds());
+  });
+  return id.startsWith("state:") || !sites.isValid() ? names : sites;
 };

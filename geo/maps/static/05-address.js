@@ -16,7 +16,7 @@ Atlas.writeAddress = (changes, { push = false } = {}) => {
     if (value === null || value === undefined) query.delete(key); else query.set(key, value);
   });
   query.delete("v");
-  const order = ["at", "layers", "as", "on", "cmp", "split", "sel", "base", "roles", "rings"];
+  const order = ["at", "layers", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings"];
   const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
   const others = [...query].filter(([key]) => !order.includes(key));
   const pairs = [...known, ...others, ...(known.length ? [["v", "1"]] : [])];
@@ -33,7 +33,8 @@ Atlas.readPosition = () => {
   const [lat, lon, zoom] = (Atlas.query().get("at") || "").split(",").map(Number);
   const good = [lat, lon, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 &&
     zoom >= 2 && zoom <= 13;
-  Atlas.positionGiven = good;
+  /* A step of the story looks where it says, whatever it selects. */
+  Atlas.positionGiven = good || Atlas.readStep() > 0;
   Atlas.map.invalidateSize({ animate: false });
   if (good) Atlas.map.setView([lat, lon], zoom, { animate: false });
   else Atlas.map.fitBounds(Atlas.config.extent, { animate: false });
@@ -65,6 +66,7 @@ Atlas.followAddress = () => {
   Atlas.listen("popstate", Atlas.page, () => {
     Atlas.select(Atlas.readSelection(), { tell: false });
     Atlas.followLook();
+    Atlas.markStory();
   });
 };
 

@@ -13,13 +13,17 @@ Atlas.followPage = () => {
     if (box) Atlas.toggle(box.dataset.layer, box.checked);
   });
   Atlas.followLookControls(page);
+  Atlas.followStory(page);
+  Atlas.followAxis(page);
   Atlas.listen("click", page, (event) => {
     const button = event.target.closest?.("[data-copy]");
-    if (button) Atlas.copy(button);
+    if (button) Atlas.copy(button, button.dataset.copy === "link" ? Atlas.page.location.href : button.dataset.copy);
+    const cite = event.target.closest?.("[data-cite]");
+    if (cite) Atlas.copy(cite, Atlas.citation(cite.dataset.cite, cite.dataset.title));
   });
   const mark = () => {
     window.cancelAnimationFrame(Atlas.markFrame);
-    Atlas.markFrame = window.requestAnimationFrame(() => { Atlas.markList(); Atlas.markLook(); });
+    Atlas.markFrame = window.requestAnimationFrame(() => { Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); });
   };
   new MutationObserver(mark).observe(page.body, { childList: true, subtree: true });
   mark();
@@ -49,12 +53,27 @@ Atlas.toggle = (name, visible) => {
   if (visible) on.add(name); else on.delete(name);
   Atlas.wantedLayers = Object.keys(Atlas.config.toggles).filter((toggle) => on.has(toggle));
   Atlas.repaint();
-  const same = Atlas.wantedLayers.join() === Atlas.config.shown.join();
+  const same = !Atlas.readStep() && Atlas.wantedLayers.join() === Atlas.config.shown.join();
   Atlas.writeAddress({ layers: same ? null : Atlas.wantedLayers.join(",") });
 };
 
-Atlas.copy = async (button) => {
-  const text = button.dataset.copy === "link" ? Atlas.page.location.href : button.dataset.copy;
+/* A citation of what is selected, with the link of this very view and today's date. */
+Atlas.citation = (style, title) => {
+  const link = Atlas.page.location.href;
+  const today = new Date();
+  const day = today.toISOString().slice(0, 10);
+  const [year, words] = [day.slice(0, 4), today.toLocaleDateString("en-US", { month: "long", day: "numeric", year: "numeric" })];
+  const clean = title.replace(/\.$/, "");
+  if (style === "APA") return `Kavkaz Atlas. (${year}). ${clean} [Interactive map]. Retrieved ${words}, from ${link}`;
+  if (style === "BibTeX") {
+    const safe = clean.replace(/[{}\\]/g, "").replace(/([&%$#_])/g, "\\$1");
+    return `@misc{kavkaz-atlas-${day},\n  title = {${safe}},\n  author = {{Kavkaz Atlas}},\n  year = {${year}},\n` +
+      `  url = {${link}},\n  urldate = {${day}}\n}`;
+  }
+  return `“${clean}”, Kavkaz Atlas, ${link} (seen on ${day}).`;
+};
+
+Atlas.copy = async (button, text) => {
   try {
     await Atlas.page.navigator.clipboard.writeText(text);
     button.textContent = "Copied";

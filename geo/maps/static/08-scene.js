@@ -9,6 +9,7 @@ Atlas.indexScene = (scene) => {
     names: scene.names || {},
     moved: new Set(scene.moved),
     dimmed: new Set(scene.dimmed),
+    idle: new Set(scene.idle),
     hatchOf,
     borderOf: Atlas.byFeature(scene.borders),
     /* The code of who holds a face; '' where nobody does, or several. */
@@ -27,6 +28,12 @@ Atlas.FOLLOWERS = {
     return Atlas.state.tints ? `tint-${holder}` : Atlas.paintOf[`state:${holder}`] || "";
   },
   hatches: ({ side: { scene } }, { id }) => `${scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`,
+  /* A tie fades while something else is selected that it has no part in. */
+  ties: (layer, { properties: { feature, style } }) => {
+    const ids = Atlas.selectedIds();
+    const mine = !ids.size || ids.has(feature) || [...ids].some((id) => Atlas.members[feature]?.includes(id));
+    return `${style}${ids.has(feature) ? " chosen" : ""}${mine ? "" : " faded"}`;
+  },
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
 };
 
@@ -103,12 +110,21 @@ Atlas.followLook = () => {
 
 /* Changes the look: the map follows at once, the page's lists a moment later. */
 Atlas.setLook = (changes, { push = true } = {}) => {
-  const kept = { as: "defacto", on: Atlas.exerciseDay };
-  const entries = Object.entries(changes).map(([key, value]) => [key, value === kept[key] || !value ? null : value]);
-  Atlas.writeAddress(Object.fromEntries(entries), { push });
+  Atlas.writeAddress(Atlas.withoutDefaults(changes), { push });
   Atlas.followLook();
+  Atlas.runPage(push ? 0 : 400);
+};
+
+/* Defaults are left out of an address, except in a step of the story, whose own defaults differ. */
+Atlas.withoutDefaults = (changes) => {
+  const kept = Atlas.readStep() || changes.step ? {} : { as: "defacto", on: Atlas.exerciseDay };
+  const entries = Object.entries(changes).map(([key, value]) => [key, value === kept[key] || !value ? null : value]);
+  return Object.fromEntries(entries);
+};
+
+/* Streamlit runs the page again when its history moves; that is how lists and cards follow. */
+Atlas.runPage = (delay) => {
   window.clearTimeout(Atlas.lookTimer);
-  /* Streamlit runs the page again when its history moves; that is how lists and cards follow. */
   Atlas.lookTimer = window.setTimeout(() =>
-    Atlas.page.dispatchEvent(new Atlas.page.PopStateEvent("popstate", { state: Atlas.page.history.state })), push ? 0 : 400);
+    Atlas.page.dispatchEvent(new Atlas.page.PopStateEvent("popstate", { state: Atlas.page.history.state })), delay);
 };

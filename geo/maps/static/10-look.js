@@ -39,8 +39,20 @@ Atlas.DAY_MS = 86400000;
 Atlas.dayOf = (number) => new Date(Date.parse(Atlas.days[0]) + number * Atlas.DAY_MS).toISOString().slice(0, 10);
 Atlas.numberOf = (day) => Math.round((Date.parse(day) - Date.parse(Atlas.days[0])) / Atlas.DAY_MS);
 
-/* The marked days with what happened, as the page lists them. */
-Atlas.markedDays = () => JSON.parse(Atlas.page.document.querySelector("[data-marks]")?.dataset.marks || "[]");
+/* The marked days up to today, each with what happened. */
+Atlas.markedDays = () => {
+  const today = new Date().toISOString().slice(0, 10);
+  return Atlas.marks.filter(([day]) => day <= today);
+};
+
+Atlas.drawTicks = (slider) => {
+  const { max } = slider.parentElement.querySelector("input");
+  slider.replaceChildren(...Atlas.markedDays().map(([day]) => {
+    const tick = document.createElement("i");
+    tick.style.left = `${(Atlas.numberOf(day) / max) * 100}%`;
+    return tick;
+  }));
+};
 
 Atlas.stepDay = (step, options) => {
   const { on } = Atlas.readLook().first;
@@ -77,6 +89,7 @@ Atlas.markLook = () => {
     if (input.value !== value) input.value = value;
     if (input.dataset.look === "day") input.setAttribute("aria-valuetext", Atlas.dayWords(first.on));
   });
+  page.querySelectorAll("[data-ticks]:empty").forEach(Atlas.drawTicks);
   /* Who asks for less motion steps through the days by hand. */
   page.querySelectorAll("[data-play]").forEach((button) => { button.hidden = Atlas.reducedMotion.matches; });
   page.querySelectorAll("[data-if-compared]").forEach((part) => { part.hidden = !second; });

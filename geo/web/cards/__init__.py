@@ -1,14 +1,19 @@
 """The card of each kind of feature: its facts from the dossier and the measurements."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from geo.layers.atlas import Atlas
-from geo.web.card import Card
+from geo.layers.gazetteer import gazetteer
+from geo.layers.members import members, touching
+from geo.web.card import Card, Link, Related
 from geo.web.cards.cities import city_card
+from geo.web.cards.claims import claim_card
 from geo.web.cards.disputes import line_card, zone_card
 from geo.web.cards.measures import measure_card
 from geo.web.cards.places import place_card
 from geo.web.cards.states import state_card
+from geo.web.cards.told import event_card, exercise_card, tie_card
 from geo.web.view import View
 
 CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
@@ -18,7 +23,13 @@ CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
     "place": place_card,
     "measure": measure_card,
     "city": city_card,
+    "claim": claim_card,
+    "exercise": exercise_card,
+    "event": event_card,
+    "tie": tie_card,
 }
+
+_TITLES = {"claim": "Claims", "event": "Events", "exercise": "Exercises", "tie": "Ties"}
 
 
 def card_of(atlas: Atlas, feature: str, view: View) -> Card:
@@ -27,4 +38,24 @@ def card_of(atlas: Atlas, feature: str, view: View) -> Card:
     Raises KeyError for any other feature.
     """
     kind, _, name = feature.partition(":")
-    return CARDS[kind](atlas, name, view)
+    card = CARDS[kind](atlas, name, view)
+    return replace(
+        card, links=card.links or _members(atlas, feature), related=_told(atlas, feature)
+    )
+
+
+def _members(atlas: Atlas, feature: str) -> tuple[Link, ...]:
+    own = members(atlas).get(feature, ())
+    return tuple(Link(member, gazetteer(atlas)[member].name) for member in own)
+
+
+def _told(atlas: Atlas, feature: str) -> tuple[Related, ...]:
+    """The claims, events, exercises and ties that are about the feature, by kind."""
+
+    def of(kind: str) -> Iterator[Link]:
+        for other in touching(atlas).get(feature, ()):
+            if other.startswith(f"{kind}:"):
+                yield Link(other, gazetteer(atlas)[other].name)
+
+    found = (Related(title, tuple(of(kind))) for kind, title in _TITLES.items())
+    return tuple(related for related in found if related.links)

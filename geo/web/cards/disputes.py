@@ -14,6 +14,7 @@ from geo.maps.scene import day_title, viewer_title
 from geo.web.card import Card, Fact, Link, doubt_of, kilometres, span, square_kilometres
 from geo.web.view import View
 
+UNDETERMINED = "undetermined"
 DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
 ON_THE_ELLIPSOID = "Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million."
 
@@ -48,8 +49,8 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
 
 
 def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
-    """The names of states for reading, joined by 'and'; 'nobody' where there is none."""
-    return " and ".join(atlas.state_name(code) for code in codes) or "nobody"
+    """The names of states for reading, joined by 'and'; an empty code is read as undetermined."""
+    return " and ".join(atlas.state_name(code) if code else UNDETERMINED for code in codes)
 
 
 def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -59,7 +60,7 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     held = holdings(atlas, *view.look)
     faces = [face for face in held if dispute.id in atlas.full_faces.at[face, "zones"]]
     drawn = dict.fromkeys(held[face].holders for face in faces)
-    words = "; in part ".join(names_of(atlas, holders) for holders in drawn)
+    words = "; in part ".join(names_of(atlas, holders) or UNDETERMINED for holders in drawn)
     positions = [held[face].position for face in faces]
     cited = dict.fromkeys(source for row in positions if row for source in row.sources)
     title = viewer_title(atlas, view.as_)

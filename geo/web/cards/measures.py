@@ -46,8 +46,7 @@ def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
 
 def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     gap = measure.gap
-    drawn = viewer_title(atlas, measure.as_drawn_by)
-    border = f"; borders: {drawn[0].lower() + drawn[1:]}, {day_title(view.on)}"
+    border = f"; borders: {viewer_title(atlas, measure.as_drawn_by)}, {day_title(view.on)}"
     at_border = measure.end.startswith("state:")
     text = f"{degrees(gap.lat_from, gap.lon_from)} to {degrees(gap.lat_to, gap.lon_to)}"
     return Fact(

@@ -83,8 +83,7 @@ def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     """The land that the view draws as the state's, with the disputed zones in it."""
     area_km2 = land_area_km2(atlas, code, *view.look)
     zones = zones_held(atlas, code, *view.look)
-    title = viewer_title(atlas, view.as_)
-    label = f"Land, {title[0].lower() + title[1:]}"
+    label = f"Land · {viewer_title(atlas, view.as_)}"
     if area_km2:
         names = ", ".join(atlas.dossier.disputes[zone].name for zone in zones)
         words = f"{square_kilometres(area_km2)}" + (f", with {names}" if names else "")

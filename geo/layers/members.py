@@ -1,0 +1,90 @@
+"""Members: the features on the map that a claim, an exercise, an event or a tie is about."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from geo.dossier import Claim, Event, Exercise, Relation
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.measures import measures
+from geo.layers.worldview import DE_FACTO
+
+
+@cache
+def members(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    """For each claim, exercise, event and tie (`claim:…` and so on) the features it is about.
+
+    These are states, zones, lines, places, distances and ties, each once, the most telling first.
+    """
+    dossier = atlas.dossier
+    found: dict[str, Iterable[str]] = {}
+    for exercise in dossier.exercises.values():
+        found[f"exercise:{exercise.id}"] = _of_exercise(exercise)
+    for relation in dossier.relations.values():
+        found[f"tie:{relation.id}"] = _of_tie(relation)
+    for event in dossier.timeline.values():
+        found[f"event:{event.id}"] = _of_event(atlas, event)
+    for claim in dossier.claims.values():
+        found[f"claim:{claim.id}"] = _of_claim(atlas, claim)
+    return {feature: tuple(dict.fromkeys(own)) for feature, own in found.items()}
+
+
+@cache
+def touching(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    """The other way round: for each feature the claims, events, ties and exercises about it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for feature, own in members(atlas).items():
+        for member in own:
+            found[member] = (*found.get(member, ()), feature)
+    return found
+
+
+def _of_exercise(exercise: Exercise) -> Iterable[str]:
+    taking_part = (*exercise.host, *exercise.participants)
+    return (*_places(exercise.places), *(f"state:{code}" for code in taking_part))
+
+
+def _of_tie(relation: Relation) -> Iterable[str]:
+    ends = (f"state:{relation.from_state}", f"state:{relation.to_state}")
+    return (*_places(relation.places), *ends)
+
+
+def _of_event(atlas: Atlas, event: Event) -> Iterable[str]:
+    exercises = (atlas.dossier.exercises[name] for name in event.exercises)
+    return (
+        *_places(event.places),
+        *_disputes(atlas, event.disputes),
+        *(f"state:{code}" for code in event.states),
+        *(place for exercise in exercises for place in _places(exercise.places)),
+    )
+
+
+def _of_claim(atlas: Atlas, claim: Claim) -> Iterable[str]:
+    where = claim.where
+    exercises = (atlas.dossier.exercises[name] for name in where.exercises)
+    return (
+        *_places(where.places),
+        *_disputes(atlas, where.disputes),
+        *_measured(atlas, claim),
+        *(f"tie:{name}" for name in where.relations),
+        *(f"state:{code}" for code in where.states),
+        *(place for exercise in exercises for place in _places(exercise.places)),
+    )
+
+
+def _measured(atlas: Atlas, claim: Claim) -> Iterable[str]:
+    """The drawn distances between the ends that the claim asks to measure."""
+    wanted = claim.compute or {}
+    start = str(wanted.get("from", "")).replace("border:", "state:")
+    ends = {str(end).replace("border:", "state:") for end in wanted.get("to", ())}
+    for measure in measures(atlas).values():
+        if measure.start == start and measure.end in ends and measure.as_drawn_by == DE_FACTO:
+            yield f"measure:{measure.id}"
+
+
+def _places(names: Iterable[str]) -> Iterable[str]:
+    return (f"place:{name}" for name in names)
+
+
+def _disputes(atlas: Atlas, names: Iterable[str]) -> Iterable[str]:
+    return (dispute_feature(atlas.dossier.disputes[name]) for name in names)

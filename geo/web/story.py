@@ -1,0 +1,134 @@
+"""The story at the front page: its steps, read from geo/data/story.yaml and checked once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from geo.dossier import Source
+from geo.layers.atlas import Atlas
+from geo.layers.errors import DataError
+from geo.layers.gazetteer import gazetteer
+from geo.layers.measures import measures
+from geo.layers.worldview import DE_FACTO, viewers
+from geo.web.card import kilometres, render
+from geo.web.cards.claims import VERDICTS
+from geo.web.pages import read_pages
+from geo.web.view import View
+
+STORY_FILE = Path(__file__).parent.parent / "data" / "story.yaml"
+
+_MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
+
+
+class Step(BaseModel):
+    """A step: its words, the claims that it tells, and what the map shows at it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+    claims: tuple[str, ...] = Field(min_length=1)
+    page: str
+    extent: tuple[float, float, float, float]
+    layers: tuple[str, ...]
+    day: date
+    viewer: str = DE_FACTO
+    select: str
+
+
+@cache
+def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
+    """The steps in their order, measured distances written into their words.
+
+    Raises DataError, naming the step and the value, where a step cannot be read or names what
+    does not exist.
+    """
+    try:
+        raw = yaml.safe_load(file.read_text("utf-8"))
+        steps = [Step.model_validate(fields) for fields in raw]
+    except (OSError, yaml.YAMLError, TypeError) as error:
+        raise DataError(f"geo/data/{file.name} cannot be read as a list of steps.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise DataError(f"geo/data/{file.name}, {first['loc']}: {first['msg']}.") from error
+    for number, step in enumerate(steps, start=1):
+        _check(atlas, step, f"geo/data/{file.name}, step {number}")
+    return tuple(step.model_copy(update={"text": _measured(atlas, step.text)}) for step in steps)
+
+
+def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
+    """The view with what its step of the story shows, where the address says nothing else."""
+    if view.step is None:
+        return view
+    step = story(atlas)[view.step - 1]
+    shown: dict[str, object] = {
+        "layers": step.layers,
+        "as": step.viewer,
+        "on": step.day,
+        "sel": step.select,
+    }
+    fields = {"layers": "layers", "as": "as_", "on": "on", "sel": "selection"}
+    missing = {fields[key]: value for key, value in shown.items() if key not in query}
+    return replace(view, **missing)  # type: ignore[arg-type]
+
+
+def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
+    """The steps as the map script reads them: extent as Leaflet wants it, and address keys."""
+    steps: list[dict[str, Any]] = []
+    for step in story(atlas):
+        west, south, east, north = step.extent
+        address = {"layers": ",".join(step.layers), "as": step.viewer, "on": step.day.isoformat()}
+        steps.append(
+            {
+                "extent": [[south, west], [north, east]],
+                "address": address | {"sel": step.select},
+            }
+        )
+    return steps
+
+
+@cache
+def story_html(atlas: Atlas) -> str:
+    """All steps as HTML, of which the map script shows the one that the address names."""
+    steps = story(atlas)
+    return render(
+        "story.html",
+        steps=steps,
+        sources=[_sources(atlas, step) for step in steps],
+        claims=[[atlas.dossier.claims[name] for name in step.claims] for step in steps],
+        paths=[read_pages()[step.page].path for step in steps],
+        verdicts=VERDICTS,
+    )
+
+
+def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:
+    """The sources of all claims of a step, each once."""
+    claims = (atlas.dossier.claims[name] for name in step.claims)
+    names = dict.fromkeys(source for claim in claims for source in claim.sources)
+    return tuple(atlas.dossier.sources[name] for name in names)
+
+
+def _measured(atlas: Atlas, text: str) -> str:
+    known = measures(atlas)
+    return _MEASURE.sub(lambda match: kilometres(known[match[1]].gap.distance_km), text)
+
+
+def _check(atlas: Atlas, step: Step, where: str) -> None:
+    page = read_pages().get(step.page)
+    wrong = [
+        *(f"claim '{name}'" for name in step.claims if name not in atlas.dossier.claims),
+        *(f"measure '{name}'" for name in _MEASURE.findall(step.text)
+          if name not in measures(atlas)),
+        *([] if page else [f"page '{step.page}'"]),
+        *([] if step.select in gazetteer(atlas) else [f"feature '{step.select}'"]),
+        *([] if step.viewer in viewers(atlas) else [f"viewer '{step.viewer}'"]),
+    ]  # fmt: skip
+    if wrong:
+        raise DataError(f"{where}: there is no {', no '.join(wrong)}; correct the name.")

@@ -1,0 +1,201 @@
+"""Journeys through points of view, days and comparisons, in a real Chromium."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+
+from tests.chromium import Traffic, visit
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)
+Visit = tuple[Page, Traffic]
+
+# Azad Kashmir, Gilgit-Baltistan, Aksai Chin, Shaksgam, Demchok, and Doklam for Bhutan.
+MOVED_BY_INDIA = 6
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Visit]:
+    with visit(browser) as visited:
+        yield visited
+
+
+def _open(page: Page, address: str) -> FrameLocator:
+    page.goto(address)
+    frame = page.frame_locator(".st-key-map iframe")
+    expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
+    # The controls show the look as soon as they can change it.
+    expect(_viewer(page)).not_to_have_value("")
+    return frame
+
+
+def _viewer(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Borders as drawn by", exact=True)
+
+
+def _day(page: Page) -> Locator:
+    return page.get_by_label("Day", exact=True)
+
+
+def _captions(frame: FrameLocator) -> Locator:
+    return frame.locator(".atlas-caption")
+
+
+def _second(frame: FrameLocator) -> Locator:
+    return frame.get_by_label("Second map of the comparison")
+
+
+def test_choosing_a_viewer_recolours_the_standing_map(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    frame = _open(page, f"{address}/disputes?at=34.5,77,5.5")
+    expect(frame.locator("path.zone.moved")).to_have_count(0)
+    frame.locator("#map_div").evaluate("map => { map.dataset.kept = 'yes'; }")
+    _viewer(page).select_option("As drawn by India")
+    expect(frame.locator("path.zone.moved")).to_have_count(MOVED_BY_INDIA)
+    expect(_captions(frame)).to_have_text("As drawn by India · 21 September 2020")
+    expect(page).to_have_url(re.compile(r"at=34\.5,77,5\.5&as=IND&v=1$"))
+    expect(page.get_by_text("In the view of India, 5 zones, 113,982 km²,")).to_be_visible()
+    item = page.locator('.st-key-features [data-select="zone:gilgit-baltistan"]')
+    expect(item).to_contain_text("drawn as India")
+    expect(frame.locator("#map_div")).to_have_attribute("data-kept", "yes")
+    assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
+    page.go_back()
+    expect(frame.locator("path.zone.moved")).to_have_count(0)
+    expect(_viewer(page)).to_have_value("defacto")
+
+
+def test_a_shared_look_is_seen_as_it_was_sent(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    frame = _open(page, f"{address}/disputes?as=PAK&on=2024-01-01&sel=zone:siachen")
+    expect(_captions(frame)).to_have_text("As drawn by Pakistan · 1 January 2024")
+    expect(_viewer(page)).to_have_value("PAK")
+    expect(_day(page)).to_have_value("2024-01-01")
+    card = page.locator(".st-key-details")
+    expect(card.get_by_text("Position of India")).to_be_visible()
+    expect(card.get_by_text("Administered on 1 January 2024 by")).to_be_visible()
+    assert traffic.errors == []
+
+
+def test_the_soviet_union_ends_with_a_step_of_the_day(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/disputes?on=1991-12-25")
+    # The Baltic republics had left in September.
+    expect(frame.locator('path.land[data-feature="state:SUN"]')).to_have_count(12)
+    expect(frame.locator(".label-state", has_text="Soviet Union")).to_be_attached()
+    page.get_by_role("button", name="Next marked day").click()
+    expect(_day(page)).to_have_value("1991-12-26")
+    expect(frame.locator('path.land[data-feature="state:SUN"]')).to_have_count(0)
+    expect(frame.locator('path.land[data-feature="state:UKR"]')).to_have_count(1)
+    expect(frame.locator(".label-state", has_text="Soviet Union")).not_to_be_attached()
+    page.get_by_role("button", name="21 September 2020").click()
+    expect(page).not_to_have_url(re.compile("on="))
+    expect(page.get_by_text("21 September 2020: Kavkaz 2020 begins")).to_be_visible()
+
+
+def test_the_day_is_typed_and_slid(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/disputes?at=39.8,46.7,8")
+    _day(page).fill("2020-11-25")
+    expect(_captions(frame)).to_have_text("De facto administration · 25 November 2020")
+    expect(page.get_by_text("25 November 2020: Kalbajar handed over")).to_be_visible()
+    slider = page.get_by_role("slider", name=re.compile("^Day, from"))
+    slider.focus()
+    slider.press("ArrowRight")
+    expect(page).to_have_url(re.compile("on=2020-11-26"))
+    expect(slider).to_have_attribute("aria-valuetext", "26 November 2020")
+    # The page's words follow the slider when it has come to rest.
+    expect(page.get_by_text("Administered on 26 November 2020 by").first).to_be_attached()
+
+
+def test_days_are_played_unless_less_motion_is_asked_for(browser: Browser, address: str) -> None:
+    with visit(browser) as (page, _):
+        _open(page, f"{address}/disputes?on=2020-11-10")
+        page.get_by_role("button", name="Play").click()
+        expect(page).to_have_url(re.compile("on=2020-11-2"))
+        expect(page).to_have_url(re.compile("on=2020-12-01"))
+        page.get_by_role("button", name="Pause").click()
+        expect(page.get_by_role("button", name="Play")).to_be_visible()
+    with visit(browser, reduced_motion="reduce") as (page, _):
+        _open(page, f"{address}/disputes?on=2020-11-10")
+        expect(page.get_by_role("button", name="Next marked day")).to_be_visible()
+        expect(page.get_by_role("button", name="Play")).to_be_hidden()
+
+
+def test_two_views_under_one_splitter(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    frame = _open(page, f"{address}/disputes?at=34.5,77,5.5&as=IND")
+    page.get_by_label("Compare with borders as drawn by").select_option("As drawn by Pakistan")
+    expect(page).to_have_url(re.compile("as=IND&cmp=PAK"))
+    expect(_captions(frame)).to_have_count(2)
+    expect(_second(frame).locator("path.zone.moved")).to_have_count(2)
+    splitter = frame.get_by_role("slider", name="Splitter between the two maps")
+    splitter.focus()
+    splitter.press("ArrowLeft")
+    expect(splitter).to_have_attribute("aria-valuenow", "45")
+    expect(_second(frame)).to_have_css("clip-path", re.compile(r"inset\(0px 0px 0px 45%\)"))
+    compared = page.get_by_role("heading", name=re.compile("^Compared: As drawn by India"))
+    expect(compared).to_be_visible()
+    page.get_by_label("Compare with borders as drawn by").select_option("the same point of view")
+    expect(_second(frame)).not_to_be_attached()
+    expect(page).not_to_have_url(re.compile("cmp="))
+    assert traffic.errors == []
+
+
+def test_two_maps_side_by_side_move_together(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/disputes?cmp=1985-01-01&split=side")
+    boxes = [frame.locator("#map_div").bounding_box(), _second(frame).bounding_box()]
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+    expect(_second(frame).locator(".label-state", has_text="Soviet Union")).to_be_attached()
+    centres = "Atlas.sides.map((side) => side.map.getCenter().toString())"
+    before = frame.locator("body").evaluate(f"() => {centres}")
+    page.mouse.move(boxes[1]["x"] + 200, boxes[1]["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(boxes[1]["x"] + 120, boxes[1]["y"] + 260, steps=5)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("at="))
+    after = frame.locator("body").evaluate(f"() => {centres}")
+    assert after[0] != before[0]
+    assert after[1] != before[1]
+
+
+def test_on_a_phone_a_button_shows_the_other_map(browser: Browser, address: str) -> None:
+    with visit(browser, 390, 844) as (page, _):
+        frame = _open(page, f"{address}/disputes?cmp=1985-01-01")
+        expect(_second(frame)).to_be_hidden()
+        frame.get_by_role("button", name="Show the second map").click()
+        expect(_second(frame)).to_be_visible()
+        frame.get_by_role("button", name="Show the first map").click()
+        expect(_second(frame)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ("as=FRA", "as=“FRA” was set aside"),
+        ("on=1950-01-01", "on=“1950-01-01” was set aside"),
+        ("cmp=defacto", "cmp was set aside: both maps would be the same"),
+    ],
+)
+def test_a_bad_look_falls_back_with_one_line(
+    opened: Visit, address: str, query: str, notice: str
+) -> None:
+    page, traffic = opened
+    frame = _open(page, f"{address}/disputes?{query}")
+    expect(page.get_by_role("status").filter(has_text=notice)).to_be_visible()
+    expect(_captions(frame)).to_have_text("De facto administration · 21 September 2020")
+    assert traffic.errors == []
+
+
+def test_a_state_is_outlined_as_the_viewer_draws_it(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/disputes?at=34.5,77,5.5&sel=state:IND")
+    outline = frame.locator("path.outline").first
+    de_facto = outline.get_attribute("d")
+    _viewer(page).select_option("As drawn by India")
+    expect(outline).not_to_have_attribute("d", de_facto or "")
+    expect(page.locator(".st-key-details")).to_contain_text("Land · As drawn by India")

@@ -1,0 +1,56 @@
+"""Colours that mean something stay apart for readers with a colour-vision deficiency.
+
+Deficiencies are simulated as Coloraide does (Brettel 1997 for tritanopia, Viénot 1999 for the
+others); differences are CIEDE2000, where 2.3 is about what an eye just notices.
+"""
+
+from itertools import combinations
+
+import pytest
+from coloraide import Color
+
+from geo.layers.atlas import Atlas
+from geo.layers.worldview import claimant_sets
+from geo.maps.style import CLAIMANT_COLOURS, PALETTE, STROKES, claimant_colour
+
+VISIONS = ("normal", "protan", "deutan", "tritan")
+LEAST_DIFFERENCE = 10
+
+
+def _seen(colour: str, vision: str) -> Color:
+    return Color(colour) if vision == "normal" else Color(colour).filter(vision)
+
+
+def _difference(one: str, other: str, vision: str) -> float:
+    return _seen(one, vision).delta_e(_seen(other, vision), method="2000")
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_roles_stay_apart(theme: str, vision: str) -> None:
+    roles = {name: value for name, value in PALETTE[theme].items() if name.startswith("role-")}
+    for one, other in combinations(roles, 2):
+        assert _difference(roles[one], roles[other], vision) >= LEAST_DIFFERENCE, (one, other)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, vision: str) -> None:
+    for codes in claimant_sets(atlas):
+        for one, other in combinations(codes, 2):
+            difference = _difference(claimant_colour(one), claimant_colour(other), vision)
+            assert difference >= LEAST_DIFFERENCE, (one, other, difference)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_boundaries_are_told_by_their_dashes_and_not_by_colour_alone(theme: str) -> None:
+    drawn = {name: stroke for name, stroke in STROKES.items() if name.startswith("border-")}
+    patterns = {(stroke.dashes_px, stroke.width_px) for stroke in drawn.values()}
+    assert len(patterns) == len(drawn)
+    land = PALETTE[theme]["land"]
+    assert Color(PALETTE[theme]["border-disputed"]).contrast(land) >= 3
+
+
+def test_every_claimant_has_a_colour_of_its_own(atlas: Atlas) -> None:
+    codes = {code for codes in claimant_sets(atlas) for code in codes}
+    assert codes <= set(CLAIMANT_COLOURS)
+    assert len(set(CLAIMANT_COLOURS.values())) == len(CLAIMANT_COLOURS)
