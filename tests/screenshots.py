@@ -9,12 +9,11 @@ from tests.servers import ROOT, serving
 
 FOLDER = Path(__file__).parent / "screenshots"
 VIEWS = {
-    "overview": ("/", 1400, 900),
-    "astrakhan": ("/astrakhan", 1400, 900),
+    "story": ("/?step=9", 1400, 900),
+    "compare": ("/disputes?at=34.5,77,5.5&as=IND&cmp=PAK", 1400, 900),
     "farkhor": ("/farkhor?sel=measure:farkhor-pakistan", 1400, 900),
-    "participants": ("/participants?sel=state:PAK", 1400, 900),
-    "disputes": ("/disputes?sel=zone:aksai-chin", 1400, 900),
-    "farkhor-phone": ("/farkhor?sel=place:farkhor", 390, 844),
+    "ties": ("/ties", 1400, 900),
+    "story-phone": ("/?step=8", 390, 844),
 }
 
 

@@ -161,7 +161,7 @@ def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas, view: Vi
 def test_every_zone_and_line_names_at_least_two_sources(atlas: Atlas) -> None:
     for dispute in atlas.dossier.disputes.values():
         cited = card_of(atlas, dispute_feature(dispute), View()).sources
-        assert len(cited) >= 2 or dispute.id == "sir-creek", dispute.id
+        assert len(cited) >= 2, dispute.id
 
 
 def test_what_moved_is_summed_up_and_listed(atlas: Atlas) -> None:

@@ -1,5 +1,6 @@
 """Claims, story, axis and charts: each sourced, each whole."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -157,9 +158,7 @@ def test_the_axis_has_every_event_and_none_covers_another(atlas: Atlas) -> None:
     assert all(0 <= mark.at_percent <= 100 for mark in found)
     for lane in {mark.lane for mark in found}:
         places = [mark.at_percent for mark in found if mark.lane == lane]
-        assert all(
-            later - earlier >= 0.79 for earlier, later in zip(places, places[1:], strict=False)
-        )
+        assert all(later - earlier >= 0.79 for earlier, later in pairwise(places))
     assert [year for year, _ in years()] == list(range(1980, 2027))
 
 

@@ -1,0 +1,51 @@
+"""The README's way to correct a fact, from the cell to the card, and to a mistake that is named."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.layers.atlas import DOSSIER_FOLDER, open_atlas
+from geo.layers.errors import DataError
+from geo.web.cards import card_of
+from geo.web.view import View
+from tests.dossier.content import set_cell
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "dossier"
+    shutil.copytree(DOSSIER_FOLDER, copy)
+    return copy
+
+
+def test_a_corrected_cell_is_on_the_card(folder: Path) -> None:
+    set_cell(folder, "places", "farkhor", "summary", "Corrected by an editor.")
+    card = card_of(open_atlas(folder), "place:farkhor", View())
+    assert "Corrected by an editor." in [fact.text for fact in card.facts]
+
+
+def test_a_corrected_position_moves_the_zone(folder: Path) -> None:
+    set_cell(folder, "positions", "JPN-southern-kurils", "draws_as", "RUS")
+    facts = card_of(open_atlas(folder), "zone:southern-kurils", View(as_="JPN")).facts
+    assert (facts[0].label, facts[0].text) == ("As drawn by Japan", "Russia")
+
+
+def test_a_broken_cell_is_named_with_its_remedy(folder: Path) -> None:
+    set_cell(folder, "positions", "JPN-southern-kurils", "draws_as", "Japan")
+    with pytest.raises(DataError) as caught:
+        open_atlas(folder)
+    message = str(caught.value)
+    assert "positions.csv" in message
+    assert "JPN-southern-kurils" in message
+    assert "expected a code of states.csv" in message
+
+
+def test_the_command_of_the_readme_finds_no_problem() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "geo.dossier"], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0
+    assert "no problems" in run.stdout
