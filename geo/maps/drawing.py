@@ -168,26 +168,32 @@ def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:
         feature = dispute_feature(dispute)
         if dispute.geometry_kind == "line" or atlas.dossier.parts_of(dispute.id):
             continue
-        mapped = dispute.id in atlas.mapped_zones
-        area_km2 = measured_area_km2(atlas, dispute.id) if mapped else dispute.area_km2 or 100
+        area_km2 = _label_area_km2(atlas, dispute)
         rows.append(
             {
                 "id": f"label-{dispute.id}",
                 "feature": feature,
                 "label": dispute.name.split(" (")[0],
                 "rank": round(4 - math.log10(area_km2) / 10, 2),
-                "min_zoom": _zone_label_zoom(dispute, area_km2),
+                "min_zoom": zone_label_zoom(atlas, dispute),
                 "geometry": Point(dispute.label_lon, dispute.label_lat),
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def _zone_label_zoom(dispute: Dispute, area_km2: float) -> float:
+def zone_label_zoom(atlas: Atlas, dispute: Dispute) -> float:
+    """From which zoom on the name of a zone stands on the map: the larger, the earlier."""
     # A sea already bears its own name; its dispute is labelled only where there is room.
     if dispute.geometry_kind == "sea":
         return 8.0
-    return round(10.5 - 1.1 * math.log10(max(area_km2, 10)), 1)
+    return round(10.5 - 1.1 * math.log10(max(_label_area_km2(atlas, dispute), 10)), 1)
+
+
+def _label_area_km2(atlas: Atlas, dispute: Dispute) -> float:
+    if dispute.id in atlas.mapped_zones:
+        return measured_area_km2(atlas, dispute.id)
+    return dispute.area_km2 or 100
 
 
 def _places(atlas: Atlas) -> gpd.GeoDataFrame:

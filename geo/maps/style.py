@@ -180,6 +180,23 @@ def claimant_colour(code: str) -> str:
     return CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR)
 
 
+def tint(code: str, theme: Theme) -> str:
+    """The colour of land that `code` holds where land bears tints; plain land for others."""
+    land = PALETTE[theme]["land"]
+    return (
+        mixed(CLAIMANT_COLOURS[code], land, TINT_PERCENT / 100)
+        if code in CLAIMANT_COLOURS
+        else land
+    )
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB."""
+    pairs = ((colour[at : at + 2], ground[at : at + 2]) for at in (1, 3, 5))
+    channels = (share * int(one, 16) + (1 - share) * int(other, 16) for one, other in pairs)
+    return "#" + "".join(f"{round(channel):02x}" for channel in channels)
+
+
 def hatch_name(claimants: tuple[str, ...]) -> str:
     """The name of the hatching that stands for these claimants, in the order given."""
     return "hatch-" + "-".join(claimants)

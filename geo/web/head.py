@@ -1,28 +1,37 @@
-"""The head of the HTML page: title and description by address, and where the server is.
+"""The head of the HTML page: title, description and preview by address, and where the server is.
 
-Streamlit sends one HTML file for all pages. This middleware writes each page's own title and
-description into it, and names the address of the server, which the page would otherwise look for
-by asking below its own path first.
+Streamlit sends one HTML file for all pages. This middleware writes into it the title, the
+description and the picture of the view that the address shows, and names the address of the
+server, which the page would otherwise look for by asking below its own path first.
 """
 
 import html
+import re
 from collections.abc import Mapping
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.web.figure_view import caption
 from geo.web.packaged import soon_wanted_scripts
 from geo.web.pages import PageText, read_pages
+from geo.web.previews import HEIGHT_PX, WIDTH_PX, view_of
+from geo.web.view import View, format_view
 
 _TITLE = b"<title>Streamlit</title>"
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
 
 
 class PageHead:
     """ASGI middleware that completes the head of Streamlit's HTML file."""
 
-    def __init__(self, app: ASGIApp, boot_url: str, stylesheet_url: str) -> None:
+    def __init__(self, app: ASGIApp, atlas: Atlas, boot_url: str, stylesheet_url: str) -> None:
         """Wraps `app`; `boot_url` is what the page must run first, `stylesheet_url` its dress."""
         self.app = app
+        self.atlas = atlas
         self.links = [
             f'<script src="{boot_url}"></script>',
             f'<link rel="stylesheet" href="{stylesheet_url}">',
@@ -38,15 +47,69 @@ class PageHead:
         if page is None:
             await self.app(scope, receive, send)
             return
-        await self.app(_without_validators(scope), receive, _Rewriter(send, self._head(page)).send)
+        await self.app(
+            _without_validators(scope), receive, _Rewriter(send, self._head(page, scope)).send
+        )
 
-    def _head(self, page: PageText) -> bytes:
-        title = html.escape(f"{page.title} · Kavkaz Atlas")
-        description = html.escape(" ".join(page.lede.split()), quote=True)
-        return (
-            f"<title>{title}</title>"
-            f'<meta name="description" content="{description}">' + "".join(self.links)
-        ).encode()
+    def _head(self, page: PageText, scope: Scope) -> bytes:
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        view = view_of(self.atlas, page, query)
+        name, description = _words(self.atlas, page, view)
+        tags = [
+            f"<title>{html.escape(name)} · Kavkaz Atlas</title>",
+            *(_tag(*pair) for pair in _properties(page, view, name, description, _origin(scope))),
+        ]
+        return "".join([*tags, *self.links]).encode()
+
+
+def _words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
+    """The name of what is shown, and one or two sentences about it."""
+    entry = gazetteer(atlas)[view.selection] if view.selection else None
+    name = entry.name if entry else page.title
+    about = " ".join(page.lede.split()) if entry is None else page.heading
+    return name, f"{caption(atlas, view)}. {about}" if page.layers else about
+
+
+def _properties(
+    page: PageText, view: View, name: str, description: str, origin: str
+) -> tuple[tuple[str, str, str], ...]:
+    """The tags of Open Graph (ogp.me) and of Twitter cards, as attribute, name and content."""
+    query = format_view(view)
+    link = f"{origin}/{page.path}" + (f"?{query}" if query else "")
+    shared = (
+        ("name", "description", description),
+        ("property", "og:type", "website"),
+        ("property", "og:site_name", "Kavkaz Atlas"),
+        ("property", "og:title", name),
+        ("property", "og:description", description),
+        ("property", "og:url", link),
+    )
+    if not page.layers:
+        return (*shared, ("name", "twitter:card", "summary"))
+    page_name = page.path or "overview"
+    image = f"{origin}/preview/{page_name}.png" + (f"?{query}" if query else "")
+    return (
+        *shared,
+        ("property", "og:image", image),
+        ("property", "og:image:type", "image/png"),
+        ("property", "og:image:width", str(WIDTH_PX)),
+        ("property", "og:image:height", str(HEIGHT_PX)),
+        ("property", "og:image:alt", f"Map: {name}. {description}"),
+        ("name", "twitter:card", "summary_large_image"),
+    )
+
+
+def _tag(attribute: str, name: str, content: str) -> str:
+    return f'<meta {attribute}="{name}" content="{html.escape(content, quote=True)}">'
+
+
+def _origin(scope: Scope) -> str:
+    """Where the reader reached the server; behind a proxy, as the proxy says."""
+    headers = Headers(scope=scope)
+    scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http")).split(",")[0].strip()
+    host = headers.get("x-forwarded-host", headers.get("host", "localhost")).split(",")[0].strip()
+    safe = scheme in ("http", "https") and _HOST.fullmatch(host)
+    return f"{scheme}://{host}" if safe else ""
 
 
 class _Rewriter:

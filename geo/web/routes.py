@@ -1,6 +1,6 @@
 """HTTP routes beside the pages: layers and their index, the map's own files, health."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -12,12 +12,17 @@ from geo.layers.geojson import encode
 from geo.maps.scene import scene_of
 from geo.web.head import PageHead
 from geo.web.packaged import PackagedFiles
+from geo.web.pages import read_pages
+from geo.web.previews import BusyError, Previews, view_of
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.shelf import Shelf, open_shelf
 
+# A chat asks for a picture more than once; a dossier that has changed shows soon.
+PREVIEW_CACHING = "public, max-age=3600"
+
 
 def routes(atlas: Atlas) -> list[BaseRoute]:
-    """The routes of the application: `/data/…`, `/assets/…` and `/healthz`."""
+    """The routes of the application: `/data/…`, `/preview/…`, `/assets/…` and `/healthz`."""
     shelf = open_shelf(atlas)
 
     def data(request: Request) -> Response:
@@ -29,6 +34,16 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
     def health(_request: Request) -> Response:
         return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
 
+    return [
+        Route("/preview/{page}.png", _preview(atlas)),
+        Route("/data/scenes/{name:path}.json", _scenes(atlas)),
+        Route("/data/{name:path}", data),
+        Route("/assets/{name:path}", asset),
+        Route("/healthz", health),
+    ]
+
+
+def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
     # Only scenes that exist are kept, so their number is bounded.
     scenes: dict[str, Resource] = {}
 
@@ -41,12 +56,25 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
             return _missing(request)
         return scenes[name].response(request, REVALIDATE)
 
-    return [
-        Route("/data/scenes/{name:path}.json", scene),
-        Route("/data/{name:path}", data),
-        Route("/assets/{name:path}", asset),
-        Route("/healthz", health),
-    ]
+    return scene
+
+
+def _preview(atlas: Atlas) -> Callable[[Request], Response]:
+    previews = Previews(atlas)
+
+    def preview(request: Request) -> Response:
+        page = read_pages().get(request.path_params["page"])
+        if page is None or not page.layers:
+            message = f"There is no map page {request.path_params['page'][:80]!r}."
+            return JSONResponse({"error": message}, status_code=404)
+        try:
+            picture = previews.of(page, view_of(atlas, page, request.query_params))
+        except BusyError:
+            message = "Too many pictures are being drawn; ask again in a few seconds."
+            return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
+        return picture.response(request, PREVIEW_CACHING)
+
+    return preview
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:
@@ -54,6 +82,7 @@ def middleware(atlas: Atlas) -> list[Middleware]:
     shelf = open_shelf(atlas)
     head = Middleware(
         PageHead,
+        atlas=atlas,
         boot_url=shelf.boot_url,
         stylesheet_url=shelf.page_stylesheet_url,
     )

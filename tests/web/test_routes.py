@@ -81,10 +81,10 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
     assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(names[0])
 
 
-def test_each_script_that_is_wanted_soon_is_named_once_in_the_head() -> None:
+def test_each_script_that_is_wanted_soon_is_named_once_in_the_head(atlas: Atlas) -> None:
     scripts = soon_wanted_scripts()
     assert len(scripts) == 6
-    links = "".join(PageHead(Starlette(), "/boot.js", "/page.css").links)
+    links = "".join(PageHead(Starlette(), atlas, "/boot.js", "/page.css").links)
     assert all(
         links.count(f'<link rel="modulepreload" href="{script}">') == 1 for script in scripts
     )
@@ -99,14 +99,14 @@ def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> Non
 
 
 @pytest.mark.parametrize("page", read_pages().values(), ids=list(read_pages()))
-def test_each_page_has_its_own_head(page) -> None:
+def test_each_page_has_its_own_head(atlas: Atlas, page) -> None:
     async def html(_scope, _receive, send) -> None:
         await send({"type": "http.response.start", "status": 200,
                     "headers": [(b"content-type", b"text/html"), (b"etag", b"x")]})  # fmt: skip
         await send({"type": "http.response.body", "body": b"<title>Stream", "more_body": True})
         await send({"type": "http.response.body", "body": b"lit</title><body>"})
 
-    answer = TestClient(PageHead(html, "/boot.js", "/page.css")).get(f"/{page.path}")
+    answer = TestClient(PageHead(html, atlas, "/boot.js", "/page.css")).get(f"/{page.path}")
     assert f"<title>{page.title} · Kavkaz Atlas</title>" in answer.text
     assert '<meta name="description"' in answer.text
     assert '<script src="/boot.js"></script>' in answer.text

@@ -65,13 +65,15 @@ Atlas.Side.prototype.placeLabelsNow = function placeLabelsNow() {
   const clear = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2 &&
     taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
   const written = new Set();
+  const chosen = Atlas.selectedIds();
   for (const candidate of this.labelCandidates()) {
     if (written.size >= 140) break;
     if (written.has(candidate.text)) continue;
     const point = map.latLngToContainerPoint([candidate.lat, candidate.lon]);
     if (point.x < 0 || point.y < 0 || point.x > size.x || point.y > size.y) continue;
     const [width, height] = Atlas.textSize(candidate.text, candidate.style);
-    const spot = Atlas.labelSpots(point, width, height, candidate.style).find(({ box }) => clear(box));
+    const isChosen = chosen.has(candidate.feature);
+    const spot = Atlas.labelSpots(point, width, height, candidate.style, isChosen).find(({ box }) => clear(box));
     if (!spot) continue;
     taken.push(spot.box);
     pane.appendChild(Atlas.labelElement(map, candidate, spot));
@@ -79,8 +81,8 @@ Atlas.Side.prototype.placeLabelsNow = function placeLabelsNow() {
   }
 };
 
-Atlas.labelSpots = (point, width, height, style) => {
-  const gap = style === "city" ? 5 : 11;
+Atlas.labelSpots = (point, width, height, style, chosen) => {
+  const gap = style === "city" ? 5 : chosen ? 15 : 11;
   const spots = style === "state"
     ? [[-width / 2, -height / 2], [-width / 2, height * 0.6], [-width / 2, -height * 1.6]]
     : [[gap, -height / 2], [-width - gap, -height / 2], [-width / 2, -height - gap], [-width / 2, gap]];

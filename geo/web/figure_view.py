@@ -1,0 +1,163 @@
+"""From a view to the figure of it: its frame, its scene, its words."""
+
+import math
+from collections.abc import Iterator
+
+import shapely
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import Entry, gazetteer
+from geo.layers.members import members
+from geo.layers.states import roles
+from geo.layers.zones import line_geometry
+from geo.maps.drawing import zone_label_zoom
+from geo.maps.figure import FigureView
+from geo.maps.labels import Label
+from geo.maps.mercator import Frame, frame_of
+from geo.maps.scene import day_title, scene, viewer_title
+from geo.web.cards.claims import VERDICTS
+from geo.web.pages import PageText
+from geo.web.story import story
+from geo.web.view import View
+
+# The kinds of features that lie at one spot, and do not fill a country.
+_SITES = ("place", "zone", "line", "measure", "city")
+
+CREDIT = (
+    "Kavkaz Atlas. Borders: Natural Earth (public domain). Cities: GeoNames. Rivers: GSHHG.\n"
+    "The designations and boundaries imply no opinion on the legal status of any territory."
+)
+
+
+def figure_view(
+    atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int
+) -> FigureView:
+    """What the figure of a view shows, on a map of that many pixels."""
+    selected = selected_features(atlas, view)
+    frame = _frame(atlas, page, view, width_px, height_px)
+    layers = frozenset(page.shown if view.layers is None else view.layers)
+    entry = gazetteer(atlas)[view.selection] if view.selection else None
+    return FigureView(
+        frame=frame,
+        scene=scene(atlas, *view.look),
+        title=_shortened(entry.name if entry else page.heading, width_px),
+        caption=caption(atlas, view),
+        layers=layers,
+        credit=CREDIT,
+        paint=_paint(atlas, view) if page.roles else None,
+        places=frozenset(page.places),
+        selected=frozenset(selected),
+        labels=tuple(_labels(atlas, page, view, frame, layers)),
+    )
+
+
+def caption(atlas: Atlas, view: View) -> str:
+    """By whom and for which day the figure is drawn; of a claim also the verdict."""
+    look = f"{viewer_title(atlas, view.as_)} · {day_title(view.on)}"
+    kind, _, name = (view.selection or "").partition(":")
+    if kind != "claim":
+        return look
+    verdict = VERDICTS[atlas.dossier.claims[name].verdict].lower()
+    return f"A claim of the article: {verdict} · {look}"
+
+
+def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
+    """The selected feature and what it stands for."""
+    if view.selection is None:
+        return ()
+    return (view.selection, *members(atlas).get(view.selection, ()))
+
+
+def _frame(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:
+    if view.position is not None:
+        position = view.position
+        # The map of a reader's page is about this wide; a figure shows the same, however wide.
+        zoom = position.zoom + math.log2(width_px / 900)
+        return Frame(position.lat, position.lon, zoom, width_px, height_px)
+    if view.step is not None:
+        return frame_of(story(atlas)[view.step - 1].extent, width_px, height_px)
+    extent = _extent_of_selection(atlas, view)
+    return frame_of(extent or page.extent, width_px, height_px, 6)
+
+
+def _extent_of_selection(atlas: Atlas, view: View) -> tuple[float, float, float, float] | None:
+    """The extent of what is selected: of its sites where it has any, else of its states."""
+    features = selected_features(atlas, view)
+    sites = [name for name in features if name.partition(":")[0] in _SITES]
+    boxes = [_box(atlas, name) for name in sites or features]
+    if not boxes:
+        return None
+    west, south, east, north = shapely.union_all(boxes).bounds
+    return west - 2, max(south - 2, -80), east + 2, min(north + 2, 84)
+
+
+def _box(atlas: Atlas, feature: str) -> shapely.Geometry:
+    kind, _, name = feature.partition(":")
+    if kind == "zone" and name in atlas.mapped_zones:
+        return shapely.box(*atlas.zone_geometry(name).bounds)
+    if kind == "line" and not line_geometry(atlas, name).is_empty:
+        return shapely.box(*line_geometry(atlas, name).bounds)
+    entry = gazetteer(atlas)[feature]
+    return shapely.Point(entry.lon, entry.lat).buffer(6 if kind == "state" else 1)
+
+
+def _paint(atlas: Atlas, view: View) -> dict[str, str]:
+    return {code: f"role-{role}" for code, role in roles(atlas, view.roles).items()}
+
+
+def _labels(
+    atlas: Atlas, page: PageText, view: View, frame: Frame, layers: frozenset[str]
+) -> Iterator[Label]:
+    selected = set(selected_features(atlas, view))
+    west, south, east, north = frame.extent
+    hidden = {*scene(atlas, *view.look)["gone"], *scene(atlas, *view.look)["quiet"]}
+    for entry in gazetteer(atlas).values():
+        inside = west <= entry.lon <= east and south <= entry.lat <= north
+        if inside and entry.feature not in hidden:
+            label = _label(atlas, page, view, frame, layers, entry, entry.feature in selected)
+            if label is not None:
+                yield label
+
+
+def _label(
+    atlas: Atlas,
+    page: PageText,
+    view: View,
+    frame: Frame,
+    layers: frozenset[str],
+    entry: Entry,
+    selected: bool,
+) -> Label | None:
+    kind, _, name = entry.feature.partition(":")
+    text = atlas.dossier.former_name(entry.feature, view.on) or entry.name
+    if kind == "state" and "states" in layers and _state_zoom(atlas, name) <= frame.zoom:
+        rank = entry.rank + _state_rank(atlas, name) - 5 * selected
+        return Label(text.upper(), entry.lon, entry.lat, "state", rank)
+    if kind == "place" and "places" in layers and (selected or name in page.places):
+        return Label(text, entry.lon, entry.lat, "place", 0 if selected else 2)
+    if kind == "zone" and "zones" in layers and (selected or _zone_is_due(atlas, name, frame)):
+        return Label(text.split(" (")[0], entry.lon, entry.lat, "zone", 1 if selected else 4)
+    if kind == "city" and "cities" in layers and (entry.rank - 2) * 0.85 + 2.6 <= frame.zoom:
+        return Label(text, entry.lon, entry.lat, "city", 5 + entry.rank)
+    return None
+
+
+def _zone_is_due(atlas: Atlas, zone: str, frame: Frame) -> bool:
+    dispute = atlas.dossier.disputes[zone]
+    whole = bool(atlas.dossier.parts_of(zone))
+    return not whole and zone_label_zoom(atlas, dispute) <= frame.zoom
+
+
+def _state_zoom(atlas: Atlas, code: str) -> float:
+    if code in atlas.dossier.states:
+        return 0.0
+    return float(str(atlas.state_names.get(code, {}).get("label_zoom", 0))) + 0.4
+
+
+def _state_rank(atlas: Atlas, code: str) -> float:
+    return float(str(atlas.state_names.get(code, {}).get("label_rank", 3))) / 10
+
+
+def _shortened(text: str, width_px: int) -> str:
+    most = int(width_px / 13.5)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,83 @@
+"""Previews of views: the picture that a chat or a post shows beside a link.
+
+Pictures are kept in a bounded cache. One is drawn at a time, so that equal requests that come
+together are drawn once, and no crowd of different ones can take the machine.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import date
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.worldview import viewers
+from geo.maps.figure import BAR_PX, render_small
+from geo.web.figure_view import figure_view
+from geo.web.filters import filter_values
+from geo.web.pages import PageText
+from geo.web.resources import Resource
+from geo.web.story import story, with_step
+from geo.web.view import Choices, View, format_view, parse_view
+
+WIDTH_PX, HEIGHT_PX = 1200, 630
+_MOST_KEPT = 200
+_MOST_WAITING = 8
+
+
+class BusyError(Exception):
+    """Too many pictures are asked for at once."""
+
+
+class Previews:
+    """Draws and keeps the previews of an atlas; shared by all requests."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Starts with none drawn."""
+        self._atlas = atlas
+        self._kept: OrderedDict[tuple[str, str], Resource] = OrderedDict()
+        self._drawing = threading.Lock()
+        self._places = threading.BoundedSemaphore(_MOST_WAITING)
+        self.drawn = 0
+
+    def of(self, page: PageText, view: View) -> Resource:
+        """The preview of a view of a page. Raises BusyError where too many wait for theirs."""
+        key = (page.path, format_view(view))
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
+        if not self._places.acquire(blocking=False):
+            raise BusyError
+        try:
+            with self._drawing:
+                return self._kept.get(key) or self._draw(key, page, view)
+        finally:
+            self._places.release()
+
+    def _draw(self, key: tuple[str, str], page: PageText, view: View) -> Resource:
+        shown = figure_view(self._atlas, page, view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
+        self.drawn += 1
+        picture = Resource(render_small(self._atlas, shown), "image/png")
+        self._kept[key] = picture
+        while len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        return picture
+
+
+def choices_of(atlas: Atlas, page: PageText) -> Choices:
+    """What an address of a page may choose from."""
+    return Choices(
+        page.layers,
+        ("atlas",),
+        gazetteer(atlas),
+        viewers(atlas),
+        last_day=date.today(),
+        steps=len(story(atlas)) if page.story else 0,
+        filters=filter_values(atlas) if page.filters else (),
+    )
+
+
+def view_of(atlas: Atlas, page: PageText, query: Mapping[str, str]) -> View:
+    """The view that an address of a page shows; values that are no good are left out."""
+    view, _ = parse_view(query, choices_of(atlas, page))
+    return with_step(atlas, view, query)

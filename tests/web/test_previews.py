@@ -1,0 +1,219 @@
+"""Previews: the very view of a link as a picture, drawn once, small, and named in the head."""
+
+import io
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.maps.figure import render
+from geo.maps.mercator import Frame, frame_of
+from geo.maps.style import PALETTE, claimant_colour, mixed, tint
+from geo.web import previews
+from geo.web.figure_view import figure_view
+from geo.web.head import PageHead
+from geo.web.pages import read_pages
+from geo.web.previews import HEIGHT_PX, WIDTH_PX, BusyError, Previews, view_of
+from geo.web.routes import routes
+from geo.web.view import Position, View
+
+PAGES = {name: page for name, page in read_pages().items() if page.layers}
+LARGEST_BYTES = 300_000
+
+
+class _Meta(HTMLParser):
+    """The meta tags of a page by name or property."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        name = values.get("property") or values.get("name")
+        if tag == "meta" and name:
+            self.found[name] = values.get("content") or ""
+
+
+@pytest.fixture(scope="module")
+def client(atlas: Atlas) -> TestClient:
+    return TestClient(Starlette(routes=routes(atlas)))
+
+
+@pytest.fixture(scope="module")
+def site(atlas: Atlas) -> TestClient:
+    def page(_request: Request) -> Response:
+        return HTMLResponse("<head><title>Streamlit</title></head>")
+
+    app = Starlette(routes=[Route("/{path:path}", page)])
+    return TestClient(PageHead(app, atlas, "/boot.js", "/page.css"))
+
+
+def _meta(site: TestClient, path: str, **headers: str) -> dict[str, str]:
+    parser = _Meta()
+    parser.feed(site.get(path, headers=headers).text)
+    return parser.found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_a_preview_of_its_size(client: TestClient, name: str) -> None:
+    answer = client.get(f"/preview/{name}.png")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "image/png"
+    assert len(answer.content) <= LARGEST_BYTES
+    assert Image.open(io.BytesIO(answer.content)).size == (WIDTH_PX, HEIGHT_PX)
+
+
+def test_the_head_names_the_preview_of_the_very_view(site: TestClient, client: TestClient) -> None:
+    meta = _meta(site, "/disputes?sel=zone:aksai-chin&as=IND&junk=1")
+    assert meta["og:title"] == "Aksai Chin"
+    assert "As drawn by India · 21 September 2020" in meta["og:description"]
+    assert meta["og:url"].endswith("/disputes?as=IND&sel=zone:aksai-chin&v=1")
+    assert meta["og:image"].startswith("http://testserver/preview/disputes.png?as=IND&sel=")
+    assert meta["twitter:card"] == "summary_large_image"
+    picture = client.get(meta["og:image"].removeprefix("http://testserver"))
+    other = client.get("/preview/disputes.png?sel=zone:aksai-chin")
+    assert picture.status_code == 200
+    assert picture.content != other.content
+
+
+def test_a_claim_is_shared_with_its_verdict(site: TestClient) -> None:
+    meta = _meta(site, "/claims?sel=claim:personnel-150000")
+    assert meta["og:title"] == "Around 150,000 military personnel are involved."
+    assert meta["og:description"].startswith("A claim of the article: contested")
+
+
+def test_a_step_of_the_story_is_shared_as_it_is(site: TestClient) -> None:
+    assert "24 December 1979" in _meta(site, "/?step=1")["og:description"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "origin"),
+    [
+        ({"host": "atlas.example"}, "http://atlas.example"),
+        ({"x-forwarded-proto": "https", "x-forwarded-host": "a.example:8443"},
+         "https://a.example:8443"),
+        ({"host": 'x"><script>'}, ""),
+        ({"x-forwarded-proto": "javascript"}, ""),
+    ],
+)  # fmt: skip
+def test_the_address_of_the_server_is_that_of_the_reader(
+    site: TestClient, headers: dict[str, str], origin: str
+) -> None:
+    meta = _meta(site, "/farkhor", **headers)
+    assert meta["og:image"] == f"{origin}/preview/farkhor.png"
+
+
+@given(query=st.dictionaries(st.sampled_from(("at", "sel", "as", "on", "layers")), st.text()))
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_query_breaks_the_head(site: TestClient, query: dict[str, str]) -> None:
+    answer = site.get("/disputes", params=query)
+    assert answer.status_code == 200
+    assert "<script>" not in answer.text.replace('<script src="/boot.js"></script>', "")
+
+
+def test_unknown_pages_have_no_preview(client: TestClient) -> None:
+    for name in ("nowhere", "sources", "..%2Fx"):
+        assert client.get(f"/preview/{name}.png").status_code == 404
+
+
+def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
+    drawer, start = Previews(atlas), threading.Barrier(6)
+
+    def ask(_number: int) -> bytes:
+        start.wait()
+        return drawer.of(PAGES["farkhor"], View()).content
+
+    with ThreadPoolExecutor(6) as pool:
+        pictures = list(pool.map(ask, range(6)))
+    assert drawer.drawn == 1
+    assert len(set(pictures)) == 1
+
+
+def test_the_cache_is_bounded_and_the_crowd_is_turned_away(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "render_small", lambda *_: b"picture")
+    monkeypatch.setattr(previews, "_MOST_KEPT", 3)
+    drawer = Previews(atlas)
+    for number in range(6):
+        drawer.of(PAGES["farkhor"], View(position=Position(30, number, 5)))
+    assert len(drawer._kept) == 3
+    drawer._places = threading.BoundedSemaphore(1)
+    drawer._places.acquire()
+    with pytest.raises(BusyError):
+        drawer.of(PAGES["farkhor"], View(on=date(1999, 1, 1)))
+
+
+def _pixel(atlas: Atlas, view: View, lon: float, lat: float) -> tuple[int, ...]:
+    shown = figure_view(atlas, PAGES["disputes"], view, 600, 400)
+    shown = type(shown)(**{**vars(shown), "labels": (), "layers": frozenset({"states"})})
+    picture = Image.open(io.BytesIO(render(atlas, shown))).convert("RGB")
+    ((x, y),) = shown.frame.pixels(np.array([[lon, lat]]))
+    return picture.getpixel((round(x), round(y) + 64))
+
+
+@pytest.mark.parametrize(
+    ("as_", "holder"), [("defacto", "PAK"), ("IND", "IND"), ("PAK", "PAK"), ("UN", "")]
+)
+def test_the_figure_has_the_colours_of_the_web_map(atlas: Atlas, as_: str, holder: str) -> None:
+    view = View(as_=as_, position=Position(35.5, 75, 6))
+    colour = _pixel(atlas, view, 74.5, 36.0)
+    wanted = tuple(int(tint(holder, "light")[at : at + 2], 16) for at in (1, 3, 5))
+    assert colour == wanted
+
+
+def test_mixing_is_that_of_the_style_sheet() -> None:
+    assert mixed("#000000", "#ffffff", 0.25) == "#bfbfbf"
+    assert tint("", "light") == PALETTE["light"]["land"]
+    assert tint("IND", "light") not in (claimant_colour("IND"), PALETTE["light"]["land"])
+
+
+@given(
+    lat=st.floats(-70, 70), lon=st.floats(-150, 150), zoom=st.floats(2, 10),
+)  # fmt: skip
+def test_a_frame_has_its_centre_in_its_middle(lat: float, lon: float, zoom: float) -> None:
+    frame = Frame(lat, lon, zoom, 800, 500)
+    ((x, y),) = frame.pixels(np.array([[lon, lat]]))
+    assert (x, y) == pytest.approx((400, 250), abs=1e-6)
+    west, south, east, north = frame.extent
+    corners = frame.pixels(np.array([[west, north], [east, south]]))
+    assert corners[0] == pytest.approx((0, 0), abs=1e-3)
+    assert corners[1] == pytest.approx((800, 500), abs=1e-3)
+
+
+def test_an_extent_is_shown_whole() -> None:
+    frame = frame_of((60, 20, 90, 40), 1200, 500)
+    corners = frame.pixels(np.array([[60, 40], [90, 20]]))
+    assert (corners >= -1e-6).all()
+    assert (corners <= np.array([1200, 500]) + 1e-6).all()
+
+
+def test_vectors_have_their_fonts_and_no_outside_reference(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["disputes"], View(as_="IND"), 900, 500)
+    pdf, svg = render(atlas, shown, "pdf"), render(atlas, shown, "svg").decode()
+    assert pdf.startswith(b"%PDF-")
+    assert b"/FontFile" in pdf
+    assert "As drawn by India" in svg or "<text" not in svg
+    assert 'href="http' not in svg
+
+
+def test_the_view_of_an_address_needs_no_session(atlas: Atlas) -> None:
+    view = view_of(atlas, PAGES["overview"], {"step": "1", "sel": "nonsense"})
+    assert view.on == date(1979, 12, 24)
+    assert view.selection is None or view.selection in gazetteer(atlas)
