@@ -25,6 +25,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers import places, reference
 from geo.layers.atlas import Atlas
+from geo.layers.geodesy import distance_km
 from geo.layers.geometry import Band
 from geo.layers.measures import measures
 from geo.layers.ties import ties
@@ -47,7 +48,18 @@ _STRIPE_PX, _STRIPE_SHARE, _STRIPE_OPACITY = 5.5, 0.3, 0.85
 _DPI = 72
 # The height of the bars of words above and below the map.
 BAR_PX = 64
+_ROW_PX, _COLUMN_PX = 19, 262
 _BAND_ZOOMS: tuple[tuple[float, Band], ...] = ((4.5, "coarse"), (6.5, "medium"), (99.0, "fine"))
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A sample and what it means: an area of a colour, striped or not, or a line of a style."""
+
+    label: str
+    fill: str = ""
+    stripes: str = ""
+    stroke: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,8 @@ class FigureView:
     """What a figure shows: its frame, its scene, how states are painted, and its words.
 
     `paint` gives the class of the style by state; with None land has the tint of its holder.
-    `selected` are feature ids; `layers` the switches that are on; `places` those to show.
+    `selected` are feature ids; `layers` the switches that are on; `places` those to show. Without
+    a `legend` the figure is a preview: it has no scale bar either.
     """
 
     frame: Frame
@@ -68,6 +81,14 @@ class FigureView:
     places: frozenset[str] = field(default_factory=frozenset)
     selected: frozenset[str] = field(default_factory=frozenset)
     labels: tuple[Label, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+
+    @property
+    def foot_px(self) -> int:
+        """The height of the bar below the map: the legend's rows and the credit."""
+        columns = _legend_columns(self)
+        rows = -(-len(self.legend) // columns) if self.legend else 0
+        return BAR_PX + rows * _ROW_PX + (14 if rows else 0)
 
 
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:
@@ -83,6 +104,9 @@ def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 
     _draw_selection(axes, atlas, view)
     _draw_places(axes, atlas, view)
     _draw_labels(axes, view)
+    if view.legend:
+        _draw_scale_bar(axes, view)
+        _draw_legend(figure, view)
     _draw_words(figure, view)
     FigureCanvasAgg(figure)
     buffer = io.BytesIO()
@@ -102,10 +126,10 @@ def render_small(atlas: Atlas, view: FigureView, colours: int = 160) -> bytes:
 
 def _sheet(view: FigureView) -> tuple[Figure, Axes]:
     frame = view.frame
-    height_px = frame.height_px + 2 * BAR_PX
+    height_px = frame.height_px + BAR_PX + view.foot_px
     figure = Figure(figsize=(frame.width_px / _DPI, height_px / _DPI), dpi=_DPI)
     figure.set_facecolor(_COLOURS["panel"])
-    axes = figure.add_axes((0, BAR_PX / height_px, 1, frame.height_px / height_px))
+    axes = figure.add_axes((0, view.foot_px / height_px, 1, frame.height_px / height_px))
     axes.set_xlim(0, frame.width_px)
     axes.set_ylim(frame.height_px, 0)
     axes.set_facecolor(_COLOURS["water"])
@@ -140,7 +164,8 @@ def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=_COLOURS["water-edge"],
                                  lw=0.4))  # fmt: skip
         if face.face in hatches and "zones" in view.layers:
-            _hatch(axes, path, hatches[face.face].removeprefix("hatch-").split("-"))
+            codes = hatches[face.face].removeprefix("hatch-").split("-")
+            _hatch(axes, path, [claimant_colour(code) for code in codes])
         if face.face in moved:
             axes.add_patch(_stroked(path, "moved"))
 
@@ -153,20 +178,20 @@ def _land_colour(view: FigureView, holder: str) -> str:
     return _COLOURS[FILLS.get(view.paint.get(holder, ""), "land")]
 
 
-def _hatch(axes: Axes, path: Path, claimants: list[str]) -> None:
-    """Diagonal stripes in the claimants' colours in turn, clipped to the zone."""
+def _hatch(axes: Axes, path: Path, colours: list[str]) -> None:
+    """Diagonal stripes in the colours in turn, clipped to the path."""
     box = path.get_extents()
     width, height = box.width, box.height
     step = _STRIPE_PX * np.sqrt(2)
     first = np.floor((box.x0 - height) / step) * step
     starts = np.arange(first, box.x1 + height, step)
     base = np.round(starts / step).astype(int)
-    for index, code in enumerate(claimants):
-        mine = starts[base % len(claimants) == index]
+    for index, colour in enumerate(colours):
+        mine = starts[base % len(colours) == index]
         lines = [[(x, box.y1), (x + height, box.y0)] for x in mine]
         stripes = LineCollection(
             lines,
-            colors=mixed(claimant_colour(code), _COLOURS["land"], _STRIPE_OPACITY),
+            colors=mixed(colour, _COLOURS["land"], _STRIPE_OPACITY),
             linewidths=_STRIPE_PX * _STRIPE_SHARE,
         )
         if width and lines:
@@ -249,7 +274,8 @@ def _draw_places(axes: Axes, atlas: Atlas, view: FigureView) -> None:
 
 
 def _draw_labels(axes: Axes, view: FigureView) -> None:
-    for label in placed(view.labels, view.frame):
+    scale_bar = [(0.0, view.frame.height_px - 44.0, 220.0, float(view.frame.height_px))]
+    for label in placed(view.labels, view.frame, scale_bar if view.legend else ()):
         axes.text(
             label.x, label.y, label.text, fontsize=label.size_px, color=label.colour,
             weight=label.weight, style=label.slant, va="top", ha="left", family="DejaVu Sans",
@@ -257,8 +283,61 @@ def _draw_labels(axes: Axes, view: FigureView) -> None:
         )  # fmt: skip
 
 
+def _draw_scale_bar(axes: Axes, view: FigureView) -> None:
+    """A bar of a round number of kilometres, true along the middle of the map."""
+    frame = view.frame
+    west, _, east, _ = frame.extent
+    km_per_px = distance_km(west, frame.lat, (west + east) / 2, frame.lat) / (frame.width_px / 2)
+    length_km = _round_below(160 * km_per_px)
+    x, y = 18, frame.height_px - 18
+    end = x + length_km / km_per_px
+    axes.plot([x, x, end, end], [y - 6, y, y, y - 6], color=_COLOURS["ink"], lw=1.4)
+    axes.text(x + 5, y - 5, f"{length_km:,.0f} km", fontsize=10.5, color=_COLOURS["ink"],
+              family="DejaVu Sans", va="bottom")  # fmt: skip
+
+
+def _round_below(value: float) -> float:
+    power = 10 ** np.floor(np.log10(value))
+    return float(max(step for step in (1, 2, 5) if step * power <= value) * power)
+
+
+def _legend_columns(view: FigureView) -> int:
+    return max(1, int((view.frame.width_px - 36) / _COLUMN_PX))
+
+
+def _draw_legend(figure: Figure, view: FigureView) -> None:
+    """Samples in columns between the map and the credit."""
+    height_px = view.frame.height_px + BAR_PX + view.foot_px
+    axes = figure.add_axes((0, 0, 1, view.foot_px / height_px))
+    axes.set_xlim(0, view.frame.width_px)
+    axes.set_ylim(view.foot_px, 0)
+    axes.set_axis_off()
+    columns = _legend_columns(view)
+    for index, entry in enumerate(view.legend):
+        x, y = 18 + (index % columns) * _COLUMN_PX, 18 + (index // columns) * _ROW_PX
+        _draw_sample(axes, entry, x, y)
+        axes.text(x + 34, y, entry.label, fontsize=10.5, va="center", family="DejaVu Sans",
+                  color=_COLOURS["ink"])  # fmt: skip
+
+
+def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float) -> None:
+    box = Path([(x, y - 6), (x + 26, y - 6), (x + 26, y + 6), (x, y + 6), (x, y - 6)])
+    if entry.stroke:
+        stroke = STROKES[entry.stroke]
+        line = LineCollection([[(x, y), (x + 26, y)]], colors=_COLOURS[stroke.colour],
+                              linewidths=stroke.width_px, alpha=stroke.opacity)  # fmt: skip
+        if stroke.dashes_px:
+            line.set_linestyle((0, tuple(px / stroke.width_px for px in stroke.dashes_px)))
+        axes.add_collection(line, autolim=False)
+        return
+    axes.add_patch(PathPatch(box, fc=entry.fill or _COLOURS["land"], ec=_COLOURS["land-edge"],
+                             lw=0.6))  # fmt: skip
+    if entry.stripes:
+        _hatch(axes, box, [entry.stripes])
+
+
 def _draw_words(figure: Figure, view: FigureView) -> None:
-    height_px = view.frame.height_px + 2 * BAR_PX
+    height_px = view.frame.height_px + BAR_PX + view.foot_px
     left = 18 / view.frame.width_px
     figure.text(left, 1 - 22 / height_px, view.title, fontsize=21, weight="bold", va="center",
                 family="DejaVu Serif", color=_COLOURS["ink"])  # fmt: skip

@@ -14,6 +14,8 @@ from geo.maps.mercator import Frame
 
 Kind = Literal["state", "zone", "place", "city"]
 
+Box = tuple[float, float, float, float]
+
 _SIZES_PX: dict[Kind, float] = {"state": 12.5, "zone": 11.0, "place": 11.5, "city": 10.5}
 # The width of a letter in parts of the size: enough for capitals in DejaVu Sans.
 _LETTER = {"state": 0.84, "zone": 0.64, "place": 0.66, "city": 0.58}
@@ -63,9 +65,12 @@ class Label:
         return [withStroke(linewidth=2.4, foreground=colour)]
 
 
-def placed(labels: Iterable[Label], frame: Frame) -> Iterator[Label]:
-    """The labels that find a free spot, with it, the most important first."""
-    taken: list[tuple[float, float, float, float]] = []
+def placed(labels: Iterable[Label], frame: Frame, reserved: Iterable[Box] = ()) -> Iterator[Label]:
+    """The labels that find a free spot, with it, the most important first.
+
+    `reserved` are boxes in pixels (left, top, right, bottom) that must stay free.
+    """
+    taken: list[Box] = list(reserved)
     for label in sorted(labels, key=lambda label: label.rank)[: 8 * _MOST]:
         if len(taken) >= _MOST:
             return
@@ -92,8 +97,6 @@ def _spots(label: Label, x: float, y: float) -> tuple[tuple[float, float], ...]:
     )
 
 
-def _overlap(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
+def _overlap(one: Box, other: Box) -> bool:
     apart = one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3]
     return not apart

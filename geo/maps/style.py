@@ -182,12 +182,13 @@ def claimant_colour(code: str) -> str:
 
 def tint(code: str, theme: Theme) -> str:
     """The colour of land that `code` holds where land bears tints; plain land for others."""
-    land = PALETTE[theme]["land"]
-    return (
-        mixed(CLAIMANT_COLOURS[code], land, TINT_PERCENT / 100)
-        if code in CLAIMANT_COLOURS
-        else land
-    )
+    colour = CLAIMANT_COLOURS.get(code)
+    return tinted(colour, theme) if colour else PALETTE[theme]["land"]
+
+
+def tinted(colour: str, theme: Theme) -> str:
+    """Land with a tint of a claimant's colour, as #rrggbb."""
+    return mixed(colour, PALETTE[theme]["land"], TINT_PERCENT / 100)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

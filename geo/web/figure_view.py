@@ -1,7 +1,8 @@
 """From a view to the figure of it: its frame, its scene, its words."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import shapely
 
@@ -9,19 +10,27 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import Entry, gazetteer
 from geo.layers.members import members
 from geo.layers.states import roles
+from geo.layers.worldview import Holding, holdings
 from geo.layers.zones import line_geometry
 from geo.maps.drawing import zone_label_zoom
-from geo.maps.figure import FigureView
+from geo.maps.figure import FigureView, LegendEntry
 from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.scene import day_title, scene, viewer_title
+from geo.maps.style import FILLS, PALETTE, STROKES, tinted
 from geo.web.cards.claims import VERDICTS
+from geo.web.legend import Mark, switches
 from geo.web.pages import PageText
 from geo.web.story import story
 from geo.web.view import View
 
 # The kinds of features that lie at one spot, and do not fill a country.
 _SITES = ("place", "zone", "line", "measure", "city")
+
+# The map of a figure by size: for screens, and for paper with room for the bars of words.
+SIZES_PX: Mapping[str, tuple[int, int]] = {
+    "web": (1400, 800), "a4": (842, 400), "letter": (792, 420),
+}  # fmt: skip
 
 CREDIT = (
     "Kavkaz Atlas. Borders: Natural Earth (public domain). Cities: GeoNames. Rivers: GSHHG.\n"
@@ -49,6 +58,56 @@ def figure_view(
         selected=frozenset(selected),
         labels=tuple(_labels(atlas, page, view, frame, layers)),
     )
+
+
+def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> FigureView:
+    """The figure of a view to print: with legend, scale bar, sources and the link of the view.
+
+    `size` is a key of SIZES_PX. The bars of words are added to the height of the map.
+    """
+    view = replace(view, compare=None, split="swipe")
+    shown = figure_view(atlas, page, view, *SIZES_PX[size])
+    entries = tuple(_entries(atlas, page, view, shown.frame))
+    return replace(shown, legend=entries, credit=f"{CREDIT}\n{link}" if link else CREDIT)
+
+
+def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator[LegendEntry]:
+    """The marks of the page's legend that the figure shows, as samples."""
+    held = list(_holdings_within(atlas, view, frame))
+    holders = {atlas.state_name(code) for holding in held for code in holding.holders}
+    claimants = {atlas.state_name(code) for holding in held for code in holding.claimants}
+    moved = any(holding.moved for holding in held)
+    for switch in switches(atlas, page, view):
+        for mark in switch.marks if switch.visible else ():
+            made = _entry(mark)
+            foreign = (
+                (mark.swatch == "tint" and mark.label not in holders)
+                or (mark.swatch == "hatch" and mark.label not in claimants)
+                or (mark.swatch == "moved" and not moved)
+            )
+            if made is not None and not foreign:
+                yield made
+
+
+def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding]:
+    faces = atlas.faces("coarse")
+    held = holdings(atlas, *view.look)
+    for index in faces.sindex.query(shapely.box(*frame.extent), predicate="intersects"):
+        yield held[faces.iloc[index]["face"]]
+
+
+def _entry(mark: Mark) -> LegendEntry | None:
+    kind, _, style = mark.swatch.partition(" ")
+    colour = mark.style.removeprefix("--claimant:")
+    if kind.startswith("fill-"):
+        return LegendEntry(mark.label, fill=PALETTE["light"][FILLS["role-" + kind[5:]]])
+    if kind == "tint":
+        return LegendEntry(mark.label, fill=tinted(colour, "light"))
+    if kind == "hatch" and colour:
+        return LegendEntry(mark.label, stripes=colour)
+    if kind == "line" and style in STROKES:
+        return LegendEntry(mark.label, stroke=style)
+    return LegendEntry(mark.label, stroke="moved") if kind == "moved" else None
 
 
 def caption(atlas: Atlas, view: View) -> str:

@@ -14,7 +14,7 @@ from geo.web.figures import figures
 from geo.web.legend import switches
 from geo.web.look import look_controls
 from geo.web.map_panel import map_panel
-from geo.web.pages import PageText, read_pages
+from geo.web.pages import PageText, name_of, read_pages
 from geo.web.start import atlas
 from geo.web.story import story_html
 from geo.web.view import View
@@ -78,4 +78,13 @@ def _below(page: PageText, view: View) -> None:
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     with st.container(key="share"):
-        st.html(render("share.html"))
+        st.html(render("share.html", figures=_figures(name_of(page))))
+
+
+def _figures(name: str) -> tuple[tuple[str, str], ...]:
+    """The figures of a page by what they are called; the map adds the view to their address."""
+    kinds = (
+        ("PNG", "png"), ("PNG 2×", "png?scale=2"), ("PNG 3×", "png?scale=3"), ("SVG", "svg"),
+        ("PDF A4", "pdf?size=a4"), ("PDF Letter", "pdf?size=letter"),
+    )  # fmt: skip
+    return tuple((label, f"/figure/{name}.{path}") for label, path in kinds)

@@ -17,8 +17,8 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.web.figure_view import caption
 from geo.web.packaged import soon_wanted_scripts
-from geo.web.pages import PageText, read_pages
-from geo.web.previews import HEIGHT_PX, WIDTH_PX, view_of
+from geo.web.pages import PageText, name_of, read_pages
+from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
 from geo.web.view import View, format_view
 
 _TITLE = b"<title>Streamlit</title>"
@@ -55,9 +55,10 @@ class PageHead:
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         view = view_of(self.atlas, page, query)
         name, description = _words(self.atlas, page, view)
+        properties = _properties(page, view, name, description, scope)
         tags = [
             f"<title>{html.escape(name)} · Kavkaz Atlas</title>",
-            *(_tag(*pair) for pair in _properties(page, view, name, description, _origin(scope))),
+            *(_tag(*words) for words in properties),
         ]
         return "".join([*tags, *self.links]).encode()
 
@@ -71,23 +72,21 @@ def _words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
 
 
 def _properties(
-    page: PageText, view: View, name: str, description: str, origin: str
+    page: PageText, view: View, name: str, description: str, scope: Scope
 ) -> tuple[tuple[str, str, str], ...]:
     """The tags of Open Graph (ogp.me) and of Twitter cards, as attribute, name and content."""
     query = format_view(view)
-    link = f"{origin}/{page.path}" + (f"?{query}" if query else "")
     shared = (
         ("name", "description", description),
         ("property", "og:type", "website"),
         ("property", "og:site_name", "Kavkaz Atlas"),
         ("property", "og:title", name),
         ("property", "og:description", description),
-        ("property", "og:url", link),
+        ("property", "og:url", link_of(scope, page, view)),
     )
     if not page.layers:
         return (*shared, ("name", "twitter:card", "summary"))
-    page_name = page.path or "overview"
-    image = f"{origin}/preview/{page_name}.png" + (f"?{query}" if query else "")
+    image = f"{_origin(scope)}/preview/{name_of(page)}.png" + (f"?{query}" if query else "")
     return (
         *shared,
         ("property", "og:image", image),
@@ -97,6 +96,12 @@ def _properties(
         ("property", "og:image:alt", f"Map: {name}. {description}"),
         ("name", "twitter:card", "summary_large_image"),
     )
+
+
+def link_of(scope: Scope, page: PageText, view: View) -> str:
+    """The whole address of a view of a page, as the reader of this request reaches it."""
+    query = format_view(view)
+    return f"{_origin(scope)}/{page.path}" + (f"?{query}" if query else "")
 
 
 def _tag(attribute: str, name: str, content: str) -> str:

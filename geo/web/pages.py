@@ -68,3 +68,9 @@ def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
         raise DataError(f"geo/data/pages.yaml, field '{field}': {first['msg']}.") from error
+
+
+def name_of(page: PageText) -> str:
+    """The name under which pages.yaml has a page. Raises KeyError where it has it not."""
+    names = {own.path: name for name, own in read_pages().items()}
+    return names[page.path]

@@ -9,20 +9,23 @@ from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
+from geo.maps.figure import MEDIA_TYPES
 from geo.maps.scene import scene_of
-from geo.web.head import PageHead
+from geo.web.figure_view import SIZES_PX
+from geo.web.head import PageHead, link_of
 from geo.web.packaged import PackagedFiles
-from geo.web.pages import read_pages
-from geo.web.previews import BusyError, Previews, view_of
+from geo.web.pages import PageText, read_pages
+from geo.web.pictures import BusyError, Pictures, Wanted, view_of
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.shelf import Shelf, open_shelf
+from geo.web.view import View
 
 # A chat asks for a picture more than once; a dossier that has changed shows soon.
-PREVIEW_CACHING = "public, max-age=3600"
+PICTURE_CACHING = "public, max-age=3600"
 
 
 def routes(atlas: Atlas) -> list[BaseRoute]:
-    """The routes of the application: `/data/…`, `/preview/…`, `/assets/…` and `/healthz`."""
+    """The routes of the application: data, pictures of views, the map's own files, health."""
     shelf = open_shelf(atlas)
 
     def data(request: Request) -> Response:
@@ -35,7 +38,7 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
         return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
 
     return [
-        Route("/preview/{page}.png", _preview(atlas)),
+        *_pictures(atlas),
         Route("/data/scenes/{name:path}.json", _scenes(atlas)),
         Route("/data/{name:path}", data),
         Route("/assets/{name:path}", asset),
@@ -59,22 +62,52 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
     return scene
 
 
-def _preview(atlas: Atlas) -> Callable[[Request], Response]:
-    previews = Previews(atlas)
+def _pictures(atlas: Atlas) -> list[BaseRoute]:
+    """`/preview/PAGE.png` and `/figure/PAGE.FORMAT`, of the view that the query names."""
+    pictures = Pictures(atlas)
 
     def preview(request: Request) -> Response:
-        page = read_pages().get(request.path_params["page"])
-        if page is None or not page.layers:
-            message = f"There is no map page {request.path_params['page'][:80]!r}."
-            return JSONResponse({"error": message}, status_code=404)
-        try:
-            picture = previews.of(page, view_of(atlas, page, request.query_params))
-        except BusyError:
-            message = "Too many pictures are being drawn; ask again in a few seconds."
-            return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
-        return picture.response(request, PREVIEW_CACHING)
+        def draw(page: PageText, view: View) -> Resource:
+            return pictures.preview(page, view)
 
-    return preview
+        return _drawn(request, atlas, draw)
+
+    def figure(request: Request) -> Response:
+        wanted = _wanted(request)
+        if wanted is None:
+            message = (
+                "The figure cannot be made: expected .png, .svg or .pdf, "
+                f"size {', '.join(SIZES_PX)} and scale 1, 2 or 3."
+            )
+            return JSONResponse({"error": message}, status_code=400)
+
+        def draw(page: PageText, view: View) -> Resource:
+            return pictures.figure(page, view, wanted, link_of(request.scope, page, view))
+
+        return _drawn(request, atlas, draw)
+
+    return [Route("/preview/{page}.png", preview), Route("/figure/{page}.{form}", figure)]
+
+
+def _wanted(request: Request) -> Wanted | None:
+    form, size = request.path_params["form"], request.query_params.get("size", "web")
+    scale = request.query_params.get("scale", "1")
+    if form not in MEDIA_TYPES or size not in SIZES_PX or scale not in ("1", "2", "3"):
+        return None
+    return Wanted(form, size, int(scale) if form == "png" else 1)
+
+
+def _drawn(request: Request, atlas: Atlas, draw: Callable[[PageText, View], Resource]) -> Response:
+    page = read_pages().get(request.path_params["page"])
+    if page is None or not page.layers:
+        message = f"There is no map page {request.path_params['page'][:80]!r}."
+        return JSONResponse({"error": message}, status_code=404)
+    try:
+        picture = draw(page, view_of(atlas, page, request.query_params))
+    except BusyError:
+        message = "Too many pictures are being drawn; ask again in a few seconds."
+        return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
+    return picture.response(request, PICTURE_CACHING)
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.web.controls import with_controls
 from geo.web.pages import PageText
-from geo.web.previews import choices_of
+from geo.web.pictures import choices_of
 from geo.web.start import atlas
 from geo.web.story import with_step
 from geo.web.view import View, parse_view

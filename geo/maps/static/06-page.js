@@ -12,6 +12,14 @@ Atlas.followPage = () => {
     const box = event.target.closest?.("[data-layer]");
     if (box) Atlas.toggle(box.dataset.layer, box.checked);
   });
+  /* A figure shows the view of the moment at which it is asked for. */
+  Atlas.listen("click", page, (event) => {
+    const link = event.target.closest?.("[data-figure]");
+    if (!link) return;
+    const [path, options] = link.dataset.figure.split("?");
+    const query = [Atlas.page.location.search.slice(1), options].filter(Boolean).join("&");
+    link.href = path + (query ? `?${query}` : "");
+  });
   Atlas.followLookControls(page);
   Atlas.followStory(page);
   Atlas.followAxis(page);

@@ -5,6 +5,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html.parser import HTMLParser
+from itertools import combinations
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -20,13 +22,14 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.maps.figure import render
+from geo.maps.labels import placed
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.style import PALETTE, claimant_colour, mixed, tint
-from geo.web import previews
-from geo.web.figure_view import figure_view
+from geo.web import pictures
+from geo.web.figure_view import figure_view, finished_figure
 from geo.web.head import PageHead
 from geo.web.pages import read_pages
-from geo.web.previews import HEIGHT_PX, WIDTH_PX, BusyError, Previews, view_of
+from geo.web.pictures import HEIGHT_PX, WIDTH_PX, BusyError, Pictures, view_of
 from geo.web.routes import routes
 from geo.web.view import Position, View
 
@@ -133,11 +136,11 @@ def test_unknown_pages_have_no_preview(client: TestClient) -> None:
 
 
 def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
-    drawer, start = Previews(atlas), threading.Barrier(6)
+    drawer, start = Pictures(atlas), threading.Barrier(6)
 
     def ask(_number: int) -> bytes:
         start.wait()
-        return drawer.of(PAGES["farkhor"], View()).content
+        return drawer.preview(PAGES["farkhor"], View()).content
 
     with ThreadPoolExecutor(6) as pool:
         pictures = list(pool.map(ask, range(6)))
@@ -148,16 +151,16 @@ def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
 def test_the_cache_is_bounded_and_the_crowd_is_turned_away(
     atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(previews, "render_small", lambda *_: b"picture")
-    monkeypatch.setattr(previews, "_MOST_KEPT", 3)
-    drawer = Previews(atlas)
+    monkeypatch.setattr(pictures, "render_small", lambda *_: b"picture")
+    monkeypatch.setattr(pictures, "_MOST_KEPT", 3)
+    drawer = Pictures(atlas)
     for number in range(6):
-        drawer.of(PAGES["farkhor"], View(position=Position(30, number, 5)))
+        drawer.preview(PAGES["farkhor"], View(position=Position(30, number, 5)))
     assert len(drawer._kept) == 3
     drawer._places = threading.BoundedSemaphore(1)
     drawer._places.acquire()
     with pytest.raises(BusyError):
-        drawer.of(PAGES["farkhor"], View(on=date(1999, 1, 1)))
+        drawer.preview(PAGES["farkhor"], View(on=date(1999, 1, 1)))
 
 
 def _pixel(atlas: Atlas, view: View, lon: float, lat: float) -> tuple[int, ...]:
@@ -217,3 +220,60 @@ def test_the_view_of_an_address_needs_no_session(atlas: Atlas) -> None:
     view = view_of(atlas, PAGES["overview"], {"step": "1", "sel": "nonsense"})
     assert view.on == date(1979, 12, 24)
     assert view.selection is None or view.selection in gazetteer(atlas)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/figure/disputes.png?as=IND&at=34.5,77,5.5", "image/png"),
+        ("/figure/ties.svg?on=2024-01-01", "image/svg+xml"),
+        ("/figure/farkhor.pdf?size=a4&sel=measure:farkhor-pakistan", "application/pdf"),
+    ],
+)
+def test_a_view_is_had_as_a_figure(client: TestClient, path: str, kind: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(kind)
+    assert len(answer.content) > 20_000
+
+
+def test_a_figure_is_larger_by_its_scale(client: TestClient) -> None:
+    sizes = []
+    for scale in (1, 2):
+        answer = client.get(f"/figure/astrakhan.png?scale={scale}")
+        sizes.append(np.array(Image.open(io.BytesIO(answer.content)).size))
+    assert (sizes[1] == 2 * sizes[0]).all()
+
+
+@pytest.mark.parametrize(
+    "path", ["/figure/ties.gif", "/figure/ties.png?scale=9", "/figure/ties.pdf?size=a0"]
+)
+def test_a_figure_that_cannot_be_made_says_what_can(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert "expected .png, .svg or .pdf" in answer.json()["error"]
+
+
+def test_the_legend_of_a_figure_has_what_the_figure_shows(atlas: Atlas) -> None:
+    view = View(as_="IND", position=Position(34.5, 77, 5.5))
+    shown = finished_figure(atlas, PAGES["disputes"], view, "web", "http://atlas.example/x")
+    labels = [entry.label for entry in shown.legend]
+    assert {"India", "Pakistan", "China", "drawn otherwise than administered"} <= set(labels)
+    assert "Ukraine" not in labels
+    assert shown.credit.endswith("http://atlas.example/x")
+    assert "no opinion on the legal status" in shown.credit
+    svg = render(atlas, shown, "svg")
+    ElementTree.fromstring(svg)  # noqa: S314 - our own file
+    assert render(atlas, shown, "svg") == svg
+
+
+def test_labels_do_not_cover_each_other(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["overview"], View(), 1200, 500)
+    boxes = [
+        (label.x, label.y, label.x + label.width_px, label.y + label.size_px * 1.3)
+        for label in placed(shown.labels, shown.frame)
+    ]
+    assert len(boxes) > 20
+    for one, other in combinations(boxes, 2):
+        apart = one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3]
+        assert apart
