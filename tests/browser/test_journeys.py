@@ -82,7 +82,7 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
     expect(_details(page).get_by_text("Role by the article")).to_be_visible()
     assert _details(page).locator("ol.sources a[href^=http]").count() > 0
     expect(page).to_have_url(re.compile(r"sel=state:KAZ"))
-    entry = page.locator('.st-key-features [data-select="state:KAZ"]')
+    entry = page.locator('.st-key-features [href="?sel=state:KAZ"]')
     expect(entry).to_have_attribute("aria-current", "true")
     assert traffic.errors == []
 

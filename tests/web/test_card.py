@@ -167,7 +167,6 @@ def test_a_card_without_sources_or_links_has_no_empty_sections():
 def test_links_lead_to_features_by_address_and_by_script():
     reader = Reader(render_card(card(links=(Link("state:PAK", "Pakistan"),)), {}))
     assert ("href", "?sel=state:PAK") in reader.attributes
-    assert ("data-select", "state:PAK") in reader.attributes
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -39,7 +39,7 @@ def test_all_claims_and_all_sentences_are_in_the_app(atlas: Atlas) -> None:
     assert len(atlas.dossier.claims) == 46
     words = _words(_run("claims"))
     for name in atlas.dossier.claims:
-        assert f'data-select="claim:{name}"' in words
+        assert f'href="?sel=claim:{name}"' in words
     (table,) = tables(atlas, read_pages()["claims"], View())
     assert len(table.rows) == len(atlas.dossier.sentences) == 28
     linked = {link.feature for row in table.rows for link in row.cells[2]}
@@ -85,7 +85,7 @@ def test_filters_leave_those_that_pass(atlas: Atlas, only, passes) -> None:
 def test_filters_are_controls_too() -> None:
     app = _run("claims")
     app.selectbox(key="verdict").select("contested").run()
-    assert _words(app).count('data-select="claim:') < 200
+    assert _words(app).count('href="?sel=claim:') < 200
     assert "only" not in app.query_params
 
 

@@ -1,12 +1,16 @@
 /* The page around the map: its lists select, its legend switches layers, its buttons act. */
 "use strict";
+/* A link that selects a feature says so by its address alone. */
+Atlas.SELECTING = 'a[href^="?sel="]';
+Atlas.selectedBy = (link) => new URLSearchParams(link.getAttribute("href")).get("sel");
+
 Atlas.followPage = () => {
   const page = Atlas.page.document;
   Atlas.listen("click", page, (event) => {
-    const link = event.target.closest?.("[data-select]");
+    const link = event.target.closest?.(Atlas.SELECTING);
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    Atlas.select(link.dataset.select, { move: true });
+    Atlas.select(Atlas.selectedBy(link), { move: true });
   });
   Atlas.listen("change", page, (event) => {
     const box = event.target.closest?.("[data-layer]");
@@ -39,8 +43,8 @@ Atlas.followPage = () => {
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;
-  Atlas.page.document.querySelectorAll("[data-select]").forEach((link) => {
-    const current = link.dataset.select === id;
+  Atlas.page.document.querySelectorAll(Atlas.SELECTING).forEach((link) => {
+    const current = Atlas.selectedBy(link) === id;
     if (current !== (link.getAttribute("aria-current") === "true")) {
       if (current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
     }

@@ -25,7 +25,7 @@ Atlas.markAxis = () => {
     scroll.atlasOpened = true;
   });
   Atlas.page.document.querySelectorAll(".axis-track a").forEach((link) => {
-    const event = link.dataset.select;
+    const event = Atlas.selectedBy(link);
     link.classList.toggle("touched", Boolean(id) && Boolean(Atlas.members[event]?.includes(id)));
     if (event === id && link.atlasSeen !== id) {
       const scroll = link.closest(".axis-scroll");
