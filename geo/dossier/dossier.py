@@ -1,10 +1,10 @@
 """The dossier: all records by id, and the questions that pages ask of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from geo.dossier.records import (
     Claim,
@@ -139,18 +139,11 @@ class Dossier:
 
     @cached_property
     def _control_by_dispute(self) -> dict[str, tuple[Control, ...]]:
-        grouped: dict[str, tuple[Control, ...]] = {}
-        for row in self.control.values():
-            grouped[row.dispute_id] = (*grouped.get(row.dispute_id, ()), row)
-        return grouped
+        return _grouped(self.control.values(), lambda row: row.dispute_id)
 
     @cached_property
     def _positions_by_viewer(self) -> dict[tuple[str, str], tuple[Position, ...]]:
-        grouped: dict[tuple[str, str], tuple[Position, ...]] = {}
-        for row in self.positions.values():
-            key = (row.state, row.dispute_id)
-            grouped[key] = (*grouped.get(key, ()), row)
-        return grouped
+        return _grouped(self.positions.values(), lambda row: (row.state, row.dispute_id))
 
     @cached_property
     def _predecessor_by_state(self) -> dict[str, Predecessor]:
@@ -158,10 +151,7 @@ class Dossier:
 
     @cached_property
     def _names_by_feature(self) -> dict[str, tuple[FormerName, ...]]:
-        grouped: dict[str, tuple[FormerName, ...]] = {}
-        for row in self.names.values():
-            grouped[row.feature] = (*grouped.get(row.feature, ()), row)
-        return grouped
+        return _grouped(self.names.values(), lambda row: row.feature)
 
     @cached_property
     def _citations(self) -> dict[str, tuple[tuple[str, Record], ...]]:
@@ -200,3 +190,15 @@ def in_force(record: Dated, day: date) -> bool:
     """Whether a record holds on `day`; an unknown end is open."""
     start, end = record.valid_from, record.valid_to
     return (start is None or start.first <= day) and (end is None or day < end.first)
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Row = TypeVar("_Row", bound=Record)
+
+
+def _grouped(rows: Iterable[_Row], key_of: Callable[[_Row], _Key]) -> dict[_Key, tuple[_Row, ...]]:
+    grouped: dict[_Key, tuple[_Row, ...]] = {}
+    for row in rows:
+        key = key_of(row)
+        grouped[key] = (*grouped.get(key, ()), row)
+    return grouped

@@ -16,7 +16,6 @@ import shapely
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -32,7 +31,8 @@ from geo.layers.ties import ties
 from geo.layers.zones import line_geometry
 from geo.maps.labels import Label, placed
 from geo.maps.mercator import Frame
-from geo.maps.style import FILLS, PALETTE, STROKES, claimant_colour, mixed, tint
+from geo.maps.strokes import COLOURS, hatch, lines_of, path_of, stroked
+from geo.maps.style import FILLS, claimant_colour, tint
 
 Format = Literal["png", "svg", "pdf"]
 MEDIA_TYPES: Mapping[Format, str] = {
@@ -42,8 +42,6 @@ MEDIA_TYPES: Mapping[Format, str] = {
 # Whole TrueType fonts in a PDF, and letters as shapes in an SVG: both look alike everywhere.
 rcParams.update({"pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "kavkaz-atlas"})
 
-_COLOURS = PALETTE["light"]
-_STRIPE_PX, _STRIPE_SHARE, _STRIPE_OPACITY = 5.5, 0.3, 0.85
 # One pixel of the figure is a point of Matplotlib at this resolution.
 _DPI = 72
 # The height of the bars of words above and below the map.
@@ -90,6 +88,11 @@ class FigureView:
         rows = -(-len(self.legend) // columns) if self.legend else 0
         return BAR_PX + rows * _ROW_PX + (14 if rows else 0)
 
+    @property
+    def height_px(self) -> int:
+        """The height of the whole: the map and both bars of words."""
+        return self.frame.height_px + BAR_PX + self.foot_px
+
 
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:
     """The figure as a file: map, title above it, credit and disclaimer below it.
@@ -128,11 +131,11 @@ def _sheet(view: FigureView) -> tuple[Figure, Axes]:
     frame = view.frame
     height_px = frame.height_px + BAR_PX + view.foot_px
     figure = Figure(figsize=(frame.width_px / _DPI, height_px / _DPI), dpi=_DPI)
-    figure.set_facecolor(_COLOURS["panel"])
-    axes = figure.add_axes((0, view.foot_px / height_px, 1, frame.height_px / height_px))
+    figure.set_facecolor(COLOURS["panel"])
+    axes = figure.add_axes((0, view.foot_px / view.height_px, 1, frame.height_px / view.height_px))
     axes.set_xlim(0, frame.width_px)
     axes.set_ylim(frame.height_px, 0)
-    axes.set_facecolor(_COLOURS["water"])
+    axes.set_facecolor(COLOURS["water"])
     axes.set_xticks([])
     axes.set_yticks([])
     for spine in axes.spines.values():
@@ -159,52 +162,31 @@ def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:
     hatches = _by_member(view.scene["hatches"])
     moved = set(view.scene["moved"])
     for face in _near(_faces(atlas, _band(view)), view).itertuples():
-        holder = holders.get(face.face, "" if face.zones else face.state)
-        path = _path(face.geometry, view.frame)
-        axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=_COLOURS["water-edge"],
+        holder = _holder(holders, face)
+        path = path_of(face.geometry, view.frame)
+        axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=COLOURS["water-edge"],
                                  lw=0.4))  # fmt: skip
         if face.face in hatches and "zones" in view.layers:
             codes = hatches[face.face].removeprefix("hatch-").split("-")
-            _hatch(axes, path, [claimant_colour(code) for code in codes])
+            hatch(axes, path, [claimant_colour(code) for code in codes])
         if face.face in moved:
-            axes.add_patch(_stroked(path, "moved"))
+            axes.add_patch(stroked(path, "moved"))
 
 
 def _land_colour(view: FigureView, holder: str) -> str:
     if "states" not in view.layers:
-        return _COLOURS["land"]
+        return COLOURS["land"]
     if view.paint is None:
         return tint(holder, "light")
-    return _COLOURS[FILLS.get(view.paint.get(holder, ""), "land")]
-
-
-def _hatch(axes: Axes, path: Path, colours: list[str]) -> None:
-    """Diagonal stripes in the colours in turn, clipped to the path."""
-    box = path.get_extents()
-    width, height = box.width, box.height
-    step = _STRIPE_PX * np.sqrt(2)
-    first = np.floor((box.x0 - height) / step) * step
-    starts = np.arange(first, box.x1 + height, step)
-    base = np.round(starts / step).astype(int)
-    for index, colour in enumerate(colours):
-        mine = starts[base % len(colours) == index]
-        lines = [[(x, box.y1), (x + height, box.y0)] for x in mine]
-        stripes = LineCollection(
-            lines,
-            colors=mixed(colour, _COLOURS["land"], _STRIPE_OPACITY),
-            linewidths=_STRIPE_PX * _STRIPE_SHARE,
-        )
-        if width and lines:
-            axes.add_collection(stripes, autolim=False)
-            stripes.set_clip_path(path, axes.transData)
+    return COLOURS[FILLS.get(view.paint.get(holder, ""), "land")]
 
 
 def _draw_water(axes: Axes, atlas: Atlas, view: FigureView) -> None:
     if "water" not in view.layers:
         return
     for lake in _near(reference.lakes(atlas), view).itertuples():
-        path = _path(lake.geometry, view.frame)
-        axes.add_patch(PathPatch(path, fc=_COLOURS["water"], ec=_COLOURS["water-edge"], lw=0.5))
+        path = path_of(lake.geometry, view.frame)
+        axes.add_patch(PathPatch(path, fc=COLOURS["water"], ec=COLOURS["water-edge"], lw=0.5))
     largest_rank = 1 if view.frame.zoom < 5 else 2 if view.frame.zoom < 6.5 else 3
     rivers = _near(reference.rivers(atlas), view)
     _draw_lines(axes, rivers[rivers["rank"] <= largest_rank].geometry, "river-minor", view)
@@ -243,10 +225,7 @@ def _selected_shapes(atlas: Atlas, view: FigureView) -> Iterable[BaseGeometry]:
     for feature in sorted(view.selected):
         kind, _, name = feature.partition(":")
         if kind == "state":
-            mine = [
-                holders.get(face.face, "" if face.zones else face.state) == name
-                for face in faces.itertuples()
-            ]
+            mine = [_holder(holders, face) == name for face in faces.itertuples()]
             yield shapely.union_all(faces.geometry[mine].to_list())
         elif kind == "zone":
             mine = [name in zones for zones in faces["zones"]]
@@ -268,9 +247,9 @@ def _draw_places(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         ((x, y),) = view.frame.pixels(np.array([[place.geometry.x, place.geometry.y]]))
         if not (0 <= x <= view.frame.width_px and 0 <= y <= view.frame.height_px):
             continue
-        axes.plot(x, y, "o", ms=11 if chosen else 9, mfc=_COLOURS["panel"],
-                  mec=_COLOURS["selected"] if chosen else _COLOURS["accent"], mew=1.8)  # fmt: skip
-        axes.plot(x, y, "o", ms=4, mfc=_COLOURS["accent"], mec="none")
+        axes.plot(x, y, "o", ms=11 if chosen else 9, mfc=COLOURS["panel"],
+                  mec=COLOURS["selected"] if chosen else COLOURS["accent"], mew=1.8)  # fmt: skip
+        axes.plot(x, y, "o", ms=4, mfc=COLOURS["accent"], mec="none")
 
 
 def _draw_labels(axes: Axes, view: FigureView) -> None:
@@ -279,7 +258,7 @@ def _draw_labels(axes: Axes, view: FigureView) -> None:
         axes.text(
             label.x, label.y, label.text, fontsize=label.size_px, color=label.colour,
             weight=label.weight, style=label.slant, va="top", ha="left", family="DejaVu Sans",
-            path_effects=label.halo(_COLOURS["halo"]), clip_on=True,
+            path_effects=label.halo(COLOURS["halo"]), clip_on=True,
         )  # fmt: skip
 
 
@@ -291,8 +270,8 @@ def _draw_scale_bar(axes: Axes, view: FigureView) -> None:
     length_km = _round_below(160 * km_per_px)
     x, y = 18, frame.height_px - 18
     end = x + length_km / km_per_px
-    axes.plot([x, x, end, end], [y - 6, y, y, y - 6], color=_COLOURS["ink"], lw=1.4)
-    axes.text(x + 5, y - 5, f"{length_km:,.0f} km", fontsize=10.5, color=_COLOURS["ink"],
+    axes.plot([x, x, end, end], [y - 6, y, y, y - 6], color=COLOURS["ink"], lw=1.4)
+    axes.text(x + 5, y - 5, f"{length_km:,.0f} km", fontsize=10.5, color=COLOURS["ink"],
               family="DejaVu Sans", va="bottom")  # fmt: skip
 
 
@@ -307,8 +286,7 @@ def _legend_columns(view: FigureView) -> int:
 
 def _draw_legend(figure: Figure, view: FigureView) -> None:
     """Samples in columns between the map and the credit."""
-    height_px = view.frame.height_px + BAR_PX + view.foot_px
-    axes = figure.add_axes((0, 0, 1, view.foot_px / height_px))
+    axes = figure.add_axes((0, 0, 1, view.foot_px / view.height_px))
     axes.set_xlim(0, view.frame.width_px)
     axes.set_ylim(view.foot_px, 0)
     axes.set_axis_off()
@@ -317,69 +295,45 @@ def _draw_legend(figure: Figure, view: FigureView) -> None:
         x, y = 18 + (index % columns) * _COLUMN_PX, 18 + (index // columns) * _ROW_PX
         _draw_sample(axes, entry, x, y)
         axes.text(x + 34, y, entry.label, fontsize=10.5, va="center", family="DejaVu Sans",
-                  color=_COLOURS["ink"])  # fmt: skip
+                  color=COLOURS["ink"])  # fmt: skip
 
 
 def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float) -> None:
     box = Path([(x, y - 6), (x + 26, y - 6), (x + 26, y + 6), (x, y + 6), (x, y - 6)])
     if entry.stroke:
-        stroke = STROKES[entry.stroke]
-        line = LineCollection([[(x, y), (x + 26, y)]], colors=_COLOURS[stroke.colour],
-                              linewidths=stroke.width_px, alpha=stroke.opacity)  # fmt: skip
-        if stroke.dashes_px:
-            line.set_linestyle((0, tuple(px / stroke.width_px for px in stroke.dashes_px)))
+        line = lines_of([np.array([[x, y], [x + 26, y]])], entry.stroke)
         axes.add_collection(line, autolim=False)
         return
-    axes.add_patch(PathPatch(box, fc=entry.fill or _COLOURS["land"], ec=_COLOURS["land-edge"],
+    axes.add_patch(PathPatch(box, fc=entry.fill or COLOURS["land"], ec=COLOURS["land-edge"],
                              lw=0.6))  # fmt: skip
     if entry.stripes:
-        _hatch(axes, box, [entry.stripes])
+        hatch(axes, box, [entry.stripes])
 
 
 def _draw_words(figure: Figure, view: FigureView) -> None:
-    height_px = view.frame.height_px + BAR_PX + view.foot_px
     left = 18 / view.frame.width_px
-    figure.text(left, 1 - 22 / height_px, view.title, fontsize=21, weight="bold", va="center",
-                family="DejaVu Serif", color=_COLOURS["ink"])  # fmt: skip
-    figure.text(left, 1 - 48 / height_px, view.caption, fontsize=13.5, va="center",
-                family="DejaVu Sans", color=_COLOURS["ink-soft"])  # fmt: skip
+    figure.text(left, 1 - 22 / view.height_px, view.title, fontsize=21, weight="bold", va="center",
+                family="DejaVu Serif", color=COLOURS["ink"])  # fmt: skip
+    figure.text(left, 1 - 48 / view.height_px, view.caption, fontsize=13.5, va="center",
+                family="DejaVu Sans", color=COLOURS["ink-soft"])  # fmt: skip
     for index, line in enumerate(view.credit.split("\n")):
-        figure.text(left, (BAR_PX - 20 - 19 * index) / height_px, line, fontsize=11.5, va="center",
-                    family="DejaVu Sans", color=_COLOURS["ink-soft"])  # fmt: skip
+        y = (BAR_PX - 20 - 19 * index) / view.height_px
+        figure.text(left, y, line, fontsize=11.5, va="center", family="DejaVu Sans",
+                    color=COLOURS["ink-soft"])  # fmt: skip
 
 
 def _draw_lines(
     axes: Axes, geometries: Iterable[BaseGeometry], style: str, view: FigureView
 ) -> None:
-    stroke = STROKES[style]
     parts = shapely.get_parts(list(geometries))
     lines = [view.frame.pixels(shapely.get_coordinates(part)) for part in parts]
-    if not lines:
-        return
-    collection = LineCollection(
-        lines, colors=_COLOURS[stroke.colour], linewidths=stroke.width_px, alpha=stroke.opacity
-    )
-    if stroke.dashes_px:
-        # Matplotlib counts dashes in line widths, the style in pixels.
-        collection.set_linestyle((0, tuple(px / stroke.width_px for px in stroke.dashes_px)))
-    axes.add_collection(collection, autolim=False)
+    if lines:
+        axes.add_collection(lines_of(lines, style), autolim=False)
 
 
-def _stroked(path: Path, style: str) -> PathPatch:
-    stroke = STROKES[style]
-    return PathPatch(
-        path, fc="none", ec=_COLOURS[stroke.colour], lw=stroke.width_px, alpha=stroke.opacity
-    )
-
-
-def _path(geometry: BaseGeometry, frame: Frame) -> Path:
-    rings = shapely.get_rings(shapely.get_parts(geometry))
-    points, codes = [], []
-    for ring in rings:
-        ring_px = frame.pixels(shapely.get_coordinates(ring))
-        points.append(ring_px)
-        codes.append([Path.MOVETO] + [Path.LINETO] * (len(ring_px) - 2) + [Path.CLOSEPOLY])
-    return Path(np.concatenate(points), np.concatenate(codes))
+def _holder(holders: Mapping[str, str], face: Any) -> str:
+    """The state that a face is drawn as: that of its scene, else of undisputed land its own."""
+    return holders.get(face.face, "" if face.zones else face.state)
 
 
 def _by_member(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:

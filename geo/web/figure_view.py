@@ -45,10 +45,12 @@ def figure_view(
     selected = selected_features(atlas, view)
     frame = _frame(atlas, page, view, width_px, height_px)
     layers = frozenset(page.shown if view.layers is None else view.layers)
+    shown = scene(atlas, *view.look)
+    unnamed = frozenset((*shown["gone"], *shown["quiet"]))
     entry = gazetteer(atlas)[view.selection] if view.selection else None
     return FigureView(
         frame=frame,
-        scene=scene(atlas, *view.look),
+        scene=shown,
         title=_shortened(entry.name if entry else page.heading, width_px),
         caption=caption(atlas, view),
         layers=layers,
@@ -56,7 +58,7 @@ def figure_view(
         paint=_paint(atlas, view) if page.roles else None,
         places=frozenset(page.places),
         selected=frozenset(selected),
-        labels=tuple(_labels(atlas, page, view, frame, layers)),
+        labels=tuple(_labels(atlas, page, view, frame, layers, unnamed)),
     )
 
 
@@ -165,14 +167,18 @@ def _paint(atlas: Atlas, view: View) -> dict[str, str]:
 
 
 def _labels(
-    atlas: Atlas, page: PageText, view: View, frame: Frame, layers: frozenset[str]
+    atlas: Atlas,
+    page: PageText,
+    view: View,
+    frame: Frame,
+    layers: frozenset[str],
+    unnamed: frozenset[str],
 ) -> Iterator[Label]:
     selected = set(selected_features(atlas, view))
     west, south, east, north = frame.extent
-    hidden = {*scene(atlas, *view.look)["gone"], *scene(atlas, *view.look)["quiet"]}
     for entry in gazetteer(atlas).values():
         inside = west <= entry.lon <= east and south <= entry.lat <= north
-        if inside and entry.feature not in hidden:
+        if inside and entry.feature not in unnamed:
             label = _label(atlas, page, view, frame, layers, entry, entry.feature in selected)
             if label is not None:
                 yield label

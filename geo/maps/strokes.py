@@ -1,0 +1,69 @@
+"""Paths, lines and stripes of Matplotlib in the style of the web map, in pixels of a figure."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
+
+from geo.maps.mercator import Frame
+from geo.maps.style import PALETTE, STROKES, mixed
+
+COLOURS = PALETTE["light"]
+_STRIPE_PX, _STRIPE_SHARE, _STRIPE_OPACITY = 5.5, 0.3, 0.85
+
+
+def path_of(geometry: BaseGeometry, frame: Frame) -> Path:
+    """The rings of a polygon, EPSG:4326, in pixels of the frame."""
+    rings = shapely.get_rings(shapely.get_parts(geometry))
+    points, codes = [], []
+    for ring in rings:
+        ring_px = frame.pixels(shapely.get_coordinates(ring))
+        points.append(ring_px)
+        codes.append([Path.MOVETO] + [Path.LINETO] * (len(ring_px) - 2) + [Path.CLOSEPOLY])
+    return Path(np.concatenate(points), np.concatenate(codes))
+
+
+def stroked(path: Path, style: str) -> PathPatch:
+    """The outline of a path in a stroke of the style, without a fill."""
+    stroke = STROKES[style]
+    return PathPatch(
+        path, fc="none", ec=COLOURS[stroke.colour], lw=stroke.width_px, alpha=stroke.opacity
+    )
+
+
+def lines_of(lines: Sequence[np.ndarray], style: str) -> LineCollection:
+    """Lines, each an array of pixels (n, 2), in a stroke of the style."""
+    stroke = STROKES[style]
+    collection = LineCollection(
+        lines, colors=COLOURS[stroke.colour], linewidths=stroke.width_px, alpha=stroke.opacity
+    )
+    if stroke.dashes_px:
+        # Matplotlib counts dashes in line widths, the style in pixels.
+        collection.set_linestyle((0, tuple(px / stroke.width_px for px in stroke.dashes_px)))
+    return collection
+
+
+def hatch(axes: Axes, path: Path, colours: list[str]) -> None:
+    """Diagonal stripes in the colours in turn, clipped to the path."""
+    box = path.get_extents()
+    width, height = box.width, box.height
+    step = _STRIPE_PX * np.sqrt(2)
+    first = np.floor((box.x0 - height) / step) * step
+    starts = np.arange(first, box.x1 + height, step)
+    base = np.round(starts / step).astype(int)
+    for index, colour in enumerate(colours):
+        mine = starts[base % len(colours) == index]
+        lines = [[(x, box.y1), (x + height, box.y0)] for x in mine]
+        stripes = LineCollection(
+            lines,
+            colors=mixed(colour, COLOURS["land"], _STRIPE_OPACITY),
+            linewidths=_STRIPE_PX * _STRIPE_SHARE,
+        )
+        if width and lines:
+            axes.add_collection(stripes, autolim=False)
+            stripes.set_clip_path(path, axes.transData)
