@@ -16,7 +16,8 @@ Atlas.select = (id, { move = false, tell = true } = {}) => {
     side.layers.forEach((layer) => { if (layer.hides(changed)) layer.redraw(); });
     side.showSelection();
   });
-  Atlas.markList();
+  /* Lists and axis are marked at once, and do not wait for what the page will answer. */
+  Atlas.markPage();
   if (move) Atlas.fitSelection();
 };
 

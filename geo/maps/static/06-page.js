@@ -35,11 +35,13 @@ Atlas.followPage = () => {
   });
   const mark = () => {
     window.cancelAnimationFrame(Atlas.markFrame);
-    Atlas.markFrame = window.requestAnimationFrame(() => { Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); });
+    Atlas.markFrame = window.requestAnimationFrame(Atlas.markPage);
   };
   new MutationObserver(mark).observe(page.body, { childList: true, subtree: true });
   mark();
 };
+
+Atlas.markPage = () => { Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); };
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;
