@@ -40,6 +40,12 @@ class Atlas:
         frame = frame.assign(zones=[_split(zones) for zones in frame["zones"]])
         return frame.set_index("face", drop=False)
 
+    @cached_property
+    def zones_of_face(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """The state that a face is named after and its zones (leaf first), by face."""
+        rows = self.full_faces[["face", "state", "zones"]].itertuples(index=False, name=None)
+        return {face: (state, zones) for face, state, zones in rows}
+
     def borders(self, band: Band) -> gpd.GeoDataFrame:
         """Lines between two faces: `border`, `left`, `right`, `disputes` (tuple), geometry."""
         frame = read_geometry(f"borders_{band}", self.geometry_folder)

@@ -156,7 +156,7 @@ def moves(atlas: Atlas, as_: str, on: date) -> tuple[Move, ...]:
     held = holdings(atlas, as_, on)
     found = (
         Move(
-            atlas.full_faces.at[face, "zones"][0],
+            atlas.zones_of_face[face][1][0],
             holding.administrators,
             holding.holders,
             face_area_km2(atlas, face),

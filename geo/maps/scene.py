@@ -123,7 +123,7 @@ def _hatches(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[tuple[str, s
 def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
     """The faces of zones that nobody disputes; an exclave of a state that stands is shown."""
     for face, holding in held.items():
-        state, zones = atlas.full_faces.at[face, "state"], atlas.full_faces.at[face, "zones"]
+        state, zones = atlas.zones_of_face[face]
         if not zones or holding.disputed:
             continue
         exclave = atlas.dossier.disputes[zones[0]].type == "exclave"

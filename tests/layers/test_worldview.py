@@ -73,7 +73,7 @@ def test_every_worldview_gives_each_face_one_holding(atlas: Atlas) -> None:
                 assert set(holding.holders) <= codes, (as_, day, face)
                 assert bool(holding.holders) == (holding.status != "undetermined")
                 assert (len(holding.holders) > 1) == (holding.status == "divided")
-                assert (holding.status == "undisputed") == (not atlas.full_faces.zones[face])
+                assert (holding.status == "undisputed") == (not atlas.zones_of_face[face][1])
                 assert holding.moved == (holding.status == "claimed") or not holding.holders
 
 

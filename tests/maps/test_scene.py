@@ -14,19 +14,14 @@ from geo.maps.style import STROKES, hatch_name
 LARGEST_SCENE = 10_000
 
 
-def test_no_scene_is_larger_than_allowed(atlas: Atlas) -> None:
-    for as_ in viewers(atlas):
-        for day in change_days(atlas):
-            assert len(encode(scene(atlas, as_, day))) <= LARGEST_SCENE
-
-
-def test_a_scene_names_known_ids_and_classes(atlas: Atlas) -> None:
+def test_every_scene_is_small_and_names_known_ids_and_classes(atlas: Atlas) -> None:
     faces = set(atlas.full_faces["face"])
     borders = set(atlas.borders("coarse")["border"])
     hatches = {hatch_name(codes) for codes in claimant_sets(atlas)}
     for as_ in viewers(atlas):
         for day in change_days(atlas):
             made = scene(atlas, as_, day)
+            assert len(encode(made)) <= LARGEST_SCENE
             assert {face for group in made["holders"].values() for face in group} <= faces
             assert set(made["hatches"]) <= hatches
             assert set(made["borders"]) <= set(STROKES)

@@ -58,7 +58,7 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     if view.as_ == DE_FACTO:
         return
     held = holdings(atlas, *view.look)
-    faces = [face for face in held if dispute.id in atlas.full_faces.at[face, "zones"]]
+    faces = [face for face in held if dispute.id in atlas.zones_of_face[face][1]]
     drawn = dict.fromkeys(held[face].holders for face in faces)
     words = "; in part ".join(names_of(atlas, holders) or UNDETERMINED for holders in drawn)
     positions = [held[face].position for face in faces]
