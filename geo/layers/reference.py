@@ -3,8 +3,10 @@
 import csv
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 from shapely.geometry import LineString, Point
 
 from geo.layers.atlas import Atlas
@@ -18,6 +20,16 @@ def cities(atlas: Atlas) -> gpd.GeoDataFrame:
     """Cities as points, EPSG:4326: id (`city:…`), name, names, state, population, capital, rank."""
     frame = read_geometry("cities", atlas.geometry_folder)
     return frame.assign(id="city:" + frame["city"]).drop(columns="city")
+
+
+@cache
+def _cities_by_id(atlas: Atlas) -> dict[str, "pd.Series[Any]"]:
+    return {str(row["id"]): row for _, row in cities(atlas).iterrows()}
+
+
+def city(atlas: Atlas, name: str) -> "pd.Series[Any]":
+    """The row of `cities` with the id `city:NAME`. Raises KeyError where there is none."""
+    return _cities_by_id(atlas)[f"city:{name}"]
 
 
 def lakes(atlas: Atlas) -> gpd.GeoDataFrame:

@@ -100,8 +100,8 @@ def last_change(atlas: Atlas, on: date) -> date:
 @cache
 def _holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
     return {
-        str(face.face): _holding(atlas, str(face.state), face.zones, as_, on)
-        for face in atlas.full_faces.itertuples()
+        face: _holding(atlas, state, zones, as_, on)
+        for face, (state, zones) in atlas.zones_of_face.items()
     }
 
 
@@ -242,7 +242,7 @@ def absent_states(atlas: Atlas, on: date) -> tuple[str, ...]:
 def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], as_: str, on: date) -> Holding:
     now = current_state(atlas, state, on)
     if not zones:
-        return Holding((now,), "undisputed", (now,))
+        return _undisputed(now)
     # Inside a state that has since ended, its own administration is what counts.
     administrators = (now,) if now != state else administrators_of(atlas, zones, on) or ()
     claimants = _claimants(atlas, zones, administrators, on)
@@ -255,6 +255,12 @@ def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], as_: str, on: dat
         return Holding((), "undetermined", administrators, claimants, position)
     status = "administered" if administrators == (drawn,) else "claimed"
     return Holding((drawn,), status, administrators, claimants, position)
+
+
+@cache
+def _undisputed(state: str) -> Holding:
+    # One for all views: most land is nobody else's, whoever draws it.
+    return Holding((state,), "undisputed", (state,))
 
 
 def administrators_of(atlas: Atlas, zones: Iterable[str], on: date) -> tuple[str, ...]:

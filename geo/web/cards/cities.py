@@ -12,8 +12,7 @@ SOURCE = ("geonames",)
 
 def city_card(atlas: Atlas, name: str, _view: View) -> Card:
     """The card of a city by its id in cities.parquet."""
-    frame = reference.cities(atlas)
-    city = frame[frame["id"] == f"city:{name}"].iloc[0]
+    city = reference.city(atlas, name)
     point = city.geometry
     facts = [
         Fact("Population", format_decimal(int(city["population"]), locale="en"), SOURCE),
