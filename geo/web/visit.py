@@ -1,19 +1,61 @@
 """The visit: the view that the address of this session asks for, with the controls' changes."""
 
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
 import streamlit as st
 
 from geo.web.controls import with_controls
-from geo.web.pages import PageText
+from geo.web.pages import PageText, name_of
 from geo.web.pictures import choices_of
 from geo.web.start import atlas
 from geo.web.story import with_step
 from geo.web.view import View, parse_view
 
 
+@dataclass(frozen=True)
+class _Address:
+    """The address of a visit, and from what it was last known."""
+
+    page: str
+    asked: dict[str, str]
+    stamp: Any
+    query: dict[str, str]
+
+
 def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:
     """The view to draw, with a sentence for each value of the address that was set aside."""
-    query = st.query_params.to_dict()
+    query = _query(name_of(page))
     view, notices = parse_view(query, choices_of(atlas(), page))
     view = with_step(atlas(), view, query)
     view, more = with_controls(page, view)
     return view, notices + more
+
+
+def map_key(name: str) -> str:
+    """Where the session keeps what the map of a page last told."""
+    return f"map-{name}"
+
+
+def _query(name: str) -> dict[str, str]:
+    """The address as the map last told it, or as Streamlit last read it: the newer of the two.
+
+    Streamlit reads the address when a page is opened and at Back and Forward, and sends what it
+    read then with every later run; a click on the map is told by the map.
+    """
+    asked = st.query_params.to_dict()
+    told = st.session_state.get(map_key(name)) or {}
+    known: _Address | None = st.session_state.get("address")
+    if known is None or known.page != name:
+        query = asked
+    elif known.stamp != told.get("changed"):
+        query = _parsed(told)
+    else:
+        query = known.query if known.asked == asked else asked
+    st.session_state["address"] = _Address(name, asked, told.get("changed"), query)
+    return query
+
+
+def _parsed(told: dict[str, Any]) -> dict[str, str]:
+    return dict(parse_qsl(str(told.get("address", "")), keep_blank_values=True))

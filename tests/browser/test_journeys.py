@@ -252,3 +252,22 @@ def test_nothing_scrolls_sideways(
         _map(page)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0
+
+
+def test_a_click_is_answered_wherever_the_address_began(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/disputes?as=PAK")
+    frame = _map(page)
+    card = page.locator(".st-key-details [data-card]")
+    frame.locator('path.land[data-feature="state:KAZ"]').dispatch_event("click")
+    expect(card).to_have_attribute("data-card", "state:KAZ")
+    page.get_by_label("Borders as drawn by", exact=True).select_option("CHN")
+    expect(frame.locator(".atlas-caption")).to_have_text("As drawn by China · 21 September 2020")
+    frame.locator('path.land[data-feature="state:UZB"]').dispatch_event("click")
+    expect(card).to_have_attribute("data-card", "state:UZB")
+    page.go_back()
+    expect(card).to_have_attribute("data-card", "state:KAZ")
+    page.go_back()
+    expect(frame.locator(".atlas-caption")).to_have_text("As drawn by Pakistan · 21 September 2020")
+    page.go_back()
+    expect(card).to_have_count(0)

@@ -21,8 +21,8 @@ Atlas.select = (id, { move = false, tell = true } = {}) => {
   if (move) Atlas.fitSelection();
 };
 
-/* Any new value makes the page read its address again; the address holds the selection. */
-Atlas.tellPage = () => window.Streamlit?.setComponentValue({ changed: Date.now() });
+/* The page learns the address from here: Streamlit itself reads it only when a page is opened, and at Back and Forward. */
+Atlas.tellPage = () => window.Streamlit?.setComponentValue({ changed: Date.now(), address: Atlas.query().toString() });
 
 /* A claim, an event, an exercise or a tie stands for the features that it is about. */
 Atlas.selectedIds = (id = Atlas.state.selection) => new Set(id ? [id, ...(Atlas.members[id] || [])] : []);
