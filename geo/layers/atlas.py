@@ -27,6 +27,7 @@ class Atlas:
 
     dossier: Dossier
     geometry_folder: Path = GEOMETRY_FOLDER
+    dossier_folder: Path = DOSSIER_FOLDER
 
     def faces(self, band: Band) -> gpd.GeoDataFrame:
         """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry."""
@@ -94,7 +95,7 @@ def open_atlas(
     for file in read_provenance(geometry_folder)["files"]:
         if file.endswith(".parquet"):
             read_table(file.removesuffix(".parquet"), geometry_folder)
-    atlas = Atlas(dossier, geometry_folder)
+    atlas = Atlas(dossier, geometry_folder, dossier_folder)
     problems = check_places(atlas.full_faces, dossier)
     if problems:
         raise DataError("\n".join(str(problem) for problem in problems))

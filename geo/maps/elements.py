@@ -56,6 +56,16 @@ class AtlasMap(folium.Map):
         self.default_css = [("atlas", stylesheet_url)]
         self.add_child(_Start(config))
 
+    def parts(self) -> tuple[str, str]:
+        """The HTML of the map's place and the script that draws it there, for a page of its own.
+
+        The place is called `map_div`, as Streamlit's map frame calls it.
+        """
+        self._name, self._id = "map", "div"
+        root: Any = self.get_root()
+        root.render()
+        return root.html.render(), root.script.render()
+
 
 class _Start(MacroElement):
     _template = Template(

@@ -10,6 +10,7 @@ from geo.web.card import render
 from geo.web.changes import changes
 from geo.web.contradictions import show_contradictions
 from geo.web.controls import show_controls
+from geo.web.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.figures import figures
 from geo.web.legend import switches
 from geo.web.look import look_controls
@@ -29,6 +30,9 @@ def show_page(name: str) -> None:
     """
     page = read_pages()[name]
     view, notices = current_view(page)
+    if is_embedded():
+        show_embed(name, page, view, parts_of(st.query_params.to_dict()))
+        return
     st.html(render("heading.html", page=page))
     head = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
@@ -78,7 +82,8 @@ def _below(page: PageText, view: View) -> None:
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     with st.container(key="share"):
-        st.html(render("share.html", figures=_figures(name_of(page))))
+        name = name_of(page)
+        st.html(render("share.html", name=name, figures=_figures(name), parts=PARTS))
 
 
 def _figures(name: str) -> tuple[tuple[str, str], ...]:

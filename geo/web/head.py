@@ -6,8 +6,6 @@ server, which the page would otherwise look for by asking below its own path fir
 """
 
 import html
-import re
-from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,13 +14,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.web.figure_view import caption
+from geo.web.links import link_of, oembed_of, page_at, preview_of
 from geo.web.packaged import soon_wanted_scripts
-from geo.web.pages import PageText, name_of, read_pages
+from geo.web.pages import PageText
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
-from geo.web.view import View, format_view
+from geo.web.view import View
 
 _TITLE = b"<title>Streamlit</title>"
-_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
 
 
 class PageHead:
@@ -43,7 +41,7 @@ class PageHead:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        page = _page_of(scope["path"], read_pages())
+        page = page_at(scope["path"])
         if page is None:
             await self.app(scope, receive, send)
             return
@@ -54,16 +52,20 @@ class PageHead:
     def _head(self, page: PageText, scope: Scope) -> bytes:
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         view = view_of(self.atlas, page, query)
-        name, description = _words(self.atlas, page, view)
+        name, description = words(self.atlas, page, view)
         properties = _properties(page, view, name, description, scope)
         tags = [
             f"<title>{html.escape(name)} · Kavkaz Atlas</title>",
-            *(_tag(*words) for words in properties),
+            *(_tag(*parts) for parts in properties),
         ]
+        if page.layers:
+            found = html.escape(oembed_of(scope, page, view), quote=True)
+            kind = 'rel="alternate" type="application/json+oembed"'
+            tags.append(f'<link {kind} href="{found}" title="{html.escape(name, quote=True)}">')
         return "".join([*tags, *self.links]).encode()
 
 
-def _words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
+def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
     """The name of what is shown, and one or two sentences about it."""
     entry = gazetteer(atlas)[view.selection] if view.selection else None
     name = entry.name if entry else page.title
@@ -75,7 +77,6 @@ def _properties(
     page: PageText, view: View, name: str, description: str, scope: Scope
 ) -> tuple[tuple[str, str, str], ...]:
     """The tags of Open Graph (ogp.me) and of Twitter cards, as attribute, name and content."""
-    query = format_view(view)
     shared = (
         ("name", "description", description),
         ("property", "og:type", "website"),
@@ -86,10 +87,9 @@ def _properties(
     )
     if not page.layers:
         return (*shared, ("name", "twitter:card", "summary"))
-    image = f"{_origin(scope)}/preview/{name_of(page)}.png" + (f"?{query}" if query else "")
     return (
         *shared,
-        ("property", "og:image", image),
+        ("property", "og:image", preview_of(scope, page, view)),
         ("property", "og:image:type", "image/png"),
         ("property", "og:image:width", str(WIDTH_PX)),
         ("property", "og:image:height", str(HEIGHT_PX)),
@@ -98,23 +98,8 @@ def _properties(
     )
 
 
-def link_of(scope: Scope, page: PageText, view: View) -> str:
-    """The whole address of a view of a page, as the reader of this request reaches it."""
-    query = format_view(view)
-    return f"{_origin(scope)}/{page.path}" + (f"?{query}" if query else "")
-
-
 def _tag(attribute: str, name: str, content: str) -> str:
     return f'<meta {attribute}="{name}" content="{html.escape(content, quote=True)}">'
-
-
-def _origin(scope: Scope) -> str:
-    """Where the reader reached the server; behind a proxy, as the proxy says."""
-    headers = Headers(scope=scope)
-    scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http")).split(",")[0].strip()
-    host = headers.get("x-forwarded-host", headers.get("host", "localhost")).split(",")[0].strip()
-    safe = scheme in ("http", "https") and _HOST.fullmatch(host)
-    return f"{scheme}://{host}" if safe else ""
 
 
 class _Rewriter:
@@ -147,11 +132,6 @@ class _Rewriter:
                 del headers[name]
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
-
-
-def _page_of(path: str, pages: Mapping[str, PageText]) -> PageText | None:
-    wanted = path.strip("/")
-    return next((page for page in pages.values() if page.path == wanted), None)
 
 
 def _is_html(message: Message) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.web.card import render
+from geo.web.embed import is_embedded
 from geo.web.pages import read_pages
 
 STATIC_FOLDER = Path(__file__).parent / "static"
@@ -23,6 +24,7 @@ pages = [
     )
     for name, page in read_pages().items()
 ]
-current = st.navigation(pages, position="top")
+current = st.navigation(pages, position="hidden" if is_embedded() else "top")
 current.run()
-st.html(render("footer.html"))
+if not is_embedded():
+    st.html(render("footer.html"))

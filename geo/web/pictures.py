@@ -18,6 +18,7 @@ from geo.web.figure_view import figure_view, finished_figure
 from geo.web.filters import filter_values
 from geo.web.pages import PageText
 from geo.web.resources import Resource
+from geo.web.saved import saved_file
 from geo.web.story import story, with_step
 from geo.web.view import Choices, View, format_view, parse_view
 
@@ -68,6 +69,15 @@ class Pictures:
             return Resource(content, MEDIA_TYPES[wanted.form])
 
         return self._of((page.path, format_view(view), wanted, link), draw)
+
+    def saved(self, page: PageText, view: View, link: str) -> Resource:
+        """The view as one file that needs no network. Raises BusyError as `preview`."""
+        today = date.today()
+
+        def make() -> Resource:
+            return Resource(saved_file(self._atlas, page, view, link, today), "text/html")
+
+        return self._of((page.path, format_view(view), link, today), make)
 
     def _of(self, key: tuple[object, ...], draw: Callable[[], Resource]) -> Resource:
         kept = self._kept.get(key)

@@ -12,7 +12,9 @@ from geo.layers.geojson import encode
 from geo.maps.figure import MEDIA_TYPES
 from geo.maps.scene import scene_of
 from geo.web.figure_view import SIZES_PX
-from geo.web.head import PageHead, link_of
+from geo.web.head import PageHead
+from geo.web.links import link_of
+from geo.web.oembed import oembed
 from geo.web.packaged import PackagedFiles
 from geo.web.pages import PageText, read_pages
 from geo.web.pictures import BusyError, Pictures, Wanted, view_of
@@ -86,7 +88,18 @@ def _pictures(atlas: Atlas) -> list[BaseRoute]:
 
         return _drawn(request, atlas, draw)
 
-    return [Route("/preview/{page}.png", preview), Route("/figure/{page}.{form}", figure)]
+    def saved(request: Request) -> Response:
+        def make(page: PageText, view: View) -> Resource:
+            return pictures.saved(page, view, link_of(request.scope, page, view))
+
+        return _drawn(request, atlas, make)
+
+    return [
+        Route("/preview/{page}.png", preview),
+        Route("/figure/{page}.{form}", figure),
+        Route("/offline/{page}.html", saved),
+        Route("/oembed", lambda request: oembed(request, atlas)),
+    ]
 
 
 def _wanted(request: Request) -> Wanted | None:

@@ -9,6 +9,7 @@ from typing import Any
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
+from geo.layers.versions import data_versions
 from geo.layers.worldview import claimant_sets
 from geo.maps.assets import map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
@@ -50,7 +51,10 @@ def open_shelf(atlas: Atlas) -> Shelf:
     index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json")
-    constants = script_constants(atlas) | {"story": script_steps(atlas)}
+    constants = script_constants(atlas) | {
+        "story": script_steps(atlas),
+        "versions": data_versions(atlas),
+    }
     script = Resource(
         map_script(claimant_sets(atlas), layer_stack(drawn), constants).encode(),
         "text/javascript",

@@ -121,23 +121,6 @@ def test_claims_are_filtered_and_the_filter_is_shared(opened: Visit, address: st
     expect(features.get_by_role("link", name=re.compile("150,000"))).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("style", "words"),
-    [("APA", "[Interactive map]. Retrieved"), ("BibTeX", "@misc{"), ("plain", "seen on")],
-)
-def test_a_citation_carries_the_link(
-    browser: Browser, address: str, style: str, words: str
-) -> None:
-    with visit(browser, permissions=["clipboard-read", "clipboard-write"]) as (page, _):
-        _open(page, f"{address}/claims?sel=claim:personnel-150000")
-        page.get_by_role("button", name=style, exact=True).click()
-        expect(page.get_by_role("button", name="Copied")).to_be_visible()
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert words in copied
-        assert "/claims?" in copied
-        assert "sel=claim:personnel-150000" in copied
-
-
 def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/ties")

@@ -63,6 +63,7 @@ Atlas.start = (map, config) => {
   Atlas.startStory();
   Atlas.readLayers();
   Atlas.readPosition();
+  Atlas.frameMap();
   Atlas.addControls();
   Atlas.followAddress();
   Atlas.followPage();

@@ -8,25 +8,54 @@ Atlas.page = (() => {
   }
 })();
 
-Atlas.query = () => new URLSearchParams(Atlas.page.location.search);
+Atlas.query = () => new URLSearchParams(Atlas.saved ? Atlas.page.location.hash.slice(1) : Atlas.page.location.search);
+
+/* What the address says of the view, without how the page around it is framed. */
+Atlas.viewQuery = () => {
+  const query = Atlas.query();
+  Atlas.FRAMING.forEach((key) => query.delete(key));
+  return Atlas.written(query);
+};
+Atlas.FRAMING = ["embed", "parts", "embed_options"];
+
+/* An embedded map has only the controls that its address asks for. */
+Atlas.frameMap = () => {
+  const query = Atlas.query();
+  if (query.get("embed") !== "true") return;
+  document.body.dataset.parts = (query.get("parts") ?? "legend,details").replaceAll(",", " ");
+};
+
+/* This very view at a path of the hosted atlas, which may have a query of its own. */
+Atlas.linkTo = (target = "") => {
+  const { origin, pathname } = Atlas.page.location;
+  const [path, options] = target.split("?");
+  const query = [Atlas.viewQuery(), options].filter(Boolean).join("&");
+  const here = Atlas.saved && !path ? Atlas.saved.link : (Atlas.saved?.origin ?? origin) + (path || pathname);
+  return here + (query ? `?${query}` : "");
+};
 
 Atlas.writeAddress = (changes, { push = false } = {}) => {
   const query = Atlas.query();
   Object.entries(changes).forEach(([key, value]) => {
     if (value === null || value === undefined) query.delete(key); else query.set(key, value);
   });
+  const { history, location } = Atlas.page;
+  const text = Atlas.written(query);
+  const address = Atlas.saved ? `#${text}` : location.pathname + (text ? `?${text}` : "") + location.hash;
+  if (address === (Atlas.saved ? location.hash : location.pathname + location.search + location.hash)) return;
+  if (push) history.pushState(history.state, "", address);
+  else history.replaceState(history.state, "", address);
+};
+
+/* A query in its one canonical form. */
+Atlas.written = (query) => {
   query.delete("v");
   const order = ["at", "layers", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings"];
   const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
   const others = [...query].filter(([key]) => !order.includes(key));
   const pairs = [...known, ...others, ...(known.length ? [["v", "1"]] : [])];
-  const text = pairs.map(([key, value]) =>
+  return pairs.map(([key, value]) =>
     `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
-  const { history, location } = Atlas.page;
-  const address = location.pathname + (text ? `?${text}` : "") + location.hash;
-  if (address === location.pathname + location.search + location.hash) return;
-  if (push) history.pushState(history.state, "", address);
-  else history.replaceState(history.state, "", address);
 };
 
 Atlas.readPosition = () => {
@@ -63,8 +92,9 @@ Atlas.readSelection = () => {
 Atlas.followAddress = () => {
   Atlas.state.selection = Atlas.readSelection();
   Atlas.followLook();
-  Atlas.listen("popstate", Atlas.page, () => {
+  Atlas.listen("popstate", Atlas.page, ({ isTrusted }) => {
     Atlas.select(Atlas.readSelection(), { tell: false });
+    if (isTrusted) Atlas.tellPage();
     Atlas.followLook();
     Atlas.markStory();
   });
@@ -73,7 +103,7 @@ Atlas.followAddress = () => {
 /* Listeners on the page outlive this frame unless they go with it. */
 Atlas.leaving = new AbortController();
 window.addEventListener("pagehide", () => Atlas.leaving.abort());
-Atlas.listen = (type, target, listener) =>
+Atlas.listen = (type, target, listener, { capture = false } = {}) =>
   target.addEventListener(type, (event) => {
     if (!window.frameElement && Atlas.page !== window) Atlas.leaving.abort(); else listener(event);
-  }, { signal: Atlas.leaving.signal });
+  }, { capture, signal: Atlas.leaving.signal });

@@ -16,22 +16,13 @@ Atlas.followPage = () => {
     const box = event.target.closest?.("[data-layer]");
     if (box) Atlas.toggle(box.dataset.layer, box.checked);
   });
-  /* A figure shows the view of the moment at which it is asked for. */
-  Atlas.listen("click", page, (event) => {
-    const link = event.target.closest?.("[data-figure]");
-    if (!link) return;
-    const [path, options] = link.dataset.figure.split("?");
-    const query = [Atlas.page.location.search.slice(1), options].filter(Boolean).join("&");
-    link.href = path + (query ? `?${query}` : "");
-  });
+  Atlas.followShare(page);
   Atlas.followLookControls(page);
   Atlas.followStory(page);
   Atlas.followAxis(page);
   Atlas.listen("click", page, (event) => {
     const button = event.target.closest?.("[data-copy]");
-    if (button) Atlas.copy(button, button.dataset.copy === "link" ? Atlas.page.location.href : button.dataset.copy);
-    const cite = event.target.closest?.("[data-cite]");
-    if (cite) Atlas.copy(cite, Atlas.citation(cite.dataset.cite, cite.dataset.title));
+    if (button) Atlas.copy(button, button.dataset.copy === "link" ? Atlas.linkTo() : button.dataset.copy);
   });
   const mark = () => {
     window.cancelAnimationFrame(Atlas.markFrame);
@@ -69,22 +60,6 @@ Atlas.toggle = (name, visible) => {
   Atlas.repaint();
   const same = !Atlas.readStep() && Atlas.wantedLayers.join() === Atlas.config.shown.join();
   Atlas.writeAddress({ layers: same ? null : Atlas.wantedLayers.join(",") });
-};
-
-/* A citation of what is selected, with the link of this very view and today's date. */
-Atlas.citation = (style, title) => {
-  const link = Atlas.page.location.href;
-  const today = new Date();
-  const day = today.toISOString().slice(0, 10);
-  const [year, words] = [day.slice(0, 4), today.toLocaleDateString("en-US", { month: "long", day: "numeric", year: "numeric" })];
-  const clean = title.replace(/\.$/, "");
-  if (style === "APA") return `Kavkaz Atlas. (${year}). ${clean} [Interactive map]. Retrieved ${words}, from ${link}`;
-  if (style === "BibTeX") {
-    const safe = clean.replace(/[{}\\]/g, "").replace(/([&%$#_])/g, "\\$1");
-    return `@misc{kavkaz-atlas-${day},\n  title = {${safe}},\n  author = {{Kavkaz Atlas}},\n  year = {${year}},\n` +
-      `  url = {${link}},\n  urldate = {${day}}\n}`;
-  }
-  return `“${clean}”, Kavkaz Atlas, ${link} (seen on ${day}).`;
 };
 
 Atlas.copy = async (button, text) => {

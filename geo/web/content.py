@@ -1,0 +1,44 @@
+"""What a page puts on its map, and the state that a view gives to it."""
+
+from typing import Any
+
+from geo.layers.atlas import Atlas
+from geo.layers.states import disagreeing, roles
+from geo.maps.atlas_map import MapContent, range_rings
+from geo.maps.elements import MapState
+from geo.web.controls import address_of, radii_of
+from geo.web.pages import PageText
+from geo.web.view import View
+
+
+def map_content(page: PageText) -> MapContent:
+    """The layers of a page and the features that it shows besides the selected one."""
+    only = {"place": page.places, "measure": page.measures}
+    if not page.all_ties:
+        only["tie"] = ()
+    return MapContent(page.extent, page.layers, page.shown, only, page.story)
+
+
+def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:
+    """How the view paints the map of a page: roles or tints, marks, range rings."""
+    return MapState(
+        tints=not page.roles,
+        paint=_paint(atlas, view) if page.roles else {},
+        marks={" ≠": [f"state:{code}" for code in disagreeing(atlas)]} if page.roles else {},
+        rings=_rings(atlas, page, view),
+        address=address_of(page, view),
+    )
+
+
+def _paint(atlas: Atlas, view: View) -> dict[str, list[str]]:
+    paint: dict[str, list[str]] = {}
+    for code, role in roles(atlas, view.roles).items():
+        paint.setdefault(f"role-{role}", []).append(f"state:{code}")
+    return paint
+
+
+def _rings(atlas: Atlas, page: PageText, view: View) -> dict[str, Any] | None:
+    if not page.rings_about:
+        return None
+    centre = atlas.dossier.places[page.rings_about]
+    return range_rings(centre.lon, centre.lat, radii_of(page, view))

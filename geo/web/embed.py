@@ -1,0 +1,49 @@
+"""A view inside another site's page: map, legend, attribution and the way to the whole atlas."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from geo.web.card import render
+from geo.web.legend import switches
+from geo.web.look import look_controls
+from geo.web.map_panel import map_panel
+from geo.web.pages import PageText
+from geo.web.start import atlas
+from geo.web.view import View
+
+# What an embedded map can have around it, by what the builder calls it; the first ones at once.
+PARTS: Mapping[str, str] = {
+    "legend": "Legend",
+    "details": "Details of what is clicked",
+    "look": "Point of view and day",
+    "search": "Search",
+}
+_AT_FIRST = ("legend", "details")
+
+
+def parts_of(query: Mapping[str, str]) -> tuple[str, ...]:
+    """The parts that an address asks for; unknown ones are left out."""
+    if "parts" not in query:
+        return _AT_FIRST
+    wanted = query["parts"].split(",")
+    return tuple(part for part in PARTS if part in wanted)
+
+
+def is_embedded() -> bool:
+    """Whether the page of this session stands in another one (`embed=true` in its address)."""
+    return bool(st.context.is_embedded)
+
+
+def show_embed(name: str, page: PageText, view: View, parts: tuple[str, ...]) -> None:
+    """Draws the embedded form of the page of that name."""
+    with st.container(key="embed"):
+        if "look" in parts:
+            st.html(look_controls(atlas(), date.today()))
+        # The card overlays the map; without the part it is not shown.
+        details = st.container(key="details" if "details" in parts else "unseen").empty()
+        with st.container(key="map"):
+            map_panel(name, details)
+        legend = switches(atlas(), page, view) if "legend" in parts else ()
+        st.html(render("embed.html", page=page, switches=legend))

@@ -1,0 +1,109 @@
+"""One HTML file of a view that needs no network: map, facts, sources, points of view and days.
+
+It runs the map script of the web pages on documents that it carries itself, gzipped and in
+base64, and keeps the address of the view after the `#` of its own.
+"""
+
+import base64
+import gzip
+import json
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from typing import Any
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.geojson import encode
+from geo.layers.worldview import change_days, viewers
+from geo.maps.atlas_map import atlas_map
+from geo.maps.scene import day_title, scene, scene_name
+from geo.web import lists
+from geo.web.card import render, render_card
+from geo.web.cards import card_of
+from geo.web.content import map_content, map_state
+from geo.web.legend import switches
+from geo.web.look import look_controls
+from geo.web.pages import PageText
+from geo.web.shelf import STATIC_FOLDER, Shelf, open_shelf
+from geo.web.story import story_html
+from geo.web.view import View, format_view
+
+
+def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
+    """The file of a view of a page, saved on `day`; `link` is the view's whole address."""
+    base = link.partition("?")[0]
+    here = {
+        "link": base,
+        "origin": base.removesuffix(f"/{page.path}"),
+        "query": format_view(view),
+        "look": [view.as_, view.on.isoformat()],
+    }
+    return render(
+        "saved.html",
+        **_code(atlas, page, view),
+        page=page,
+        link=link,
+        day=day_title(day),
+        here=here,
+        documents=_documents(atlas),
+        cards=_packed(_cards(atlas, view)),
+        nothing=render("nothing.html"),
+        look=look_controls(atlas, day),
+        story=story_html(atlas) if page.story else "",
+        switches=switches(atlas, page, view),
+        groups=lists.groups(atlas, page, view),
+        selection=view.selection or "",
+        title=f"Features of the map: {page.title}",
+    ).encode()
+
+
+def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
+    """The styles and scripts, and the place of the map with what draws it there."""
+    shelf = open_shelf(atlas)
+    place, script = atlas_map(shelf.files, map_content(page)).parts()
+    styles = [shelf.files.stylesheet_url, shelf.page_stylesheet_url]
+    return {
+        "styles": [*(_asset(shelf, url) for url in styles), _read("saved.css")],
+        "scripts": [_inline(_asset(shelf, shelf.files.script_url)), _inline(_read("saved.js"))],
+        "place": place,
+        "map_script": script,
+        "state": asdict(map_state(atlas, page, view)),
+    }
+
+
+@cache
+def _documents(atlas: Atlas) -> str:
+    """All that the map script may ask for, by its address: layers, scenes, names; packed."""
+    shelf = open_shelf(atlas)
+    urls = [url for bands in shelf.drawn.values() for url in bands.values()]
+    documents: dict[str, Any] = {
+        url: json.loads(shelf.data[url.removeprefix("/data/")].content)
+        for url in (*urls, shelf.files.gazetteer_url)
+    }
+    for as_ in viewers(atlas):
+        for day in change_days(atlas):
+            documents[f"/data/scenes/{scene_name(atlas, as_, day)}.json"] = scene(atlas, as_, day)
+    return _packed(documents)
+
+
+def _cards(atlas: Atlas, view: View) -> dict[str, str]:
+    sources = atlas.dossier.sources
+    return {name: render_card(card_of(atlas, name, view), sources) for name in gazetteer(atlas)}
+
+
+def _packed(document: object) -> str:
+    return base64.b64encode(gzip.compress(encode(document), mtime=0)).decode()
+
+
+def _asset(shelf: Shelf, url: str) -> str:
+    return shelf.assets[url.removeprefix("/assets/")].content.decode()
+
+
+def _read(name: str) -> str:
+    return (STATIC_FOLDER / name).read_text("utf-8")
+
+
+def _inline(script: str) -> str:
+    """A script that may stand inside HTML: no text in it ends or begins an element."""
+    return script.replace("</", "<\\/").replace("<!--", "<\\!--")
