@@ -10,9 +10,12 @@ from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import feature_collection
 
-DISCLAIMER = (
+NO_OPINION = (
     "The designations and the drawing of boundaries imply no opinion on the legal status of any "
-    "territory; de facto administration on 21 September 2020 unless a feature says otherwise."
+    "territory."
+)
+DISCLAIMER = (
+    f"{NO_OPINION} De facto administration on 21 September 2020 unless a feature says otherwise."
 )
 
 _NATURAL_EARTH = "Natural Earth 5.1.1 and 4.1"

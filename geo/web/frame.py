@@ -82,8 +82,12 @@ def _below(page: PageText, view: View) -> None:
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     with st.container(key="share"):
-        name = name_of(page)
-        st.html(render("share.html", name=name, figures=_figures(name), parts=PARTS))
+        st.html(_share(name_of(page)))
+
+
+def _share(name: str) -> str:
+    data = (("GeoJSON", "geojson"), ("GeoPackage", "gpkg"), ("KML", "kml"), ("CSV", "csv"))
+    return render("share.html", name=name, figures=_figures(name), data=data, parts=PARTS)
 
 
 def _figures(name: str) -> tuple[tuple[str, str], ...]:

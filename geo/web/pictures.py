@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.layers.atlas import Atlas
+from geo.layers.formats import FileFormat
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.maps.figure import BAR_PX, MEDIA_TYPES, Format, render, render_small
+from geo.web.exports import export
 from geo.web.figure_view import figure_view, finished_figure
 from geo.web.filters import filter_values
 from geo.web.pages import PageText
@@ -78,6 +80,16 @@ class Pictures:
             return Resource(saved_file(self._atlas, page, view, link, today), "text/html")
 
         return self._of((page.path, format_view(view), link, today), make)
+
+    def export(
+        self, page: PageText, view: View, form: FileFormat, part: str, link: str
+    ) -> Resource:
+        """The data of a view as a file. Raises BusyError as `preview`."""
+
+        def make() -> Resource:
+            return export(self._atlas, page, view, form, part, link)
+
+        return self._of((page.path, format_view(view), form, part, link), make)
 
     def _of(self, key: tuple[object, ...], draw: Callable[[], Resource]) -> Resource:
         kept = self._kept.get(key)

@@ -15,6 +15,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 _COMPRESSED = ("font/", "image/png", "image/jpeg", "application/wasm")
 REVALIDATE = "public, max-age=0, must-revalidate"
 
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 _WEIGHT_ZERO = re.compile(r"\s*q=0(\.0*)?\s*")
 
 
@@ -48,12 +49,17 @@ class Resource:
 
     def response(self, request: Request, cache_control: str) -> Response:
         """The answer to `request`: compressed as it accepts, or 304 where it holds this version."""
-        body, encoding = self._encoded(request.headers.get("accept-encoding", ""))
+        # Ranges count the bytes of the content as it is, so they are answered uncompressed.
+        wanted = request.headers.get("range", "")
+        accepted = "" if wanted else request.headers.get("accept-encoding", "")
+        body, encoding = self._encoded(accepted)
         headers = {
             "Cache-Control": cache_control,
             "ETag": f'"{self.tag}{"-" + encoding if encoding else ""}"',
             "Vary": "Accept-Encoding",
             "Access-Control-Allow-Origin": "*",
+            "Access-Control-Expose-Headers": "ETag, Content-Range, Content-Disposition",
+            "Accept-Ranges": "bytes",
             "X-Content-Type-Options": "nosniff",
         }
         held = request.headers.get("if-none-match", "")
@@ -61,7 +67,25 @@ class Resource:
             return Response(status_code=304, headers=headers)
         if encoding:
             headers["Content-Encoding"] = encoding
+        # A range is of the version that the client holds, or else everything is sent again.
+        if wanted and request.headers.get("if-range", headers["ETag"]) == headers["ETag"]:
+            return self._part(wanted, headers)
         return Response(body, media_type=self.media_type, headers=headers)
+
+    def _part(self, wanted: str, headers: dict[str, str]) -> Response:
+        """One range of bytes (RFC 9110, section 14); several at once, and other units, give all."""
+        match = _RANGE.fullmatch(wanted.strip())
+        if match is None or not (match[1] or match[2]):
+            return Response(self.content, media_type=self.media_type, headers=headers)
+        size = len(self.content)
+        first = int(match[1]) if match[1] else max(size - int(match[2]), 0)
+        last = min(int(match[2]), size - 1) if match[1] and match[2] else size - 1
+        if first > last:
+            headers["Content-Range"] = f"bytes */{size}"
+            return Response(status_code=416, headers=headers)
+        headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+        body = self.content[first : last + 1]
+        return Response(body, 206, media_type=self.media_type, headers=headers)
 
     def _encoded(self, accepted: str) -> tuple[bytes, str]:
         if self.media_type.startswith(_COMPRESSED):

@@ -9,21 +9,17 @@ from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
-from geo.maps.figure import MEDIA_TYPES
 from geo.maps.scene import scene_of
-from geo.web.figure_view import SIZES_PX
+from geo.web.exports import whole_geopackage
 from geo.web.head import PageHead
 from geo.web.links import link_of
-from geo.web.oembed import oembed
+from geo.web.openapi import openapi
 from geo.web.packaged import PackagedFiles
-from geo.web.pages import PageText, read_pages
-from geo.web.pictures import BusyError, Pictures, Wanted, view_of
+from geo.web.pages import read_pages
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.shelf import Shelf, open_shelf
 from geo.web.view import View
-
-# A chat asks for a picture more than once; a dossier that has changed shows soon.
-PICTURE_CACHING = "public, max-age=3600"
+from geo.web.view_routes import open_route, view_routes
 
 
 def routes(atlas: Atlas) -> list[BaseRoute]:
@@ -39,12 +35,24 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
     def health(_request: Request) -> Response:
         return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
 
+    def whole(request: Request) -> Response:
+        page = read_pages()["sources"]
+        link = link_of(request.scope, page, View())
+        return whole_geopackage(atlas, link).response(request, REVALIDATE)
+
+    document = Resource(encode(openapi(atlas)), "application/json")
+
+    def described(request: Request) -> Response:
+        return document.response(request, REVALIDATE)
+
     return [
-        *_pictures(atlas),
-        Route("/data/scenes/{name:path}.json", _scenes(atlas)),
-        Route("/data/{name:path}", data),
+        *view_routes(atlas),
+        open_route("/data/layers.gpkg", whole),
+        open_route("/data/scenes/{name:path}.json", _scenes(atlas)),
+        open_route("/data/{name:path}", data),
+        open_route("/openapi.json", described),
+        open_route("/healthz", health),
         Route("/assets/{name:path}", asset),
-        Route("/healthz", health),
     ]
 
 
@@ -62,65 +70,6 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
         return scenes[name].response(request, REVALIDATE)
 
     return scene
-
-
-def _pictures(atlas: Atlas) -> list[BaseRoute]:
-    """`/preview/PAGE.png` and `/figure/PAGE.FORMAT`, of the view that the query names."""
-    pictures = Pictures(atlas)
-
-    def preview(request: Request) -> Response:
-        def draw(page: PageText, view: View) -> Resource:
-            return pictures.preview(page, view)
-
-        return _drawn(request, atlas, draw)
-
-    def figure(request: Request) -> Response:
-        wanted = _wanted(request)
-        if wanted is None:
-            message = (
-                "The figure cannot be made: expected .png, .svg or .pdf, "
-                f"size {', '.join(SIZES_PX)} and scale 1, 2 or 3."
-            )
-            return JSONResponse({"error": message}, status_code=400)
-
-        def draw(page: PageText, view: View) -> Resource:
-            return pictures.figure(page, view, wanted, link_of(request.scope, page, view))
-
-        return _drawn(request, atlas, draw)
-
-    def saved(request: Request) -> Response:
-        def make(page: PageText, view: View) -> Resource:
-            return pictures.saved(page, view, link_of(request.scope, page, view))
-
-        return _drawn(request, atlas, make)
-
-    return [
-        Route("/preview/{page}.png", preview),
-        Route("/figure/{page}.{form}", figure),
-        Route("/offline/{page}.html", saved),
-        Route("/oembed", lambda request: oembed(request, atlas)),
-    ]
-
-
-def _wanted(request: Request) -> Wanted | None:
-    form, size = request.path_params["form"], request.query_params.get("size", "web")
-    scale = request.query_params.get("scale", "1")
-    if form not in MEDIA_TYPES or size not in SIZES_PX or scale not in ("1", "2", "3"):
-        return None
-    return Wanted(form, size, int(scale) if form == "png" else 1)
-
-
-def _drawn(request: Request, atlas: Atlas, draw: Callable[[PageText, View], Resource]) -> Response:
-    page = read_pages().get(request.path_params["page"])
-    if page is None or not page.layers:
-        message = f"There is no map page {request.path_params['page'][:80]!r}."
-        return JSONResponse({"error": message}, status_code=404)
-    try:
-        picture = draw(page, view_of(atlas, page, request.query_params))
-    except BusyError:
-        message = "Too many pictures are being drawn; ask again in a few seconds."
-        return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
-    return picture.response(request, PICTURE_CACHING)
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:

@@ -122,7 +122,7 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
             notices.append(f"{key}={_shown(raw)} was set aside: {wanted}.")
         return value
 
-    values = {field: read(key, parse, wanted) for key, field, parse, wanted in _GRAMMAR}
+    values = {field: read(key, parse, wanted) for key, field, parse, wanted in GRAMMAR}
     present = {field: value for field, value in values.items() if value is not None}
     view = _without_own_comparison(View(**present), notices)  # type: ignore[arg-type]
     return view, tuple(notices)
@@ -275,7 +275,8 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
     return radii if all(1 <= radius <= MAX_RADIUS_KM for radius in radii) else None
 
 
-_GRAMMAR = (
+# Each key of an address: the field of the view, how it is read, and what is expected of it.
+GRAMMAR = (
     ("at", "position", _position, "expected lat,lon,zoom, such as 37.47,69.38,9"),
     ("layers", "layers", _layers, "it names a layer that this page does not have"),
     ("as", "as_", _viewer, "nobody of that code draws borders here; expected defacto, UN or IND"),

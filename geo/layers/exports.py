@@ -1,0 +1,204 @@
+"""The layers of a view as tables for other programs: as drawn by a viewer on a day.
+
+Every row has `id`, `name` where it has one, and `sources` (ids joined by `;`); rows that depend on
+the point of view also have `as_drawn_by` and `on`. All geometry is EPSG:4326.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo.layers import measures, places, reference, states, zones
+from geo.layers.atlas import Atlas
+from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
+from geo.layers.ties import GROUPS, idle_ties, ties
+from geo.layers.worldview import holdings
+
+_NATURAL_EARTH = "naturalearth-countries"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is exported: the look, the switches that are on, and what each shows.
+
+    `places` and `measures` name those that the page shows. With `features` only these are
+    exported, whatever is on. `rings` are the range rings, where there are any.
+    """
+
+    as_: str
+    on: date
+    switches: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    features: frozenset[str] | None = None
+    rings: gpd.GeoDataFrame | None = None
+
+
+def layers_of(atlas: Atlas, content: Content) -> dict[str, gpd.GeoDataFrame]:
+    """The tables by name, in the order of the map, none of them empty.
+
+    `states` is the land by holder, what is divided or nobody's left out; `zones` has
+    administered_by, claimed_by and drawn_as; `borders` has type; see the modules of geo.layers
+    for the others.
+    """
+    wanted = _TABLES if content.features is not None else _switched(content)
+    tables = {name: _chosen(_TABLES[name](atlas, content), content) for name in wanted}
+    return {name: table for name, table in tables.items() if len(table)}
+
+
+def cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The sources that the tables cite, each once, sorted by id.
+
+    Columns: id, title, publisher, author, date, url, kind, verified, note.
+    """
+    found: set[str] = set()
+    for table in tables:
+        for column in {"sources", "published_source"} & set(table.columns):
+            found |= {part for cell in table[column].dropna() for part in str(cell).split(";")}
+    rows = [atlas.dossier.sources[name] for name in sorted(found - {""})]
+    columns = ("id", "title", "publisher", "author", "date", "url", "kind", "verified", "note")
+    return pd.DataFrame(
+        [{name: str(getattr(row, name) or "") for name in columns} for row in rows],
+        columns=list(columns),
+    )
+
+
+def _switched(content: Content) -> list[str]:
+    on = set(content.switches)
+    if any(name.startswith("ties-") for name in on):
+        on.add("ties")
+    return [name for name in _TABLES if on & {name, _SWITCHES.get(name, name)}]
+
+
+def _chosen(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
+    if content.features is None:
+        return table
+    return table[table["id"].isin(content.features)]
+
+
+def _looked(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
+    return table.assign(as_drawn_by=content.as_, on=content.on.isoformat())
+
+
+def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    held = holdings(atlas, content.as_, content.on)
+    shapes: dict[str, list[shapely.Geometry]] = {}
+    for face in atlas.faces("fine").itertuples():
+        holders = held[face.face].holders
+        if len(holders) == 1:
+            shapes.setdefault(holders[0], []).append(face.geometry)
+    rows = [_state_row(atlas, code, shapes[code]) for code in sorted(shapes)]
+    return _looked(gpd.GeoDataFrame(rows, crs=4326), content)
+
+
+def _state_row(atlas: Atlas, code: str, shapes: list[shapely.Geometry]) -> dict[str, object]:
+    state = atlas.dossier.states.get(code)
+    return {
+        "id": f"state:{code}",
+        "name": atlas.state_name(code),
+        "role": states.sourced_role(state) if state else "",
+        "article_role": states.article_role(state) if state else "",
+        "sources": ";".join(state.sources) if state else _NATURAL_EARTH,
+        "geometry": shapely.union_all(shapes),
+    }
+
+
+def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    table = zones.zones(atlas, day=content.on)
+    ids = [feature.partition(":")[2] for feature in table["id"]]
+    positions = [atlas.dossier.position_of(content.as_, zone, content.on) for zone in ids]
+    own = [";".join(position.sources) if position else "" for position in positions]
+    sources = [
+        ";".join(dict.fromkeys(filter(None, f"{cell};{more}".split(";"))))
+        for cell, more in zip(table["sources"], own, strict=True)
+    ]
+    drawn = [";".join(zones.drawn_as(atlas, zone, content.as_, content.on)) for zone in ids]
+    words = [position.words if position else "" for position in positions]
+    return _looked(table.assign(drawn_as=drawn, position=words, sources=sources), content)
+
+
+def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    types = boundary_types(atlas, content.as_, content.on)
+    table = atlas.borders("fine")
+    table = table.assign(
+        id="border:" + table["border"].astype(str),
+        type=[BOUNDARY_WORDS[types.get(border, "international")] for border in table["border"]],
+        disputes=[";".join(lines) for lines in table["disputes"]],
+        sources=_NATURAL_EARTH,
+    )
+    return _looked(
+        table[["id", "type", "left", "right", "disputes", "sources", "geometry"]], content
+    )
+
+
+def _lines(atlas: Atlas, _content: Content) -> gpd.GeoDataFrame:
+    return zones.lines(atlas)
+
+
+def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    table = ties(atlas)
+    if content.features is not None:
+        return table
+    idle = {f"tie:{name}" for name in idle_ties(atlas, content.on)}
+    groups = [group for group in GROUPS if f"ties-{group}" in content.switches]
+    return table[table["group"].isin(groups) & ~table["id"].isin(idle)]
+
+
+def _measures(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    table = measures.measure_lines(atlas).assign(sources=_NATURAL_EARTH)
+    return _shown(table, "measure", content.measures, content)
+
+
+def _places(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    return _shown(places.places(atlas), "place", content.places, content)
+
+
+def _extents(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    known = {
+        f"place:{place.id}": ";".join(place.sources) for place in atlas.dossier.places.values()
+    }
+    table = places.extents(atlas)
+    table = table.assign(sources=[known[name] for name in table["id"]])
+    return _shown(table, "place", content.places, content)
+
+
+def _shown(
+    table: gpd.GeoDataFrame, kind: str, names: Iterable[str], content: Content
+) -> gpd.GeoDataFrame:
+    if content.features is not None:
+        return table
+    return table[table["id"].isin([f"{kind}:{name}" for name in names])]
+
+
+def _rings(_atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    empty = gpd.GeoDataFrame({"id": []}, geometry=[], crs=4326)
+    return empty if content.rings is None else content.rings
+
+
+def _reference(
+    make: Callable[[Atlas], gpd.GeoDataFrame], source: str
+) -> Callable[[Atlas, Content], gpd.GeoDataFrame]:
+    return lambda atlas, _content: make(atlas).assign(sources=source)
+
+
+# By name, bottom to top as on the map; those whose switch has another name are below.
+_TABLES: Mapping[str, Callable[[Atlas, Content], gpd.GeoDataFrame]] = {
+    "states": _states,
+    "zones": _zones,
+    "graticule": lambda _atlas, _content: reference.graticule(),
+    "lakes": _reference(reference.lakes, _NATURAL_EARTH),
+    "rivers": _reference(reference.rivers, "gshhg"),
+    "extents": _extents,
+    "borders": _borders,
+    "lines": _lines,
+    "ties": _ties,
+    "rings": _rings,
+    "measures": _measures,
+    "places": _places,
+    "cities": _reference(reference.cities, "geonames"),
+}
+_SWITCHES: Mapping[str, str] = {"lakes": "water", "rivers": "water", "lines": "borders"}
