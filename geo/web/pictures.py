@@ -13,7 +13,8 @@ from datetime import date
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
-from geo.maps.figure import BAR_PX, MEDIA_TYPES, Format, render, render_small
+from geo.maps.figure import MEDIA_TYPES, Format, render, render_small
+from geo.maps.sheet import BAR_PX
 from geo.web.figure_view import figure_view, finished_figure
 from geo.web.filters import filter_values
 from geo.web.pages import PageText
