@@ -28,11 +28,10 @@ from geo.maps.labels import overlap, placed
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.sheet import corner_box, scale_bar_box
 from geo.maps.style import PALETTE, claimant_colour, mixed, tint
-from geo.web import pictures
 from geo.web.figure_view import figure_view, finished_figure
 from geo.web.head import PageHead
 from geo.web.pages import read_pages
-from geo.web.pictures import HEIGHT_PX, WIDTH_PX, BusyError, Pictures, view_of
+from geo.web.pictures import HEIGHT_PX, WIDTH_PX, Pictures, view_of
 from geo.web.routes import routes
 from geo.web.view import Comparison, Position, View
 
@@ -147,23 +146,8 @@ def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
 
     with ThreadPoolExecutor(6) as pool:
         pictures = list(pool.map(ask, range(6)))
-    assert drawer.drawn == 1
+    assert drawer.kept.made == 1
     assert len(set(pictures)) == 1
-
-
-def test_the_cache_is_bounded_and_the_crowd_is_turned_away(
-    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pictures, "render_small", lambda *_: b"picture")
-    monkeypatch.setattr(pictures, "_MOST_KEPT", 3)
-    drawer = Pictures(atlas)
-    for number in range(6):
-        drawer.preview(PAGES["farkhor"], View(position=Position(30, number, 5)))
-    assert len(drawer._kept) == 3
-    drawer._places = threading.BoundedSemaphore(1)
-    drawer._places.acquire()
-    with pytest.raises(BusyError):
-        drawer.preview(PAGES["farkhor"], View(on=date(1999, 1, 1)))
 
 
 def _pixel(atlas: Atlas, view: View, lon: float, lat: float) -> tuple[int, ...]:
