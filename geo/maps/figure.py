@@ -5,8 +5,7 @@ the strokes and colours of the cartographic style.
 """
 
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -16,21 +15,30 @@ import shapely
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 from PIL import Image
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers import places, reference
 from geo.layers.atlas import Atlas
-from geo.layers.geodesy import distance_km
 from geo.layers.geometry import Band
 from geo.layers.measures import measures
 from geo.layers.ties import ties
 from geo.layers.zones import line_geometry
-from geo.maps.labels import Label, placed
-from geo.maps.mercator import Frame
+from geo.maps.graticule import DEGREES_PX, degrees, graticule_px
+from geo.maps.labels import Box, halo, placed
+from geo.maps.sheet import (
+    DPI,
+    FigureView,
+    corner_box,
+    draw_corner,
+    draw_divider,
+    draw_legend,
+    draw_scale_bar,
+    draw_words,
+    scale_bar_box,
+    sheet,
+)
 from geo.maps.strokes import COLOURS, hatch, lines_of, path_of, stroked
 from geo.maps.style import FILLS, claimant_colour, tint
 
@@ -42,79 +50,26 @@ MEDIA_TYPES: Mapping[Format, str] = {
 # Whole TrueType fonts in a PDF, and letters as shapes in an SVG: both look alike everywhere.
 rcParams.update({"pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "kavkaz-atlas"})
 
-# One pixel of the figure is a point of Matplotlib at this resolution.
-_DPI = 72
-# The height of the bars of words above and below the map.
-BAR_PX = 64
-_ROW_PX, _COLUMN_PX = 19, 262
 _BAND_ZOOMS: tuple[tuple[float, Band], ...] = ((4.5, "coarse"), (6.5, "medium"), (99.0, "fine"))
 
 
-@dataclass(frozen=True)
-class LegendEntry:
-    """A sample and what it means: an area of a colour, striped or not, or a line of a style."""
-
-    label: str
-    fill: str = ""
-    stripes: str = ""
-    stroke: str = ""
-
-
-@dataclass(frozen=True)
-class FigureView:
-    """What a figure shows: its frame, its scene, how states are painted, and its words.
-
-    `paint` gives the class of the style by state; with None land has the tint of its holder.
-    `selected` are feature ids; `layers` the switches that are on; `places` those to show. Without
-    a `legend` the figure is a preview: it has no scale bar either.
-    """
-
-    frame: Frame
-    scene: Mapping[str, Any]
-    title: str
-    caption: str
-    layers: frozenset[str]
-    credit: str
-    paint: Mapping[str, str] | None = None
-    places: frozenset[str] = field(default_factory=frozenset)
-    selected: frozenset[str] = field(default_factory=frozenset)
-    labels: tuple[Label, ...] = ()
-    legend: tuple[LegendEntry, ...] = ()
-
-    @property
-    def foot_px(self) -> int:
-        """The height of the bar below the map: the legend's rows and the credit."""
-        columns = _legend_columns(self)
-        rows = -(-len(self.legend) // columns) if self.legend else 0
-        return BAR_PX + rows * _ROW_PX + (14 if rows else 0)
-
-    @property
-    def height_px(self) -> int:
-        """The height of the whole: the map and both bars of words."""
-        return self.frame.height_px + BAR_PX + self.foot_px
-
-
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:
-    """The figure as a file: map, title above it, credit and disclaimer below it.
+    """The figure as a file: map or maps, title above, legend, credit and disclaimer below.
 
     `scale` multiplies the pixels of a PNG; SVG and PDF are vectors with embedded fonts.
     """
-    figure, axes = _sheet(view)
-    _draw_land(axes, atlas, view)
-    _draw_water(axes, atlas, view)
-    _draw_borders(axes, atlas, view)
-    _draw_ties(axes, atlas, view)
-    _draw_selection(axes, atlas, view)
-    _draw_places(axes, atlas, view)
-    _draw_labels(axes, view)
+    figure, every = sheet(view)
+    for axes, shown in zip(every, view.maps, strict=True):
+        _draw_map(axes, atlas, shown, finished=bool(view.legend))
+    for axes in every[1:]:
+        draw_divider(axes)
     if view.legend:
-        _draw_scale_bar(axes, view)
-        _draw_legend(figure, view)
-    _draw_words(figure, view)
+        draw_legend(figure, view)
+    draw_words(figure, view)
     FigureCanvasAgg(figure)
     buffer = io.BytesIO()
     metadata = {"Date": None} if form == "svg" else {"CreationDate": None} if form == "pdf" else {}
-    figure.savefig(buffer, format=form, dpi=_DPI * scale, metadata=metadata)
+    figure.savefig(buffer, format=form, dpi=DPI * scale, metadata=metadata)
     return buffer.getvalue()
 
 
@@ -127,20 +82,35 @@ def render_small(atlas: Atlas, view: FigureView, colours: int = 160) -> bytes:
     return buffer.getvalue()
 
 
-def _sheet(view: FigureView) -> tuple[Figure, Axes]:
-    frame = view.frame
-    height_px = frame.height_px + BAR_PX + view.foot_px
-    figure = Figure(figsize=(frame.width_px / _DPI, height_px / _DPI), dpi=_DPI)
-    figure.set_facecolor(COLOURS["panel"])
-    axes = figure.add_axes((0, view.foot_px / view.height_px, 1, frame.height_px / view.height_px))
-    axes.set_xlim(0, frame.width_px)
-    axes.set_ylim(frame.height_px, 0)
-    axes.set_facecolor(COLOURS["water"])
-    axes.set_xticks([])
-    axes.set_yticks([])
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    return figure, axes
+def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool) -> None:
+    _draw_land(axes, atlas, view)
+    if "graticule" in view.layers:
+        axes.add_collection(lines_of(graticule_px(view.frame), "graticule"), autolim=False)
+    _draw_water(axes, atlas, view)
+    _draw_borders(axes, atlas, view)
+    _draw_ties(axes, atlas, view)
+    _draw_selection(axes, atlas, view)
+    _draw_places(axes, atlas, view)
+    reserved = [corner_box(view)] if view.corner else []
+    if finished:
+        reserved.append(scale_bar_box(view.frame))
+        draw_scale_bar(axes, view)
+        reserved += _draw_degrees(axes, view, reserved)
+    _draw_labels(axes, view, reserved)
+    if view.corner:
+        draw_corner(axes, view)
+
+
+def _draw_degrees(axes: Axes, view: FigureView, reserved: Sequence[Box]) -> list[Box]:
+    """Writes the degrees of the graticule where nothing else stands; returns their boxes."""
+    if "graticule" not in view.layers:
+        return []
+    written = [word for word in degrees(view.frame) if word.is_clear_of(reserved)]
+    for word in written:
+        axes.text(word.x, word.y, word.text, fontsize=DEGREES_PX, color=COLOURS["ink-soft"],
+                  ha="center", va="center", family="DejaVu Sans",
+                  path_effects=halo(COLOURS["halo"]))  # fmt: skip
+    return [word.box for word in written]
 
 
 def _band(view: FigureView) -> Band:
@@ -252,74 +222,13 @@ def _draw_places(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         axes.plot(x, y, "o", ms=4, mfc=COLOURS["accent"], mec="none")
 
 
-def _draw_labels(axes: Axes, view: FigureView) -> None:
-    scale_bar = [(0.0, view.frame.height_px - 44.0, 220.0, float(view.frame.height_px))]
-    for label in placed(view.labels, view.frame, scale_bar if view.legend else ()):
+def _draw_labels(axes: Axes, view: FigureView, reserved: Iterable[Box]) -> None:
+    for label in placed(view.labels, view.frame, reserved):
         axes.text(
             label.x, label.y, label.text, fontsize=label.size_px, color=label.colour,
             weight=label.weight, style=label.slant, va="top", ha="left", family="DejaVu Sans",
-            path_effects=label.halo(COLOURS["halo"]), clip_on=True,
+            path_effects=halo(COLOURS["halo"]), clip_on=True,
         )  # fmt: skip
-
-
-def _draw_scale_bar(axes: Axes, view: FigureView) -> None:
-    """A bar of a round number of kilometres, true along the middle of the map."""
-    frame = view.frame
-    west, _, east, _ = frame.extent
-    km_per_px = distance_km(west, frame.lat, (west + east) / 2, frame.lat) / (frame.width_px / 2)
-    length_km = _round_below(160 * km_per_px)
-    x, y = 18, frame.height_px - 18
-    end = x + length_km / km_per_px
-    axes.plot([x, x, end, end], [y - 6, y, y, y - 6], color=COLOURS["ink"], lw=1.4)
-    axes.text(x + 5, y - 5, f"{length_km:,.0f} km", fontsize=10.5, color=COLOURS["ink"],
-              family="DejaVu Sans", va="bottom")  # fmt: skip
-
-
-def _round_below(value: float) -> float:
-    power = 10 ** np.floor(np.log10(value))
-    return float(max(step for step in (1, 2, 5) if step * power <= value) * power)
-
-
-def _legend_columns(view: FigureView) -> int:
-    return max(1, int((view.frame.width_px - 36) / _COLUMN_PX))
-
-
-def _draw_legend(figure: Figure, view: FigureView) -> None:
-    """Samples in columns between the map and the credit."""
-    axes = figure.add_axes((0, 0, 1, view.foot_px / view.height_px))
-    axes.set_xlim(0, view.frame.width_px)
-    axes.set_ylim(view.foot_px, 0)
-    axes.set_axis_off()
-    columns = _legend_columns(view)
-    for index, entry in enumerate(view.legend):
-        x, y = 18 + (index % columns) * _COLUMN_PX, 18 + (index // columns) * _ROW_PX
-        _draw_sample(axes, entry, x, y)
-        axes.text(x + 34, y, entry.label, fontsize=10.5, va="center", family="DejaVu Sans",
-                  color=COLOURS["ink"])  # fmt: skip
-
-
-def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float) -> None:
-    box = Path([(x, y - 6), (x + 26, y - 6), (x + 26, y + 6), (x, y + 6), (x, y - 6)])
-    if entry.stroke:
-        line = lines_of([np.array([[x, y], [x + 26, y]])], entry.stroke)
-        axes.add_collection(line, autolim=False)
-        return
-    axes.add_patch(PathPatch(box, fc=entry.fill or COLOURS["land"], ec=COLOURS["land-edge"],
-                             lw=0.6))  # fmt: skip
-    if entry.stripes:
-        hatch(axes, box, [entry.stripes])
-
-
-def _draw_words(figure: Figure, view: FigureView) -> None:
-    left = 18 / view.frame.width_px
-    figure.text(left, 1 - 22 / view.height_px, view.title, fontsize=21, weight="bold", va="center",
-                family="DejaVu Serif", color=COLOURS["ink"])  # fmt: skip
-    figure.text(left, 1 - 48 / view.height_px, view.caption, fontsize=13.5, va="center",
-                family="DejaVu Sans", color=COLOURS["ink-soft"])  # fmt: skip
-    for index, line in enumerate(view.credit.split("\n")):
-        y = (BAR_PX - 20 - 19 * index) / view.height_px
-        figure.text(left, y, line, fontsize=11.5, va="center", family="DejaVu Sans",
-                    color=COLOURS["ink-soft"])  # fmt: skip
 
 
 def _draw_lines(

@@ -60,9 +60,10 @@ class Label:
         """States are written softer than what lies in them."""
         return "#6a6358" if self.kind == "state" else "#2a2723"
 
-    def halo(self, colour: str) -> list[AbstractPathEffect]:
-        """A light edge, so that the text is read on any ground."""
-        return [withStroke(linewidth=2.4, foreground=colour)]
+
+def halo(colour: str) -> list[AbstractPathEffect]:
+    """A light edge of letters, so that they are read on any ground."""
+    return [withStroke(linewidth=2.4, foreground=colour)]
 
 
 def placed(labels: Iterable[Label], frame: Frame, reserved: Iterable[Box] = ()) -> Iterator[Label]:
@@ -71,15 +72,16 @@ def placed(labels: Iterable[Label], frame: Frame, reserved: Iterable[Box] = ()) 
     `reserved` are boxes in pixels (left, top, right, bottom) that must stay free.
     """
     taken: list[Box] = list(reserved)
+    most = _MOST + len(taken)
     for label in sorted(labels, key=lambda label: label.rank)[: 8 * _MOST]:
-        if len(taken) >= _MOST:
+        if len(taken) >= most:
             return
         ((x, y),) = frame.pixels(np.array([[label.lon, label.lat]]))
         for left, top in _spots(label, x, y):
             box = (left - 2, top - 1, left + label.width_px + 2, top + label.size_px * 1.3 + 1)
             inside = box[0] > 2 and box[1] > 2
             inside = inside and box[2] < frame.width_px - 2 and box[3] < frame.height_px - 2
-            if inside and not any(_overlap(box, other) for other in taken):
+            if inside and not any(overlap(box, other) for other in taken):
                 taken.append(box)
                 yield replace(label, x=left, y=top)
                 break
@@ -97,6 +99,7 @@ def _spots(label: Label, x: float, y: float) -> tuple[tuple[float, float], ...]:
     )
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have a point in common."""
     apart = one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3]
     return not apart

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 import shapely
 
@@ -13,10 +14,10 @@ from geo.layers.states import roles
 from geo.layers.worldview import Holding, holdings
 from geo.layers.zones import line_geometry
 from geo.maps.drawing import zone_label_zoom
-from geo.maps.figure import FigureView, LegendEntry
 from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.scene import day_title, scene, viewer_title
+from geo.maps.sheet import FigureView, LegendEntry
 from geo.maps.style import FILLS, PALETTE, STROKES, tinted
 from geo.web.cards.claims import VERDICTS
 from geo.web.legend import Mark, switches
@@ -41,17 +42,33 @@ CREDIT = (
 def figure_view(
     atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int
 ) -> FigureView:
-    """What the figure of a view shows, on a map of that many pixels."""
+    """What the figure of a view shows, on a map of that many pixels.
+
+    A comparison has two maps of half the width, each with the words of its look in its corner.
+    """
+    if view.other_look is None:
+        return _one_map(atlas, page, view, _frame(atlas, page, view, width_px, height_px))
+    frame = _frame(atlas, page, view, width_px // 2, height_px)
+    left, right = (
+        replace(
+            _one_map(atlas, page, replace(view, as_=as_, on=on), frame),
+            corner=_look_words(atlas, as_, on),
+        )
+        for as_, on in (view.look, view.other_look)
+    )
+    title = _title(atlas, page, view, width_px)
+    return replace(left, title=title, caption=_caption_of_both(atlas, view), beside=right)
+
+
+def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
     selected = selected_features(atlas, view)
-    frame = _frame(atlas, page, view, width_px, height_px)
     layers = frozenset(page.shown if view.layers is None else view.layers)
     shown = scene(atlas, *view.look)
     unnamed = frozenset((*shown["gone"], *shown["quiet"]))
-    entry = gazetteer(atlas)[view.selection] if view.selection else None
     return FigureView(
         frame=frame,
         scene=shown,
-        title=_shortened(entry.name if entry else page.heading, width_px),
+        title=_title(atlas, page, view, frame.width_px),
         caption=caption(atlas, view),
         layers=layers,
         credit=CREDIT,
@@ -67,10 +84,14 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
 
     `size` is a key of SIZES_PX. The bars of words are added to the height of the map.
     """
-    view = replace(view, compare=None, split="swipe")
     shown = figure_view(atlas, page, view, *SIZES_PX[size])
     entries = tuple(_entries(atlas, page, view, shown.frame))
     return replace(shown, legend=entries, credit=f"{CREDIT}\n{link}" if link else CREDIT)
+
+
+def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
+    name = gazetteer(atlas)[view.selection].name if view.selection else page.heading
+    return _shortened(name, width_px)
 
 
 def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator[LegendEntry]:
@@ -93,9 +114,10 @@ def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator
 
 def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding]:
     faces = atlas.faces("coarse")
-    held = holdings(atlas, *view.look)
-    for index in faces.sindex.query(shapely.box(*frame.extent), predicate="intersects"):
-        yield held[faces.iloc[index]["face"]]
+    near = faces.sindex.query(shapely.box(*frame.extent), predicate="intersects")
+    for look in (view.look, view.other_look):
+        held = holdings(atlas, *look) if look else {}
+        yield from (held[face] for face in faces["face"].iloc[near] if held)
 
 
 def _entry(mark: Mark) -> LegendEntry | None:
@@ -114,12 +136,28 @@ def _entry(mark: Mark) -> LegendEntry | None:
 
 def caption(atlas: Atlas, view: View) -> str:
     """By whom and for which day the figure is drawn; of a claim also the verdict."""
-    look = f"{viewer_title(atlas, view.as_)} · {day_title(view.on)}"
+    return _with_verdict(atlas, view, _look_words(atlas, view.as_, view.on))
+
+
+def _caption_of_both(atlas: Atlas, view: View) -> str:
+    """What both maps of a comparison have in common; the rest is in their corners."""
+    as_, on = view.other_look or view.look
+    shared = viewer_title(atlas, as_) if as_ == view.as_ else ""
+    shared = day_title(on) if on == view.on else shared
+    words = "Two maps of the same area" + (f" · {shared}" if shared else "")
+    return _with_verdict(atlas, view, words)
+
+
+def _look_words(atlas: Atlas, as_: str, on: date) -> str:
+    return f"{viewer_title(atlas, as_)} · {day_title(on)}"
+
+
+def _with_verdict(atlas: Atlas, view: View, words: str) -> str:
     kind, _, name = (view.selection or "").partition(":")
     if kind != "claim":
-        return look
+        return words
     verdict = VERDICTS[atlas.dossier.claims[name].verdict].lower()
-    return f"A claim of the article: {verdict} · {look}"
+    return f"A claim of the article: {verdict} · {words}"
 
 
 def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
@@ -133,7 +171,8 @@ def _frame(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: i
     if view.position is not None:
         position = view.position
         # The map of a reader's page is about this wide; a figure shows the same, however wide.
-        zoom = position.zoom + math.log2(width_px / 900)
+        of_reader_px = 450 if view.split == "side" else 900
+        zoom = position.zoom + math.log2(width_px / of_reader_px)
         return Frame(position.lat, position.lon, zoom, width_px, height_px)
     if view.step is not None:
         return frame_of(story(atlas)[view.step - 1].extent, width_px, height_px)

@@ -1,12 +1,10 @@
 """Pictures of views: the preview that a chat or a post shows beside a link, and finished figures.
 
-Pictures are kept in a bounded cache. One is drawn at a time, so that equal requests that come
-together are drawn once, and no crowd of different ones can take the machine.
+One picture is drawn at a time, so that equal requests that come together are drawn once, and no
+crowd of different ones can take the machine.
 """
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,10 +12,13 @@ from geo.layers.atlas import Atlas
 from geo.layers.formats import FileFormat
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
-from geo.maps.figure import BAR_PX, MEDIA_TYPES, Format, render, render_small
+from geo.maps.figure import MEDIA_TYPES, Format, render, render_small
+from geo.maps.sheet import BAR_PX
 from geo.web.exports import export
 from geo.web.figure_view import figure_view, finished_figure
 from geo.web.filters import filter_values
+from geo.web.kept import BusyError as BusyError  # part of what `Pictures` raises
+from geo.web.kept import Kept
 from geo.web.pages import PageText
 from geo.web.resources import Resource
 from geo.web.saved import saved_file
@@ -25,12 +26,6 @@ from geo.web.story import story, with_step
 from geo.web.view import Choices, View, format_view, parse_view
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
-_MOST_KEPT = 100
-_MOST_WAITING = 8
-
-
-class BusyError(Exception):
-    """Too many pictures are asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +43,7 @@ class Pictures:
     def __init__(self, atlas: Atlas) -> None:
         """Starts with none drawn."""
         self._atlas = atlas
-        self._kept: OrderedDict[tuple[object, ...], Resource] = OrderedDict()
-        self._drawing = threading.Lock()
-        self._places = threading.BoundedSemaphore(_MOST_WAITING)
-        self.drawn = 0
+        self.kept = Kept()
 
     def preview(self, page: PageText, view: View) -> Resource:
         """The preview of a view of a page. Raises BusyError where too many wait for theirs."""
@@ -60,7 +52,7 @@ class Pictures:
             shown = figure_view(self._atlas, page, view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
             return Resource(render_small(self._atlas, shown), MEDIA_TYPES["png"])
 
-        return self._of((page.path, format_view(view)), draw)
+        return self.kept.of((page.path, format_view(view)), draw)
 
     def figure(self, page: PageText, view: View, wanted: Wanted, link: str) -> Resource:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
@@ -70,7 +62,7 @@ class Pictures:
             content = render(self._atlas, shown, wanted.form, wanted.scale)
             return Resource(content, MEDIA_TYPES[wanted.form])
 
-        return self._of((page.path, format_view(view), wanted, link), draw)
+        return self.kept.of((page.path, format_view(view), wanted, link), draw)
 
     def saved(self, page: PageText, view: View, link: str) -> Resource:
         """The view as one file that needs no network. Raises BusyError as `preview`."""
@@ -79,7 +71,7 @@ class Pictures:
         def make() -> Resource:
             return Resource(saved_file(self._atlas, page, view, link, today), "text/html")
 
-        return self._of((page.path, format_view(view), link, today), make)
+        return self.kept.of((page.path, format_view(view), link, today), make)
 
     def export(
         self, page: PageText, view: View, form: FileFormat, part: str, link: str
@@ -89,27 +81,7 @@ class Pictures:
         def make() -> Resource:
             return export(self._atlas, page, view, form, part, link)
 
-        return self._of((page.path, format_view(view), form, part, link), make)
-
-    def _of(self, key: tuple[object, ...], draw: Callable[[], Resource]) -> Resource:
-        kept = self._kept.get(key)
-        if kept is not None:
-            return kept
-        if not self._places.acquire(blocking=False):
-            raise BusyError
-        try:
-            with self._drawing:
-                return self._kept.get(key) or self._draw(key, draw)
-        finally:
-            self._places.release()
-
-    def _draw(self, key: tuple[object, ...], draw: Callable[[], Resource]) -> Resource:
-        self.drawn += 1
-        self._kept[key] = draw()
-        picture = self._kept[key]
-        while len(self._kept) > _MOST_KEPT:
-            self._kept.popitem(last=False)
-        return picture
+        return self.kept.of((page.path, format_view(view), form, part, link), make)
 
 
 def choices_of(atlas: Atlas, page: PageText) -> Choices:

@@ -12,10 +12,11 @@ from geo.layers.atlas import Atlas
 from geo.maps.figure import MEDIA_TYPES
 from geo.web.exports import FORMATS, PARTS, file_name
 from geo.web.figure_view import SIZES_PX
+from geo.web.kept import BusyError
 from geo.web.links import link_of
 from geo.web.oembed import oembed
 from geo.web.pages import PageText, read_pages
-from geo.web.pictures import BusyError, Pictures, Wanted, view_of
+from geo.web.pictures import Pictures, Wanted, view_of
 from geo.web.resources import Resource
 from geo.web.view import View
 

@@ -3,6 +3,7 @@
 import io
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import combinations
@@ -22,16 +23,17 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.maps.figure import render
-from geo.maps.labels import placed
+from geo.maps.graticule import degrees
+from geo.maps.labels import overlap, placed
 from geo.maps.mercator import Frame, frame_of
+from geo.maps.sheet import corner_box, scale_bar_box
 from geo.maps.style import PALETTE, claimant_colour, mixed, tint
-from geo.web import pictures
 from geo.web.figure_view import figure_view, finished_figure
 from geo.web.head import PageHead
 from geo.web.pages import read_pages
-from geo.web.pictures import HEIGHT_PX, WIDTH_PX, BusyError, Pictures, view_of
+from geo.web.pictures import HEIGHT_PX, WIDTH_PX, Pictures, view_of
 from geo.web.routes import routes
-from geo.web.view import Position, View
+from geo.web.view import Comparison, Position, View
 
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
 LARGEST_BYTES = 300_000
@@ -144,23 +146,8 @@ def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
 
     with ThreadPoolExecutor(6) as pool:
         pictures = list(pool.map(ask, range(6)))
-    assert drawer.drawn == 1
+    assert drawer.kept.made == 1
     assert len(set(pictures)) == 1
-
-
-def test_the_cache_is_bounded_and_the_crowd_is_turned_away(
-    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pictures, "render_small", lambda *_: b"picture")
-    monkeypatch.setattr(pictures, "_MOST_KEPT", 3)
-    drawer = Pictures(atlas)
-    for number in range(6):
-        drawer.preview(PAGES["farkhor"], View(position=Position(30, number, 5)))
-    assert len(drawer._kept) == 3
-    drawer._places = threading.BoundedSemaphore(1)
-    drawer._places.acquire()
-    with pytest.raises(BusyError):
-        drawer.preview(PAGES["farkhor"], View(on=date(1999, 1, 1)))
 
 
 def _pixel(atlas: Atlas, view: View, lon: float, lat: float) -> tuple[int, ...]:
@@ -277,3 +264,51 @@ def test_labels_do_not_cover_each_other(atlas: Atlas) -> None:
     for one, other in combinations(boxes, 2):
         apart = one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3]
         assert apart
+
+
+def test_a_comparison_shows_both_looks_side_by_side(atlas: Atlas) -> None:
+    view = View(as_="IND", position=Position(35.5, 75, 6), compare=Comparison("PAK"))
+    both = finished_figure(atlas, PAGES["disputes"], view, "web", "")
+    single = finished_figure(atlas, PAGES["disputes"], View(as_="IND"), "web", "")
+    assert [shown.corner for shown in both.maps] == [
+        "As drawn by India · 21 September 2020", "As drawn by Pakistan · 21 September 2020",
+    ]  # fmt: skip
+    assert both.caption == "Two maps of the same area · 21 September 2020"
+    assert (both.width_px, both.frame.height_px) == (single.width_px, single.frame.height_px)
+    plain = replace(both, layers=frozenset({"states"}), labels=(), legend=(), credit="")
+    plain = replace(plain, beside=replace(both.maps[1], layers=plain.layers, labels=()))
+    picture = Image.open(io.BytesIO(render(atlas, plain))).convert("RGB")
+    ((x, y),) = both.frame.pixels(np.array([[74.5, 36.0]]))
+    for left, holder in ((0, "IND"), (700, "PAK")):
+        wanted = tuple(int(tint(holder, "light")[at : at + 2], 16) for at in (1, 3, 5))
+        assert picture.getpixel((round(x) + left, round(y) + 64)) == wanted
+
+
+def test_the_legend_of_a_comparison_is_that_of_both_looks(atlas: Atlas) -> None:
+    def entries(view: View) -> set[str]:
+        shown = finished_figure(atlas, PAGES["disputes"], view, "web", "")
+        return {entry.label for entry in shown.legend}
+
+    near = Position(44, 34, 7)
+    one = entries(View(position=near))
+    other = entries(View(position=near, on=date(1985, 1, 1)))
+    both = entries(View(position=near, compare=Comparison(on=date(1985, 1, 1)), split="side"))
+    assert one != other
+    assert both >= {"Soviet Union", "Russia", "Ukraine"}
+
+
+def test_degrees_stand_clear_of_bar_and_corner(atlas: Atlas) -> None:
+    view = View(position=Position(34, 78, 5), compare=Comparison("IND"))
+    shown = finished_figure(atlas, PAGES["disputes"], view, "a4", "")
+    words = {word.text: word for word in degrees(shown.frame)}
+    assert {"30° N", "80° E"} <= set(words)
+    boxes = [words["30° N"].box, scale_bar_box(shown.frame), corner_box(shown)]
+    for label in placed(shown.labels, shown.frame, boxes):
+        right, low = label.x + label.width_px, label.y + label.size_px * 1.3
+        assert not any(overlap((label.x, label.y, right, low), box) for box in boxes)
+
+
+def test_the_graticule_is_drawn_where_its_switch_is_on(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["disputes"], View(), 600, 300)
+    bare = replace(shown, layers=shown.layers - {"graticule"})
+    assert render(atlas, shown) != render(atlas, bare)
