@@ -35,7 +35,6 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
     base = link.partition("?")[0]
     here = {
         "link": base,
-        "origin": base.removesuffix(f"/{page.path}"),
         "query": format_view(view),
         "look": [view.as_, view.on.isoformat()],
     }

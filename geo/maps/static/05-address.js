@@ -30,7 +30,8 @@ Atlas.linkTo = (target = "") => {
   const { origin, pathname } = Atlas.page.location;
   const [path, options] = target.split("?");
   const query = [Atlas.viewQuery(), options].filter(Boolean).join("&");
-  const here = Atlas.saved && !path ? Atlas.saved.link : (Atlas.saved?.origin ?? origin) + (path || pathname);
+  /* A saved file links to the whole address that it was saved from. */
+  const here = path.includes("://") ? path : Atlas.saved ? Atlas.saved.link : origin + (path || pathname);
   return here + (query ? `?${query}` : "");
 };
 

@@ -4,7 +4,9 @@ Atlas.followShare = (page) => {
   /* A link shows the view of the moment at which it is followed or copied. */
   ["pointerdown", "focusin", "contextmenu", "click"].forEach((type) => Atlas.listen(type, page, ({ target }) => {
     const link = target.closest?.("[data-view]");
-    if (link) link.href = Atlas.linkTo(link.dataset.view);
+    if (!link) return;
+    link.atlasTarget ??= link.getAttribute("href");
+    link.href = Atlas.linkTo(link.atlasTarget);
   }));
   Atlas.listen("click", page, ({ target }) => {
     const cite = target.closest?.("[data-cite]");
