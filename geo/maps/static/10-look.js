@@ -84,6 +84,9 @@ Atlas.markLook = () => {
     "cmp-as": second && second.as !== first.as ? second.as : "",
     "cmp-on": second && second.on !== first.on ? second.on : "",
   };
+  /* The viewers are sent once; the second list takes them from the first. */
+  const [viewers, others] = ["as", "cmp-as"].map((name) => page.querySelector(`[data-look="${name}"]`));
+  if (others?.options.length === 1) others.append(...[...viewers.options].map((option) => option.cloneNode(true)));
   page.querySelectorAll("[data-look]").forEach((input) => {
     const value = values[input.dataset.look];
     if (input.value !== value) input.value = value;
