@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FrameLocator,
+    Page,
+    Playwright,
+    Request,
+    expect,
+)
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -25,6 +33,16 @@ class Traffic:
     fetched: list[str] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
+
+
+Visit = tuple[Page, Traffic]
+
+
+def map_of(page: Page | FrameLocator) -> FrameLocator:
+    """The frame of the page's map, as soon as it is drawn."""
+    frame = page.frame_locator(".st-key-map iframe")
+    expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
+    return frame
 
 
 def launch(playwright: Playwright) -> Browser:

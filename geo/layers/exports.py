@@ -18,8 +18,6 @@ from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.ties import GROUPS, idle_ties, ties
 from geo.layers.worldview import holdings
 
-_NATURAL_EARTH = "naturalearth-countries"
-
 
 @dataclass(frozen=True)
 class Content:
@@ -91,20 +89,11 @@ def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         holders = held[face.face].holders
         if len(holders) == 1:
             shapes.setdefault(holders[0], []).append(face.geometry)
-    rows = [_state_row(atlas, code, shapes[code]) for code in sorted(shapes)]
+    rows = [
+        {**states.state_facts(atlas, code), "geometry": shapely.union_all(shapes[code])}
+        for code in sorted(shapes)
+    ]
     return _looked(gpd.GeoDataFrame(rows, crs=4326), content)
-
-
-def _state_row(atlas: Atlas, code: str, shapes: list[shapely.Geometry]) -> dict[str, object]:
-    state = atlas.dossier.states.get(code)
-    return {
-        "id": f"state:{code}",
-        "name": atlas.state_name(code),
-        "role": states.sourced_role(state) if state else "",
-        "article_role": states.article_role(state) if state else "",
-        "sources": ";".join(state.sources) if state else _NATURAL_EARTH,
-        "geometry": shapely.union_all(shapes),
-    }
 
 
 def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
@@ -128,7 +117,7 @@ def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         id="border:" + table["border"].astype(str),
         type=[BOUNDARY_WORDS[types.get(border, "international")] for border in table["border"]],
         disputes=[";".join(lines) for lines in table["disputes"]],
-        sources=_NATURAL_EARTH,
+        sources=states.BORDERS_SOURCE,
     )
     return _looked(
         table[["id", "type", "left", "right", "disputes", "sources", "geometry"]], content
@@ -149,7 +138,7 @@ def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 
 def _measures(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    table = measures.measure_lines(atlas).assign(sources=_NATURAL_EARTH)
+    table = measures.measure_lines(atlas).assign(sources=states.BORDERS_SOURCE)
     return _shown(table, "measure", content.measures, content)
 
 
@@ -190,7 +179,7 @@ _TABLES: Mapping[str, Callable[[Atlas, Content], gpd.GeoDataFrame]] = {
     "states": _states,
     "zones": _zones,
     "graticule": lambda _atlas, _content: reference.graticule(),
-    "lakes": _reference(reference.lakes, _NATURAL_EARTH),
+    "lakes": _reference(reference.lakes, states.BORDERS_SOURCE),
     "rivers": _reference(reference.rivers, "gshhg"),
     "extents": _extents,
     "borders": _borders,

@@ -26,6 +26,9 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+# Layers small enough that a cell can hold their geometry.
+_SMALL = ("places", "cities", "measures", "rings")
+
 Tables = Mapping[str, gpd.GeoDataFrame]
 
 
@@ -112,12 +115,8 @@ def _rows(name: str, table: gpd.GeoDataFrame, sources: pd.DataFrame) -> pd.DataF
     rows.insert(0, "layer", name)
     return rows.assign(
         lon=points.x.round(5), lat=points.y.round(5), source_titles=titles,
-        wkt=shapely.to_wkt(table.geometry, rounding_precision=4) if name in _POINTS else "",
+        wkt=shapely.to_wkt(table.geometry, rounding_precision=4) if name in _SMALL else "",
     )  # fmt: skip
-
-
-# Layers small enough that a cell can hold their geometry.
-_POINTS = ("places", "cities", "measures", "rings")
 
 
 def _titles(table: gpd.GeoDataFrame, sources: pd.DataFrame) -> list[str]:

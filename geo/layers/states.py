@@ -7,6 +7,9 @@ from geo.dossier import State
 from geo.layers.atlas import Atlas
 from geo.layers.geometry import Band
 
+# The dataset of all land and of all borders.
+BORDERS_SOURCE = "naturalearth-countries"
+
 # The article's words for a part in the exercise, in the terms of the sourced roles.
 _ARTICLE_ROLES = {"history": "mentioned", "not mentioned": ""}
 
@@ -21,21 +24,28 @@ def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
     grouped = faces[faces["state"] != ""].groupby("state", sort=True)
     rows = []
     for code, group in grouped:
-        state = atlas.dossier.states.get(str(code))
         names = atlas.state_names.get(str(code), {})
         rows.append(
             {
-                "id": f"state:{code}",
-                "name": atlas.state_name(str(code)),
+                **state_facts(atlas, str(code)),
                 "name_ru": names.get("name_ru", ""),
                 "name_ur": names.get("name_ur", ""),
-                "role": sourced_role(state) if state else "",
-                "article_role": article_role(state) if state else "",
-                "sources": ";".join(state.sources) if state else "naturalearth-countries",
                 "geometry": shapely.union_all(group.geometry.to_list()),
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def state_facts(atlas: Atlas, code: str) -> dict[str, str]:
+    """What is told of a state or entity: id, name, role and article_role, sources."""
+    state = atlas.dossier.states.get(code)
+    return {
+        "id": f"state:{code}",
+        "name": atlas.state_name(code),
+        "role": sourced_role(state) if state else "",
+        "article_role": article_role(state) if state else "",
+        "sources": ";".join(state.sources) if state else BORDERS_SOURCE,
+    }
 
 
 def sourced_role(state: State) -> str:

@@ -1,7 +1,6 @@
 """The data of a view as a file, and the whole catalogue as one GeoPackage."""
 
 from datetime import date
-from functools import cache
 from typing import get_args
 
 import geopandas as gpd
@@ -45,7 +44,6 @@ def file_name(page: PageText, view: View, suffix: str) -> str:
     return f"kavkaz-atlas-{name_of(page)}-{view.as_}-{view.on}.{suffix}"
 
 
-@cache
 def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     """All layers of the catalogue with their sources, as one GeoPackage."""
     tables = {layer.name: layer.frame(atlas) for layer in CATALOGUE}
@@ -59,7 +57,7 @@ def _content(atlas: Atlas, page: PageText, view: View, part: str) -> Content:
     return Content(
         as_=view.as_,
         on=view.on,
-        switches=page.shown if view.layers is None else view.layers,
+        switches=view.visible(page.shown),
         places=page.places,
         measures=page.measures,
         features=chosen,

@@ -62,7 +62,7 @@ def figure_view(
 
 def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
     selected = selected_features(atlas, view)
-    layers = frozenset(page.shown if view.layers is None else view.layers)
+    layers = frozenset(view.visible(page.shown))
     shown = scene(atlas, *view.look)
     unnamed = frozenset((*shown["gone"], *shown["quiet"]))
     return FigureView(

@@ -6,7 +6,6 @@ server, which the page would otherwise look for by asking below its own path fir
 """
 
 import html
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,7 +17,7 @@ from geo.web.links import link_of, oembed_of, page_at, preview_of
 from geo.web.packaged import soon_wanted_scripts
 from geo.web.pages import PageText
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
-from geo.web.view import View
+from geo.web.view import View, read_query
 
 _TITLE = b"<title>Streamlit</title>"
 
@@ -50,7 +49,7 @@ class PageHead:
         )
 
     def _head(self, page: PageText, scope: Scope) -> bytes:
-        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        query = read_query(scope["query_string"].decode("latin-1"))
         view = view_of(self.atlas, page, query)
         name, description = words(self.atlas, page, view)
         properties = _properties(page, view, name, description, scope)

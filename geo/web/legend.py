@@ -53,7 +53,7 @@ class Switch:
 
 def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
     """The switches of a page, in its order, with exactly the marks its map can show."""
-    shown = page.shown if view.layers is None else view.layers
+    shown = view.visible(page.shown)
     return tuple(
         Switch(name, TITLES[name], name in shown, _marks(atlas, page, view, name))
         for name in page.layers

@@ -1,7 +1,7 @@
 """The oEmbed endpoint (oembed.com, version 1.0): how other sites show a link of the atlas."""
 
 import html
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -10,6 +10,7 @@ from geo.layers.atlas import Atlas
 from geo.web.head import words
 from geo.web.links import link_of, origin_of, page_at, preview_of
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
+from geo.web.view import read_query
 
 _WIDTH_PX, _HEIGHT_PX = 800, 520
 _LEAST_PX = 200
@@ -28,7 +29,7 @@ def oembed(request: Request, atlas: Atlas) -> Response:
     if page is None or not page.layers or url.netloc != here.netloc:
         message = "url must be the address of a map page of this server."
         return JSONResponse({"error": message}, status_code=404)
-    view = view_of(atlas, page, dict(parse_qsl(url.query, keep_blank_values=True)))
+    view = view_of(atlas, page, read_query(url.query))
     link = link_of(request.scope, page, view)
     title = f"{words(atlas, page, view)[0]} · Kavkaz Atlas"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)

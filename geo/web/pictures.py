@@ -14,7 +14,7 @@ from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.maps.figure import MEDIA_TYPES, Format, render, render_small
 from geo.maps.sheet import BAR_PX
-from geo.web.exports import export
+from geo.web.exports import export, whole_geopackage
 from geo.web.figure_view import figure_view, finished_figure
 from geo.web.filters import filter_values
 from geo.web.kept import BusyError as BusyError  # part of what `Pictures` raises
@@ -72,6 +72,10 @@ class Pictures:
             return Resource(saved_file(self._atlas, page, view, link, today), "text/html")
 
         return self.kept.of((page.path, format_view(view), link, today), make)
+
+    def whole(self, link: str) -> Resource:
+        """All layers as one GeoPackage. Raises BusyError as `preview`."""
+        return self.kept.of(("layers.gpkg", link), lambda: whole_geopackage(self._atlas, link))
 
     def export(
         self, page: PageText, view: View, form: FileFormat, part: str, link: str

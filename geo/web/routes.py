@@ -10,15 +10,11 @@ from starlette.routing import BaseRoute, Route
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.scene import scene_of
-from geo.web.exports import whole_geopackage
 from geo.web.head import PageHead
-from geo.web.links import link_of
 from geo.web.openapi import openapi
 from geo.web.packaged import PackagedFiles
-from geo.web.pages import read_pages
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.shelf import Shelf, open_shelf
-from geo.web.view import View
 from geo.web.view_routes import open_route, view_routes
 
 
@@ -35,11 +31,6 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
     def health(_request: Request) -> Response:
         return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
 
-    def whole(request: Request) -> Response:
-        page = read_pages()["sources"]
-        link = link_of(request.scope, page, View())
-        return whole_geopackage(atlas, link).response(request, REVALIDATE)
-
     document = Resource(encode(openapi(atlas)), "application/json")
 
     def described(request: Request) -> Response:
@@ -47,7 +38,6 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
 
     return [
         *view_routes(atlas),
-        open_route("/data/layers.gpkg", whole),
         open_route("/data/scenes/{name:path}.json", _scenes(atlas)),
         open_route("/data/{name:path}", data),
         open_route("/openapi.json", described),

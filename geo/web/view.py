@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol, get_args
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from geo.layers.atlas import EXERCISE_DAY
 from geo.layers.worldview import DE_FACTO, FIRST_DAY
@@ -72,6 +72,10 @@ class View:
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
 
+    def visible(self, at_first: tuple[str, ...]) -> tuple[str, ...]:
+        """The layers that are on; those of the page at first, where the reader chose none."""
+        return at_first if self.layers is None else self.layers
+
     @property
     def look(self) -> tuple[str, date]:
         """The viewer and the day of the first map."""
@@ -100,6 +104,11 @@ class Choices:
     last_day: date
     steps: int = 0
     filters: Container[str] = ()
+
+
+def read_query(text: str) -> dict[str, str]:
+    """The keys and values of a query string; of a key that is given twice, the last value."""
+    return dict(parse_qsl(text, keep_blank_values=True))
 
 
 class _Parser(Protocol):

@@ -17,7 +17,7 @@ from geo.web.links import link_of
 from geo.web.oembed import oembed
 from geo.web.pages import PageText, read_pages
 from geo.web.pictures import Pictures, Wanted, view_of
-from geo.web.resources import Resource
+from geo.web.resources import REVALIDATE, Resource
 from geo.web.view import View
 
 # A chat asks for a picture more than once; a dossier that has changed shows soon.
@@ -41,6 +41,7 @@ def view_routes(atlas: Atlas) -> list[BaseRoute]:
         open_route("/figure/{page}.{form}", _figure(atlas, pictures)),
         open_route("/export/{page}.{form}", _export(atlas, pictures)),
         open_route("/offline/{page}.html", _saved(atlas, pictures)),
+        open_route("/data/layers.gpkg", _whole(pictures)),
         open_route("/oembed", lambda request: oembed(request, atlas)),
     ]
 
@@ -94,6 +95,17 @@ def _saved(atlas: Atlas, pictures: Pictures) -> Endpoint:
     return saved
 
 
+def _whole(pictures: Pictures) -> Endpoint:
+    def whole(request: Request) -> Response:
+        link = link_of(request.scope, read_pages()["sources"], View())
+        try:
+            return pictures.whole(link).response(request, REVALIDATE)
+        except BusyError:
+            return _busy()
+
+    return whole
+
+
 def _wanted(request: Request) -> Wanted | None:
     form, size = request.path_params["form"], request.query_params.get("size", "web")
     scale = request.query_params.get("scale", "1")
@@ -113,13 +125,17 @@ def _made(
     try:
         made = make(page, view)
     except BusyError:
-        message = "Too many pictures and files are being made; ask again in a few seconds."
-        return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
+        return _busy()
     answer = made.response(request, _CACHING)
     if suffix:
         name = file_name(page, view, suffix)
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def _busy() -> Response:
+    message = "Too many pictures and files are being made; ask again in a few seconds."
+    return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
 
 
 def _refused(message: str, status: int = 400) -> Response:

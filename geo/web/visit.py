@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from geo.web.pages import PageText, name_of
 from geo.web.pictures import choices_of
 from geo.web.start import atlas
 from geo.web.story import with_step
-from geo.web.view import View, parse_view
+from geo.web.view import View, parse_view, read_query
 
 
 @dataclass(frozen=True)
@@ -58,4 +57,4 @@ def _query(name: str) -> dict[str, str]:
 
 
 def _parsed(told: dict[str, Any]) -> dict[str, str]:
-    return dict(parse_qsl(str(told.get("address", "")), keep_blank_values=True))
+    return read_query(str(told.get("address", "")))

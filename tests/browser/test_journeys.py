@@ -1,32 +1,15 @@
 """Journeys of a reader in a real Chromium; no host but this machine can be reached."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.web.pages import read_pages
-from tests.chromium import Traffic, visit
+from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
 PAGES = {name: page for name, page in read_pages().items() if name != "sources"}
-Visit = tuple[Page, Traffic]
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Visit]:
-    with visit(browser) as visited:
-        yield visited
-
-
-def _map(page: Page) -> FrameLocator:
-    frame = page.frame_locator(".st-key-map iframe")
-    expect(frame.locator(".leaflet-container")).to_have_attribute(
-        "data-ready", "true", timeout=30_000
-    )
-    return frame
 
 
 def _details(page: Page) -> Locator:
@@ -46,7 +29,7 @@ def _press(shape: Locator) -> None:
 def test_page_opens_cold_by_its_own_address(opened: Visit, address: str, name: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/{PAGES[name].path}")
-    frame = _map(page)
+    frame = map_of(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[name].heading)
     expect(page).to_have_title(re.compile("Kavkaz Atlas"))
     assert frame.locator("path.land").count() > 20
@@ -57,7 +40,7 @@ def test_page_opens_cold_by_its_own_address(opened: Visit, address: str, name: s
 def test_overview_shows_roles_zones_places_and_names(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     expect(frame.locator('path.role-host[data-feature="state:RUS"]')).to_have_count(1)
     expect(frame.locator('path.role-withdrew[data-feature="state:IND"]')).to_have_count(1)
     # Six states, and six zones that Pakistan, China and two entities administer.
@@ -75,7 +58,7 @@ def test_overview_shows_roles_zones_places_and_names(opened: Visit, address: str
 def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     _press(frame.locator('path[data-feature="state:KAZ"]'))
     expect(frame.locator("path.outline")).not_to_have_count(0)
     expect(_heading(page, "Kazakhstan")).to_be_visible()
@@ -90,13 +73,13 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
 def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None:
     with visit(browser) as (page, _):
         page.goto(f"{address}/disputes")
-        _press(_map(page).locator('path[data-feature="zone:crimea"]'))
+        _press(map_of(page).locator('path[data-feature="zone:crimea"]'))
         expect(_heading(page, "Crimea")).to_be_visible()
         expect(page).to_have_url(re.compile("sel=zone:crimea"))
         shared, words = page.url, _details(page).inner_text()
     with visit(browser) as (page, _):
         page.goto(shared)
-        frame = _map(page)
+        frame = map_of(page)
         expect(_heading(page, "Crimea")).to_be_visible()
         assert _details(page).inner_text() == words
         expect(frame.locator("path.outline")).not_to_have_count(0)
@@ -105,7 +88,7 @@ def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None
 def test_list_and_table_select_on_the_map(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/participants")
-    frame = _map(page)
+    frame = map_of(page)
     page.locator(".st-key-features").get_by_role("link", name="Pakistan").click()
     expect(_heading(page, "Pakistan")).to_be_visible()
     expect(frame.locator("path.outline")).not_to_have_count(0)
@@ -118,7 +101,7 @@ def test_list_and_table_select_on_the_map(opened: Visit, address: str) -> None:
 def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     for code, name in (("KAZ", "Kazakhstan"), ("IRN", "Iran")):
         _press(frame.locator(f'path[data-feature="state:{code}"]'))
         expect(_heading(page, name)).to_be_visible()
@@ -132,7 +115,7 @@ def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -
 def test_search_finds_offline_and_in_other_scripts(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     box = frame.get_by_role("combobox", name=re.compile("Search"))
     box.fill("Фархор")
     expect(frame.get_by_role("option").first).to_contain_text("Farkhor")
@@ -147,7 +130,7 @@ def test_search_finds_offline_and_in_other_scripts(opened: Visit, address: str) 
 def test_pan_and_zoom_write_the_address_without_a_script_run(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     sent = len(traffic.sent)
     frame.get_by_role("button", name="Zoom in").click()
     expect(page).to_have_url(re.compile(r"at=[\d.-]+,[\d.-]+,[\d.]+"))
@@ -160,7 +143,7 @@ def test_pan_and_zoom_write_the_address_without_a_script_run(opened: Visit, addr
 def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     sent = len(traffic.sent)
     box = page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones")
     box.uncheck()
@@ -168,7 +151,7 @@ def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, add
     expect(page).to_have_url(re.compile("layers=states,borders"))
     assert len(traffic.sent) == sent
     page.reload()
-    frame = _map(page)
+    frame = map_of(page)
     expect(frame.locator("path.zone")).to_have_count(0)
     box = page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones")
     expect(box).not_to_be_checked()
@@ -179,7 +162,7 @@ def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, add
 def test_article_account_repaints_without_a_new_map(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     frame.locator(".leaflet-container").evaluate("map => { map.dataset.kept = 'yes'; }")
     expect(frame.locator('path.role-observer[data-feature="state:AZE"]')).to_have_count(1)
     page.get_by_role("radio", name="By the article").click()
@@ -191,7 +174,7 @@ def test_article_account_repaints_without_a_new_map(opened: Visit, address: str)
 def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/farkhor")
-    frame = _map(page)
+    frame = map_of(page)
     expect(frame.locator("path.ring")).to_have_count(2)
     assert frame.locator("path.measure").count() >= 10
     expect(frame.locator(".label-figure", has_text="222 km")).to_be_attached()
@@ -207,7 +190,7 @@ def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address:
 def test_places_are_reachable_by_keyboard(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/astrakhan")
-    marker = _map(page).get_by_role("button", name="Kapustin Yar range")
+    marker = map_of(page).get_by_role("button", name="Kapustin Yar range")
     marker.focus()
     marker.press("Enter")
     expect(_heading(page, "Kapustin Yar range")).to_be_visible()
@@ -236,7 +219,7 @@ def test_a_lost_layer_is_told_and_the_rest_stands(opened: Visit, address: str) -
 def test_bad_address_opens_with_one_line(opened: Visit, address: str, query: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/farkhor?{query}")
-    _map(page)
+    map_of(page)
     expect(page.locator(".notice")).to_have_count(1)
     assert traffic.errors == []
     assert "Traceback" not in page.content()
@@ -249,7 +232,7 @@ def test_nothing_scrolls_sideways(
 ) -> None:
     with visit(browser, width, height) as (page, _):
         page.goto(f"{address}/{PAGES[name].path}")
-        _map(page)
+        map_of(page)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0
 
@@ -257,7 +240,7 @@ def test_nothing_scrolls_sideways(
 def test_a_click_is_answered_wherever_the_address_began(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?as=PAK")
-    frame = _map(page)
+    frame = map_of(page)
     card = page.locator(".st-key-details [data-card]")
     frame.locator('path.land[data-feature="state:KAZ"]').dispatch_event("click")
     expect(card).to_have_attribute("data-card", "state:KAZ")

@@ -1,31 +1,21 @@
 """Journeys through points of view, days and comparisons, in a real Chromium."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
-from tests.chromium import Traffic, visit
+from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
-Visit = tuple[Page, Traffic]
 
 # Azad Kashmir, Gilgit-Baltistan, Aksai Chin, Shaksgam, Demchok, and Doklam for Bhutan.
 MOVED_BY_INDIA = 6
 
 
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Visit]:
-    with visit(browser) as visited:
-        yield visited
-
-
 def _open(page: Page, address: str) -> FrameLocator:
     page.goto(address)
-    frame = page.frame_locator(".st-key-map iframe")
-    expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
+    frame = map_of(page)
     # The controls show the look as soon as they can change it.
     expect(_viewer(page)).not_to_have_value("")
     return frame

@@ -11,27 +11,14 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from tests.chromium import Traffic, visit
+from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
-Visit = tuple[Page, Traffic]
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Visit]:
-    with visit(browser) as visited:
-        yield visited
-
-
-def _ready(frame: FrameLocator) -> FrameLocator:
-    expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
-    return frame
 
 
 def _open(page: Page, address: str) -> FrameLocator:
     page.goto(address)
-    return _ready(page.frame_locator(".st-key-map iframe"))
+    return map_of(page)
 
 
 def test_citations_carry_the_link_and_the_versions(browser: Browser, address: str) -> None:
@@ -71,7 +58,7 @@ def test_the_builder_previews_the_very_view(opened: Visit, address: str) -> None
     page.get_by_text("Embed it in another page").click()
     preview = page.get_by_role("group", name="Preview of the embedded map")
     inner = preview.frame_locator("iframe")
-    _ready(inner.frame_locator(".st-key-map iframe"))
+    map_of(inner)
     expect(inner.locator('.st-key-details [data-card="zone:aksai-chin"]')).to_be_visible()
     page.get_by_label("Details of what is clicked").uncheck()
     page.get_by_label("Height", exact=True).fill("400")
@@ -98,7 +85,7 @@ def test_an_embedded_map_works_on_another_origin(opened: Visit, other_site: str)
     page, traffic = opened
     page.goto(other_site)
     outer = page.frame_locator("iframe[title=Embedded]")
-    inner = _ready(outer.frame_locator(".st-key-map iframe"))
+    inner = map_of(outer)
     expect(inner.locator(".atlas-caption")).to_have_text("As drawn by Pakistan · 21 September 2020")
     expect(inner.get_by_text("implies no opinion on the legal status")).to_be_visible()
     expect(inner.get_by_role("combobox", name=re.compile("Search"))).to_be_hidden()

@@ -8,11 +8,9 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from geo.layers.atlas import Atlas
 from geo.web.story import story
-from tests.chromium import Traffic, visit
+from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
-Visit = tuple[Page, Traffic]
 
 
 @pytest.fixture
@@ -23,8 +21,7 @@ def opened(browser: Browser) -> Iterator[Visit]:
 
 def _open(page: Page, address: str) -> FrameLocator:
     page.goto(address)
-    frame = page.frame_locator(".st-key-map iframe")
-    expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
+    frame = map_of(page)
     expect(page.get_by_role("combobox", name="Borders as drawn by", exact=True)).not_to_have_value(
         ""
     )
