@@ -3,7 +3,8 @@
 import streamlit as st
 
 from geo.web.routes import middleware, routes
-from geo.web.start import open_or_exit
+from geo.web.start import open_or_exit, spare_collections
 
 atlas = open_or_exit()
 app = st.App("geo/web/main.py", routes=routes(atlas), middleware=middleware(atlas))
+spare_collections()

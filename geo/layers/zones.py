@@ -1,5 +1,6 @@
 """Disputed zones and lines: their geometry, who administers and who claims them, their size."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -54,6 +55,7 @@ def lines(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
+@cache
 def mapped_lines(atlas: Atlas) -> tuple[Dispute, ...]:
     """The disputed lines along which a border of the geometry runs."""
     along = {line for lines in atlas.borders("fine")["disputes"] for line in lines}
@@ -83,9 +85,9 @@ def measured_length_km(atlas: Atlas, line: str) -> float:
 def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
     """The codes of those who administered a zone, or parts of it, on `day`, each once."""
     held = holdings(atlas, DE_FACTO, day)
-    zones = atlas.full_faces["zones"]
     known = [row.administrator for row in atlas.dossier.administrators_of(zone, day)]
-    found = {code for face in held if zone in zones[face] for code in held[face].administrators}
+    faces = _faces_by_zone(atlas).get(zone, ())
+    found = {code for face in faces for code in held[face].administrators}
     if zone not in atlas.mapped_zones:
         found = set(known)
     # Those of control.csv in its order, then a state that has since ended.
@@ -98,9 +100,18 @@ def drawn_as(atlas: Atlas, zone: str, as_: str, on: date) -> tuple[str, ...]:
     An empty code stands for a part that is drawn as nobody's.
     """
     held = holdings(atlas, as_, on)
-    zones = atlas.full_faces["zones"]
-    found = (code for face in held if zone in zones[face] for code in held[face].holders or ("",))
+    faces = _faces_by_zone(atlas).get(zone, ())
+    found = (code for face in faces for code in held[face].holders or ("",))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _faces_by_zone(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    faces: dict[str, list[str]] = {}
+    for face, zones in atlas.full_faces["zones"].items():
+        for zone in zones:
+            faces.setdefault(zone, []).append(str(face))
+    return {zone: tuple(found) for zone, found in faces.items()}
 
 
 def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:

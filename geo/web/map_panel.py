@@ -35,6 +35,8 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=state_group(map_state(atlas(), page, view)),
+        # The map is rendered once; this would render a whole HTML page around it as well.
+        render=False,
     )
     _follow(name, told)
 

@@ -1,5 +1,6 @@
 """Opening the atlas once for the whole process, and leaving with a sentence where that fails."""
 
+import gc
 import sys
 from functools import cache
 
@@ -27,3 +28,12 @@ def open_or_exit() -> Atlas:
         return atlas()
     except DataError as error:
         sys.exit(f"Kavkaz Atlas cannot start.\n{error}")
+
+
+def spare_collections() -> None:
+    """Takes what stands now out of garbage collections, because all sessions share it for ever.
+
+    A full collection would walk the whole atlas each time and stop all sessions meanwhile.
+    """
+    gc.collect()
+    gc.freeze()
