@@ -3,15 +3,26 @@
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60.0
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running application: where it answers, and its process."""
+
+    address: str
+    pid: int
 
 
 @contextmanager
@@ -20,20 +31,29 @@ def serving(script: Path, *options: str) -> Iterator[str]:
 
     Raises RuntimeError with what the process printed where it does not answer in time.
     """
-    port = _free_port()
+    with served(script, *options) as running:
+        yield running.address
+
+
+@contextmanager
+def served(script: Path, *options: str) -> Iterator[Served]:
+    """As `serving`, with the process."""
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    with subprocess.Popen(
+    address = f"http://localhost:{port}"
+    # A file, because a pipe that nobody reads stops a process that prints much.
+    with tempfile.TemporaryFile("w+") as printed, subprocess.Popen(
         [*command, "--server.headless", "true", *options],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
         try:
-            _wait(process, f"http://localhost:{port}")
-            yield f"http://localhost:{port}"
+            _wait(process, address, printed)
+            yield Served(address, process.pid)
         finally:
             _stop(process)
 
 
-def _stop(process: "subprocess.Popen[str]") -> None:
+def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(timeout=3)
@@ -42,13 +62,14 @@ def _stop(process: "subprocess.Popen[str]") -> None:
         process.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         return int(free.getsockname()[1])
 
 
-def _wait(process: "subprocess.Popen[str]", address: str) -> None:
+def _wait(process: subprocess.Popen[bytes], address: str, printed: IO[str]) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -58,5 +79,6 @@ def _wait(process: "subprocess.Popen[str]", address: str) -> None:
         else:
             return
     process.terminate()
-    printed = process.stdout.read() if process.stdout else ""
-    raise RuntimeError(f"{' '.join(map(str, process.args))} does not answer:\n{printed}")
+    process.wait()
+    printed.seek(0)
+    raise RuntimeError(f"{' '.join(map(str, process.args))} does not answer:\n{printed.read()}")

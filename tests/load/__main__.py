@@ -1,0 +1,113 @@
+"""Prints how many readers an application holds: `python -m tests.load [--app NAME | --compare]`."""
+
+import argparse
+import asyncio
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tests.load.ramp import SLOW_CLICK_S, THINK_S, Costs, Step, costs, ramp
+from tests.load.readers import DEEDS, SUBJECTS, Subject
+from tests.servers import served
+
+SIZES = (1, 2, 3, 5, 10, 20, 40, 80, 150, 200)
+DEEDS_ALONE = 20
+
+
+async def measure(
+    subject: Subject, sizes: Sequence[int], seconds: float
+) -> tuple[Costs, list[Step]]:
+    """What one reader costs alone, then the steps of the ramp, printed as they end."""
+    with served(subject.script, *subject.options) as running:
+        alone = await costs(subject, running, DEEDS_ALONE)
+        print_costs(subject, alone)
+        print_head(subject)
+        steps = []
+        async for step in ramp(subject, running, sizes, seconds):
+            print_step(step)
+            steps.append(step)
+    return alone, steps
+
+
+def print_costs(subject: Subject, alone: Costs) -> None:
+    """Prints what each deed of one reader costs."""
+    print(f"\n**{subject.name}**, one reader, medians of {DEEDS_ALONE}:\n")
+    print("| deed | answered | CPU of the server | received |\n| --- | ---: | ---: | ---: |")
+    for deed in DEEDS:
+        answered_ms, cpu_ms = alone.answered_s[deed] * 1000, alone.cpu_s[deed] * 1000
+        size_kb = alone.received_bytes[deed] / 1000
+        print(f"| {deed} | {answered_ms:.0f} ms | {cpu_ms:.0f} ms | {size_kb:,.1f} kB |")
+
+
+def print_head(subject: Subject) -> None:
+    """Prints the head of the table of steps."""
+    columns = (
+        "sessions", "clicks", "click p50", "click p95", "page p50", "page p95",
+        "errors", "RSS", "cores", "cores of the generator",
+    )  # fmt: skip
+    print(f"\n**{subject.name}**, many readers:\n\n| {' | '.join(columns)} |")
+    print("|" + " ---: |" * len(columns), flush=True)
+
+
+def print_step(step: Step) -> None:
+    """Prints one line of the table, and the first of its errors below it."""
+
+    def seconds(deed: str, percent: int) -> str:
+        return f"{step.percentile(deed, percent):.2f} s" if step.times.get(deed) else "–"
+
+    cells = (
+        str(step.sessions), str(len(step.times.get("click", []))), seconds("click", 50),
+        seconds("click", 95), seconds("page", 50), seconds("page", 95), str(len(step.errors)),
+        f"{step.rss_mb:.0f} MB", f"{step.cores:.2f}", f"{step.own_cores:.2f}",
+    )  # fmt: skip
+    print(f"| {' | '.join(cells)} |", flush=True)
+    for error in step.errors[:1]:
+        print(error, flush=True)
+
+
+def held(steps: Sequence[Step]) -> int:
+    """The most sessions that were held; 0 where none was."""
+    return max((step.sessions for step in steps if step.held), default=0)
+
+
+def rss_mb_per_session(steps: Sequence[Step]) -> float:
+    """Megabytes for each session more, between the first and the last step that was held."""
+    kept = [step for step in steps if step.held]
+    if len(kept) < 2:
+        return float("nan")
+    return (kept[-1].rss_mb - kept[0].rss_mb) / (kept[-1].sessions - kept[0].sessions)
+
+
+def print_summary(found: dict[str, tuple[Costs, list[Step]]]) -> None:
+    """Prints the sessions that each application held, and the ratio of the first two."""
+    print("\n| application | sessions held | RSS per extra session | CPU per click |")
+    print("| --- | ---: | ---: | ---: |")
+    for name, (alone, steps) in found.items():
+        rss_mb, cpu_s = rss_mb_per_session(steps), alone.cpu_s["click"]
+        print(f"| {name} | {held(steps)} | {rss_mb:.2f} MB | {cpu_s:.3f} s |")
+    if {"atlas", "stock"} <= set(found) and held(found["stock"][1]):
+        ratio = held(found["atlas"][1]) / held(found["stock"][1])
+        print(f"\nThe atlas holds {ratio:.1f} times the sessions of the stock app.")
+
+
+def main() -> None:
+    """Measures the applications in turn and prints Markdown tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
+    parser.add_argument("--app", choices=SUBJECTS, default="atlas")
+    parser.add_argument("--compare", action="store_true", help="the atlas and the stock app")
+    parser.add_argument("--sessions", type=int, default=SIZES[-1], help="the most at once")
+    parser.add_argument("--seconds", type=float, default=40.0, help="of each step")
+    arguments = parser.parse_args()
+    names = ("atlas", "stock") if arguments.compare else (arguments.app,)
+    sizes = sorted({*(size for size in SIZES if size < arguments.sessions), arguments.sessions})
+    now = datetime.now(UTC)
+    low, high = THINK_S
+    print(f"`python -m tests.load`, {now:%d %B %Y, %H:%M} UTC, {os.cpu_count()} cores, shared with")
+    print(f"the generator. Readers think {low:g} to {high:g} s; {DEEDS['click']:.0%} of deeds are")
+    print(f"clicks. Held: 95 % of clicks answered within {SLOW_CLICK_S:g} s, no error.")
+    found = {name: asyncio.run(measure(SUBJECTS[name], sizes, arguments.seconds)) for name in names}
+    print_summary(found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The generator speaks as a browser does: what it holds for an answer is one."""
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.load.__main__ import held, rss_mb_per_session
+from tests.load.protocol import LoadError, Session
+from tests.load.ramp import Step
+from tests.load.readers import ATLAS
+from tests.servers import serving
+
+CARD = 'data-card="state:KAZ"'
+
+
+def test_a_view_opens_and_a_click_answers_with_the_card(address: str) -> None:
+    async def visit() -> None:
+        async with Session.opened(address) as session:
+            opened = await session.visit("disputes", "as=IND")
+            assert CARD not in opened.text
+            assert "India" in opened.text
+            run = await ATLAS.click(session, "as=IND", "state:KAZ")
+            assert "Kazakhstan" in run.text
+            assert len(run.elements) < len(opened.elements), "the whole page ran"
+
+    asyncio.run(visit())
+
+
+def test_a_message_that_was_sent_before_comes_as_its_hash(address: str) -> None:
+    async def visit() -> tuple[int, int]:
+        async with Session.opened(address) as session:
+            first = await session.visit("disputes", "as=IND")
+            again = await session.rerun("as=IND")
+            assert again.text == first.text
+            return first.received_bytes, again.received_bytes
+
+    first, again = asyncio.run(visit())
+    assert again < first / 2
+
+
+def test_a_change_of_viewer_and_of_page_runs_the_page(address: str) -> None:
+    async def visit() -> None:
+        async with Session.opened(address) as session:
+            await session.visit("disputes")
+            assert "In the view of India" in (await session.rerun("as=IND")).text
+            assert "Farkhor" in (await session.visit("farkhor")).text
+
+    asyncio.run(visit())
+
+
+def test_a_wrong_page_an_absent_card_and_a_closed_door_are_errors(address: str) -> None:
+    async def wrong_page() -> None:
+        async with Session.opened(address) as session:
+            await session.visit("nowhere")
+
+    async def absent_card() -> None:
+        async with Session.opened(address) as session:
+            await session.visit("disputes")
+            value = {session.component.component: json.dumps({"changed": 1})}
+            await session.tell("sel=state:IND", value, CARD)
+
+    async def closed_door() -> None:
+        async with Session.opened("http://localhost:9"):
+            pass
+
+    def fails(deed: Coroutine[Any, Any, None], words: str) -> None:
+        with pytest.raises(LoadError, match=words):
+            asyncio.run(deed)
+
+    fails(wrong_page(), "no such page")
+    fails(absent_card(), "does not hold")
+    fails(closed_door(), "refuses")
+
+
+def test_an_exception_on_the_page_is_an_error(tmp_path: Path) -> None:
+    script = tmp_path / "broken.py"
+    script.write_text("import streamlit as st\nst.write('Here')\n1 / 0\n", "utf-8")
+
+    async def visit(address: str) -> None:
+        async with Session.opened(address) as session:
+            await session.visit("")
+
+    with serving(script) as address, pytest.raises(LoadError, match="exception"):
+        asyncio.run(visit(address))
+
+
+def test_sessions_are_held_while_clicks_are_fast_and_nothing_fails() -> None:
+    fast = [Step(size, {"click": [0.1] * 20}, rss_mb=100 + size) for size in (1, 2, 5)]
+    slow = Step(10, {"click": [0.1] * 15 + [1.5] * 5})
+    failed = Step(4, {"click": [0.1] * 20}, errors=["No answer."])
+    silent = Step(20)
+    assert held([*fast, slow, failed, silent]) == 5
+    assert rss_mb_per_session([*fast, slow]) == pytest.approx(1)
