@@ -11,8 +11,8 @@ from geo.web import start
 from tests.chromium import launch
 from tests.servers import ROOT, serving
 
-# The same examples at every run: a change fails for what it changed, not by luck.
-settings.register_profile("repeatable", derandomize=True)
+# The same examples at every run: a change fails for what it changed, not by luck or a busy machine.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 

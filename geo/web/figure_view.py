@@ -22,7 +22,7 @@ from geo.maps.style import FILLS, PALETTE, STROKES, tinted
 from geo.web.cards.claims import VERDICTS
 from geo.web.legend import Mark, switches
 from geo.web.pages import PageText
-from geo.web.story import story
+from geo.web.story import step_of
 from geo.web.view import View
 
 # The kinds of features that lie at one spot, and do not fill a country.
@@ -175,7 +175,7 @@ def _frame(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: i
         zoom = position.zoom + math.log2(width_px / of_reader_px)
         return Frame(position.lat, position.lon, zoom, width_px, height_px)
     if view.step is not None:
-        return frame_of(story(atlas)[view.step - 1].extent, width_px, height_px)
+        return frame_of(step_of(atlas, view.step).extent, width_px, height_px)
     extent = _extent_of_selection(atlas, view)
     return frame_of(extent or page.extent, width_px, height_px, 6)
 

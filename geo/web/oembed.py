@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from geo.layers.atlas import Atlas
 from geo.web.head import words
 from geo.web.links import link_of, origin_of, page_at, preview_of
+from geo.web.old_links import renewed
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
 from geo.web.view import read_query
 
@@ -29,7 +30,7 @@ def oembed(request: Request, atlas: Atlas) -> Response:
     if page is None or not page.layers or url.netloc != here.netloc:
         message = "url must be the address of a map page of this server."
         return JSONResponse({"error": message}, status_code=404)
-    view = view_of(atlas, page, read_query(url.query))
+    view = view_of(atlas, page, read_query(renewed(url.query)))
     link = link_of(request.scope, page, view)
     title = f"{words(atlas, page, view)[0]} · Kavkaz Atlas"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)

@@ -96,7 +96,7 @@ def choices_of(atlas: Atlas, page: PageText) -> Choices:
         gazetteer(atlas),
         viewers(atlas),
         last_day=date.today(),
-        steps=len(story(atlas)) if page.story else 0,
+        steps=[step.id for step in story(atlas)] if page.story else (),
         filters=filter_values(atlas) if page.filters else (),
     )
 

@@ -11,6 +11,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.scene import scene_of
 from geo.web.head import PageHead
+from geo.web.old_links import OldLinks
 from geo.web.openapi import openapi
 from geo.web.packaged import PackagedFiles
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
@@ -63,7 +64,7 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:
-    """What stands before Streamlit: the packages' files from memory, and each page's own head."""
+    """What stands before Streamlit: old links, the packages' files, and each page's own head."""
     shelf = open_shelf(atlas)
     head = Middleware(
         PageHead,
@@ -71,7 +72,7 @@ def middleware(atlas: Atlas) -> list[Middleware]:
         boot_url=shelf.boot_url,
         stylesheet_url=shelf.page_stylesheet_url,
     )
-    return [Middleware(PackagedFiles), head]
+    return [Middleware(OldLinks), Middleware(PackagedFiles), head]
 
 
 def _answer(request: Request, resources: Mapping[str, Resource], shelf: Shelf) -> Response:

@@ -17,6 +17,7 @@ from geo.maps.drawing import drawings, search_entries
 from geo.maps.scene import script_constants
 from geo.web.resources import Resource
 from geo.web.story import script_steps
+from geo.web.view import GRAMMAR_VERSION
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 GEOJSON = "application/geo+json"
@@ -53,6 +54,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
     names = Resource(encode(search_entries(atlas)), "application/json")
     constants = script_constants(atlas) | {
         "story": script_steps(atlas),
+        "grammarVersion": GRAMMAR_VERSION,
         "versions": data_versions(atlas),
     }
     script = Resource(

@@ -28,10 +28,11 @@ _MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
 
 
 class Step(BaseModel):
-    """A step: its words, the claims that it tells, and what the map shows at it."""
+    """A step: its id in addresses, its words, its claims, and what the map shows at it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")
     title: str = Field(min_length=1)
     text: str = Field(min_length=1)
     claims: tuple[str, ...] = Field(min_length=1)
@@ -58,6 +59,8 @@ def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
     except ValidationError as error:
         first = error.errors()[0]
         raise DataError(f"geo/data/{file.name}, {first['loc']}: {first['msg']}.") from error
+    if len({step.id for step in steps}) < len(steps):
+        raise DataError(f"geo/data/{file.name}: two steps have the same id; rename one.")
     for number, step in enumerate(steps, start=1):
         _check(atlas, step, f"geo/data/{file.name}, step {number}")
     return tuple(step.model_copy(update={"text": _measured(atlas, step.text)}) for step in steps)
@@ -67,7 +70,7 @@ def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
     """The view with what its step of the story shows, where the address says nothing else."""
     if view.step is None:
         return view
-    step = story(atlas)[view.step - 1]
+    step = step_of(atlas, view.step)
     shown: dict[str, object] = {
         "layers": step.layers,
         "as": step.viewer,
@@ -79,6 +82,11 @@ def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
     return replace(view, **missing)  # type: ignore[arg-type]
 
 
+def step_of(atlas: Atlas, name: str) -> Step:
+    """The step of that id. Raises KeyError where there is none."""
+    return {step.id: step for step in story(atlas)}[name]
+
+
 def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
     """The steps as the map script reads them: extent as Leaflet wants it, and address keys."""
     steps: list[dict[str, Any]] = []
@@ -87,6 +95,7 @@ def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
         address = {"layers": ",".join(step.layers), "as": step.viewer, "on": step.day.isoformat()}
         steps.append(
             {
+                "id": step.id,
                 "extent": [[south, west], [north, east]],
                 "address": address | {"sel": step.select},
             }

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, quote
 from geo.layers.atlas import EXERCISE_DAY
 from geo.layers.worldview import DE_FACTO, FIRST_DAY
 
-GRAMMAR_VERSION = "1"
+GRAMMAR_VERSION = "2"
 
 Roles = Literal["sourced", "article"]
 Split = Literal["swipe", "side"]
@@ -65,7 +65,7 @@ class View:
     on: date = EXERCISE_DAY
     compare: Comparison | None = None
     split: Split = "swipe"
-    step: int | None = None
+    step: str | None = None
     only: tuple[str, ...] = ()
     selection: str | None = None
     basemap: str = "atlas"
@@ -93,8 +93,8 @@ class View:
 class Choices:
     """What a page lets a link choose from: its layers, the basemaps, the features that exist.
 
-    `viewers` are those by whom borders can be drawn; days run from FIRST_DAY to `last_day`. The
-    story has `steps` steps; `filters` are those that claims can be filtered by.
+    `viewers` are those by whom borders can be drawn; days run from FIRST_DAY to `last_day`. `steps`
+    are those of the story; `filters` are those that claims can be filtered by.
     """
 
     layers: tuple[str, ...]
@@ -102,7 +102,7 @@ class Choices:
     features: Container[str]
     viewers: Container[str]
     last_day: date
-    steps: int = 0
+    steps: Container[str] = ()
     filters: Container[str] = ()
 
 
@@ -174,7 +174,7 @@ _WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
     ("on", lambda view: _unless(EXERCISE_DAY.isoformat(), view.on.isoformat())),
     ("cmp", lambda view: format_comparison(view.compare) if view.compare else None),
     ("split", lambda view: _unless("swipe", view.split) if view.compare else None),
-    ("step", lambda view: None if view.step is None else str(view.step)),
+    ("step", lambda view: view.step),
     ("only", lambda view: _joined(view.only) if view.only else None),
     ("sel", lambda view: view.selection),
     ("base", lambda view: _unless("atlas", view.basemap)),
@@ -251,9 +251,8 @@ def _split(raw: str, _choices: Choices) -> str | None:
     return raw if raw in get_args(Split) else None
 
 
-def _step(raw: str, choices: Choices) -> int | None:
-    step = int(raw) if re.fullmatch(r"[0-9]{1,2}", raw) else 0
-    return step if 1 <= step <= choices.steps else None
+def _step(raw: str, choices: Choices) -> str | None:
+    return raw if raw in choices.steps else None
 
 
 def _only(raw: str, choices: Choices) -> tuple[str, ...] | None:

@@ -45,7 +45,7 @@ def test_choosing_a_viewer_recolours_the_standing_map(opened: Visit, address: st
     _viewer(page).select_option("As drawn by India")
     expect(frame.locator("path.zone.moved")).to_have_count(MOVED_BY_INDIA)
     expect(_captions(frame)).to_have_text("As drawn by India · 21 September 2020")
-    expect(page).to_have_url(re.compile(r"at=34\.5,77,5\.5&as=IND&v=1$"))
+    expect(page).to_have_url(re.compile(r"at=34\.5,77,5\.5&as=IND&v=2$"))
     expect(page.get_by_text("In the view of India, 5 zones, 113,982 km²,")).to_be_visible()
     item = page.locator('.st-key-features [href="?sel=zone:gilgit-baltistan"]')
     expect(item).to_contain_text("drawn as India")

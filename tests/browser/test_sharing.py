@@ -95,7 +95,7 @@ def test_an_embedded_map_works_on_another_origin(opened: Visit, other_site: str)
     expect(outer.get_by_text("line of control").first).to_be_visible()
     link = outer.get_by_role("link", name="Open in the Atlas")
     link.focus()
-    expect(link).to_have_attribute("href", re.compile(r"/disputes\?.*as=PAK&sel=state:KAZ&v=1$"))
+    expect(link).to_have_attribute("href", re.compile(r"/disputes\?.*as=PAK&sel=state:KAZ&v=2$"))
     expect(outer.get_by_role("heading", level=1)).to_have_count(0)
     assert traffic.errors == []
     assert [url for url in traffic.failed if "favicon" not in url] == []

@@ -39,7 +39,7 @@ class Subject:
         """Selects a feature; the run is answered when its card arrives."""
         if self.name == "empty":
             return await session.tell("", {session.button: True}, "Second text")
-        selected = f"{query}&sel={feature}&v=1" if query else f"sel={feature}&v=1"
+        selected = f"{query}&sel={feature}&v=2" if query else f"sel={feature}&v=2"
         if self.name == "stock":
             drawing = {"properties": {"feature": feature}}
             value, selected = json.dumps({"last_active_drawing": drawing}), query

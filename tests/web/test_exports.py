@@ -14,7 +14,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.web.routes import routes
 
-VIEW = "http://testserver/disputes?as=IND&v=1"
+VIEW = "http://testserver/disputes?as=IND&v=2"
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +40,9 @@ def test_a_view_is_exported_under_its_name(client: TestClient, form: str, media:
 
 
 def test_rings_and_claims_are_exported(client: TestClient) -> None:
-    rings = client.get("/export/farkhor.geojson?layers=rings&rings=50,100&v=1").json()["features"]
+    rings = client.get("/export/farkhor.geojson?layers=rings&rings=50,100&v=2").json()["features"]
     assert [feature["id"] for feature in rings] == ["ring:50", "ring:100"]
-    claim = "/export/claims.geojson?sel=claim:farkhor-close-to-pakistan&part=selection&v=1"
+    claim = "/export/claims.geojson?sel=claim:farkhor-close-to-pakistan&part=selection&v=2"
     ids = {feature["id"] for feature in client.get(claim).json()["features"]}
     assert {"place:farkhor", "measure:farkhor-pakistan"} <= ids
 

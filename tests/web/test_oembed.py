@@ -14,7 +14,7 @@ from geo.layers.atlas import Atlas
 from geo.web.head import PageHead
 from geo.web.routes import routes
 
-VIEW = "http://testserver/disputes?as=IND&sel=zone:aksai-chin&v=1"
+VIEW = "http://testserver/disputes?as=IND&sel=zone:aksai-chin&v=2"
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,7 @@ def test_the_head_names_the_preview_of_the_very_view(site: TestClient, client: T
     meta = _meta(site, "/disputes?sel=zone:aksai-chin&as=IND&junk=1")
     assert meta["og:title"] == "Aksai Chin"
     assert "As drawn by India · 21 September 2020" in meta["og:description"]
-    assert meta["og:url"].endswith("/disputes?as=IND&sel=zone:aksai-chin&v=1")
+    assert meta["og:url"].endswith("/disputes?as=IND&sel=zone:aksai-chin&v=2")
     assert meta["og:image"].startswith("http://testserver/preview/disputes.png?as=IND&sel=")
     assert meta["twitter:card"] == "summary_large_image"
     picture = client.get(meta["og:image"].removeprefix("http://testserver"))
@@ -102,7 +102,7 @@ def test_a_claim_is_shared_with_its_verdict(site: TestClient) -> None:
 
 
 def test_a_step_of_the_story_is_shared_as_it_is(site: TestClient) -> None:
-    assert "24 December 1979" in _meta(site, "/?step=1")["og:description"]
+    assert "24 December 1979" in _meta(site, "/?step=kabul-1979")["og:description"]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_vectors_have_their_fonts_and_no_outside_reference(atlas: Atlas) -> None
 
 
 def test_the_view_of_an_address_needs_no_session(atlas: Atlas) -> None:
-    view = view_of(atlas, PAGES["overview"], {"step": "1", "sel": "nonsense"})
+    view = view_of(atlas, PAGES["overview"], {"step": "kabul-1979", "sel": "nonsense"})
     assert view.on == date(1979, 12, 24)
     assert view.selection is None or view.selection in gazetteer(atlas)
 

@@ -54,7 +54,7 @@ Atlas.written = (query) => {
   const order = ["at", "layers", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings"];
   const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
   const others = [...query].filter(([key]) => !order.includes(key));
-  const pairs = [...known, ...others, ...(known.length ? [["v", "1"]] : [])];
+  const pairs = [...known, ...others, ...(known.length ? [["v", Atlas.grammarVersion]] : [])];
   return pairs.map(([key, value]) =>
     `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
 };

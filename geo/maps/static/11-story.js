@@ -1,8 +1,9 @@
 /* The story: each step moves the map, shows its layers, its day and what it is about. */
 "use strict";
+/* The number of the step that the address names, from 1; 0 where it names none. */
 Atlas.readStep = () => {
-  const step = Number(Atlas.query().get("step"));
-  return Atlas.config.story && Number.isInteger(step) && Atlas.story[step - 1] ? step : 0;
+  const name = Atlas.query().get("step");
+  return Atlas.config.story ? Atlas.story.findIndex(({ id }) => id === name) + 1 : 0;
 };
 
 /* A link that names only a step means all that the step shows. */
@@ -17,7 +18,7 @@ Atlas.startStory = () => {
 
 Atlas.goToStep = (number) => {
   const step = Atlas.story[number - 1];
-  const address = step ? { ...step.address, step: number } : { layers: null, as: null, on: null, sel: null, step: null };
+  const address = step ? { ...step.address, step: step.id } : { layers: null, as: null, on: null, sel: null, step: null };
   Atlas.pause();
   Atlas.writeAddress({ at: null, ...Atlas.withoutDefaults(address) }, { push: true });
   Atlas.followStep();
