@@ -5,7 +5,8 @@ visit asks for some seventy of them before it shows anything, so this is most of
 """
 
 import mimetypes
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
 _COMPONENT_PATH = "/component/streamlit_folium.st_folium"
+
+_NAMED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 
 # What a page of the atlas asks for after Streamlit has started, by the beginning of its name.
 _SOON_WANTED = (
@@ -67,7 +70,16 @@ def soon_wanted_scripts() -> tuple[str, ...]:
     )
 
 
+def first_wanted() -> Iterator[Resource]:
+    """The scripts that every first visit asks for: those of Streamlit's page, then of the map."""
+    page = (_STATIC_FOLDER.parent / "index.html").read_text("utf-8")
+    files = packaged_files()
+    named = [f"/{path}" for path in _NAMED.findall(page)] + list(soon_wanted_scripts())
+    named += [path for path in files if path.startswith(f"{_COMPONENT_PATH}/static/js/main.")]
+    yield from (_resource(files[path]) for path in named if path.endswith((".js", ".css")))
+
+
 @cache
 def _resource(file: Path) -> Resource:
     media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return Resource(file.read_bytes(), media_type)
+    return Resource(file.read_bytes(), media_type, lasting=True)

@@ -15,16 +15,23 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 _COMPRESSED = ("font/", "image/png", "image/jpeg", "application/wasm")
 REVALIDATE = "public, max-age=0, must-revalidate"
 
+# Compressing more than this thoroughly takes longer than a second.
+_MOST_THOROUGH_BYTES = 2**20
+
 _RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 _WEIGHT_ZERO = re.compile(r"\s*q=0(\.0*)?\s*")
 
 
 @dataclass(frozen=True)
 class Resource:
-    """Content with its media type. Its compressed forms are computed on first use and kept."""
+    """Content with its media type. Its compressed forms are computed on first use and kept.
+
+    What is `lasting` is sent to every reader: it is worth more work to make it small.
+    """
 
     content: bytes
     media_type: str
+    lasting: bool = False
 
     @cached_property
     def sha256(self) -> str:
@@ -39,7 +46,8 @@ class Resource:
     @cached_property
     def brotli(self) -> bytes:
         """The content compressed with Brotli (RFC 7932)."""
-        compressed: bytes = brotli.compress(self.content, quality=7)
+        thorough = self.lasting and len(self.content) <= _MOST_THOROUGH_BYTES
+        compressed: bytes = brotli.compress(self.content, quality=10 if thorough else 6)
         return compressed
 
     @cached_property

@@ -51,7 +51,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
         immutable.add(f"{name}-{resource.tag}.geojson")
     index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
     data["index.json"] = Resource(encode(index), "application/json")
-    names = Resource(encode(search_entries(atlas)), "application/json")
+    names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
     constants = script_constants(atlas) | {
         "story": script_steps(atlas),
         "grammarVersion": GRAMMAR_VERSION,
@@ -60,10 +60,11 @@ def open_shelf(atlas: Atlas) -> Shelf:
     script = Resource(
         map_script(claimant_sets(atlas), layer_stack(drawn), constants).encode(),
         "text/javascript",
+        lasting=True,
     )
-    stylesheet = Resource(map_stylesheet().encode(), "text/css")
-    boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript")
-    page = Resource((STATIC_FOLDER / "page.css").read_bytes(), "text/css")
+    stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
+    boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript", lasting=True)
+    page = Resource((STATIC_FOLDER / "page.css").read_bytes(), "text/css", lasting=True)
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {
         f"atlas-{script.tag}.js": script,
@@ -98,7 +99,7 @@ def _drawn_layers(
     data: dict[str, Resource] = {}
     drawn: dict[str, dict[str, str]] = {}
     for drawing in drawings(atlas):
-        resource = Resource(encode(drawing.document), GEOJSON)
+        resource = Resource(encode(drawing.document), GEOJSON, lasting=True)
         name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
         data[name] = resource
         drawn.setdefault(drawing.layer, {})[drawing.band] = f"/data/{name}"

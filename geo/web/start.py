@@ -6,6 +6,7 @@ from functools import cache
 
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.errors import DataError
+from geo.web.old_links import renamings
 from geo.web.pages import read_pages
 from geo.web.story import story
 
@@ -17,6 +18,7 @@ def atlas() -> Atlas:
     Raises DataError with all problems of the data where it cannot be opened.
     """
     read_pages()
+    renamings()
     opened = open_atlas()
     story(opened)
     return opened

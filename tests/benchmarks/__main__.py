@@ -4,7 +4,7 @@ import argparse
 import os
 import statistics
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ import httpx
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import journeys
+from tests.benchmarks.network import Visited, slow_visits
 from tests.chromium import Traffic, launch
 from tests.servers import ROOT, serving
 
@@ -34,6 +35,7 @@ class Samples:
     pan_frames: list[int] = field(default_factory=list)
     switches: list[float] = field(default_factory=list)
     scene_bytes: list[int] = field(default_factory=list)
+    slow: list[tuple[Visited, Visited]] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     fetched: set[str] = field(default_factory=set)
 
@@ -79,6 +81,7 @@ def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
         samples.switches += times
         samples.scene_bytes.append(size)
         samples.note(traffic)
+        samples.slow.append(slow_visits(browser, atlas))
     frames, traffic = journeys.pan_and_zoom(browser, atlas)
     samples.pan_frames.append(frames)
     samples.note(traffic)
@@ -112,9 +115,24 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
         Line("viewer or day changed to map painted", median(samples.switches), "ms (median)", 300),
         Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", 10),
         Line("script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", 0),
+        *_slow_lines("first visit", [first for first, _ in samples.slow], 9000, 1000),
+        *_slow_lines("second visit", [second for _, second in samples.slow], 3000, 60),
         Line("largest layer, compressed", layer_bytes / 1000, "kB", 250),
         Line("failed or external requests, errors", len(samples.troubles), "", 0),
     ]
+
+
+def _slow_lines(
+    what: str, visits: Sequence[Visited], map_goal_ms: float, wire_goal_kb: float
+) -> Iterator[Line]:
+    """What a visit over the slow network took, and what it fetched."""
+    median, network = statistics.median, "at 1.6 Mbit/s and 150 ms"
+    painted = median(visit.painted_ms for visit in visits)
+    drawn = median(visit.map_ms for visit in visits)
+    yield Line(f"{what} {network}: first paint", painted, "ms")
+    yield Line(f"{what} {network}: map drawn", drawn, "ms", map_goal_ms)
+    fetched = median(visit.wire_bytes for visit in visits)
+    yield Line(f"{what}: bytes on the wire, compressed", fetched / 1000, "kB", wire_goal_kb)
 
 
 def print_table(table: Sequence[Line], runs: int) -> None:

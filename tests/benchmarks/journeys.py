@@ -40,13 +40,13 @@ def first_text(browser: Browser, address: str) -> tuple[float, float]:
 def first_map(browser: Browser, address: str) -> tuple[float, Traffic]:
     """Of a page of the atlas: navigation to the map drawn, and what was on the wire."""
     with visit(browser) as (page, traffic):
-        return _open(page, address), traffic
+        return open_map(page, address), traffic
 
 
 def click(browser: Browser, address: str) -> tuple[float, int, Traffic]:
     """Of the overview: click on a state to its card, bytes on the socket for it, all traffic."""
     with visit(browser) as (page, traffic):
-        _open(page, address)
+        open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         before = sum(traffic.received) + sum(traffic.sent)
         answered = _act(page, _CLICK, _CARD)
@@ -76,7 +76,7 @@ def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traf
     Raises AssertionError where the map was built anew or moved.
     """
     with visit(browser) as (page, traffic):
-        _open(page, address)
+        open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         sizes: list[int] = []
         page.on(
@@ -104,7 +104,7 @@ def pan_and_zoom(browser: Browser, address: str) -> tuple[int, Traffic]:
     Raises AssertionError where one of them did not move the map.
     """
     with visit(browser) as (page, traffic):
-        _open(page, address)
+        open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         before = len(traffic.sent)
         box = page.locator(".st-key-map iframe").bounding_box()
@@ -134,7 +134,7 @@ def _moves(page: Page, gesture: Callable[[], None]) -> None:
     assert page.url != before, f"the map did not move: {page.url}"
 
 
-def _open(page: Page, address: str) -> float:
+def open_map(page: Page, address: str) -> float:
     """Opens a map page and returns when its map was drawn, by the clock of the page."""
     page.goto(address, wait_until="commit")
     frame = page.frame_locator(".st-key-map iframe")

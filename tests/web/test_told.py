@@ -126,7 +126,9 @@ def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
     step = story(atlas)[0]
     view = with_step(atlas, View(step="kabul-1979"), {"step": "kabul-1979"})
     assert (view.on, view.as_, view.selection) == (step.day, step.viewer, step.select)
-    given = with_step(atlas, View(step="kabul-1979", as_="IND"), {"step": "kabul-1979", "as": "IND"})
+    given = with_step(
+        atlas, View(step="kabul-1979", as_="IND"), {"step": "kabul-1979", "as": "IND"}
+    )
     assert given.as_ == "IND"
     assert with_step(atlas, View(), {}) == View()
 
