@@ -41,10 +41,12 @@ def served(script: Path, *options: str) -> Iterator[Served]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     address = f"http://localhost:{port}"
+    # A copy of the atlas imports its own packages.
+    folder = script.parent if (script.parent / "geo").is_dir() else ROOT
     # A file, because a pipe that nobody reads stops a process that prints much.
     with tempfile.TemporaryFile("w+") as printed, subprocess.Popen(
         [*command, "--server.headless", "true", *options],
-        cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT,
+        cwd=folder, stdout=printed, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
         try:
             _wait(process, address, printed)

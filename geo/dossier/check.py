@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 from datetime import date
+from itertools import combinations
 
 from geo.dossier.dossier import Dated, Dossier, cited_by
 from geo.dossier.problems import Problem
@@ -149,15 +150,13 @@ def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
 def _overlapping_control(dossier: Dossier) -> Iterator[Problem]:
     """One administrator cannot hold one zone by two rows at once."""
     for dispute in dossier.disputes:
-        rows = dossier.control_of(dispute)
-        for index, row in enumerate(rows):
-            for other in rows[index + 1 :]:
-                if row.administrator == other.administrator and _overlap(row, other):
-                    yield Problem(
-                        "control.csv", 0, other.id, "valid_from", str(other.valid_from),
-                        "the same administrator holds the zone by another row on that day",
-                        "end the earlier row first",
-                    )  # fmt: skip
+        for row, other in combinations(dossier.control_of(dispute), 2):
+            if row.administrator == other.administrator and _overlap(row, other):
+                yield Problem(
+                    "control.csv", 0, other.id, "valid_from", str(other.valid_from),
+                    "the same administrator holds the zone by another row on that day",
+                    "end the earlier row first",
+                )  # fmt: skip
 
 
 def _overlap(row: Dated, other: Dated) -> bool:
@@ -185,11 +184,9 @@ def _unknown_drawings(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
 
 def _contradictory_positions(dossier: Dossier) -> Iterator[Problem]:
     """A viewer has one position on a zone at a time."""
-    rows = list(dossier.positions.values())
-    for index, row in enumerate(rows):
-        for other in rows[index + 1 :]:
-            same = (row.state, row.dispute_id) == (other.state, other.dispute_id)
-            if same and _overlap(row, other):
+    for dispute in dossier.disputes:
+        for row, other in combinations(dossier.positions_about(dispute), 2):
+            if row.state == other.state and _overlap(row, other):
                 yield Problem(
                     "positions.csv", 0, other.id, "valid_from", str(other.valid_from or ""),
                     "the same viewer has another position on the zone on that day",

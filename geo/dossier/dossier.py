@@ -1,5 +1,6 @@
 """The dossier: all records by id, and the questions that pages ask of them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -96,11 +97,11 @@ class Dossier:
 
     def positions_on(self, dispute: str, day: date) -> tuple[Position, ...]:
         """All positions on a zone or line that are in force on `day`."""
-        return tuple(
-            row
-            for row in self.positions.values()
-            if row.dispute_id == dispute and in_force(row, day)
-        )
+        return tuple(row for row in self.positions_about(dispute) if in_force(row, day))
+
+    def positions_about(self, dispute: str) -> tuple[Position, ...]:
+        """All positions on a zone or line, of all days, in their order."""
+        return self._positions_by_dispute.get(dispute, ())
 
     def predecessor_of(self, state: str, day: date) -> str:
         """The state to which the land of `state` belonged on `day`, or `state` itself."""
@@ -122,7 +123,7 @@ class Dossier:
 
     def parts_of(self, dispute: str) -> tuple[Dispute, ...]:
         """The zones and lines that name `dispute` as the one they are part of."""
-        return tuple(part for part in self.disputes.values() if part.part_of == dispute)
+        return self._disputes_by_whole.get(dispute, ())
 
     def supports(self, source: str) -> tuple[tuple[str, Record], ...]:
         """All records that cite a source, each with the name of its table."""
@@ -146,6 +147,14 @@ class Dossier:
         return _grouped(self.positions.values(), lambda row: (row.state, row.dispute_id))
 
     @cached_property
+    def _positions_by_dispute(self) -> dict[str, tuple[Position, ...]]:
+        return _grouped(self.positions.values(), lambda row: row.dispute_id)
+
+    @cached_property
+    def _disputes_by_whole(self) -> dict[str, tuple[Dispute, ...]]:
+        return _grouped(self.disputes.values(), lambda row: row.part_of)
+
+    @cached_property
     def _predecessor_by_state(self) -> dict[str, Predecessor]:
         return {row.successor: row for row in self.predecessors.values()}
 
@@ -155,12 +164,12 @@ class Dossier:
 
     @cached_property
     def _citations(self) -> dict[str, tuple[tuple[str, Record], ...]]:
-        citing: dict[str, tuple[tuple[str, Record], ...]] = {}
+        citing: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
         for table, records in self.tables.items():
             for record in records.values():
                 for source in dict.fromkeys(cited_by(record)):
-                    citing[source] = (*citing.get(source, ()), (table, record))
-        return citing
+                    citing[source].append((table, record))
+        return {source: tuple(records) for source, records in citing.items()}
 
 
 def cited_by(record: Record) -> tuple[str, ...]:
@@ -197,8 +206,7 @@ _Row = TypeVar("_Row", bound=Record)
 
 
 def _grouped(rows: Iterable[_Row], key_of: Callable[[_Row], _Key]) -> dict[_Key, tuple[_Row, ...]]:
-    grouped: dict[_Key, tuple[_Row, ...]] = {}
+    grouped: defaultdict[_Key, list[_Row]] = defaultdict(list)
     for row in rows:
-        key = key_of(row)
-        grouped[key] = (*grouped.get(key, ()), row)
-    return grouped
+        grouped[key_of(row)].append(row)
+    return {key: tuple(group) for key, group in grouped.items()}

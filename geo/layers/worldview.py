@@ -16,7 +16,7 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier import Dated, Position, in_force
+from geo.dossier import Dated, Position
 from geo.layers.atlas import Atlas
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
@@ -291,8 +291,9 @@ def _claimants(
 ) -> tuple[str, ...]:
     claims = {
         current_state(atlas, row.state, on)
-        for row in atlas.dossier.positions.values()
-        if row.dispute_id in zones and row.state == row.draws_as and in_force(row, on)
+        for zone in zones
+        for row in atlas.dossier.positions_on(zone, on)
+        if row.state == row.draws_as
     }
     order = (*atlas.dossier.disputes[zones[0]].claimants, *administrators, *sorted(claims))
     known = {*claims, *administrators}

@@ -90,7 +90,9 @@ def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
 
 def largest_layer(atlas: str, fetched: Iterable[str]) -> int:
     """The bytes of the largest layer under Brotli, of the index or fetched by a page."""
-    with httpx.Client(base_url=atlas, headers={"Accept-Encoding": "br"}) as client:
+    # A server that compresses a large layer may meanwhile close a connection that is kept open.
+    headers = {"Accept-Encoding": "br", "Connection": "close"}
+    with httpx.Client(base_url=atlas, headers=headers, timeout=60) as client:
         urls = {layer["url"] for layer in client.get("/data/index.json").json()["layers"]}
         urls |= {path for path in fetched if path.startswith("/data/")}
         sizes = [int(client.head(url).headers["content-length"]) for url in urls]
