@@ -1,5 +1,6 @@
 """Starts a Streamlit application on a free port of this machine, and stops it again."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -53,6 +54,14 @@ def served(script: Path, *options: str) -> Iterator[Served]:
             yield Served(address, process.pid)
         finally:
             _stop(process)
+
+
+def copy_of_the_atlas(folder: Path) -> Path:
+    """The script of a copy of the atlas below `folder`, whose data can be changed."""
+    for name in ("geo", "pages", ".streamlit"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    return Path(shutil.copy(ROOT / "app.py", folder / "app.py"))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import random
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from geo.build import simplify, zones
 from geo.build.borders import borders
 from geo.build.packages import read_packages
 from geo.build.provenance import write_frame, write_provenance
-from tests.servers import ROOT
+from tests.servers import copy_of_the_atlas
 
 _BANDS = ("full", "coarse", "medium", "fine")
 _THEATRE = shapely.box(26, 20, 100, 58)
@@ -31,17 +30,12 @@ def larger_atlas(folder: Path, factor: int) -> Path:
     Zones are cut into `factor` parts by a grid, each a dispute of its own with the claims and
     holders of the whole; places are strewn over the states of those that there are.
     """
-    for name in ("app.py", "geo", "pages", ".streamlit"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
+    script = copy_of_the_atlas(folder)
     if factor > 1:
         data = folder / "geo" / "data"
         _multiply_zones(data, factor)
         _multiply_places(data, factor)
-    return folder / "app.py"
+    return script
 
 
 def _multiply_zones(data: Path, factor: int) -> None:
