@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     FrameLocator,
     Page,
     Playwright,
@@ -66,11 +67,18 @@ def visit(
     page.on("requestfailed", lambda request: _note_failure(request, traffic))
     page.on("response", lambda response: _note(response.status, response.url, traffic))
     page.on("pageerror", lambda error: traffic.errors.append(str(error)))
+    page.on("console", lambda message: _note_message(message, traffic))
     page.on("websocket", lambda socket: _count(socket, traffic))
     try:
         yield page, traffic
     finally:
         context.close()
+
+
+def _note_message(message: ConsoleMessage, traffic: Traffic) -> None:
+    """A policy that keeps the page from something is an error of the page."""
+    if message.type == "error" and "Content Security Policy" in message.text:
+        traffic.errors.append(message.text)
 
 
 def _note_external(request: Request, traffic: Traffic) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
+from geo.web.observed import KEPT, MADE
 from geo.web.resources import Resource
 
 MOST_BYTES = 64 * 2**20
@@ -30,19 +31,21 @@ class Kept:
         self.size_bytes = 0
         self.made = 0
 
-    def of(self, key: Hashable, make: Callable[[], Resource]) -> Resource:
-        """The resource of a key, made where it is not kept; equal requests make it once.
+    def of(self, kind: str, name: Hashable, make: Callable[[], Resource]) -> Resource:
+        """The resource of a kind and name, made where it is not kept; equal requests make it once.
 
         Raises BusyError where too many wait, and whatever `make` raises.
         """
+        key = (kind, name)
         found = self._found(key)
         if found is not None:
+            KEPT.labels(kind).inc()
             return found
         if not self._places.acquire(blocking=False):
             raise BusyError
         try:
             with self._making:
-                return self._found(key) or self._made(key, make)
+                return self._found(key) or self._made(kind, key, make)
         finally:
             self._places.release()
 
@@ -52,8 +55,9 @@ class Kept:
                 self._resources.move_to_end(key)
             return self._resources.get(key)
 
-    def _made(self, key: Hashable, make: Callable[[], Resource]) -> Resource:
+    def _made(self, kind: str, key: Hashable, make: Callable[[], Resource]) -> Resource:
         self.made += 1
+        MADE.labels(kind).inc()
         resource = make()
         if len(resource.content) <= self._most_bytes // 4:
             with self._changing:

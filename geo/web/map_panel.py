@@ -11,6 +11,7 @@ from geo.maps.elements import state_group
 from geo.web.card import render, render_card
 from geo.web.cards import card_of
 from geo.web.content import map_content, map_state
+from geo.web.observed import CLICKS
 from geo.web.pages import read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
@@ -24,11 +25,17 @@ _HEIGHT_PX = 620
 @st.fragment
 def map_panel(name: str, details: DeltaGenerator) -> None:
     """Draws the page's map, and the facts of the selected feature into `details`."""
+    with CLICKS.time():
+        told = _draw(name, details)
+    _follow(name, told)
+
+
+def _draw(name: str, details: DeltaGenerator) -> dict[str, Any]:
     page = read_pages()[name]
     view, _ = current_view(page)
     # The facts go first: the browser shows them while it still compares the map's arguments.
     details.html(_details(view))
-    told = st_folium(
+    told: dict[str, Any] = st_folium(
         atlas_map(open_shelf(atlas()).files, map_content(page)),
         key=map_key(name),
         height=_HEIGHT_PX,
@@ -38,7 +45,7 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
         # The map is rendered once; this would render a whole HTML page around it as well.
         render=False,
     )
-    _follow(name, told)
+    return told
 
 
 def _follow(name: str, told: dict[str, Any]) -> None:

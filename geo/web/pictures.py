@@ -52,7 +52,7 @@ class Pictures:
             shown = figure_view(self._atlas, page, view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
             return Resource(render_small(self._atlas, shown), MEDIA_TYPES["png"])
 
-        return self.kept.of((page.path, format_view(view)), draw)
+        return self.kept.of("preview", (page.path, format_view(view)), draw)
 
     def figure(self, page: PageText, view: View, wanted: Wanted, link: str) -> Resource:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
@@ -62,7 +62,7 @@ class Pictures:
             content = render(self._atlas, shown, wanted.form, wanted.scale)
             return Resource(content, MEDIA_TYPES[wanted.form])
 
-        return self.kept.of((page.path, format_view(view), wanted, link), draw)
+        return self.kept.of("figure", (page.path, format_view(view), wanted, link), draw)
 
     def saved(self, page: PageText, view: View, link: str) -> Resource:
         """The view as one file that needs no network. Raises BusyError as `preview`."""
@@ -71,11 +71,11 @@ class Pictures:
         def make() -> Resource:
             return Resource(saved_file(self._atlas, page, view, link, today), "text/html")
 
-        return self.kept.of((page.path, format_view(view), link, today), make)
+        return self.kept.of("offline", (page.path, format_view(view), link, today), make)
 
     def whole(self, link: str) -> Resource:
         """All layers as one GeoPackage. Raises BusyError as `preview`."""
-        return self.kept.of(("layers.gpkg", link), lambda: whole_geopackage(self._atlas, link))
+        return self.kept.of("whole", link, lambda: whole_geopackage(self._atlas, link))
 
     def export(
         self, page: PageText, view: View, form: FileFormat, part: str, link: str
@@ -85,7 +85,7 @@ class Pictures:
         def make() -> Resource:
             return export(self._atlas, page, view, form, part, link)
 
-        return self.kept.of((page.path, format_view(view), form, part, link), make)
+        return self.kept.of("export", (page.path, format_view(view), form, part, link), make)
 
 
 def choices_of(atlas: Atlas, page: PageText) -> Choices:

@@ -11,17 +11,21 @@ from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.scene import scene_of
 from geo.web.head import PageHead
+from geo.web.limits import Limits
+from geo.web.observed import Observed, metrics
 from geo.web.old_links import OldLinks
 from geo.web.openapi import openapi
 from geo.web.packaged import PackagedFiles
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
+from geo.web.security import SecurityHeaders
+from geo.web.settings import read_settings
 from geo.web.shelf import Shelf, open_shelf
 from geo.web.view_routes import open_route, view_routes
 
 
 def routes(atlas: Atlas) -> list[BaseRoute]:
     """The routes of the application: data, pictures of views, the map's own files, health."""
-    shelf = open_shelf(atlas)
+    shelf, settings = open_shelf(atlas), read_settings()
 
     def data(request: Request) -> Response:
         return _answer(request, shelf.data, shelf)
@@ -43,6 +47,7 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
         open_route("/data/{name:path}", data),
         open_route("/openapi.json", described),
         open_route("/healthz", health),
+        Route("/metrics", lambda request: metrics(request, settings)),
         Route("/assets/{name:path}", asset),
     ]
 
@@ -64,15 +69,24 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:
-    """What stands before Streamlit: old links, the packages' files, and each page's own head."""
-    shelf = open_shelf(atlas)
+    """What stands before Streamlit, outermost first: figures, headers, limits, old links, the
+    packages' files, and each page's own head.
+    """
+    shelf, settings = open_shelf(atlas), read_settings()
     head = Middleware(
         PageHead,
         atlas=atlas,
         boot_url=shelf.boot_url,
         stylesheet_url=shelf.page_stylesheet_url,
     )
-    return [Middleware(OldLinks), Middleware(PackagedFiles), head]
+    return [
+        Middleware(Observed),
+        Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),
+        Middleware(Limits, settings=settings),
+        Middleware(OldLinks),
+        Middleware(PackagedFiles),
+        head,
+    ]
 
 
 def _answer(request: Request, resources: Mapping[str, Resource], shelf: Shelf) -> Response:

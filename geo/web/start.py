@@ -8,6 +8,7 @@ from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.errors import DataError
 from geo.web.old_links import renamings
 from geo.web.pages import read_pages
+from geo.web.settings import read_settings
 from geo.web.story import story
 
 
@@ -18,6 +19,7 @@ def atlas() -> Atlas:
     Raises DataError with all problems of the data where it cannot be opened.
     """
     read_pages()
+    read_settings()
     renamings()
     opened = open_atlas()
     story(opened)

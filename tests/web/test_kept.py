@@ -19,7 +19,7 @@ def _resource(size_bytes: int) -> Resource:
 def test_what_is_kept_stays_within_its_bytes(asked: list[tuple[int, int]]) -> None:
     kept = Kept(most_bytes=100)
     for key, size_bytes in asked:
-        kept.of((key, size_bytes), lambda size=size_bytes: _resource(size))
+        kept.of("kind", (key, size_bytes), lambda size=size_bytes: _resource(size))
         assert kept.size_bytes <= 100
         assert kept.size_bytes == sum(len(one.content) for one in kept._resources.values())
 
@@ -27,19 +27,19 @@ def test_what_is_kept_stays_within_its_bytes(asked: list[tuple[int, int]]) -> No
 def test_what_was_asked_for_last_is_kept_longest() -> None:
     kept = Kept(most_bytes=100)
     for key in (1, 2, 3, 4, 1, 5):
-        kept.of(key, lambda: _resource(25))
+        kept.of("kind", key, lambda: _resource(25))
     assert kept.made == 5
-    kept.of(1, lambda: _resource(25))
+    kept.of("kind", 1, lambda: _resource(25))
     assert kept.made == 5
-    kept.of(2, lambda: _resource(25))
+    kept.of("kind", 2, lambda: _resource(25))
     assert kept.made == 6
 
 
 def test_the_large_is_served_and_not_kept() -> None:
     kept = Kept(most_bytes=100)
-    kept.of("small", lambda: _resource(25))
+    kept.of("kind", "small", lambda: _resource(25))
     for _ in range(2):
-        assert len(kept.of("large", lambda: _resource(26)).content) == 26
+        assert len(kept.of("kind", "large", lambda: _resource(26)).content) == 26
     assert (kept.made, kept.size_bytes) == (3, 25)
 
 
@@ -52,13 +52,13 @@ def test_a_crowd_waits_for_one_making_and_no_more_than_fit() -> None:
         return _resource(1)
 
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(kept.of, "slow", make)
+        first = pool.submit(kept.of, "kind", "slow", make)
         assert started.wait(10)
         kept._places.acquire()  # as one that waits
         with pytest.raises(BusyError):
-            kept.of("other", make)
+            kept.of("kind", "other", make)
         kept._places.release()
-        second = pool.submit(kept.of, "slow", make)
+        second = pool.submit(kept.of, "kind", "slow", make)
         finish.set()
         assert first.result(10) is second.result(10)
     assert kept.made == 1
@@ -72,5 +72,5 @@ def test_a_making_that_fails_gives_its_place_back() -> None:
 
     for _ in range(3):
         with pytest.raises(ValueError, match="no such view"):
-            kept.of("broken", fail)
-    assert kept.of("broken", lambda: _resource(1)).content == b"x"
+            kept.of("kind", "broken", fail)
+    assert kept.of("kind", "broken", lambda: _resource(1)).content == b"x"

@@ -1,0 +1,63 @@
+"""What a host can set, by environment variables that begin with KAVKAZ_ATLAS_."""
+
+import os
+from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from geo.layers.errors import DataError
+
+PREFIX = "KAVKAZ_ATLAS_"
+
+# One source of CSP's `frame-ancestors` directive, or several.
+_ANCESTORS = r"^(\*|'none'|'self'|https?://[A-Za-z0-9.*-]+(:[0-9]+)?)( https?://[A-Za-z0-9.*:-]+)*$"
+
+
+def _networks(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+
+
+Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_networks)]
+
+
+class Settings(BaseModel):
+    """The settings of a host.
+
+    `frame_ancestors` says who may show embedded views in a frame; `trusted_proxies` whose word is
+    taken on where a request comes from; `metrics` who may read them; `requests_per_minute` how
+    many pictures and files one reader may ask for.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    frame_ancestors: str = Field("*", pattern=_ANCESTORS)
+    trusted_proxies: Networks = (ip_network("127.0.0.0/8"), ip_network("::1"))
+    metrics: Literal["local", "open", "off"] = "local"
+    requests_per_minute: int = Field(120, ge=1, le=100_000)
+
+    def trusts(self, host: str) -> bool:
+        """Whether a peer is one of the trusted proxies."""
+        try:
+            address = ip_address(host)
+        except ValueError:
+            return False
+        return any(address in network for network in self.trusted_proxies)
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of the environment. Raises DataError, naming the variable, where one is bad."""
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX)
+    }
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = f"{PREFIX}{'.'.join(str(part) for part in first['loc'][:1]).upper()}"
+        raise DataError(f"The setting {variable} is not understood: {first['msg']}.") from error
