@@ -51,8 +51,8 @@ class Run:
 
     @property
     def text(self) -> str:
-        """The words of all elements."""
-        return "\n".join(element.text for element in self.elements)
+        """The words of all elements that have some."""
+        return "\n".join(element.text for element in self.elements if element.text)
 
 
 class Session:

@@ -39,15 +39,14 @@ class Subject:
         """Selects a feature; the run is answered when its card arrives."""
         if self.name == "empty":
             return await session.tell("", {session.button: True}, "Second text")
-        selected = f"{query}&sel={feature}&v=2" if query else f"sel={feature}&v=2"
         if self.name == "stock":
-            drawing = {"properties": {"feature": feature}}
-            value, selected = json.dumps({"last_active_drawing": drawing}), query
+            told: dict[str, object] = {"last_active_drawing": {"properties": {"feature": feature}}}
         else:
-            # The address says what is selected; the value only makes the fragment run.
-            value = json.dumps({"changed": random.randrange(10**12)})  # noqa: S311
-        card = f'data-card="{feature}"'
-        return await session.tell(selected, {session.component.component: value}, card)
+            selected = f"{query}&sel={feature}&v=2" if query else f"sel={feature}&v=2"
+            # The map numbers what it tells, so that the page knows the newer of two addresses.
+            told = {"changed": random.randrange(10**12), "address": selected}  # noqa: S311
+        value = {session.component.component: json.dumps(told)}
+        return await session.tell(query, value, f'data-card="{feature}"')
 
 
 ATLAS = Subject("atlas", ROOT / "app.py", PAGES)
