@@ -50,10 +50,10 @@ def served(script: Path, *options: str) -> Iterator[Served]:
         cwd=folder, stdout=printed, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
         try:
-            _wait(process, address, printed)
+            until_it_answers(process, address, printed)
             yield Served(address, process.pid)
         finally:
-            _stop(process)
+            stop(process)
 
 
 def copy_of_the_atlas(folder: Path) -> Path:
@@ -64,7 +64,8 @@ def copy_of_the_atlas(folder: Path) -> Path:
     return Path(shutil.copy(ROOT / "app.py", folder / "app.py"))
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process, by force where it does not end by itself."""
     process.terminate()
     try:
         process.wait(timeout=3)
@@ -80,7 +81,8 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _wait(process: subprocess.Popen[bytes], address: str, printed: IO[str]) -> None:
+def until_it_answers(process: subprocess.Popen[bytes], address: str, printed: IO[str]) -> None:
+    """Waits for an application. Raises RuntimeError with what it printed where it never answers."""
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
         try:

@@ -45,6 +45,8 @@ class Settings(BaseModel):
             address = ip_address(host)
         except ValueError:
             return False
+        # A server that listens on both protocols sees IPv4 written as IPv6.
+        address = getattr(address, "ipv4_mapped", None) or address
         return any(address in network for network in self.trusted_proxies)
 
 

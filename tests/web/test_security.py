@@ -108,6 +108,9 @@ def test_a_bucket_fills_again_and_many_clients_take_little_room():
         ("127.0.0.1", "10.0.0.1, 198.51.100.7", "198.51.100.7"),
         ("203.0.113.9", "198.51.100.7", "203.0.113.9"),
         ("127.0.0.1", "", "127.0.0.1"),
+        ("::ffff:127.0.0.1", "198.51.100.7", "198.51.100.7"),
+        ("::1", "198.51.100.7", "198.51.100.7"),
+        ("testclient", "198.51.100.7", "testclient"),
     ],
 )
 def test_a_client_is_whom_a_trusted_proxy_names(peer, told, client):

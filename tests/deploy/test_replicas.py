@@ -1,0 +1,186 @@
+"""Three replicas behind nginx with the shipped configuration: one dies, and readers stay."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import map_of, visit
+from tests.servers import ROOT, free_port, served, stop, until_it_answers
+
+pytestmark = pytest.mark.browser
+
+DEPLOY = ROOT / "geo" / "deploy"
+# What Debian's own file says around a site, for a user without rights.
+_AROUND = """
+daemon off; pid {folder}/pid; error_log {folder}/error.log;
+events {{}}
+http {{
+  access_log off;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/a; uwsgi_temp_path {folder}/b; scgi_temp_path {folder}/c;
+  include {folder}/site.conf;
+}}
+"""
+
+
+@dataclass
+class Replicas:
+    """Replicas by port, and the address of the proxy before them."""
+
+    pids: dict[int, int]
+    address: str
+
+    def sessions(self, port: int) -> float:
+        """How many readers the replica at a port has; 0 where it is dead."""
+        try:
+            lines = httpx.get(f"http://127.0.0.1:{port}/metrics", timeout=5).text.splitlines()
+        except httpx.HTTPError:
+            return 0
+        return next(float(line.split()[1]) for line in lines if line.startswith("atlas_sessions "))
+
+    @property
+    def serving(self) -> int:
+        """The port of the replica with the most readers."""
+        return max(self.pids, key=self.sessions)
+
+
+@pytest.fixture(scope="module")
+def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
+    folder = tmp_path_factory.mktemp("nginx")
+    with ExitStack() as stack:
+        running = [stack.enter_context(served(ROOT / "app.py")) for _ in range(3)]
+        pids = {int(replica.address.rpartition(":")[2]): replica.pid for replica in running}
+        yield Replicas(pids, stack.enter_context(_nginx(folder, list(pids))))
+
+
+@contextmanager
+def _nginx(folder: Path, ports: list[int]) -> Iterator[str]:
+    site = (DEPLOY / "nginx.conf").read_text("utf-8")
+    own = free_port()
+    for number, port in enumerate(ports, start=8501):
+        site = site.replace(f"127.0.0.1:{number} ", f"127.0.0.1:{port} ")
+    site = site.replace("listen 80;", f"listen {own};").replace("atlas.example", "localhost")
+    (folder / "site.conf").write_text(site, "utf-8")
+    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder), "utf-8")
+    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+    command = [nginx, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
+    checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr
+    with (folder / "printed").open("w+") as printed, subprocess.Popen(
+        command, stderr=printed
+    ) as process:  # fmt: skip
+        try:
+            until_it_answers(process, f"http://localhost:{own}", printed)
+            yield f"http://localhost:{own}"
+        finally:
+            stop(process)
+
+
+class Asking(threading.Thread):
+    """Somebody who asks for the layers again and again, and keeps what came."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address, self.statuses, self.enough = address, [], threading.Event()
+
+    def run(self) -> None:
+        with httpx.Client(base_url=self.address, timeout=30) as client:
+            while not self.enough.is_set():
+                self.statuses.append(client.get("/data/index.json").status_code)
+
+
+@contextmanager
+def _asking(address: str) -> Iterator[Asking]:
+    asking = Asking(address)
+    asking.start()
+    try:
+        yield asking
+    finally:
+        asking.enough.set()
+        asking.join()
+
+
+def _select_india(page: Page) -> None:
+    frame = map_of(page)
+    frame.locator('path[data-feature="state:IND"]').first.dispatch_event("click")
+    expect(page.locator('.st-key-details [data-card="state:IND"]')).to_be_visible(timeout=60_000)
+
+
+def test_the_proxy_tells_links_the_address_that_readers_see(replicas: Replicas) -> None:
+    text = httpx.get(f"{replicas.address}/disputes?as=IND").text
+    assert f'content="{replicas.address}/preview/disputes.png?as=IND&amp;v=2"' in text
+    assert httpx.get(f"{replicas.address}/metrics").status_code == 403
+
+
+def test_a_reader_of_a_replica_that_dies_stays_in_the_view(
+    replicas: Replicas, browser: Browser
+) -> None:
+    link = f"{replicas.address}/disputes?at=34.5,77,5.5&as=PAK&on=2020-09-01&sel=state:PAK&v=2"
+    with visit(browser) as (page, _), _asking(replicas.address) as asking:
+        page.goto(link)
+        map_of(page)
+        card = page.locator('.st-key-details [data-card="state:PAK"]')
+        expect(card).to_be_visible(timeout=30_000)
+        dead = replicas.serving
+        assert replicas.sessions(dead) >= 1
+        os.kill(replicas.pids[dead], signal.SIGKILL)
+        expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
+        _select_india(page)
+        assert page.url == link.replace("sel=state:PAK", "sel=state:IND")
+        assert replicas.sessions(replicas.serving) >= 1
+    assert len(asking.statuses) > 10
+    assert set(asking.statuses) == {200}
+
+
+def _end(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def _restarting(folder: Path, pids: dict[int, int]) -> Path:
+    """Scripts that stand for systemd, which ends a replica and starts it again; their prefix."""
+    for port, pid in pids.items():
+        again = f"{sys.executable} -m streamlit run {ROOT}/app.py --server.port {port}"
+        script = folder / f"restart-{port}"
+        script.write_text(
+            f"#!/bin/sh\ncd {ROOT}\nkill {pid} 2>/dev/null\n"
+            # As TimeoutStopSec of the unit: a server waits for sockets that are open.
+            f"for i in $(seq 50); do grep -qs '^State:.[RSD]' /proc/{pid}/status || break\n"
+            f"sleep 0.1; done\nkill -9 {pid} 2>/dev/null\n"
+            f"{again} >/dev/null 2>&1 & echo $! > {folder}/pid-{port}\n",
+            "utf-8",
+        )
+        script.chmod(0o755)
+    return folder / "restart-"
+
+
+def test_a_rolling_restart_loses_no_reader(
+    replicas: Replicas, browser: Browser, tmp_path: Path
+) -> None:
+    command = {"RESTART_REPLICA": str(_restarting(tmp_path, replicas.pids))}
+    try:
+        with visit(browser) as (page, _), _asking(replicas.address) as asking:
+            page.goto(f"{replicas.address}/disputes?as=CHN&v=2")
+            map_of(page)
+            subprocess.run(
+                [DEPLOY / "rolling-restart", *map(str, replicas.pids)],
+                env={**os.environ, **command}, check=True, timeout=120,
+            )  # fmt: skip
+            _select_india(page)
+            expect(page).to_have_url(re.compile(r"as=CHN&sel=state:IND&v=2$"))
+        assert set(asking.statuses) == {200}
+    finally:
+        for file in tmp_path.glob("pid-*"):
+            _end(int(file.read_text()))
