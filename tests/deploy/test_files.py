@@ -1,5 +1,6 @@
 """The files for a host, checked by the tools that read them."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -47,3 +48,12 @@ def test_a_rolling_restart_wants_ports() -> None:
 @pytest.mark.parametrize("name", [path.name for path in sorted(DEPLOY.iterdir())])
 def test_the_readme_names_every_file(name: str) -> None:
     assert f"`{name}`" in (DEPLOY / "README.md").read_text("utf-8") or name == "README.md"
+
+
+def test_every_package_has_its_licence_listed() -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    listed = (DEPLOY / "LICENCES.md").read_text("utf-8").lower().replace("_", "-")
+    names = re.findall(r"^([A-Za-z0-9_.-]+)==", lock, re.MULTILINE)
+    assert len(names) > 40
+    missing = [name for name in names if f"| {name.lower().replace('_', '-')} " not in listed]
+    assert missing == []

@@ -1,0 +1,92 @@
+"""What is tried, and what must hold of each case: addresses, requests, cells of the dossier."""
+
+from collections import Counter
+from pathlib import Path
+from urllib.parse import quote
+
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from geo.dossier import DossierError, read_dossier
+from geo.layers.catalogue import CATALOGUE
+from geo.web.old_links import renewed
+from geo.web.pages import read_pages
+from geo.web.view import GRAMMAR, Choices, format_view, parse_view, read_query
+from tests.dossier.content import CSV_TABLES, change_rows
+
+HOSTILE = (
+    "", "0", "-1", "1e400", "NaN", "null", "undefined", "../../etc/passwd", "%00", "\x00", "\ud7ff",
+    "<script>alert(1)</script>", "'; DROP TABLE layers;--", "{{7*7}}", "${7*7}", "\u202e",
+    "a" * 3000, "zone:crimea", "state:IND", "place:farkhor", "IND", "2020-09-21", "9999-12-31",
+    "34.5,77,5.5",
+    "90,180,13", "states,zones", ",,,,", "50,100", "verdict:contested", "kabul-1979", "1", "true",
+)  # fmt: skip
+_KEYS = (*(key for key, *_ in GRAMMAR), "v", "part", "size", "scale", "embed", "url", "x")
+_PAGES = (*read_pages(), "nowhere", "..", "")
+_FORMS = ("png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "exe", "", "png/../..")
+
+values = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
+queries = st.lists(st.tuples(st.sampled_from(_KEYS), values), max_size=6).map(
+    lambda pairs: "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
+)
+_parts = st.one_of(values, st.sampled_from([layer.name for layer in CATALOGUE]))
+paths = st.one_of(
+    st.sampled_from([f"/{page.path}" for page in read_pages().values()]),
+    st.builds("/preview/{}.png".format, st.sampled_from(_PAGES)),
+    st.builds("/figure/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
+    st.builds("/export/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
+    st.builds("/data/{}".format, _parts.map(lambda part: quote(part, safe="/.%"))),
+    st.builds("/data/{}.geojson".format, _parts.map(lambda part: quote(part, safe=""))),
+    st.builds("/data/scenes/{}/{}.json".format, st.sampled_from(("IND", "UN", "ZZZ", "..")),
+              values.map(lambda value: quote(value, safe=""))),
+    st.sampled_from(("/oembed", "/openapi.json", "/healthz", "/metrics", "/assets/x", "/static/x")),
+    values.map(lambda value: "/" + quote(value, safe="/")),
+)  # fmt: skip
+methods = st.sampled_from(("GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "DELETE"))
+requests = st.tuples(methods, paths, queries)
+
+edits = st.tuples(
+    st.sampled_from(CSV_TABLES), st.integers(0, 10**6), st.integers(0, 10**6), values
+)  # fmt: skip
+
+
+def check_query(query: str, choices: Choices) -> None:
+    """Any query is read without an error, and what it means has one address."""
+    view, notices = parse_view(read_query(renewed(query)), choices)
+    assert all(notice.endswith(".") for notice in notices)
+    assert parse_view(read_query(format_view(view)), choices) == (view, ())
+
+
+def check_request(client: TestClient, request: tuple[str, str, str], seen: Counter[int]) -> None:
+    """Any request is answered: no error of the server, no trace of its inside.
+
+    An error that the application does not answer is raised by the client.
+    """
+    method, path, query = request
+    answer = client.request(method, f"{path}?{query}", follow_redirects=False)
+    seen[answer.status_code] += 1
+    assert answer.status_code < 500, request
+    assert b"Traceback" not in answer.content[:10_000]
+    assert b"site-packages" not in answer.content[:10_000]
+
+
+def check_edit(folder: Path, edit: tuple[str, int, int, str]) -> bool:
+    """A changed cell is read, or refused with sentences; whether it was read. Changes it back."""
+    table, row, column, value = edit
+    before = (folder / f"{table}.csv").read_bytes()
+
+    def change(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+        chosen = rows[row % len(rows)]
+        chosen[list(chosen)[column % len(chosen)]] = value
+        return rows
+
+    change_rows(folder, table, change)
+    problems: list[str] = []
+    try:
+        read_dossier(folder)
+    except DossierError as error:
+        problems = str(error).splitlines()
+    finally:
+        (folder / f"{table}.csv").write_bytes(before)
+    assert all(".csv" in problem or ".yaml" in problem for problem in problems)
+    return not problems

@@ -1,0 +1,57 @@
+"""The short form of `python -m tests.fuzz`, and the interface by its own description."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from geo.layers.atlas import Atlas
+from geo.web.pages import read_pages
+from geo.web.pictures import choices_of
+from tests.dossier.content import FOLDER
+from tests.fuzz.cases import check_edit, check_query, check_request, edits, queries, requests
+
+_SHARED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
+
+
+@settings(max_examples=300, suppress_health_check=_SHARED)
+@given(queries)
+def test_any_query_is_read(atlas: Atlas, query: str) -> None:
+    check_query(query, choices_of(atlas, read_pages()["overview"]))
+
+
+@settings(max_examples=200, suppress_health_check=_SHARED)
+@given(requests)
+def test_any_request_is_answered(client: TestClient, request_: tuple[str, str, str]) -> None:
+    check_request(client, request_, Counter())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("fuzz") / "dossier"))
+
+
+@settings(max_examples=12, suppress_health_check=_SHARED)
+@given(edits)
+def test_any_cell_is_read_or_refused(folder: Path, edit: tuple[str, int, int, str]) -> None:
+    check_edit(folder, edit)
+
+
+def test_what_the_description_offers_is_answered(application: Starlette) -> None:
+    described = schemathesis.openapi.from_asgi("/openapi.json", application)
+    operations = [found.ok() for found in described.get_all_operations()]
+    assert len(operations) >= 10
+    for operation in operations:
+
+        @settings(max_examples=4, suppress_health_check=list(HealthCheck))
+        @given(operation.as_strategy())
+        def answered(case: schemathesis.Case) -> None:
+            case.call_and_validate(checks=[not_a_server_error])
+
+        answered()
