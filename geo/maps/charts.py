@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.dossier import Claim
 from geo.layers.atlas import Atlas
-from geo.maps.style import PALETTE
+from geo.maps.style import PALETTE, Theme
 
 ARTICLE = "article"
 _ROW_PX = 26
@@ -35,7 +35,9 @@ def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def figures_chart(atlas: Atlas, claim: Claim) -> alt.LayerChart | alt.FacetChart:
+def figures_chart(
+    atlas: Atlas, claim: Claim, theme: Theme = "light"
+) -> alt.LayerChart | alt.FacetChart:
     """A dot for each figure of a claim, one to a row, with its value; nothing is averaged.
 
     The axis is logarithmic where the figures lie far apart, so that the small can be read too.
@@ -43,7 +45,7 @@ def figures_chart(atlas: Atlas, claim: Claim) -> alt.LayerChart | alt.FacetChart
     frame = figures_frame(atlas, claim)
     frame["row"] = frame["what"] + ", " + frame["date"]
     far_apart = frame["value"].max() / frame["value"].min() > _LOG_FROM
-    colours = PALETTE["light"]
+    colours = PALETTE[theme]
     base = alt.Chart(frame).encode(
         y=alt.Y("row:N", sort=frame["row"].tolist(), title=None, axis=alt.Axis(labelLimit=260)),
         x=alt.X(
@@ -59,7 +61,7 @@ def figures_chart(atlas: Atlas, claim: Claim) -> alt.LayerChart | alt.FacetChart
             title=None,
             scale=alt.Scale(
                 domain=["the article", "other sources"],
-                range=[colours["accent"], colours["role-host"]],
+                range=[colours["accent"], colours["tie-friend"]],
             ),
             legend=alt.Legend(orient="top"),
         ),

@@ -39,7 +39,7 @@ from geo.maps.sheet import (
     scale_bar_box,
     sheet,
 )
-from geo.maps.strokes import COLOURS, hatch, lines_of, path_of, stroked
+from geo.maps.strokes import hatch, lines_of, path_of, stroked
 from geo.maps.style import FILLS, claimant_colour, tint
 
 Format = Literal["png", "svg", "pdf"]
@@ -62,7 +62,7 @@ def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 
     for axes, shown in zip(every, view.maps, strict=True):
         _draw_map(axes, atlas, shown, finished=bool(view.legend))
     for axes in every[1:]:
-        draw_divider(axes)
+        draw_divider(axes, view)
     if view.legend:
         draw_legend(figure, view)
     draw_words(figure, view)
@@ -85,7 +85,9 @@ def render_small(atlas: Atlas, view: FigureView, colours: int = 160) -> bytes:
 def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool) -> None:
     _draw_land(axes, atlas, view)
     if "graticule" in view.layers:
-        axes.add_collection(lines_of(graticule_px(view.frame), "graticule"), autolim=False)
+        axes.add_collection(
+            lines_of(graticule_px(view.frame), "graticule", view.colours), autolim=False
+        )
     _draw_water(axes, atlas, view)
     _draw_borders(axes, atlas, view)
     _draw_ties(axes, atlas, view)
@@ -107,9 +109,9 @@ def _draw_degrees(axes: Axes, view: FigureView, reserved: Sequence[Box]) -> list
         return []
     written = [word for word in degrees(view.frame) if word.is_clear_of(reserved)]
     for word in written:
-        axes.text(word.x, word.y, word.text, fontsize=DEGREES_PX, color=COLOURS["ink-soft"],
+        axes.text(word.x, word.y, word.text, fontsize=DEGREES_PX, color=view.colours["ink-soft"],
                   ha="center", va="center", family="DejaVu Sans",
-                  path_effects=halo(COLOURS["halo"]))  # fmt: skip
+                  path_effects=halo(view.colours["halo"]))  # fmt: skip
     return [word.box for word in written]
 
 
@@ -134,21 +136,22 @@ def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:
     for face in _near(_faces(atlas, _band(view)), view).itertuples():
         holder = _holder(holders, face)
         path = path_of(face.geometry, view.frame)
-        axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=COLOURS["water-edge"],
+        axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=view.colours["water-edge"],
                                  lw=0.4))  # fmt: skip
         if face.face in hatches and "zones" in view.layers:
             codes = hatches[face.face].removeprefix("hatch-").split("-")
-            hatch(axes, path, [claimant_colour(code) for code in codes])
+            hatch(axes, path, [claimant_colour(code) for code in codes],
+                  view.colours["land"])  # fmt: skip
         if face.face in moved:
-            axes.add_patch(stroked(path, "moved"))
+            axes.add_patch(stroked(path, "moved", view.colours))
 
 
 def _land_colour(view: FigureView, holder: str) -> str:
     if "states" not in view.layers:
-        return COLOURS["land"]
+        return view.colours["land"]
     if view.paint is None:
-        return tint(holder, "light")
-    return COLOURS[FILLS.get(view.paint.get(holder, ""), "land")]
+        return tint(holder, view.theme)
+    return view.colours[FILLS.get(view.paint.get(holder, ""), "land")]
 
 
 def _draw_water(axes: Axes, atlas: Atlas, view: FigureView) -> None:
@@ -156,7 +159,9 @@ def _draw_water(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         return
     for lake in _near(reference.lakes(atlas), view).itertuples():
         path = path_of(lake.geometry, view.frame)
-        axes.add_patch(PathPatch(path, fc=COLOURS["water"], ec=COLOURS["water-edge"], lw=0.5))
+        axes.add_patch(
+            PathPatch(path, fc=view.colours["water"], ec=view.colours["water-edge"], lw=0.5)
+        )
     largest_rank = 1 if view.frame.zoom < 5 else 2 if view.frame.zoom < 6.5 else 3
     rivers = _near(reference.rivers(atlas), view)
     _draw_lines(axes, rivers[rivers["rank"] <= largest_rank].geometry, "river-minor", view)
@@ -217,17 +222,17 @@ def _draw_places(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         ((x, y),) = view.frame.pixels(np.array([[place.geometry.x, place.geometry.y]]))
         if not (0 <= x <= view.frame.width_px and 0 <= y <= view.frame.height_px):
             continue
-        axes.plot(x, y, "o", ms=11 if chosen else 9, mfc=COLOURS["panel"],
-                  mec=COLOURS["selected"] if chosen else COLOURS["accent"], mew=1.8)  # fmt: skip
-        axes.plot(x, y, "o", ms=4, mfc=COLOURS["accent"], mec="none")
+        edge = view.colours["selected" if chosen else "accent"]
+        axes.plot(x, y, "o", ms=11 if chosen else 9, mfc=view.colours["panel"], mec=edge, mew=1.8)
+        axes.plot(x, y, "o", ms=4, mfc=view.colours["accent"], mec="none")
 
 
 def _draw_labels(axes: Axes, view: FigureView, reserved: Iterable[Box]) -> None:
     for label in placed(view.labels, view.frame, reserved):
         axes.text(
-            label.x, label.y, label.text, fontsize=label.size_px, color=label.colour,
+            label.x, label.y, label.text, fontsize=label.size_px, color=view.colours[label.colour],
             weight=label.weight, style=label.slant, va="top", ha="left", family="DejaVu Sans",
-            path_effects=halo(COLOURS["halo"]), clip_on=True,
+            path_effects=halo(view.colours["halo"]), clip_on=True,
         )  # fmt: skip
 
 
@@ -237,7 +242,7 @@ def _draw_lines(
     parts = shapely.get_parts(list(geometries))
     lines = [view.frame.pixels(shapely.get_coordinates(part)) for part in parts]
     if lines:
-        axes.add_collection(lines_of(lines, style), autolim=False)
+        axes.add_collection(lines_of(lines, style, view.colours), autolim=False)
 
 
 def _holder(holders: Mapping[str, str], face: Any) -> str:

@@ -57,8 +57,8 @@ class Label:
 
     @property
     def colour(self) -> str:
-        """States are written softer than what lies in them."""
-        return "#6a6358" if self.kind == "state" else "#2a2723"
+        """The token of its colour: states are written softer than what lies in them."""
+        return "ink-soft" if self.kind == "state" else "ink"
 
 
 def halo(colour: str) -> list[AbstractPathEffect]:

@@ -13,7 +13,8 @@ from matplotlib.path import Path
 from geo.layers.geodesy import distance_km
 from geo.maps.labels import Box, Label
 from geo.maps.mercator import Frame
-from geo.maps.strokes import COLOURS, hatch, lines_of
+from geo.maps.strokes import Colours, hatch, lines_of
+from geo.maps.style import PALETTE, Theme
 
 # One pixel of the figure is a point of Matplotlib at this resolution.
 DPI = 72
@@ -57,6 +58,12 @@ class FigureView:
     legend: tuple[LegendEntry, ...] = ()
     corner: str = ""
     beside: "FigureView | None" = None
+    theme: Theme = "light"
+
+    @property
+    def colours(self) -> Colours:
+        """The tokens of its theme."""
+        return PALETTE[self.theme]
 
     @property
     def maps(self) -> tuple["FigureView", ...]:
@@ -90,21 +97,21 @@ def sheet(view: FigureView) -> tuple[Figure, list[Axes]]:
     """An empty figure, and the axes of its maps in pixels of their frames, left to right."""
     size = (view.width_px / DPI, view.height_px / DPI)
     figure = Figure(figsize=size, dpi=DPI)
-    figure.set_facecolor(COLOURS["panel"])
+    figure.set_facecolor(view.colours["panel"])
     bottom, height = view.foot_px / view.height_px, view.frame.height_px / view.height_px
     left, every = 0.0, []
     for shown in view.maps:
         width = shown.frame.width_px / view.width_px
-        every.append(_map_axes(figure, (left, bottom, width, height), shown.frame))
+        every.append(_map_axes(figure, (left, bottom, width, height), shown))
         left += width
     return figure, every
 
 
-def _map_axes(figure: Figure, box: tuple[float, float, float, float], frame: Frame) -> Axes:
+def _map_axes(figure: Figure, box: tuple[float, float, float, float], view: FigureView) -> Axes:
     axes = figure.add_axes(box)
-    axes.set_xlim(0, frame.width_px)
-    axes.set_ylim(frame.height_px, 0)
-    axes.set_facecolor(COLOURS["water"])
+    axes.set_xlim(0, view.frame.width_px)
+    axes.set_ylim(view.frame.height_px, 0)
+    axes.set_facecolor(view.colours["water"])
     axes.set_xticks([])
     axes.set_yticks([])
     for spine in axes.spines.values():
@@ -112,9 +119,9 @@ def _map_axes(figure: Figure, box: tuple[float, float, float, float], frame: Fra
     return axes
 
 
-def draw_divider(axes: Axes) -> None:
+def draw_divider(axes: Axes, view: FigureView) -> None:
     """A thin line between the map and the one on its left."""
-    axes.spines["left"].set(visible=True, color=COLOURS["ink"], linewidth=1.2)
+    axes.spines["left"].set(visible=True, color=view.colours["ink"], linewidth=1.2)
 
 
 def corner_box(view: FigureView) -> Box:
@@ -126,9 +133,10 @@ def draw_corner(axes: Axes, view: FigureView) -> None:
     """What the map shows, in a small box at its upper left corner."""
     left, top, right, bottom = corner_box(view)
     box = Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
-    axes.add_patch(PathPatch(box, fc=COLOURS["panel"], ec=COLOURS["land-edge"], lw=0.8, zorder=5))
+    colours = view.colours
+    axes.add_patch(PathPatch(box, fc=colours["panel"], ec=colours["land-edge"], lw=0.8, zorder=5))
     axes.text((left + right) / 2, (top + bottom) / 2, view.corner, fontsize=_CORNER_PX,
-              ha="center", va="center", family="DejaVu Sans", color=COLOURS["ink"],
+              ha="center", va="center", family="DejaVu Sans", color=colours["ink"],
               zorder=6)  # fmt: skip
 
 
@@ -145,8 +153,8 @@ def draw_scale_bar(axes: Axes, view: FigureView) -> None:
     length_km = _round_below(160 * km_per_px)
     x, y = 18, frame.height_px - 18
     end = x + length_km / km_per_px
-    axes.plot([x, x, end, end], [y - 6, y, y, y - 6], color=COLOURS["ink"], lw=1.4)
-    axes.text(x + 5, y - 5, f"{length_km:,.0f} km", fontsize=10.5, color=COLOURS["ink"],
+    axes.plot([x, x, end, end], [y - 6, y, y, y - 6], color=view.colours["ink"], lw=1.4)
+    axes.text(x + 5, y - 5, f"{length_km:,.0f} km", fontsize=10.5, color=view.colours["ink"],
               family="DejaVu Sans", va="bottom")  # fmt: skip
 
 
@@ -168,31 +176,31 @@ def draw_legend(figure: Figure, view: FigureView) -> None:
     columns = _legend_columns(view)
     for index, entry in enumerate(view.legend):
         x, y = 18 + (index % columns) * _COLUMN_PX, 18 + (index // columns) * _ROW_PX
-        _draw_sample(axes, entry, x, y)
+        _draw_sample(axes, entry, x, y, view.colours)
         axes.text(x + 34, y, entry.label, fontsize=10.5, va="center", family="DejaVu Sans",
-                  color=COLOURS["ink"])  # fmt: skip
+                  color=view.colours["ink"])  # fmt: skip
 
 
-def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float) -> None:
+def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float, colours: Colours) -> None:
     box = Path([(x, y - 6), (x + 26, y - 6), (x + 26, y + 6), (x, y + 6), (x, y - 6)])
     if entry.stroke:
-        line = lines_of([np.array([[x, y], [x + 26, y]])], entry.stroke)
+        line = lines_of([np.array([[x, y], [x + 26, y]])], entry.stroke, colours)
         axes.add_collection(line, autolim=False)
         return
-    axes.add_patch(PathPatch(box, fc=entry.fill or COLOURS["land"], ec=COLOURS["land-edge"],
+    axes.add_patch(PathPatch(box, fc=entry.fill or colours["land"], ec=colours["land-edge"],
                              lw=0.6))  # fmt: skip
     if entry.stripes:
-        hatch(axes, box, [entry.stripes])
+        hatch(axes, box, [entry.stripes], colours["land"])
 
 
 def draw_words(figure: Figure, view: FigureView) -> None:
     """Title and caption above the maps, credit below."""
     left = 18 / view.width_px
     figure.text(left, 1 - 22 / view.height_px, view.title, fontsize=21, weight="bold", va="center",
-                family="DejaVu Serif", color=COLOURS["ink"])  # fmt: skip
+                family="DejaVu Serif", color=view.colours["ink"])  # fmt: skip
     figure.text(left, 1 - 48 / view.height_px, view.caption, fontsize=13.5, va="center",
-                family="DejaVu Sans", color=COLOURS["ink-soft"])  # fmt: skip
+                family="DejaVu Sans", color=view.colours["ink-soft"])  # fmt: skip
     for index, line in enumerate(view.credit.split("\n")):
         y = (view.credit_px - 20 - 19 * index) / view.height_px
         figure.text(left, y, line, fontsize=11.5, va="center", family="DejaVu Sans",
-                    color=COLOURS["ink-soft"])  # fmt: skip
+                    color=view.colours["ink-soft"])  # fmt: skip

@@ -1,6 +1,6 @@
 """Paths, lines and stripes of Matplotlib in the style of the web map, in pixels of a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -11,9 +11,11 @@ from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
 from geo.maps.mercator import Frame
-from geo.maps.style import PALETTE, STROKES, mixed
+from geo.maps.style import STROKES, mixed
 
-COLOURS = PALETTE["light"]
+# The tokens of a palette of the style, by name.
+Colours = Mapping[str, str]
+
 _STRIPE_PX, _STRIPE_SHARE, _STRIPE_OPACITY = 5.5, 0.3, 0.85
 
 
@@ -28,19 +30,19 @@ def path_of(geometry: BaseGeometry, frame: Frame) -> Path:
     return Path(np.concatenate(points), np.concatenate(codes))
 
 
-def stroked(path: Path, style: str) -> PathPatch:
+def stroked(path: Path, style: str, colours: Colours) -> PathPatch:
     """The outline of a path in a stroke of the style, without a fill."""
     stroke = STROKES[style]
     return PathPatch(
-        path, fc="none", ec=COLOURS[stroke.colour], lw=stroke.width_px, alpha=stroke.opacity
+        path, fc="none", ec=colours[stroke.colour], lw=stroke.width_px, alpha=stroke.opacity
     )
 
 
-def lines_of(lines: Sequence[np.ndarray], style: str) -> LineCollection:
+def lines_of(lines: Sequence[np.ndarray], style: str, colours: Colours) -> LineCollection:
     """Lines, each an array of pixels (n, 2), in a stroke of the style."""
     stroke = STROKES[style]
     collection = LineCollection(
-        lines, colors=COLOURS[stroke.colour], linewidths=stroke.width_px, alpha=stroke.opacity
+        lines, colors=colours[stroke.colour], linewidths=stroke.width_px, alpha=stroke.opacity
     )
     if stroke.dashes_px:
         # Matplotlib counts dashes in line widths, the style in pixels.
@@ -48,8 +50,8 @@ def lines_of(lines: Sequence[np.ndarray], style: str) -> LineCollection:
     return collection
 
 
-def hatch(axes: Axes, path: Path, colours: list[str]) -> None:
-    """Diagonal stripes in the colours in turn, clipped to the path."""
+def hatch(axes: Axes, path: Path, colours: list[str], land: str) -> None:
+    """Diagonal stripes in the colours in turn on land of a colour, clipped to the path."""
     box = path.get_extents()
     width, height = box.width, box.height
     step = _STRIPE_PX * np.sqrt(2)
@@ -61,7 +63,7 @@ def hatch(axes: Axes, path: Path, colours: list[str]) -> None:
         lines = [[(x, box.y1), (x + height, box.y0)] for x in mine]
         stripes = LineCollection(
             lines,
-            colors=mixed(colour, COLOURS["land"], _STRIPE_OPACITY),
+            colors=mixed(colour, land, _STRIPE_OPACITY),
             linewidths=_STRIPE_PX * _STRIPE_SHARE,
         )
         if width and lines:

@@ -1,4 +1,4 @@
-"""The cartographic style: colour tokens, light and dark, and the classes that use them.
+"""The cartographic style: colour tokens of three themes, and the classes that use them.
 
 One definition for every renderer: the web map gets it as a style sheet, static figures read it.
 The role colours are one blue in three depths, for host, participant and observer, and an orange
@@ -6,9 +6,9 @@ for the state that withdrew; both hues stay apart under the common colour-vision
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "contrast"]
 
 PALETTE: dict[Theme, dict[str, str]] = {
     "light": {
@@ -39,6 +39,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "selected": "#111111",
         "selected-casing": "#ffffff",
         "panel": "#fffdf8",
+        "tint": "#f1ebdd",
+        "water-ink": "#3f6675",
+        "accent-ink": "#ffffff",
     },
     "dark": {
         "paper": "#1d2124",
@@ -68,6 +71,42 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "selected": "#ffffff",
         "selected-casing": "#000000",
         "panel": "#262b2e",
+        "tint": "#343b3f",
+        "water-ink": "#8fb4c4",
+        "accent-ink": "#1c1110",
+    },
+    # Black on white: lines and words are as strong as can be, and land has no colour of its own.
+    "contrast": {
+        "paper": "#ffffff",
+        "land": "#ffffff",
+        "land-edge": "#767676",
+        "water": "#d9e8f3",
+        "water-edge": "#1f5673",
+        "river": "#2a7aa8",
+        "graticule": "#9db4c2",
+        "ink": "#000000",
+        "ink-soft": "#3a3a3a",
+        "halo": "#ffffff",
+        "border": "#3a3a3a",
+        "border-disputed": "#000000",
+        "role-host": "#123a7c",
+        "role-participant": "#5f8fd0",
+        "role-observer": "#b9d4f4",
+        "role-withdrew": "#e08600",
+        "role-mentioned": "#d8c48c",
+        "accent": "#a30000",
+        "extent": "#a30000",
+        "measure": "#66004a",
+        "ring": "#66004a",
+        "tie-friend": "#00406b",
+        "tie-base": "#4d3000",
+        "tie-foe": "#a30000",
+        "selected": "#000000",
+        "selected-casing": "#ffe600",
+        "panel": "#ffffff",
+        "tint": "#e6e6e6",
+        "water-ink": "#0b3c55",
+        "accent-ink": "#ffffff",
     },
 }
 
@@ -204,8 +243,9 @@ def hatch_name(claimants: tuple[str, ...]) -> str:
 
 
 def tokens_css() -> str:
-    """CSS custom properties of both palettes; `data-theme` on the root element chooses one."""
-    return _tokens(":root", "light") + "\n" + _tokens(":root[data-theme=dark]", "dark")
+    """CSS custom properties of all palettes, one to a line; `data-theme` of the root chooses."""
+    others = (_tokens(f":root[data-theme={theme}]", theme) for theme in get_args(Theme)[1:])
+    return "\n".join([_tokens(":root", "light"), *others])
 
 
 def map_css() -> str:
@@ -223,7 +263,9 @@ def map_css() -> str:
 
 def _tokens(selector: str, theme: Theme) -> str:
     properties = "".join(f"--{name}:{value};" for name, value in PALETTE[theme].items())
-    return f"{selector}{{{properties}}}"
+    # What the browser draws itself, such as lists to choose from, follows this one.
+    scheme = "dark" if theme == "dark" else "light"
+    return f"{selector}{{{properties}color-scheme:{scheme};}}"
 
 
 def _stroke_rule(name: str, stroke: Stroke) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.layers.atlas import Atlas
 from geo.maps.charts import contradicting, figures_chart
+from geo.maps.style import Theme
 from geo.web.card import render
 from geo.web.cards.claims import VERDICTS
 
@@ -17,8 +18,13 @@ def show_contradictions(atlas: Atlas) -> None:
     for claim in contradicting(atlas):
         st.html(render("contradiction.html", claim=claim, verdict=VERDICTS[claim.verdict],
                        sources=atlas.dossier.sources))  # fmt: skip
-        st.altair_chart(figures_chart(atlas, claim), width="stretch")
+        st.altair_chart(figures_chart(atlas, claim, _theme()), width="stretch")
     for name in IN_WORDS:
         claim = atlas.dossier.claims[name]
         st.html(render("sayings.html", claim=claim, verdict=VERDICTS[claim.verdict],
                        sources=atlas.dossier.sources))  # fmt: skip
+
+
+def _theme() -> Theme:
+    """What the browser wears; charts are drawn on a canvas, which no style sheet reaches."""
+    return "dark" if st.context.theme.type == "dark" else "light"

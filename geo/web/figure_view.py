@@ -18,7 +18,7 @@ from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.scene import day_title, scene, viewer_title
 from geo.maps.sheet import FigureView, LegendEntry
-from geo.maps.style import FILLS, PALETTE, STROKES, tinted
+from geo.maps.style import FILLS, PALETTE, STROKES, Theme, tinted
 from geo.web.cards.claims import VERDICTS
 from geo.web.legend import Mark, switches
 from geo.web.pages import PageText
@@ -76,6 +76,7 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         places=frozenset(page.places),
         selected=frozenset(selected),
         labels=tuple(_labels(atlas, page, view, frame, layers, unnamed)),
+        theme=view.theme or "light",
     )
 
 
@@ -102,7 +103,7 @@ def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator
     moved = any(holding.moved for holding in held)
     for switch in switches(atlas, page, view):
         for mark in switch.marks if switch.visible else ():
-            made = _entry(mark)
+            made = _entry(mark, view.theme or "light")
             foreign = (
                 (mark.swatch == "tint" and mark.label not in holders)
                 or (mark.swatch == "hatch" and mark.label not in claimants)
@@ -120,13 +121,13 @@ def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding
         yield from (held[face] for face in faces["face"].iloc[near] if held)
 
 
-def _entry(mark: Mark) -> LegendEntry | None:
+def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
     kind, _, style = mark.swatch.partition(" ")
     colour = mark.style.removeprefix("--claimant:")
     if kind.startswith("fill-"):
-        return LegendEntry(mark.label, fill=PALETTE["light"][FILLS["role-" + kind[5:]]])
+        return LegendEntry(mark.label, fill=PALETTE[theme][FILLS["role-" + kind[5:]]])
     if kind == "tint":
-        return LegendEntry(mark.label, fill=tinted(colour, "light"))
+        return LegendEntry(mark.label, fill=tinted(colour, theme))
     if kind == "hatch" and colour:
         return LegendEntry(mark.label, stripes=colour)
     if kind == "line" and style in STROKES:

@@ -64,7 +64,11 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
     styles = [shelf.files.stylesheet_url, shelf.page_stylesheet_url]
     return {
         "styles": [*(_asset(shelf, url) for url in styles), _read("saved.css")],
-        "scripts": [_inline(_asset(shelf, shelf.files.script_url)), _inline(_read("saved.js"))],
+        "scripts": [
+            _inline(_read("theme.js")),
+            _inline(_asset(shelf, shelf.files.script_url)),
+            _inline(_read("saved.js")),
+        ],
         "place": place,
         "map_script": script,
         "state": asdict(map_state(atlas, page, view)),

@@ -15,6 +15,7 @@ from geo.maps.assets import map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.drawing import drawings, search_entries
 from geo.maps.scene import script_constants
+from geo.maps.style import tokens_css
 from geo.web.resources import Resource
 from geo.web.story import script_steps
 from geo.web.view import GRAMMAR_VERSION
@@ -63,8 +64,9 @@ def open_shelf(atlas: Atlas) -> Shelf:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
-    boot = Resource((STATIC_FOLDER / "boot.js").read_bytes(), "text/javascript", lasting=True)
-    page = Resource((STATIC_FOLDER / "page.css").read_bytes(), "text/css", lasting=True)
+    boot = Resource(_joined("theme.js", "boot.js").encode(), "text/javascript", lasting=True)
+    dress = f"{tokens_css()}\n{_joined('page.css')}"
+    page = Resource(dress.encode(), "text/css", lasting=True)
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {
         f"atlas-{script.tag}.js": script,
@@ -87,6 +89,10 @@ def open_shelf(atlas: Atlas) -> Shelf:
         boot_url=f"/assets/boot-{boot.tag}.js",
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
     )
+
+
+def _joined(*names: str) -> str:
+    return "\n".join((STATIC_FOLDER / name).read_text("utf-8") for name in names)
 
 
 def _layer_resource(atlas: Atlas, layer: Layer) -> Resource:

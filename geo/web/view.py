@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote
 
 from geo.layers.atlas import EXERCISE_DAY
 from geo.layers.worldview import DE_FACTO, FIRST_DAY
+from geo.maps.style import Theme
 
 GRAMMAR_VERSION = "2"
 
@@ -56,7 +57,8 @@ class View:
     """What the reader sees. `None` or an empty tuple means the page's own default.
 
     `as_` is the viewer as drawn by whom the borders are shown, `on` the day, `step` that of the
-    story, `only` the filters of the claims, such as `verdict:contested`.
+    story, `only` the filters of the claims, such as `verdict:contested`. Without a `theme` a page
+    follows the system of its reader, and a picture is light.
     """
 
     position: Position | None = None
@@ -71,6 +73,7 @@ class View:
     basemap: str = "atlas"
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
+    theme: Theme | None = None
 
     def visible(self, at_first: tuple[str, ...]) -> tuple[str, ...]:
         """The layers that are on; those of the page at first, where the reader chose none."""
@@ -180,6 +183,7 @@ _WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
     ("base", lambda view: _unless("atlas", view.basemap)),
     ("roles", lambda view: _unless("sourced", view.roles)),
     ("rings", lambda view: _joined(view.ring_radii_km)),
+    ("theme", lambda view: view.theme),
 )
 
 
@@ -270,6 +274,10 @@ def _roles(raw: str, _choices: Choices) -> str | None:
     return raw if raw in get_args(Roles) else None
 
 
+def _theme(raw: str, _choices: Choices) -> str | None:
+    return raw if raw in get_args(Theme) else None
+
+
 def _ring_radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
     return parse_radii(raw)
 
@@ -302,4 +310,5 @@ GRAMMAR = (
         _ring_radii_km,
         RINGS_WANTED,
     ),
+    ("theme", "theme", _theme, "expected light, dark or contrast"),
 )

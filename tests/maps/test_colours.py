@@ -26,7 +26,7 @@ def _difference(one: str, other: str, vision: str) -> float:
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", PALETTE)
 def test_roles_stay_apart(theme: str, vision: str) -> None:
     roles = {name: value for name, value in PALETTE[theme].items() if name.startswith("role-")}
     for one, other in combinations(roles, 2):
@@ -41,7 +41,7 @@ def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, vision: str) -> None:
             assert difference >= LEAST_DIFFERENCE, (one, other, difference)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", PALETTE)
 def test_boundaries_are_told_by_their_dashes_and_not_by_colour_alone(theme: str) -> None:
     drawn = {name: stroke for name, stroke in STROKES.items() if name.startswith("border-")}
     patterns = {(stroke.dashes_px, stroke.width_px) for stroke in drawn.values()}

@@ -1,5 +1,7 @@
 """The palette can be read: contrast by WCAG 2.2, roles apart for every kind of colour vision."""
 
+import re
+import tomllib
 from itertools import combinations
 from typing import get_args
 
@@ -8,6 +10,7 @@ import pytest
 
 from geo.maps import style
 from geo.maps.style import FILLS, PALETTE, STROKES, Theme
+from tests.servers import ROOT
 
 THEMES = get_args(Theme)
 ROLES = [name for name in PALETTE["light"] if name.startswith("role-")]
@@ -88,6 +91,13 @@ def test_the_measures_agree_with_known_values():
         ("ink-soft", "panel"),
         ("ink-soft", "paper"),
         ("ink-soft", "land"),
+        ("ink", "halo"),
+        ("ink-soft", "halo"),
+        ("ink", "tint"),
+        ("ink-soft", "tint"),
+        ("water-ink", "water"),
+        ("accent", "panel"),
+        ("accent-ink", "accent"),
         ("measure", "land"),
     ],
 )
@@ -96,7 +106,22 @@ def test_text_has_the_contrast_of_wcag_aa(theme, text, ground):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("mark", ["border-disputed", "extent", "accent", "ring", "selected"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "border",
+        "border-disputed",
+        "extent",
+        "accent",
+        "ring",
+        "measure",
+        "role-host",
+        "selected",
+        "tie-friend",
+        "tie-base",
+        "tie-foe",
+    ],
+)
 def test_marks_that_mean_something_have_the_contrast_of_graphics(theme, mark):
     assert contrast(PALETTE[theme][mark], PALETTE[theme]["land"]) >= 3
 
@@ -108,8 +133,9 @@ def test_roles_stay_apart_for_every_kind_of_colour_vision(theme, vision, one, ot
     assert difference(PALETTE[theme][one], PALETTE[theme][other], vision) >= 10
 
 
-def test_both_palettes_name_the_same_colours():
-    assert PALETTE["light"].keys() == PALETTE["dark"].keys()
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_palette_names_the_same_colours(theme):
+    assert PALETTE["light"].keys() == PALETTE[theme].keys()
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -131,12 +157,34 @@ def test_every_class_has_a_rule(name):
 
 
 @pytest.mark.parametrize("token", PALETTE["light"])
-def test_every_token_is_a_custom_property_in_both_themes(token):
-    light, dark = style.tokens_css().split("\n")
+def test_every_token_is_a_custom_property_in_every_theme(token):
+    light, *others = style.tokens_css().split("\n")
     assert f"--{token}:{PALETTE['light'][token]};" in light
-    assert f"--{token}:{PALETTE['dark'][token]};" in dark
-    assert "data-theme=dark" in dark
     assert "data-theme" not in light
+    for theme, rule in zip(THEMES[1:], others, strict=True):
+        assert rule.startswith(f":root[data-theme={theme}]{{")
+        assert f"--{token}:{PALETTE[theme][token]};" in rule
+
+
+def test_the_themes_of_streamlit_are_those_of_the_style():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    tokens = {
+        "primaryColor": "accent",
+        "backgroundColor": "panel",
+        "secondaryBackgroundColor": "tint",
+        "textColor": "ink",
+    }
+    for theme in ("light", "dark"):
+        wanted = {key: PALETTE[theme][token] for key, token in tokens.items()}
+        assert config["theme"][theme] == wanted
+
+
+def test_style_sheets_name_colours_by_token_only():
+    sheets = [*(ROOT / "geo").rglob("*.css")]
+    assert sheets
+    for sheet in sheets:
+        named = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8")))
+        assert named <= set(style.CLAIMANT_COLOURS.values()), sheet.name
 
 
 @pytest.mark.parametrize("name", [name for name, stroke in STROKES.items() if stroke.dashes_px])

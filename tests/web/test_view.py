@@ -43,6 +43,7 @@ KEYS = (
     "base",
     "roles",
     "rings",
+    "theme",
     "v",
 )
 
@@ -81,6 +82,7 @@ views = st.builds(
     selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
     basemap=st.sampled_from(CHOICES.basemaps),
     roles=st.sampled_from(("sourced", "article")),
+    theme=st.sampled_from([None, "light", "dark", "contrast"]),
     ring_radii_km=st.none()
     | st.sets(st.integers(1, MAX_RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
 ).map(_of_two_maps)
@@ -157,11 +159,12 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         basemap="osm",
         roles="article",
         ring_radii_km=(50, 100),
+        theme="dark",
     )
     assert format_view(view) == (
         "at=37.47,69.38,9&layers=places,borders&as=IND&on=1999-05-26&cmp=PAK,2024-01-01"
         "&split=side&sel=place:farkhor&base=osm&roles=article"
-        "&rings=50,100&v=2"
+        "&rings=50,100&theme=dark&v=2"
     )
 
 
@@ -239,6 +242,9 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("rings", "50 km"),
         ("rings", "1,2,3,4,5"),
         ("rings", "٥٠"),
+        ("theme", ""),
+        ("theme", "auto"),
+        ("theme", "Dark"),
     ],
 )
 def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):

@@ -114,8 +114,9 @@ Atlas.say = (message) => {
 };
 
 Atlas.followTheme = () => {
-  const dress = (event) => {
-    document.documentElement.dataset.theme = event.detail?.theme?.base || "light";
-  };
-  window.Streamlit?.events.addEventListener(window.Streamlit.RENDER_EVENT, dress);
+  const page = Atlas.page.document.documentElement;
+  const dress = () => { document.documentElement.dataset.theme = page.dataset.theme || "light"; };
+  if (page === document.documentElement) return;
+  new MutationObserver(dress).observe(page, { attributes: true, attributeFilter: ["data-theme"] });
+  dress();
 };
