@@ -1,4 +1,4 @@
-"""The head of the HTML page: title, description and preview by address, and where the server is.
+"""The HTML of a page before Streamlit fills it: title, description, preview, and a first sight.
 
 Streamlit sends one HTML file for all pages. This middleware writes into it the title, the
 description and the picture of the view that the address shows, and names the address of the
@@ -6,12 +6,14 @@ server, which the page would otherwise look for by asking below its own path fir
 """
 
 import html
+from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
+from geo.web.early import ROOT, early_html
 from geo.web.figure_view import caption
 from geo.web.links import link_of, oembed_of, page_at, preview_of
 from geo.web.packaged import soon_wanted_scripts
@@ -44,12 +46,11 @@ class PageHead:
         if page is None:
             await self.app(scope, receive, send)
             return
-        await self.app(
-            _without_validators(scope), receive, _Rewriter(send, self._head(page, scope)).send
-        )
-
-    def _head(self, page: PageText, scope: Scope) -> bytes:
         query = read_query(scope["query_string"].decode("latin-1"))
+        parts = {_TITLE: self._head(page, scope, query), ROOT: ROOT + _early(page, query)}
+        await self.app(_without_validators(scope), receive, _Rewriter(send, parts).send)
+
+    def _head(self, page: PageText, scope: Scope, query: Mapping[str, str]) -> bytes:
         view = view_of(self.atlas, page, query)
         name, description = words(self.atlas, page, view)
         properties = _properties(page, view, name, description, scope)
@@ -62,6 +63,10 @@ class PageHead:
             kind = 'rel="alternate" type="application/json+oembed"'
             tags.append(f'<link {kind} href="{found}" title="{html.escape(name, quote=True)}">')
         return "".join([*tags, *self.links]).encode()
+
+
+def _early(page: PageText, query: Mapping[str, str]) -> bytes:
+    return early_html(page, query).encode()
 
 
 def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
@@ -102,11 +107,11 @@ def _tag(attribute: str, name: str, content: str) -> str:
 
 
 class _Rewriter:
-    """Holds an HTML answer back until it is whole, and sends it with its head."""
+    """Holds an HTML answer back until it is whole, and sends it with some parts replaced."""
 
-    def __init__(self, send: Send, head: bytes) -> None:
+    def __init__(self, send: Send, parts: Mapping[bytes, bytes]) -> None:
         self._send = send
-        self._head = head
+        self._parts = parts
         self._start: Message | None = None
         self._body = b""
 
@@ -122,7 +127,9 @@ class _Rewriter:
             await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = self._body.replace(_TITLE, self._head, 1)
+        body = self._body
+        for part, instead in self._parts.items():
+            body = body.replace(part, instead, 1)
         headers = MutableHeaders(raw=start["headers"])
         headers["content-length"] = str(len(body))
         # The wrapped answer's validators describe other bytes.

@@ -64,7 +64,8 @@ def open_shelf(atlas: Atlas) -> Shelf:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
-    boot = Resource(_joined("theme.js", "boot.js").encode(), "text/javascript", lasting=True)
+    first = _joined("theme.js", "early.js", "boot.js")
+    boot = Resource(first.encode(), "text/javascript", lasting=True)
     dress = f"{tokens_css()}\n{_joined('page.css')}"
     page = Resource(dress.encode(), "text/css", lasting=True)
     gazetteer_name = f"gazetteer-{names.tag}.json"

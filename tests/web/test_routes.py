@@ -1,5 +1,6 @@
 """The HTTP routes: layers, their index, versions for ever, and errors as JSON."""
 
+import html
 import json
 
 import pytest
@@ -100,16 +101,21 @@ def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> Non
 
 @pytest.mark.parametrize("page", read_pages().values(), ids=list(read_pages()))
 def test_each_page_has_its_own_head(atlas: Atlas, page) -> None:
-    async def html(_scope, _receive, send) -> None:
+    async def site(_scope, _receive, send) -> None:
         await send({"type": "http.response.start", "status": 200,
                     "headers": [(b"content-type", b"text/html"), (b"etag", b"x")]})  # fmt: skip
         await send({"type": "http.response.body", "body": b"<title>Stream", "more_body": True})
-        await send({"type": "http.response.body", "body": b"lit</title><body>"})
+        await send(
+            {"type": "http.response.body", "body": b'lit</title><body><div id="root"></div>'}
+        )
 
-    answer = TestClient(PageHead(html, atlas, "/boot.js", "/page.css")).get(f"/{page.path}")
+    answer = TestClient(PageHead(site, atlas, "/boot.js", "/page.css")).get(f"/{page.path}")
     assert f"<title>{page.title} · Kavkaz Atlas</title>" in answer.text
     assert '<meta name="description"' in answer.text
     assert '<script src="/boot.js"></script>' in answer.text
     assert '<link rel="stylesheet" href="/page.css">' in answer.text
+    early = answer.text.partition('<div id="root"></div>')[2]
+    assert html.escape(page.heading) in early
+    assert ('class="early-map"' in early) == bool(page.layers)
     assert "etag" not in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)
