@@ -35,6 +35,8 @@ TOGGLES: Mapping[str, tuple[str, ...]] = {
 
 # Bottom to top.
 STACK: tuple[LayerOptions, ...] = (
+    # The edges of all land, wide and below it: what is seen of them lies along the coasts.
+    LayerOptions("coast", "coast", "coast-glow", late=True),
     LayerOptions("land", "faces", "land", selects="state", follows="holders", painted_by="states"),
     LayerOptions("zones", "zones", "zone", draws="zone", selects="zone", follows="hatches"),
     LayerOptions("graticule", "grid", "graticule", late=True),
@@ -68,6 +70,7 @@ STACK: tuple[LayerOptions, ...] = (
 # Land and zones, and all groups of ties, are layers of one document, so that it is sent once.
 _DOCUMENTS: Mapping[str, str] = {
     "land": "faces",
+    "coast": "faces",
     "zones": "faces",
     **{f"ties-{group}": "ties" for group in TIE_GROUPS},
 }

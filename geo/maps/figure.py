@@ -83,11 +83,12 @@ def render_small(atlas: Atlas, view: FigureView, colours: int = 160) -> bytes:
 
 
 def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool) -> None:
-    _draw_land(axes, atlas, view)
     if "graticule" in view.layers:
         axes.add_collection(
             lines_of(graticule_px(view.frame), "graticule", view.colours), autolim=False
         )
+    _draw_coasts(axes, atlas, view)
+    _draw_land(axes, atlas, view)
     _draw_water(axes, atlas, view)
     _draw_borders(axes, atlas, view)
     _draw_ties(axes, atlas, view)
@@ -127,6 +128,12 @@ def _faces(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
 def _near(frame: gpd.GeoDataFrame, view: FigureView) -> gpd.GeoDataFrame:
     west, south, east, north = view.frame.extent
     return frame.iloc[frame.sindex.query(shapely.box(west, south, east, north))]
+
+
+def _draw_coasts(axes: Axes, atlas: Atlas, view: FigureView) -> None:
+    """Draws the edges of all land, wide; land covers all but those along the coasts."""
+    for face in _near(_faces(atlas, _band(view)), view).itertuples():
+        axes.add_patch(stroked(path_of(face.geometry, view.frame), "coast-glow", view.colours))
 
 
 def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:

@@ -64,7 +64,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
-    first = _joined("theme.js", "early.js", "boot.js")
+    first = _joined("theme.js", "early.js", "layout.js", "boot.js")
     boot = Resource(first.encode(), "text/javascript", lasting=True)
     dress = f"{tokens_css()}\n{_joined('page.css')}"
     page = Resource(dress.encode(), "text/css", lasting=True)

@@ -20,7 +20,7 @@ const Atlas = {
 
 /* From these zooms on, the medium and the fine band of a layer are drawn. */
 Atlas.BANDS = [4.5, 6.5];
-Atlas.PANES = ["faces", "zones", "grid", "water", "extents", "borders", "ties", "outline"];
+Atlas.PANES = ["grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline"];
 
 /* A side: a Leaflet map, its layers, and the scene (whose land, on which day) that it shows. */
 Atlas.Side = class {
@@ -30,7 +30,7 @@ Atlas.Side = class {
     Atlas.PANES.forEach((name, order) => {
       const pane = map.createPane(name);
       pane.style.zIndex = 210 + order;
-      if (name === "outline" || name === "grid") pane.style.pointerEvents = "none";
+      if (["outline", "grid", "coast"].includes(name)) pane.style.pointerEvents = "none";
     });
     map.createPane("labels");
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
