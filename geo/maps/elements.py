@@ -51,6 +51,8 @@ class AtlasMap(folium.Map):
             zoom_delta=0.75,
             wheel_px_per_zoom_level=90,
             world_copy_jump=True,
+            # The script follows the size of its place itself, and does not take it for a move.
+            track_resize=False,
         )
         self.default_js = [("atlas", script_url)]
         self.default_css = [("atlas", stylesheet_url)]

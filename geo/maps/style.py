@@ -252,6 +252,12 @@ def tokens_css() -> str:
     return "\n".join([_tokens(":root", "light"), *others])
 
 
+def sample_css() -> str:
+    """The rules of all strokes for the samples of a legend outside the map."""
+    rules = (_stroke_rule(name, stroke) for name, stroke in STROKES.items())
+    return "\n".join(f".swatch {rule}" for rule in rules)
+
+
 def map_css() -> str:
     """The rules of all map classes: strokes, fills and hatching, for SVG paths."""
     rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]

@@ -11,6 +11,10 @@ from geo.web.pages import read_pages
 STATIC_FOLDER = Path(__file__).parent / "static"
 PAGES_FOLDER = Path(__file__).parent.parent.parent / "pages"
 
+st.set_page_config(
+    page_title="Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
+    initial_sidebar_state="collapsed",
+)  # fmt: skip
 pages = [
     st.Page(
         PAGES_FOLDER / f"{name}.py",
@@ -21,10 +25,6 @@ pages = [
     for name, page in read_pages().items()
 ]
 current = st.navigation(pages, position="hidden" if is_embedded() else "top")
-st.set_page_config(
-    page_title=f"{current.title} · Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"),
-    layout="wide", initial_sidebar_state="collapsed",
-)  # fmt: skip
 current.run()
 if not is_embedded():
     st.html(render("footer.html"))

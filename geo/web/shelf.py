@@ -15,7 +15,7 @@ from geo.maps.assets import map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.drawing import drawings, search_entries
 from geo.maps.scene import script_constants
-from geo.maps.style import tokens_css
+from geo.maps.style import sample_css, tokens_css
 from geo.web.resources import Resource
 from geo.web.story import script_steps
 from geo.web.view import GRAMMAR_VERSION
@@ -66,7 +66,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
     first = _joined("theme.js", "early.js", "layout.js", "boot.js")
     boot = Resource(first.encode(), "text/javascript", lasting=True)
-    dress = f"{tokens_css()}\n{_joined('page.css')}"
+    dress = "\n".join([tokens_css(), sample_css(), _joined("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {

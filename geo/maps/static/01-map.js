@@ -43,8 +43,6 @@ Atlas.Side = class {
 
   /* A new size keeps the centre, and is no move of the reader's that the address should tell. */
   followSize() {
-    /* Leaflet's own way tells of a move some time later, when nobody knows why any more. */
-    L.DomEvent.off(window, "resize", this.map._onResize, this.map);
     this.sizes = new ResizeObserver(() => {
       Atlas.resizing = true;
       this.map.invalidateSize({ animate: false });

@@ -32,7 +32,7 @@ Atlas.followPage = () => {
   mark();
 };
 
-Atlas.markPage = () => { Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); };
+Atlas.markPage = () => { Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); };
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;

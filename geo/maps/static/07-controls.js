@@ -23,6 +23,7 @@ Atlas.addControls = () => {
     return bar;
   };
   extent.addTo(map);
+  Atlas.addViewControls(map);
 };
 
 /* The search box answers offline, from the gazetteer file, in every script it holds. */

@@ -19,7 +19,7 @@ Atlas.beginComparison = () => {
   first.parentElement.append(holder);
   const { zoomSnap, zoomDelta, wheelPxPerZoomLevel } = Atlas.map.options;
   const map = L.map(holder, { zoomSnap, zoomDelta, wheelPxPerZoomLevel, zoomControl: false, attributionControl: false,
-    zoomAnimation: false, inertia: false });
+    zoomAnimation: false, inertia: false, trackResize: false });
   map.setView(Atlas.map.getCenter(), Atlas.map.getZoom(), { animate: false });
   const side = new Atlas.Side(map);
   Atlas.sides.push(side);
