@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,22 +16,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import map_of, visit
-from tests.servers import ROOT, free_port, served, stop, until_it_answers
+from tests.deploy.proxy import DEPLOY, proxying
+from tests.servers import ROOT, served
 
 pytestmark = pytest.mark.browser
-
-DEPLOY = ROOT / "geo" / "deploy"
-# What Debian's own file says around a site, for a user without rights.
-_AROUND = """
-daemon off; pid {folder}/pid; error_log {folder}/error.log;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/a; uwsgi_temp_path {folder}/b; scgi_temp_path {folder}/c;
-  include {folder}/site.conf;
-}}
-"""
 
 
 @dataclass
@@ -62,30 +49,7 @@ def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
     with ExitStack() as stack:
         running = [stack.enter_context(served(ROOT / "app.py")) for _ in range(3)]
         pids = {int(replica.address.rpartition(":")[2]): replica.pid for replica in running}
-        yield Replicas(pids, stack.enter_context(_nginx(folder, list(pids))))
-
-
-@contextmanager
-def _nginx(folder: Path, ports: list[int]) -> Iterator[str]:
-    site = (DEPLOY / "nginx.conf").read_text("utf-8")
-    own = free_port()
-    for number, port in enumerate(ports, start=8501):
-        site = site.replace(f"127.0.0.1:{number} ", f"127.0.0.1:{port} ")
-    site = site.replace("listen 80;", f"listen {own};").replace("atlas.example", "localhost")
-    (folder / "site.conf").write_text(site, "utf-8")
-    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder), "utf-8")
-    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
-    command = [nginx, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
-    assert checked.returncode == 0, checked.stderr
-    with (folder / "printed").open("w+") as printed, subprocess.Popen(
-        command, stderr=printed
-    ) as process:  # fmt: skip
-        try:
-            until_it_answers(process, f"http://localhost:{own}", printed)
-            yield f"http://localhost:{own}"
-        finally:
-            stop(process)
+        yield Replicas(pids, stack.enter_context(proxying(folder, list(pids))))
 
 
 class Asking(threading.Thread):

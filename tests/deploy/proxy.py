@@ -1,0 +1,57 @@
+"""nginx on this machine, with the shipped configuration before replicas at other ports."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.servers import ROOT, free_port, stop, until_it_answers
+
+DEPLOY = ROOT / "geo" / "deploy"
+# What Debian's own file says around a site, for a user without rights.
+_AROUND = """
+daemon off; pid {folder}/pid; error_log {folder}/error.log;
+events {{}}
+http {{
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/a; uwsgi_temp_path {folder}/b; scgi_temp_path {folder}/c;
+  include {folder}/site.conf;
+}}
+"""
+
+
+@contextmanager
+def proxying(folder: Path, ports: Sequence[int]) -> Iterator[str]:
+    """The address of nginx before three replicas; its process ends with the context."""
+    own = free_port()
+    (folder / "site.conf").write_text(_site(folder, own, ports), "utf-8")
+    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder), "utf-8")
+    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+    command = [nginx, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
+    checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr
+    with (folder / "printed").open("w+") as printed, subprocess.Popen(
+        command, stderr=printed
+    ) as process:  # fmt: skip
+        try:
+            until_it_answers(process, f"http://localhost:{own}", printed)
+            yield f"http://localhost:{own}"
+        finally:
+            stop(process)
+
+
+def _site(folder: Path, own: int, ports: Sequence[int]) -> str:
+    """The shipped file with the ports and paths of this machine in place of its own."""
+    site = (DEPLOY / "nginx.conf").read_text("utf-8")
+    places = {f"127.0.0.1:{number} ": f"127.0.0.1:{port} "
+              for number, port in enumerate(ports, start=8501)}  # fmt: skip
+    places |= {
+        "listen 80;": f"listen {own};",
+        "atlas.example;": "localhost;",
+        "/var/log/nginx/": f"{folder}/",
+    }
+    for shipped, here in places.items():
+        assert site.count(shipped) == 1, shipped
+        site = site.replace(shipped, here)
+    return site

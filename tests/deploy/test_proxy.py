@@ -1,0 +1,141 @@
+"""What nginx does with the shipped configuration, before replicas that only say who they are."""
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.deploy.proxy import proxying
+
+# The one replica of a new version, which alone has what is named by its hash.
+NEW = 2
+
+
+class Replica(ThreadingHTTPServer):
+    """A replica that tells its number and what it was asked; it can be made to refuse."""
+
+    daemon_threads = True
+
+    def __init__(self, number: int) -> None:
+        super().__init__(("127.0.0.1", 0), _Answer)
+        self.number = number
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: Replica
+
+    def do_GET(self) -> None:
+        known = "hash" not in self.path or ("new-hash" in self.path and self.server.number == NEW)
+        told = {"replica": self.server.number, "headers": dict(self.headers)}
+        body = json.dumps(told).encode()
+        self.send_response(200 if known else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def _running(replica: Replica) -> Iterator[Replica]:
+    thread = threading.Thread(target=replica.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield replica
+    finally:
+        _end(replica)
+        thread.join()
+
+
+def _end(replica: Replica) -> None:
+    replica.shutdown()
+    replica.server_close()
+
+
+@dataclass
+class Hosted:
+    """The proxy and what is behind it."""
+
+    replicas: list[Replica]
+    address: str
+    folder: Path
+
+    def ask(self, path: str, **headers: str) -> httpx.Response:
+        return httpx.get(self.address + path, headers=headers)
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Iterator[Hosted]:
+    with ExitStack() as stack:
+        replicas = [stack.enter_context(_running(Replica(number))) for number in range(3)]
+        ports = [replica.server_port for replica in replicas]
+        yield Hosted(replicas, stack.enter_context(proxying(tmp_path, ports)), tmp_path)
+
+
+def test_readers_of_one_address_are_spread_and_each_stays_where_he_is(hosted: Hosted) -> None:
+    seen: Counter[int] = Counter()
+    for _ in range(30):
+        with httpx.Client(base_url=hosted.address) as reader:
+            page = reader.get("/disputes?as=IND")
+            assert page.headers["set-cookie"].startswith("kavkaz_replica=")
+            paths = ("/data/index.json", "/_stcore/host-config", "/preview/ties.png", "/ties")
+            stayed = {reader.get(path).json()["replica"] for path in paths}
+            assert len(stayed) == 1
+            seen.update(stayed)
+    assert min(seen[number] for number in range(3)) > 0, seen
+
+
+def test_only_pages_set_a_cookie(hosted: Hosted) -> None:
+    for path in ("/assets/a.js", "/data/a.json", "/preview/ties.png", "/healthz", "/openapi.json"):
+        assert "set-cookie" not in hosted.ask(path).headers, path
+
+
+def test_what_only_a_new_version_has_is_found_on_it(hosted: Hosted) -> None:
+    for number in range(12):
+        found = hosted.ask("/assets/page-new-hash.css", **{"User-Agent": f"reader {number}"})
+        assert (found.status_code, found.json()["replica"]) == (200, NEW)
+
+
+def test_what_no_replica_has_is_not_there(hosted: Hosted) -> None:
+    assert hosted.ask("/assets/page-no-hash.css").status_code == 404
+
+
+def test_what_a_reader_says_of_himself_is_not_passed_on(hosted: Hosted) -> None:
+    lies = {"X-Forwarded-For": "10.0.0.1", "X-Forwarded-Host": "evil.example",
+            "X-Forwarded-Proto": "gopher", "Host": "localhost"}  # fmt: skip
+    told = hosted.ask("/ties", **lies).json()["headers"]
+    assert told["X-Forwarded-For"] in ("127.0.0.1", "::1")
+    assert (told["X-Forwarded-Host"], told["X-Forwarded-Proto"]) == ("localhost", "http")
+
+
+def test_a_dead_replica_is_passed_over_and_none_at_all_is_said(hosted: Hosted) -> None:
+    for dead in (0, 1):
+        _end(hosted.replicas[dead])
+        told = [hosted.ask("/ties", **{"User-Agent": f"reader {n}"}) for n in range(9)]
+        assert {answer.status_code for answer in told} == {200}
+        assert dead not in {answer.json()["replica"] for answer in told}
+    _end(hosted.replicas[2])
+    answer = hosted.ask("/ties")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.text == "The atlas is starting; it answers again in a few seconds.\n"
+
+
+def test_the_log_names_no_reader_and_no_view(hosted: Hosted) -> None:
+    headers = {"User-Agent": "Somebody", "Referer": "/secret"}
+    with httpx.Client(base_url=hosted.address, headers=headers) as reader:
+        reader.get("/disputes?as=IND&sel=state:PAK")
+        # On one connection a request is written down before the next one is read.
+        reader.get("/healthz")
+    lines = (hosted.folder / "kavkaz-atlas.log").read_text("utf-8").splitlines()
+    line = next(line for line in map(json.loads, lines) if line["path"] == "/disputes")
+    assert line["status"] == "200"
+    assert line["replica"] in [f"127.0.0.1:{replica.server_port}" for replica in hosted.replicas]
+    assert set(line) == {"time", "method", "path", "status", "bytes", "seconds", "replica"}
