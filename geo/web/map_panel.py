@@ -1,5 +1,6 @@
 """The map panel: a fragment, so that a click answers without running the whole page."""
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -34,7 +35,9 @@ def _draw(name: str, details: DeltaGenerator) -> dict[str, Any]:
     page = read_pages()[name]
     view, _ = current_view(page)
     # The facts go first: the browser shows them while it still compares the map's arguments.
-    details.html(_details(view))
+    # No two are alike: a message that comes as its hash, soon after the run that Back asks for, can
+    # be lost in the browser, which then goes on showing the card before it.
+    details.html(f"{_details(view)}<!-- {time.monotonic_ns()} -->")
     told: dict[str, Any] = st_folium(
         atlas_map(open_shelf(atlas()).files, map_content(page)),
         key=map_key(name),

@@ -19,8 +19,10 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FRAME_PATH = "/component/"
 _FRAME_SCRIPTS = "'self' 'unsafe-inline' 'unsafe-eval'"
 
-_ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
+# What a browser shows as a document; scripts, layers and pictures run nothing by themselves.
+_DOCUMENTS = ("text/html", "image/svg", "application/pdf", "text/xml", "application/vnd")
+
+_WITH_DOCUMENTS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
@@ -28,7 +30,7 @@ _ALWAYS = {
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds the headers to every answer."""
+    """ASGI middleware that adds the headers: all to documents, one to all else."""
 
     def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
         """Wraps `app`; `frame_ancestors` are those who may show embedded views (CSP level 3)."""
@@ -40,11 +42,14 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = {**_ALWAYS, "Content-Security-Policy": self._policy(scope)}
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(headers)
+                headers = MutableHeaders(scope=message)
+                headers["X-Content-Type-Options"] = "nosniff"
+                if headers.get("content-type", "").startswith(_DOCUMENTS):
+                    headers.update(_WITH_DOCUMENTS)
+                    headers["Content-Security-Policy"] = self._policy(scope)
             await send(message)
 
         await self.app(scope, receive, send_safely)

@@ -142,5 +142,6 @@ def test_every_open_route_is_described(atlas: Atlas, client: TestClient) -> None
     }
     own = {route.path for route in routes(atlas) if isinstance(route, Route)}
     shapes = {re.sub(r"\{[^}]*\}", "*", path) for path in own}
-    # One route serves all documents of /data; those of the map itself are not for others.
-    assert shapes - {"/data/*", "/assets/*", "/data/scenes/*.json"} <= described
+    # One route serves all documents of /data; those of the map itself are not for others, and
+    # figures of the server are for its host.
+    assert shapes - {"/data/*", "/assets/*", "/data/scenes/*.json", "/metrics"} <= described

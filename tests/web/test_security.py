@@ -11,7 +11,8 @@ from geo.web.limits import MOST_CLIENTS, Buckets, client_of
 from geo.web.routes import middleware, routes
 from geo.web.settings import Settings, read_settings
 
-PATHS = ("/", "/disputes?as=IND", "/data/index.json", "/healthz", "/nowhere", "/data/nowhere")
+DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.kml")
+OTHERS = ("/data/index.json", "/healthz", "/data/nowhere", "/preview/farkhor.png", "/data/x.json")
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +25,15 @@ def _directives(answer):
     return {part.partition(" ")[0]: part.partition(" ")[2] for part in parts}
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_every_answer_says_what_may_run(path, client):
+@pytest.mark.parametrize("path", OTHERS)
+def test_what_is_no_document_is_only_what_it_says_it_is(path, client):
+    answer = client.get(path)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "content-security-policy" not in answer.headers
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_every_document_says_what_may_run(path, client):
     answer = client.get(path)
     directives = _directives(answer)
     assert directives["default-src"] == "'self'"
@@ -35,14 +43,15 @@ def test_every_answer_says_what_may_run(path, client):
 
 
 def test_only_embedded_views_stand_in_frames_of_others(client):
-    assert _directives(client.get("/?embed=true"))["frame-ancestors"] == "*"
-    assert _directives(client.get("/?embed=no"))["frame-ancestors"] == "'self'"
+    path = "/figure/farkhor.svg"
+    assert _directives(client.get(f"{path}?embed=true"))["frame-ancestors"] == "*"
+    assert _directives(client.get(f"{path}?embed=no"))["frame-ancestors"] == "'self'"
 
 
 def test_a_host_says_in_whose_frames_they_stand(atlas, monkeypatch):
     monkeypatch.setenv("KAVKAZ_ATLAS_FRAME_ANCESTORS", "https://paper.example")
     client = TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-    answer = client.get("/?embed=true")
+    answer = client.get("/figure/farkhor.svg?embed=true")
     assert _directives(answer)["frame-ancestors"] == "https://paper.example"
 
 
