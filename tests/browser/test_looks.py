@@ -103,8 +103,9 @@ def test_days_are_played_unless_less_motion_is_asked_for(browser: Browser, addre
     with visit(browser) as (page, _):
         _open(page, f"{address}/disputes?on=2020-11-10")
         page.get_by_role("button", name="Play").click()
-        expect(page).to_have_url(re.compile("on=2020-11-2"))
-        expect(page).to_have_url(re.compile("on=2020-12-01"))
+        # A busy machine may not look at every day that is played.
+        expect(page).to_have_url(re.compile("on=(2020-11-2|2020-12|202[1-9])"))
+        expect(page).to_have_url(re.compile("on=(2020-12|202[1-9])"))
         page.get_by_role("button", name="Pause").click()
         expect(page.get_by_role("button", name="Play")).to_be_visible()
     with visit(browser, reduced_motion="reduce") as (page, _):
