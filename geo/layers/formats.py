@@ -30,6 +30,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SMALL = ("places", "cities", "measures", "rings")
 
 Tables = Mapping[str, gpd.GeoDataFrame]
+_NOTHING = gpd.GeoDataFrame({"id": pd.Series(dtype=str)}, geometry=[], crs=4326)
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,14 @@ def _geopackage(tables: Tables, sources: pd.DataFrame, about: About) -> bytes:
 
 
 def _kml(tables: Tables, sources: pd.DataFrame, about: About) -> bytes:
-    """One folder a layer; what KML calls Name is the column `name`, or else the id."""
+    """One folder a layer; what KML calls Name is the column `name`, or else the id.
+
+    A view that shows nothing is a document with an empty folder: without any there is no file.
+    """
     words = f"{about.as_drawn_by}, {about.on}. {about.disclaimer} {about.link}"
 
     def write_all(file: Path) -> None:
-        for name, table in tables.items():
+        for name, table in (tables or {"nothing": _NOTHING}).items():
             named = table.get("name", table["id"]).fillna(table["id"])
             # KML is text: a metre is near enough, and a third of the bytes.
             table = table.drop(columns="name", errors="ignore").assign(

@@ -1,22 +1,34 @@
-"""What one request may ask for: its length, its body, its method, and how often it comes."""
+"""What one request may ask for: its length, its body, its method, whence and how often it comes."""
 
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
 
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from geo.web.settings import Settings
 
 MOST_URL_BYTES = 4096
+MOST_HEADER_BYTES = 32 * 2**10
 MOST_BODY_BYTES = 64 * 2**10
 MOST_CLIENTS = 10_000
 
 _READING = ("GET", "HEAD", "OPTIONS")
-_UPLOADS = "/_stcore/upload_file"
 _STREAMLIT = "/_stcore/"
+# What Streamlit answers everywhere and no page of the atlas uses; its own figures are open to all.
+_UNUSED = (
+    "/_stcore/upload_file",
+    "/_stcore/metrics",
+    "/_stcore/agent/",
+    "/auth/",
+    "/oauth2callback",
+)
 # What takes work to make; answers that are kept count as well, because a reader asks for few.
 _COSTLY = ("/preview/", "/figure/", "/export/", "/offline/", "/data/layers.gpkg", "/oembed")
 
@@ -55,15 +67,20 @@ class Limits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses, or lets the wrapped application answer."""
-        refused = self._refused(scope) if scope["type"] == "http" else None
-        await (refused or self.app)(scope, receive, send)
+        answer = self.app
+        if scope["type"] == "http":
+            answer = self._refused(scope) or self.app
+        elif scope["type"] == "websocket" and _foreign(Headers(scope=scope)):
+            answer = WebSocketClose(1008)
+        await answer(scope, receive, send)
 
     def _refused(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
-        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_URL_BYTES:
-            return _refusal(414, f"The address is longer than {MOST_URL_BYTES} bytes; shorten it.")
-        if path.startswith(_UPLOADS):
-            return _refusal(403, "Nothing can be uploaded here.")
+        too_long = _too_long(scope)
+        if too_long is not None:
+            return too_long
+        if path.startswith(_UNUSED):
+            return _refusal(403, "This address is not in use here.")
         if scope["method"] not in _READING:
             return _refused_body(headers, path)
         if path.startswith(_COSTLY) and not self.buckets.take(client_of(scope, self.settings)):
@@ -73,10 +90,46 @@ class Limits:
 
 
 def client_of(scope: Scope, settings: Settings) -> str:
-    """The address that a request comes from; of a trusted proxy, as that proxy says."""
+    """The address that a request comes from; of a trusted proxy, as that proxy says.
+
+    Whoever has one address of IPv6 has 2^64 of them, so it is their network, 64 bits of it.
+    """
     host = str((scope.get("client") or ("", 0))[0])
     told = Headers(scope=scope).get("x-forwarded-for", "")
-    return told.rpartition(",")[2].strip() if told and settings.trusts(host) else host
+    if told and settings.trusts(host):
+        host = told.rpartition(",")[2].strip()
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address) and not address.ipv4_mapped:
+        return str(ip_network((address.packed, 64), strict=False))
+    return host
+
+
+def _foreign(headers: Headers) -> bool:
+    """Whether a page of another origin opens the connection, which Streamlit would refuse as well.
+
+    It would first ask a host on the internet for this machine's address, while all readers wait.
+    """
+    origin = headers.get("origin")
+    if origin is None or not st.get_option("server.enableCORS"):
+        return False
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return True
+    known = ("127.0.0.1", st.get_option("browser.serverAddress"))
+    listed = st.get_option("server.corsAllowedOrigins")
+    return not (parts.netloc == headers.get("host") or parts.hostname in known or origin in listed)
+
+
+def _too_long(scope: Scope) -> Response | None:
+    if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_URL_BYTES:
+        return _refusal(414, f"The address is longer than {MOST_URL_BYTES} bytes; shorten it.")
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADER_BYTES:
+        return _refusal(431, f"The headers are longer than {MOST_HEADER_BYTES} bytes in all.")
+    return None
 
 
 def _refused_body(headers: Headers, path: str) -> Response | None:

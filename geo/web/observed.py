@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.web.settings import Settings
+from geo.web.settings import Settings, is_local
 
 SLOW_S = 2.0
 
@@ -89,7 +89,7 @@ def metrics(request: Request, settings: Settings) -> Response:
     """The figures in Prometheus' text format, for whom the settings let read them."""
     # A reader behind a proxy comes from this machine as well, but the proxy says so.
     host = request.client.host if request.client else ""
-    local = settings.trusts(host) and "x-forwarded-for" not in Headers(scope=request.scope)
+    local = is_local(host) and "x-forwarded-for" not in Headers(scope=request.scope)
     if settings.metrics == "open" or (settings.metrics == "local" and local):
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
     return JSONResponse({"error": "The figures are not open to all."}, status_code=403)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -41,13 +41,23 @@ class Settings(BaseModel):
 
     def trusts(self, host: str) -> bool:
         """Whether a peer is one of the trusted proxies."""
-        try:
-            address = ip_address(host)
-        except ValueError:
-            return False
-        # A server that listens on both protocols sees IPv4 written as IPv6.
-        address = getattr(address, "ipv4_mapped", None) or address
-        return any(address in network for network in self.trusted_proxies)
+        address = _address(host)
+        return address is not None and any(address in near for near in self.trusted_proxies)
+
+
+def is_local(host: str) -> bool:
+    """Whether a peer is on this machine."""
+    address = _address(host)
+    return address is not None and address.is_loopback
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return None
+    # A server that listens on both protocols sees IPv4 written as IPv6.
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,11 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.chromium import map_of, visit
 from tests.deploy.proxy import DEPLOY, proxying
+from tests.deploy.readers import Readers
 from tests.servers import ROOT, served
 
 pytestmark = pytest.mark.browser
@@ -46,8 +49,9 @@ class Replicas:
 @pytest.fixture(scope="module")
 def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
     folder = tmp_path_factory.mktemp("nginx")
-    with ExitStack() as stack:
-        running = [stack.enter_context(served(ROOT / "app.py")) for _ in range(3)]
+    with ExitStack() as stack, ThreadPoolExecutor(3) as pool:
+        starting = [pool.submit(stack.enter_context, served(ROOT / "app.py")) for _ in range(3)]
+        running = [replica.result() for replica in starting]
         pids = {int(replica.address.rpartition(":")[2]): replica.pid for replica in running}
         yield Replicas(pids, stack.enter_context(proxying(folder, list(pids))))
 
@@ -82,6 +86,27 @@ def _select_india(page: Page) -> None:
     expect(page.locator('.st-key-details [data-card="state:IND"]')).to_be_visible(timeout=60_000)
 
 
+def _shown(page: Page) -> dict[str, object]:
+    """All that the address stands for, as page and map show it."""
+    frame = next(frame for frame in page.frames if "st_folium" in frame.url)
+    drawn = frame.evaluate("""() => ({
+        centre: Atlas.map.getCenter(), zoom: Atlas.map.getZoom(), layers: Atlas.wantedLayers,
+        captions: Atlas.sides.map((side) => side.captionElement.textContent),
+        selected: Atlas.state.selection, split: document.body.dataset.compare,
+    })""")
+    return {
+        **drawn,
+        "address": page.url.partition("/disputes")[2],
+        "details": page.locator(".st-key-details").inner_text(),
+        "listed": page.locator('.st-key-features [aria-current="true"]').all_inner_texts(),
+        "viewer": page.locator('[data-look="as"]').input_value(),
+    }
+
+
+def _finished(frame: bytes | str) -> bool:
+    return ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"  # type: ignore[arg-type]
+
+
 def test_the_proxy_tells_links_the_address_that_readers_see(replicas: Replicas) -> None:
     text = httpx.get(f"{replicas.address}/disputes?as=IND").text
     assert f'content="{replicas.address}/preview/disputes.png?as=IND&amp;v=2"' in text
@@ -91,19 +116,25 @@ def test_the_proxy_tells_links_the_address_that_readers_see(replicas: Replicas) 
 def test_a_reader_of_a_replica_that_dies_stays_in_the_view(
     replicas: Replicas, browser: Browser
 ) -> None:
-    link = f"{replicas.address}/disputes?at=34.5,77,5.5&as=PAK&on=2020-09-01&sel=state:PAK&v=2"
-    with visit(browser) as (page, _), _asking(replicas.address) as asking:
-        page.goto(link)
+    query = "at=34.5,77,5.5&layers=states,zones,borders&as=PAK&on=2020-09-01&cmp=IND&split=side"
+    query = f"?{query}&sel=state:PAK&v=2"
+    with visit(browser) as (page, traffic), _asking(replicas.address) as asking:
+        page.goto(f"{replicas.address}/disputes{query}")
         map_of(page)
         card = page.locator('.st-key-details [data-card="state:PAK"]')
         expect(card).to_be_visible(timeout=30_000)
-        dead = replicas.serving
+        before, dead = _shown(page), replicas.serving
+        assert before["address"] == query
         assert replicas.sessions(dead) >= 1
-        os.kill(replicas.pids[dead], signal.SIGKILL)
+        with page.expect_websocket(timeout=60_000) as opened:
+            os.kill(replicas.pids[dead], signal.SIGKILL)
+        opened.value.wait_for_event("framereceived", _finished, timeout=60_000)
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
+        assert _shown(page) == before
+        assert replicas.serving != dead
         _select_india(page)
-        assert page.url == link.replace("sel=state:PAK", "sel=state:IND")
-        assert replicas.sessions(replicas.serving) >= 1
+        assert page.url.endswith(query.replace("sel=state:PAK", "sel=state:IND"))
+        assert traffic.errors == []
     assert len(asking.statuses) > 10
     assert set(asking.statuses) == {200}
 
@@ -121,8 +152,9 @@ def _restarting(folder: Path, pids: dict[int, int]) -> Path:
         script.write_text(
             f"#!/bin/sh\ncd {ROOT}\nkill {pid} 2>/dev/null\n"
             # As TimeoutStopSec of the unit: a server waits for sockets that are open.
-            f"for i in $(seq 50); do grep -qs '^State:.[RSD]' /proc/{pid}/status || break\n"
-            f"sleep 0.1; done\nkill -9 {pid} 2>/dev/null\n"
+            f"runs() {{ grep -qs '^State:.[RSD]' /proc/{pid}/status; }}\n"
+            "for i in $(seq 50); do runs || break; sleep 0.1; done\n"
+            f"if runs; then touch {folder}/forced-{port}; kill -9 {pid}; fi\n"
             f"{again} >/dev/null 2>&1 & echo $! > {folder}/pid-{port}\n",
             "utf-8",
         )
@@ -135,16 +167,21 @@ def test_a_rolling_restart_loses_no_reader(
 ) -> None:
     command = {"RESTART_REPLICA": str(_restarting(tmp_path, replicas.pids))}
     try:
-        with visit(browser) as (page, _), _asking(replicas.address) as asking:
+        with visit(browser) as (page, _), _asking(replicas.address) as asking, \
+                Readers(replicas.address) as readers:  # fmt: skip
             page.goto(f"{replicas.address}/disputes?as=CHN&v=2")
             map_of(page)
             subprocess.run(
                 [DEPLOY / "rolling-restart", *map(str, replicas.pids)],
-                env={**os.environ, **command}, check=True, timeout=120,
+                env={**os.environ, **command}, check=True, timeout=240,
             )  # fmt: skip
             _select_india(page)
             expect(page).to_have_url(re.compile(r"as=CHN&sel=state:IND&v=2$"))
         assert set(asking.statuses) == {200}
+        assert readers.errors == []
+        assert readers.moved >= readers.number
+        assert min(readers.answers[reader] for reader in range(readers.number)) > 0
+        assert not list(tmp_path.glob("forced-*")), "a replica did not end at SIGTERM"
     finally:
         for file in tmp_path.glob("pid-*"):
             _end(int(file.read_text()))

@@ -20,10 +20,19 @@ from geo.web.pictures import choices_of
 from geo.web.routes import middleware, routes
 from geo.web.start import atlas
 from tests.dossier.content import FOLDER
-from tests.fuzz.cases import check_edit, check_query, check_request, edits, queries, requests
+from tests.fuzz.cases import (
+    check_damage,
+    check_edit,
+    check_query,
+    check_request,
+    damages,
+    edits,
+    queries,
+    requests,
+)
 
 # How the cases are shared out; to read a dossier takes some tenths of a second.
-SHARES = {"queries": 0.55, "requests": 0.43, "edits": 0.02}
+SHARES = {"queries": 0.55, "requests": 0.41, "edits": 0.02, "damages": 0.02}
 
 
 def tried(what: st.SearchStrategy[Any], check: Callable[[Any], object], cases: int) -> int:
@@ -40,7 +49,7 @@ def tried(what: st.SearchStrategy[Any], check: Callable[[Any], object], cases: i
         check(case)
 
     trial()
-    return count  # fmt: skip
+    return count
 
 
 def main(cases: int) -> None:
@@ -65,9 +74,12 @@ def main(cases: int) -> None:
           f"memory {grown:+.0f} MB after the first quarter", flush=True)  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(FOLDER, Path(folder) / "dossier"))
-        read: Counter[bool] = Counter()
-        tried(edits, lambda edit: read.update([check_edit(copy, edit)]), share["edits"])
-    print(f"cells: {read.total()} changed, {read[True]} read, {read[False]} refused in sentences")
+        cells: Counter[bool] = Counter()
+        tried(edits, lambda edit: cells.update([check_edit(copy, edit)]), share["edits"])
+        files: Counter[bool] = Counter()
+        tried(damages, lambda harm: files.update([check_damage(copy, harm)]), share["damages"])
+    for what, read in {"cells changed": cells, "files damaged": files}.items():
+        print(f"{read.total()} {what}: {read[True]} read, {read[False]} refused in sentences")
 
 
 if __name__ == "__main__":

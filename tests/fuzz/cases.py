@@ -1,6 +1,7 @@
 """What is tried, and what must hold of each case: addresses, requests, cells of the dossier."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,6 +50,18 @@ edits = st.tuples(
     st.sampled_from(CSV_TABLES), st.integers(0, 10**6), st.integers(0, 10**6), values
 )  # fmt: skip
 
+# What ends a cell, a text or a file early, means something to YAML, or is no text at all.
+_DAMAGES = (
+    b"", b'"', b"'", b",", b"\n", b"\n\n,,,\n", b"\t- x", b"{{{", b"- *x", b"&a [*a]", b"null",
+    b"[]", b"!!python/object/apply:os.getcwd []", b"%YAML 9\n---\n", b"\x00", b"\xff\xfe",
+    b"\xe2\x80\xae",
+)  # fmt: skip
+_FILES = [*(f"{table}.csv" for table in CSV_TABLES), *(["sources.yaml", "claims.yaml"] * 6)]
+damages = st.tuples(
+    st.sampled_from(_FILES),
+    st.integers(0, 10**7), st.sampled_from(_DAMAGES), st.sampled_from((0, 1, 50, 5000)),
+)  # fmt: skip
+
 
 def check_query(query: str, choices: Choices) -> None:
     """Any query is read without an error, and what it means has one address."""
@@ -73,20 +86,36 @@ def check_request(client: TestClient, request: tuple[str, str, str], seen: Count
 def check_edit(folder: Path, edit: tuple[str, int, int, str]) -> bool:
     """A changed cell is read, or refused with sentences; whether it was read. Changes it back."""
     table, row, column, value = edit
-    before = (folder / f"{table}.csv").read_bytes()
 
     def change(rows: list[dict[str, str]]) -> list[dict[str, str]]:
         chosen = rows[row % len(rows)]
         chosen[list(chosen)[column % len(chosen)]] = value
         return rows
 
-    change_rows(folder, table, change)
+    return _read(folder, folder / f"{table}.csv", lambda _: change_rows(folder, table, change))
+
+
+def check_damage(folder: Path, damage: tuple[str, int, bytes, int]) -> bool:
+    """As `check_edit`, of a file in which bytes stand instead of some others."""
+    name, where, instead, length = damage
+
+    def change(file: Path) -> None:
+        content = file.read_bytes()
+        start = where % len(content)
+        file.write_bytes(content[:start] + instead + content[start + length :])
+
+    return _read(folder, folder / name, change)
+
+
+def _read(folder: Path, file: Path, change: Callable[[Path], None]) -> bool:
+    before = file.read_bytes()
+    change(file)
     problems: list[str] = []
     try:
         read_dossier(folder)
     except DossierError as error:
         problems = str(error).splitlines()
     finally:
-        (folder / f"{table}.csv").write_bytes(before)
+        file.write_bytes(before)
     assert all(".csv" in problem or ".yaml" in problem for problem in problems)
     return not problems

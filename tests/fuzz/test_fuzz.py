@@ -15,7 +15,16 @@ from geo.layers.atlas import Atlas
 from geo.web.pages import read_pages
 from geo.web.pictures import choices_of
 from tests.dossier.content import FOLDER
-from tests.fuzz.cases import check_edit, check_query, check_request, edits, queries, requests
+from tests.fuzz.cases import (
+    check_damage,
+    check_edit,
+    check_query,
+    check_request,
+    damages,
+    edits,
+    queries,
+    requests,
+)
 
 _SHARED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
@@ -41,6 +50,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(edits)
 def test_any_cell_is_read_or_refused(folder: Path, edit: tuple[str, int, int, str]) -> None:
     check_edit(folder, edit)
+
+
+@settings(max_examples=20, suppress_health_check=_SHARED)
+@given(damages)
+def test_any_damage_is_read_or_refused(folder: Path, damage: tuple[str, int, bytes, int]) -> None:
+    check_damage(folder, damage)
 
 
 def test_what_the_description_offers_is_answered(application: Starlette) -> None:

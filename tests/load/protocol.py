@@ -27,6 +27,10 @@ class LoadError(Exception):
     """What went wrong in a run, in one sentence."""
 
 
+class ClosedError(LoadError):
+    """The server, or a proxy before it, closed the socket."""
+
+
 @dataclass(frozen=True)
 class Element:
     """What the generator keeps of an element: its words, or the id and fragment of a widget."""
@@ -71,11 +75,15 @@ class Session:
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, address: str) -> AsyncIterator[Self]:
+    async def opened(
+        cls, address: str, headers: Mapping[str, str] | None = None
+    ) -> AsyncIterator[Self]:
         """A session with the application at `address`. Raises LoadError where it refuses."""
         stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
         try:
-            socket = await connect(stream, subprotocols=["streamlit"], max_size=None)
+            socket = await connect(
+                stream, subprotocols=["streamlit"], max_size=None, additional_headers=headers
+            )
         except (OSError, WebSocketException, TimeoutError) as error:
             raise LoadError(f"{address} refuses a socket: {error!r}.") from error
         try:
@@ -122,7 +130,7 @@ class Session:
         except TimeoutError as error:
             raise LoadError(f"No answer within {PATIENCE_S:g} s.") from error
         except WebSocketException as error:
-            raise LoadError(f"The socket was closed: {error!r}.") from error
+            raise ClosedError(f"The socket was closed: {error!r}.") from error
         run.seconds = time.perf_counter() - start
         if awaited and not run.answered_s:
             raise LoadError(f"The answer does not hold {awaited!r}.")

@@ -63,6 +63,9 @@ def test_a_host_says_in_whose_frames_they_stand(atlas, monkeypatch):
         ("POST", "/data/index.json", 0, 405),
         ("DELETE", "/", 0, 405),
         ("PUT", "/_stcore/upload_file/a/b", 10, 403),
+        ("GET", "/_stcore/metrics", 0, 403),
+        ("POST", "/_stcore/agent/interact", 10, 403),
+        ("GET", "/auth/login", 0, 403),
         ("POST", "/_stcore/anything", 70_000, 413),
     ],
 )
@@ -70,6 +73,12 @@ def test_what_no_reader_asks_for_is_refused_in_a_sentence(method, path, length, 
     answer = client.request(method, path, content=b"x" * length)
     assert answer.status_code == status
     assert answer.json()["error"].endswith(".")
+
+
+def test_headers_have_a_length(client):
+    assert client.get("/healthz", headers={"X-Long": "a" * 30_000}).status_code == 200
+    answer = client.get("/healthz", headers={f"X-{number}": "a" * 5000 for number in range(7)})
+    assert (answer.status_code, answer.json()["error"][-1]) == (431, ".")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +129,8 @@ def test_a_bucket_fills_again_and_many_clients_take_little_room():
         ("::ffff:127.0.0.1", "198.51.100.7", "198.51.100.7"),
         ("::1", "198.51.100.7", "198.51.100.7"),
         ("testclient", "198.51.100.7", "testclient"),
+        ("2001:db8:1:2:3::4", "", "2001:db8:1:2::/64"),
+        ("127.0.0.1", "2001:db8:1:2::ffff", "2001:db8:1:2::/64"),
     ],
 )
 def test_a_client_is_whom_a_trusted_proxy_names(peer, told, client):
@@ -143,6 +154,14 @@ def test_a_client_is_whom_a_trusted_proxy_names(peer, told, client):
 def test_a_bad_setting_is_named(name, value):
     with pytest.raises(DataError, match=f"KAVKAZ_ATLAS_{name} is not understood"):
         read_settings({f"KAVKAZ_ATLAS_{name}": value, "HOME": "/"})
+
+
+def test_figures_stay_on_this_machine_whatever_proxies_are_trusted(atlas, monkeypatch):
+    monkeypatch.setenv("KAVKAZ_ATLAS_TRUSTED_PROXIES", "198.51.100.0/24")
+    stack = {"routes": routes(atlas), "middleware": middleware(atlas)}
+    hosts = ("127.0.0.1", "::ffff:127.0.0.1", "198.51.100.7")
+    clients = [TestClient(Starlette(**stack), client=(host, 5)) for host in hosts]
+    assert [client.get("/metrics").status_code for client in clients] == [200, 200, 403]
 
 
 def test_figures_are_for_the_host(atlas):
