@@ -21,6 +21,12 @@ VIEWS = {
     "story-phone": ("/?step=two-neighbours-at-war&v=2", PHONE),
     "compare": ("/disputes?at=34.5,77,5.5&as=IND&cmp=PAK", DESK),
     "farkhor": ("/farkhor?sel=measure:farkhor-pakistan", DESK),
+    "disputes-dark": ("/disputes?as=UN&theme=dark", DESK),
+    "overview-dark-phone": ("/?theme=dark", PHONE),
+    "ties-contrast": ("/ties?theme=contrast", DESK),
+    "overview-urdu": ("/?lang=ur", DESK),
+    "farkhor-urdu-phone": ("/farkhor?sel=place:farkhor&lang=ur", PHONE),
+    "disputes-russian": ("/disputes?sel=zone:aksai-chin&as=IND&lang=ru", DESK),
 }
 
 

@@ -1,9 +1,9 @@
 """The atlas: the dossier and the geometry together, opened once and checked against each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,6 +11,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dossier, DossierError, read_dossier
+from geo.dossier.languages import ENGLISH, _, speaking
+from geo.dossier.wording import in_other_words
 from geo.layers.check import check_places
 from geo.layers.errors import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
@@ -28,6 +30,13 @@ class Atlas:
     dossier: Dossier
     geometry_folder: Path = GEOMETRY_FOLDER
     dossier_folder: Path = DOSSIER_FOLDER
+    language: str = ENGLISH
+    told_from: "Atlas | None" = None
+
+    @property
+    def original(self) -> "Atlas":
+        """The atlas in English, of which this one is a translation."""
+        return self.told_from or self
 
     def faces(self, band: Band) -> gpd.GeoDataFrame:
         """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry."""
@@ -37,9 +46,7 @@ class Atlas:
     @cached_property
     def full_faces(self) -> gpd.GeoDataFrame:
         """The partition at full resolution, for measuring; as `faces`, indexed by face."""
-        frame = read_geometry("faces_full", self.geometry_folder)
-        frame = frame.assign(zones=[_split(zones) for zones in frame["zones"]])
-        return frame.set_index("face", drop=False)
+        return _full_faces(self.geometry_folder)
 
     @cached_property
     def zones_of_face(self) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -64,10 +71,14 @@ class Atlas:
         return frozenset(zone for zones in self.full_faces["zones"] for zone in zones)
 
     def state_name(self, code: str) -> str:
-        """The English name of a state: the dossier's, else Natural Earth's, else its code."""
+        """The name of a state: the dossier's, else Natural Earth's, else its code.
+
+        Natural Earth has names in some languages; where it has none, its English ones stand.
+        """
         if code in self.dossier.states:
             return self.dossier.states[code].name
-        return str(self.state_names.get(code, {}).get("name_en", code))
+        names = self.state_names.get(code, {})
+        return str(names.get(f"name_{self.language}") or names.get("name_en", code))
 
     def zone_geometry(self, zone: str) -> BaseGeometry:
         """The polygon of an area zone at full resolution, EPSG:4326.
@@ -79,6 +90,23 @@ class Atlas:
         if not any(mask):
             raise KeyError(zone)
         return _union(frame.geometry[mask])
+
+
+@cache
+def _full_faces(folder: Path) -> gpd.GeoDataFrame:
+    frame = read_geometry("faces_full", folder)
+    frame = frame.assign(zones=[_split(zones) for zones in frame["zones"]])
+    return frame.set_index("face", drop=False)
+
+
+@cache
+def in_language(atlas: Atlas, language: str) -> Atlas:
+    """The same atlas telling its dossier in the language of that code; geometry is shared."""
+    if language == ENGLISH:
+        return atlas.original
+    with speaking(language):
+        dossier = in_other_words(atlas.original.dossier, _)
+        return replace(atlas, dossier=dossier, language=language, told_from=atlas.original)
 
 
 def open_atlas(

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from geo.dossier import Dossier
+from geo.dossier.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import DE_FACTO, Holding, holdings
 
@@ -21,15 +22,15 @@ BoundaryType = Literal[
 BOUNDARY_TYPES: tuple[BoundaryType, ...] = get_args(BoundaryType)
 
 BOUNDARY_WORDS: Mapping[BoundaryType, str] = {
-    "international": "international boundary",
-    "not-recognised": "boundary not recognised by one side",
-    "undelimited": "boundary not delimited",
-    "undetermined": "undetermined boundary",
-    "line-of-control": "line of control",
-    "line-of-actual-control": "line of actual control",
-    "administration": "line between administrations",
-    "zone-edge": "edge of a zone",
-    "internal": "internal boundary",
+    "international": N_("international boundary"),
+    "not-recognised": N_("boundary not recognised by one side"),
+    "undelimited": N_("boundary not delimited"),
+    "undetermined": N_("undetermined boundary"),
+    "line-of-control": N_("line of control"),
+    "line-of-actual-control": N_("line of actual control"),
+    "administration": N_("line between administrations"),
+    "zone-edge": N_("edge of a zone"),
+    "internal": N_("internal boundary"),
 }
 
 # What a disputed line is, by its type in disputes.csv, while nobody has a say of his own.

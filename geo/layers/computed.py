@@ -9,6 +9,7 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Claim
+from geo.dossier.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import distance_km, gap_between, gap_to
@@ -46,14 +47,15 @@ def computed(atlas: Atlas, claim: str, as_: str, on: date) -> tuple[Computed, ..
 
 def _interval(wanted: dict[str, Any]) -> Iterator[Computed]:
     start, end = (date.fromisoformat(wanted[key]) for key in ("start", "end"))
-    yield Computed(f"From {start} to {end}", days=(end - start).days)
+    yield Computed(_("From {start} to {end}", start=start, end=end), days=(end - start).days)
 
 
 def _distances(atlas: Atlas, claim: Claim, as_: str, on: date) -> Iterator[Computed]:
     wanted = claim.compute or {}
     for end in wanted["to"]:
         length_km = _distance_km(atlas, claim, (wanted["from"], end), as_, on)
-        what = f"{_name(atlas, wanted['from'])} to {_name(atlas, end)}"
+        ends = {"one": _name(atlas, wanted["from"]), "other": _name(atlas, end)}
+        what = _("{one} to {other}", **ends)
         yield Computed(what, distance_km=length_km)
 
 
@@ -77,12 +79,12 @@ def _distance_km(atlas: Atlas, claim: Claim, ends: tuple[str, str], as_: str, on
 
 
 def _name(atlas: Atlas, end: str) -> str:
-    kind, _, name = end.partition(":")
+    kind, name = end.split(":", 1)
     if kind == "place":
         return atlas.dossier.places[name].name
     if kind == "dispute":
         return atlas.dossier.disputes[name].name
-    return f"the border of {atlas.state_name(name)}"
+    return _("the border of {state}", state=atlas.state_name(name))
 
 
 def _unknown(claim: Claim, what: str) -> DataError:

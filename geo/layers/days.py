@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+from geo.dossier.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import FIRST_DAY, change_days
 
@@ -18,9 +19,10 @@ def marked_days(atlas: Atlas) -> tuple[tuple[date, str], ...]:
         for_day = marks.get(row.valid_from.first)
         if for_day is not None and not for_day and row.administrator:
             zone = atlas.dossier.disputes[row.dispute_id].name
-            for_day.append(f"{zone}: administered by {atlas.state_name(row.administrator)}")
+            who = atlas.state_name(row.administrator)
+            for_day.append(_("{zone}: administered by {who}", zone=zone, who=who))
     return tuple(
-        (day, "; ".join(words) or "The map changes")
+        (day, "; ".join(words) or _("The map changes"))
         for day, words in sorted(marks.items())
         if day >= FIRST_DAY
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.dossier import Dispute
+from geo.dossier.languages import _, spelled
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.measures import measures, middle_of
@@ -64,7 +65,7 @@ def _states(atlas: Atlas) -> Iterator[Entry]:
         yield Entry(
             f"state:{code}",
             tuple(dict.fromkeys((*own, *other))),
-            "state",
+            _("state"),
             1 if known else 3,
             _number(names["label_lon"]),
             _number(names["label_lat"]),
@@ -74,7 +75,7 @@ def _states(atlas: Atlas) -> Iterator[Entry]:
         # Entities that have no land of their own by UN practice stand where their zone stands.
         if code not in atlas.state_names:
             former = state.entity_type == "former"
-            kind, rank, zoom = ("former state", 4, 3) if former else ("entity", 2, 7)
+            kind, rank, zoom = (_("former state"), 4, 3) if former else (_("entity"), 2, 7)
             lon, lat = state_point(atlas, code)
             yield Entry(f"state:{code}", (state.name,), kind, rank, lon, lat, zoom)
 
@@ -88,14 +89,14 @@ def _disputes(atlas: Atlas) -> Iterator[Entry]:
         if dispute.id in lines:
             middle = line_geometry(atlas, dispute.id).representative_point()
             lon, lat = middle.x, middle.y
-        kind = "disputed line" if dispute.geometry_kind == "line" else "disputed zone"
+        kind = _("disputed line") if dispute.geometry_kind == "line" else _("disputed zone")
         names = tuple(dict.fromkeys((dispute.name, *others)))
         yield Entry(dispute_feature(dispute), names, kind, 2, lon, lat, 6.5)
 
 
 def _places(atlas: Atlas) -> Iterator[Entry]:
     for place in atlas.dossier.places.values():
-        kind = place.kind.replace("-", " ")
+        kind = spelled(place.kind)
         names = (place.name, *place.alt_names)
         yield Entry(f"place:{place.id}", names, kind, 2, place.lon, place.lat, 8)
 
@@ -103,15 +104,16 @@ def _places(atlas: Atlas) -> Iterator[Entry]:
 def _measures(atlas: Atlas) -> Iterator[Entry]:
     for measure in measures(atlas).values():
         lon, lat = middle_of(measure)
-        yield Entry(f"measure:{measure.id}", (measure.name,), "distance", 4, lon, lat, 7)
+        yield Entry(f"measure:{measure.id}", (measure.name,), _("distance"), 4, lon, lat, 7)
 
 
 def _cities(atlas: Atlas) -> Iterator[Entry]:
     for city in reference.cities(atlas).itertuples():
-        names = tuple(dict.fromkeys((city.name, *str(city.names or "").split(";"))))
+        own = (_(city.name), city.name, *str(city.names or "").split(";"))
+        names = tuple(dict.fromkeys(own))
         shown = tuple(name for name in names if name)
         point = city.geometry
-        yield Entry(city.id, shown, "city", 2 + city.rank, point.x, point.y, 8)
+        yield Entry(city.id, shown, _("city"), 2 + city.rank, point.x, point.y, 8)
 
 
 def _told(atlas: Atlas) -> Iterator[Entry]:
@@ -122,18 +124,19 @@ def _told(atlas: Atlas) -> Iterator[Entry]:
         exercises = (dossier.exercises[name].places for name in where.exercises)
         places = (*where.places, *(place for own in exercises for place in own))
         lon, lat = _first_point(atlas, places, where.disputes, where.states)
-        yield Entry(f"claim:{claim.id}", (claim.article_says,), "claim", 6, lon, lat, 5)
+        yield Entry(f"claim:{claim.id}", (claim.article_says,), _("claim"), 6, lon, lat, 5)
     for exercise in dossier.exercises.values():
         lon, lat = _first_point(atlas, exercise.places, (), exercise.host)
-        yield Entry(f"exercise:{exercise.id}", (exercise.name,), "exercise", 3, lon, lat, 5)
+        yield Entry(f"exercise:{exercise.id}", (exercise.name,), _("exercise"), 3, lon, lat, 5)
     for event in dossier.timeline.values():
         lon, lat = _first_point(atlas, event.places, event.disputes, event.states)
-        yield Entry(f"event:{event.id}", (event.title,), "event", 5, lon, lat, 5)
+        yield Entry(f"event:{event.id}", (event.title,), _("event"), 5, lon, lat, 5)
     for relation in dossier.relations.values():
         one, other = (atlas.state_name(code) for code in (relation.from_state, relation.to_state))
-        name = f"{one} and {other}: {relation.kind.replace('-', ' ')}"
+        kind = spelled(relation.kind)
+        name = _("{one} and {other}: {kind}", one=one, other=other, kind=kind)
         lon, lat = state_point(atlas, relation.from_state)
-        yield Entry(f"tie:{relation.id}", (name,), "tie", 5, lon, lat, 4)
+        yield Entry(f"tie:{relation.id}", (name,), _("tie"), 5, lon, lat, 4)
 
 
 def _first_point(

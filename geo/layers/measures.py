@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.languages import _
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
@@ -139,7 +140,7 @@ def _measure(atlas: Atlas, row: MeasureRow, as_: str, on: date) -> Measure:
     drawn_by = row.as_drawn_by or as_
     gap = _gap(atlas, row, drawn_by, on)
     crossings = _crossings(atlas, gap, on)
-    return Measure(row.id, row.name, row.start, row.end, drawn_by, gap, crossings)
+    return Measure(row.id, _(row.name), row.start, row.end, drawn_by, gap, crossings)
 
 
 def _gap(atlas: Atlas, row: MeasureRow, as_: str, on: date) -> Gap:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from geo.dossier.languages import _
 from geo.layers.errors import DataError
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
@@ -12,12 +13,19 @@ DATA_FOLDER = Path(__file__).parent.parent / "data"
 
 def zone_note(zone: str) -> str:
     """Why the polygon of a zone differs from its published area, or is missing; '' if neither."""
-    return area_notes().get(zone) or _read("zones_missing.csv", "reason", DATA_FOLDER).get(zone, "")
+    missing = _read("zones_missing.csv", "reason", DATA_FOLDER)
+    return _(area_notes().get(zone) or missing.get(zone, ""))
 
 
 def area_notes(folder: Path = DATA_FOLDER) -> Mapping[str, str]:
     """The notes of zone_notes.csv by zone. Raises DataError where the file cannot be read."""
     return _read("zone_notes.csv", "note", folder)
+
+
+def every_note() -> tuple[str, ...]:
+    """All notes in English, of both files."""
+    missing = _read("zones_missing.csv", "reason", DATA_FOLDER)
+    return (*area_notes().values(), *missing.values())
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 import geopandas as gpd
 
 from geo.dossier import Relation
+from geo.dossier.languages import spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import state_point
 from geo.layers.geodesy import geodesic_line
@@ -75,7 +76,7 @@ def tie_name(atlas: Atlas, relation: Relation) -> str:
     """A tie in words: both states, with an arrow where it has a direction, and its kind."""
     one, other = (atlas.state_name(code) for code in (relation.from_state, relation.to_state))
     arrow = "→" if relation.directed == "yes" else "–"
-    return f"{one} {arrow} {other}: {relation.kind.replace('-', ' ')}"
+    return f"{one} {arrow} {other}: {spelled(relation.kind)}"
 
 
 def holds_on(relation: Relation, day: date) -> bool:

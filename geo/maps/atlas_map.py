@@ -6,13 +6,14 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo.dossier.languages import N_, _
 from geo.layers.extents import Extent
 from geo.layers.geodesy import geodesic_circle
 from geo.layers.geojson import feature_collection
 from geo.layers.ties import GROUPS as TIE_GROUPS
 from geo.maps.elements import AtlasMap, LayerOptions, MapConfig, VectorLayer
 
-ATTRIBUTION = (
+ATTRIBUTION = N_(
     "Borders: Natural Earth 5.1.1 and 4.1. Cities: GeoNames; rivers: GSHHG. "
     "The map implies no opinion on the legal status of any territory."
 )
@@ -117,7 +118,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
     toggles = {name: TOGGLES[name] for name in content.toggles}
     config = MapConfig(
         extent=content.extent,
-        attribution=ATTRIBUTION,
+        attribution=_(ATTRIBUTION),
         gazetteer=files.gazetteer_url,
         toggles=toggles,
         shown=content.shown,

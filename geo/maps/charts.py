@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from geo.dossier import Claim
+from geo.dossier.languages import _
 from geo.layers.atlas import Atlas
 from geo.maps.style import PALETTE, Theme
 
@@ -28,7 +29,7 @@ def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
             "value": figure.value,
             "date": str(figure.date),
             "source": _publishers(atlas, figure.sources),
-            "by": "the article" if ARTICLE in figure.sources else "other sources",
+            "by": _("the article") if ARTICLE in figure.sources else _("other sources"),
         }
         for figure in claim.values
     ]
@@ -46,11 +47,12 @@ def figures_chart(
     frame["row"] = frame["what"] + ", " + frame["date"]
     far_apart = frame["value"].max() / frame["value"].min() > _LOG_FROM
     colours = PALETTE[theme]
+    tellers = [_("the article"), _("other sources")]
     base = alt.Chart(frame).encode(
         y=alt.Y("row:N", sort=frame["row"].tolist(), title=None, axis=alt.Axis(labelLimit=260)),
         x=alt.X(
             "value:Q",
-            title="logarithmic scale" if far_apart else None,
+            title=_("logarithmic scale") if far_apart else None,
             scale=alt.Scale(type="log") if far_apart else alt.Scale(zero=False, nice=True),
         ),
         tooltip=["what", "value", "date", "source"],
@@ -60,7 +62,7 @@ def figures_chart(
             "by:N",
             title=None,
             scale=alt.Scale(
-                domain=["the article", "other sources"],
+                domain=tellers,
                 range=[colours["accent"], colours["tie-friend"]],
             ),
             legend=alt.Legend(orient="top"),
@@ -68,7 +70,7 @@ def figures_chart(
         shape=alt.Shape(
             "by:N",
             title=None,
-            scale=alt.Scale(domain=["the article", "other sources"], range=["diamond", "circle"]),
+            scale=alt.Scale(domain=tellers, range=["diamond", "circle"]),
             legend=alt.Legend(orient="top"),
         ),
     )

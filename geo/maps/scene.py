@@ -10,6 +10,7 @@ from typing import Any
 
 from babel.dates import format_date
 
+from geo.dossier.languages import _, language
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BoundaryType, boundary_types
 from geo.layers.days import marked_days
@@ -22,6 +23,7 @@ from geo.layers.worldview import (
     Holding,
     absent_states,
     change_days,
+    claimant_sets,
     holdings,
     last_change,
     viewers,
@@ -47,7 +49,8 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
     `holders` has the faces of each code whose holder is not the state that the face is named
     after, under '' those that are nobody's or divided; `hatches` the disputed faces by hatching;
     `borders` the changeable borders by class; `moved` the faces drawn otherwise than they are
-    administered; `names` former names by feature; `gone` the states that are not there on that
+    administered; `administrators` the disputed faces by the codes of those who administer them,
+    joined by `;`; `names` former names by feature; `gone` the states that are not there on that
     day; `quiet` the zones that nobody disputes then; `idle` the ties and `dimmed` the places
     whose row does not hold.
     """
@@ -61,6 +64,11 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
             for border, kind in boundary_types(atlas, as_, on).items()
         ),
         "moved": [face for face, holding in held.items() if holding.moved],
+        "administrators": _grouped(
+            (";".join(holding.administrators), face)
+            for face, holding in held.items()
+            if atlas.zones_of_face[face][1]
+        ),
         "names": {
             row.feature: atlas.dossier.former_name(row.feature, on)
             for row in atlas.dossier.names.values()
@@ -90,13 +98,15 @@ def scene_name(atlas: Atlas, as_: str, on: date) -> str:
 def viewer_title(atlas: Atlas, as_: str) -> str:
     """A viewer in words: de facto, after UN practice, as drawn by a state."""
     if as_ == DE_FACTO:
-        return "De facto administration"
-    return "United Nations practice" if as_ == UN else f"As drawn by {atlas.state_name(as_)}"
+        return _("De facto administration")
+    if as_ == UN:
+        return _("United Nations practice")
+    return _("As drawn by {state}", state=atlas.state_name(as_))
 
 
 def day_title(on: date) -> str:
     """A day in words, such as 21 September 2020."""
-    return format_date(on, "d MMMM y", locale="en")
+    return str(format_date(on, "d MMMM y", locale=language().locale))
 
 
 def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
@@ -132,13 +142,19 @@ def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
 
 
 def script_constants(atlas: Atlas) -> dict[str, Any]:
-    """What the map script knows of looks: days of change, marked days, viewers, former states."""
+    """What the map script knows of looks: days of change, marked days, viewers, former states.
+
+    `parties` are the names of those who may administer or claim land, by code.
+    """
     former = {row.predecessor for row in atlas.dossier.predecessors.values()}
+    claimants = {code for own in claimant_sets(atlas) for code in own}
+    parties = {*atlas.dossier.states, *claimants}
     return {
         "days": [day.isoformat() for day in change_days(atlas)],
         "marks": [[day.isoformat(), words] for day, words in marked_days(atlas)],
         "exerciseDay": EXERCISE_DAY.isoformat(),
         "members": members(atlas),
         "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
+        "parties": {code: atlas.state_name(code) for code in sorted(parties)},
         "former": {f"state:{code}": atlas.state_name(code) for code in sorted(former)},
     }

@@ -177,9 +177,9 @@ STROKES: dict[str, Stroke] = {
     "tie-bases": Stroke("tie-base", 2.2, (1.5, 3)),
     "tie-arms": Stroke("tie-base", 1.8, (8, 2, 2, 2)),
     "tie-drills": Stroke("tie-friend", 1.8, (7, 3)),
-    "tie-contacts": Stroke("tie-friend", 1.3, (2, 3)),
-    "tie-disputes": Stroke("tie-foe", 2.0),
-    "tie-refusals": Stroke("tie-foe", 1.8, (3, 4)),
+    "tie-contacts": Stroke("tie-friend", 1.3, (1.5, 6)),
+    "tie-disputes": Stroke("tie-foe", 2.0, (12, 3, 2, 3, 2, 3)),
+    "tie-refusals": Stroke("tie-foe", 1.8, (5, 6)),
     "outline": Stroke("selected", 2.4),
     "outline-casing": Stroke("selected-casing", 5.0, (), 0.85),
 }

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from babel.numbers import format_decimal
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.dossier import PartialDate, Record, Source
+from geo.dossier.languages import N_, _, language, languages, ngettext, number
 
 TEMPLATE_FOLDER = Path(__file__).parent / "templates"
 
@@ -70,7 +72,7 @@ class Card:
 
 def render(template: str, **values: object) -> str:
     """The template of that name filled in. Every value is escaped (Jinja's autoescape)."""
-    return _environment().get_template(template).render(**values)
+    return _environment().get_template(template).render(spoken=language(), **values)
 
 
 def render_card(card: Card, sources: Mapping[str, Source]) -> str:
@@ -82,43 +84,65 @@ def render_card(card: Card, sources: Mapping[str, Source]) -> str:
 def kilometres(distance_km: float) -> str:
     """A distance for reading: one decimal below 1,000 km, none above."""
     pattern = "#,##0.0" if abs(distance_km) < 1000 else "#,##0"
-    return f"{format_decimal(distance_km, format=pattern, locale='en')} km"
+    return _("{distance} km", distance=number(distance_km, pattern))
 
 
 def square_kilometres(area_km2: float) -> str:
     """An area for reading, in whole square kilometres."""
-    return f"{format_decimal(area_km2, format='#,##0', locale='en')} km²"
+    return _("{area} km²", area=number(area_km2, "#,##0"))
 
 
 def degrees(lat: float, lon: float) -> str:
     """A position for reading: latitude and longitude in degrees with their hemispheres."""
-    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    north = _("N") if lat >= 0 else _("S")
+    east = _("E") if lon >= 0 else _("W")
     return f"{abs(lat):.3f}° {north}, {abs(lon):.3f}° {east}"
+
+
+# How a date is written by what is known of it (UTS 35, date patterns).
+_DATE_PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
+
+
+def when(day: PartialDate | date | str) -> str:
+    """A date for reading, as precisely as it is known: 21 September 2020, or May 1994, or 1997."""
+    text = str(day)
+    pattern = _DATE_PATTERNS[len(text)]
+    return str(format_date(PartialDate.parse(text).first, pattern, locale=language().locale))
 
 
 def span(start: PartialDate | None, end: PartialDate | None) -> str:
     """A span of time for reading; '' where neither end is known."""
     if start and end:
-        return f"{start} to {end}"
+        return _("{start} to {end}", start=when(start), end=when(end))
     if start:
-        return f"since {start}"
-    return f"until {end}" if end else ""
+        return _("since {start}", start=when(start))
+    return _("until {end}", end=when(end)) if end else ""
 
 
-_DOUBTS = {"read": "", "mixed": "partly verified", "unverified-recall": "not yet verified"}
+_DOUBTS = {
+    "read": "", "mixed": N_("partly verified"), "unverified-recall": N_("not yet verified"),
+}  # fmt: skip
 
 
 def doubt_of(record: Record) -> str:
     """The mark of a record that rests on memory, alone or in part; '' where all was read."""
-    return _DOUBTS[record.confidence]
+    return _(_DOUBTS[record.confidence])
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {
+        "_": _,
+        "ngettext": ngettext,
+        "number": number,
+        "languages": languages,
+        "when": when,
+    }
+    return environment

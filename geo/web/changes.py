@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.dossier import Position
+from geo.dossier.languages import _, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import (
     DE_FACTO,
@@ -60,38 +61,53 @@ def _against_de_facto(atlas: Atlas, as_: str, on: date) -> Changes:
         for move in moved
     )
     return Changes(
-        f"{title}: what is drawn otherwise than administered",
+        _("{viewer}: what is drawn otherwise than administered", viewer=title),
         " ".join(_sentences(atlas, as_, on, moved)),
-        ("Administered by", "Drawn as"),
+        (_("Administered by"), _("Drawn as")),
         lands,
     )
 
 
 def _sentences(atlas: Atlas, as_: str, on: date, moved: tuple[Move, ...]) -> Iterator[str]:
-    view = "In United Nations practice" if as_ == UN else f"In the view of {atlas.state_name(as_)}"
+    if as_ == UN:
+        view = _("In United Nations practice")
+    else:
+        view = _("In the view of {state}", state=atlas.state_name(as_))
     if not moved:
-        yield f"{view}, on {day_title(on)}, no zone of this atlas is drawn otherwise."
-    if viewer_is_state(as_):
-        own = [move for move in moved if move.holders == (as_,)]
-        if own:
-            name = atlas.state_name(as_)
-            yield f"{view}, {_sum(own)} that others administer {_is(own)} land of {name}."
+        day = day_title(on)
+        yield _("{view}, on {day}, no zone of this atlas is drawn otherwise.", view=view, day=day)
+    own = [move for move in moved if move.holders == (as_,)]
+    if viewer_is_state(as_) and own:
+        yield ngettext(
+            "{view}, {count} zone, {area}, that others administer is land of {state}.",
+            "{view}, {count} zones, {area}, that others administer are land of {state}.",
+            len(own),
+            view=view,
+            area=_area(own),
+            state=atlas.state_name(as_),
+        )
     others = [move for move in moved if move.holders and move.holders != (as_,)]
     if others:
-        yield f"{view}, {_sum(others)} {_is(others)} land of another state than administers it."
+        yield ngettext(
+            "{view}, {count} zone, {area}, is land of another state than administers it.",
+            "{view}, {count} zones, {area}, are land of another state than administers it.",
+            len(others),
+            view=view,
+            area=_area(others),
+        )
     nobodys = [move for move in moved if not move.holders]
     if nobodys:
-        yield f"{view}, the status of {_sum(nobodys)} is undetermined."
+        yield ngettext(
+            "{view}, the status of {count} zone, {area}, is undetermined.",
+            "{view}, the status of {count} zones, {area}, is undetermined.",
+            len(nobodys),
+            view=view,
+            area=_area(nobodys),
+        )
 
 
-def _sum(moved: list[Move]) -> str:
-    area_km2 = sum(move.area_km2 for move in moved)
-    count = f"{len(moved)} zone" + ("" if len(moved) == 1 else "s")
-    return f"{count}, {square_kilometres(area_km2)},"
-
-
-def _is(moved: list[Move]) -> str:
-    return "is" if len(moved) == 1 else "are"
+def _area(moved: list[Move]) -> str:
+    return square_kilometres(sum(move.area_km2 for move in moved))
 
 
 def _between(atlas: Atlas, first: tuple[str, date], second: tuple[str, date]) -> Changes:
@@ -105,13 +121,16 @@ def _between(atlas: Atlas, first: tuple[str, date], second: tuple[str, date]) ->
     )  # fmt: skip
     one, two = (f"{viewer_title(atlas, as_)}, {day_title(on)}" for as_, on in (first, second))
     area_km2 = sum(found_one.area_km2 for found_one in found)
-    pieces = f"{len(found)} piece{'' if len(found) == 1 else 's'} of land"
-    summary = (
-        f"{pieces}, {square_kilometres(area_km2)}, differ between the two maps."
-        if found
-        else "Both maps give every piece of land to the same holder."
+    summary = ngettext(
+        "{count} piece of land, {area}, differs between the two maps.",
+        "{count} pieces of land, {area}, differ between the two maps.",
+        len(found),
+        area=square_kilometres(area_km2),
     )
-    return Changes(f"Compared: {one} – {two}", summary, ("First map", "Second map"), lands)
+    if not found:
+        summary = _("Both maps give every piece of land to the same holder.")
+    title = _("Compared: {one} – {two}", one=one, two=two)
+    return Changes(title, summary, (_("First map"), _("Second map")), lands)
 
 
 def _land(
@@ -128,8 +147,8 @@ def _land(
         f"zone:{face}" if zone else f"state:{face}",
         disputes[face].name if zone else atlas.state_name(face),
         square_kilometres(area_km2),
-        names_of(atlas, before) or UNDETERMINED,
-        names_of(atlas, after) or UNDETERMINED,
+        names_of(atlas, before) or _(UNDETERMINED),
+        names_of(atlas, after) or _(UNDETERMINED),
         position.words if position else "",
         position.sources if position else (),
     )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.dossier.languages import _
 from geo.layers.atlas import Atlas
 from geo.maps.charts import contradicting, figures_chart
 from geo.maps.style import Theme
@@ -16,12 +17,12 @@ def show_contradictions(atlas: Atlas) -> None:
     """Draws a chart for each claim with several figures, and who says what where words differ."""
     st.html(render("contradictions.html"))
     for claim in contradicting(atlas):
-        st.html(render("contradiction.html", claim=claim, verdict=VERDICTS[claim.verdict],
+        st.html(render("contradiction.html", claim=claim, verdict=_(VERDICTS[claim.verdict]),
                        sources=atlas.dossier.sources))  # fmt: skip
         st.altair_chart(figures_chart(atlas, claim, _theme()), width="stretch")
     for name in IN_WORDS:
         claim = atlas.dossier.claims[name]
-        st.html(render("sayings.html", claim=claim, verdict=VERDICTS[claim.verdict],
+        st.html(render("sayings.html", claim=claim, verdict=_(VERDICTS[claim.verdict]),
                        sources=atlas.dossier.sources))  # fmt: skip
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.dossier.languages import N_, _
 from geo.web.filters import KINDS, filters
 from geo.web.pages import PageText
 from geo.web.start import atlas
-from geo.web.view import RINGS_WANTED, Roles, View, parse_radii
+from geo.web.view import Roles, View, parse_radii, set_aside
 
-ACCOUNTS = {"sourced": "By other sources", "article": "By the article"}
+ACCOUNTS = {"sourced": N_("By other sources"), "article": N_("By the article")}
 
 
 def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
@@ -28,9 +29,7 @@ def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
         return view, ()
     text = _agreed("rings", _joined(radii_of(page, view)))
     radii_km = parse_radii(text)
-    notices = (
-        () if radii_km is not None else (f"Rings “{text[:40]}” were set aside: {RINGS_WANTED}.",)
-    )
+    notices = () if radii_km is not None else (set_aside("rings", text),)
     return replace(view, ring_radii_km=radii_km), notices
 
 
@@ -38,19 +37,19 @@ def show_controls(page: PageText) -> None:
     """Draws the widgets that the page has; `with_controls` has set them."""
     if page.roles:
         st.segmented_control(
-            "Roles in the exercise, as told",
+            _("Roles in the exercise, as told"),
             list(ACCOUNTS),
             required=True,
-            format_func=ACCOUNTS.__getitem__,
+            format_func=lambda account: _(ACCOUNTS[account]),
             key="roles",
         )
     if page.filters:
         _show_filters()
     if page.rings_about:
         st.text_input(
-            "Range rings about the base, in kilometres",
+            _("Range rings about the base, in kilometres"),
             key="rings",
-            help="Up to four whole numbers, such as 50,200. They are true geodesic circles.",
+            help=_("Up to four whole numbers, such as 50,200. They are true geodesic circles."),
             width=340,
         )
 
@@ -64,8 +63,8 @@ def _filters(view: View) -> tuple[str, ...]:
 def _show_filters() -> None:
     columns = st.columns(len(KINDS))
     for column, (kind, title) in zip(columns, KINDS.items(), strict=True):
-        words = {"": "All", **filters(atlas())[kind]}
-        column.selectbox(title, list(words), format_func=words.__getitem__, key=kind)
+        words = {"": _("All"), **filters(atlas())[kind]}
+        column.selectbox(_(title), list(words), format_func=words.__getitem__, key=kind)
 
 
 def radii_of(page: PageText, view: View) -> tuple[int, ...]:

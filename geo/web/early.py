@@ -9,6 +9,14 @@ from geo.web.pages import PageText
 ROOT = b'<div id="root"></div>'
 
 
+def skip_html(page: PageText, query: Mapping[str, str]) -> str:
+    """The link that stands before all else and leads past the map to the list that is its twin.
+
+    An embedded map has no list, and the link leads to what stands below it.
+    """
+    return render("skip.html", page=page, embedded=query.get("embed") == "true").strip()
+
+
 def early_html(page: PageText, query: Mapping[str, str]) -> str:
     """The first sight of a page as HTML, which the page's script takes away when the page stands.
 

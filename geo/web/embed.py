@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from geo.dossier.languages import N_
 from geo.web.card import render
 from geo.web.legend import switches
 from geo.web.look import look_controls
@@ -15,10 +16,10 @@ from geo.web.view import View
 
 # What an embedded map can have around it, by what the builder calls it; the first ones at once.
 PARTS: Mapping[str, str] = {
-    "legend": "Legend",
-    "details": "Details of what is clicked",
-    "look": "Point of view and day",
-    "search": "Search",
+    "legend": N_("Legend"),
+    "details": N_("Details of what is clicked"),
+    "look": N_("Point of view and day"),
+    "search": N_("Search"),
 }
 _AT_FIRST = ("legend", "details")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import shapely
 
+from geo.dossier.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import Entry, gazetteer
 from geo.layers.members import members
@@ -33,7 +34,7 @@ SIZES_PX: Mapping[str, tuple[int, int]] = {
     "web": (1400, 800), "a4": (842, 400), "letter": (792, 420),
 }  # fmt: skip
 
-CREDIT = (
+CREDIT = N_(
     "Kavkaz Atlas. Borders: Natural Earth (public domain). Cities: GeoNames. Rivers: GSHHG.\n"
     "The designations and boundaries imply no opinion on the legal status of any territory."
 )
@@ -47,8 +48,8 @@ def figure_view(
     A comparison has two maps of half the width, each with the words of its look in its corner.
     """
     if view.other_look is None:
-        return _one_map(atlas, page, view, _frame(atlas, page, view, width_px, height_px))
-    frame = _frame(atlas, page, view, width_px // 2, height_px)
+        return _one_map(atlas, page, view, frame_of_view(atlas, page, view, width_px, height_px))
+    frame = frame_of_view(atlas, page, view, width_px // 2, height_px)
     left, right = (
         replace(
             _one_map(atlas, page, replace(view, as_=as_, on=on), frame),
@@ -71,7 +72,7 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         title=_title(atlas, page, view, frame.width_px),
         caption=caption(atlas, view),
         layers=layers,
-        credit=CREDIT,
+        credit=_(CREDIT),
         paint=_paint(atlas, view) if page.roles else None,
         places=frozenset(page.places),
         selected=frozenset(selected),
@@ -87,7 +88,7 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
     """
     shown = figure_view(atlas, page, view, *SIZES_PX[size])
     entries = tuple(_entries(atlas, page, view, shown.frame))
-    return replace(shown, legend=entries, credit=f"{CREDIT}\n{link}" if link else CREDIT)
+    return replace(shown, legend=entries, credit="\n".join((_(CREDIT), link)).strip())
 
 
 def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
@@ -137,7 +138,7 @@ def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
 
 def caption(atlas: Atlas, view: View) -> str:
     """By whom and for which day the figure is drawn; of a claim also the verdict."""
-    return _with_verdict(atlas, view, _look_words(atlas, view.as_, view.on))
+    return with_verdict(atlas, view, _look_words(atlas, view.as_, view.on))
 
 
 def _caption_of_both(atlas: Atlas, view: View) -> str:
@@ -145,20 +146,21 @@ def _caption_of_both(atlas: Atlas, view: View) -> str:
     as_, on = view.other_look or view.look
     shared = viewer_title(atlas, as_) if as_ == view.as_ else ""
     shared = day_title(on) if on == view.on else shared
-    words = "Two maps of the same area" + (f" · {shared}" if shared else "")
-    return _with_verdict(atlas, view, words)
+    words = _("Two maps of the same area") + (f" · {shared}" if shared else "")
+    return with_verdict(atlas, view, words)
 
 
 def _look_words(atlas: Atlas, as_: str, on: date) -> str:
     return f"{viewer_title(atlas, as_)} · {day_title(on)}"
 
 
-def _with_verdict(atlas: Atlas, view: View, words: str) -> str:
-    kind, _, name = (view.selection or "").partition(":")
+def with_verdict(atlas: Atlas, view: View, words: str) -> str:
+    """The words of a view; where a claim is selected, after its verdict."""
+    kind, _colon, name = (view.selection or "").partition(":")
     if kind != "claim":
         return words
-    verdict = VERDICTS[atlas.dossier.claims[name].verdict].lower()
-    return f"A claim of the article: {verdict} · {words}"
+    verdict = _(VERDICTS[atlas.dossier.claims[name].verdict]).lower()
+    return _("A claim of the article: {verdict}", verdict=verdict) + f" · {words}"
 
 
 def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
@@ -168,7 +170,8 @@ def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
     return (view.selection, *members(atlas).get(view.selection, ()))
 
 
-def _frame(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:
+def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:
+    """Where a figure of that size looks: at the position, the step, the selection, or the page."""
     if view.position is not None:
         position = view.position
         # The map of a reader's page is about this wide; a figure shows the same, however wide.

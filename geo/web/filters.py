@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from functools import cache
 
+from geo.dossier.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.web.cards.claims import VERDICTS
 
-KINDS: Mapping[str, str] = {"topic": "Topic", "verdict": "Verdict", "state": "State"}
+KINDS: Mapping[str, str] = {
+    "topic": N_("Topic"),
+    "verdict": N_("Verdict"),
+    "state": N_("State"),
+}
 
 
 @cache
@@ -16,8 +21,8 @@ def filters(atlas: Atlas) -> Mapping[str, Mapping[str, str]]:
     topics = dict.fromkeys(claim.topic for claim in claims)
     states = {code for claim in claims for code in claim.where.states}
     return {
-        "topic": {topic: topic.replace("-", " ").capitalize() for topic in topics},
-        "verdict": dict(VERDICTS),
+        "topic": {topic: spelled(topic).capitalize() for topic in topics},
+        "verdict": {verdict: _(title) for verdict, title in VERDICTS.items()},
         "state": {code: atlas.state_name(code) for code in sorted(states, key=atlas.state_name)},
     }
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from geo.dossier.languages import _
 from geo.web import lists, tables
 from geo.web.axis import axis_html
 from geo.web.card import render
@@ -19,7 +20,7 @@ from geo.web.pages import PageText, name_of, read_pages
 from geo.web.start import atlas
 from geo.web.story import story_html
 from geo.web.view import View
-from geo.web.visit import current_view
+from geo.web.visit import current_view, speak_as_asked
 
 
 def show_page(name: str) -> None:
@@ -28,6 +29,7 @@ def show_page(name: str) -> None:
     The places of all parts are laid out first, so that the map, which takes the browser longest,
     can be sent before the words around it.
     """
+    speak_as_asked()
     page = read_pages()[name]
     view, notices = current_view(page)
     if is_embedded():
@@ -65,7 +67,7 @@ def _head(page: PageText, view: View, notices: tuple[str, ...]) -> None:
 
 
 def _features(page: PageText, view: View) -> None:
-    title = f"Features of the map: {page.title}"
+    title = _("Features of the map: {page}", page=page.title)
     groups = lists.groups(atlas(), page, view)
     st.html(render("features.html", title=title, groups=groups, selection=view.selection or ""))
 

@@ -7,33 +7,39 @@ server, which the page would otherwise look for by asking below its own path fir
 
 import html
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.layers.atlas import Atlas
+from geo.dossier.languages import ENGLISH, _, language, languages, speaking
+from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import gazetteer
-from geo.web.early import ROOT, early_html
-from geo.web.figure_view import caption
+from geo.web.early import ROOT, early_html, skip_html
+from geo.web.figure_view import with_verdict
 from geo.web.links import link_of, oembed_of, page_at, preview_of
 from geo.web.packaged import soon_wanted_scripts
-from geo.web.pages import PageText
+from geo.web.pages import PageText, read_pages
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
+from geo.web.shelf import Shelf
+from geo.web.summary import summary
 from geo.web.view import View, read_query
 
 _TITLE = b"<title>Streamlit</title>"
+_HTML = b'<html lang="en"'
 
 
 class PageHead:
     """ASGI middleware that completes the head of Streamlit's HTML file."""
 
-    def __init__(self, app: ASGIApp, atlas: Atlas, boot_url: str, stylesheet_url: str) -> None:
-        """Wraps `app`; `boot_url` is what the page must run first, `stylesheet_url` its dress."""
+    def __init__(self, app: ASGIApp, atlas: Atlas, shelf: Shelf) -> None:
+        """Wraps `app`; the page runs the boot script of the shelf first, and wears its dress."""
         self.app = app
         self.atlas = atlas
+        self.words_urls = shelf.words_urls
         self.links = [
-            f'<script src="{boot_url}"></script>',
-            f'<link rel="stylesheet" href="{stylesheet_url}">',
+            f'<script src="{shelf.boot_url}"></script>',
+            f'<link rel="stylesheet" href="{shelf.page_stylesheet_url}">',
             *(f'<link rel="modulepreload" href="{path}">' for path in soon_wanted_scripts()),
         ]
 
@@ -47,12 +53,22 @@ class PageHead:
             await self.app(scope, receive, send)
             return
         query = read_query(scope["query_string"].decode("latin-1"))
-        parts = {_TITLE: self._head(page, scope, query), ROOT: ROOT + _early(page, query)}
+        with speaking(query.get("lang", ENGLISH)):
+            parts = self._parts(scope, query)
         await self.app(_without_validators(scope), receive, _Rewriter(send, parts).send)
 
+    def _parts(self, scope: Scope, query: Mapping[str, str]) -> dict[bytes, bytes]:
+        page = page_at(scope["path"]) or next(iter(read_pages().values()))
+        spoken = language()
+        root = f'<html lang="{spoken.code}" dir="{spoken.direction}"'.encode()
+        skip, early = skip_html(page, query), early_html(page, query)
+        early_root = skip.encode() + ROOT + early.encode()
+        return {_HTML: root, _TITLE: self._head(page, scope, query), ROOT: early_root}
+
     def _head(self, page: PageText, scope: Scope, query: Mapping[str, str]) -> bytes:
-        view = view_of(self.atlas, page, query)
-        name, description = words(self.atlas, page, view)
+        atlas = in_language(self.atlas, language().code)
+        view = view_of(atlas, page, query)
+        name, description = words(atlas, page, view)
         properties = _properties(page, view, name, description, scope)
         tags = [
             f"<title>{html.escape(name)} · Kavkaz Atlas</title>",
@@ -62,19 +78,26 @@ class PageHead:
             found = html.escape(oembed_of(scope, page, view), quote=True)
             kind = 'rel="alternate" type="application/json+oembed"'
             tags.append(f'<link {kind} href="{found}" title="{html.escape(name, quote=True)}">')
+        tags += [_alternate(scope, page, view, code) for code in languages()]
+        if view.lang in self.words_urls:
+            tags.append(f'<script src="{self.words_urls[view.lang]}"></script>')
         return "".join([*tags, *self.links]).encode()
 
 
-def _early(page: PageText, query: Mapping[str, str]) -> bytes:
-    return early_html(page, query).encode()
+def _alternate(scope: Scope, page: PageText, view: View, code: str) -> str:
+    """The link to the same view in a language, for search engines."""
+    address = html.escape(link_of(scope, page, replace(view, lang=code)), quote=True)
+    return f'<link rel="alternate" hreflang="{code}" href="{address}">'
 
 
 def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
-    """The name of what is shown, and one or two sentences about it."""
+    """The name of what is shown, and one or two sentences about it: what is in view comes first."""
     entry = gazetteer(atlas)[view.selection] if view.selection else None
     name = entry.name if entry else page.title
     about = " ".join(page.lede.split()) if entry is None else page.heading
-    return name, f"{caption(atlas, view)}. {about}" if page.layers else about
+    if not page.layers:
+        return name, about
+    return name, f"{with_verdict(atlas, view, summary(atlas, page, view))} {about}"
 
 
 def _properties(
@@ -85,6 +108,7 @@ def _properties(
         ("name", "description", description),
         ("property", "og:type", "website"),
         ("property", "og:site_name", "Kavkaz Atlas"),
+        ("property", "og:locale", view.lang),
         ("property", "og:title", name),
         ("property", "og:description", description),
         ("property", "og:url", link_of(scope, page, view)),
@@ -97,7 +121,11 @@ def _properties(
         ("property", "og:image:type", "image/png"),
         ("property", "og:image:width", str(WIDTH_PX)),
         ("property", "og:image:height", str(HEIGHT_PX)),
-        ("property", "og:image:alt", f"Map: {name}. {description}"),
+        (
+            "property",
+            "og:image:alt",
+            _("Map: {name}. {description}", name=name, description=description),
+        ),
         ("name", "twitter:card", "summary_large_image"),
     )
 

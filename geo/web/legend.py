@@ -1,9 +1,10 @@
 """The legend: the switches of the map's layers, each with the marks that it shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo.dossier.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.states import roles
@@ -17,17 +18,17 @@ from geo.web.pages import PageText
 from geo.web.view import View
 
 TITLES: Mapping[str, str] = {
-    "states": "States",
-    "zones": "Disputed zones",
-    "borders": "Borders",
-    "places": "Places",
-    "extents": "Precision",
-    "measures": "Distances",
-    "rings": "Range rings",
-    "cities": "Cities",
-    "water": "Lakes, rivers, seas",
-    "graticule": "Graticule",
-    "ties": "Ties",
+    "states": N_("States"),
+    "zones": N_("Disputed zones"),
+    "borders": N_("Borders"),
+    "places": N_("Places"),
+    "extents": N_("Precision"),
+    "measures": N_("Distances"),
+    "rings": N_("Range rings"),
+    "cities": N_("Cities"),
+    "water": N_("Lakes, rivers, seas"),
+    "graticule": N_("Graticule"),
+    "ties": N_("Ties"),
     **{f"ties-{group}": title for group, title in TIE_TITLES.items()},
 }
 
@@ -51,11 +52,14 @@ class Switch:
     marks: tuple[Mark, ...]
 
 
+_Marks = Callable[[Atlas, PageText, View], tuple[Mark, ...]]
+
+
 def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
     """The switches of a page, in its order, with exactly the marks its map can show."""
     shown = view.visible(page.shown)
     return tuple(
-        Switch(name, TITLES[name], name in shown, _marks(atlas, page, view, name))
+        Switch(name, _(TITLES[name]), name in shown, _marks(atlas, page, view, name))
         for name in page.layers
     )
 
@@ -69,8 +73,10 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
     if not page.roles:
         return _tints(atlas, view)
     used = set(roles(atlas, view.roles).values())
-    marks = (Mark(f"fill-{role}", label) for role, label in ROLES.items() if role and role in used)
-    return (*marks, Mark("sign", "the article and other sources differ"))
+    marks = (
+        Mark(f"fill-{role}", _(label)) for role, label in ROLES.items() if role and role in used
+    )
+    return (*marks, Mark("sign", _("the article and other sources differ")))
 
 
 def _tints(atlas: Atlas, view: View) -> tuple[Mark, ...]:
@@ -90,9 +96,9 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
         Mark("hatch", atlas.state_name(code), f"--claimant:{claimant_colour(code)}")
         for code in sorted(claimants, key=atlas.state_name)
     )
-    moved = Mark("moved", "drawn otherwise than administered")
+    moved = Mark("moved", _("drawn otherwise than administered"))
     return (
-        Mark("hatch hatch-two", "stripes in the claimants’ colours"),
+        Mark("hatch hatch-two", _("stripes in the claimants’ colours")),
         *((moved,) if any(holding.moved for holding in held) else ()),
         *marks,
     )
@@ -104,8 +110,8 @@ def _borders(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
     styles: dict[str, list[str]] = {}
     for kind, words in BOUNDARY_WORDS.items():
         if kind in shown:
-            styles.setdefault(BOUNDARY_STYLES[kind], []).append(words)
-    return tuple(Mark(f"line {style}", " or ".join(words)) for style, words in styles.items())
+            styles.setdefault(BOUNDARY_STYLES[kind], []).append(_(words))
+    return tuple(Mark(f"line {style}", _(" or ").join(words)) for style, words in styles.items())
 
 
 def _looks(view: View) -> tuple[tuple[str, date], ...]:
@@ -124,26 +130,29 @@ def _places(atlas: Atlas, page: PageText, _view: View) -> tuple[Mark, ...]:
         if kind not in kinds:
             kinds.append(kind)
     return tuple(
-        Mark(f"symbol symbol-{symbol}", ", ".join(kind.replace("-", " ") for kind in kinds))
+        Mark(f"symbol symbol-{symbol}", ", ".join(spelled(kind) for kind in kinds))
         for symbol, kinds in symbols.items()
     )
 
 
-def _one(swatch: str, label: str) -> Callable[[Atlas, PageText, View], tuple[Mark, ...]]:
-    return lambda _atlas, _page, _view: (Mark(swatch, label),)
+def _one(swatch: str, label: str) -> _Marks:
+    return lambda _atlas, _page, _view: (Mark(swatch, _(label)),)
 
 
-_MARKS: Mapping[str, Callable[[Atlas, PageText, View], tuple[Mark, ...]]] = {
+def _kinds(group: str, kinds: Sequence[str]) -> _Marks:
+    return lambda _atlas, _page, _view: (
+        Mark(f"line tie-{group}", ", ".join(spelled(kind) for kind in kinds)),
+    )
+
+
+_MARKS: Mapping[str, _Marks] = {
     "states": _states,
     "zones": _zones,
     "borders": _borders,
     "places": _places,
-    "extents": _one("extent", "the place lies within"),
-    "measures": _one("line line-measure", "geodesic, with its length"),
-    "rings": _one("line line-ring", "all points at that distance"),
-    "ties": _one("line tie-alliances", "of what is selected"),
-    **{
-        f"ties-{group}": _one(f"line tie-{group}", ", ".join(kinds).replace("-", " "))
-        for group, kinds in TIE_GROUPS.items()
-    },
+    "extents": _one("extent", N_("the place lies within")),
+    "measures": _one("line line-measure", N_("geodesic, with its length")),
+    "rings": _one("line line-ring", N_("all points at that distance")),
+    "ties": _one("line tie-alliances", N_("of what is selected")),
+    **{f"ties-{group}": _kinds(group, kinds) for group, kinds in TIE_GROUPS.items()},
 }

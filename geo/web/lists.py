@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Claim, Dispute
+from geo.dossier.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.states import roles
 from geo.layers.ties import group_of, holds_on, tie_name
 from geo.layers.zones import administrators_on, drawn_as, mapped_lines
-from geo.web.card import kilometres, span
+from geo.web.card import kilometres, span, when
 from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
@@ -18,13 +19,13 @@ from geo.web.pages import PageText
 from geo.web.view import View
 
 TIE_TITLES: Mapping[str, str] = {
-    "alliances": "Alliances and partnerships",
-    "bases": "Bases",
-    "arms": "Arms",
-    "drills": "Joint exercises",
-    "contacts": "Contacts",
-    "disputes": "Disputes and rivalries",
-    "refusals": "Refusals",
+    "alliances": N_("Alliances and partnerships"),
+    "bases": N_("Bases"),
+    "arms": N_("Arms"),
+    "drills": N_("Joint exercises"),
+    "contacts": N_("Contacts"),
+    "disputes": N_("Disputes and rivalries"),
+    "refusals": N_("Refusals"),
 }
 
 
@@ -60,29 +61,32 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
             for code, state in atlas.dossier.states.items()
             if chosen.get(code, "") == role and (role or code in elsewhere)
         )
-        yield Group(title, items)
+        yield Group(_(title), items)
 
 
 def _difference(role: str, elsewhere: str, other: str) -> str:
-    account = "article" if other == "article" else "other sources"
-    return "" if role == elsewhere else f"{account}: {ROLES[elsewhere].lower()}"
+    account = _("article") if other == "article" else _("other sources")
+    return "" if role == elsewhere else f"{account}: {_(ROLES[elsewhere]).lower()}"
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     zones = [zone for zone in atlas.dossier.disputes.values() if zone.geometry_kind != "line"]
-    yield Group("Disputed zones", tuple(_zone(atlas, zone, view) for zone in zones))
+    yield Group(_("Disputed zones"), tuple(_zone(atlas, zone, view) for zone in zones))
 
 
 def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
     feature = dispute_feature(zone)
     name = atlas.dossier.former_name(feature, view.on) or zone.name
     if zone.geometry_kind == "sea":
-        return Item(feature, name, "sea")
+        return Item(feature, name, _("sea, not drawn"))
     administrators = administrators_on(atlas, zone.id, view.on)
-    detail = f"administered by {names_of(atlas, administrators) or 'nobody'}"
+    who = names_of(atlas, administrators) or _("nobody")
+    detail = _("administered by {who}", who=who)
     drawn = drawn_as(atlas, zone.id, *view.look)
     if zone.id in atlas.mapped_zones and set(drawn) != set(administrators):
-        detail += f", drawn as {names_of(atlas, drawn)}"
+        detail += _(", drawn as {who}", who=names_of(atlas, drawn))
+    elif zone.id not in atlas.mapped_zones:
+        detail += _(", not drawn")
     return Item(feature, name, detail)
 
 
@@ -92,20 +96,18 @@ def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
         Item(
             dispute_feature(line),
             line.name,
-            line.type.replace("-", " ") + ("" if line.id in drawn else ", not drawn"),
+            spelled(line.type) + ("" if line.id in drawn else _(", not drawn")),
         )
         for line in atlas.dossier.disputes.values()
         if line.geometry_kind == "line"
     )
-    yield Group("Disputed lines", items)
+    yield Group(_("Disputed lines"), items)
 
 
 def _places(atlas: Atlas, page: PageText, _view: View) -> Iterable[Group]:
     records = (atlas.dossier.places[name] for name in page.places)
-    items = tuple(
-        Item(f"place:{place.id}", place.name, place.kind.replace("-", " ")) for place in records
-    )
-    yield Group("Places", items)
+    items = tuple(Item(f"place:{place.id}", place.name, spelled(place.kind)) for place in records)
+    yield Group(_("Places"), items)
 
 
 def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
@@ -114,16 +116,16 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
         Item(f"measure:{name}", known[name].name, kilometres(known[name].gap.distance_km))
         for name in page.measures
     )
-    yield Group("Distances", items)
+    yield Group(_("Distances"), items)
 
 
 def _claims(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     by_topic: dict[str, list[Item]] = {}
     for claim in claims_shown(atlas, view.only):
-        item = Item(f"claim:{claim.id}", claim.article_says, VERDICTS[claim.verdict])
+        item = Item(f"claim:{claim.id}", claim.article_says, _(VERDICTS[claim.verdict]))
         by_topic.setdefault(claim.topic, []).append(item)
     for topic, items in by_topic.items():
-        yield Group(topic.replace("-", " ").capitalize(), tuple(items))
+        yield Group(spelled(topic).capitalize(), tuple(items))
 
 
 def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
@@ -147,23 +149,23 @@ def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
             for tie in atlas.dossier.relations.values()
             if group_of(tie.kind) == group and holds_on(tie, view.on)
         )
-        yield Group(title, items)
+        yield Group(_(title), items)
 
 
 def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
     by_series: dict[str, list[Item]] = {}
     for exercise in atlas.dossier.exercises.values():
-        item = Item(f"exercise:{exercise.id}", exercise.name, str(exercise.date_start))
+        item = Item(f"exercise:{exercise.id}", exercise.name, when(exercise.date_start))
         by_series.setdefault(exercise.series, []).append(item)
     for series, items in by_series.items():
-        yield Group(series.replace("-", " ").title(), tuple(items))
+        yield Group(_(series.replace("-", " ").title()), tuple(items))
 
 
 def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
     by_decade: dict[str, list[Item]] = {}
     for event in sorted(atlas.dossier.timeline.values(), key=lambda event: event.date):
-        decade = f"{event.date.first.year // 10 * 10}s"
-        item = Item(f"event:{event.id}", event.title, str(event.date))
+        decade = _("{decade}s", decade=event.date.first.year // 10 * 10)
+        item = Item(f"event:{event.id}", event.title, when(event.date))
         by_decade.setdefault(decade, []).append(item)
     for decade, items in by_decade.items():
         yield Group(decade, tuple(items))

@@ -9,7 +9,7 @@ from datetime import date
 
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.worldview import DE_FACTO, FIRST_DAY, viewers
-from geo.maps.scene import viewer_title
+from geo.maps.scene import day_title, viewer_title
 from geo.web.card import render
 
 
@@ -22,5 +22,6 @@ def look_controls(atlas: Atlas, last_day: date) -> str:
         first_day=FIRST_DAY,
         last_day=last_day,
         exercise_day=EXERCISE_DAY,
+        exercise_day_title=day_title(EXERCISE_DAY),
         days=(last_day - FIRST_DAY).days,
     )

@@ -7,6 +7,7 @@ import streamlit as st
 from geo.web.card import render
 from geo.web.embed import is_embedded
 from geo.web.pages import read_pages
+from geo.web.visit import speak_as_asked
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 PAGES_FOLDER = Path(__file__).parent.parent.parent / "pages"
@@ -15,6 +16,7 @@ st.set_page_config(
     page_title="Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
     initial_sidebar_state="collapsed",
 )  # fmt: skip
+speak_as_asked()
 pages = [
     st.Page(
         PAGES_FOLDER / f"{name}.py",

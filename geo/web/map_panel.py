@@ -17,7 +17,7 @@ from geo.web.pages import read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
 from geo.web.view import View
-from geo.web.visit import current_view, map_key
+from geo.web.visit import current_view, map_key, speak_as_asked
 
 # What the frame asks for before the style sheet gives it the height of the window.
 _HEIGHT_PX = 620
@@ -26,6 +26,8 @@ _HEIGHT_PX = 620
 @st.fragment
 def map_panel(name: str, details: DeltaGenerator) -> None:
     """Draws the page's map, and the facts of the selected feature into `details`."""
+    # A fragment runs without the frame, which says it for the page.
+    speak_as_asked()
     with CLICKS.time():
         told = _draw(name, details)
     _follow(name, told)

@@ -6,7 +6,8 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from geo.layers.atlas import Atlas
+from geo.dossier.languages import speaking
+from geo.layers.atlas import Atlas, in_language
 from geo.web.head import words
 from geo.web.links import link_of, origin_of, page_at, preview_of
 from geo.web.old_links import renewed
@@ -32,7 +33,8 @@ def oembed(request: Request, atlas: Atlas) -> Response:
         return JSONResponse({"error": message}, status_code=404)
     view = view_of(atlas, page, read_query(renewed(url.query)))
     link = link_of(request.scope, page, view)
-    title = f"{words(atlas, page, view)[0]} · Kavkaz Atlas"
+    with speaking(view.lang):
+        title = f"{words(in_language(atlas, view.lang), page, view)[0]} · Kavkaz Atlas"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
     height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)
     return JSONResponse(

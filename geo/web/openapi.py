@@ -66,6 +66,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         page, _path("format", "The format.", FORMATS, "geojson"), *view,
         _query("part", "All that is visible, or only what is selected.", list(PARTS)),
     ]  # fmt: skip
+    within = _query("within", "West, south, east, north in degrees: counts what lies there.")
     types = list(FIGURE_TYPES.values())
     return {
         "/preview/{page}.png": _get(
@@ -78,6 +79,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         "/offline/{page}.html": _get(
             "A view as one file that needs no network.", "text/html", [page, *view], busy=True
         ),
+        "/summary/{page}.json": _get("A view in one sentence.", _JSON, [page, *view, within]),
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from geo.dossier.languages import _, language, speaking
 from geo.layers.errors import DataError
 
 PAGES_FILE = Path(__file__).parent.parent / "data" / "pages.yaml"
@@ -21,6 +22,10 @@ PAGE_OF_KIND: Mapping[str, str] = {
     "exercises": "exercises",
     "timeline": "timeline",
 }
+
+
+# What a page tells in words.
+TEXTS = ("title", "heading", "lede")
 
 
 class PageText(BaseModel):
@@ -51,12 +56,25 @@ class PageText(BaseModel):
     rings_km: tuple[int, ...] = ()
 
 
-@cache
 def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
-    """The pages by name, in the order of the menu.
+    """The pages by name, in the order of the menu, in the language that is spoken.
 
     Raises DataError, naming the page and the field, where the file cannot be read as pages.
     """
+    return _in_language(file, language().code)
+
+
+@cache
+def _in_language(file: Path, code: str) -> Mapping[str, PageText]:
+    with speaking(code):
+        return {
+            name: page.model_copy(update={field: _(getattr(page, field)) for field in TEXTS})
+            for name, page in _read(file).items()
+        }
+
+
+@cache
+def _read(file: Path) -> Mapping[str, PageText]:
     try:
         raw = yaml.safe_load(file.read_text("utf-8"))
         return {name: PageText(**fields) for name, fields in raw.items()}

@@ -4,11 +4,13 @@ One picture is drawn at a time, so that equal requests that come together are dr
 crowd of different ones can take the machine.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from geo.layers.atlas import Atlas
+from geo.dossier.languages import ENGLISH, language, speaking
+from geo.layers.atlas import Atlas, in_language
 from geo.layers.formats import FileFormat
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
@@ -19,7 +21,7 @@ from geo.web.figure_view import figure_view, finished_figure
 from geo.web.filters import filter_values
 from geo.web.kept import BusyError as BusyError  # part of what `Pictures` raises
 from geo.web.kept import Kept
-from geo.web.pages import PageText
+from geo.web.pages import PageText, name_of, read_pages
 from geo.web.resources import Resource
 from geo.web.saved import saved_file
 from geo.web.story import story, with_step
@@ -45,11 +47,26 @@ class Pictures:
         self._atlas = atlas
         self.kept = Kept()
 
+    @property
+    def _spoken(self) -> Atlas:
+        return in_language(self._atlas, language().code)
+
+    @contextmanager
+    def _lettered(self) -> Iterator[Atlas]:
+        """The atlas as figures letter it: in English where letters join from right to left.
+
+        Matplotlib sets letters one by one from the left, each as it stands alone.
+        """
+        code = language().code if language().direction == "ltr" else ENGLISH
+        with speaking(code):
+            yield in_language(self._atlas, code)
+
     def preview(self, page: PageText, view: View) -> Resource:
         """The preview of a view of a page. Raises BusyError where too many wait for theirs."""
 
         def draw() -> Resource:
-            shown = figure_view(self._atlas, page, view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
+            with self._lettered() as atlas:
+                shown = figure_view(atlas, _same(page), view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
             return Resource(render_small(self._atlas, shown), MEDIA_TYPES["png"])
 
         return self.kept.of("preview", (page.path, format_view(view)), draw)
@@ -58,7 +75,8 @@ class Pictures:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
 
         def draw() -> Resource:
-            shown = finished_figure(self._atlas, page, view, wanted.size, link)
+            with self._lettered() as atlas:
+                shown = finished_figure(atlas, _same(page), view, wanted.size, link)
             content = render(self._atlas, shown, wanted.form, wanted.scale)
             return Resource(content, MEDIA_TYPES[wanted.form])
 
@@ -69,7 +87,7 @@ class Pictures:
         today = date.today()
 
         def make() -> Resource:
-            return Resource(saved_file(self._atlas, page, view, link, today), "text/html")
+            return Resource(saved_file(self._spoken, page, view, link, today), "text/html")
 
         return self.kept.of("offline", (page.path, format_view(view), link, today), make)
 
@@ -83,9 +101,14 @@ class Pictures:
         """The data of a view as a file. Raises BusyError as `preview`."""
 
         def make() -> Resource:
-            return export(self._atlas, page, view, form, part, link)
+            return export(self._spoken, page, view, form, part, link)
 
         return self.kept.of("export", (page.path, format_view(view), form, part, link), make)
+
+
+def _same(page: PageText) -> PageText:
+    """The page in the language that is spoken now."""
+    return read_pages()[name_of(page)]
 
 
 def choices_of(atlas: Atlas, page: PageText) -> Choices:

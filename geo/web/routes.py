@@ -73,12 +73,7 @@ def middleware(atlas: Atlas) -> list[Middleware]:
     packages' files, and each page's own head.
     """
     shelf, settings = open_shelf(atlas), read_settings()
-    head = Middleware(
-        PageHead,
-        atlas=atlas,
-        boot_url=shelf.boot_url,
-        stylesheet_url=shelf.page_stylesheet_url,
-    )
+    head = Middleware(PageHead, atlas=atlas, shelf=shelf)
     return [
         Middleware(Observed),
         Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from geo.dossier.languages import ENGLISH, _, language, speaking
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
@@ -27,6 +28,7 @@ from geo.web.look import look_controls
 from geo.web.pages import PageText
 from geo.web.shelf import STATIC_FOLDER, Shelf, open_shelf
 from geo.web.story import story_html
+from geo.web.summary import summary
 from geo.web.view import View, format_view
 
 
@@ -37,15 +39,17 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         "link": base,
         "query": format_view(view),
         "look": [view.as_, view.on.isoformat()],
+        "summary": summary(atlas, page, view),
     }
     return render(
         "saved.html",
         **_code(atlas, page, view),
         page=page,
+        embedded=False,
         link=link,
         day=day_title(day),
         here=here,
-        documents=_documents(atlas),
+        documents=_documents(atlas.original),
         cards=_packed(_cards(atlas, view)),
         nothing=render("nothing.html"),
         look=look_controls(atlas, day),
@@ -53,7 +57,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         switches=switches(atlas, page, view),
         groups=lists.groups(atlas, page, view),
         selection=view.selection or "",
-        title=f"Features of the map: {page.title}",
+        title=_("Features of the map: {page}", page=page.title),
     ).encode()
 
 
@@ -65,7 +69,9 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
     return {
         "styles": [*(_asset(shelf, url) for url in styles), _read("saved.css")],
         "scripts": [
+            *_words(shelf),
             _inline(_read("theme.js")),
+            _inline(_read("skip.js")),
             _inline(_asset(shelf, shelf.files.script_url)),
             _inline(_read("saved.js")),
         ],
@@ -73,6 +79,11 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
         "map_script": script,
         "state": asdict(map_state(atlas, page, view)),
     }
+
+
+def _words(shelf: Shelf) -> tuple[str, ...]:
+    url = shelf.words_urls.get(language().code)
+    return (_inline(_asset(shelf, url)),) if url else ()
 
 
 @cache
@@ -84,9 +95,11 @@ def _documents(atlas: Atlas) -> str:
         url: json.loads(shelf.data[url.removeprefix("/data/")].content)
         for url in (*urls, shelf.files.gazetteer_url)
     }
-    for as_ in viewers(atlas):
-        for day in change_days(atlas):
-            documents[f"/data/scenes/{scene_name(atlas, as_, day)}.json"] = scene(atlas, as_, day)
+    with speaking(ENGLISH):
+        for as_ in viewers(atlas):
+            for day in change_days(atlas):
+                name = scene_name(atlas, as_, day)
+                documents[f"/data/scenes/{name}.json"] = scene(atlas, as_, day)
     return _packed(documents)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from geo.dossier.languages import ENGLISH, languages, speaking
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
@@ -19,6 +20,7 @@ from geo.maps.style import sample_css, tokens_css
 from geo.web.resources import Resource
 from geo.web.story import script_steps
 from geo.web.view import GRAMMAR_VERSION
+from geo.web.words import script_words
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 GEOJSON = "application/geo+json"
@@ -39,11 +41,17 @@ class Shelf:
     drawn: Mapping[str, Mapping[str, str]]
     boot_url: str
     page_stylesheet_url: str
+    words_urls: Mapping[str, str]
+
+
+def open_shelf(atlas: Atlas) -> Shelf:
+    """The shelf of an atlas; the same in all languages, whose words browsers fetch beside it."""
+    with speaking(ENGLISH):
+        return _shelf(atlas.original)
 
 
 @cache
-def open_shelf(atlas: Atlas) -> Shelf:
-    """The shelf of an atlas; the same atlas gives the same shelf."""
+def _shelf(atlas: Atlas) -> Shelf:
     data, immutable, drawn = _drawn_layers(atlas)
     layers = {layer.name: _layer_resource(atlas, layer) for layer in CATALOGUE}
     for name, resource in layers.items():
@@ -64,16 +72,24 @@ def open_shelf(atlas: Atlas) -> Shelf:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
-    first = _joined("theme.js", "early.js", "layout.js", "boot.js")
+    files = ("theme.js", "language.js", "early.js", "layout.js", "skip.js", "boot.js")
+    first = _joined(*files)
     boot = Resource(first.encode(), "text/javascript", lasting=True)
     dress = "\n".join([tokens_css(), sample_css(), _joined("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
+    words = {
+        code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
+        for code in languages()
+        if code != ENGLISH
+    }
+    words_names = {code: f"words-{code}-{script.tag}.js" for code, script in words.items()}
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {
         f"atlas-{script.tag}.js": script,
         f"atlas-{stylesheet.tag}.css": stylesheet,
         f"boot-{boot.tag}.js": boot,
         f"page-{page.tag}.css": page,
+        **{words_names[code]: script for code, script in words.items()},
     }
     data[gazetteer_name] = names
     return Shelf(
@@ -89,6 +105,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
         drawn=drawn,
         boot_url=f"/assets/boot-{boot.tag}.js",
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
+        words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
     )
 
 

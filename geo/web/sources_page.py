@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from geo.dossier import Record, Source
+from geo.dossier.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.geometry import read_provenance
@@ -16,15 +17,16 @@ from geo.web.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.pages import PAGE_OF_KIND, read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
+from geo.web.visit import speak_as_asked
 
 KINDS = {
-    "official": "Official texts",
-    "dataset": "Datasets",
-    "academic": "Academic work",
-    "think-tank": "Research institutes",
-    "news": "News",
-    "op-ed": "Opinion",
-    "wiki": "Encyclopedias",
+    "official": N_("Official texts"),
+    "dataset": N_("Datasets"),
+    "academic": N_("Academic work"),
+    "think-tank": N_("Research institutes"),
+    "news": N_("News"),
+    "op-ed": N_("Opinion"),
+    "wiki": N_("Encyclopedias"),
 }
 
 _FEATURES = {
@@ -52,6 +54,7 @@ class Entry:
 
 def show_sources() -> None:
     """Draws the page: sources by kind, datasets, layers, rules and counts."""
+    speak_as_asked()
     page = read_pages()["sources"]
     dossier = atlas().dossier
     st.html(render("heading.html", page=page))
@@ -72,7 +75,10 @@ def show_sources() -> None:
 def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
     """Each verdict with its rule and the number of claims that have it."""
     counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
-    return [(title, VERDICT_RULES[verdict], counts[verdict]) for verdict, title in VERDICTS.items()]
+    return [
+        (_(title), _(VERDICT_RULES[verdict]), counts[verdict])
+        for verdict, title in VERDICTS.items()
+    ]
 
 
 def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -85,7 +91,7 @@ def _by_kind(atlas: Atlas) -> list[tuple[str, list[Entry]]]:
         for source in atlas.dossier.sources.values()
     ]
     return [
-        (title, [entry for entry in entries if entry.source.kind == kind])
+        (_(title), [entry for entry in entries if entry.source.kind == kind])
         for kind, title in KINDS.items()
     ]
 

@@ -2,24 +2,39 @@
 
 import gc
 import sys
+import time
 from functools import cache
 
-from geo.layers.atlas import Atlas, open_atlas
+from geo.dossier.languages import LanguageError, language, languages
+from geo.layers.atlas import Atlas, in_language, open_atlas
 from geo.layers.errors import DataError
+from geo.web.observed import log
 from geo.web.old_links import renamings
 from geo.web.pages import read_pages
 from geo.web.settings import read_settings
 from geo.web.story import story
 
 
-@cache
 def atlas() -> Atlas:
-    """The atlas: dossier and geometry, read and checked once, shared by all sessions.
+    """The atlas in the language that is spoken, shared by all sessions that speak it.
+
+    Raises DataError with all problems of the data where it cannot be opened.
+    """
+    return in_language(english_atlas(), language().code)
+
+
+@cache
+def english_atlas() -> Atlas:
+    """The atlas as its files have it: dossier and geometry, read and checked once.
 
     Raises DataError with all problems of the data where it cannot be opened.
     """
     read_pages()
     read_settings()
+    try:
+        languages()
+    except LanguageError as error:
+        raise DataError(str(error)) from error
     renamings()
     opened = open_atlas()
     story(opened)
@@ -28,10 +43,13 @@ def atlas() -> Atlas:
 
 def open_or_exit() -> Atlas:
     """The atlas, or the end of the process with the problems of its data on standard error."""
+    begun = time.perf_counter()
     try:
-        return atlas()
+        opened = english_atlas()
     except DataError as error:
         sys.exit(f"Kavkaz Atlas cannot start.\n{error}")
+    log("started", seconds=round(time.perf_counter() - begun, 2))
+    return opened
 
 
 def spare_collections() -> None:

@@ -1,7 +1,7 @@
 """The story at the front page: its steps, read from geo/data/story.yaml and checked once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.dossier import Source
+from geo.dossier.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
@@ -51,6 +52,20 @@ def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
     Raises DataError, naming the step and the value, where a step cannot be read or names what
     does not exist.
     """
+    steps = _read(file)
+    for number, step in enumerate(steps, start=1):
+        _check(atlas, step, f"geo/data/{file.name}, step {number}")
+    return tuple(_told(atlas, step) for step in steps)
+
+
+def story_words(file: Path = STORY_FILE) -> Iterator[str]:
+    """The titles and texts of all steps in English, as the file has them."""
+    for step in _read(file):
+        yield step.title
+        yield step.text
+
+
+def _read(file: Path) -> list[Step]:
     try:
         raw = yaml.safe_load(file.read_text("utf-8"))
         steps = [Step.model_validate(fields) for fields in raw]
@@ -61,9 +76,12 @@ def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
         raise DataError(f"geo/data/{file.name}, {first['loc']}: {first['msg']}.") from error
     if len({step.id for step in steps}) < len(steps):
         raise DataError(f"geo/data/{file.name}: two steps have the same id; rename one.")
-    for number, step in enumerate(steps, start=1):
-        _check(atlas, step, f"geo/data/{file.name}, step {number}")
-    return tuple(step.model_copy(update={"text": _measured(atlas, step.text)}) for step in steps)
+    return steps
+
+
+def _told(atlas: Atlas, step: Step) -> Step:
+    words = {"title": _(step.title), "text": _measured(atlas, _(step.text))}
+    return step.model_copy(update=words)
 
 
 def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Dispute, Exercise, State
+from geo.dossier.languages import _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
@@ -18,7 +19,7 @@ from geo.layers.zones import (
     measured_length_km,
 )
 from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Link, kilometres, square_kilometres
+from geo.web.card import Link, kilometres, square_kilometres, when
 from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
@@ -57,13 +58,19 @@ def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
 
 
 def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
-    headings = ("State", "By the article", "By other sources", "Contingent", *ORGANISATIONS)
+    headings = (
+        _("State"),
+        _("By the article"),
+        _("By other sources"),
+        _("Contingent"),
+        *ORGANISATIONS,
+    )
     rows = tuple(
         Row(f"state:{code}", _state(atlas, code, state, view))
         for code, state in atlas.dossier.states.items()
         if state.entity_type != "former"
     )
-    caption = f"Roles in Kavkaz 2020, and membership on {day_title(view.on)}"
+    caption = _("Roles in Kavkaz 2020, and membership on {day}", day=day_title(view.on))
     return Table(caption, headings, rows)
 
 
@@ -72,16 +79,16 @@ def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]
         membership.organisation: membership.status
         for membership in atlas.dossier.memberships_of(code, view.on)
     }
-    article = ROLES[article_role(state)] if article_role(state) else "–"
-    sourced = ROLES[sourced_role(state)] if sourced_role(state) else "–"
+    article = _(ROLES[article_role(state)]) if article_role(state) else "–"
+    sourced = _(ROLES[sourced_role(state)]) if sourced_role(state) else "–"
     memberships = (held.get(organisation, "") for organisation in ORGANISATIONS)
     return (state.name, article, sourced, state.contingent, *memberships)
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = (
-        "Zone or line", f"Administered on {day_title(view.on)} by", "Since",
-        viewer_title(atlas, view.as_), "Claimed by", "Measured", "Published",
+        _("Zone or line"), _("Administered on {day} by", day=day_title(view.on)), _("Since"),
+        viewer_title(atlas, view.as_), _("Claimed by"), _("Measured"), _("Published"),
     )  # fmt: skip
     columns = [column for column in range(len(headings)) if column != 3 or view.as_ != DE_FACTO]
     rows = (
@@ -89,7 +96,7 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
         for dispute in atlas.dossier.disputes.values()
     )
     return Table(
-        "Disputed zones and lines",
+        _("Disputed zones and lines"),
         tuple(headings[column] for column in columns),
         tuple(Row(feature, tuple(cells[column] for column in columns)) for feature, cells in rows),
     )
@@ -101,8 +108,8 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
     mapped = dispute.id in atlas.mapped_zones
     return (
         dispute.name,
-        " and ".join(atlas.state_name(code) for code in administrators),
-        "; ".join(dict.fromkeys(str(row.valid_from) for row in rows)),
+        names_of(atlas, administrators),
+        "; ".join(dict.fromkeys(when(row.valid_from) for row in rows)),
         names_of(atlas, drawn_as(atlas, dispute.id, *view.look)) if mapped else "",
         ", ".join(atlas.state_name(code) for code in dispute.claimants),
         _measured(atlas, dispute),
@@ -115,7 +122,7 @@ def _measured(atlas: Atlas, dispute: Dispute) -> str:
         return square_kilometres(measured_area_km2(atlas, dispute.id))
     if dispute in mapped_lines(atlas):
         return kilometres(measured_length_km(atlas, dispute.id))
-    return "not drawn"
+    return _("not drawn")
 
 
 def _published(dispute: Dispute) -> str:
@@ -127,8 +134,8 @@ def _published(dispute: Dispute) -> str:
 def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
     known = [measures(atlas, *view.look)[name] for name in page.measures]
     rows = tuple(Row(f"measure:{measure.id}", _measure(atlas, measure)) for measure in known)
-    headings = ("Distance", "Measured", "Borders", "Land between")
-    return Table("Distances on the WGS 84 ellipsoid", headings, rows)
+    headings = (_("Distance"), _("Measured"), _("Borders"), _("Land between"))
+    return Table(_("Distances on the WGS 84 ellipsoid"), headings, rows)
 
 
 def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
@@ -147,13 +154,13 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
     rows = []
     for number, about in atlas.dossier.sentences.items():
         claims = tuple(
-            Link(f"claim:{claim.id}", f"{claim.article_says} ({VERDICTS[claim.verdict]})")
+            Link(f"claim:{claim.id}", f"{claim.article_says} ({_(VERDICTS[claim.verdict])})")
             for claim in atlas.dossier.claims.values()
             if number in claim.article_sentences
         )
         rows.append(Row("", (str(number), about, claims)))
-    headings = ("Sentence", "About", "Claims and verdicts")
-    return Table("The article, sentence by sentence", headings, tuple(rows))
+    headings = (_("Sentence"), _("About"), _("Claims and verdicts"))
+    return Table(_("The article, sentence by sentence"), headings, tuple(rows))
 
 
 def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
@@ -164,7 +171,7 @@ def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
 
     def between(one: str, other: str) -> tuple[Link, ...]:
         return tuple(
-            Link(f"tie:{tie.id}", tie.kind.replace("-", " "))
+            Link(f"tie:{tie.id}", spelled(tie.kind))
             for tie in held
             if {one, other} == {tie.from_state, tie.to_state} and one != other
         )
@@ -173,8 +180,8 @@ def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
         Row(f"state:{one}", (atlas.state_name(one), *(between(one, other) for other in codes)))
         for one in codes
     )
-    headings = ("State", *(atlas.state_name(code) for code in codes))
-    return Table(f"Ties on {day_title(view.on)}", headings, rows)
+    headings = (_("State"), *(atlas.state_name(code) for code in codes))
+    return Table(_("Ties on {day}", day=day_title(view.on)), headings, rows)
 
 
 def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
@@ -194,12 +201,12 @@ def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
     rows = tuple(
         Row(
             f"exercise:{exercise.id}",
-            (exercise.name, str(exercise.date_start), *(part(code, exercise) for code in codes)),
+            (exercise.name, when(exercise.date_start), *(part(code, exercise) for code in codes)),
         )
         for exercise in exercises
     )
-    headings = ("Exercise", "From", *(atlas.state_name(code) for code in codes))
-    caption = "Who took part: H held it, P took part, O observed"
+    headings = (_("Exercise"), _("From"), *(atlas.state_name(code) for code in codes))
+    caption = _("Who took part: H held it, P took part, O observed")
     return Table(caption, headings, rows)
 
 

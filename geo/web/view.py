@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, Protocol, get_args
 from urllib.parse import parse_qsl, quote
 
+from geo.dossier.languages import ENGLISH, N_, _, languages
 from geo.layers.atlas import EXERCISE_DAY
 from geo.layers.worldview import DE_FACTO, FIRST_DAY
 from geo.maps.style import Theme
@@ -24,9 +25,8 @@ Split = Literal["swipe", "side"]
 MIN_ZOOM, MAX_ZOOM = 2.0, 13.0
 MAX_LATITUDE = 85.0
 MAX_RINGS, MAX_RADIUS_KM = 4, 5000
-RINGS_WANTED = (
-    f"expected up to {MAX_RINGS} whole kilometres from 1 to {MAX_RADIUS_KM}, such as 50,100"
-)
+_RINGS_WANTED = N_("expected up to {rings} whole kilometres from 1 to {radius_km}, such as 50,100")
+_LIMITS = {"first_day": FIRST_DAY, "rings": MAX_RINGS, "radius_km": MAX_RADIUS_KM}
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FEATURE_ID = re.compile(r"[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -74,6 +74,7 @@ class View:
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
     theme: Theme | None = None
+    lang: str = ENGLISH
 
     def visible(self, at_first: tuple[str, ...]) -> tuple[str, ...]:
         """The layers that are on; those of the page at first, where the reader chose none."""
@@ -131,13 +132,19 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
             return None
         value = parse(raw, choices)
         if value is None:
-            notices.append(f"{key}={_shown(raw)} was set aside: {wanted}.")
+            notices.append(set_aside(key, raw, wanted))
         return value
 
     values = {field: read(key, parse, wanted) for key, field, parse, wanted in GRAMMAR}
     present = {field: value for field, value in values.items() if value is not None}
     view = _without_own_comparison(View(**present), notices)  # type: ignore[arg-type]
     return view, tuple(notices)
+
+
+def set_aside(key: str, raw: str, wanted: str = _RINGS_WANTED) -> str:
+    """The sentence that says which value was set aside, and what was expected instead."""
+    value, expected = f"{key}={_shown(raw)}", _(wanted, **_LIMITS)
+    return _("{value} was set aside: {wanted}.", value=value, wanted=expected)
 
 
 def _without_own_comparison(view: View, notices: list[str]) -> View:
@@ -147,7 +154,7 @@ def _without_own_comparison(view: View, notices: list[str]) -> View:
     as_ = view.compare.as_ if view.compare.as_ != view.as_ else None
     on = view.compare.on if view.compare.on != view.on else None
     if as_ is None and on is None:
-        notices.append("cmp was set aside: both maps would be the same; choose another.")
+        notices.append(_("cmp was set aside: both maps would be the same; choose another."))
         return replace(view, compare=None, split="swipe")
     return replace(view, compare=Comparison(as_, on))
 
@@ -184,6 +191,7 @@ _WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
     ("roles", lambda view: _unless("sourced", view.roles)),
     ("rings", lambda view: _joined(view.ring_radii_km)),
     ("theme", lambda view: view.theme),
+    ("lang", lambda view: _unless(ENGLISH, view.lang)),
 )
 
 
@@ -278,6 +286,10 @@ def _theme(raw: str, _choices: Choices) -> str | None:
     return raw if raw in get_args(Theme) else None
 
 
+def _lang(raw: str, _choices: Choices) -> str | None:
+    return raw if raw in languages() else None
+
+
 def _ring_radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
     return parse_radii(raw)
 
@@ -293,22 +305,33 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
 
 # Each key of an address: the field of the view, how it is read, and what is expected of it.
 GRAMMAR = (
-    ("at", "position", _position, "expected lat,lon,zoom, such as 37.47,69.38,9"),
-    ("layers", "layers", _layers, "it names a layer that this page does not have"),
-    ("as", "as_", _viewer, "nobody of that code draws borders here; expected defacto, UN or IND"),
-    ("on", "on", _day, f"expected a day from {FIRST_DAY} to today, such as 2020-09-21"),
-    ("cmp", "compare", _comparison, "expected a viewer, a day or both, such as PAK,2024-01-01"),
-    ("split", "split", _split, "expected swipe or side"),
-    ("step", "step", _step, "the story has no such step"),
-    ("only", "only", _only, "expected one topic, verdict or state, such as verdict:contested"),
-    ("sel", "selection", _selection, "no such feature; expected kind:id, such as place:farkhor"),
-    ("base", "basemap", _basemap, "no such basemap"),
-    ("roles", "roles", _roles, "expected sourced or article"),
+    ("at", "position", _position, N_("expected lat,lon,zoom, such as 37.47,69.38,9")),
+    ("layers", "layers", _layers, N_("it names a layer that this page does not have")),
+    (
+        "as",
+        "as_",
+        _viewer,
+        N_("nobody of that code draws borders here; expected defacto, UN or IND"),
+    ),
+    ("on", "on", _day, N_("expected a day from {first_day} to today, such as 2020-09-21")),
+    ("cmp", "compare", _comparison, N_("expected a viewer, a day or both, such as PAK,2024-01-01")),
+    ("split", "split", _split, N_("expected swipe or side")),
+    ("step", "step", _step, N_("the story has no such step")),
+    ("only", "only", _only, N_("expected one topic, verdict or state, such as verdict:contested")),
+    (
+        "sel",
+        "selection",
+        _selection,
+        N_("no such feature; expected kind:id, such as place:farkhor"),
+    ),
+    ("base", "basemap", _basemap, N_("no such basemap")),
+    ("roles", "roles", _roles, N_("expected sourced or article")),
     (
         "rings",
         "ring_radii_km",
         _ring_radii_km,
-        RINGS_WANTED,
+        _RINGS_WANTED,
     ),
-    ("theme", "theme", _theme, "expected light, dark or contrast"),
+    ("theme", "theme", _theme, N_("expected light, dark or contrast")),
+    ("lang", "lang", _lang, N_("the atlas does not speak it; expected en, ru or ur")),
 )

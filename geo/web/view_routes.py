@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from geo.layers.atlas import Atlas
+from geo.dossier.languages import speaking
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.geojson import encode
 from geo.maps.figure import MEDIA_TYPES
 from geo.web.exports import FORMATS, PARTS, file_name
 from geo.web.figure_view import SIZES_PX
@@ -18,6 +20,7 @@ from geo.web.oembed import oembed
 from geo.web.pages import PageText, read_pages
 from geo.web.pictures import Pictures, Wanted, view_of
 from geo.web.resources import REVALIDATE, Resource
+from geo.web.summary import read_extent, summary
 from geo.web.view import View
 
 # A chat asks for a picture more than once; a dossier that has changed shows soon.
@@ -42,6 +45,7 @@ def view_routes(atlas: Atlas) -> list[BaseRoute]:
         open_route("/export/{page}.{form}", _export(atlas, pictures)),
         open_route("/offline/{page}.html", _saved(atlas, pictures)),
         open_route("/data/layers.gpkg", _whole(pictures)),
+        open_route("/summary/{page}.json", _summary(atlas)),
         open_route("/oembed", lambda request: oembed(request, atlas)),
     ]
 
@@ -95,6 +99,19 @@ def _saved(atlas: Atlas, pictures: Pictures) -> Endpoint:
     return saved
 
 
+def _summary(atlas: Atlas) -> Endpoint:
+    def told(request: Request) -> Response:
+        within = read_extent(request.query_params.get("within", ""))
+
+        def make(page: PageText, view: View) -> Resource:
+            words = summary(in_language(atlas, view.lang), page, view, within)
+            return Resource(encode({"summary": words}), "application/json")
+
+        return _made(request, atlas, make)
+
+    return told
+
+
 def _whole(pictures: Pictures) -> Endpoint:
     def whole(request: Request) -> Response:
         link = link_of(request.scope, read_pages()["sources"], View())
@@ -123,7 +140,8 @@ def _made(
         return _refused(f"There is no map page {request.path_params['page'][:80]!r}.", 404)
     view = view_of(atlas, page, request.query_params)
     try:
-        made = make(page, view)
+        with speaking(view.lang):
+            made = make(read_pages()[request.path_params["page"]], view)
     except BusyError:
         return _busy()
     answer = made.response(request, _CACHING)

@@ -1,10 +1,11 @@
 """The visit: the view that the address of this session asks for, with the controls' changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
+from geo.dossier.languages import ENGLISH, language, languages, speak
 from geo.web.controls import with_controls
 from geo.web.pages import PageText, name_of
 from geo.web.pictures import choices_of
@@ -27,9 +28,21 @@ def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:
     """The view to draw, with a sentence for each value of the address that was set aside."""
     query = _query(name_of(page))
     view, notices = parse_view(query, choices_of(atlas(), page))
+    view = replace(view, lang=language().code)
     view = with_step(atlas(), view, query)
     view, more = with_controls(page, view)
     return view, notices + more
+
+
+def speak_as_asked() -> None:
+    """From here on this run speaks the language of the address, or that of the session so far.
+
+    Streamlit's menu leads to pages without a query; another language is another visit.
+    """
+    asked = st.query_params.get("lang", "")
+    if asked in languages():
+        st.session_state["lang"] = asked
+    speak(st.session_state.get("lang", ENGLISH))
 
 
 def map_key(name: str) -> str:
@@ -41,14 +54,15 @@ def _query(name: str) -> dict[str, str]:
     """The address as the map last told it, or as Streamlit last read it: the newer of the two.
 
     Streamlit reads the address when a page is opened and at Back and Forward, and sends what it
-    read then with every later run; a click on the map is told by the map.
+    read then with every later run; a click on the map is told by the map. A map that was left and
+    is shown again has told nothing yet.
     """
     asked = st.query_params.to_dict()
     told = st.session_state.get(map_key(name)) or {}
     known: _Address | None = st.session_state.get("address")
     if known is None or known.page != name:
         query = asked
-    elif known.stamp != told.get("changed"):
+    elif told and known.stamp != told.get("changed"):
         query = _parsed(told)
     else:
         query = known.query if known.asked == asked else asked

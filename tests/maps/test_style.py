@@ -8,6 +8,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from geo.layers.ties import GROUPS
 from geo.maps import style
 from geo.maps.style import FILLS, PALETTE, STROKES, Theme
 from tests.servers import ROOT
@@ -205,3 +206,8 @@ def test_an_unlisted_claimant_has_the_common_colour():
 
 def test_a_hatching_is_named_after_its_claimants_in_order():
     assert style.hatch_name(("IND", "PAK")) == "hatch-IND-PAK"
+
+
+def test_ties_are_told_apart_without_their_colours():
+    dashes = [stroke.dashes_px for name, stroke in STROKES.items() if name.startswith("tie-")]
+    assert len(set(dashes)) == len(dashes) == len(GROUPS)

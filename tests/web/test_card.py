@@ -106,9 +106,9 @@ def test_degrees(lat, lon, text):
 
 def test_spans():
     start, end = PartialDate.parse("1994-05"), PartialDate.parse("2020-11-10")
-    assert span(start, end) == "1994-05 to 2020-11-10"
-    assert span(start, None) == "since 1994-05"
-    assert span(None, end) == "until 2020-11-10"
+    assert span(start, end) == "May 1994 to 10 November 2020"
+    assert span(start, None) == "since May 1994"
+    assert span(None, end) == "until 10 November 2020"
     assert span(None, None) == ""
 
 

@@ -1,6 +1,7 @@
 """Data by URL: exports of views, the whole GeoPackage, byte ranges, readers of other origins."""
 
 import re
+from pathlib import Path
 
 import geopandas as gpd
 import pyogrio
@@ -37,6 +38,19 @@ def test_a_view_is_exported_under_its_name(client: TestClient, form: str, media:
     tag = answer.headers["etag"]
     again = client.get(answer.url, headers={"If-None-Match": tag})
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("form", ["geojson", "gpkg", "kml", "csv"])
+@pytest.mark.parametrize("query", ["layers=", "part=selection"])
+def test_a_view_that_shows_nothing_is_a_file_without_features(
+    client: TestClient, tmp_path: Path, form: str, query: str
+) -> None:
+    answer = client.get(f"/export/overview.{form}?{query}&v=2")
+    assert answer.status_code == 200
+    file = tmp_path / f"nothing.{form}"
+    file.write_bytes(answer.content)
+    layers = {name for name, _ in pyogrio.list_layers(file)} - {"sources", "about"}
+    assert [len(pyogrio.read_dataframe(file, layer=name)) for name in layers] in ([], [0])
 
 
 def test_rings_and_claims_are_exported(client: TestClient) -> None:
@@ -142,6 +156,5 @@ def test_every_open_route_is_described(atlas: Atlas, client: TestClient) -> None
     }
     own = {route.path for route in routes(atlas) if isinstance(route, Route)}
     shapes = {re.sub(r"\{[^}]*\}", "*", path) for path in own}
-    # One route serves all documents of /data; those of the map itself are not for others, and
-    # figures of the server are for its host.
+    # One route serves all documents of /data; those of the map and of the host are not for others.
     assert shapes - {"/data/*", "/assets/*", "/data/scenes/*.json", "/metrics"} <= described

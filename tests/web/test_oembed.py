@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.web.head import PageHead
 from geo.web.routes import routes
+from geo.web.shelf import open_shelf
 
 VIEW = "http://testserver/disputes?as=IND&sel=zone:aksai-chin&v=2"
 
@@ -65,7 +66,9 @@ def test_another_format_is_refused_as_the_specification_says(client: TestClient)
 
 def test_the_page_tells_where_its_answer_is(atlas: Atlas, client: TestClient) -> None:
     page = HTMLResponse("<head><title>Streamlit</title></head>")
-    site = PageHead(Starlette(routes=[Route("/{path:path}", lambda _: page)]), atlas, "/b", "/p")
+    site = PageHead(
+        Starlette(routes=[Route("/{path:path}", lambda _: page)]), atlas, open_shelf(atlas)
+    )
     text = TestClient(site).get(VIEW).text
     found = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', text)
     assert found is not None

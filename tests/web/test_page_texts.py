@@ -22,10 +22,8 @@ def test_pages_file_names_the_page_and_field_that_is_wrong(tmp_path: Path) -> No
         file.write_text(text, "utf-8")
         with pytest.raises(DataError, match=message):
             read_pages(file)
-        read_pages.cache_clear()
     with pytest.raises(DataError, match=r"cannot be read; restore it"):
         read_pages(tmp_path / "none.yaml")
-    read_pages.cache_clear()
 
 
 def test_a_damaged_layer_stops_the_start_with_a_sentence(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from geo.web.head import PageHead
 from geo.web.pages import read_pages
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, Pictures, view_of
 from geo.web.routes import routes
+from geo.web.shelf import open_shelf
 from geo.web.view import Comparison, Position, View
 
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
@@ -64,7 +65,7 @@ def site(atlas: Atlas) -> TestClient:
         return HTMLResponse("<head><title>Streamlit</title></head>")
 
     app = Starlette(routes=[Route("/{path:path}", page)])
-    return TestClient(PageHead(app, atlas, "/boot.js", "/page.css"))
+    return TestClient(PageHead(app, atlas, open_shelf(atlas)))
 
 
 def _meta(site: TestClient, path: str, **headers: str) -> dict[str, str]:
@@ -85,7 +86,7 @@ def test_every_page_has_a_preview_of_its_size(client: TestClient, name: str) -> 
 def test_the_head_names_the_preview_of_the_very_view(site: TestClient, client: TestClient) -> None:
     meta = _meta(site, "/disputes?sel=zone:aksai-chin&as=IND&junk=1")
     assert meta["og:title"] == "Aksai Chin"
-    assert "As drawn by India · 21 September 2020" in meta["og:description"]
+    assert "as drawn by India, on 21 September 2020" in meta["og:description"]
     assert meta["og:url"].endswith("/disputes?as=IND&sel=zone:aksai-chin&v=2")
     assert meta["og:image"].startswith("http://testserver/preview/disputes.png?as=IND&sel=")
     assert meta["twitter:card"] == "summary_large_image"

@@ -85,7 +85,7 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
 def test_each_script_that_is_wanted_soon_is_named_once_in_the_head(atlas: Atlas) -> None:
     scripts = soon_wanted_scripts()
     assert len(scripts) == 6
-    links = "".join(PageHead(Starlette(), atlas, "/boot.js", "/page.css").links)
+    links = "".join(PageHead(Starlette(), atlas, open_shelf(atlas)).links)
     assert all(
         links.count(f'<link rel="modulepreload" href="{script}">') == 1 for script in scripts
     )
@@ -109,11 +109,12 @@ def test_each_page_has_its_own_head(atlas: Atlas, page) -> None:
             {"type": "http.response.body", "body": b'lit</title><body><div id="root"></div>'}
         )
 
-    answer = TestClient(PageHead(site, atlas, "/boot.js", "/page.css")).get(f"/{page.path}")
+    answer = TestClient(PageHead(site, atlas, open_shelf(atlas))).get(f"/{page.path}")
     assert f"<title>{page.title} · Kavkaz Atlas</title>" in answer.text
     assert '<meta name="description"' in answer.text
-    assert '<script src="/boot.js"></script>' in answer.text
-    assert '<link rel="stylesheet" href="/page.css">' in answer.text
+    shelf = open_shelf(atlas)
+    assert f'<script src="{shelf.boot_url}"></script>' in answer.text
+    assert f'<link rel="stylesheet" href="{shelf.page_stylesheet_url}">' in answer.text
     early = answer.text.partition('<div id="root"></div>')[2]
     assert html.escape(page.heading) in early
     assert ('class="early-map"' in early) == bool(page.layers)

@@ -38,6 +38,7 @@ Atlas.Side = class {
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
     map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); this.placeLabels(); });
     map.on("click", () => Atlas.select(null));
+    Atlas.calm(map);
     this.followSize();
   }
 
@@ -65,9 +66,13 @@ Atlas.start = (map, config) => {
   Atlas.readPosition();
   Atlas.frameMap();
   Atlas.addControls();
+  Atlas.addKeyboard();
   Atlas.followAddress();
   Atlas.followPage();
   Atlas.followTheme();
+  const { lang, dir } = Atlas.page.document.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
+  Atlas.startTelling();
 };
 
 /* Hatching: one SVG pattern for each set of claimants, shared by all zones that have it. */
@@ -104,6 +109,7 @@ Atlas.announceReady = () => {
     performance.mark("atlas:ready");
     window.setTimeout(() => Atlas.sides.forEach((side) => side.layers.forEach((layer) => layer.load())));
     Atlas.fitSelection();
+    Atlas.nameSoon();
   }
 };
 
@@ -113,10 +119,24 @@ Atlas.say = (message) => {
   notice.hidden = !message;
 };
 
+/* Letters on the map are as large as those of the page around it. */
+Atlas.followTextSize = (page) => {
+  const follow = () => {
+    const [wanted, own] = [page, document.documentElement].map((root) => root.ownerDocument.defaultView.getComputedStyle(root).fontSize);
+    if (wanted === own) return;
+    document.documentElement.style.fontSize = wanted;
+    Atlas.textSizes.clear();
+    Atlas.sides.forEach((side) => side.placeLabels());
+  };
+  new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["style"] });
+  follow();
+};
+
 Atlas.followTheme = () => {
   const page = Atlas.page.document.documentElement;
   const dress = () => { document.documentElement.dataset.theme = page.dataset.theme || "light"; };
   if (page === document.documentElement) return;
+  Atlas.followTextSize(page);
   new MutationObserver(dress).observe(page, { attributes: true, attributeFilter: ["data-theme"] });
   dress();
 };

@@ -28,7 +28,7 @@ Atlas.Layer = class {
       if (band === this.band) this.draw(collection.features);
     } catch (error) {
       this.band = null;
-      Atlas.say(`The layer “${this.name}” could not be loaded; it is tried again when the map moves.`);
+      Atlas.say(Atlas._("The layer “{layer}” could not be loaded; it is tried again when the map moves.", { layer: this.name }));
     }
   }
 
@@ -49,11 +49,14 @@ Atlas.Layer = class {
     const part = ({ properties: { feature, group } }) => group || feature?.split(":")[0];
     this.all = this.draws ? features.filter((feature) => part(feature) === this.draws) : features;
     const drawn = this.build();
-    if (this.drawn) this.drawn.remove();
-    this.drawn = drawn;
-    if (this.visible) drawn.addTo(this.side.map);
+    Atlas.keepingFocus(() => {
+      if (this.drawn) this.drawn.remove();
+      this.drawn = drawn;
+      if (this.visible) drawn.addTo(this.side.map);
+    });
     this.side.showSelection();
     this.side.placeLabels();
+    Atlas.nameSoon();
     Atlas.announceReady();
   }
 
@@ -80,6 +83,7 @@ Atlas.Layer = class {
     this.load();
     this.side.showSelection();
     this.side.placeLabels();
+    Atlas.nameSoon();
   }
 
   /* Dresses what is drawn anew, where the scene or the paint has changed. */
@@ -190,11 +194,15 @@ Atlas.selectable = (layer, { properties: { feature } }) =>
 /* Shapes answer as one group: a click selects. */
 Atlas.wire = (layer, group) => {
   if (!layer.selects) return group;
-  group.on("add", () => group.eachLayer((path) => layer.nameElement(path)));
+  group.on("add", () => group.eachLayer((path) => {
+    layer.nameElement(path);
+    /* A shape that shows its tooltip on focus would be a tab stop by itself. */
+    path.getElement()?.setAttribute("tabindex", "-1");
+  }));
   group.on("click", (event) => {
     if (Atlas.selectable(layer, event.layer.feature)) Atlas.select(Atlas.featureOf(layer.side, event.layer.feature));
   });
-  group.bindTooltip((path) => Atlas.text(Atlas.nameOf(layer.side, path.feature)), { sticky: true, opacity: 1 });
+  group.bindTooltip((path) => Atlas.text(Atlas.spokenName(layer.side, path.feature)), { sticky: true, opacity: 1 });
   return group;
 };
 

@@ -4,20 +4,19 @@ Atlas.BUILDERS = {};
 
 Atlas.BUILDERS.points = (layer) => L.layerGroup(layer.features.map((feature) => {
   const [lon, lat] = feature.geometry.coordinates;
-  const { name, symbol, feature: id } = feature.properties;
+  const { symbol, feature: id } = feature.properties;
+  const name = Atlas._(feature.properties.name);
   const icon = L.divIcon({
     className: `symbol symbol-${symbol}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-${symbol}"/></svg>`,
     iconSize: [24, 24],
   });
-  const marker = L.marker([lat, lon], { icon, alt: name, keyboard: true, riseOnHover: true });
+  const marker = L.marker([lat, lon], { icon, keyboard: false, riseOnHover: true });
   marker.feature = feature;
   marker.bindTooltip(Atlas.text(name), { direction: "top", offset: [0, -10], opacity: 1 });
   marker.on("click", () => Atlas.select(id));
-  marker.on("keypress", ({ originalEvent: { key } }) => { if (key === "Enter") Atlas.select(id); });
   marker.on("add", () => {
     marker.getElement().setAttribute("data-feature", id);
-    marker.getElement().setAttribute("aria-label", name);
     layer.dim();
   });
   return marker;
@@ -41,7 +40,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
       const point = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
       if (zoom < minZoom || !point || this.scene.hides(feature)) return;
       const [lon, lat] = point;
-      const text = (this.scene.names[feature] || label || name) + (Atlas.markOf[feature] || "");
+      const text = Atlas.labelText(this.scene.names[feature] || label || name) + (Atlas.markOf[feature] || "");
       candidates.push({ lat, lon, rank, text, style: layer.labels, capital: style === "capital", feature });
     });
   });
@@ -115,9 +114,13 @@ Atlas.textSize = (text, style) => {
   const key = `${style}|${text}`;
   if (!Atlas.textSizes.has(key)) {
     Atlas.ruler ??= document.createElement("canvas").getContext("2d");
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const fonts = { state: [12.5, 600, 0.14], zone: [11, 600, 0.02], city: [11, 400, 0], place: [11.5, 600, 0],
       water: [12, 400, 0.12], figure: [11.5, 600, 0] };
-    const [pixels, weight, spacing] = fonts[style] || fonts.place;
+    const [size, weight, spaced] = fonts[style] || fonts.place;
+    const pixels = size * scale;
+    /* Letters that join are not spaced. */
+    const spacing = document.documentElement.dir === "rtl" ? 0 : spaced;
     Atlas.ruler.font = `${weight} ${pixels}px system-ui, "Noto Sans", sans-serif`;
     const shown = style === "state" ? text.toUpperCase() : text;
     const width = Atlas.ruler.measureText(shown).width + shown.length * spacing * pixels;

@@ -19,6 +19,7 @@ Atlas.select = (id, { move = false, tell = true } = {}) => {
   /* Lists and axis are marked at once, and do not wait for what the page will answer. */
   Atlas.markPage();
   if (move) Atlas.fitSelection();
+  Atlas.announceSoon();
 };
 
 /* The page learns the address from here: Streamlit itself reads it only when a page is opened, and at Back and Forward. */

@@ -51,7 +51,7 @@ Atlas.writeAddress = (changes, { push = false } = {}) => {
 /* A query in its one canonical form. */
 Atlas.written = (query) => {
   query.delete("v");
-  const order = ["at", "layers", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings", "theme"];
+  const order = ["at", "layers", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings", "theme", "lang"];
   const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
   const others = [...query].filter(([key]) => !order.includes(key));
   const pairs = [...known, ...others, ...(known.length ? [["v", Atlas.grammarVersion]] : [])];
@@ -59,15 +59,25 @@ Atlas.written = (query) => {
     `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
 };
 
-Atlas.readPosition = () => {
+/* Where the address looks; null where it does not say, or says what is no position. */
+Atlas.givenPosition = () => {
   const [lat, lon, zoom] = (Atlas.query().get("at") || "").split(",").map(Number);
   const good = [lat, lon, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 &&
     zoom >= 2 && zoom <= 13;
-  /* A step of the story looks where it says, whatever it selects. */
-  Atlas.positionGiven = good || Atlas.readStep() > 0;
-  Atlas.map.invalidateSize({ animate: false });
-  if (good) Atlas.map.setView([lat, lon], zoom, { animate: false });
+  return good ? { centre: [lat, lon], zoom } : null;
+};
+
+Atlas.goToPosition = (given) => {
+  if (given) Atlas.map.setView(given.centre, given.zoom, { animate: false });
   else Atlas.map.fitBounds(Atlas.config.extent, { animate: false });
+};
+
+Atlas.readPosition = () => {
+  const given = Atlas.givenPosition();
+  /* A step of the story looks where it says, whatever it selects. */
+  Atlas.positionGiven = Boolean(given) || Atlas.readStep() > 0;
+  Atlas.map.invalidateSize({ animate: false });
+  Atlas.goToPosition(given);
   const number = (value, digits) => String(Number(value.toFixed(digits)));
   Atlas.map.on("moveend", () => {
     if (!Atlas.ready || Atlas.resizing) return;
@@ -95,7 +105,11 @@ Atlas.followAddress = () => {
   Atlas.followLook();
   Atlas.listen("popstate", Atlas.page, ({ isTrusted }) => {
     Atlas.select(Atlas.readSelection(), { tell: false });
-    if (isTrusted) Atlas.tellPage();
+    if (isTrusted) {
+      Atlas.tellPage();
+      const given = Atlas.givenPosition();
+      if (given) Atlas.goToPosition(given);
+    }
     Atlas.followLook();
     Atlas.markStory();
   });

@@ -32,7 +32,7 @@ Atlas.followPage = () => {
   mark();
 };
 
-Atlas.markPage = () => { Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); };
+Atlas.markPage = () => { Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.nameSoon(); };
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;
@@ -65,9 +65,9 @@ Atlas.toggle = (name, visible) => {
 Atlas.copy = async (button, text) => {
   try {
     await Atlas.page.navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+    button.textContent = Atlas._("Copied");
   } catch (error) {
-    Atlas.page.prompt("Copy this text", text);
+    Atlas.page.prompt(Atlas._("Copy this text"), text);
   }
 };
 
@@ -75,6 +75,8 @@ Atlas.copy = async (button, text) => {
 Atlas.revealInList = (link) => {
   const list = link.closest(".st-key-panel > *");
   if (!list) return;
+  const group = link.closest("details");
+  if (group) group.open = true;
   const [item, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
   if (item.top < frame.top) list.scrollTop -= frame.top - item.top + 8;
   if (item.bottom > frame.bottom) list.scrollTop += item.bottom - frame.bottom + 8;

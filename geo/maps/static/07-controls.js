@@ -7,7 +7,10 @@ Atlas.addControls = () => {
   notice.setAttribute("role", "status");
   notice.hidden = true;
   map.getContainer().appendChild(notice);
-  L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
+  const scale = L.control.scale({ imperial: false, maxWidth: 120 });
+  const write = scale._updateScale;
+  scale._updateScale = (line, text, ratio) => write.call(scale, line, Atlas.labelText(text), ratio);
+  scale.addTo(map);
   Atlas.addSearch();
   L.control.zoom({ position: "topright" }).addTo(map);
   const extent = L.control({ position: "topright" });
@@ -15,7 +18,7 @@ Atlas.addControls = () => {
     const bar = L.DomUtil.create("div", "leaflet-bar");
     const button = L.DomUtil.create("button", "atlas-button", bar);
     button.type = "button";
-    button.title = "Whole map of this page";
+    button.title = Atlas._("Whole map of this page");
     button.setAttribute("aria-label", button.title);
     button.textContent = "⤢";
     L.DomEvent.disableClickPropagation(bar);
@@ -31,13 +34,15 @@ Atlas.addSearch = () => {
   const control = L.control({ position: "topleft" });
   control.onAdd = () => {
     const box = L.DomUtil.create("div", "atlas-search");
-    box.innerHTML = '<input type="search" role="combobox" aria-label="Search states, places, zones and cities"' +
-      ' aria-expanded="false" aria-controls="atlas-hits" aria-autocomplete="list" autocomplete="off"' +
-      ' placeholder="Search"><ul id="atlas-hits" role="listbox" aria-label="Search results" hidden></ul>';
+    box.innerHTML = '<input type="search" role="combobox" aria-expanded="false" aria-controls="atlas-hits"' +
+      ' aria-autocomplete="list" autocomplete="off"><ul id="atlas-hits" role="listbox" hidden></ul>';
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     Atlas.searchInput = box.querySelector("input");
     Atlas.searchHits = box.querySelector("ul");
+    Atlas.searchInput.placeholder = Atlas._("Search");
+    Atlas.searchInput.setAttribute("aria-label", Atlas._("Search states, places, zones and cities"));
+    Atlas.searchHits.setAttribute("aria-label", Atlas._("Search results"));
     Atlas.searchInput.addEventListener("focus", Atlas.loadGazetteer, { once: true });
     Atlas.searchInput.addEventListener("input", Atlas.search);
     Atlas.searchInput.addEventListener("keydown", Atlas.searchKey);
@@ -50,10 +55,13 @@ Atlas.addSearch = () => {
 Atlas.loadGazetteer = async () => {
   try {
     const entries = await Atlas.fetchJson(Atlas.config.gazetteer);
-    Atlas.gazetteer = entries.map((entry) => ({ ...entry, folded: Atlas.fold(entry.names.join(" | ")) }));
+    Atlas.gazetteer = entries.map(({ names, ...entry }) => {
+      const name = Atlas._(names[0]);
+      return { ...entry, name, folded: Atlas.fold([name, ...names].join(" | ")) };
+    });
     Atlas.search();
   } catch (error) {
-    Atlas.say("The list of names could not be loaded, so the search cannot answer; reload the page.");
+    Atlas.say(Atlas._("The list of names could not be loaded, so the search cannot answer; reload the page."));
   }
 };
 
@@ -73,16 +81,18 @@ Atlas.search = () => {
     item.setAttribute("aria-selected", "false");
     item.entry = entry;
     const name = document.createElement("span");
-    name.textContent = entry.names[0];
+    name.textContent = entry.name;
     const kind = document.createElement("small");
-    kind.textContent = entry.kind;
+    kind.textContent = Atlas._(entry.kind);
     item.append(name, kind);
     return item;
   }));
   if (wanted && Atlas.gazetteer && !hits.length) {
     const none = document.createElement("li");
     none.className = "none";
-    none.textContent = "Nothing of that name in this atlas";
+    none.setAttribute("role", "option");
+    none.setAttribute("aria-disabled", "true");
+    none.textContent = Atlas._("Nothing of that name in this atlas");
     Atlas.searchHits.append(none);
   }
   Atlas.searchHits.hidden = !wanted || !Atlas.gazetteer;
@@ -91,7 +101,7 @@ Atlas.search = () => {
 };
 
 Atlas.searchKey = (event) => {
-  const items = [...Atlas.searchHits.querySelectorAll("[role=option]")];
+  const items = [...Atlas.searchHits.querySelectorAll("[role=option]:not(.none)")];
   const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
   if (event.key === "Escape") Atlas.closeSearch();
   if (event.key === "Enter") Atlas.goTo(items[Math.max(now, 0)]);
@@ -107,7 +117,7 @@ Atlas.goTo = (item) => {
   if (!item?.entry) return;
   const { id, lat, lon, zoom } = item.entry;
   Atlas.closeSearch();
-  Atlas.searchInput.value = item.entry.names[0];
+  Atlas.searchInput.value = item.entry.name;
   Atlas.moved = true;
   Atlas.map.setView([lat, lon], Math.max(zoom, Math.min(Atlas.map.getZoom(), zoom + 2)),
     { animate: !Atlas.reducedMotion.matches });

@@ -11,6 +11,7 @@ Atlas.indexScene = (scene) => {
     dimmed: new Set(scene.dimmed),
     idle: new Set(scene.idle),
     hatchOf,
+    administratorOf: Atlas.byFeature(scene.administrators),
     borderOf: Atlas.byFeature(scene.borders),
     /* The code of who holds a face; '' where nobody does, or several. */
     holder: ({ id, properties: { feature } }) =>
@@ -42,7 +43,9 @@ Atlas.featureOf = (side, feature) => feature.properties.feature?.startsWith("sta
 
 Atlas.nameOf = (side, feature) => {
   const id = Atlas.featureOf(side, feature);
-  return side.scene.names[id] || (id === feature.properties.feature ? feature.properties.name : Atlas.former[id]) || "";
+  const own = id === feature.properties.feature ? feature.properties.name : Atlas.former[id];
+  const name = side.scene.names[id] || own || "";
+  return Atlas._(name);
 };
 
 /* A look: by whom and on which day the borders are drawn. The address holds it. */
@@ -77,15 +80,16 @@ Atlas.Side.prototype.show = function show(look) {
     this.showSelection();
     this.placeLabels();
     this.writeCaption();
+    Atlas.nameSoon();
     performance.mark("atlas:scene");
   }).catch(() => {
-    Atlas.say("This point of view could not be loaded, so the map still shows the last one; choose it again.");
+    Atlas.say(Atlas._("This point of view could not be loaded, so the map still shows the last one; choose it again."));
   });
   return this.scened;
 };
 
 Atlas.dayWords = (day) => new Date(`${day}T00:00:00Z`)
-  .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  .toLocaleDateString(Atlas.locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /* The map itself says by whom and for which day it is drawn. */
 Atlas.Side.prototype.writeCaption = function writeCaption() {
@@ -95,7 +99,7 @@ Atlas.Side.prototype.writeCaption = function writeCaption() {
     control.addTo(this.map);
     this.captionElement = control.getContainer();
   }
-  this.captionElement.textContent = `${this.scene.viewer} · ${Atlas.dayWords(this.look.on)}`;
+  this.captionElement.textContent = `${Atlas._(this.scene.viewer)} · ${Atlas.dayWords(this.look.on)}`;
 };
 
 /* Brings the sides to what the address says. */
@@ -106,6 +110,7 @@ Atlas.followLook = () => {
   if (!same(first, Atlas.main)) Atlas.main.show(first);
   Atlas.compare(second, split);
   Atlas.markLook();
+  Atlas.announceSoon();
 };
 
 /* Changes the look: the map follows at once, the page's lists a moment later. */

@@ -15,7 +15,8 @@ Atlas.beginComparison = () => {
   const first = Atlas.map.getContainer();
   const holder = document.createElement("div");
   holder.className = "atlas-second";
-  holder.setAttribute("aria-label", "Second map of the comparison");
+  holder.setAttribute("role", "region");
+  holder.setAttribute("aria-label", Atlas._("Second map of the comparison"));
   first.parentElement.append(holder);
   const { zoomSnap, zoomDelta, wheelPxPerZoomLevel } = Atlas.map.options;
   const map = L.map(holder, { zoomSnap, zoomDelta, wheelPxPerZoomLevel, zoomControl: false, attributionControl: false,
@@ -58,7 +59,7 @@ Atlas.addSplitter = (parent) => {
   splitter.className = "atlas-splitter";
   splitter.tabIndex = 0;
   Object.entries({ role: "slider", "aria-orientation": "horizontal", "aria-valuemin": 0, "aria-valuemax": 100,
-    "aria-label": "Splitter between the two maps" }).forEach(([name, value]) => splitter.setAttribute(name, value));
+    "aria-label": Atlas._("Splitter between the two maps") }).forEach(([name, value]) => splitter.setAttribute(name, value));
   const drag = (event) => {
     const box = parent.getBoundingClientRect();
     Atlas.placeSplitter(((event.clientX - box.left) / box.width) * 100);
@@ -91,8 +92,8 @@ Atlas.placeSplitter = (percent) => {
   const splitter = document.querySelector(".atlas-splitter");
   splitter.style.left = `${at}%`;
   splitter.setAttribute("aria-valuenow", Math.round(at));
-  splitter.setAttribute("aria-valuetext", `${Math.round(at)} % of the width shows the first map`);
-  const [shown, other] = at > 0 ? ["first", "second"] : ["second", "first"];
-  document.body.dataset.shown = shown;
-  document.querySelector(".atlas-which").textContent = `Show the ${other} map`;
+  splitter.setAttribute("aria-valuetext", Atlas._("{percent} % of the width shows the first map", { percent: Math.round(at) }));
+  document.body.dataset.shown = at > 0 ? "first" : "second";
+  document.querySelector(".atlas-which").textContent =
+    at > 0 ? Atlas._("Show the second map") : Atlas._("Show the first map");
 };

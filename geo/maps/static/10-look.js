@@ -18,7 +18,7 @@ Atlas.CHANGED = {
   as: ({ value }) => Atlas.setLook({ as: value }),
   on: (input) => {
     if (Atlas.isDay(input.value)) Atlas.setLook({ on: input.value });
-    else { Atlas.say(`The day is set aside: choose one from ${Atlas.days[0]} to today.`); Atlas.markLook(); }
+    else { Atlas.say(Atlas._("The day is set aside: choose one from {first} to today.", { first: Atlas.days[0] })); Atlas.markLook(); }
   },
   split: ({ value }) => Atlas.setLook({ split: value === "swipe" ? null : value }),
   "cmp-as": () => Atlas.changeComparison(),
@@ -31,7 +31,7 @@ Atlas.changeComparison = () => {
   const { first } = Atlas.readLook();
   const parts = [value("cmp-as"), on].filter(Boolean);
   const same = (value("cmp-as") || first.as) === first.as && (on || first.on) === first.on;
-  if (parts.length && same) Atlas.say("Both maps would be the same; choose another point of view or day.");
+  if (parts.length && same) Atlas.say(Atlas._("Both maps would be the same; choose another point of view or day."));
   Atlas.setLook({ cmp: same ? null : parts.join(",") });
 };
 
@@ -65,14 +65,15 @@ Atlas.stepDay = (step, options) => {
 Atlas.play = (button) => {
   if (Atlas.playing) { Atlas.pause(); return; }
   Atlas.playing = window.setInterval(() => { if (!Atlas.stepDay(1, { push: false })) Atlas.pause(); }, 1200);
-  button.textContent = "Pause";
+  button.textContent = Atlas._("Pause");
   Atlas.stepDay(1, { push: false });
 };
 
 Atlas.pause = () => {
   window.clearInterval(Atlas.playing);
   Atlas.playing = null;
-  Atlas.page.document.querySelectorAll("[data-play]").forEach((button) => { button.textContent = "Play"; });
+  Atlas.announceSoon();
+  Atlas.page.document.querySelectorAll("[data-play]").forEach((button) => { button.textContent = Atlas._("Play"); });
 };
 
 /* Controls show what the address says. */
@@ -98,7 +99,9 @@ Atlas.markLook = () => {
   page.querySelectorAll("[data-if-compared]").forEach((part) => { part.hidden = !second; });
   const last = Atlas.markedDays().filter(([day]) => day <= first.on).pop();
   page.querySelectorAll("[data-day-words]").forEach((output) => {
-    const words = last ? `${Atlas.dayWords(last[0])}: ${last[1]}` : "";
+    const words = last ? `${Atlas.dayWords(last[0])}: ${Atlas._(last[1])}` : "";
     if (output.textContent !== words) output.textContent = words;
+    /* The change of the day is told by the live region, once. */
+    output.setAttribute("aria-live", "off");
   });
 };

@@ -42,6 +42,7 @@ Atlas.followStep = () => {
   if (Atlas.reducedMotion.matches) Atlas.map.fitBounds(extent, { animate: false });
   else Atlas.map.flyToBounds(extent, { duration: 1.2 });
   Atlas.markStory();
+  Atlas.announceSoon();
 };
 
 Atlas.markStory = () => {

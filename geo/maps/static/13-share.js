@@ -26,7 +26,7 @@ Atlas.titleOfView = () => {
   const heading = Atlas.page.document.querySelector("h1")?.textContent.trim() || "Kavkaz Atlas";
   const card = Atlas.page.document.querySelector("[data-card] h2")?.textContent.trim();
   const { first } = Atlas.readLook();
-  return `${card ? `${card}, ` : ""}${heading} (${Atlas.main.scene.viewer}, ${Atlas.dayWords(first.on)})`;
+  return `${card ? `${card}, ` : ""}${heading} (${Atlas._(Atlas.main.scene.viewer)}, ${Atlas.dayWords(first.on)})`;
 };
 
 /* A citation with the link of this very view, today's date and the versions of the data. */

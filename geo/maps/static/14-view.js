@@ -4,12 +4,12 @@ Atlas.addViewControls = (map) => {
   const control = L.control({ position: "topright" });
   control.onAdd = () => {
     const bar = L.DomUtil.create("div", "leaflet-bar");
-    Atlas.addButton(bar, Atlas.SIGNS.target, "To the selection", () => {
+    Atlas.addButton(bar, Atlas.SIGNS.target, Atlas._("To the selection"), () => {
       const bounds = Atlas.state.selection && Atlas.boundsOfSelection(Atlas.state.selection);
       if (bounds?.isValid()) map.fitBounds(bounds, { maxZoom: 8, padding: [60, 60] });
-      else Atlas.say("Nothing is selected; click a state, a zone or a place first.");
+      else Atlas.say(Atlas._("Nothing is selected; click a state, a zone or a place first."));
     });
-    if (document.fullscreenEnabled) Atlas.addButton(bar, Atlas.SIGNS.corners, "Full screen", Atlas.fillScreen);
+    if (document.fullscreenEnabled) Atlas.addButton(bar, Atlas.SIGNS.corners, Atlas._("Full screen"), Atlas.fillScreen);
     L.DomEvent.disableClickPropagation(bar);
     return bar;
   };
@@ -46,7 +46,7 @@ Atlas.addCoordinates = (map) => {
     `${Math.abs(degrees).toFixed(2)}° ${degrees < 0 ? negative : positive}`;
   map.on("mousemove", ({ latlng }) => {
     const { lat, lng } = latlng.wrap();
-    control.getContainer().textContent = `${written(lat, "NS")}, ${written(lng, "EW")}`;
+    control.getContainer().textContent = `${written(lat, [Atlas._("N"), Atlas._("S")])}, ${written(lng, [Atlas._("E"), Atlas._("W")])}`;
   });
   map.on("mouseout", () => { control.getContainer().textContent = ""; });
 };

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from geo.dossier.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members, touching
@@ -29,7 +30,9 @@ CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
     "tie": tie_card,
 }
 
-_TITLES = {"claim": "Claims", "event": "Events", "exercise": "Exercises", "tie": "Ties"}
+_TITLES = {
+    "claim": N_("Claims"), "event": N_("Events"), "exercise": N_("Exercises"), "tie": N_("Ties"),
+}  # fmt: skip
 
 
 def card_of(atlas: Atlas, feature: str, view: View) -> Card:
@@ -37,7 +40,7 @@ def card_of(atlas: Atlas, feature: str, view: View) -> Card:
 
     Raises KeyError for any other feature.
     """
-    kind, _, name = feature.partition(":")
+    kind, name = feature.split(":", 1)
     card = CARDS[kind](atlas, name, view)
     return replace(
         card, links=card.links or _members(atlas, feature), related=_told(atlas, feature)
@@ -57,5 +60,5 @@ def _told(atlas: Atlas, feature: str) -> tuple[Related, ...]:
             if other.startswith(f"{kind}:"):
                 yield Link(other, gazetteer(atlas)[other].name)
 
-    found = (Related(title, tuple(of(kind))) for kind, title in _TITLES.items())
+    found = (Related(_(title), tuple(of(kind))) for kind, title in _TITLES.items())
     return tuple(related for related in found if related.links)

@@ -2,33 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 
-from babel.numbers import format_decimal
-
 from geo.dossier import Claim
+from geo.dossier.languages import N_, _, ngettext, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.computed import Computed, computed
 from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Card, Fact, doubt_of, kilometres
+from geo.web.card import Card, Fact, doubt_of, kilometres, when
 from geo.web.cards.disputes import DRAWN_FROM
 from geo.web.view import View
 
 ARTICLE = "article"
 VERDICTS: Mapping[str, str] = {
-    "supported": "Supported",
-    "partly": "Partly supported",
-    "contested": "Contested",
-    "contradicted": "Contradicted",
-    "opinion": "Opinion",
-    "unverifiable": "Could not be checked",
+    "supported": N_("Supported"),
+    "partly": N_("Partly supported"),
+    "contested": N_("Contested"),
+    "contradicted": N_("Contradicted"),
+    "opinion": N_("Opinion"),
+    "unverifiable": N_("Could not be checked"),
 }
 
 VERDICT_RULES: Mapping[str, str] = {
-    "supported": "Sources agree with the statement as made.",
-    "partly": "A part holds, or it holds only in a weaker form.",
-    "contested": "Credible sources give different answers.",
-    "contradicted": "Sources that would know say otherwise, or, for a forecast, events did.",
-    "opinion": "Judgement, intent or hope; facts beside it are given.",
-    "unverifiable": "Nothing was found for or against.",
+    "supported": N_("Sources agree with the statement as made."),
+    "partly": N_("A part holds, or it holds only in a weaker form."),
+    "contested": N_("Credible sources give different answers."),
+    "contradicted": N_("Sources that would know say otherwise, or, for a forecast, events did."),
+    "opinion": N_("Judgement, intent or hope; facts beside it are given."),
+    "unverifiable": N_("Nothing was found for or against."),
 }
 
 
@@ -41,45 +40,48 @@ def claim_card(atlas: Atlas, name: str, view: View) -> Card:
         *_figures(claim),
         *_measured(atlas, claim, view),
     )
-    verdict = VERDICTS[claim.verdict]
-    kicker = f"Claim · {claim.topic.replace('-', ' ')} · {verdict}"
+    verdict = _(VERDICTS[claim.verdict])
+    kicker = " · ".join((_("Claim"), spelled(claim.topic), verdict))
     return Card(f"claim:{name}", claim.article_says, kicker, facts, citable=True)
 
 
 def _said(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
     sentences = "; ".join(
-        f"sentence {number}, {atlas.dossier.sentences[number]}"
-        for number in claim.article_sentences
+        _("sentence {which}, {about}", which=which, about=atlas.dossier.sentences[which])
+        for which in claim.article_sentences
     )
-    yield Fact("In the article", sentences[0].upper() + sentences[1:], (ARTICLE,), "2025-04-13")
-    verdict = f"{VERDICTS[claim.verdict]}. {claim.explanation}"
-    yield Fact("Verdict", verdict, claim.sources, doubt=doubt_of(claim))
+    yield Fact(
+        _("In the article"), sentences[0].upper() + sentences[1:], (ARTICLE,), when("2025-04-13")
+    )
+    verdict = f"{_(VERDICTS[claim.verdict])}. {claim.explanation}"
+    yield Fact(_("Verdict"), verdict, claim.sources, doubt=doubt_of(claim))
 
 
 def _others(claim: Claim) -> Iterator[Fact]:
     for said in claim.others_say:
-        yield Fact("Others say", said.text, said.sources, doubt=doubt_of(claim))
+        yield Fact(_("Others say"), said.text, said.sources, doubt=doubt_of(claim))
 
 
 def _figures(claim: Claim) -> Iterator[Fact]:
     for figure in claim.values:
-        value = format_decimal(figure.value, locale="en")
-        yield Fact("Figure", f"{value}: {figure.what}", figure.sources, str(figure.date))
+        value = f"{number(figure.value)}: {figure.what}"
+        yield Fact(_("Figure"), value, figure.sources, when(figure.date))
 
 
 def _measured(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
     for figure in computed(atlas, claim.id, *view.look):
         if figure.distance_km is None:
-            yield Fact("Computed", _days(figure), claim.sources, note="Counted in days.")
+            yield Fact(_("Computed"), _days(figure), claim.sources, note=_("Counted in days."))
             continue
-        note = (
-            f"Shortest geodesic on the WGS 84 ellipsoid; borders: {viewer_title(atlas, view.as_)}, "
-            f"{day_title(view.on)}."
+        note = _(
+            "Shortest geodesic on the WGS 84 ellipsoid; borders: {viewer}, {day}.",
+            viewer=viewer_title(atlas, view.as_),
+            day=day_title(view.on),
         )
         words = f"{figure.what}: {kilometres(figure.distance_km)}"
-        yield Fact("Measured", words, (*claim.sources[:1], *DRAWN_FROM), note=note)
+        yield Fact(_("Measured"), words, (*claim.sources[:1], *DRAWN_FROM), note=note)
 
 
 def _days(figure: Computed) -> str:
-    days = format_decimal(figure.days or 0, locale="en")
-    return f"{figure.what}: {days} day{'' if figure.days == 1 else 's'}"
+    days = ngettext("{count} day", "{count} days", figure.days or 0)
+    return f"{figure.what}: {days}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from geo.dossier import Dispute, Predecessor, in_force
+from geo.dossier.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.gazetteer import dispute_feature
@@ -11,12 +12,12 @@ from geo.layers.notes import zone_note
 from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.layers.zones import mapped_lines, measured_area_km2, measured_length_km
 from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Card, Fact, Link, doubt_of, kilometres, span, square_kilometres
+from geo.web.card import Card, Fact, Link, doubt_of, kilometres, span, square_kilometres, when
 from geo.web.view import View
 
-UNDETERMINED = "undetermined"
+UNDETERMINED = N_("undetermined")
 DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
-ON_THE_ELLIPSOID = "Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million."
+ON_THE_ELLIPSOID = N_("Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million.")
 
 
 def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
@@ -31,7 +32,7 @@ def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
         *_areas(atlas, dispute),
         *_story(dispute),
     )
-    kicker = f"Disputed zone · {dispute.type.replace('-', ' ')}"
+    kicker = " · ".join((_("Disputed zone"), spelled(dispute.type)))
     return Card(dispute_feature(dispute), dispute.name, kicker, facts, _links(atlas, dispute))
 
 
@@ -44,13 +45,13 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
         *_lengths(atlas, dispute),
         *_story(dispute),
     )
-    kicker = f"Disputed line · {dispute.type.replace('-', ' ')}"
+    kicker = " · ".join((_("Disputed line"), spelled(dispute.type)))
     return Card(f"line:{line}", dispute.name, kicker, facts, _links(atlas, dispute))
 
 
 def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
     """The names of states for reading, joined by 'and'; an empty code is read as undetermined."""
-    return " and ".join(atlas.state_name(code) if code else UNDETERMINED for code in codes)
+    return _(" and ").join(atlas.state_name(code) if code else _(UNDETERMINED) for code in codes)
 
 
 def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -60,13 +61,14 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     held = holdings(atlas, *view.look)
     faces = [face for face in held if dispute.id in atlas.zones_of_face[face][1]]
     drawn = dict.fromkeys(held[face].holders for face in faces)
-    words = "; in part ".join(names_of(atlas, holders) or UNDETERMINED for holders in drawn)
+    parts = (names_of(atlas, holders) or _(UNDETERMINED) for holders in drawn)
+    words = _("; in part ").join(parts)
     positions = [held[face].position for face in faces]
     cited = dict.fromkeys(source for row in positions if row for source in row.sources)
     title = viewer_title(atlas, view.as_)
-    note = "" if cited else "No position of this viewer on the zone is known: shown de facto."
+    note = "" if cited else _("No position of this viewer on the zone is known: shown de facto.")
     if faces:
-        yield Fact(title, words, tuple(cited) or DRAWN_FROM, str(view.on), note=note)
+        yield Fact(title, words, tuple(cited) or DRAWN_FROM, when(view.on), note=note)
 
 
 def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -74,14 +76,14 @@ def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     earlier = _state_before(atlas, dispute, view.on)
     if earlier is not None:
         words = atlas.state_name(earlier.predecessor)
-        until = f"until {earlier.until}"
+        until = span(None, earlier.until)
         doubt = doubt_of(earlier)
-        yield Fact(f"Administered on {day} by", words, earlier.sources, until, doubt)
+        yield Fact(_("Administered on {day} by", day=day), words, earlier.sources, until, doubt)
     for row in atlas.dossier.control_of(dispute.id):
         now = in_force(row, view.on) and earlier is None
-        words = atlas.state_name(row.administrator) if row.administrator else "nobody"
+        words = atlas.state_name(row.administrator) if row.administrator else _("nobody")
         yield Fact(
-            f"Administered on {day} by" if now else "At another time by",
+            _("Administered on {day} by", day=day) if now else _("At another time by"),
             f"{words}: {row.note}" if row.note else words,
             row.sources,
             span(row.valid_from, row.valid_to),
@@ -101,9 +103,9 @@ def _state_before(atlas: Atlas, dispute: Dispute, on: date) -> Predecessor | Non
 def _positions(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     """Each party's position on the day in one sentence; those of its parts stand on their cards."""
     for row in atlas.dossier.positions_on(dispute.id, view.on):
-        label = {UN: "United Nations practice", DE_FACTO: "On the ground"}.get(row.state)
+        label = {UN: _("United Nations practice"), DE_FACTO: _("On the ground")}.get(row.state)
         yield Fact(
-            label or f"Position of {atlas.state_name(row.state)}",
+            label or _("Position of {state}", state=atlas.state_name(row.state)),
             row.words,
             row.sources,
             span(row.valid_from, row.valid_to),
@@ -120,10 +122,10 @@ def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
         left, right = border.split("|")
         if (left in faces) != (right in faces):
             beyond = right if left in faces else left
-            found.setdefault(BOUNDARY_WORDS[kind], []).append(_face_name(atlas, beyond))
+            found.setdefault(_(BOUNDARY_WORDS[kind]), []).append(_face_name(atlas, beyond))
     if found:
         words = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in found.items())
-        yield Fact("Lines around it in this view", words, DRAWN_FROM, str(view.on))
+        yield Fact(_("Lines around it in this view"), words, DRAWN_FROM, when(view.on))
 
 
 def _face_name(atlas: Atlas, face: str) -> str:
@@ -133,50 +135,51 @@ def _face_name(atlas: Atlas, face: str) -> str:
 
 def _about(dispute: Dispute) -> Iterator[Fact]:
     doubt = doubt_of(dispute)
-    yield Fact("In short", dispute.summary, dispute.sources, doubt=doubt)
+    yield Fact(_("In short"), dispute.summary, dispute.sources, doubt=doubt)
     if dispute.line_kind:
-        yield Fact("Line", dispute.line_kind, dispute.sources, doubt=doubt)
+        yield Fact(_("Line"), dispute.line_kind, dispute.sources, doubt=doubt)
     for words in dispute.party_names:
-        yield Fact("Name used", words, dispute.sources, doubt=doubt)
+        yield Fact(_("Name used"), words, dispute.sources, doubt=doubt)
 
 
 def _areas(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
     if dispute.id in atlas.mapped_zones:
         measured = measured_area_km2(atlas, dispute.id)
-        note = " ".join(part for part in (ON_THE_ELLIPSOID, zone_note(dispute.id)) if part)
-        yield Fact("Area of the polygon", square_kilometres(measured), DRAWN_FROM, note=note)
+        note = " ".join(part for part in (_(ON_THE_ELLIPSOID), zone_note(dispute.id)) if part)
+        yield Fact(_("Area of the polygon"), square_kilometres(measured), DRAWN_FROM, note=note)
         if dispute.area_km2:
             difference = (measured / dispute.area_km2 - 1) * 100
-            yield _published_area(dispute, f"; the polygon differs by {difference:+.1f} %")
+            differs = _("; the polygon differs by {percent} %", percent=f"{difference:+.1f}")
+            yield _published_area(dispute, differs)
     elif dispute.geometry_kind == "area":
-        yield Fact("Polygon", "Not drawn: " + zone_note(dispute.id), DRAWN_FROM)
+        yield Fact(_("Polygon"), _("Not drawn: ") + zone_note(dispute.id), DRAWN_FROM)
         if dispute.area_km2:
             yield _published_area(dispute)
     elif dispute.area_km2:
         yield _published_area(dispute)
     if dispute.area_other:
-        yield Fact("Other published area", dispute.area_other, dispute.sources)
+        yield Fact(_("Other published area"), dispute.area_other, dispute.sources)
 
 
 def _published_area(dispute: Dispute, comparison: str = "") -> Fact:
     cited = (dispute.area_source,) if dispute.area_source else dispute.sources
     area = square_kilometres(dispute.area_km2 or 0)
-    return Fact("Published area", area + comparison, cited, doubt=doubt_of(dispute))
+    return Fact(_("Published area"), area + comparison, cited, doubt=doubt_of(dispute))
 
 
 def _lengths(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
     if dispute in mapped_lines(atlas):
         length = kilometres(measured_length_km(atlas, dispute.id))
-        yield Fact("Length as drawn", length, DRAWN_FROM, note=ON_THE_ELLIPSOID)
+        yield Fact(_("Length as drawn"), length, DRAWN_FROM, note=_(ON_THE_ELLIPSOID))
     if dispute.length_km:
         cited = (dispute.length_source,) if dispute.length_source else dispute.sources
-        yield Fact("Published length", kilometres(dispute.length_km), cited)
+        yield Fact(_("Published length"), kilometres(dispute.length_km), cited)
 
 
 def _story(dispute: Dispute) -> Iterator[Fact]:
-    for when, words in dispute.dated_incidents:
+    for day, words in dispute.dated_incidents:
         text = words[:1].upper() + words[1:]
-        yield Fact("Event", text, dispute.sources, when, doubt_of(dispute))
+        yield Fact(_("Event"), text, dispute.sources, when(day), doubt_of(dispute))
 
 
 def _links(atlas: Atlas, dispute: Dispute) -> tuple[Link, ...]:

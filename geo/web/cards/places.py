@@ -1,33 +1,36 @@
 """Cards of places: what stands there, who runs it, how closely its position is known."""
 
+import re
 from collections.abc import Iterator
 
 from geo.dossier import Place
+from geo.dossier.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.places import idle_places
 from geo.maps.scene import day_title
-from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres, span
+from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres, span, when
 from geo.web.cards.measures import cited_by_measure
 from geo.web.view import View
 
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 PARTS = {
-    "main": "Named by Russian statements as a site of the exercise",
-    "side": "Site of the exercise by other reports",
-    "preparation": "Site of preparations",
-    "reference": "Used by press reports to say where the exercise was",
-    "mentioned": "Mentioned in reports of the exercise",
+    "main": N_("Named by Russian statements as a site of the exercise"),
+    "side": N_("Site of the exercise by other reports"),
+    "preparation": N_("Site of preparations"),
+    "reference": N_("Used by press reports to say where the exercise was"),
+    "mentioned": N_("Mentioned in reports of the exercise"),
 }
 
 
 def place_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a place by its id in places.csv."""
     place = atlas.dossier.places[name]
-    where = "at sea" if place.country == "XSEA" else atlas.state_name(place.country)
-    kicker = f"{place.kind.replace('-', ' ').capitalize()} · {where}"
+    where = _("at sea") if place.country == "XSEA" else atlas.state_name(place.country)
+    kicker = f"{spelled(place.kind).capitalize()} · {where}"
     facts = (
-        *_about(place),
+        *_about(atlas, place),
         *_on_the_day(atlas, place, view),
         *_position(place),
         *_distances(atlas, name, view),
@@ -35,37 +38,47 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
     return Card(f"place:{name}", place.name, kicker, facts, _links(atlas, place))
 
 
-def _about(place: Place) -> Iterator[Fact]:
+def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
     doubt = doubt_of(place)
     if place.summary:
-        yield Fact("In short", place.summary, place.sources, doubt=doubt)
+        yield Fact(_("In short"), place.summary, place.sources, doubt=doubt)
     if place.in_kavkaz_2020 in PARTS:
-        yield Fact("In Kavkaz 2020", PARTS[place.in_kavkaz_2020], place.sources, "2020-09", doubt)
+        part = _(PARTS[place.in_kavkaz_2020])
+        yield Fact(_("In Kavkaz 2020"), part, place.sources, when("2020-09"), doubt)
     if place.operator:
-        when = span(place.valid_from, place.valid_to)
-        yield Fact("Run by", place.operator, place.sources, when, doubt)
+        held = span(place.valid_from, place.valid_to)
+        yield Fact(_("Run by"), _operators(atlas, place.operator), place.sources, held, doubt)
     if place.status:
-        yield Fact("Status", place.status, place.sources, doubt=doubt)
+        yield Fact(_("Status"), place.status, place.sources, doubt=doubt)
     if place.alt_names:
-        yield Fact("Also called", ", ".join(place.alt_names), place.sources)
+        yield Fact(_("Also called"), ", ".join(place.alt_names), place.sources)
+
+
+def _operators(atlas: Atlas, written: str) -> str:
+    """Who runs a place, as places.csv writes it, with names of states instead of codes."""
+    return _CODE.sub(lambda code: atlas.state_name(code[0]), written)
 
 
 def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
     """That the row does not hold on the day of the view, where it does not."""
     doubt = doubt_of(place)
     if place.id in idle_places(atlas, view.on):
-        when = span(place.valid_from, place.valid_to)
-        text = f"Not as described above: that is known {when}."
-        yield Fact(f"On {day_title(view.on)}", text, place.sources, doubt=doubt)
+        known = span(place.valid_from, place.valid_to)
+        text = _("Not as described above: that is known {when}.", when=known)
+        yield Fact(_("On {day}", day=day_title(view.on)), text, place.sources, doubt=doubt)
 
 
 def _position(place: Place) -> Iterator[Fact]:
     precision = kilometres(place.coord_precision_m / 1000)
     yield Fact(
-        "Position",
-        f"{degrees(place.lat, place.lon)}, known to within {precision}",
+        _("Position"),
+        _(
+            "{position}, known to within {distance}",
+            position=degrees(place.lat, place.lon),
+            distance=precision,
+        ),
         place.sources,
-        note=f"Coordinates after: {place.coord_source}.",
+        note=_("Coordinates after: {source}.", source=place.coord_source),
         doubt=doubt_of(place),
     )
 
@@ -77,7 +90,7 @@ def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
                 measure.name,
                 kilometres(measure.gap.distance_km),
                 cited_by_measure(atlas, measure),
-                note="Geodesic on the WGS 84 ellipsoid.",
+                note=_("Geodesic on the WGS 84 ellipsoid."),
             )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from geo.dossier import Relation, State
+from geo.dossier.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.states import article_role, sourced_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Card, Fact, Link, doubt_of, span, square_kilometres
+from geo.web.card import Card, Fact, Link, doubt_of, span, square_kilometres, when
 from geo.web.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.view import View
 
@@ -16,18 +17,18 @@ ARTICLE = "article"
 BORDERS = "naturalearth-countries"
 
 ROLES = {
-    "host": "Host",
-    "participant": "Participant",
-    "observer": "Observer",
-    "withdrew": "Withdrew",
-    "mentioned": "Mentioned only",
-    "": "Not at the exercise",
+    "host": N_("Host"),
+    "participant": N_("Participant"),
+    "observer": N_("Observer"),
+    "withdrew": N_("Withdrew"),
+    "mentioned": N_("Mentioned only"),
+    "": N_("Not at the exercise"),
 }
 ENTITIES = {
-    "un-member": "Member of the United Nations",
-    "partly-recognised": "Partly recognised entity",
-    "unrecognised": "Entity without recognition by UN members",
-    "former": "Former state",
+    "un-member": N_("Member of the United Nations"),
+    "partly-recognised": N_("Partly recognised entity"),
+    "unrecognised": N_("Entity without recognition by UN members"),
+    "former": N_("Former state"),
 }
 
 # The states about whose ties the article speaks.
@@ -45,62 +46,69 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
         *_memberships(atlas, code, view),
         *_ties(atlas, code),
     )
-    kicker = f"{ENTITIES[state.entity_type]} · {ROLES[sourced_role(state)]}"
+    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLES[sourced_role(state)])}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
 
 
 def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
     fact = Fact(
-        "In this story",
-        "No part in the exercise and no mention in the article; shown for orientation.",
+        _("In this story"),
+        _("No part in the exercise and no mention in the article; shown for orientation."),
         (BORDERS,),
     )
     return Card(
         f"state:{code}",
         atlas.state_name(code),
-        "State or territory",
+        _("State or territory"),
         (fact, *_land(atlas, code, view)),
     )
 
 
 def _role_facts(state: State) -> Iterator[Fact]:
-    article = ROLES[article_role(state)] if article_role(state) else "Does not name it"
+    article = _(ROLES[article_role(state)]) if article_role(state) else _("Does not name it")
     said = f"{article}: {state.article_says}" if state.article_says else f"{article}."
-    yield Fact("Role by the article", said, (ARTICLE,))
-    details = f" ({state.role_detail.replace('-', ' ')})" if state.role_detail else ""
-    sourced = f"{ROLES[sourced_role(state)]}{details}"
+    yield Fact(_("Role by the article"), said, (ARTICLE,))
+    details = f" ({spelled(state.role_detail)})" if state.role_detail else ""
+    sourced = f"{_(ROLES[sourced_role(state)])}{details}"
     if state.sourced_says:
         sourced += f": {state.sourced_says}"
     doubt = doubt_of(state)
-    yield Fact("Role by other sources", sourced, state.sources, "2020-09", doubt)
+    yield Fact(_("Role by other sources"), sourced, state.sources, when("2020-09"), doubt)
     if state.contingent:
-        yield Fact("Contingent", state.contingent, state.sources, "2020-09", doubt)
+        yield Fact(_("Contingent"), state.contingent, state.sources, when("2020-09"), doubt)
     if state.later_changes:
-        yield Fact("Later", state.later_changes, state.sources, doubt=doubt)
+        yield Fact(_("Later"), state.later_changes, state.sources, doubt=doubt)
 
 
 def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     """The land that the view draws as the state's, with the disputed zones in it."""
     area_km2 = land_area_km2(atlas, code, *view.look)
     zones = zones_held(atlas, code, *view.look)
-    label = f"Land · {viewer_title(atlas, view.as_)}"
+    label = " · ".join((_("Land"), viewer_title(atlas, view.as_)))
     if area_km2:
         names = ", ".join(atlas.dossier.disputes[zone].name for zone in zones)
-        words = f"{square_kilometres(area_km2)}" + (f", with {names}" if names else "")
-        yield Fact(label, words, DRAWN_FROM, str(view.on), note=ON_THE_ELLIPSOID)
+        area = square_kilometres(area_km2)
+        words = _("{area}, with {zones}", area=area, zones=names) if names else area
+        yield Fact(label, words, DRAWN_FROM, when(view.on), note=_(ON_THE_ELLIPSOID))
     elif zones or code not in absent_states(atlas, view.on):
-        yield Fact(label, "None of its own alone.", DRAWN_FROM, str(view.on))
+        yield Fact(label, _("None of its own alone."), DRAWN_FROM, when(view.on))
     else:
-        yield Fact(label, f"No state of that name on {day_title(view.on)}.", DRAWN_FROM)
+        words = _("No state of that name on {day}.", day=day_title(view.on))
+        yield Fact(label, words, DRAWN_FROM)
 
 
 def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     for membership in atlas.dossier.memberships_of(code, view.on):
         organisation = atlas.dossier.organisations[membership.organisation]
-        words = f"{membership.status} of the {organisation.full_name}"
+        words = _(
+            "{status} of the {organisation} on {day}",
+            status=membership.status,
+            organisation=organisation.full_name,
+            day=day_title(view.on),
+        )
         yield Fact(
             organisation.name,
-            words[0].upper() + words[1:] + f" on {day_title(view.on)}",
+            words[0].upper() + words[1:],
             membership.sources,
             span(membership.valid_from, membership.valid_to),
             doubt_of(membership),
@@ -112,7 +120,7 @@ def _ties(atlas: Atlas, code: str) -> Iterator[Fact]:
     for relation in atlas.dossier.relations_of(code):
         other = _other_end(relation, code)
         if code in _PROTAGONISTS or other in _PROTAGONISTS:
-            kind = relation.kind.replace("-", " ")
+            kind = spelled(relation.kind)
             yield Fact(
                 f"{atlas.state_name(other)}: {kind}",
                 relation.summary,

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from geo.dossier import Exercise
+from geo.dossier.languages import _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.ties import holds_on, tie_name
 from geo.maps.scene import day_title
-from geo.web.card import Card, Fact, doubt_of, span
+from geo.web.card import Card, Fact, doubt_of, span, when
 from geo.web.view import View
 
 ARTICLE = "article"
@@ -15,7 +16,7 @@ ARTICLE = "article"
 def exercise_card(atlas: Atlas, name: str, _view: View) -> Card:
     """The card of an exercise by its id in exercises.csv."""
     exercise = atlas.dossier.exercises[name]
-    kicker = f"Exercise · {exercise.kind.replace('-', ' ')}"
+    kicker = " · ".join((_("Exercise"), spelled(exercise.kind)))
     facts = tuple(_of_exercise(atlas, exercise))
     day = exercise.date_start.first.isoformat()
     return Card(f"exercise:{name}", exercise.name, kicker, facts, day=day)
@@ -23,30 +24,35 @@ def exercise_card(atlas: Atlas, name: str, _view: View) -> Card:
 
 def _of_exercise(atlas: Atlas, exercise: Exercise) -> Iterator[Fact]:
     doubt = doubt_of(exercise)
-    end = f" to {exercise.date_end}" if exercise.date_end else ""
     facts = (
-        ("When", f"{exercise.date_start}{end}"),
-        ("In short", exercise.summary),
-        ("Held by", _states(atlas, exercise.host)),
-        ("Took part", _states(atlas, exercise.participants)),
-        ("Observed", _states(atlas, exercise.observers)),
-        ("Personnel, official", exercise.personnel_official),
-        ("Personnel, by others", exercise.personnel_other),
-        ("Ranges", exercise.ranges_count),
+        (_("When"), _when(exercise)),
+        (_("In short"), exercise.summary),
+        (_("Held by"), _states(atlas, exercise.host)),
+        (_("Took part"), _states(atlas, exercise.participants)),
+        (_("Observed"), _states(atlas, exercise.observers)),
+        (_("Personnel, official"), exercise.personnel_official),
+        (_("Personnel, by others"), exercise.personnel_other),
+        (_("Ranges"), exercise.ranges_count),
     )
     for label, text in facts:
         if text:
             yield Fact(label, text, exercise.sources, doubt=doubt)
 
 
+def _when(exercise: Exercise) -> str:
+    start, end = exercise.date_start, exercise.date_end
+    return span(start, end) if end else when(start)
+
+
 def event_card(atlas: Atlas, name: str, _view: View) -> Card:
     """The card of an event by its id in timeline.csv."""
     event = atlas.dossier.timeline[name]
-    when = f"{event.date} to {event.date_end}" if event.date_end else str(event.date)
+    happened = span(event.date, event.date_end) if event.date_end else when(event.date)
     text = event.summary or event.title
-    fact = Fact("What happened", text, event.sources, when, doubt_of(event))
+    fact = Fact(_("What happened"), text, event.sources, happened, doubt_of(event))
     day = event.date.first.isoformat()
-    return Card(f"event:{name}", event.title, f"Event · {when}", (fact,), day=day)
+    kicker = " · ".join((_("Event"), happened))
+    return Card(f"event:{name}", event.title, kicker, (fact,), day=day)
 
 
 def tie_card(atlas: Atlas, name: str, view: View) -> Card:
@@ -55,7 +61,7 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
     doubt = doubt_of(relation)
     facts = [
         Fact(
-            relation.kind.replace("-", " ").capitalize(),
+            spelled(relation.kind).capitalize(),
             relation.summary,
             relation.sources,
             span(relation.valid_from, relation.valid_to),
@@ -63,11 +69,13 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
         )
     ]
     if relation.article_says:
-        facts.insert(0, Fact("The article says", relation.article_says, (ARTICLE,), "2025-04-13"))
+        said = Fact(_("The article says"), relation.article_says, (ARTICLE,), when("2025-04-13"))
+        facts.insert(0, said)
     if not holds_on(relation, view.on):
-        words = "The tie did not hold on this day."
-        facts.append(Fact(f"On {day_title(view.on)}", words, relation.sources, doubt=doubt))
-    return Card(f"tie:{name}", tie_name(atlas, relation), "Tie between states", tuple(facts))
+        day = _("On {day}", day=day_title(view.on))
+        words = _("The tie did not hold on this day.")
+        facts.append(Fact(day, words, relation.sources, doubt=doubt))
+    return Card(f"tie:{name}", tie_name(atlas, relation), _("Tie between states"), tuple(facts))
 
 
 def _states(atlas: Atlas, codes: Iterable[str]) -> str:

@@ -1,7 +1,8 @@
 /* The theme: what the address asks for, or else what the reader's system prefers. Before the page is painted. */
 "use strict";
 window.AtlasTheme = (() => {
-  const NAMES = { "": "as my system", light: "light", dark: "dark", contrast: "high contrast" };
+  const _ = (message) => window.AtlasWords?.[message] ?? message;
+  const NAMES = { "": _("as my system"), light: _("light"), dark: _("dark"), contrast: _("high contrast") };
   /* The version of the grammar of addresses, as in geo/web/view.py. */
   const VERSION = "2";
   const DARK = "(prefers-color-scheme: dark)";
@@ -34,7 +35,7 @@ window.AtlasTheme = (() => {
     const list = document.createElement("select");
     list.dataset.choose = "theme";
     list.append(...Object.entries(NAMES).map(([value, words]) => new Option(words, value)));
-    label.append("Theme ", list);
+    label.append(_("Theme"), " ", list);
     place.append(label);
     dress();
   };
@@ -73,5 +74,5 @@ window.AtlasTheme = (() => {
     addSwitch();
   });
   dress();
-  return { dress };
+  return { dress, written };
 })();

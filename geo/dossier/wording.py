@@ -1,0 +1,66 @@
+"""The dossier in other words: every text that it tells, passed through a translation."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from geo.dossier.dossier import Dossier
+
+Say = Callable[[str], str]
+Kept = TypeVar("Kept", bound=BaseModel)
+
+# The fields that are told to readers in the atlas's own words. What sources call themselves, names
+# that a party uses and coordinates' origins are quoted and stay as they are.
+TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "organisations": ("name", "full_name"),
+        "states": (
+            "name", "article_says", "sourced_says", "contingent", "csto", "sco",
+            "cis", "eaeu", "nato", "quad", "later_changes",
+        ),
+        "memberships": ("status", "note"),
+        "places": ("name", "operator", "status", "summary"),
+        "exercises": (
+            "name", "personnel_official", "personnel_other", "ranges_count", "summary",
+        ),
+        "relations": ("article_says", "summary"),
+        "disputes": ("name", "area_other", "line_kind", "summary", "incidents"),
+        "control": ("note",),
+        "positions": ("words",),
+        "names": ("name",),
+        "timeline": ("title", "summary"),
+        "claims": ("article_says", "explanation", "others_say", "values"),
+    }
+)  # fmt: skip
+# The texts of what a record holds inside.
+_INNER = {"others_say": "text", "values": "what"}
+
+
+def in_other_words(dossier: Dossier, say: Say) -> Dossier:
+    """A dossier whose texts are what `say` makes of them; ids, dates and sources are the same."""
+    tables: dict[str, Any] = {
+        table: {name: _said(row, fields, say) for name, row in getattr(dossier, table).items()}
+        for table, fields in TEXTS.items()
+    }
+    sentences = {number: say(about) for number, about in dossier.sentences.items()}
+    return replace(dossier, sentences=sentences, **tables)
+
+
+def _said(record: Kept, fields: tuple[str, ...], say: Say) -> Kept:
+    return record.model_copy(
+        update={field: _value(field, getattr(record, field), say) for field in fields}
+    )
+
+
+def _value(field: str, value: Any, say: Say) -> Any:
+    if isinstance(value, str):
+        return say(value) if value else value
+    if field == "incidents":
+        pairs = (entry.partition(": ") for entry in value)
+        return tuple(f"{when}: {say(words)}" for when, _, words in pairs)
+    if field in _INNER:
+        return tuple(_said(inner, (_INNER[field],), say) for inner in value)
+    return tuple(say(text) for text in value)

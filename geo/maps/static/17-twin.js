@@ -1,0 +1,101 @@
+/* The list beside the map is its twin: what the map shows, in one order, and nothing that it does not show. */
+"use strict";
+/* What can be selected on the map, by its id: the layer and the features that draw it, wherever they lie. */
+Atlas.selectableFeatures = () => {
+  const found = new Map();
+  Atlas.layers.forEach((layer) => layer.visible && layer.features.forEach((feature) => {
+    const own = layer.kind === "points" || Atlas.selectable(layer, feature);
+    const id = own && Atlas.featureOf(Atlas.main, feature);
+    if (!id || id.endsWith(":")) return;
+    if (!found.has(id)) found.set(id, []);
+    found.get(id).push(feature);
+  }));
+  return found;
+};
+
+/* What the map shows besides: a whole by its parts, an entity by the land that it holds. */
+Atlas.shownFeatures = (selectable) => {
+  const shown = new Set(selectable.keys());
+  Atlas.layers.forEach((layer) => layer.visible && layer.features.forEach((feature) => {
+    if (layer.selects === "zone") feature.properties.parts?.forEach((part) => shown.add(part));
+    if (layer.follows === "holders") shown.add(`state:${Atlas.main.scene.holder(feature)}`);
+  }));
+  return shown;
+};
+
+Atlas.layersOfKind = (kind) => [...Atlas.layers.values()]
+  .filter((layer) => layer.selects === kind || (kind === "place" && layer.kind === "points"));
+
+/* Whether the list has an entry that the map hides: its layer is off, or it was not there on the day.
+   A line or a zone of which nobody has drawn a geometry stays, and says so. */
+Atlas.isHidden = (id, shown) => {
+  const kind = id.split(":")[0];
+  const layers = Atlas.layersOfKind(kind);
+  if (!layers.length || shown.has(id) || id === Atlas.state.selection) return false;
+  const on = layers.filter((layer) => layer.visible);
+  if (on.some((layer) => !layer.drawn)) return false;
+  return !on.length || kind === "state" || on.some((layer) =>
+    layer.all.some(({ properties: { feature, parts } }) => feature === id || parts?.includes(id)));
+};
+
+Atlas.MORE = {
+  state: () => Atlas._("Other states on the map"),
+  zone: () => Atlas._("Other disputed zones on the map"),
+  line: () => Atlas._("Other disputed lines on the map"),
+  place: () => Atlas._("Other places on the map"),
+  measure: () => Atlas._("Other distances on the map"),
+  tie: () => Atlas._("Other ties on the map"),
+};
+
+Atlas.completeList = () => {
+  const lists = Atlas.page.document.querySelectorAll("nav.features");
+  if (!lists.length || !Atlas.ready) return;
+  const selectable = Atlas.selectableFeatures();
+  const shown = Atlas.shownFeatures(selectable);
+  lists.forEach((list) => {
+    const told = [...list.querySelectorAll(`ul:not([data-more] *) ${Atlas.SELECTING}`)];
+    told.forEach((link) => Atlas.setHidden(link.parentElement, Atlas.isHidden(Atlas.selectedBy(link), shown)));
+    list.querySelectorAll(":scope > ul").forEach(Atlas.countList);
+    const known = new Set(told.map(Atlas.selectedBy));
+    Atlas.appendMore(list, [...selectable].filter(([id]) => !known.has(id)));
+  });
+};
+
+Atlas.setHidden = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
+
+/* A group says how many it shows, and goes where it shows none. */
+Atlas.countList = (list) => {
+  const number = list.querySelectorAll("li:not([hidden])").length;
+  const [heading, count] = [list.previousElementSibling, list.previousElementSibling.querySelector(".count")];
+  if (count.textContent !== String(number)) count.textContent = number;
+  [heading, list].forEach((element) => Atlas.setHidden(element, !number));
+};
+
+/* The features of the map that the page does not tell of, by kind and name; made anew only where they change. */
+Atlas.appendMore = (list, features) => {
+  const named = features.map(([id, [feature]]) => [id, Atlas.nameOf(Atlas.main, feature) || id]);
+  const made = JSON.stringify(named);
+  if (list.atlasMore === made && (list.querySelector("[data-more]") || !named.length)) return;
+  list.atlasMore = made;
+  const open = new Set([...list.querySelectorAll("[data-more][open]")].map((group) => group.dataset.more));
+  list.querySelectorAll("[data-more]").forEach((group) => group.remove());
+  Object.entries(Atlas.MORE).forEach(([kind, title]) => {
+    const own = named.filter(([id]) => id.startsWith(`${kind}:`)).sort(([, one], [, other]) => one.localeCompare(other));
+    if (own.length) list.append(Atlas.moreGroup(kind, title(), own, open.has(kind)));
+  });
+};
+
+Atlas.moreGroup = (kind, title, own, open) => {
+  const page = Atlas.page.document;
+  const element = (name, ...parts) => { const made = page.createElement(name); made.append(...parts); return made; };
+  const count = Object.assign(element("span", String(own.length)), { className: "count" });
+  const links = own.map(([id, name]) => {
+    const link = element("a", name);
+    link.setAttribute("href", `?sel=${id}`);
+    return element("li", link);
+  });
+  const group = element("details", element("summary", `${title} `, count), element("ul", ...links));
+  Object.assign(group, { className: "related", open });
+  group.dataset.more = kind;
+  return group;
+};

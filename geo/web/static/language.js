@@ -1,0 +1,22 @@
+/* The language of this visit goes along to other pages; another language is another visit. */
+"use strict";
+(() => {
+  const spoken = document.documentElement.lang;
+  const kept = spoken === "en" ? "" : spoken;
+  const { written } = window.AtlasTheme;
+
+  const push = window.history.pushState.bind(window.history);
+  window.history.pushState = (state, title, address) => {
+    const other = address && new URL(address, window.location.href).pathname !== window.location.pathname;
+    push(state, title, other && kept ? written(address, "lang", kept) : address);
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link?.dataset.lang) {
+      link.href = written(window.location.href, "lang", link.dataset.lang === "en" ? "" : link.dataset.lang);
+    } else if (kept && link?.matches('[href^="/"]:not([data-view])')) {
+      link.href = written(link.href, "lang", kept);
+    }
+  }, { capture: true });
+})();

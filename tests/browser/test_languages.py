@@ -1,0 +1,68 @@
+"""Journeys in other languages: the page turns, the map speaks, links keep the language."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.chromium import Visit, map_of
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/disputes?lang=ur")
+    frame = map_of(page)
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("html").get_attribute("lang") == "ur"
+    expect(page.get_by_role("heading", level=1)).to_contain_text("یہ سرحد کس کی ہے")
+    panel, place = page.locator(".st-key-panel"), page.locator(".st-key-map")
+    assert _left(panel) < _left(place), "the panel stands where lines end"
+    search = frame.get_by_role("combobox", name="ریاستیں، مقامات، خطے اور شہر تلاش کریں")
+    zoom = frame.locator(".leaflet-control-zoom")
+    assert _left(zoom) < _left(search), "the controls of the map are mirrored"
+    frame.locator('path.zone[data-feature="zone:aksai-chin"]').first.dispatch_event("click")
+    card = page.locator('[data-card="zone:aksai-chin"]')
+    expect(card.get_by_role("heading", name="اکسائی چن")).to_be_visible()
+    expect(card).to_contain_text("زیرِ انتظام")
+    page.get_by_role("link", name="شرکا", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("کون آیا")
+    expect(page).to_have_url(f"{address}/participants?lang=ur&v=2")
+    map_of(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("یہ سرحد کس کی ہے")
+    expect(card).to_be_visible()
+    assert (traffic.errors, traffic.external) == ([], [])
+
+
+def test_the_same_view_in_russian_and_back(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/farkhor?sel=place:farkhor&on=2021-03-01")
+    map_of(page)
+    page.get_by_role("navigation", name="Language").get_by_role("link", name="Русский").click()
+    expect(page.locator('[data-card="place:farkhor"] h2')).to_have_text("Авиабаза Фархор")
+    frame = map_of(page)
+    expect(page.get_by_label("День", exact=True)).to_have_value("2021-03-01")
+    expect(frame.locator(".atlas-caption")).to_have_text("Фактическое управление · 1 марта 2021 г.")
+    expect(frame.locator(".label-place", has_text="Авиабаза Фархор").first).to_be_visible()
+    expect(frame.locator(".leaflet-control-scale-line").first).to_contain_text("км")
+    search = frame.get_by_role("combobox")
+    search.fill("душанбе")
+    expect(frame.get_by_role("option", name="Душанбе").first).to_be_visible()
+    page.go_back()
+    expect(page.locator('[data-card="place:farkhor"] h2')).to_have_text("Farkhor air base")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert (traffic.errors, traffic.external) == ([], [])
+
+
+def test_a_language_that_the_atlas_does_not_speak(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/astrakhan?lang=tlh")
+    expect(
+        page.get_by_text("lang=“tlh” was set aside: the atlas does not speak it")
+    ).to_be_visible()
+
+
+def _left(part) -> float:
+    box = part.bounding_box()
+    assert box is not None
+    return box["x"]

@@ -1,0 +1,61 @@
+"""The Content-Security-Policy in a browser: what it stops, and that readers never meet it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.chromium import Visit, map_of
+
+pytestmark = pytest.mark.browser
+
+_HEAR = """addEventListener('securitypolicyviolation', (event) =>
+  violated(`${event.violatedDirective} ${event.blockedURI} at ${location.pathname}`))"""
+# Streamlit's protobuf looks whether it may have WebAssembly for long integers; it does without.
+_PROBES = "script-src wasm-eval at "
+# A script, an attribute and a request as an attack would write them.
+_ATTACKS = """async () => {
+  const script = document.createElement('script');
+  script.textContent = 'window.attacked = 1';
+  const image = document.createElement('img');
+  image.setAttribute('onerror', 'window.attacked = 2');
+  document.body.append(script, image);
+  image.src = '/nowhere.png';
+  await image.decode().catch(() => {});
+  await fetch('https://other.example/').catch(() => {});
+  return window.attacked;
+}"""
+
+
+def _hear(page: Page) -> list[str]:
+    heard: list[str] = []
+    page.expose_function("violated", lambda told: told.startswith(_PROBES) or heard.append(told))
+    page.add_init_script(_HEAR)
+    return heard
+
+
+def test_what_an_attack_would_write_does_not_run(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    heard = _hear(page)
+    page.goto(address)
+    map_of(page)
+    assert heard == []
+    assert page.evaluate(_ATTACKS) is None
+    stopped = {violation.partition(" ")[0] for violation in heard}
+    assert stopped == {"script-src-elem", "script-src-attr", "connect-src"}
+    assert len(traffic.errors) >= len(stopped), "a visit notes what the policy stops"
+
+
+def test_nothing_that_a_reader_does_is_against_it(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    heard = _hear(page)
+    page.goto(f"{address}/disputes?as=IND&sel=zone:aksai-chin")
+    frame = map_of(page)
+    frame.locator('path.land[data-feature="state:KAZ"]').dispatch_event("click")
+    expect(page.locator('[data-card="state:KAZ"]')).to_be_visible()
+    for name in ("HTML file", "PNG", "SVG", "PDF", "GeoJSON", "GeoPackage", "KML", "CSV"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name, exact=True).first.click()
+        assert download.value.failure() is None
+    page.get_by_text("Embed it in another page").click()
+    preview = page.get_by_role("group", name="Preview of the embedded map")
+    map_of(preview.frame_locator("iframe"))
+    assert (heard, traffic.errors, traffic.external) == ([], [], [])

@@ -1,0 +1,120 @@
+"""The catalogues: that they are whole, and say in other words no less than the English does."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+from geo.dossier.languages import (
+    LANGUAGES_FOLDER,
+    LanguageError,
+    _,
+    language,
+    languages,
+    ngettext,
+    number,
+    speaking,
+    spelled,
+)
+from geo.layers.atlas import Atlas, in_language
+from geo.web.catalogues import template
+
+CODES = [code for code in languages() if code != "en"]
+_PLACE = re.compile(r"\{[^{}]*\}")
+
+
+def said_in(code: str) -> list[Message]:
+    with (LANGUAGES_FOLDER / f"{code}.po").open("rb") as lines:
+        return [message for message in read_po(lines, locale=code) if message.id]
+
+
+def forms(texts: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [texts] if isinstance(texts, str) else list(texts)
+
+
+def test_each_language_names_itself_and_its_direction() -> None:
+    found = {code: (one.name, one.direction) for code, one in languages().items()}
+    assert found == {"en": ("English", "ltr"), "ru": ("Русский", "ltr"), "ur": ("اردو", "rtl")}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_catalogue_has_exactly_what_the_atlas_says(code: str, atlas: Atlas) -> None:
+    today = {message.id for message in template(atlas) if message.id}
+    known = {message.id for message in said_in(code)}
+    assert known == today, "run `python -m geo.web.catalogues`"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_translations_keep_places_and_the_spaces_that_join_them(code: str) -> None:
+    for message in said_in(code):
+        first = forms(message.id)[0]
+        for text in filter(None, forms(message.string)):
+            assert sorted(_PLACE.findall(text)) == sorted(_PLACE.findall(first)), first
+            assert (text[0] == " ", text[-1] == " ") == (first[0] == " ", first[-1] == " "), first
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_figures_of_the_dossier_are_the_same_in_all_languages(code: str) -> None:
+    """Years stand in every language; a translation may neither lose one nor bring one in."""
+    for message in said_in(code):
+        first, text = forms(message.id)[0], forms(message.string)[0]
+        years = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+        if text:
+            assert set(years.findall(text)) == set(years.findall(first)), first
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_most_is_said_in_each_language(code: str) -> None:
+    """Of all but the names of cities, of which there are more than of all else together."""
+    places = {
+        message.id: {place for place, _line in message.locations} for message in said_in(code)
+    }
+    messages = [message for message in said_in(code) if places[message.id] != {"cities"}]
+    said = [message for message in messages if all(forms(message.string))]
+    assert len(said) / len(messages) > 0.95
+
+
+def test_what_is_not_translated_is_said_in_english() -> None:
+    with speaking("ru"):
+        assert _("A sentence that nobody has written.") == "A sentence that nobody has written."
+        assert language().code == "ru"
+    with speaking("tlh"):
+        assert language().code == "en"
+
+
+def test_numbers_and_counts_follow_the_language() -> None:
+    with speaking("ru"):
+        # Russian groups by a space that does not break.
+        assert number(1234567.5) == "1\xa0234\xa0567,5"
+        said = [ngettext("{count} day", "{count} days", count) for count in (1, 2, 5, 21)]
+        assert len({words.partition(" ")[2] for words in said}) == 3
+    assert number(1234567.5) == "1,234,567.5"
+    assert spelled("line-of-control") == "line of control"
+
+
+def test_the_dossier_in_another_language_is_the_same_dossier(atlas: Atlas) -> None:
+    other = in_language(atlas, "ru")
+    assert other.state_name("IND") == "Индия"
+    # Natural Earth's own name, of a state that the dossier does not have.
+    assert other.state_name("PRT") == "Португалия"
+    assert atlas.state_name("IND") == "India"
+    assert in_language(other, "en") is atlas
+    for table, records in atlas.dossier.tables.items():
+        told = other.dossier.tables[table]
+        assert list(told) == list(records)
+        for name, record in records.items():
+            assert told[name].sources == record.sources
+    held = other.dossier.administrators_of("crimea", date(2020, 9, 21))
+    assert [row.administrator for row in held] == ["RUS"]
+
+
+def test_a_broken_catalogue_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "ru.po").write_text("no catalogue\n", "utf-8")
+    with pytest.raises(LanguageError, match=r"languages/ru\.po cannot be read"):
+        languages(tmp_path)
+    (tmp_path / "ru.po").rename(tmp_path / "klingon.po")
+    with pytest.raises(LanguageError, match=r"klingon\.po"):
+        languages(tmp_path)

@@ -1,0 +1,79 @@
+"""Pages and answers in other languages: each page runs, the head says which it is."""
+
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from geo.dossier.languages import languages, speaking
+from geo.layers.atlas import Atlas
+from geo.web.head import PageHead
+from geo.web.pages import read_pages
+from geo.web.routes import routes
+from geo.web.shelf import open_shelf
+from geo.web.words import messages
+from tests.servers import ROOT
+
+OTHERS = [code for code in languages() if code != "en"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("name", read_pages())
+def test_each_page_runs_in_each_language(name: str, code: str) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    app.query_params["lang"] = code
+    app.run()
+    assert not app.exception
+    shown = " ".join(element.proto.body for element in app.get("html"))
+    with speaking(code):
+        heading = read_pages()[name].heading
+    assert heading in shown
+    assert read_pages()[name].heading not in shown
+
+
+def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
+    page = HTMLResponse('<html lang="en"><head><title>Streamlit</title></head></html>')
+    shelf = open_shelf(atlas)
+    site = TestClient(
+        PageHead(Starlette(routes=[Route("/{at:path}", lambda _: page)]), atlas, shelf)
+    )
+    text = site.get("/disputes?sel=zone:crimea&lang=ru").text
+    assert text.startswith('<html lang="ru" dir="ltr"')
+    assert "<title>Крым · Kavkaz Atlas</title>" in text
+    assert '<meta property="og:locale" content="ru">' in text
+    found = dict(re.findall(r'hreflang="(\w+)" href="[^"]*?/(disputes[^"]*)"', text))
+    assert found == {
+        "en": "disputes?sel=zone:crimea&amp;v=2",
+        "ru": "disputes?sel=zone:crimea&amp;lang=ru&amp;v=2",
+        "ur": "disputes?sel=zone:crimea&amp;lang=ur&amp;v=2",
+    }
+    assert shelf.words_urls["ru"] in text
+    assert 'dir="rtl"' in site.get("/?lang=ur").text
+    assert "/assets/words-" not in site.get("/").text
+
+
+def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> None:
+    client = TestClient(Starlette(routes=routes(atlas)))
+    for code, url in open_shelf(atlas).words_urls.items():
+        words = client.get(url).text
+        assert words.startswith("window.AtlasWords = {")
+        assert "</" not in words
+        for message in ("Search", "Full screen", "Selected: {name}."):
+            assert message in messages()
+            assert f'"{message}"' in words, code
+
+
+def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
+    client = TestClient(Starlette(routes=routes(atlas)))
+    saved = client.get("/offline/disputes.html?lang=ur").text
+    assert '<html lang="ur" dir="rtl">' in saved
+    assert "window.AtlasWords" in saved
+    told = client.get("/summary/disputes.json?lang=ru").json()["summary"]
+    assert told.startswith("На карте: ")
+    assert client.get("/figure/disputes.svg?lang=ru").status_code == 200
+    # Letters that join are not set by the figure's own means: it is lettered in English.
+    assert "As drawn by" in client.get("/figure/disputes.svg?lang=ur&as=IND").text
