@@ -26,9 +26,9 @@ def script_words(atlas: Atlas, code: str) -> str:
     Words that are the same in English are left out; `atlas` is the English one.
     """
     with speaking(ENGLISH):
-        english = tuple(_told(atlas))
+        english = dict(_told(atlas))
     with speaking(code):
-        said = dict(zip(english, _told(in_language(atlas, code)), strict=True))
+        said = {english[what]: words for what, words in _told(in_language(atlas, code))}
         said |= {message: _(message) for message in (*messages(), *reference.seas()["name"])}
     words = {message: words for message, words in said.items() if words != message}
     text = json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
@@ -46,20 +46,20 @@ def messages() -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(message) for message in found))
 
 
-def _told(atlas: Atlas) -> Iterator[str]:
-    """What the map writes, in one order for every language."""
-    for entry in gazetteer(atlas).values():
-        yield entry.name
-        yield entry.kind
-    for dispute in atlas.dossier.disputes.values():
-        yield dispute.name.split(" (")[0]
+def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """What the map writes, each with what it is about: lists are in another order elsewhere."""
+    for feature, entry in gazetteer(atlas).items():
+        yield feature, entry.name
+        yield f"kind of {feature}", entry.kind
+    for name, dispute in atlas.dossier.disputes.items():
+        yield f"label of {name}", dispute.name.split(" (")[0]
     for code in atlas.state_names:
-        yield atlas.state_name(code)
-    for former in atlas.dossier.names.values():
-        yield former.name
+        yield f"name of {code}", atlas.state_name(code)
+    for name, former in atlas.dossier.names.items():
+        yield f"former {name}", former.name
     for code in viewers(atlas):
-        yield viewer_title(atlas, code)
-    for relation in atlas.dossier.relations.values():
-        yield tie_name(atlas, relation)
-    for _day, words in marked_days(atlas):
-        yield words
+        yield f"viewer {code}", viewer_title(atlas, code)
+    for name, relation in atlas.dossier.relations.items():
+        yield f"line of {name}", tie_name(atlas, relation)
+    for day, words in marked_days(atlas):
+        yield f"day {day}", words

@@ -1,6 +1,8 @@
 """Pages and answers in other languages: each page runs, the head says which it is."""
 
+import json
 import re
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -10,12 +12,14 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from geo.dossier.languages import languages, speaking
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.worldview import viewers
+from geo.maps.scene import viewer_title
 from geo.web.head import PageHead
 from geo.web.pages import read_pages
 from geo.web.routes import routes
 from geo.web.shelf import open_shelf
-from geo.web.words import messages
+from geo.web.words import messages, script_words
 from tests.servers import ROOT
 
 OTHERS = [code for code in languages() if code != "en"]
@@ -65,6 +69,25 @@ def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> Non
         for message in ("Search", "Full screen", "Selected: {name}."):
             assert message in messages()
             assert f'"{message}"' in words, code
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_map_says_each_name_and_not_that_of_another(code: str, atlas: Atlas) -> None:
+    script = script_words(atlas, code)
+    words = json.loads(script.removeprefix("window.AtlasWords = ").removesuffix(";"))
+    other = in_language(atlas, code)
+    for viewer in viewers(atlas):
+        with speaking(code):
+            title = viewer_title(other, viewer)
+        assert words[viewer_title(atlas, viewer)] == title
+    for table in ("states", "places", "disputes", "exercises", "timeline"):
+        for name, record in atlas.dossier.tables[table].items():
+            english, said = (_title(one.dossier.tables[table][name]) for one in (atlas, other))
+            assert words.get(english, english) == said, record.id
+
+
+def _title(record: Any) -> str:
+    return str(getattr(record, "name", None) or record.title)
 
 
 def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
