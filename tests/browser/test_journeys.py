@@ -70,6 +70,33 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
     assert traffic.errors == []
 
 
+@pytest.mark.parametrize(
+    ("feature", "position"),
+    [("zone:aksai-chin", "35,79,7"), ("state:NPL", "28.3,84,6.5"), ("zone:crimea", "45.3,34.3,7")],
+)
+def test_the_outline_goes_around_what_is_selected(
+    opened: Visit, address: str, feature: str, position: str
+) -> None:
+    """It is the edge of the shapes, all of it: land of several layers must not cancel out."""
+    page, _ = opened
+    page.goto(f"{address}/disputes?at={position}&sel={feature}")
+    frame = map_of(page)
+    expect(frame.locator("path.outline")).to_have_count(1)
+    shapes = _edges(frame.locator(f'path[data-feature="{feature}"]'))
+    assert _edges(frame.locator("path.outline")) == pytest.approx(shapes, abs=6)
+
+
+def _edges(paths: Locator) -> list[float]:
+    """Left, top, right and bottom of all paths together, in pixels."""
+    edges: list[float] = paths.evaluate_all("""(all) => {
+      const boxes = all.map((path) => path.getBoundingClientRect());
+      const of = (pick, side) => pick(...boxes.map((box) => box[side]));
+      const [least, most] = [Math.min, Math.max];
+      return [of(least, "left"), of(least, "top"), of(most, "right"), of(most, "bottom")];
+    }""")
+    return edges
+
+
 def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None:
     with visit(browser) as (page, _):
         page.goto(f"{address}/disputes")

@@ -33,7 +33,8 @@ Atlas.Side.prototype.selectedFeatures = function selectedFeatures() {
   const ids = Atlas.selectedIds();
   const found = [];
   if (!ids.size) return found;
-  this.layers.forEach((layer) => layer.visible && layer.features.forEach((feature) => {
+  const answering = [...this.layers.values()].filter(({ visible, selects, labels }) => visible && (selects || labels));
+  answering.forEach((layer) => layer.features.forEach((feature) => {
     const own = layer.follows === "holders" ? `state:${this.scene.holder(feature)}` : feature.properties.feature;
     if (ids.has(own) || feature.properties.parts?.some((part) => ids.has(part))) found.push({ layer, feature });
   }));
@@ -43,9 +44,10 @@ Atlas.Side.prototype.selectedFeatures = function selectedFeatures() {
 Atlas.Side.prototype.showSelection = function showSelection() {
   const ids = Atlas.selectedIds();
   this.outline?.remove();
-  const shapes = this.selectedFeatures()
+  /* Layers of one document share its shapes, and each is outlined once. */
+  const shapes = [...new Set(this.selectedFeatures()
     .filter(({ layer, feature }) => feature.geometry && feature.geometry.type !== "Point" && !layer.tied)
-    .map(({ feature }) => feature.geometry);
+    .map(({ feature }) => feature.geometry))];
   const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
   const outline = Atlas.outlineOf(shapes);
   const copy = (className) => L.geoJSON(outline, { ...style, style: { ...style, className } });
