@@ -2,6 +2,7 @@
 
 import geopandas as gpd
 import shapely
+from shapely.geometry import LineString
 
 from geo.dossier import State
 from geo.layers.atlas import Atlas
@@ -34,6 +35,25 @@ def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def label_spans(atlas: Atlas) -> dict[str, tuple[float, float]]:
+    """How far the land of each state reaches west and east of its label point, in degrees.
+
+    A state whose label point lies on no land of its own, such as an archipelago's, has none.
+    """
+    faces = atlas.faces("coarse")
+    spans = {}
+    for code, land in faces[faces["state"] != ""].groupby("state").geometry:
+        names = atlas.state_names.get(str(code))
+        if names is not None:
+            lon, lat = (float(str(names[key])) for key in ("label_lon", "label_lat"))
+            parallel = LineString([(-180, lat), (180, lat)])
+            cuts = shapely.get_parts(shapely.intersection(shapely.union_all(land), parallel))
+            for west, _south, east, _north in shapely.bounds(cuts):
+                if west <= lon <= east:
+                    spans[str(code)] = (float(west), float(east))
+    return spans
 
 
 def state_facts(atlas: Atlas, code: str) -> dict[str, str]:

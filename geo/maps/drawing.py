@@ -22,7 +22,7 @@ from geo.layers.boundaries import changeable_borders
 from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
-from geo.layers.states import roles
+from geo.layers.states import label_spans, roles
 from geo.layers.ties import ties
 from geo.layers.zones import measured_area_km2
 from geo.maps.style import SYMBOLS
@@ -123,6 +123,7 @@ def _borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
 def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
     protagonists = ("host", "participant", "withdrew")
+    spans = label_spans(atlas)
     involved = {code for code, role in roles(atlas, "sourced").items() if role in protagonists}
     for code, names in atlas.state_names.items():
         rank = float(str(names["label_rank"]))
@@ -134,6 +135,7 @@ def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 # Those with a part in the exercise are named before their neighbours.
                 "rank": round(rank / 10 - (code in involved), 2),
                 "min_zoom": _state_label_zoom(atlas, code, float(str(names["label_zoom"]))),
+                "span": [round(edge, 1) for edge in spans[code]] if code in spans else None,
                 "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
             }
         )

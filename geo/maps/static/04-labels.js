@@ -1,0 +1,153 @@
+/* Labels that never cover one another, the symbols or the controls; the most important are placed first. */
+"use strict";
+Atlas.Side.prototype.placeLabels = function placeLabels() {
+  window.cancelAnimationFrame(this.labelFrame);
+  this.labelFrame = window.requestAnimationFrame(() => this.placeLabelsNow());
+};
+
+/* Candidates come from the label layers and from places. */
+Atlas.Side.prototype.labelCandidates = function labelCandidates() {
+  const { map } = this;
+  const [zoom, size] = [map.getZoom(), map.getSize()];
+  const candidates = [];
+  this.layers.forEach((layer) => {
+    if (!layer.visible || !layer.labels) return;
+    layer.features.forEach((drawn) => {
+      const { feature, label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span } = drawn.properties;
+      const lonLat = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
+      if (zoom < minZoom || !lonLat || this.scene.hides(feature)) return;
+      const [lon, lat] = lonLat;
+      const point = map.latLngToContainerPoint([lat, lon]);
+      const room = span && span.map((edge) => Math.min(size.x, Math.max(0, map.latLngToContainerPoint([lat, edge]).x)));
+      const inside = point.x >= 0 && point.x <= size.x || (room && room[1] - room[0] > 120);
+      if (!inside || point.y < 0 || point.y > size.y) return;
+      const text = Atlas.labelText(this.scene.names[feature] || label || name);
+      candidates.push({ point, room, rank, text, mark: Atlas.markOf[feature] || "", style: layer.labels, capital: style === "capital", feature });
+    });
+  });
+  const chosen = Atlas.state.selection;
+  return candidates.sort((a, b) => (b.feature === chosen) - (a.feature === chosen) || a.rank - b.rank);
+};
+
+Atlas.Side.prototype.placeLabelsNow = function placeLabelsNow() {
+  const { map } = this;
+  const size = map.getSize();
+  const taken = [...this.symbolBoxes(), ...this.controlBoxes()];
+  const free = (box, boxes) =>
+    boxes.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+  const clear = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2 && free(box, taken);
+  const candidates = this.labelCandidates();
+  /* The name of a state leaves room for its capital where it can. */
+  const dots = candidates.filter(({ capital }) => capital).map(({ point }) => Atlas.dotBox(point));
+  const written = new Set();
+  const made = document.createDocumentFragment();
+  for (const candidate of candidates) {
+    if (written.size >= 140) break;
+    if (written.has(candidate.text)) continue;
+    const dot = candidate.style === "city" ? [Atlas.dotBox(candidate.point)] : [];
+    if (!dot.every((box) => free(box, taken))) continue;
+    const spots = this.labelSpots(candidate).filter(({ box }) => clear(box));
+    const spot = spots.find(({ box }) => candidate.style !== "state" || free(box, dots)) || spots[0];
+    if (!spot) continue;
+    taken.push(spot.box, ...dot);
+    made.append(Atlas.labelElement(map, candidate, spot));
+    written.add(candidate.text);
+  }
+  map.getPane("labels").replaceChildren(made);
+};
+
+Atlas.dotBox = ({ x, y }) => [x - 4, y - 4, x + 4, y + 4];
+
+Atlas.Side.prototype.symbolBoxes = function symbolBoxes() {
+  return [...this.layers.values()].filter(({ kind, visible }) => kind === "points" && visible).flatMap(({ features }) =>
+    features.map(({ geometry: { coordinates: [lon, lat] } }) => {
+      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+      return [x - 8, y - 8, x + 8, y + 8];
+    }));
+};
+
+/* What lies on the map's edges: search, buttons, scale, attribution. */
+Atlas.Side.prototype.controlBoxes = function controlBoxes() {
+  const container = this.map.getContainer();
+  const frame = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".leaflet-control")].map((control) => control.getBoundingClientRect())
+    .filter(({ width, height }) => width && height)
+    .map(({ left, top, right, bottom }) => [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top]);
+};
+
+/* Where the label of a candidate may stand, the best spot first. */
+Atlas.Side.prototype.labelSpots = function labelSpots(candidate) {
+  const { point, style, room, text } = candidate;
+  if (style !== "state") {
+    const [width, height] = Atlas.textSize(text, style);
+    const gap = style === "city" ? 5 : Atlas.selectedIds().has(candidate.feature) ? 15 : 11;
+    return Atlas.spotsAt(point, width, height,
+      [[gap, -height / 2], [-width - gap, -height / 2], [-width / 2, -height - gap], [-width / 2, gap]]);
+  }
+  const wide = room ? room[1] - room[0] : 0;
+  const letters = Atlas.stateLetters(text + candidate.mark, wide);
+  /* A name that is short in its land stands in the middle of what is seen of the land. */
+  const x = wide > 2.5 * letters.width ? (room[0] + room[1]) / 2 : point.x;
+  const { width, height } = letters;
+  const steps = [-0.5, 0.35, -1.35, 1.1, -2.1];
+  const places = [x, point.x].flatMap((at) => steps.map((step) => [at - point.x - width / 2, step * height]));
+  return Atlas.spotsAt(point, width, height, places).map((spot) => ({ ...spot, ...letters }));
+};
+
+Atlas.spotsAt = (point, width, height, places) => places.map(([dx, dy]) => ({
+  x: point.x + dx, y: point.y + dy,
+  box: [point.x + dx - 2, point.y + dy - 1, point.x + dx + width + 2, point.y + dy + height + 1],
+}));
+
+/* The wider a state lies on the screen, the larger and the wider apart are the letters of its name. */
+Atlas.STATE_SIZES = [[420, 1.3], [240, 1.12], [90, 1], [0, 0.9]];
+Atlas.stateLetters = (text, room) => {
+  const [, scale] = Atlas.STATE_SIZES.find(([least]) => room >= least);
+  const [narrow, height] = Atlas.textSize(text, "state").map((pixels) => pixels * scale);
+  /* Letters that join are not spaced. */
+  if (document.documentElement.dir === "rtl") return { width: narrow, height, scale, spacing: 0 };
+  const em = height / 1.25;
+  const gaps = [...text].length;
+  const wanted = (0.4 * room - narrow) / gaps;
+  const spacing = Math.min(0.55 * em, Math.max(0, wanted));
+  return { width: narrow + gaps * spacing, height, scale, spacing: spacing / em + 0.14 };
+};
+
+Atlas.labelElement = (map, candidate, spot) => {
+  const element = document.createElement("div");
+  const ground = candidate.style === "state" ? Atlas.paintOf[candidate.feature] : "";
+  element.className = `label label-${candidate.style}${ground ? ` on-${ground}` : ""}`;
+  element.textContent = candidate.text;
+  element.setAttribute("aria-hidden", "true");
+  if (candidate.mark) element.append(Object.assign(document.createElement("b"), { textContent: candidate.mark }));
+  if (spot.scale) Object.assign(element.style, { fontSize: `${0.78125 * spot.scale}rem`, letterSpacing: `${spot.spacing}em` });
+  L.DomUtil.setPosition(element, map.containerPointToLayerPoint([spot.x, spot.y]).round());
+  if (candidate.style === "city") {
+    const dot = document.createElement("i");
+    if (candidate.capital) dot.className = "capital";
+    dot.style.left = `${candidate.point.x - spot.x}px`;
+    dot.style.top = `${candidate.point.y - spot.y}px`;
+    element.appendChild(dot);
+  }
+  return element;
+};
+
+Atlas.textSizes = new Map();
+Atlas.textSize = (text, style) => {
+  const key = `${style}|${text}`;
+  if (!Atlas.textSizes.has(key)) {
+    Atlas.ruler ??= document.createElement("canvas").getContext("2d");
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const fonts = { state: [12.5, 600, 0.14], zone: [11, 600, 0.02], city: [11, 400, 0], place: [11.5, 600, 0],
+      water: [12, 400, 0.12], figure: [11.5, 600, 0] };
+    const [size, weight, spaced] = fonts[style] || fonts.place;
+    const pixels = size * scale;
+    /* Letters that join are not spaced. */
+    const spacing = document.documentElement.dir === "rtl" ? 0 : spaced;
+    Atlas.ruler.font = `${weight} ${pixels}px system-ui, "Noto Sans", sans-serif`;
+    const shown = style === "state" ? text.toUpperCase() : text;
+    const width = Atlas.ruler.measureText(shown).width + shown.length * spacing * pixels;
+    Atlas.textSizes.set(key, [width, pixels * 1.25]);
+  }
+  return Atlas.textSizes.get(key);
+};
