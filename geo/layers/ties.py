@@ -41,8 +41,8 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
     """Every tie as a geodesic between the label points of its states, EPSG:4326.
 
     Columns: id (`tie:…`), name, group, kind, directed, from_state, to_state, valid_from, valid_to,
-    summary, sources, geometry (split at the antimeridian). Ties between the same two states run
-    beside each other.
+    confidence, summary, sources, geometry (split at the antimeridian). Ties between the same two
+    states run beside each other.
     """
     pairs: Counter[frozenset[str]] = Counter()
     rows = []
@@ -62,6 +62,7 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
                 "to_state": relation.to_state,
                 "valid_from": str(relation.valid_from or ""),
                 "valid_to": str(relation.valid_to or ""),
+                "confidence": relation.confidence,
                 "summary": relation.summary,
                 "sources": ";".join(relation.sources),
                 "geometry": geodesic_line(

@@ -25,7 +25,7 @@ from geo.layers.geometry import BANDS, Band
 from geo.layers.states import label_spans, roles
 from geo.layers.ties import ties
 from geo.layers.zones import measured_area_km2
-from geo.maps.style import SYMBOLS
+from geo.maps.style import SYMBOLS, strength_class
 
 _DECIMALS: Mapping[Band, int] = {"coarse": 2, "medium": 3, "fine": 4}
 
@@ -239,7 +239,9 @@ def _measures(atlas: Atlas) -> gpd.GeoDataFrame:
 def _ties(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = ties(atlas)
     directed = [" tie-directed" if directed else "" for directed in frame["directed"]]
-    frame = frame.assign(feature=frame["id"], style=_tie_styles(frame["group"]) + directed)
+    strengths = [f" {strength_class(confidence)}" for confidence in frame["confidence"]]
+    styles = _tie_styles(frame["group"]) + directed + strengths
+    frame = frame.assign(feature=frame["id"], style=styles)
     return frame[["id", "feature", "name", "group", "style", "geometry"]]
 
 

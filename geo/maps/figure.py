@@ -5,7 +5,8 @@ the strokes and colours of the cartographic style.
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -40,7 +41,7 @@ from geo.maps.sheet import (
     sheet,
 )
 from geo.maps.strokes import hatch, lines_of, path_of, stroked
-from geo.maps.style import FILLS, claimant_colour, tint
+from geo.maps.style import FILLS, STRENGTHS, claimant_colour, mixed, tint
 
 Format = Literal["png", "svg", "pdf"]
 MEDIA_TYPES: Mapping[Format, str] = {
@@ -89,11 +90,13 @@ def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool) -> Non
         )
     _draw_coasts(axes, atlas, view)
     _draw_land(axes, atlas, view)
-    _draw_water(axes, atlas, view)
-    _draw_borders(axes, atlas, view)
+    for layer, draw in (("water", _draw_water), ("borders", _draw_borders)):
+        with _faded(axes, view, layer):
+            draw(axes, atlas, view)
     _draw_ties(axes, atlas, view)
     _draw_selection(axes, atlas, view)
-    _draw_places(axes, atlas, view)
+    with _faded(axes, view, "places"):
+        _draw_places(axes, atlas, view)
     reserved = [corner_box(view)] if view.corner else []
     if finished:
         reserved.append(scale_bar_box(view.frame))
@@ -102,6 +105,17 @@ def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool) -> Non
     _draw_labels(axes, view, reserved)
     if view.corner:
         draw_corner(axes, view)
+
+
+@contextmanager
+def _faded(axes: Axes, view: FigureView, layer: str) -> Iterator[None]:
+    """What is drawn within has the opacity of that layer."""
+    before = set(axes.get_children())
+    yield
+    share = view.opacity.get(layer, 1.0)
+    for artist in axes.get_children() if share < 1 else ():
+        if artist not in before:
+            artist.set_alpha((artist.get_alpha() or 1.0) * share)
 
 
 def _draw_degrees(axes: Axes, view: FigureView, reserved: Sequence[Box]) -> list[Box]:
@@ -145,20 +159,22 @@ def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         path = path_of(face.geometry, view.frame)
         axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=view.colours["water-edge"],
                                  lw=0.4))  # fmt: skip
-        if face.face in hatches and "zones" in view.layers:
-            codes = hatches[face.face].removeprefix("hatch-").split("-")
-            hatch(axes, path, [claimant_colour(code) for code in codes],
-                  view.colours["land"])  # fmt: skip
-        if face.face in moved:
-            axes.add_patch(stroked(path, "moved", view.colours))
+        with _faded(axes, view, "zones"):
+            if face.face in hatches and "zones" in view.layers:
+                codes = hatches[face.face].removeprefix("hatch-").split("-")
+                hatch(axes, path, [claimant_colour(code) for code in codes],
+                      view.colours["land"])  # fmt: skip
+            if face.face in moved:
+                axes.add_patch(stroked(path, "moved", view.colours))
 
 
 def _land_colour(view: FigureView, holder: str) -> str:
     if "states" not in view.layers:
         return view.colours["land"]
-    if view.paint is None:
-        return tint(holder, view.theme)
-    return view.colours[FILLS.get(view.paint.get(holder, ""), "land")]
+    colour = tint(holder, view.theme)
+    if view.paint is not None:
+        colour = view.colours[FILLS.get(view.paint.get(holder, ""), "land")]
+    return mixed(colour, view.colours["land"], view.opacity.get("states", 1.0))
 
 
 def _draw_water(axes: Axes, atlas: Atlas, view: FigureView) -> None:
@@ -190,7 +206,9 @@ def _draw_ties(axes: Axes, atlas: Atlas, view: FigureView) -> None:
     for tie in ties(atlas).itertuples():
         chosen = "ties" in view.layers and tie.id in view.selected
         if chosen or (tie.group in every and tie.id not in idle):
-            _draw_lines(axes, [tie.geometry], f"tie-{tie.group}", view)
+            with _faded(axes, view, "ties" if chosen else f"ties-{tie.group}"):
+                width = STRENGTHS[tie.confidence]
+                _draw_lines(axes, [tie.geometry], f"tie-{tie.group}", view, width)
 
 
 def _draw_selection(axes: Axes, atlas: Atlas, view: FigureView) -> None:
@@ -244,12 +262,16 @@ def _draw_labels(axes: Axes, view: FigureView, reserved: Iterable[Box]) -> None:
 
 
 def _draw_lines(
-    axes: Axes, geometries: Iterable[BaseGeometry], style: str, view: FigureView
+    axes: Axes,
+    geometries: Iterable[BaseGeometry],
+    style: str,
+    view: FigureView,
+    widened: float = 1.0,
 ) -> None:
     parts = shapely.get_parts(list(geometries))
     lines = [view.frame.pixels(shapely.get_coordinates(part)) for part in parts]
     if lines:
-        axes.add_collection(lines_of(lines, style, view.colours), autolim=False)
+        axes.add_collection(lines_of(lines, style, view.colours, widened), autolim=False)
 
 
 def _holder(holders: Mapping[str, str], face: Any) -> str:

@@ -26,12 +26,16 @@ _CORNER_PX = 11.5
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A sample and what it means: an area of a colour, striped or not, or a line of a style."""
+    """A sample and what it means: an area of a colour, striped or not, or a line of a style.
+
+    `widened` is how many times wider the line is than its style says.
+    """
 
     label: str
     fill: str = ""
     stripes: str = ""
     stroke: str = ""
+    widened: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class FigureView:
     """What a figure shows: its frame, its scene, how states are painted, and its words.
 
     `paint` gives the class of the style by state; with None land has the tint of its holder.
-    `selected` are feature ids; `layers` the switches that are on; `places` those to show. Without
+    `selected` are feature ids; `layers` the switches that are on, `opacity` of those that
+    are not drawn in full, from 0 to 1; `places` those to show. Without
     a `legend` the figure is a preview: it has no scale bar and no degrees either. `beside` is
     the map on the right of a comparison, with its own scene; `corner` says what each one shows.
     Words and legend are those of the left one.
@@ -51,6 +56,7 @@ class FigureView:
     caption: str
     layers: frozenset[str]
     credit: str
+    opacity: Mapping[str, float] = field(default_factory=dict)
     paint: Mapping[str, str] | None = None
     places: frozenset[str] = field(default_factory=frozenset)
     selected: frozenset[str] = field(default_factory=frozenset)
@@ -184,7 +190,8 @@ def draw_legend(figure: Figure, view: FigureView) -> None:
 def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float, colours: Colours) -> None:
     box = Path([(x, y - 6), (x + 26, y - 6), (x + 26, y + 6), (x, y + 6), (x, y - 6)])
     if entry.stroke:
-        line = lines_of([np.array([[x, y], [x + 26, y]])], entry.stroke, colours)
+        ends = np.array([[x, y], [x + 26, y]])
+        line = lines_of([ends], entry.stroke, colours, entry.widened)
         axes.add_collection(line, autolim=False)
         return
     axes.add_patch(PathPatch(box, fc=entry.fill or colours["land"], ec=colours["land-edge"],

@@ -38,15 +38,18 @@ def stroked(path: Path, style: str, colours: Colours) -> PathPatch:
     )
 
 
-def lines_of(lines: Sequence[np.ndarray], style: str, colours: Colours) -> LineCollection:
-    """Lines, each an array of pixels (n, 2), in a stroke of the style."""
+def lines_of(
+    lines: Sequence[np.ndarray], style: str, colours: Colours, widened: float = 1.0
+) -> LineCollection:
+    """Lines, each an array of pixels (n, 2), in a stroke of the style, or a wider or finer one."""
     stroke = STROKES[style]
+    width_px = stroke.width_px * widened
     collection = LineCollection(
-        lines, colors=colours[stroke.colour], linewidths=stroke.width_px, alpha=stroke.opacity
+        lines, colors=colours[stroke.colour], linewidths=width_px, alpha=stroke.opacity
     )
     if stroke.dashes_px:
         # Matplotlib counts dashes in line widths, the style in pixels.
-        collection.set_linestyle((0, tuple(px / stroke.width_px for px in stroke.dashes_px)))
+        collection.set_linestyle((0, tuple(px / width_px for px in stroke.dashes_px)))
     return collection
 
 

@@ -190,6 +190,9 @@ STROKES: dict[str, Stroke] = {
     "outline-casing": Stroke("selected-casing", 5.0, (), 0.85),
 }
 
+# How wide a tie is drawn, by how closely its sources were read (`confidence` of relations.csv).
+STRENGTHS: dict[str, float] = {"read": 1.3, "mixed": 0.85, "unverified-recall": 0.5}
+
 FILLS: dict[str, str] = {
     "land": "land",
     "role-host": "role-host",
@@ -247,6 +250,11 @@ def mixed(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(channel):02x}" for channel in channels)
 
 
+def strength_class(confidence: str) -> str:
+    """The class of a tie whose sources were read that closely."""
+    return f"strength-{confidence}"
+
+
 def hatch_name(claimants: tuple[str, ...]) -> str:
     """The name of the hatching that stands for these claimants, in the order given."""
     return "hatch-" + "-".join(claimants)
@@ -260,17 +268,26 @@ def tokens_css() -> str:
 
 def sample_css() -> str:
     """The rules of all strokes for the samples of a legend outside the map."""
-    rules = (_stroke_rule(name, stroke) for name, stroke in STROKES.items())
-    return "\n".join(f".swatch {rule}" for rule in rules)
+    rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
+    return "\n".join(f".swatch {rule}" for rule in [*rules, *_strength_rules()])
 
 
 def map_css() -> str:
     """The rules of all map classes: strokes, fills and hatching, for SVG paths."""
     rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
-    rules += [f"path.{name}{{fill:var(--{token});fill-opacity:1}}" for name, token in FILLS.items()]
+    rules += _strength_rules()
+    # The colour of land fades into that of land without one, and not into the water below.
+    rules += [
+        f"path.{name}{{fill:color-mix(in srgb,var(--{token}) var(--opacity-states,100%),"
+        "var(--land));fill-opacity:1}"
+        for name, token in FILLS.items()
+        if name != "lake"
+    ]
+    rules.append("path.lake{fill:var(--water);fill-opacity:1}")
     # Land that somebody holds in a story of claims bears a tint of its holder's colour.
     rules += [
-        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} {TINT_PERCENT}%,var(--land))}}"
+        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} "
+        f"calc({TINT_PERCENT / 100} * var(--opacity-states,100%)),var(--land))}}"
         for code, colour in CLAIMANT_COLOURS.items()
     ]
     rules += [f".hatch-{code}{{fill:{claimant_colour(code)}}}" for code in CLAIMANT_COLOURS]
@@ -284,9 +301,16 @@ def _tokens(selector: str, theme: Theme) -> str:
     return f"{selector}{{{properties}color-scheme:{scheme};}}"
 
 
+def _strength_rules() -> list[str]:
+    return [
+        f"path.{strength_class(code)}{{--strength:{factor}}}" for code, factor in STRENGTHS.items()
+    ]
+
+
 def _stroke_rule(name: str, stroke: Stroke) -> str:
+    width = f"calc(var(--strength,1) * {stroke.width_px}px)"
     dashes = " ".join(str(length) for length in stroke.dashes_px) or "none"
     return (
-        f"path.{name}{{stroke:var(--{stroke.colour});stroke-width:{stroke.width_px};"
+        f"path.{name}{{stroke:var(--{stroke.colour});stroke-width:{width};"
         f"stroke-dasharray:{dashes};stroke-opacity:{stroke.opacity}}}"
     )

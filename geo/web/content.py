@@ -7,6 +7,7 @@ from geo.layers.states import disagreeing, roles
 from geo.maps.atlas_map import MapContent, range_rings
 from geo.maps.elements import MapState
 from geo.web.controls import address_of, radii_of
+from geo.web.legend import DIFFERS
 from geo.web.pages import PageText
 from geo.web.view import View
 
@@ -24,7 +25,7 @@ def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:
     return MapState(
         tints=not page.roles,
         paint=_paint(atlas, view) if page.roles else {},
-        marks={" ≠": [f"state:{code}" for code in disagreeing(atlas)]} if page.roles else {},
+        marks={DIFFERS: [f"state:{code}" for code in disagreeing(atlas)]} if page.roles else {},
         rings=_rings(atlas, page, view),
         address=address_of(page, view),
     )

@@ -19,7 +19,7 @@ from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.scene import day_title, scene, viewer_title
 from geo.maps.sheet import FigureView, LegendEntry
-from geo.maps.style import FILLS, PALETTE, STROKES, Theme, tinted
+from geo.maps.style import FILLS, PALETTE, STRENGTHS, STROKES, Theme, tinted
 from geo.web.cards.claims import VERDICTS
 from geo.web.legend import Mark, switches
 from geo.web.pages import PageText
@@ -72,6 +72,7 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         title=_title(atlas, page, view, frame.width_px),
         caption=caption(atlas, view),
         layers=layers,
+        opacity={name: share / 100 for name, share in view.opacity},
         credit=_(CREDIT),
         paint=_paint(atlas, view) if page.roles else None,
         places=frozenset(page.places),
@@ -131,8 +132,10 @@ def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
         return LegendEntry(mark.label, fill=tinted(colour, theme))
     if kind == "hatch" and colour:
         return LegendEntry(mark.label, stripes=colour)
-    if kind == "line" and style in STROKES:
-        return LegendEntry(mark.label, stroke=style)
+    stroke, _space, strength = style.partition(" ")
+    if kind == "line" and stroke in STROKES:
+        widened = STRENGTHS.get(strength.removeprefix("strength-"), 1.0)
+        return LegendEntry(mark.label, stroke=stroke, widened=widened)
     return LegendEntry(mark.label, stroke="moved") if kind == "moved" else None
 
 

@@ -11,7 +11,7 @@ from geo.layers.states import roles
 from geo.layers.ties import GROUPS as TIE_GROUPS
 from geo.layers.worldview import holdings
 from geo.maps.scene import BOUNDARY_STYLES
-from geo.maps.style import CLAIMANT_COLOURS, SYMBOLS, claimant_colour
+from geo.maps.style import CLAIMANT_COLOURS, SYMBOLS, claimant_colour, strength_class
 from geo.web.cards.states import ROLES
 from geo.web.lists import TIE_TITLES
 from geo.web.pages import PageText
@@ -32,24 +32,38 @@ TITLES: Mapping[str, str] = {
     **{f"ties-{group}": title for group, title in TIE_TITLES.items()},
 }
 
+# The sign at the name of a state whose role is told differently.
+DIFFERS = "differs"
+# How closely the sources of a tie were read, as the width of its line says, by `confidence`.
+STRENGTHS: Mapping[str, str] = {
+    "read": N_("every source read"),
+    "mixed": N_("sources read in part"),
+    "unverified-recall": N_("not yet verified"),
+}
+
 
 @dataclass(frozen=True)
 class Mark:
-    """One sample and what it means; `style` sets colours that depend on the data."""
+    """One sample and what it means; `style` sets colours that depend on the data.
+
+    `shows` is the class or sign on the map that it explains: the map hides what is not in view.
+    """
 
     swatch: str
     label: str
+    shows: str
     style: str = ""
 
 
 @dataclass(frozen=True)
 class Switch:
-    """A layer's switch and its marks."""
+    """A layer's switch, its opacity in per cent, and its marks; without a name, marks only."""
 
     name: str
     title: str
     visible: bool
     marks: tuple[Mark, ...]
+    opacity: int = 100
 
 
 _Marks = Callable[[Atlas, PageText, View], tuple[Mark, ...]]
@@ -57,11 +71,27 @@ _Marks = Callable[[Atlas, PageText, View], tuple[Mark, ...]]
 
 def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
     """The switches of a page, in its order, with exactly the marks its map can show."""
-    shown = view.visible(page.shown)
-    return tuple(
-        Switch(name, _(TITLES[name]), name in shown, _marks(atlas, page, view, name))
+    shown, opacity = view.visible(page.shown), dict(view.opacity)
+    every = tuple(
+        Switch(
+            name,
+            _(TITLES[name]),
+            name in shown,
+            _marks(atlas, page, view, name),
+            opacity.get(name, 100),
+        )
         for name in page.layers
     )
+    return (*every, _strengths()) if page.all_ties else every
+
+
+def _strengths() -> Switch:
+    """What the width of a tie says."""
+    marks = (
+        Mark(f"line tie-alliances {strength_class(code)}", _(words), strength_class(code))
+        for code, words in STRENGTHS.items()
+    )
+    return Switch("", _("Width of a tie"), True, tuple(marks))
 
 
 def _marks(atlas: Atlas, page: PageText, view: View, name: str) -> tuple[Mark, ...]:
@@ -74,9 +104,11 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
         return _tints(atlas, view)
     used = set(roles(atlas, view.roles).values())
     marks = (
-        Mark(f"fill-{role}", _(label)) for role, label in ROLES.items() if role and role in used
+        Mark(f"fill-{role}", _(label), f"role-{role}")
+        for role, label in ROLES.items()
+        if role and role in used
     )
-    return (*marks, Mark("sign", _("the article and other sources differ")))
+    return (*marks, Mark("sign", _("the article and other sources differ"), DIFFERS))
 
 
 def _tints(atlas: Atlas, view: View) -> tuple[Mark, ...]:
@@ -84,7 +116,7 @@ def _tints(atlas: Atlas, view: View) -> tuple[Mark, ...]:
     held = {code for look in _looks(view) for code in _holders(atlas, look)}
     codes = sorted(held & set(CLAIMANT_COLOURS), key=atlas.state_name)
     return tuple(
-        Mark("tint", atlas.state_name(code), f"--claimant:{claimant_colour(code)}")
+        Mark("tint", atlas.state_name(code), f"tint-{code}", f"--claimant:{claimant_colour(code)}")
         for code in codes
     )
 
@@ -93,12 +125,17 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
     held = [holding for look in _looks(view) for holding in holdings(atlas, *look).values()]
     claimants = {code for holding in held if holding.disputed for code in holding.claimants}
     marks = (
-        Mark("hatch", atlas.state_name(code), f"--claimant:{claimant_colour(code)}")
+        Mark(
+            "hatch",
+            atlas.state_name(code),
+            f"claimant-{code}",
+            f"--claimant:{claimant_colour(code)}",
+        )
         for code in sorted(claimants, key=atlas.state_name)
     )
-    moved = Mark("moved", _("drawn otherwise than administered"))
+    moved = Mark("moved", _("drawn otherwise than administered"), "moved")
     return (
-        Mark("hatch hatch-two", _("stripes in the claimants’ colours")),
+        Mark("hatch hatch-two", _("stripes in the claimants’ colours"), "hatch"),
         *((moved,) if any(holding.moved for holding in held) else ()),
         *marks,
     )
@@ -111,7 +148,9 @@ def _borders(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
     for kind, words in BOUNDARY_WORDS.items():
         if kind in shown:
             styles.setdefault(BOUNDARY_STYLES[kind], []).append(_(words))
-    return tuple(Mark(f"line {style}", _(" or ").join(words)) for style, words in styles.items())
+    return tuple(
+        Mark(f"line {style}", _(" or ").join(words), style) for style, words in styles.items()
+    )
 
 
 def _looks(view: View) -> tuple[tuple[str, date], ...]:
@@ -130,18 +169,22 @@ def _places(atlas: Atlas, page: PageText, _view: View) -> tuple[Mark, ...]:
         if kind not in kinds:
             kinds.append(kind)
     return tuple(
-        Mark(f"symbol symbol-{symbol}", ", ".join(spelled(kind) for kind in kinds))
+        Mark(
+            f"symbol symbol-{symbol}",
+            ", ".join(spelled(kind) for kind in kinds),
+            f"symbol-{symbol}",
+        )
         for symbol, kinds in symbols.items()
     )
 
 
-def _one(swatch: str, label: str) -> _Marks:
-    return lambda _atlas, _page, _view: (Mark(swatch, _(label)),)
+def _one(swatch: str, label: str, shows: str) -> _Marks:
+    return lambda _atlas, _page, _view: (Mark(swatch, _(label), shows),)
 
 
 def _kinds(group: str, kinds: Sequence[str]) -> _Marks:
     return lambda _atlas, _page, _view: (
-        Mark(f"line tie-{group}", ", ".join(spelled(kind) for kind in kinds)),
+        Mark(f"line tie-{group}", ", ".join(spelled(kind) for kind in kinds), f"tie-{group}"),
     )
 
 
@@ -150,9 +193,9 @@ _MARKS: Mapping[str, _Marks] = {
     "zones": _zones,
     "borders": _borders,
     "places": _places,
-    "extents": _one("extent", N_("the place lies within")),
-    "measures": _one("line line-measure", N_("geodesic, with its length")),
-    "rings": _one("line line-ring", N_("all points at that distance")),
-    "ties": _one("line tie-alliances", N_("of what is selected")),
+    "extents": _one("extent", N_("the place lies within"), "extent"),
+    "measures": _one("line line-measure", N_("geodesic, with its length"), "measure"),
+    "rings": _one("line line-ring", N_("all points at that distance"), "ring"),
+    "ties": _one("line tie-alliances", N_("of what is selected"), "tie"),
     **{f"ties-{group}": _kinds(group, kinds) for group, kinds in TIE_GROUPS.items()},
 }

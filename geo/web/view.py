@@ -29,6 +29,8 @@ _RINGS_WANTED = N_("expected up to {rings} whole kilometres from 1 to {radius_km
 _LIMITS = {"first_day": FIRST_DAY, "rings": MAX_RINGS, "radius_km": MAX_RADIUS_KM}
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A layer, and from 5 to 95 per cent; what is drawn in full is not named.
+_OPACITY = re.compile(r"([a-z-]+):([5-9]|[1-8][0-9]|9[0-5])")
 _FEATURE_ID = re.compile(r"[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
@@ -56,13 +58,15 @@ class Comparison:
 class View:
     """What the reader sees. `None` or an empty tuple means the page's own default.
 
-    `as_` is the viewer as drawn by whom the borders are shown, `on` the day, `step` that of the
-    story, `only` the filters of the claims, such as `verdict:contested`. Without a `theme` a page
-    follows the system of its reader, and a picture is light.
+    `opacity` gives, by layer, the percentage of those that are not drawn in full. `as_` is the
+    viewer as drawn by whom the borders are shown, `on` the day, `step` that of the story, `only`
+    the filters of the claims, such as `verdict:contested`. Without a `theme` a page follows the
+    system of its reader, and a picture is light.
     """
 
     position: Position | None = None
     layers: tuple[str, ...] | None = None
+    opacity: tuple[tuple[str, int], ...] = ()
     as_: str = DE_FACTO
     on: date = EXERCISE_DAY
     compare: Comparison | None = None
@@ -180,6 +184,10 @@ def _joined(values: tuple[object, ...] | None) -> str | None:
 _WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
     ("at", lambda view: format_position(view.position) if view.position else None),
     ("layers", lambda view: _joined(view.layers)),
+    (
+        "opacity",
+        lambda view: _joined(tuple(f"{name}:{share}" for name, share in view.opacity)) or None,
+    ),
     ("as", lambda view: _unless(DE_FACTO, view.as_)),
     ("on", lambda view: _unless(EXERCISE_DAY.isoformat(), view.on.isoformat())),
     ("cmp", lambda view: format_comparison(view.compare) if view.compare else None),
@@ -231,6 +239,13 @@ def _position(raw: str, _choices: Choices) -> Position | None:
 def _layers(raw: str, choices: Choices) -> tuple[str, ...] | None:
     names = tuple(dict.fromkeys(name for name in raw.split(",") if name))
     return names if all(name in choices.layers for name in names) else None
+
+
+def _opacity(raw: str, choices: Choices) -> tuple[tuple[str, int], ...] | None:
+    found = [_OPACITY.fullmatch(part) for part in raw.split(",") if part]
+    shares = {match[1]: int(match[2]) for match in found if match}
+    good = len(shares) == len(found) and all(name in choices.layers for name in shares)
+    return tuple(sorted(shares.items())) if good else None
 
 
 def _selection(raw: str, choices: Choices) -> str | None:
@@ -307,6 +322,12 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
 GRAMMAR = (
     ("at", "position", _position, N_("expected lat,lon,zoom, such as 37.47,69.38,9")),
     ("layers", "layers", _layers, N_("it names a layer that this page does not have")),
+    (
+        "opacity",
+        "opacity",
+        _opacity,
+        N_("expected layers of this page with 5 to 95 per cent, such as zones:50"),
+    ),
     (
         "as",
         "as_",

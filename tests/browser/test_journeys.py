@@ -186,6 +186,54 @@ def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, add
     expect(frame.locator("path.zone")).not_to_have_count(0)
 
 
+def _explained(page: Page) -> set[str]:
+    """The marks that the legend shows now, by what they explain."""
+    shown: list[str] = page.locator(".st-key-legend [data-mark]:visible").evaluate_all(
+        "marks => marks.map((mark) => mark.dataset.mark)"
+    )
+    return set(shown)
+
+
+def test_the_legend_explains_what_is_in_view_and_nothing_else(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/disputes?at=34.5,77,6.5")
+    frame = map_of(page)
+    legend = page.locator(".st-key-legend")
+    expect(legend.get_by_text("India", exact=True).first).to_be_visible()
+    expect(legend.get_by_text("Ukraine", exact=True).first).to_be_hidden()
+    assert {"tint-IND", "claimant-PAK", "hatch", "border-control"} <= _explained(page)
+    assert {"tint-GEO", "claimant-AZE", "moved"}.isdisjoint(_explained(page))
+    sent = len(traffic.sent)
+    legend.get_by_role("checkbox", name="Disputed zones").uncheck()
+    expect(legend.locator('[data-mark="hatch"]')).to_be_hidden()
+    assert not {mark for mark in _explained(page) if mark.startswith("claimant-")}
+    assert len(traffic.sent) == sent
+    page.goto(f"{address}/disputes?at=44.7,34.2,6.5")
+    map_of(page)
+    expect(legend.get_by_text("Ukraine", exact=True).first).to_be_visible()
+    expect(legend.get_by_text("India", exact=True).first).to_be_hidden()
+    assert frame.locator("path.zone").count() > 0
+
+
+def test_a_layer_is_faded_in_the_legend_and_by_its_address(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/disputes?at=34.5,77,6")
+    frame = map_of(page)
+    slider = page.get_by_role("slider", name="Opacity: Disputed zones")
+    expect(slider).to_have_value("100")
+    sent = len(traffic.sent)
+    slider.fill("40")
+    expect(page).to_have_url(re.compile(r"opacity=zones:40&v="))
+    expect(frame.locator("path.zone").first).to_have_css("opacity", "0.4")
+    assert len(traffic.sent) == sent
+    page.reload()
+    expect(map_of(page).locator("path.zone").first).to_have_css("opacity", "0.4")
+    expect(slider).to_have_value("40")
+    slider.fill("100")
+    expect(page).not_to_have_url(re.compile("opacity"))
+    expect(frame.locator("path.zone").first).to_have_css("opacity", "1")
+
+
 def test_article_account_repaints_without_a_new_map(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)

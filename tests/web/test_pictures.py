@@ -309,6 +309,25 @@ def test_degrees_stand_clear_of_bar_and_corner(atlas: Atlas) -> None:
         assert not any(overlap((label.x, label.y, right, low), box) for box in boxes)
 
 
+def test_a_faded_layer_is_faded_in_figures(atlas: Atlas) -> None:
+    near = View(position=Position(35.2, 79.3, 8))
+
+    def stripe_and_land(view: View) -> tuple[np.ndarray, np.ndarray]:
+        shown = replace(figure_view(atlas, PAGES["disputes"], view, 400, 300), labels=())
+        pixels = np.asarray(Image.open(io.BytesIO(render(atlas, shown))).convert("RGB"), float)
+        middle = pixels[64 + 130 : 64 + 170, 180:220].reshape(-1, 3)
+        strongest = np.ptp(middle, axis=1).argmax()
+        return middle[strongest], np.median(middle, axis=0)
+
+    full, _ = stripe_and_land(near)
+    faint, land = stripe_and_land(replace(near, opacity=(("zones", 30),)))
+    gone, plain = stripe_and_land(replace(near, opacity=(("states", 5), ("zones", 5))))
+    assert np.ptp(full) > np.ptp(faint) > np.ptp(gone)
+    # Land fades into the colour of land that has none.
+    paper = [int(PALETTE["light"]["land"][at : at + 2], 16) for at in (1, 3, 5)]
+    assert np.abs(plain - paper).max() < np.abs(land - paper).max()
+
+
 def test_the_graticule_is_drawn_where_its_switch_is_on(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["disputes"], View(), 600, 300)
     bare = replace(shown, layers=shown.layers - {"graticule"})

@@ -33,6 +33,7 @@ CHOICES = Choices(
 KEYS = (
     "at",
     "layers",
+    "opacity",
     "as",
     "on",
     "cmp",
@@ -79,6 +80,9 @@ views = st.builds(
     ),
     position=st.none() | positions,
     layers=st.none() | st.lists(st.sampled_from(CHOICES.layers), unique=True).map(tuple),
+    opacity=st.dictionaries(st.sampled_from(CHOICES.layers), st.integers(5, 95)).map(
+        lambda shares: tuple(sorted(shares.items()))
+    ),
     selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
     basemap=st.sampled_from(CHOICES.basemaps),
     roles=st.sampled_from(("sourced", "article")),
@@ -151,6 +155,7 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
     view = View(
         position=Position(37.47, 69.38, 9),
         layers=("places", "borders"),
+        opacity=(("borders", 40), ("places", 95)),
         as_="IND",
         on=date(1999, 5, 26),
         compare=Comparison("PAK", date(2024, 1, 1)),
@@ -162,8 +167,8 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         theme="dark",
     )
     assert format_view(view) == (
-        "at=37.47,69.38,9&layers=places,borders&as=IND&on=1999-05-26&cmp=PAK,2024-01-01"
-        "&split=side&sel=place:farkhor&base=osm&roles=article"
+        "at=37.47,69.38,9&layers=places,borders&opacity=borders:40,places:95&as=IND"
+        "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&roles=article"
         "&rings=50,100&theme=dark&v=2"
     )
 
@@ -200,6 +205,12 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("layers", "borders,rivers"),
         ("layers", "Borders"),
         ("layers", "borders; drop table"),
+        ("opacity", "rivers:50"),
+        ("opacity", "borders:100"),
+        ("opacity", "borders:4"),
+        ("opacity", "borders"),
+        ("opacity", "borders:50,borders:60"),
+        ("opacity", "borders:٥٠"),
         ("as", ""),
         ("as", "FRA"),
         ("as", "ind"),
@@ -261,6 +272,8 @@ def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):
     [
         ({"layers": ""}, View(layers=())),
         ({"layers": "places,,borders,places"}, View(layers=("places", "borders"))),
+        ({"opacity": ""}, View()),
+        ({"opacity": "places:5,,borders:50"}, View(opacity=(("borders", 50), ("places", 5)))),
         ({"rings": ""}, View(ring_radii_km=())),
         ({"rings": "100,50,,0050"}, View(ring_radii_km=(50, 100))),
         ({"roles": "sourced", "base": "atlas"}, View()),

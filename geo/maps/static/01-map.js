@@ -36,7 +36,7 @@ Atlas.Side = class {
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
     map.getRenderer({ options: { pane: "outline" } });
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
-    map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); this.placeLabels(); });
+    map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); this.placeLabels(); Atlas.markLegendSoon(); });
     map.on("click", () => Atlas.select(null));
     Atlas.calm(map);
     this.followSize();
@@ -88,7 +88,7 @@ Atlas.drawPatterns = (patterns) => {
   };
   /* A style sheet of its own file could not name a pattern of this document. */
   const rules = patterns.map(({ name }) => `path.${name}{fill:url(#${name});fill-opacity:1}`);
-  rules.push("path.tie-directed{marker-end:url(#tie-arrow)}");
+  rules.push("path.tie-directed{marker-end:url(#tie-arrow)}", "path.extent{fill:url(#soft-edge)}");
   Atlas.addDefinitions(`<svg width="0" height="0" aria-hidden="true" style="position:absolute">` +
     `<defs>${patterns.map(pattern).join("")}</defs></svg><style>${rules.join("")}</style>`);
 };

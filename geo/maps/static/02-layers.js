@@ -57,6 +57,7 @@ Atlas.Layer = class {
     this.side.showSelection();
     this.side.placeLabels();
     Atlas.nameSoon();
+    Atlas.markLegendSoon();
     Atlas.announceReady();
   }
 
@@ -64,7 +65,7 @@ Atlas.Layer = class {
   drawNear() {
     if (!this.visible || !this.waiting) return;
     const missing = this.features.some((feature) =>
-      feature.bounds && !this.near.has(feature) && Atlas.near(feature, this.side.map));
+      feature.geometry && !this.near.has(feature) && Atlas.near(feature, this.side.map));
     if (missing) this.redraw();
   }
 
@@ -84,6 +85,7 @@ Atlas.Layer = class {
     this.side.showSelection();
     this.side.placeLabels();
     Atlas.nameSoon();
+    Atlas.markLegendSoon();
   }
 
   /* Dresses what is drawn anew, where the scene or the paint has changed. */
@@ -146,9 +148,13 @@ Atlas.fetchJson = (url) => {
 
 /* Only shapes near the view and due at its zoom are drawn; the others wait until it comes to them. */
 Atlas.near = (feature, map) => {
-  feature.bounds ??= L.latLngBounds(Atlas.cornersOf(feature.geometry.coordinates));
   const { min_zoom: minZoom = 0 } = feature.properties;
-  return map.getZoom() >= minZoom && map.getBounds().pad(0.5).intersects(feature.bounds);
+  return map.getZoom() >= minZoom && map.getBounds().pad(0.5).intersects(Atlas.boundsOf(feature));
+};
+
+Atlas.boundsOf = (feature) => {
+  feature.bounds ??= L.latLngBounds(Atlas.cornersOf(feature.geometry.coordinates));
+  return feature.bounds;
 };
 
 Atlas.cornersOf = (coordinates) => {

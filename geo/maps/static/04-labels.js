@@ -85,7 +85,7 @@ Atlas.Side.prototype.labelSpots = function labelSpots(candidate) {
       [[gap, -height / 2], [-width - gap, -height / 2], [-width / 2, -height - gap], [-width / 2, gap]]);
   }
   const wide = room ? room[1] - room[0] : 0;
-  const letters = Atlas.stateLetters(text + candidate.mark, wide);
+  const letters = Atlas.stateLetters(candidate.mark ? `${text} =` : text, wide);
   /* A name that is short in its land stands in the middle of what is seen of the land. */
   const x = wide > 2.5 * letters.width ? (room[0] + room[1]) / 2 : point.x;
   const { width, height } = letters;
@@ -119,7 +119,7 @@ Atlas.labelElement = (map, candidate, spot) => {
   element.className = `label label-${candidate.style}${ground ? ` on-${ground}` : ""}`;
   element.textContent = candidate.text;
   element.setAttribute("aria-hidden", "true");
-  if (candidate.mark) element.append(Object.assign(document.createElement("b"), { textContent: candidate.mark }));
+  if (candidate.mark) element.append(Object.assign(document.createElement("b"), { className: `sign-${candidate.mark}` }));
   if (spot.scale) Object.assign(element.style, { fontSize: `${0.78125 * spot.scale}rem`, letterSpacing: `${spot.spacing}em` });
   L.DomUtil.setPosition(element, map.containerPointToLayerPoint([spot.x, spot.y]).round());
   if (candidate.style === "city") {

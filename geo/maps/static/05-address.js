@@ -51,7 +51,7 @@ Atlas.writeAddress = (changes, { push = false } = {}) => {
 /* A query in its one canonical form. */
 Atlas.written = (query) => {
   query.delete("v");
-  const order = ["at", "layers", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings", "theme", "lang"];
+  const order = ["at", "layers", "opacity", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings", "theme", "lang"];
   const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
   const others = [...query].filter(([key]) => !order.includes(key));
   const pairs = [...known, ...others, ...(known.length ? [["v", Atlas.grammarVersion]] : [])];
@@ -112,6 +112,7 @@ Atlas.followAddress = () => {
     }
     Atlas.followLook();
     Atlas.markStory();
+    Atlas.showOpacity();
   });
 };
 

@@ -16,6 +16,9 @@ Atlas.followPage = () => {
     const box = event.target.closest?.("[data-layer]");
     if (box) Atlas.toggle(box.dataset.layer, box.checked);
   });
+  Atlas.listen("input", page, ({ target }) => {
+    if (target.dataset?.opacity) Atlas.setOpacity(target.dataset.opacity, Number(target.value));
+  });
   Atlas.followShare(page);
   Atlas.followLookControls(page);
   Atlas.followStory(page);
@@ -32,7 +35,7 @@ Atlas.followPage = () => {
   mark();
 };
 
-Atlas.markPage = () => { Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.nameSoon(); };
+Atlas.markPage = () => { Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.showOpacity(); Atlas.nameSoon(); Atlas.markLegendSoon(); };
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;

@@ -81,6 +81,7 @@ Atlas.Side.prototype.show = function show(look) {
     this.placeLabels();
     this.writeCaption();
     Atlas.nameSoon();
+    Atlas.markLegendSoon();
     performance.mark("atlas:scene");
   }).catch(() => {
     Atlas.say(Atlas._("This point of view could not be loaded, so the map still shows the last one; choose it again."));

@@ -63,7 +63,7 @@ Atlas.inListOrder = (selectable) => {
 };
 
 Atlas.inView = (features) => features.some((feature) =>
-  Atlas.map.getBounds().intersects(feature.bounds ??= L.latLngBounds(Atlas.cornersOf(feature.geometry.coordinates))));
+  Atlas.map.getBounds().intersects(Atlas.boundsOf(feature)));
 
 /* The tab stop is where the reader was, else what is selected, else the first feature in view. */
 Atlas.placeTabStop = () => {
@@ -127,8 +127,7 @@ Atlas.bringIntoView = (id) => {
   if (!features || (Atlas.inView(features) && Atlas.reachable.has(id))) return;
   const [feature] = features;
   const zoom = Math.max(Atlas.map.getZoom(), feature.properties.min_zoom || 0);
-  Atlas.inView(features);
-  Atlas.map.setView(feature.bounds.getCenter(), zoom, { animate: false });
+  Atlas.map.setView(Atlas.boundsOf(feature).getCenter(), zoom, { animate: false });
 };
 
 /* The feature under the keyboard is outlined as it lies, not by the rectangle around it. */

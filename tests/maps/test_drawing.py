@@ -1,0 +1,38 @@
+"""What the browser is told of each feature that it draws."""
+
+from typing import Any
+
+from geo.layers.atlas import Atlas
+from geo.layers.states import label_spans
+from geo.layers.ties import ties
+from geo.maps.drawing import drawings
+from geo.maps.style import STRENGTHS
+
+
+def _drawn(atlas: Atlas, layer: str) -> dict[str, Any]:
+    document = next(made.document for made in drawings(atlas) if made.layer == layer)
+    return {feature["id"]: feature["properties"] for feature in document["features"]}
+
+
+def test_a_tie_says_how_closely_its_sources_were_read(atlas: Atlas) -> None:
+    frame, drawn = ties(atlas), _drawn(atlas, "ties")
+    assert set(frame["confidence"]) <= set(STRENGTHS)
+    widths = [STRENGTHS[level] for level in ("read", "mixed", "unverified-recall")]
+    assert widths == sorted(widths, reverse=True)
+    for tie in frame.itertuples():
+        assert f"strength-{tie.confidence}" in drawn[tie.id]["style"].split()
+
+
+def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
+    spans = label_spans(atlas)
+    assert len(spans) > 200
+    for code, (west, east) in spans.items():
+        assert -180 <= west <= float(str(atlas.state_names[code]["label_lon"])) <= east <= 180
+    west, east = spans["KAZ"]
+    assert 46 < west < 48
+    assert 85 < east < 88
+    # A country of islands whose label stands in the water between them has none.
+    assert "BHS" not in spans
+    drawn = _drawn(atlas, "state-labels")
+    assert drawn["label-KAZ"]["span"] == [round(west, 1), round(east, 1)]
+    assert "span" not in drawn["label-BHS"]
