@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from geo.dossier.languages import ENGLISH, speak
 from geo.layers.atlas import Atlas
 from geo.web import start
 from tests.chromium import launch
@@ -14,6 +15,12 @@ from tests.servers import ROOT, serving
 # The same examples at every run: a change fails for what it changed, not by luck or a busy machine.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A page that was run in a test before may have spoken another language last."""
+    speak(ENGLISH)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ writes into it what there is to say. What it does not translate is said in Engli
 """
 
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -14,10 +15,13 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
+# Between two words, and not after a prefix.
+_HYPHEN = re.compile(r"(?<!\bnon)(?<!\bself)-")
 LANGUAGES_FOLDER = Path(__file__).parent.parent / "data" / "languages"
 ENGLISH = "en"
 
@@ -104,7 +108,34 @@ def N_(message: str) -> str:
 
 def spelled(code: str) -> str:
     """A word of the dossier such as `line-of-control` in the language that is spoken."""
-    return _(code.replace("-", " "))
+    return _(in_words(code))
+
+
+def in_words(code: str) -> str:
+    """A word of the dossier in English: `line of control`, `non-recognition`."""
+    return _HYPHEN.sub(" ", code)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning, where its script has such; else as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def commas(parts: Iterable[str]) -> str:
+    """The parts in a row, with the comma of the language that is spoken."""
+    return _(", ").join(parts)
+
+
+def semicolons(parts: Iterable[str]) -> str:
+    """The parts in a row, with the semicolon of the language that is spoken."""
+    return _("; ").join(parts)
+
+
+def together(parts: Iterable[str]) -> str:
+    """The parts as a list in a sentence, such as `India, Pakistan and China`."""
+    code = language().code
+    # British lists have no comma before the last part.
+    return str(format_list(list(parts), locale="en_GB" if code == ENGLISH else code))
 
 
 def number(value: float, pattern: str = "#,##0.###") -> str:

@@ -12,8 +12,8 @@ from geo.dossier.dossier import Dossier
 Say = Callable[[str], str]
 Kept = TypeVar("Kept", bound=BaseModel)
 
-# The fields that are told to readers in the atlas's own words. What sources call themselves, names
-# that a party uses and coordinates' origins are quoted and stay as they are.
+# The fields that are told to readers in the atlas's own words. What sources call themselves and
+# names that a party uses are quoted and stay as they are.
 TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "organisations": ("name", "full_name"),
@@ -22,7 +22,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "cis", "eaeu", "nato", "quad", "later_changes",
         ),
         "memberships": ("status", "note"),
-        "places": ("name", "operator", "status", "summary"),
+        "places": ("name", "operator", "status", "summary", "coord_source"),
         "exercises": (
             "name", "personnel_official", "personnel_other", "ranges_count", "summary",
         ),

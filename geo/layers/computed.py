@@ -9,6 +9,7 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Claim
+from geo.dossier.dates import day_title
 from geo.dossier.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
@@ -47,7 +48,10 @@ def computed(atlas: Atlas, claim: str, as_: str, on: date) -> tuple[Computed, ..
 
 def _interval(wanted: dict[str, Any]) -> Iterator[Computed]:
     start, end = (date.fromisoformat(wanted[key]) for key in ("start", "end"))
-    yield Computed(_("From {start} to {end}", start=start, end=end), days=(end - start).days)
+    yield Computed(
+        _("From {start} to {end}", start=day_title(start), end=day_title(end)),
+        days=(end - start).days,
+    )
 
 
 def _distances(atlas: Atlas, claim: Claim, as_: str, on: date) -> Iterator[Computed]:

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from geo.dossier.languages import _
+from geo.dossier.languages import _, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import FIRST_DAY, change_days
 
@@ -22,7 +22,7 @@ def marked_days(atlas: Atlas) -> tuple[tuple[date, str], ...]:
             who = atlas.state_name(row.administrator)
             for_day.append(_("{zone}: administered by {who}", zone=zone, who=who))
     return tuple(
-        (day, "; ".join(words) or _("The map changes"))
+        (day, semicolons(words) or _("The map changes"))
         for day, words in sorted(marks.items())
         if day >= FIRST_DAY
     )

@@ -7,7 +7,7 @@ from datetime import date
 import geopandas as gpd
 
 from geo.dossier import Relation
-from geo.dossier.languages import spelled
+from geo.dossier.languages import _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import state_point
 from geo.layers.geodesy import geodesic_line
@@ -20,7 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "drills": ("joint-exercise",),
     "contacts": ("cooperation", "defence-contacts", "diplomatic-relations"),
     "disputes": ("territorial-dispute", "rivalry", "military-intervention"),
-    "refusals": ("non-recognition", "withdrew-from-exercise", "withdrew-because-of"),
+    "refusals": ("non-recognition", "withdrew-from-exercise", "reason-to-withdraw"),
 }
 
 # Close enough together that the drawn line stays within a pixel of the geodesic.
@@ -76,8 +76,10 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
 def tie_name(atlas: Atlas, relation: Relation) -> str:
     """A tie in words: both states, with an arrow where it has a direction, and its kind."""
     one, other = (atlas.state_name(code) for code in (relation.from_state, relation.to_state))
-    arrow = "→" if relation.directed == "yes" else "–"
-    return f"{one} {arrow} {other}: {spelled(relation.kind)}"
+    kind = spelled(relation.kind)
+    if relation.directed == "yes":
+        return _("{one} → {other}: {kind}", one=one, other=other, kind=kind)
+    return _("{one} – {other}: {kind}", one=one, other=other, kind=kind)
 
 
 def holds_on(relation: Relation, day: date) -> bool:

@@ -6,7 +6,8 @@ import altair as alt
 import pandas as pd
 
 from geo.dossier import Claim
-from geo.dossier.languages import _
+from geo.dossier.dates import when
+from geo.dossier.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.maps.style import PALETTE, Theme
 
@@ -22,12 +23,13 @@ def contradicting(atlas: Atlas) -> tuple[Claim, ...]:
 
 
 def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
-    """The figures of a claim: what, value, date, source (publishers), by (who says it)."""
+    """The figures of a claim: what, value, date, day (in words), source (publishers), by (who)."""
     rows = [
         {
             "what": figure.what,
             "value": figure.value,
             "date": str(figure.date),
+            "day": when(figure.date),
             "source": _publishers(atlas, figure.sources),
             "by": _("the article") if ARTICLE in figure.sources else _("other sources"),
         }
@@ -44,7 +46,8 @@ def figures_chart(
     The axis is logarithmic where the figures lie far apart, so that the small can be read too.
     """
     frame = figures_frame(atlas, claim)
-    frame["row"] = frame["what"] + ", " + frame["date"]
+    frame["row"] = [commas(words) for words in zip(frame["what"], frame["day"], strict=True)]
+    frame["figure"] = [number(value) for value in frame["value"]]
     far_apart = frame["value"].max() / frame["value"].min() > _LOG_FROM
     colours = PALETTE[theme]
     tellers = [_("the article"), _("other sources")]
@@ -55,7 +58,12 @@ def figures_chart(
             title=_("logarithmic scale") if far_apart else None,
             scale=alt.Scale(type="log") if far_apart else alt.Scale(zero=False, nice=True),
         ),
-        tooltip=["what", "value", "date", "source"],
+        tooltip=[
+            alt.Tooltip("what", title=_("Figure")),
+            alt.Tooltip("figure", title=_("Number")),
+            alt.Tooltip("day", title=_("Date")),
+            alt.Tooltip("source", title=_("Source")),
+        ],
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(
         color=alt.Color(
@@ -74,10 +82,10 @@ def figures_chart(
             legend=alt.Legend(orient="top"),
         ),
     )
-    values = base.mark_text(align="left", dx=10).encode(text=alt.Text("value:Q", format=","))
+    values = base.mark_text(align="left", dx=10).encode(text=alt.Text("figure:N"))
     return alt.layer(points, values).properties(height=alt.Step(_ROW_PX))
 
 
 def _publishers(atlas: Atlas, sources: Iterable[str]) -> str:
     records = (atlas.dossier.sources[source] for source in sources)
-    return ", ".join(record.publisher or record.title for record in records)
+    return commas(record.publisher or record.title for record in records)

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
-
-from geo.dossier.languages import _, language
+from geo.dossier.languages import _
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BoundaryType, boundary_types
 from geo.layers.days import marked_days
@@ -102,11 +100,6 @@ def viewer_title(atlas: Atlas, as_: str) -> str:
     if as_ == UN:
         return _("United Nations practice")
     return _("As drawn by {state}", state=atlas.state_name(as_))
-
-
-def day_title(on: date) -> str:
-    """A day in words, such as 21 September 2020."""
-    return str(format_date(on, "d MMMM y", locale=language().locale))
 
 
 def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:

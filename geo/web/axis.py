@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from geo.dossier.dates import when
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import FIRST_DAY
 from geo.web.card import render
@@ -15,10 +16,14 @@ _LAST_DAY = date(2026, 12, 31)
 
 @dataclass(frozen=True)
 class Mark:
-    """An event on the axis: its feature, title, date, place along the axis in %, and lane."""
+    """An event on the axis: its feature, title, date, place along the axis in %, and lane.
+
+    `date` is written as ISO 8601 does, `when` in words.
+    """
 
     feature: str
     title: str
+    date: str
     when: str
     at_percent: float
     lane: int
@@ -36,7 +41,8 @@ def marks(atlas: Atlas) -> tuple[Mark, ...]:
         )
         free_from[lane:] = [at_percent + _LENGTH_PERCENT, *free_from[lane + 1 :]]
         feature = f"event:{event.id}"
-        found.append(Mark(feature, event.title, str(event.date), round(at_percent, 3), lane))
+        day = (str(event.date), when(event.date))
+        found.append(Mark(feature, event.title, *day, round(at_percent, 3), lane))
     return tuple(found)
 
 

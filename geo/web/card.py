@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo.dossier import PartialDate, Record, Source
-from geo.dossier.languages import N_, _, language, languages, ngettext, number
+from geo.dossier import Record, Source
+from geo.dossier.dates import when
+from geo.dossier.languages import N_, _, commas, language, languages, ngettext, number
 
 TEMPLATE_FOLDER = Path(__file__).parent / "templates"
 
@@ -96,27 +95,9 @@ def degrees(lat: float, lon: float) -> str:
     """A position for reading: latitude and longitude in degrees with their hemispheres."""
     north = _("N") if lat >= 0 else _("S")
     east = _("E") if lon >= 0 else _("W")
-    return f"{abs(lat):.3f}° {north}, {abs(lon):.3f}° {east}"
-
-
-# How a date is written by what is known of it (UTS 35, date patterns).
-_DATE_PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
-
-
-def when(day: PartialDate | date | str) -> str:
-    """A date for reading, as precisely as it is known: 21 September 2020, or May 1994, or 1997."""
-    text = str(day)
-    pattern = _DATE_PATTERNS[len(text)]
-    return str(format_date(PartialDate.parse(text).first, pattern, locale=language().locale))
-
-
-def span(start: PartialDate | None, end: PartialDate | None) -> str:
-    """A span of time for reading; '' where neither end is known."""
-    if start and end:
-        return _("{start} to {end}", start=when(start), end=when(end))
-    if start:
-        return _("since {start}", start=when(start))
-    return _("until {end}", end=when(end)) if end else ""
+    return commas(
+        f"{number(abs(value), '0.000')}° {side}" for value, side in ((lat, north), (lon, east))
+    )
 
 
 _DOUBTS = {
@@ -144,5 +125,7 @@ def _environment() -> Environment:
         "number": number,
         "languages": languages,
         "when": when,
+        "comma": lambda: _(", "),
+        "semicolon": lambda: _("; "),
     }
     return environment

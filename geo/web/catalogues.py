@@ -13,11 +13,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from geo.dossier.languages import LANGUAGES_FOLDER
+from geo.dossier.languages import LANGUAGES_FOLDER, in_words
 from geo.dossier.wording import in_other_words
 from geo.layers import reference
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE
+from geo.layers.geometry import read_provenance
 from geo.layers.measures import measures
 from geo.layers.notes import every_note
 from geo.web.pages import TEXTS, read_pages
@@ -60,7 +61,10 @@ def _of_data(atlas: Atlas) -> Iterator[tuple[str, str]]:
 
     in_other_words(atlas.dossier, note)
     yield from (("dossier", text) for text in told)
-    yield from (("dossier", code.replace("-", " ")) for code in _codes(atlas))
+    yield from (("dossier", in_words(code)) for code in _codes(atlas))
+    provenance = read_provenance(atlas.geometry_folder)
+    yield from (("provenance", package["holds"]) for package in provenance["packages"])
+    yield from (("provenance", file["title"]) for file in provenance["files"].values())
     yield from (("measures.csv", measure.name) for measure in measures(atlas).values())
     yield from (("seas.csv", name) for name in reference.seas()["name"])
     yield from (("cities", name) for name in reference.cities(atlas)["name"])
@@ -80,9 +84,8 @@ def _codes(atlas: Atlas) -> Iterator[str]:
     yield from (relation.kind for relation in dossier.relations.values())
     yield from (claim.topic for claim in dossier.claims.values())
     yield from (exercise.kind for exercise in dossier.exercises.values())
-    yield from (
-        exercise.series.replace("-", " ").title() for exercise in dossier.exercises.values()
-    )
+    yield from (in_words(exercise.series).title() for exercise in dossier.exercises.values())
+    yield from dossier.tables
     yield from (state.role_detail for state in dossier.states.values())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.dossier import Position
+from geo.dossier.dates import day_title
 from geo.dossier.languages import _, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import (
@@ -15,7 +16,7 @@ from geo.layers.worldview import (
     moves,
     viewer_is_state,
 )
-from geo.maps.scene import day_title, viewer_title
+from geo.maps.scene import viewer_title
 from geo.web.card import square_kilometres
 from geo.web.cards.disputes import UNDETERMINED, names_of
 from geo.web.view import View

@@ -5,6 +5,7 @@ from typing import get_args
 
 import geopandas as gpd
 
+from geo.dossier.dates import day_title
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.exports import Content, cited, layers_of
@@ -12,7 +13,7 @@ from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
 from geo.layers.versions import data_versions
 from geo.layers.worldview import DE_FACTO
-from geo.maps.scene import day_title, viewer_title
+from geo.maps.scene import viewer_title
 from geo.web.controls import radii_of
 from geo.web.figure_view import selected_features
 from geo.web.pages import PageText, name_of

@@ -7,6 +7,7 @@ from datetime import date
 
 import shapely
 
+from geo.dossier.dates import day_title
 from geo.dossier.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import Entry, gazetteer
@@ -17,7 +18,7 @@ from geo.layers.zones import line_geometry
 from geo.maps.drawing import zone_label_zoom
 from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
-from geo.maps.scene import day_title, scene, viewer_title
+from geo.maps.scene import scene, viewer_title
 from geo.maps.sheet import FigureView, LegendEntry
 from geo.maps.style import FILLS, PALETTE, STRENGTHS, STROKES, Theme, tinted
 from geo.web.cards.claims import VERDICTS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from geo.dossier.languages import N_, _, spelled
+from geo.dossier.languages import N_, _, capital, spelled
 from geo.layers.atlas import Atlas
 from geo.web.cards.claims import VERDICTS
 
@@ -21,7 +21,7 @@ def filters(atlas: Atlas) -> Mapping[str, Mapping[str, str]]:
     topics = dict.fromkeys(claim.topic for claim in claims)
     states = {code for claim in claims for code in claim.where.states}
     return {
-        "topic": {topic: spelled(topic).capitalize() for topic in topics},
+        "topic": {topic: capital(spelled(topic)) for topic in topics},
         "verdict": {verdict: _(title) for verdict, title in VERDICTS.items()},
         "state": {code: atlas.state_name(code) for code in sorted(states, key=atlas.state_name)},
     }

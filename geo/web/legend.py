@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.dossier.languages import N_, _, spelled
+from geo.dossier.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.states import roles
@@ -171,7 +171,7 @@ def _places(atlas: Atlas, page: PageText, _view: View) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             f"symbol symbol-{symbol}",
-            ", ".join(spelled(kind) for kind in kinds),
+            commas(spelled(kind) for kind in kinds),
             f"symbol-{symbol}",
         )
         for symbol, kinds in symbols.items()
@@ -184,7 +184,7 @@ def _one(swatch: str, label: str, shows: str) -> _Marks:
 
 def _kinds(group: str, kinds: Sequence[str]) -> _Marks:
     return lambda _atlas, _page, _view: (
-        Mark(f"line tie-{group}", ", ".join(spelled(kind) for kind in kinds), f"tie-{group}"),
+        Mark(f"line tie-{group}", commas(spelled(kind) for kind in kinds), f"tie-{group}"),
     )
 
 

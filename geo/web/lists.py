@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Claim, Dispute
-from geo.dossier.languages import N_, _, spelled
+from geo.dossier.dates import span, when
+from geo.dossier.languages import N_, _, capital, in_words, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.states import roles
 from geo.layers.ties import group_of, holds_on, tie_name
 from geo.layers.zones import administrators_on, drawn_as, mapped_lines
-from geo.web.card import kilometres, span, when
+from geo.web.card import kilometres
 from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
@@ -125,7 +126,7 @@ def _claims(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
         item = Item(f"claim:{claim.id}", claim.article_says, _(VERDICTS[claim.verdict]))
         by_topic.setdefault(claim.topic, []).append(item)
     for topic, items in by_topic.items():
-        yield Group(spelled(topic).capitalize(), tuple(items))
+        yield Group(capital(spelled(topic)), tuple(items))
 
 
 def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
@@ -158,7 +159,7 @@ def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
         item = Item(f"exercise:{exercise.id}", exercise.name, when(exercise.date_start))
         by_series.setdefault(exercise.series, []).append(item)
     for series, items in by_series.items():
-        yield Group(_(series.replace("-", " ").title()), tuple(items))
+        yield Group(_(in_words(series).title()), tuple(items))
 
 
 def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:

@@ -7,9 +7,10 @@ it is in use.
 
 from datetime import date
 
+from geo.dossier.dates import day_title
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.worldview import DE_FACTO, FIRST_DAY, viewers
-from geo.maps.scene import day_title, viewer_title
+from geo.maps.scene import viewer_title
 from geo.web.card import render
 
 

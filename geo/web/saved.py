@@ -12,13 +12,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from geo.dossier.dates import day_title
 from geo.dossier.languages import ENGLISH, _, language, speaking
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.layers.worldview import change_days, viewers
 from geo.maps.atlas_map import atlas_map
-from geo.maps.scene import day_title, scene, scene_name
+from geo.maps.scene import scene, scene_name
 from geo.web import lists
 from geo.web.card import render, render_card
 from geo.web.cards import card_of

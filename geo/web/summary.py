@@ -11,13 +11,13 @@ from functools import cache
 import geopandas as gpd
 import shapely
 
-from geo.dossier.languages import _, ngettext
+from geo.dossier.dates import day_title
+from geo.dossier.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.layers.measures import measures
 from geo.layers.ties import GROUPS, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, holdings
-from geo.maps.scene import day_title
 from geo.web.figure_view import frame_of_view, selected_features
 from geo.web.pages import PageText
 from geo.web.view import View
@@ -33,7 +33,7 @@ def summary(atlas: Atlas, page: PageText, view: View, within: Extent | None = No
     the extent `within` (west, south, east, north in degrees), or else where the view looks.
     """
     counts = counts_within(atlas, page, view, within or _extent(atlas, page, view))
-    counted = ", ".join(_number(kind, number) for kind, number in counts.items() if number)
+    counted = commas(_number(kind, number) for kind, number in counts.items() if number)
     counted = counted or _("no sites and no disputed zones")
     look = _look(atlas, *view.look)
     if view.other_look is None:

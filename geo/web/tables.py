@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Dispute, Exercise, State
-from geo.dossier.languages import _, spelled
+from geo.dossier.dates import day_title, when
+from geo.dossier.languages import _, commas, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
@@ -18,8 +19,8 @@ from geo.layers.zones import (
     measured_area_km2,
     measured_length_km,
 )
-from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Link, kilometres, square_kilometres, when
+from geo.maps.scene import viewer_title
+from geo.web.card import Link, kilometres, square_kilometres
 from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
 from geo.web.cards.states import ROLES
@@ -63,7 +64,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
         _("By the article"),
         _("By other sources"),
         _("Contingent"),
-        *ORGANISATIONS,
+        *(atlas.dossier.organisations[organisation].name for organisation in ORGANISATIONS),
     )
     rows = tuple(
         Row(f"state:{code}", _state(atlas, code, state, view))
@@ -109,9 +110,9 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
     return (
         dispute.name,
         names_of(atlas, administrators),
-        "; ".join(dict.fromkeys(when(row.valid_from) for row in rows)),
+        semicolons(dict.fromkeys(when(row.valid_from) for row in rows)),
         names_of(atlas, drawn_as(atlas, dispute.id, *view.look)) if mapped else "",
-        ", ".join(atlas.state_name(code) for code in dispute.claimants),
+        commas(atlas.state_name(code) for code in dispute.claimants),
         _measured(atlas, dispute),
         _published(dispute),
     )
@@ -146,7 +147,7 @@ def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
     )
     drawn_by = viewer_title(atlas, measure.as_drawn_by)
     figure = kilometres(measure.gap.distance_km)
-    return (measure.name, figure, drawn_by, ", ".join(between))
+    return (measure.name, figure, drawn_by, commas(between))
 
 
 def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
@@ -194,9 +195,10 @@ def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
     )
 
     def part(code: str, exercise: Exercise) -> str:
-        roles = (("H", exercise.host), ("P", exercise.participants), ("O", exercise.observers))
-        found = [letter for letter, states in roles if code in states]
-        return "H" if "H" in found else " ".join(found)
+        if code in exercise.host:
+            return _("H")
+        roles = ((_("P"), exercise.participants), (_("O"), exercise.observers))
+        return " ".join(letter for letter, states in roles if code in states)
 
     rows = tuple(
         Row(

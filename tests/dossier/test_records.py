@@ -74,14 +74,8 @@ def test_a_date_is_as_precise_as_it_is_said_to_be(table: str, cells: Row) -> Non
 
 @pytest.mark.parametrize("source", VERIFIED)
 def test_a_source_is_cited(dossier: Dossier, source: str) -> None:
-    for_coordinates = [place.coord_source for place in dossier.places.values()]
     # The rivers rest on no record, but a source is named with every export of them.
-    for_layers = ("gshhg",)
-    assert (
-        dossier.supports(source)
-        or any(source in text for text in for_coordinates)
-        or source in for_layers
-    )
+    assert dossier.supports(source) or source == "gshhg"
 
 
 @pytest.mark.parametrize("cells", SOURCES, ids=VERIFIED)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dossier import PartialDate, Source
+from geo.dossier.dates import span
 from geo.web.card import (
     Card,
     Fact,
@@ -15,7 +16,6 @@ from geo.web.card import (
     kilometres,
     render,
     render_card,
-    span,
     square_kilometres,
 )
 

@@ -89,8 +89,11 @@ Atlas.Side.prototype.show = function show(look) {
   return this.scened;
 };
 
-Atlas.dayWords = (day) => new Date(`${day}T00:00:00Z`)
-  .toLocaleDateString(Atlas.locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+/* As the page writes it, without the word for year that some languages would add. */
+Atlas.dayWords = (day) => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${date.toLocaleDateString(Atlas.locale(), { day: "numeric", month: "long", timeZone: "UTC" })} ${date.getUTCFullYear()}`;
+};
 
 /* The map itself says by whom and for which day it is drawn. */
 Atlas.Side.prototype.writeCaption = function writeCaption() {

@@ -43,10 +43,11 @@ Atlas.addCoordinates = (map) => {
   control.onAdd = () => L.DomUtil.create("div", "atlas-coordinates");
   control.addTo(map);
   const written = (degrees, [positive, negative]) =>
-    `${Math.abs(degrees).toFixed(2)}° ${degrees < 0 ? negative : positive}`;
+    `${Math.abs(degrees).toLocaleString(Atlas.locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}° ${degrees < 0 ? negative : positive}`;
   map.on("mousemove", ({ latlng }) => {
     const { lat, lng } = latlng.wrap();
-    control.getContainer().textContent = `${written(lat, [Atlas._("N"), Atlas._("S")])}, ${written(lng, [Atlas._("E"), Atlas._("W")])}`;
+    control.getContainer().textContent =
+      Atlas.commas([written(lat, [Atlas._("N"), Atlas._("S")]), written(lng, [Atlas._("E"), Atlas._("W")])]);
   });
   map.on("mouseout", () => { control.getContainer().textContent = ""; });
 };

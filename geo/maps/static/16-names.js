@@ -8,7 +8,7 @@ Atlas.SAID = {
   detailed: (values) => Atlas._("{name}, {detail}", values),
 };
 
-Atlas.partiesNamed = (codes) => new Intl.ListFormat(Atlas.page.document.documentElement.lang || "en")
+Atlas.partiesNamed = (codes) => new Intl.ListFormat(Atlas.locale())
   .format(codes.map((code) => Atlas._(Atlas.parties[code] || code)));
 
 Atlas.spokenName = (side, feature) => {
@@ -40,6 +40,6 @@ Atlas.readList = () => {
     const id = Atlas.selectedBy(link);
     const group = link.closest("ul").previousElementSibling?.firstChild?.textContent.trim();
     const words = [roles && id.startsWith("state:") && !link.closest("[data-more]") && group, link.querySelector("small")?.textContent];
-    return [id, { name: link.firstChild.textContent.trim(), detail: words.filter(Boolean).join(", ") }];
+    return [id, { name: link.firstChild.textContent.trim(), detail: Atlas.commas(words.filter(Boolean)) }];
   }));
 };

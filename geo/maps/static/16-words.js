@@ -5,6 +5,8 @@ Atlas.locale = () => Atlas.page.document.documentElement.lang.replace(/^en$/, "e
 Atlas._ = (message, values = {}) =>
   (Atlas.page.AtlasWords?.[message] ?? message).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
+Atlas.commas = (parts) => parts.join(Atlas._(", "));
+
 /* Figures are written on the map as the server measured them. */
 Atlas.labelText = (text) => {
   const [, figure] = /^([\d,.]+) km$/.exec(text) || [];

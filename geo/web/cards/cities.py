@@ -1,6 +1,6 @@
 """Cards of cities: their names and population."""
 
-from geo.dossier.languages import _, number
+from geo.dossier.languages import _, commas, number
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.web.card import Card, Fact, Link, degrees
@@ -18,7 +18,7 @@ def city_card(atlas: Atlas, name: str, _view: View) -> Card:
         Fact(_("Position"), degrees(point.y, point.x), SOURCE),
     ]
     if city["names"]:
-        facts.append(Fact(_("Also called"), str(city["names"]).replace(";", ", "), SOURCE))
+        facts.append(Fact(_("Also called"), commas(str(city["names"]).split(";")), SOURCE))
     kicker = _("Capital") if city["capital"] else _("City")
     state = str(city["state"])
     links = (Link(f"state:{state}", atlas.state_name(state)),)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from geo.dossier import Claim
-from geo.dossier.languages import N_, _, ngettext, number, spelled
+from geo.dossier.dates import day_title, when
+from geo.dossier.languages import N_, _, capital, ngettext, number, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.computed import Computed, computed
-from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Card, Fact, doubt_of, kilometres, when
+from geo.maps.scene import viewer_title
+from geo.web.card import Card, Fact, doubt_of, kilometres
 from geo.web.cards.disputes import DRAWN_FROM
 from geo.web.view import View
 
@@ -46,14 +47,16 @@ def claim_card(atlas: Atlas, name: str, view: View) -> Card:
 
 
 def _said(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
-    sentences = "; ".join(
+    sentences = semicolons(
         _("sentence {which}, {about}", which=which, about=atlas.dossier.sentences[which])
         for which in claim.article_sentences
     )
-    yield Fact(
-        _("In the article"), sentences[0].upper() + sentences[1:], (ARTICLE,), when("2025-04-13")
+    yield Fact(_("In the article"), capital(sentences), (ARTICLE,), when("2025-04-13"))
+    verdict = _(
+        "{verdict}. {explanation}",
+        verdict=_(VERDICTS[claim.verdict]),
+        explanation=claim.explanation,
     )
-    verdict = f"{_(VERDICTS[claim.verdict])}. {claim.explanation}"
     yield Fact(_("Verdict"), verdict, claim.sources, doubt=doubt_of(claim))
 
 
@@ -74,7 +77,7 @@ def _measured(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
             yield Fact(_("Computed"), _days(figure), claim.sources, note=_("Counted in days."))
             continue
         note = _(
-            "Shortest geodesic on the WGS 84 ellipsoid; borders: {viewer}, {day}.",
+            "Shortest geodesic on the WGS 84 ellipsoid. Borders: {viewer}, {day}.",
             viewer=viewer_title(atlas, view.as_),
             day=day_title(view.on),
         )

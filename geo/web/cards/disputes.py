@@ -1,21 +1,25 @@
 """Cards of disputed zones and lines: who administers, who claims, since when, how large."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from geo.dossier import Dispute, Predecessor, in_force
-from geo.dossier.languages import N_, _, spelled
+from geo.dossier.dates import day_title, span, when
+from geo.dossier.languages import N_, _, capital, commas, number, semicolons, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.notes import zone_note
 from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.layers.zones import mapped_lines, measured_area_km2, measured_length_km
-from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Card, Fact, Link, doubt_of, kilometres, span, square_kilometres, when
+from geo.maps.scene import viewer_title
+from geo.web.card import Card, Fact, Link, doubt_of, kilometres, square_kilometres
 from geo.web.view import View
 
 UNDETERMINED = N_("undetermined")
+# A name, and the codes of those who use it.
+_PARTIES = re.compile(r"(.+) \(([A-Z]{3}(?:, [A-Z]{3})*)\)")
 DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
 ON_THE_ELLIPSOID = N_("Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million.")
 
@@ -27,7 +31,7 @@ def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
         *_drawn(atlas, dispute, view),
         *_holders(atlas, dispute, view),
         *_positions(atlas, dispute, view),
-        *_about(dispute),
+        *_about(atlas, dispute),
         *_lines_around(atlas, dispute, view),
         *_areas(atlas, dispute),
         *_story(dispute),
@@ -41,7 +45,7 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
     dispute = atlas.dossier.disputes[line]
     facts = (
         *_positions(atlas, dispute, view),
-        *_about(dispute),
+        *_about(atlas, dispute),
         *_lengths(atlas, dispute),
         *_story(dispute),
     )
@@ -50,8 +54,8 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
 
 
 def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
-    """The names of states for reading, joined by 'and'; an empty code is read as undetermined."""
-    return _(" and ").join(atlas.state_name(code) if code else _(UNDETERMINED) for code in codes)
+    """The names of states for reading, as a list; an empty code is read as undetermined."""
+    return together(atlas.state_name(code) if code else _(UNDETERMINED) for code in codes)
 
 
 def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -124,7 +128,8 @@ def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
             beyond = right if left in faces else left
             found.setdefault(_(BOUNDARY_WORDS[kind]), []).append(_face_name(atlas, beyond))
     if found:
-        words = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in found.items())
+        rows = (f"{kind}: {commas(dict.fromkeys(names))}" for kind, names in found.items())
+        words = semicolons(rows)
         yield Fact(_("Lines around it in this view"), words, DRAWN_FROM, when(view.on))
 
 
@@ -133,13 +138,23 @@ def _face_name(atlas: Atlas, face: str) -> str:
     return disputes[face].name if face in disputes else atlas.state_name(face)
 
 
-def _about(dispute: Dispute) -> Iterator[Fact]:
+def _about(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
     doubt = doubt_of(dispute)
     yield Fact(_("In short"), dispute.summary, dispute.sources, doubt=doubt)
     if dispute.line_kind:
         yield Fact(_("Line"), dispute.line_kind, dispute.sources, doubt=doubt)
     for words in dispute.party_names:
-        yield Fact(_("Name used"), words, dispute.sources, doubt=doubt)
+        named, parties = _party_name(atlas, words)
+        label = _("Name used by {parties}", parties=parties) if parties else _("Name used")
+        yield Fact(label, named, dispute.sources, doubt=doubt)
+
+
+def _party_name(atlas: Atlas, words: str) -> tuple[str, str]:
+    """A name as disputes.csv writes it, `Doklam (BTN, IND)`, and those who use it by name."""
+    match = _PARTIES.fullmatch(words)
+    if match is None:
+        return words, ""
+    return match[1], together(atlas.state_name(code) for code in match[2].split(", "))
 
 
 def _areas(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
@@ -149,7 +164,8 @@ def _areas(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
         yield Fact(_("Area of the polygon"), square_kilometres(measured), DRAWN_FROM, note=note)
         if dispute.area_km2:
             difference = (measured / dispute.area_km2 - 1) * 100
-            differs = _("; the polygon differs by {percent} %", percent=f"{difference:+.1f}")
+            percent = number(difference, "+0.0;−0.0")
+            differs = _("; the polygon differs by {percent} %", percent=percent)
             yield _published_area(dispute, differs)
     elif dispute.geometry_kind == "area":
         yield Fact(_("Polygon"), _("Not drawn: ") + zone_note(dispute.id), DRAWN_FROM)
@@ -178,8 +194,7 @@ def _lengths(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
 
 def _story(dispute: Dispute) -> Iterator[Fact]:
     for day, words in dispute.dated_incidents:
-        text = words[:1].upper() + words[1:]
-        yield Fact(_("Event"), text, dispute.sources, when(day), doubt_of(dispute))
+        yield Fact(_("Event"), capital(words), dispute.sources, when(day), doubt_of(dispute))
 
 
 def _links(atlas: Atlas, dispute: Dispute) -> tuple[Link, ...]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from geo.dossier.dates import day_title
 from geo.dossier.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.measures import Crossing, Measure, measures
 from geo.layers.worldview import DE_FACTO
-from geo.maps.scene import day_title, viewer_title
+from geo.maps.scene import viewer_title
 from geo.web.card import Card, Fact, Link, degrees, kilometres
 from geo.web.cards.disputes import names_of
 from geo.web.view import View
@@ -49,7 +50,7 @@ def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
 def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     gap = measure.gap
     viewer = viewer_title(atlas, measure.as_drawn_by)
-    border = _("; borders: {viewer}, {day}", viewer=viewer, day=day_title(view.on))
+    border = _(". Borders: {viewer}, {day}", viewer=viewer, day=day_title(view.on))
     at_border = measure.end.startswith("state:")
     start, end = degrees(gap.lat_from, gap.lon_from), degrees(gap.lat_to, gap.lon_to)
     text = _("{start} to {end}", start=start, end=end)
@@ -81,8 +82,12 @@ def _worldviews(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
         other = measures(atlas, as_, view.on)[measure.id]
         if as_ != measure.as_drawn_by and other.as_drawn_by == as_ and _to_a_border(measure):
             change_km = other.gap.distance_km - measure.gap.distance_km
-            words = _change(change_km)
-            text = f"{viewer_title(atlas, as_)}: {kilometres(other.gap.distance_km)}, {words}."
+            text = _(
+                "{viewer}: {distance}, {change}.",
+                viewer=viewer_title(atlas, as_),
+                distance=kilometres(other.gap.distance_km),
+                change=_change(change_km),
+            )
             yield Fact(_("In another view of the borders"), text, BORDERS)
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from geo.dossier import Place
-from geo.dossier.languages import N_, _, spelled
+from geo.dossier.dates import day_title, span, when
+from geo.dossier.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.places import idle_places
-from geo.maps.scene import day_title
-from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres, span, when
+from geo.web.card import Card, Fact, Link, degrees, doubt_of, kilometres
 from geo.web.cards.measures import cited_by_measure
 from geo.web.view import View
 
@@ -28,7 +28,7 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a place by its id in places.csv."""
     place = atlas.dossier.places[name]
     where = _("at sea") if place.country == "XSEA" else atlas.state_name(place.country)
-    kicker = f"{spelled(place.kind).capitalize()} · {where}"
+    kicker = f"{capital(spelled(place.kind))} · {where}"
     facts = (
         *_about(atlas, place),
         *_on_the_day(atlas, place, view),
@@ -51,7 +51,7 @@ def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
     if place.status:
         yield Fact(_("Status"), place.status, place.sources, doubt=doubt)
     if place.alt_names:
-        yield Fact(_("Also called"), ", ".join(place.alt_names), place.sources)
+        yield Fact(_("Also called"), commas(place.alt_names), place.sources)
 
 
 def _operators(atlas: Atlas, written: str) -> str:
@@ -64,7 +64,7 @@ def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
     doubt = doubt_of(place)
     if place.id in idle_places(atlas, view.on):
         known = span(place.valid_from, place.valid_to)
-        text = _("Not as described above: that is known {when}.", when=known)
+        text = _("The description above holds for another time: {when}.", when=known)
         yield Fact(_("On {day}", day=day_title(view.on)), text, place.sources, doubt=doubt)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from geo.dossier import Relation, State
-from geo.dossier.languages import N_, _, spelled
+from geo.dossier.dates import day_title, span, when
+from geo.dossier.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.states import article_role, sourced_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
-from geo.maps.scene import day_title, viewer_title
-from geo.web.card import Card, Fact, Link, doubt_of, span, square_kilometres, when
+from geo.maps.scene import viewer_title
+from geo.web.card import Card, Fact, Link, doubt_of, square_kilometres
 from geo.web.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.view import View
 
@@ -66,7 +67,7 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
 
 def _role_facts(state: State) -> Iterator[Fact]:
     article = _(ROLES[article_role(state)]) if article_role(state) else _("Does not name it")
-    said = f"{article}: {state.article_says}" if state.article_says else f"{article}."
+    said = f"{article}: {state.article_says}" if state.article_says else article
     yield Fact(_("Role by the article"), said, (ARTICLE,))
     details = f" ({spelled(state.role_detail)})" if state.role_detail else ""
     sourced = f"{_(ROLES[sourced_role(state)])}{details}"
@@ -86,12 +87,12 @@ def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     zones = zones_held(atlas, code, *view.look)
     label = " · ".join((_("Land"), viewer_title(atlas, view.as_)))
     if area_km2:
-        names = ", ".join(atlas.dossier.disputes[zone].name for zone in zones)
+        names = commas(atlas.dossier.disputes[zone].name for zone in zones)
         area = square_kilometres(area_km2)
         words = _("{area}, with {zones}", area=area, zones=names) if names else area
         yield Fact(label, words, DRAWN_FROM, when(view.on), note=_(ON_THE_ELLIPSOID))
     elif zones or code not in absent_states(atlas, view.on):
-        yield Fact(label, _("None of its own alone."), DRAWN_FROM, when(view.on))
+        yield Fact(label, _("No land that it holds alone."), DRAWN_FROM, when(view.on))
     else:
         words = _("No state of that name on {day}.", day=day_title(view.on))
         yield Fact(label, words, DRAWN_FROM)
@@ -108,7 +109,7 @@ def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
         )
         yield Fact(
             organisation.name,
-            words[0].upper() + words[1:],
+            capital(words),
             membership.sources,
             span(membership.valid_from, membership.valid_to),
             doubt_of(membership),

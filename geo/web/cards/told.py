@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from geo.dossier import Exercise
-from geo.dossier.languages import _, spelled
+from geo.dossier.dates import day_title, span, when
+from geo.dossier.languages import _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.ties import holds_on, tie_name
-from geo.maps.scene import day_title
-from geo.web.card import Card, Fact, doubt_of, span, when
+from geo.web.card import Card, Fact, doubt_of
 from geo.web.view import View
 
 ARTICLE = "article"
@@ -61,7 +61,7 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
     doubt = doubt_of(relation)
     facts = [
         Fact(
-            spelled(relation.kind).capitalize(),
+            capital(spelled(relation.kind)),
             relation.summary,
             relation.sources,
             span(relation.valid_from, relation.valid_to),
@@ -79,4 +79,4 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
 
 
 def _states(atlas: Atlas, codes: Iterable[str]) -> str:
-    return ", ".join(atlas.state_name(code) for code in codes)
+    return commas(atlas.state_name(code) for code in codes)

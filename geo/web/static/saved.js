@@ -39,6 +39,6 @@ Atlas.tellLook = () => {
   const [ownAs, ownOn] = Atlas.saved.look;
   const told = document.querySelector("[data-told]");
   told.hidden = !Atlas.readSelection() || (as === ownAs && on === ownOn);
-  told.textContent = `The map follows the view that you choose; the facts below are those for ${Atlas.viewers[ownAs]} ` +
-    `on ${Atlas.dayWords(ownOn)}, with which this file was saved.`;
+  told.textContent = Atlas._("The map follows the view that you choose; the facts below are those of the saved one: {viewer}, {day}.",
+    { viewer: Atlas._(Atlas.viewers[ownAs]), day: Atlas.dayWords(ownOn) });
 };
