@@ -50,7 +50,7 @@ def show_controls(page: PageText) -> None:
             _("Range rings about the base, in kilometres"),
             key="rings",
             help=_("Up to four whole numbers, such as 50,200. They are true geodesic circles."),
-            width=340,
+            width=470,
         )
 
 

@@ -40,6 +40,8 @@ def show_page(name: str) -> None:
     left, right = st.columns([0.66, 0.34], gap="medium")
     if page.story:
         told = right.container(key="story")
+    if page.figures:
+        measured = right.container(key="figures")
     with right, st.container(key="panel"):
         details = st.container(key="details").empty()
         features = st.container(key="features")
@@ -48,8 +50,10 @@ def show_page(name: str) -> None:
         map_panel(name, details)
     if page.story:
         told.html(story_html(atlas()))
+    if page.figures:
+        measured.html(render("figures.html", figures=figures(atlas(), page, view)))
     with head:
-        _head(page, view, notices)
+        _head(page, notices)
     with controls:
         st.html(look_controls(atlas(), date.today()))
         show_controls(page)
@@ -58,12 +62,12 @@ def show_page(name: str) -> None:
     _below(page, view)
 
 
-def _head(page: PageText, view: View, notices: tuple[str, ...]) -> None:
+def _head(page: PageText, notices: tuple[str, ...]) -> None:
     sources = atlas().dossier.sources
     cited = [sources[source] for source in page.sources]
     if notices:
         st.html(render("notices.html", notices=notices))
-    st.html(render("head.html", page=page, sources=cited, figures=figures(atlas(), page, view)))
+    st.html(render("head.html", page=page, sources=cited))
 
 
 def _features(page: PageText, view: View) -> None:

@@ -72,7 +72,9 @@ def _shelf(atlas: Atlas) -> Shelf:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
-    files = ("theme.js", "language.js", "early.js", "layout.js", "skip.js", "boot.js")
+    files = (
+        "theme.js", "language.js", "early.js", "layout.js", "skip.js", "title.js", "boot.js",
+    )  # fmt: skip
     first = _joined(*files)
     boot = Resource(first.encode(), "text/javascript", lasting=True)
     dress = "\n".join([tokens_css(), sample_css(), _joined("page.css")])

@@ -58,7 +58,7 @@ def show_sources() -> None:
     page = read_pages()["sources"]
     dossier = atlas().dossier
     st.html(render("heading.html", page=page))
-    st.html(render("head.html", page=page, sources=[], figures=()))
+    st.html(render("head.html", page=page, sources=[]))
     with st.container(key="layers"):
         st.html(render("layers.html", layers=open_shelf(atlas()).index["layers"]))
     with st.container(key="datasets"):

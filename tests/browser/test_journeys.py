@@ -31,7 +31,7 @@ def test_page_opens_cold_by_its_own_address(opened: Visit, address: str, name: s
     page.goto(f"{address}/{PAGES[name].path}")
     frame = map_of(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[name].heading)
-    expect(page).to_have_title(re.compile("Kavkaz Atlas"))
+    expect(page).to_have_title(f"{PAGES[name].heading} · Kavkaz Atlas")
     assert frame.locator("path.land").count() > 20
     expect(frame.locator(".label").first).to_be_attached()
     assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
@@ -62,6 +62,7 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
     _press(frame.locator('path[data-feature="state:KAZ"]'))
     expect(frame.locator("path.outline")).not_to_have_count(0)
     expect(_heading(page, "Kazakhstan")).to_be_visible()
+    expect(page).to_have_title("Kazakhstan · Kavkaz Atlas")
     expect(_details(page).get_by_text("Role by the article")).to_be_visible()
     assert _details(page).locator("ol.sources a[href^=http]").count() > 0
     expect(page).to_have_url(re.compile(r"sel=state:KAZ"))

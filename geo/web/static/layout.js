@@ -12,7 +12,7 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   };
   const sizes = new ResizeObserver(measure);
-  const parts = ".head, .notice, .st-key-controls, .st-key-story";
+  const parts = ".head, .notice, .st-key-controls, .st-key-story, .st-key-figures";
   new MutationObserver(() => {
     document.querySelectorAll(parts).forEach((part) => sizes.observe(part));
     measure();

@@ -26,16 +26,21 @@ window.AtlasTheme = (() => {
     document.querySelectorAll("[data-choose=theme]").forEach((list) => { list.value = chosen(); });
   };
 
-  /* The switch stands with the controls of the look, on a page without a map at its foot. */
+  /* The switch stands with the languages. */
+  const SIGN = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5"/>' +
+    '<path d="M8 1.8A6.2 6.2 0 0 1 8 14.2Z" fill="currentColor"/></svg>';
   const addSwitch = () => {
-    const place = document.querySelector(".look") || document.querySelector(".footer");
+    const place = document.querySelector(".languages");
     if (!place || document.querySelector("[data-choose=theme]")) return;
     const label = document.createElement("label");
     label.className = "theme";
+    label.innerHTML = SIGN;
+    label.title = _("Theme");
     const list = document.createElement("select");
     list.dataset.choose = "theme";
+    list.setAttribute("aria-label", _("Theme"));
     list.append(...Object.entries(NAMES).map(([value, words]) => new Option(words, value)));
-    label.append(_("Theme"), " ", list);
+    label.append(list);
     place.append(label);
     dress();
   };
