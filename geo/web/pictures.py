@@ -24,6 +24,7 @@ from geo.web.kept import Kept
 from geo.web.pages import PageText, name_of, read_pages
 from geo.web.resources import Resource
 from geo.web.saved import saved_file
+from geo.web.settings import basemaps
 from geo.web.story import story, with_step
 from geo.web.view import Choices, View, format_view, parse_view
 
@@ -115,7 +116,7 @@ def choices_of(atlas: Atlas, page: PageText) -> Choices:
     """What an address of a page may choose from."""
     return Choices(
         page.layers,
-        ("atlas",),
+        basemaps(),
         gazetteer(atlas),
         viewers(atlas),
         last_day=date.today(),

@@ -10,6 +10,8 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.maps.basemaps import tile_sources
+from geo.web.settings import basemaps
 from geo.web.view import read_query
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -59,17 +61,22 @@ class SecurityHeaders:
         embedded = read_query(scope["query_string"].decode("latin-1")).get("embed") == "true"
         return policy(
             scripts=_FRAME_SCRIPTS if frame else f"'self' {_inline_hashes()}",
+            tiles=tile_sources(basemaps()) if frame else "",
             # The frame of the map stands in the page, which may itself be embedded.
             ancestors=self.frame_ancestors if frame or embedded else "'self'",
         )
 
 
-def policy(scripts: str, ancestors: str) -> str:
-    """The Content-Security-Policy: only this server; Streamlit's styles are written by script."""
+def policy(scripts: str, ancestors: str, tiles: str = "") -> str:
+    """The Content-Security-Policy: only this server; Streamlit's styles are written by script.
+
+    `tiles` are the hosts of basemaps that a reader may choose.
+    """
+    images = f"img-src 'self' data: blob: {tiles}".strip()
     return "; ".join(
         (
             "default-src 'self'", f"script-src {scripts}", "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' data: blob:",
+            images, "font-src 'self' data:", "connect-src 'self' data: blob:",
             "worker-src 'self' blob:", "frame-src 'self'", "object-src 'none'", "base-uri 'self'",
             "form-action 'self'", f"frame-ancestors {ancestors}",
         )

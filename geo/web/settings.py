@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from geo.layers.errors import DataError
+from geo.maps.basemaps import ONLINE, OWN
 
 PREFIX = "KAVKAZ_ATLAS_"
 
@@ -29,7 +31,8 @@ class Settings(BaseModel):
 
     `frame_ancestors` says who may show embedded views in a frame; `trusted_proxies` whose word is
     taken on where a request comes from; `metrics` who may read them; `requests_per_minute` how
-    many pictures and files one reader may ask for.
+    many pictures and files one reader may ask for; `basemaps` whether readers may choose online
+    ones, whose hosts their browsers then ask.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,6 +41,7 @@ class Settings(BaseModel):
     trusted_proxies: Networks = (ip_network("127.0.0.0/8"), ip_network("::1"))
     metrics: Literal["local", "open", "off"] = "local"
     requests_per_minute: int = Field(120, ge=1, le=100_000)
+    basemaps: Literal["online", "own"] = "online"
 
     def trusts(self, host: str) -> bool:
         """Whether a peer is one of the trusted proxies."""
@@ -58,6 +62,13 @@ def _address(host: str) -> IPv4Address | IPv6Address | None:
         return None
     # A server that listens on both protocols sees IPv4 written as IPv6.
     return getattr(address, "ipv4_mapped", None) or address
+
+
+@cache
+def basemaps() -> tuple[str, ...]:
+    """The names of the basemaps that readers of this host may choose, the atlas's own first."""
+    online = ONLINE if read_settings().basemaps == "online" else ()
+    return (OWN, *online)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

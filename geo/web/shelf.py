@@ -14,10 +14,12 @@ from geo.layers.versions import data_versions
 from geo.layers.worldview import claimant_sets
 from geo.maps.assets import map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
+from geo.maps.basemaps import ONLINE
 from geo.maps.drawing import drawings, search_entries
 from geo.maps.scene import script_constants
 from geo.maps.style import sample_css, tokens_css
 from geo.web.resources import Resource
+from geo.web.settings import basemaps
 from geo.web.story import script_steps
 from geo.web.view import GRAMMAR_VERSION
 from geo.web.words import script_words
@@ -64,6 +66,7 @@ def _shelf(atlas: Atlas) -> Shelf:
     constants = script_constants(atlas) | {
         "story": script_steps(atlas),
         "grammarVersion": GRAMMAR_VERSION,
+        "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
         "versions": data_versions(atlas),
     }
     script = Resource(

@@ -4,12 +4,15 @@ import json
 
 import pytest
 from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from geo.layers.errors import DataError
+from geo.maps.basemaps import ONLINE
 from geo.web.limits import MOST_CLIENTS, Buckets, client_of
 from geo.web.routes import middleware, routes
-from geo.web.settings import Settings, read_settings
+from geo.web.settings import Settings, basemaps, read_settings
 
 DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.kml")
 OTHERS = ("/data/index.json", "/healthz", "/data/nowhere", "/preview/farkhor.png", "/data/x.json")
@@ -46,6 +49,26 @@ def test_only_embedded_views_stand_in_frames_of_others(client):
     path = "/figure/farkhor.svg"
     assert _directives(client.get(f"{path}?embed=true"))["frame-ancestors"] == "*"
     assert _directives(client.get(f"{path}?embed=no"))["frame-ancestors"] == "'self'"
+
+
+def test_only_the_frame_of_the_map_may_show_tiles_of_others(atlas, monkeypatch):
+    def images(path):
+        stack = middleware(atlas)
+        page = HTMLResponse("<html></html>")
+        site = Starlette(routes=[Route("/{at:path}", lambda _: page)], middleware=stack)
+        return _directives(TestClient(site).get(path))["img-src"].split()
+
+    frame = "/component/streamlit_folium.st_folium/nothing.html"
+    hosts = [f"https://{basemap.host}" for basemap in ONLINE.values()]
+    assert images("/nowhere") == ["'self'", "data:", "blob:"]
+    assert images(frame) == ["'self'", "data:", "blob:", *hosts]
+    monkeypatch.setenv("KAVKAZ_ATLAS_BASEMAPS", "own")
+    basemaps.cache_clear()
+    try:
+        assert images(frame) == ["'self'", "data:", "blob:"]
+        assert basemaps() == ("atlas",)
+    finally:
+        basemaps.cache_clear()
 
 
 def test_a_host_says_in_whose_frames_they_stand(atlas, monkeypatch):

@@ -20,7 +20,7 @@ const Atlas = {
 
 /* From these zooms on, the medium and the fine band of a layer are drawn. */
 Atlas.BANDS = [4.5, 6.5];
-Atlas.PANES = ["grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline"];
+Atlas.PANES = ["tiles", "grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline"];
 
 /* A side: a Leaflet map, its layers, and the scene (whose land, on which day) that it shows. */
 Atlas.Side = class {
@@ -30,7 +30,7 @@ Atlas.Side = class {
     Atlas.PANES.forEach((name, order) => {
       const pane = map.createPane(name);
       pane.style.zIndex = 210 + order;
-      if (["outline", "grid", "coast"].includes(name)) pane.style.pointerEvents = "none";
+      if (["outline", "tiles", "grid", "coast"].includes(name)) pane.style.pointerEvents = "none";
     });
     map.createPane("labels");
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
@@ -68,6 +68,7 @@ Atlas.start = (map, config) => {
   Atlas.addControls();
   Atlas.addKeyboard();
   Atlas.followAddress();
+  Atlas.followBasemap();
   Atlas.followPage();
   Atlas.followTheme();
   const { lang, dir } = Atlas.page.document.documentElement;

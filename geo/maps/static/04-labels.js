@@ -11,7 +11,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
   const [zoom, size] = [map.getZoom(), map.getSize()];
   const candidates = [];
   this.layers.forEach((layer) => {
-    if (!layer.visible || !layer.labels) return;
+    if (!layer.visible || !layer.labels || Atlas.namedByTiles(layer.labels)) return;
     layer.features.forEach((drawn) => {
       const { feature, label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span } = drawn.properties;
       const lonLat = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);

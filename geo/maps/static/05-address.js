@@ -113,6 +113,7 @@ Atlas.followAddress = () => {
     Atlas.followLook();
     Atlas.markStory();
     Atlas.showOpacity();
+    Atlas.followBasemap();
   });
 };
 

@@ -15,6 +15,7 @@ Atlas.followPage = () => {
   Atlas.listen("change", page, (event) => {
     const box = event.target.closest?.("[data-layer]");
     if (box) Atlas.toggle(box.dataset.layer, box.checked);
+    if ("basemap" in event.target.dataset) Atlas.setBasemap(event.target.value);
   });
   Atlas.listen("input", page, ({ target }) => {
     if (target.dataset?.opacity) Atlas.setOpacity(target.dataset.opacity, Number(target.value));
@@ -47,6 +48,8 @@ Atlas.markList = () => {
     if (current && link.atlasRevealed !== id) Atlas.revealInList(link);
     link.atlasRevealed = current ? id : null;
   });
+  const base = Atlas.chosenBasemap() || "atlas";
+  Atlas.page.document.querySelectorAll("[data-basemap]").forEach((list) => { if (list.value !== base) list.value = base; });
   Atlas.page.document.querySelectorAll("[data-layer]").forEach((box) => {
     const on = Atlas.wantedLayers.includes(box.dataset.layer);
     if (box.checked !== on) box.checked = on;

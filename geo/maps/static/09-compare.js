@@ -25,6 +25,7 @@ Atlas.beginComparison = () => {
   const side = new Atlas.Side(map);
   Atlas.sides.push(side);
   Atlas.layers.forEach(({ name }) => new Atlas.Layer(Atlas.stack[name], side));
+  if (Atlas.basemap) side.layBasemap();
   Atlas.link(Atlas.main, side);
   Atlas.addSplitter(first.parentElement);
 };

@@ -26,11 +26,11 @@ window.AtlasTheme = (() => {
     document.querySelectorAll("[data-choose=theme]").forEach((list) => { list.value = chosen(); });
   };
 
-  /* The switch stands with the languages. */
+  /* The switch stands with the languages, in a saved file at its foot. */
   const SIGN = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5"/>' +
     '<path d="M8 1.8A6.2 6.2 0 0 1 8 14.2Z" fill="currentColor"/></svg>';
   const addSwitch = () => {
-    const place = document.querySelector(".languages");
+    const place = document.querySelector(".languages") || document.querySelector(".saved .footer");
     if (!place || document.querySelector("[data-choose=theme]")) return;
     const label = document.createElement("label");
     label.className = "theme";
