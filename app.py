@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from geo.web.ahead import compress_ahead
-from geo.web.routes import middleware, routes
-from geo.web.start import open_or_exit, spare_collections
+from geo.web.application import parts_or_exit
+from geo.web.errors import note_script_error
 
-atlas = open_or_exit()
-app = st.App("geo/web/main.py", routes=routes(atlas), middleware=middleware(atlas))
-spare_collections()
-compress_ahead(atlas)
+parts = parts_or_exit()
+app = st.App(
+    "geo/web/main.py",
+    routes=parts.routes,
+    middleware=parts.middleware,
+    on_script_error=note_script_error,
+)

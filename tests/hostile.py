@@ -12,7 +12,7 @@ from tests.servers import copy_of_the_atlas
 ATTACK = (
     "=cmd</script></style><script>window.attacked=1</script><img src=x onerror='window.attacked=2'>"
     "\"' onload=\"window.attacked=3\" `${window.attacked=4}` {{ 7*7 }} {% include 'x' %} "
-    "]]><!-- &lt;b&gt; \u202e\u2066 javascript:window.attacked=5"
+    "]]><!-- &lt;b&gt; \u202e\u2066 $\\frac{ 1$ $ javascript:window.attacked=5"
 )
 MARK = "window.attacked"
 

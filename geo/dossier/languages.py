@@ -144,16 +144,25 @@ def number(value: float, pattern: str = "#,##0.###") -> str:
 
 
 def _read(file: Path) -> Language:
+    compiled = io.BytesIO()
     try:
         locale = Locale.parse(file.stem)
         with file.open("rb") as lines:
             catalogue = read_po(lines, locale=file.stem, abort_invalid=True)
-    except (OSError, ValueError, UnknownLocaleError, PoFileError) as error:
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        return Language(locale, GNUTranslations(compiled))
+    # A broken file makes the reader fail in more ways than it says.
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        UnknownLocaleError,
+        PoFileError,
+    ) as error:
         raise LanguageError(
             f"geo/data/languages/{file.name} cannot be read as a gettext catalogue; "
             "name it by the code of its language, and correct or restore it."
         ) from error
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Language(locale, GNUTranslations(compiled))

@@ -108,7 +108,7 @@ def middle_of(measure: Measure) -> tuple[float, float]:
 def _rows(file: Path, atlas: Atlas) -> list[MeasureRow]:
     try:
         text = file.read_text("utf-8")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
     rows = []
     for number, raw in enumerate(csv.DictReader(io.StringIO(text)), start=2):

@@ -33,7 +33,7 @@ def _read(file: str, column: str, folder: Path) -> Mapping[str, str]:
     try:
         with (folder / file).open(encoding="utf-8") as lines:
             return {row["zone"]: row[column] for row in csv.DictReader(lines)}
-    except (OSError, KeyError) as error:
+    except (OSError, KeyError, ValueError) as error:
         raise DataError(
             f"geo/data/{file} cannot be read as zone,{column}; restore it from the repository."
         ) from error

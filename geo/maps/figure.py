@@ -50,6 +50,8 @@ MEDIA_TYPES: Mapping[Format, str] = {
 
 # Whole TrueType fonts in a PDF, and letters as shapes in an SVG: both look alike everywhere.
 rcParams.update({"pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "kavkaz-atlas"})
+# A dollar in a name is a dollar.
+rcParams["text.parse_math"] = False
 
 _BAND_ZOOMS: tuple[tuple[float, Band], ...] = ((4.5, "coarse"), (6.5, "medium"), (99.0, "fine"))
 

@@ -9,6 +9,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import replace
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +22,7 @@ from geo.web.links import link_of, oembed_of, page_at, preview_of
 from geo.web.packaged import soon_wanted_scripts
 from geo.web.pages import PageText, read_pages
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
+from geo.web.resources import Resource
 from geo.web.shelf import Shelf
 from geo.web.summary import summary
 from geo.web.view import View, read_query
@@ -52,12 +54,16 @@ class PageHead:
         if page is None:
             await self.app(scope, receive, send)
             return
+        parts = await run_in_threadpool(self._parts, scope)
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        await self.app(_without_validators(scope), receive, _Rewriter(send, parts, accepted).send)
+
+    def _parts(self, scope: Scope) -> dict[bytes, bytes]:
         query = read_query(scope["query_string"].decode("latin-1"))
         with speaking(query.get("lang", ENGLISH)):
-            parts = self._parts(scope, query)
-        await self.app(_without_validators(scope), receive, _Rewriter(send, parts).send)
+            return self._parts_in_words(scope, query)
 
-    def _parts(self, scope: Scope, query: Mapping[str, str]) -> dict[bytes, bytes]:
+    def _parts_in_words(self, scope: Scope, query: Mapping[str, str]) -> dict[bytes, bytes]:
         page = page_at(scope["path"]) or next(iter(read_pages().values()))
         spoken = language()
         root = f'<html lang="{spoken.code}" dir="{spoken.direction}"'.encode()
@@ -135,11 +141,12 @@ def _tag(attribute: str, name: str, content: str) -> str:
 
 
 class _Rewriter:
-    """Holds an HTML answer back until it is whole, and sends it with some parts replaced."""
+    """Holds an HTML answer back until it is whole; sends it with parts replaced, compressed."""
 
-    def __init__(self, send: Send, parts: Mapping[bytes, bytes]) -> None:
+    def __init__(self, send: Send, parts: Mapping[bytes, bytes], accepted: str) -> None:
         self._send = send
         self._parts = parts
+        self._accepted = accepted
         self._start: Message | None = None
         self._body = b""
 
@@ -159,6 +166,10 @@ class _Rewriter:
         for part, instead in self._parts.items():
             body = body.replace(part, instead, 1)
         headers = MutableHeaders(raw=start["headers"])
+        body, encoding = Resource(body, "text/html").encoded(self._accepted)
+        if encoding:
+            headers["content-encoding"] = encoding
+        headers.add_vary_header("Accept-Encoding")
         headers["content-length"] = str(len(body))
         # The wrapped answer's validators describe other bytes.
         for name in ("etag", "last-modified"):

@@ -29,8 +29,16 @@ _UNUSED = (
     "/auth/",
     "/oauth2callback",
 )
-# What takes work to make; answers that are kept count as well, because a reader asks for few.
-_COSTLY = ("/preview/", "/figure/", "/export/", "/offline/", "/data/layers.gpkg", "/oembed")
+# What Streamlit's pages ask of it; it answers all else below with a page.
+_USED = ("/_stcore/stream", "/_stcore/health", "/_stcore/host-config")
+# What takes work to make, and how many previews it is worth; answers that are kept count as well,
+# because a reader asks for few.
+_COSTLY = {
+    "/preview/": 1, "/figure/": 2, "/export/": 1, "/offline/": 4, "/data/layers.gpkg": 2,
+    "/oembed": 0.5, "/summary/": 0.25,
+}  # fmt: skip
+# What a proxy says of the request that it passes on.
+_FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
 
 
 class Buckets:
@@ -45,15 +53,15 @@ class Buckets:
         self._clock = clock
         self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def take(self, client: str) -> bool:
-        """Takes a token of a client; False where it has none left."""
+    def take(self, client: str, tokens: float = 1) -> bool:
+        """Takes tokens of a client; False, and none are taken, where it has not so many left."""
         now = self._clock()
         level, then = self._levels.pop(client, (float(self.most), now))
         level = min(self.most, level + (now - then) * self.most / 60)
-        self._levels[client] = (level - 1 if level >= 1 else level, now)
+        self._levels[client] = (level - tokens if level >= tokens else level, now)
         if len(self._levels) > MOST_CLIENTS:
             self._levels.popitem(last=False)
-        return level >= 1
+        return level >= tokens
 
 
 class Limits:
@@ -68,11 +76,21 @@ class Limits:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses, or lets the wrapped application answer."""
         answer = self.app
+        if scope["type"] in ("http", "websocket"):
+            scope = self._believed(scope)
         if scope["type"] == "http":
             answer = self._refused(scope) or self.app
         elif scope["type"] == "websocket" and _foreign(Headers(scope=scope)):
             answer = WebSocketClose(1008)
         await answer(scope, receive, send)
+
+    def _believed(self, scope: Scope) -> Scope:
+        """The request without what a peer says of it that is no trusted proxy."""
+        peer = str((scope.get("client") or ("", 0))[0])
+        if self.settings.trusts(peer):
+            return scope
+        headers = [(name, value) for name, value in scope["headers"] if name not in _FORWARDED]
+        return {**scope, "headers": headers}
 
     def _refused(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
@@ -81,12 +99,18 @@ class Limits:
             return too_long
         if path.startswith(_UNUSED):
             return _refusal(403, "This address is not in use here.")
+        if path.startswith(_STREAMLIT) and path not in _USED:
+            return _refusal(404, "There is nothing at this address.")
         if scope["method"] not in _READING:
             return _refused_body(headers, path)
-        if path.startswith(_COSTLY) and not self.buckets.take(client_of(scope, self.settings)):
+        if scope["method"] != "OPTIONS" and not self._affords(scope, path):
             message = "You have asked for many pictures and files; ask again in a minute."
             return _refusal(429, message, {"Retry-After": "60"})
         return None
+
+    def _affords(self, scope: Scope, path: str) -> bool:
+        tokens = next((cost for start, cost in _COSTLY.items() if path.startswith(start)), 0)
+        return not tokens or self.buckets.take(client_of(scope, self.settings), tokens)
 
 
 def client_of(scope: Scope, settings: Settings) -> str:

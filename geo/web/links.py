@@ -7,13 +7,19 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from geo.web.pages import PageText, name_of, read_pages
+from geo.web.settings import address
 from geo.web.view import View, format_view
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
 
 
 def origin_of(scope: Scope) -> str:
-    """Where the reader reached the server; behind a proxy, as the proxy says; '' if unclear."""
+    """Where readers reach the server: as the host sets it, or as the request says; '' if unclear.
+
+    What a proxy says counts where the proxy is trusted; `Limits` takes away what others say.
+    """
+    if address():
+        return address()
     headers = Headers(scope=scope)
     scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http")).split(",")[0].strip()
     host = headers.get("x-forwarded-host", headers.get("host", "localhost")).split(",")[0].strip()

@@ -1,10 +1,10 @@
 """The map panel: a fragment, so that a click answers without running the whole page."""
 
 import time
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
 from geo.maps.atlas_map import atlas_map
@@ -16,6 +16,7 @@ from geo.web.observed import CLICKS
 from geo.web.pages import read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
+from geo.web.told import read_told
 from geo.web.view import View
 from geo.web.visit import current_view, map_key, speak_as_asked
 
@@ -28,19 +29,27 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
     """Draws the page's map, and the facts of the selected feature into `details`."""
     # A fragment runs without the frame, which says it for the page.
     speak_as_asked()
-    with CLICKS.time():
-        told = _draw(name, details)
+    begun = time.perf_counter()
+    told = _draw(name, details)
+    if _is_click():
+        CLICKS.observe(time.perf_counter() - begun)
     _follow(name, told)
 
 
-def _draw(name: str, details: DeltaGenerator) -> dict[str, Any]:
+def _is_click() -> bool:
+    """Whether this run is of the panel alone, and not of the whole page."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
+def _draw(name: str, details: DeltaGenerator) -> object:
     page = read_pages()[name]
     view, _ = current_view(page)
     # The facts go first: the browser shows them while it still compares the map's arguments.
     # No two are alike: a message that comes as its hash, soon after the run that Back asks for, can
     # be lost in the browser, which then goes on showing the card before it.
     details.html(f"{_details(view)}<!-- {time.monotonic_ns()} -->")
-    told: dict[str, Any] = st_folium(
+    told: object = st_folium(
         atlas_map(open_shelf(atlas()).files, map_content(page)),
         key=map_key(name),
         height=_HEIGHT_PX,
@@ -53,10 +62,9 @@ def _draw(name: str, details: DeltaGenerator) -> dict[str, Any]:
     return told
 
 
-def _follow(name: str, told: dict[str, Any]) -> None:
+def _follow(name: str, told: object) -> None:
     """Reads again what the map told a session that is no more, after the server has restarted."""
-    known = st.session_state.get(map_key(name)) or {}
-    if told.get("changed") != known.get("changed"):
+    if read_told(told).stamp != read_told(st.session_state.get(map_key(name))).stamp:
         st.session_state[map_key(name)] = told
         st.rerun()
 

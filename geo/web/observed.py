@@ -1,9 +1,6 @@
-"""What a host sees of the atlas: figures for Prometheus, and one line of JSON for what matters."""
+"""What a host sees of the atlas: figures for Prometheus, and a line for what matters."""
 
-import json
-import sys
 import time
-from datetime import UTC, datetime
 
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
 from starlette.datastructures import Headers
@@ -11,21 +8,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.web.logs import log
 from geo.web.settings import Settings, is_local
 
 SLOW_S = 2.0
+# A reader who leaves gets no answer; proxies count such requests by this number.
+GONE = 499
 
 SESSIONS = Gauge("atlas_sessions", "Readers that are connected.")
 REQUESTS = Counter("atlas_requests", "Requests by kind of address and status.", ["kind", "status"])
 SECONDS = Histogram("atlas_request_seconds", "Time to answer, by kind of address.", ["kind"])
-CLICKS = Histogram("atlas_click_seconds", "Time in which the map panel answered a change.")
+CLICKS = Histogram("atlas_click_seconds", "Time in which the map panel answered a click.")
+SCRIPT_ERRORS = Counter("atlas_script_errors", "Runs of a page that ended in an error.")
 MADE = Counter("atlas_made", "Pictures and files that were made, by kind.", ["kind"])
 KEPT = Counter("atlas_kept", "Pictures and files that were there already, by kind.", ["kind"])
 
 # The kinds of addresses: what they begin with. All else is a page.
 _KINDS = (
     "assets", "component", "data", "export", "figure", "healthz", "metrics", "oembed", "offline",
-    "openapi.json", "preview", "static", "_stcore",
+    "openapi.json", "preview", "static", "summary", "_stcore",
 )  # fmt: skip
 
 
@@ -33,12 +34,6 @@ def kind_of(path: str) -> str:
     """The kind of an address: its first part where the atlas has such, else `page`."""
     first = path.strip("/").partition("/")[0]
     return first if first in _KINDS else "page"
-
-
-def log(event: str, **facts: str | float) -> None:
-    """Writes a line of JSON to standard error; callers give nothing about the reader."""
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    print(json.dumps({"time": now, "event": event, **facts}), file=sys.stderr, flush=True)
 
 
 class Observed:
@@ -59,7 +54,7 @@ class Observed:
             await self.app(scope, receive, send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
-        kind, begun, status = kind_of(scope["path"]), time.perf_counter(), 500
+        kind, begun, status = kind_of(scope["path"]), time.perf_counter(), GONE
 
         async def note(message: Message) -> None:
             nonlocal status
@@ -69,9 +64,6 @@ class Observed:
 
         try:
             await self.app(scope, receive, note)
-        except Exception as error:
-            log("failed", kind=kind, error=type(error).__name__)
-            raise
         finally:
             _count(kind, status, time.perf_counter() - begun)
 
@@ -79,7 +71,7 @@ class Observed:
 def _count(kind: str, status: int, seconds: float) -> None:
     REQUESTS.labels(kind, str(status)).inc()
     SECONDS.labels(kind).observe(seconds)
-    if status >= 400 and status != 404:
+    if status >= 400 and status not in (404, GONE, 500):
         log("refused", kind=kind, status=status)
     elif seconds > SLOW_S:
         log("slow", kind=kind, seconds=round(seconds, 2))

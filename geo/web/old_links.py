@@ -46,12 +46,12 @@ def renamings(file: Path = OLD_LINKS_FILE) -> tuple[Renaming, ...]:
         with file.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 found.append(Renaming.model_validate(row))
-    except OSError as error:
-        raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = f"geo/data/{file.name}, line {len(found) + 2}, {first['loc']}"
         raise DataError(f"{where}: {first['msg']}.") from error
+    except (OSError, ValueError, csv.Error) as error:
+        raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
     unknown = {row.key for row in found} - _KEYS
     if unknown:
         raise DataError(f"geo/data/{file.name} renames values of {unknown}, which is no key.")

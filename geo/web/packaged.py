@@ -15,11 +15,15 @@ import streamlit_folium
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from geo.web.errors import in_words
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 
 _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
 _COMPONENT_PATH = "/component/streamlit_folium.st_folium"
+
+# Below these there is nothing but the packages' files.
+_OURS = ("/static/", "/component/")
 
 _NAMED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 
@@ -40,7 +44,13 @@ class PackagedFiles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Sends the file at the path of `scope`, or lets the wrapped application answer."""
-        file = self.files.get(scope.get("path", "")) if scope["type"] == "http" else None
+        path = scope.get("path", "")
+        file = self.files.get(path) if scope["type"] == "http" else None
+        if scope["type"] == "http" and file is None and path.startswith(_OURS):
+            # Streamlit would answer with a page, and a proxy not look for the file of another
+            # version on another replica.
+            await in_words(404)(scope, receive, send)
+            return
         if file is None or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return

@@ -78,14 +78,16 @@ def _read(file: Path) -> Mapping[str, PageText]:
     try:
         raw = yaml.safe_load(file.read_text("utf-8"))
         return {name: PageText(**fields) for name, fields in raw.items()}
-    except OSError as error:
-        raise DataError("geo/data/pages.yaml cannot be read; restore it.") from error
-    except yaml.YAMLError as error:
-        raise DataError(f"geo/data/pages.yaml is not YAML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
         raise DataError(f"geo/data/pages.yaml, field '{field}': {first['msg']}.") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"geo/data/pages.yaml is not YAML: {error}") from error
+    except (OSError, ValueError) as error:
+        raise DataError("geo/data/pages.yaml cannot be read; restore it.") from error
+    except (AttributeError, TypeError) as error:
+        raise DataError("geo/data/pages.yaml does not name pages with their fields.") from error
 
 
 def name_of(page: PageText) -> str:

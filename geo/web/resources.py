@@ -55,12 +55,17 @@ class Resource:
         """The content compressed with gzip (RFC 1952), the same bytes at every call."""
         return gzip.compress(self.content, compresslevel=9, mtime=0)
 
+    @property
+    def is_compressed(self) -> bool:
+        """Whether the content is compressed by its own format."""
+        return self.media_type.startswith(_COMPRESSED)
+
     def response(self, request: Request, cache_control: str) -> Response:
         """The answer to `request`: compressed as it accepts, or 304 where it holds this version."""
         # Ranges count the bytes of the content as it is, so they are answered uncompressed.
         wanted = request.headers.get("range", "")
         accepted = "" if wanted else request.headers.get("accept-encoding", "")
-        body, encoding = self._encoded(accepted)
+        body, encoding = self.encoded(accepted)
         headers = {
             "Cache-Control": cache_control,
             "ETag": f'"{self.tag}{"-" + encoding if encoding else ""}"',
@@ -95,8 +100,9 @@ class Resource:
         body = self.content[first : last + 1]
         return Response(body, 206, media_type=self.media_type, headers=headers)
 
-    def _encoded(self, accepted: str) -> tuple[bytes, str]:
-        if self.media_type.startswith(_COMPRESSED):
+    def encoded(self, accepted: str) -> tuple[bytes, str]:
+        """The content as a client takes it (`Accept-Encoding`), and the name of that coding."""
+        if self.is_compressed:
             return self.content, ""
         if _accepts(accepted, "br"):
             return self.brotli, "br"

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.scene import scene_of
+from geo.web.errors import Errors, in_words
 from geo.web.head import PageHead
 from geo.web.limits import Limits
 from geo.web.observed import Observed, metrics
@@ -20,7 +21,13 @@ from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.security import SecurityHeaders
 from geo.web.settings import read_settings
 from geo.web.shelf import Shelf, open_shelf
+from geo.web.sockets import Sockets
 from geo.web.view_routes import open_route, view_routes
+
+# The first parts of addresses below which there is only what the routes answer.
+_KINDS = ("assets", "data", "export", "figure", "offline", "preview", "summary")
+# What takes work to make is nothing for search engines.
+_ROBOTS = "User-agent: *\nDisallow: /export/\nDisallow: /figure/\nDisallow: /offline/\n"
 
 
 def routes(atlas: Atlas) -> list[BaseRoute]:
@@ -34,12 +41,16 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
         return _answer(request, shelf.assets, shelf)
 
     def health(_request: Request) -> Response:
-        return JSONResponse({"status": "ready", "layers": len(shelf.index["layers"])})
+        state = {"status": "ready", "layers": len(shelf.index["layers"])}
+        return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
     document = Resource(encode(openapi(atlas)), "application/json")
 
     def described(request: Request) -> Response:
         return document.response(request, REVALIDATE)
+
+    def robots(_request: Request) -> Response:
+        return PlainTextResponse(_ROBOTS)
 
     return [
         *view_routes(atlas),
@@ -49,7 +60,14 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
         open_route("/healthz", health),
         Route("/metrics", lambda request: metrics(request, settings)),
         Route("/assets/{name:path}", asset),
+        Route("/robots.txt", robots),
+        # Streamlit would answer these with a page.
+        *(Route(f"/{kind}{{rest:path}}", _nothing, name="nothing") for kind in _KINDS),
     ]
+
+
+def _nothing(_request: Request) -> Response:
+    return in_words(404)
 
 
 def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
@@ -69,15 +87,17 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:
-    """What stands before Streamlit, outermost first: figures, headers, limits, old links, the
-    packages' files, and each page's own head.
+    """What stands before Streamlit, outermost first: figures, headers, errors, limits, sockets,
+    old links, the packages' files, and each page's own head.
     """
     shelf, settings = open_shelf(atlas), read_settings()
     head = Middleware(PageHead, atlas=atlas, shelf=shelf)
     return [
         Middleware(Observed),
         Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),
+        Middleware(Errors),
         Middleware(Limits, settings=settings),
+        Middleware(Sockets, settings=settings),
         Middleware(OldLinks),
         Middleware(PackagedFiles),
         head,

@@ -14,7 +14,10 @@ from geo.maps.basemaps import ONLINE, OWN
 PREFIX = "KAVKAZ_ATLAS_"
 
 # One source of CSP's `frame-ancestors` directive, or several.
-_ANCESTORS = r"^(\*|'none'|'self'|https?://[A-Za-z0-9.*-]+(:[0-9]+)?)( https?://[A-Za-z0-9.*:-]+)*$"
+_ANCESTOR = r"(\*|'self'|https?://[A-Za-z0-9.*-]+(:[0-9]+)?)"
+_ANCESTORS = rf"^('none'|{_ANCESTOR}( {_ANCESTOR})*)$"
+# As readers reach it, without a path.
+_ADDRESS = r"^(https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?)?$"
 
 
 def _networks(value: object) -> object:
@@ -32,7 +35,10 @@ class Settings(BaseModel):
     `frame_ancestors` says who may show embedded views in a frame; `trusted_proxies` whose word is
     taken on where a request comes from; `metrics` who may read them; `requests_per_minute` how
     many pictures and files one reader may ask for; `basemaps` whether readers may choose online
-    ones, whose hosts their browsers then ask.
+    ones, whose hosts their browsers then ask. `sockets` bounds the pages that are open at once,
+    `sockets_per_reader` and `messages_per_second` those of one reader and what they say; a whole
+    school may be one reader. `address` is where readers reach the atlas, for links; '' to take it
+    from each request.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +48,10 @@ class Settings(BaseModel):
     metrics: Literal["local", "open", "off"] = "local"
     requests_per_minute: int = Field(120, ge=1, le=100_000)
     basemaps: Literal["online", "own"] = "online"
+    sockets: int = Field(600, ge=1, le=100_000)
+    sockets_per_reader: int = Field(120, ge=1, le=100_000)
+    messages_per_second: int = Field(20, ge=1, le=10_000)
+    address: str = Field("", pattern=_ADDRESS)
 
     def trusts(self, host: str) -> bool:
         """Whether a peer is one of the trusted proxies."""
@@ -69,6 +79,12 @@ def basemaps() -> tuple[str, ...]:
     """The names of the basemaps that readers of this host may choose, the atlas's own first."""
     online = ONLINE if read_settings().basemaps == "online" else ()
     return (OWN, *online)
+
+
+@cache
+def address() -> str:
+    """Where readers reach the atlas, such as `https://atlas.example`; '' where no host says it."""
+    return read_settings().address
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -1,14 +1,14 @@
-"""Opening the atlas once for the whole process, and leaving with a sentence where that fails."""
+"""Opening the atlas once for the whole process."""
 
 import gc
-import sys
-import time
 from functools import cache
 
 from geo.dossier.languages import LanguageError, language, languages
 from geo.layers.atlas import Atlas, in_language, open_atlas
 from geo.layers.errors import DataError
-from geo.web.observed import log
+from geo.layers.measures import measures
+from geo.layers.notes import every_note
+from geo.layers.reference import seas
 from geo.web.old_links import renamings
 from geo.web.pages import read_pages
 from geo.web.settings import read_settings
@@ -29,26 +29,19 @@ def english_atlas() -> Atlas:
 
     Raises DataError with all problems of the data where it cannot be opened.
     """
-    read_pages()
-    read_settings()
     try:
         languages()
     except LanguageError as error:
         raise DataError(str(error)) from error
+    read_pages()
+    read_settings()
     renamings()
     opened = open_atlas()
+    # What is read only when a page shows it is read once before, so that a fault stops the start.
+    seas()
+    every_note()
+    measures(opened)
     story(opened)
-    return opened
-
-
-def open_or_exit() -> Atlas:
-    """The atlas, or the end of the process with the problems of its data on standard error."""
-    begun = time.perf_counter()
-    try:
-        opened = english_atlas()
-    except DataError as error:
-        sys.exit(f"Kavkaz Atlas cannot start.\n{error}")
-    log("started", seconds=round(time.perf_counter() - begun, 2))
     return opened
 
 

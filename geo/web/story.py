@@ -69,11 +69,11 @@ def _read(file: Path) -> list[Step]:
     try:
         raw = yaml.safe_load(file.read_text("utf-8"))
         steps = [Step.model_validate(fields) for fields in raw]
-    except (OSError, yaml.YAMLError, TypeError) as error:
-        raise DataError(f"geo/data/{file.name} cannot be read as a list of steps.") from error
     except ValidationError as error:
         first = error.errors()[0]
         raise DataError(f"geo/data/{file.name}, {first['loc']}: {first['msg']}.") from error
+    except (OSError, ValueError, yaml.YAMLError, TypeError) as error:
+        raise DataError(f"geo/data/{file.name} cannot be read as a list of steps.") from error
     if len({step.id for step in steps}) < len(steps):
         raise DataError(f"geo/data/{file.name}: two steps have the same id; rename one.")
     return steps

@@ -14,12 +14,14 @@ from geo.layers.geojson import encode
 from geo.maps.figure import MEDIA_TYPES
 from geo.web.exports import FORMATS, PARTS, file_name
 from geo.web.figure_view import SIZES_PX
-from geo.web.kept import BusyError
+from geo.web.kept import BusyError, asked_by
+from geo.web.limits import client_of
 from geo.web.links import link_of
 from geo.web.oembed import oembed
 from geo.web.pages import PageText, read_pages
 from geo.web.pictures import Pictures, Wanted, view_of
 from geo.web.resources import REVALIDATE, Resource
+from geo.web.settings import read_settings
 from geo.web.summary import read_extent, summary
 from geo.web.view import View
 
@@ -38,13 +40,21 @@ def open_route(path: str, endpoint: Endpoint) -> Route:
 
 def view_routes(atlas: Atlas) -> list[BaseRoute]:
     """The routes, which share one store of what they have made."""
-    pictures = Pictures(atlas)
+    pictures, settings = Pictures(atlas), read_settings()
+
+    def fairly(endpoint: Endpoint) -> Endpoint:
+        def asked(request: Request) -> Response:
+            with asked_by(client_of(request.scope, settings)):
+                return endpoint(request)
+
+        return asked
+
     return [
-        open_route("/preview/{page}.png", _preview(atlas, pictures)),
-        open_route("/figure/{page}.{form}", _figure(atlas, pictures)),
-        open_route("/export/{page}.{form}", _export(atlas, pictures)),
-        open_route("/offline/{page}.html", _saved(atlas, pictures)),
-        open_route("/data/layers.gpkg", _whole(pictures)),
+        open_route("/preview/{page}.png", fairly(_preview(atlas, pictures))),
+        open_route("/figure/{page}.{form}", fairly(_figure(atlas, pictures))),
+        open_route("/export/{page}.{form}", fairly(_export(atlas, pictures))),
+        open_route("/offline/{page}.html", fairly(_saved(atlas, pictures))),
+        open_route("/data/layers.gpkg", fairly(_whole(pictures))),
         open_route("/summary/{page}.json", _summary(atlas)),
         open_route("/oembed", lambda request: oembed(request, atlas)),
     ]

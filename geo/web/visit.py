@@ -1,7 +1,6 @@
 """The visit: the view that the address of this session asks for, with the controls' changes."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import streamlit as st
 
@@ -11,7 +10,8 @@ from geo.web.pages import PageText, name_of
 from geo.web.pictures import choices_of
 from geo.web.start import atlas
 from geo.web.story import with_step
-from geo.web.view import View, parse_view, read_query
+from geo.web.told import read_told
+from geo.web.view import View, parse_view
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class _Address:
 
     page: str
     asked: dict[str, str]
-    stamp: Any
+    stamp: int
     query: dict[str, str]
 
 
@@ -58,17 +58,13 @@ def _query(name: str) -> dict[str, str]:
     is shown again has told nothing yet.
     """
     asked = st.query_params.to_dict()
-    told = st.session_state.get(map_key(name)) or {}
+    told = read_told(st.session_state.get(map_key(name)))
     known: _Address | None = st.session_state.get("address")
     if known is None or known.page != name:
         query = asked
-    elif told and known.stamp != told.get("changed"):
-        query = _parsed(told)
+    elif told.stamp and known.stamp != told.stamp:
+        query = told.query
     else:
         query = known.query if known.asked == asked else asked
-    st.session_state["address"] = _Address(name, asked, told.get("changed"), query)
+    st.session_state["address"] = _Address(name, asked, told.stamp, query)
     return query
-
-
-def _parsed(told: dict[str, Any]) -> dict[str, str]:
-    return read_query(str(told.get("address", "")))

@@ -48,6 +48,7 @@ def _site(folder: Path, own: int, ports: Sequence[int]) -> str:
               for number, port in enumerate(ports, start=8501)}  # fmt: skip
     places |= {
         "listen 80;": f"listen {own};",
+        "listen 80 default_server;": f"listen {own} default_server;",
         "atlas.example;": "localhost;",
         "/var/log/nginx/": f"{folder}/",
     }

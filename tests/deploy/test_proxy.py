@@ -116,6 +116,11 @@ def test_what_a_reader_says_of_himself_is_not_passed_on(hosted: Hosted) -> None:
     assert (told["X-Forwarded-Host"], told["X-Forwarded-Proto"]) == ("localhost", "http")
 
 
+def test_another_host_is_not_answered(hosted: Hosted) -> None:
+    with pytest.raises(httpx.RemoteProtocolError):
+        hosted.ask("/oembed?url=http://evil.example/", Host="evil.example")
+
+
 def test_a_dead_replica_is_passed_over_and_none_at_all_is_said(hosted: Hosted) -> None:
     for dead in (0, 1):
         _end(hosted.replicas[dead])

@@ -7,13 +7,17 @@ from html.parser import HTMLParser
 
 import pytest
 from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.gazetteer import gazetteer
 from geo.web.card import render_card
 from geo.web.cards import card_of
+from geo.web.head import PageHead
 from geo.web.routes import middleware, routes
+from geo.web.shelf import open_shelf
 from geo.web.view import View
 from tests.hostile import MARK, hostile_atlas
 
@@ -98,3 +102,40 @@ def test_a_figure_is_a_drawing_with_words_and_no_script(client: TestClient) -> N
 def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(client: TestClient) -> None:
     text = client.get("/export/farkhor.csv?sel=place:farkhor").text
     assert "'=cmd" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("/preview/farkhor.png?sel=place:farkhor", b"\x89PNG"),
+        ("/preview/disputes.png?as=IND&sel=zone:aksai-chin", b"\x89PNG"),
+        ("/figure/farkhor.pdf?sel=place:farkhor&size=a4", b"%PDF"),
+        ("/figure/ties.png?sel=state:PAK", b"\x89PNG"),
+        ("/export/farkhor.gpkg?sel=place:farkhor", b"SQLite format 3"),
+    ],
+)
+def test_whatever_is_made_of_it_is_made(client: TestClient, path: str, begins: bytes) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+
+
+def test_the_head_of_a_page_and_oembed_hold_it_as_text(atlas: Atlas) -> None:
+    page = HTMLResponse('<html lang="en"><head><title>Streamlit</title></head></html>')
+    inner = Starlette(routes=[Route("/{at:path}", lambda _: page)])
+    text = TestClient(PageHead(inner, atlas, open_shelf(atlas))).get("/farkhor?sel=place:farkhor")
+    found = _Elements(text.text).found
+    told = [attributes.get("content") or "" for tag, attributes in found if tag == "meta"]
+    assert any(MARK in words for words in told)
+    scripts = [attributes for tag, attributes in found if tag == "script"]
+    assert all(set(attributes) == {"src"} for attributes in scripts)
+    assert not [tag for tag, _ in found if tag in ("img", "iframe")]
+
+
+def test_oembed_holds_it_as_text(client: TestClient) -> None:
+    link = "http%3A%2F%2Ftestserver%2Ffarkhor%3Fsel%3Dplace%3Afarkhor"
+    embedded = client.get(f"/oembed?url={link}").json()["html"]
+    (frame,) = _Elements(embedded).found
+    assert frame[0] == "iframe"
+    assert MARK in (frame[1]["title"] or "")
+    assert not [name for name in frame[1] if name.startswith("on")]

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.web.kept import BusyError, Kept
+from geo.web.kept import BusyError, Kept, asked_by
 from geo.web.resources import Resource
 
 
 def _resource(size_bytes: int) -> Resource:
-    return Resource(b"x" * size_bytes, "text/plain")
+    return Resource(b"x" * size_bytes, "image/png")
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 60)), max_size=60))
@@ -54,14 +54,39 @@ def test_a_crowd_waits_for_one_making_and_no_more_than_fit() -> None:
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(kept.of, "kind", "slow", make)
         assert started.wait(10)
-        kept._places.acquire()  # as one that waits
+        second = pool.submit(kept.of, "kind", "slow", make)
+        while kept._waiting.total() < 2:
+            assert not second.done()
         with pytest.raises(BusyError):
             kept.of("kind", "other", make)
-        kept._places.release()
-        second = pool.submit(kept.of, "kind", "slow", make)
         finish.set()
         assert first.result(10) is second.result(10)
     assert kept.made == 1
+
+
+def test_who_asks_for_many_leaves_places_for_others() -> None:
+    kept, finish = Kept(most_waiting=8), threading.Event()
+
+    def make() -> Resource:
+        assert finish.wait(10)
+        return _resource(1)
+
+    def ask(client: str, name: int) -> Resource:
+        with asked_by(client):
+            return kept.of("kind", name, make)
+
+    with ThreadPoolExecutor(3) as pool:
+        waiting = [pool.submit(ask, "greedy", name) for name in (1, 2)]
+        while kept._waiting["greedy"] < 2:
+            assert not any(future.done() for future in waiting)
+        with pytest.raises(BusyError):
+            ask("greedy", 3)
+        other = pool.submit(ask, "other", 4)
+        while kept._waiting["other"] < 1:
+            assert not other.done()
+        finish.set()
+        assert other.result(10).content == b"x"
+    assert ask("greedy", 3).content == b"x"
 
 
 def test_a_making_that_fails_gives_its_place_back() -> None:

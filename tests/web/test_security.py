@@ -12,7 +12,7 @@ from geo.layers.errors import DataError
 from geo.maps.basemaps import ONLINE
 from geo.web.limits import MOST_CLIENTS, Buckets, client_of
 from geo.web.routes import middleware, routes
-from geo.web.settings import Settings, basemaps, read_settings
+from geo.web.settings import Settings, address, basemaps, read_settings
 
 DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.kml")
 OTHERS = ("/data/index.json", "/healthz", "/data/nowhere", "/preview/farkhor.png", "/data/x.json")
@@ -58,7 +58,7 @@ def test_only_the_frame_of_the_map_may_show_tiles_of_others(atlas, monkeypatch):
         site = Starlette(routes=[Route("/{at:path}", lambda _: page)], middleware=stack)
         return _directives(TestClient(site).get(path))["img-src"].split()
 
-    frame = "/component/streamlit_folium.st_folium/nothing.html"
+    frame = "/component/streamlit_folium.st_folium/index.html"
     hosts = [f"https://{basemap.host}" for basemap in ONLINE.values()]
     assert images("/nowhere") == ["'self'", "data:", "blob:"]
     assert images(frame) == ["'self'", "data:", "blob:", *hosts]
@@ -89,7 +89,9 @@ def test_a_host_says_in_whose_frames_they_stand(atlas, monkeypatch):
         ("GET", "/_stcore/metrics", 0, 403),
         ("POST", "/_stcore/agent/interact", 10, 403),
         ("GET", "/auth/login", 0, 403),
-        ("POST", "/_stcore/anything", 70_000, 413),
+        ("POST", "/_stcore/host-config", 70_000, 413),
+        ("GET", "/_stcore/anything", 0, 404),
+        ("POST", "/_stcore/anything", 10, 404),
     ],
 )
 def test_what_no_reader_asks_for_is_refused_in_a_sentence(method, path, length, status, client):
@@ -122,13 +124,38 @@ def test_no_path_leads_out_of_what_is_served(path, client):
 def test_costly_addresses_have_a_rate_and_pages_have_none(atlas, monkeypatch):
     monkeypatch.setenv("KAVKAZ_ATLAS_REQUESTS_PER_MINUTE", "3")
     client = TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-    statuses = [client.get("/oembed").status_code for _ in range(5)]
+    path = "/export/nowhere.csv"
+    client.options(path)  # costs nothing
+    statuses = [client.get(path).status_code for _ in range(5)]
     assert statuses == [404, 404, 404, 429, 429]
     assert client.get("/data/index.json").status_code == 200
-    refused = client.get("/oembed")
+    refused = client.get(path)
     assert (refused.headers["retry-after"], "again" in refused.json()["error"]) == ("60", True)
-    other = client.get("/oembed", headers={"X-Forwarded-For": "198.51.100.7"})
+    other = client.get(path, headers={"X-Forwarded-For": "198.51.100.7"})
     assert other.status_code == 429, "the word of a stranger is not taken"
+
+
+@pytest.mark.parametrize(
+    ("peer", "named"), [("192.0.2.7", "http://here.example"), ("127.0.0.1", "https://far.example")]
+)
+def test_links_name_what_a_trusted_proxy_says_and_nobody_else(atlas, peer, named):
+    site = Starlette(routes=routes(atlas), middleware=middleware(atlas))
+    said = {"Host": "here.example", "X-Forwarded-Host": "far.example", "X-Forwarded-Proto": "https"}
+    client = TestClient(site, client=(peer, 50_000))
+    answer = client.get(f"/oembed?url={named}/disputes", headers=said)
+    assert answer.json()["provider_url"] == f"{named}/"
+
+
+def test_links_name_the_address_that_a_host_sets(atlas, monkeypatch):
+    monkeypatch.setenv("KAVKAZ_ATLAS_ADDRESS", "https://atlas.example")
+    address.cache_clear()
+    try:
+        client = TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
+        said = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+        exported = client.get("/export/disputes.geojson?part=selection", headers=said).json()
+        assert exported["link"] == "https://atlas.example/disputes"
+    finally:
+        address.cache_clear()
 
 
 def test_a_bucket_fills_again_and_many_clients_take_little_room():

@@ -1,13 +1,15 @@
 """A start that cannot succeed ends at once with a sentence."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.servers import ROOT
+from tests.servers import ROOT, copy_of_the_atlas
 
 
 def _start(*options: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -15,6 +17,77 @@ def _start(*options: str, **variables: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "streamlit", "run", "app.py", *options],
         cwd=ROOT, env={**os.environ, **variables}, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
+
+
+# All files that the atlas reads but for those of the dossier, which has tests of its own.
+DATA = sorted(
+    file.relative_to(ROOT).as_posix()
+    for file in (ROOT / "geo" / "data").rglob("*")
+    if file.suffix in (".csv", ".yaml", ".po", ".parquet", ".json")
+    and file.parent.name != "dossier"
+)
+# Imports all once, and answers for each damage in a process of its own, which is quickly there.
+_OPENING = """
+import os, sys
+from pathlib import Path
+from geo.web.application import parts_or_exit
+
+for line in sys.stdin:
+    name, damage = line.split()
+    file = Path(name)
+    kept = file.read_bytes()
+    if damage == "missing":
+        file.unlink()
+    else:
+        file.write_bytes({"binary": bytes(range(256)), "words": b"no such thing\\n- a\\n"}[damage])
+    child = os.fork()
+    if not child:
+        os.dup2(1, 2)
+        parts_or_exit()
+        print("it started")
+        sys.stdout.flush()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    file.write_bytes(kept)
+    print("==", name, damage, os.waitstatus_to_exitcode(status), flush=True)
+"""
+
+
+def _damages(file: str) -> tuple[str, ...]:
+    if file.endswith(".parquet"):
+        return ("binary",)
+    # A language is offered where there is a file of it.
+    return ("binary", "words") if file.endswith(".po") else ("missing", "binary", "words")
+
+
+def test_every_damaged_file_stops_the_start_with_a_sentence_that_names_it(tmp_path: Path) -> None:
+    copy_of_the_atlas(tmp_path)
+    wanted = [(file, damage) for file in DATA for damage in _damages(file)]
+    done = subprocess.run(
+        [sys.executable, "-c", _OPENING], cwd=tmp_path, text=True, stdout=subprocess.PIPE,
+        input="".join(f"{file} {damage}\n" for file, damage in wanted), timeout=240,
+    )  # fmt: skip
+    told = re.split(r"^== (\S+ \S+ -?\d+)\n", done.stdout, flags=re.MULTILINE)
+    answers = dict(zip(told[1::2], told[0::2], strict=False))
+    assert len(answers) == len(wanted)
+    for damage, words in answers.items():
+        file, _kind, status = damage.split()
+        assert status == "1", (damage, words)
+        assert "Kavkaz Atlas cannot start." in words, (damage, words)
+        assert Path(file).name in words or Path(file).stem in words, (damage, words)
+        assert "Traceback" not in words, (damage, words)
+
+
+def test_broken_settings_of_streamlit_stop_the_start(tmp_path: Path) -> None:
+    copy_of_the_atlas(tmp_path)
+    (tmp_path / ".streamlit" / "config.toml").write_text("[browser\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0",
+         "--server.headless", "true"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert ".streamlit/config.toml is not read" in done.stderr
 
 
 @pytest.mark.parametrize(

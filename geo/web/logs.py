@@ -1,0 +1,95 @@
+"""Lines for the host on standard error: JSON, one line each, of bounded length and number."""
+
+import json
+import logging
+import sys
+import time
+import traceback
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+MOST_CHARACTERS = 300
+# So many lines of one kind in a minute tell a host what happens; the rest is counted.
+MOST_A_MINUTE = 60
+
+# The packages whose lines a reader can cause.
+_TALKATIVE = ("streamlit", "uvicorn", "websockets")
+
+
+class Seldom:
+    """Lets so many of a kind pass in a minute, and says how many it did not let pass before."""
+
+    def __init__(self, most: int = MOST_A_MINUTE) -> None:
+        """Starts with none passed."""
+        self.most = most
+        self._minute = 0
+        self._passed: Counter[str] = Counter()
+        self._held: Counter[str] = Counter()
+
+    def passes(self, kind: str) -> bool:
+        """Whether one more of the kind may pass now."""
+        minute = int(time.monotonic() // 60)
+        if minute != self._minute:
+            self._minute = minute
+            self._passed.clear()
+        self._passed[kind] += 1
+        if self._passed[kind] > self.most:
+            self._held[kind] += 1
+            return False
+        return True
+
+    def held(self, kind: str) -> int:
+        """How many of the kind did not pass since this was asked last."""
+        return self._held.pop(kind, 0)
+
+
+_seldom = Seldom()
+
+
+def log(event: str, **facts: str | float) -> None:
+    """Writes a line of JSON to standard error; callers give nothing about the reader."""
+    kind = " ".join(map(str, (event, facts.get("kind", ""), facts.get("status", ""))))
+    if not _seldom.passes(kind):
+        return
+    left_out = _seldom.held(kind)
+    more = {"left_out": left_out} if left_out else {}
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    line = json.dumps({"time": now, "event": event, **facts, **more})
+    print(line, file=sys.stderr, flush=True)
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error was raised: file and line, without folders."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+
+
+class _Plain(logging.Filter):
+    """Makes one line of what other packages log, as part of a string of JSON; no traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is written; it is changed in place."""
+        if not _seldom.passes(record.name):
+            return False
+        text = record.getMessage()
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            text += f" ({type(error).__name__} at {place_of(error)})"
+        record.msg, record.args = json.dumps(text[:MOST_CHARACTERS])[1:-1], ()
+        record.exc_info = record.exc_text = record.stack_info = None
+        return True
+
+
+def plain_lines() -> None:
+    """From now on the loggers of the packages below write plain lines.
+
+    The setting `logger.messageFormat` puts JSON around them.
+    """
+    names: dict[str, Any] = logging.root.manager.loggerDict
+    for name in (*_TALKATIVE, *names):
+        logger = logging.getLogger(name)
+        known = any(isinstance(one, _Plain) for one in logger.filters)
+        if name.split(".")[0] in _TALKATIVE and not known:
+            logger.addFilter(_Plain())
