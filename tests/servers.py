@@ -1,5 +1,6 @@
 """Starts a Streamlit application on a free port of this machine, and stops it again."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -8,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +38,10 @@ def serving(script: Path, *options: str) -> Iterator[str]:
 
 
 @contextmanager
-def served(script: Path, *options: str) -> Iterator[Served]:
-    """As `serving`, with the process."""
+def served(
+    script: Path, *options: str, environment: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """As `serving`, with the process; `environment` has variables of its own."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     address = f"http://localhost:{port}"
@@ -48,6 +51,7 @@ def served(script: Path, *options: str) -> Iterator[Served]:
     with tempfile.TemporaryFile("w+") as printed, subprocess.Popen(
         [*command, "--server.headless", "true", *options],
         cwd=folder, stdout=printed, stderr=subprocess.STDOUT,
+        env={**os.environ, **(environment or {})},
     ) as process:  # fmt: skip
         try:
             until_it_answers(process, address, printed)

@@ -39,8 +39,17 @@ class Atlas:
         return self.told_from or self
 
     def faces(self, band: Band) -> gpd.GeoDataFrame:
-        """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry."""
+        """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry.
+
+        Raises DataError where a band has a face that the full resolution does not have.
+        """
         frame = read_geometry(f"faces_{band}", self.geometry_folder)
+        unknown = sorted(set(frame["face"]) - set(self.full_faces.index))
+        if unknown:
+            raise DataError(
+                f"geo/data/geometry/faces_{band}.parquet has the face {unknown[0]!r}, which "
+                "faces_full.parquet has not; build both with python -m geo.build."
+            )
         return frame.assign(zones=[_split(zones) for zones in frame["zones"]])
 
     @cached_property

@@ -72,5 +72,5 @@ def idle_places(atlas: Atlas, on: date) -> tuple[str, ...]:
 
 def _circle(place: Place) -> Polygon:
     radius_km = place.coord_precision_m / 1000
-    line = geodesic_circle(place.lon, place.lat, radius_km, vertices=48)
+    line = geodesic_circle(place.lon, place.lat, radius_km, vertices=36)
     return Polygon(line.coords)

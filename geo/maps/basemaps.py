@@ -34,6 +34,7 @@ class Basemap:
             "zoom": int(self.provider.get("max_zoom", 17)),
             "labelled": self.labelled,
             "title": self.title,
+            "host": self.host,
         }
 
 

@@ -47,4 +47,4 @@ def show_embed(name: str, page: PageText, view: View, parts: tuple[str, ...]) ->
         with st.container(key="map"):
             map_panel(name, details)
         legend = switches(atlas(), page, view) if "legend" in parts else ()
-        st.html(render("embed.html", page=page, switches=legend, basemaps=()))
+        st.html(render("embed.html", page=page, switches=legend))

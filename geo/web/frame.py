@@ -13,7 +13,7 @@ from geo.web.contradictions import show_contradictions
 from geo.web.controls import show_controls
 from geo.web.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.figures import figures
-from geo.web.legend import choices, switches
+from geo.web.legend import switches
 from geo.web.look import look_controls
 from geo.web.map_panel import map_panel
 from geo.web.pages import PageText, name_of, read_pages
@@ -80,7 +80,7 @@ def _below(page: PageText, view: View) -> None:
     if page.axis:
         st.html(axis_html(atlas()))
     with st.container(key="legend"):
-        st.html(render("legend.html", switches=switches(atlas(), page, view), basemaps=choices()))
+        st.html(render("legend.html", switches=switches(atlas(), page, view)))
     for change in changes(atlas(), view):
         st.html(render("changes.html", change=change))
     if page.contradictions:

@@ -10,13 +10,11 @@ from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.states import roles
 from geo.layers.ties import GROUPS as TIE_GROUPS
 from geo.layers.worldview import holdings
-from geo.maps.basemaps import ONLINE, OWN
 from geo.maps.scene import BOUNDARY_STYLES
 from geo.maps.style import CLAIMANT_COLOURS, SYMBOLS, claimant_colour, strength_class
 from geo.web.cards.states import ROLES
 from geo.web.lists import TIE_TITLES
 from geo.web.pages import PageText
-from geo.web.settings import basemaps
 from geo.web.view import View
 
 TITLES: Mapping[str, str] = {
@@ -59,13 +57,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Switch:
-    """A layer's switch, its opacity in per cent, and its marks; without a name, marks only."""
+    """A layer's switch and its marks; without a name, marks only."""
 
     name: str
     title: str
     visible: bool
     marks: tuple[Mark, ...]
-    opacity: int = 100
 
 
 _Marks = Callable[[Atlas, PageText, View], tuple[Mark, ...]]
@@ -73,29 +70,12 @@ _Marks = Callable[[Atlas, PageText, View], tuple[Mark, ...]]
 
 def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
     """The switches of a page, in its order, with exactly the marks its map can show."""
-    shown, opacity = view.visible(page.shown), dict(view.opacity)
+    shown = view.visible(page.shown)
     every = tuple(
-        Switch(
-            name,
-            _(TITLES[name]),
-            name in shown,
-            _marks(atlas, page, view, name),
-            opacity.get(name, 100),
-        )
+        Switch(name, _(TITLES[name]), name in shown, _marks(atlas, page, view, name))
         for name in page.layers
     )
     return (*every, _strengths()) if page.all_ties else every
-
-
-def choices() -> tuple[tuple[str, str], ...]:
-    """The basemaps to choose from, by name; those that are online say whose host is asked."""
-
-    def title(name: str) -> str:
-        if name == OWN:
-            return _("Atlas")
-        return _("{title}, from {host}", title=_(ONLINE[name].title), host=ONLINE[name].host)
-
-    return tuple((name, title(name)) for name in basemaps()) if len(basemaps()) > 1 else ()
 
 
 def _strengths() -> Switch:

@@ -47,7 +47,7 @@ class Resource:
     def brotli(self) -> bytes:
         """The content compressed with Brotli (RFC 7932)."""
         thorough = self.lasting and len(self.content) <= _MOST_THOROUGH_BYTES
-        compressed: bytes = brotli.compress(self.content, quality=10 if thorough else 6)
+        compressed: bytes = brotli.compress(self.content, quality=11 if thorough else 6)
         return compressed
 
     @cached_property

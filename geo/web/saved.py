@@ -58,7 +58,6 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         switches=switches(atlas, page, view),
         groups=lists.groups(atlas, page, view),
         selection=view.selection or "",
-        basemaps=(),
         title=_("Features of the map: {page}", page=page.title),
     ).encode()
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 from playwright.sync_api import Browser, sync_playwright
 
+from geo.dossier.languages import languages
 from tests.benchmarks import journeys
 from tests.benchmarks.network import Visited, slow_visits
 from tests.chromium import Traffic, launch
@@ -35,7 +36,7 @@ class Samples:
     pan_frames: list[int] = field(default_factory=list)
     switches: list[float] = field(default_factory=list)
     scene_bytes: list[int] = field(default_factory=list)
-    slow: list[tuple[Visited, Visited]] = field(default_factory=list)
+    slow: dict[str, list[tuple[Visited, Visited]]] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
     fetched: set[str] = field(default_factory=set)
 
@@ -81,7 +82,9 @@ def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
         samples.switches += times
         samples.scene_bytes.append(size)
         samples.note(traffic)
-        samples.slow.append(slow_visits(browser, atlas))
+        for code in languages():
+            visits = slow_visits(browser, f"{atlas}/?lang={code}")
+            samples.slow.setdefault(code, []).append(visits)
     frames, traffic = journeys.pan_and_zoom(browser, atlas)
     samples.pan_frames.append(frames)
     samples.note(traffic)
@@ -117,8 +120,14 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
         Line("viewer or day changed to map painted", median(samples.switches), "ms (median)", 300),
         Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", 10),
         Line("script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", 0),
-        *_slow_lines("first visit", [first for first, _ in samples.slow], 9000, 1000),
-        *_slow_lines("second visit", [second for _, second in samples.slow], 3000, 60),
+        *(
+            line
+            for code, visits in samples.slow.items()
+            for line in (
+                *_slow_lines(f"{code}, first visit", [first for first, _ in visits], 9000, 1000),
+                *_slow_lines(f"{code}, second visit", [second for _, second in visits], 3000, 60),
+            )
+        ),
         Line("largest layer, compressed", layer_bytes / 1000, "kB", 250),
         Line("failed or external requests, errors", len(samples.troubles), "", 0),
     ]

@@ -17,13 +17,12 @@ from playwright.sync_api import Browser, CDPSession, Error, Page, Route, sync_pl
 
 from geo.web.resources import Resource
 from tests.benchmarks.contenders import Contender, cdn_files, contenders
+from tests.benchmarks.report import write
 from tests.benchmarks.static_pages import serving_pages, static_pages
 from tests.chromium import launch, visit
 from tests.load.readers import STOCK, STOCK_OPTIONS
 from tests.servers import ROOT, serving
 
-README = ROOT / "README.md"
-MARKS = ("<!-- comparison -->", "<!-- end of comparison -->")
 _SETTLE_MS = 2500
 _PANS = 3
 
@@ -188,16 +187,6 @@ def report(samples: Samples, runs: int, left_out: Sequence[str]) -> str:
     return "\n".join([head, "", *table(samples), *(f"\n{line}" for line in left_out)])
 
 
-def write(text: str) -> None:
-    """Puts the report into the README between its marks. Raises ValueError where they are not."""
-    first, last = MARKS
-    before, found, rest = README.read_text("utf-8").partition(first)
-    if not found or last not in rest:
-        raise ValueError(f"README.md does not hold {first} and {last}; put them back.")
-    after = rest.partition(last)[2]
-    README.write_text(f"{before}{first}\n{text}\n{last}{after}", "utf-8")
-
-
 def compare(browser: Browser, ones: Sequence[Contender], runs: int) -> tuple[Samples, list[str]]:
     """All in turn, `runs` times after a visit that warms up, and a line for each that failed."""
     files, samples, left_out = cdn_files(), {}, []
@@ -234,7 +223,7 @@ def main() -> None:
     text = report(samples, arguments.runs, left_out)
     print(text)
     if arguments.write:
-        write(text)
+        write("comparison", text)
 
 
 if __name__ == "__main__":

@@ -42,10 +42,13 @@ def _multiply_zones(data: Path, factor: int) -> None:
     full = gpd.read_parquet(data / "geometry" / "faces_full.parquet")
     grids = {row.face: _grid(row.geometry, factor) for row in full.itertuples() if row.zones}
     parts: set[tuple[str, str]] = set()
+    known: set[str] = set()
     for band in _BANDS:
         file = data / "geometry" / f"faces_{band}.parquet"
         decimals = simplify.RULES[band].decimals if band in simplify.RULES else None
-        faces = _cut(gpd.read_parquet(file), grids, decimals)
+        faces = _cut(gpd.read_parquet(file), grids, decimals, known)
+        # A simplified edge may reach into a square of which the land itself has nothing.
+        known = known or set(faces["face"])
         write_frame(faces, file)
         parts |= {tuple(zone.split(";")[:2]) for zone in faces["zones"] if "-part-" in zone}
         if band != "full":
@@ -73,16 +76,23 @@ def _grid(geometry: BaseGeometry, cells: int) -> list[BaseGeometry]:
 
 
 def _cut(
-    faces: gpd.GeoDataFrame, grids: dict[str, list[BaseGeometry]], decimals: int | None
+    faces: gpd.GeoDataFrame,
+    grids: dict[str, list[BaseGeometry]],
+    decimals: int | None,
+    known: set[str],
 ) -> gpd.GeoDataFrame:
-    """The partition with each face of `grids` cut along its squares, edges still shared."""
+    """The partition with each face of `grids` cut along its squares, edges still shared.
+
+    Parts are named after their square, or the nearest of a part in `known`, where any is.
+    """
     geometries = faces.geometry.to_numpy()
     cuts = [
         shapely.intersection(shapely.union_all([cell.boundary for cell in grids[row.face]]),
                              row.geometry)
         for row in faces.itertuples() if row.face in grids
     ]  # fmt: skip
-    grid_size = None if decimals is None else 10.0**-decimals
+    # Full resolution is snapped as well, far below a metre: cuts and edges meet in points then.
+    grid_size = 10.0 ** -(9 if decimals is None else decimals)
     noded = shapely.union_all([*shapely.boundary(geometries), *cuts], grid_size=grid_size)
     pieces = list(polygonize(shapely.get_parts(noded)))
     points = shapely.point_on_surface(pieces)
@@ -92,8 +102,11 @@ def _cut(
         face = faces.iloc[index]
         name, chain = face["face"], face["zones"]
         if face["face"] in grids:
-            cell = _cell(grids[face["face"]], points[piece])
-            name = f"{chain.partition(';')[0]}-part-{cell}"
+            named = f"{chain.partition(';')[0]}-part-"
+            cells = _cells(grids[face["face"]], points[piece])
+            name = next(
+                f"{named}{cell}" for cell in cells if not known or f"{named}{cell}" in known
+            )
             chain = f"{name};{chain}"
         row = rows.setdefault(name, {"face": name, "state": face["state"], "zones": chain,
                                      "pieces": []})  # fmt: skip
@@ -106,8 +119,10 @@ def _cut(
     )  # fmt: skip
 
 
-def _cell(grid: Sequence[BaseGeometry], point: BaseGeometry) -> int:
-    return int(np.argmin(shapely.distance(np.array(grid, dtype=object), point)))
+def _cells(grid: Sequence[BaseGeometry], point: BaseGeometry) -> list[int]:
+    """The numbers of the squares, the nearest first."""
+    order: list[int] = np.argsort(shapely.distance(np.array(grid, dtype=object), point)).tolist()
+    return order
 
 
 def _append(file: Path, column: str, children: dict[str, list[str]], part_of: bool = False) -> None:

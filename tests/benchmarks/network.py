@@ -29,7 +29,7 @@ class Visited:
 
 
 def slow_visits(browser: Browser, address: str) -> tuple[Visited, Visited]:
-    """The first visit of a browser that was never here, and its second."""
+    """The first visit to that address of a browser that was never there, and its second."""
     with visit(browser) as (page, _):
         first = _visit(page.context.new_cdp_session(page), page, address)
         again = page.context.new_page()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.layers.atlas import EXERCISE_DAY
-from tests.benchmarks import compare
+from tests.benchmarks import compare, report
 from tests.benchmarks.plain_layers import colours, plain_layers
 
 SAMPLES = {
@@ -23,19 +23,20 @@ def test_the_table_has_medians_and_ratios_to_the_atlas() -> None:
 
 def test_the_report_replaces_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     readme = tmp_path / "README.md"
-    first, last = compare.MARKS
+    first, last = report.marks("growth")
     readme.write_text(f"before\n{first}\nold\n{last}\nafter\n", "utf-8")
-    monkeypatch.setattr(compare, "README", readme)
-    compare.write("new")
+    monkeypatch.setattr(report, "README", readme)
+    report.write("growth", "new")
     assert readme.read_text("utf-8") == f"before\n{first}\nnew\n{last}\nafter\n"
     readme.write_text("no marks", "utf-8")
     with pytest.raises(ValueError, match="put them back"):
-        compare.write("new")
+        report.write("growth", "new")
 
 
-def test_the_readme_has_a_place_for_the_table() -> None:
-    text = compare.README.read_text("utf-8")
-    assert all(text.count(mark) == 1 for mark in compare.MARKS)
+def test_the_readme_has_a_place_for_each_report() -> None:
+    text = report.README.read_text("utf-8")
+    for name in report.NAMES:
+        assert all(text.count(mark) == 1 for mark in report.marks(name)), name
 
 
 def test_every_feature_that_is_compared_can_be_named_and_coloured() -> None:

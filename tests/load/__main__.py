@@ -2,12 +2,14 @@
 
 import argparse
 import asyncio
+import math
 import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from tests.benchmarks.report import write
 from tests.load.ramp import SLOW_CLICK_S, THINK_S, Costs, Step, costs, ramp
-from tests.load.readers import DEEDS, SUBJECTS, Subject
+from tests.load.readers import DEEDS, FROM_ONE_ADDRESS, SUBJECTS, Subject
 from tests.servers import served
 
 # Fewer than five readers click too seldom in a step for a percentile to mean anything.
@@ -19,7 +21,7 @@ async def measure(
     subject: Subject, sizes: Sequence[int], seconds: float
 ) -> tuple[Costs, list[Step]]:
     """What one reader costs alone, then the steps of the ramp, printed as they end."""
-    with served(subject.script, *subject.options) as running:
+    with served(subject.script, *subject.options, environment=FROM_ONE_ADDRESS) as running:
         alone = await costs(subject, running, DEEDS_ALONE)
         print_costs(subject, alone)
         print_head(subject)
@@ -79,16 +81,22 @@ def rss_mb_per_session(steps: Sequence[Step]) -> float:
     return (kept[-1].rss_mb - kept[0].rss_mb) / (kept[-1].sessions - kept[0].sessions)
 
 
-def print_summary(found: dict[str, tuple[Costs, list[Step]]]) -> None:
-    """Prints the sessions that each application held, and the ratio of the first two."""
-    print("\n| application | sessions held | RSS per extra session | CPU per click |")
-    print("| --- | ---: | ---: | ---: |")
+def summary(found: dict[str, tuple[Costs, list[Step]]]) -> str:
+    """The sessions that each application held, and the ratio of the first two, as Markdown."""
+    lines = [
+        "| application | sessions held | click p95 | RSS per extra session | CPU per click |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for name, (alone, steps) in found.items():
         rss_mb, cpu_s = rss_mb_per_session(steps), alone.cpu_s["click"]
-        print(f"| {name} | {held(steps)} | {rss_mb:.2f} MB | {cpu_s:.3f} s |")
+        slow = [step.percentile("click", 95) for step in steps if step.held]
+        p95 = f"{slow[-1]:.2f} s" if slow else "–"
+        memory = "–" if math.isnan(rss_mb) else f"{rss_mb:.2f} MB"
+        lines.append(f"| {name} | {held(steps)} | {p95} | {memory} | {cpu_s:.3f} s |")
     if {"atlas", "stock"} <= set(found) and held(found["stock"][1]):
         ratio = held(found["atlas"][1]) / held(found["stock"][1])
-        print(f"\nThe atlas holds {ratio:.1f} times the sessions of the stock app.")
+        lines += ["", f"The atlas holds {ratio:.0f} times the sessions of the stock app."]
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -98,16 +106,24 @@ def main() -> None:
     parser.add_argument("--compare", action="store_true", help="the atlas and the stock app")
     parser.add_argument("--sessions", type=int, default=SIZES[-1], help="the most at once")
     parser.add_argument("--seconds", type=float, default=60.0, help="of each step")
+    parser.add_argument("--write", action="store_true", help="put the summary into the README")
     arguments = parser.parse_args()
     names = ("atlas", "stock") if arguments.compare else (arguments.app,)
     sizes = sorted({*(size for size in SIZES if size < arguments.sessions), arguments.sessions})
     now = datetime.now(UTC)
     low, high = THINK_S
-    print(f"`python -m tests.load`, {now:%d %B %Y, %H:%M} UTC, {os.cpu_count()} cores, shared with")
-    print(f"the generator. Readers think {low:g} to {high:g} s; {DEEDS['click']:.0%} of deeds are")
-    print(f"clicks. Held: 95 % of clicks answered within {SLOW_CLICK_S:g} s, no error.")
+    about = (
+        f"`python -m tests.load{' --compare' if arguments.compare else ''}`, {now:%Y-%m-%d}, "
+        f"{os.cpu_count()} cores, shared with the generator, steps up to\n{sizes[-1]} sessions. "
+        f"Readers think {low:g} to {high:g} s; {DEEDS['click']:.0%} of deeds are clicks. Held: "
+        f"95 % of clicks\nanswered within {SLOW_CLICK_S:g} s, no error."
+    )
+    print(about)
     found = {name: asyncio.run(measure(SUBJECTS[name], sizes, arguments.seconds)) for name in names}
-    print_summary(found)
+    text = f"{about}\n\n{summary(found)}"
+    print(f"\n{summary(found)}")
+    if arguments.write:
+        write("sessions", text)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,14 @@ EMPTY = Subject("empty", BENCHMARKS / "empty_app.py", ("",), STOCK_OPTIONS)
 SUBJECTS = {subject.name: subject for subject in (ATLAS, STOCK, EMPTY)}
 
 
+# All readers of a load come from one address, as a school would.
+FROM_ONE_ADDRESS = {
+    "KAVKAZ_ATLAS_SOCKETS": "100000",
+    "KAVKAZ_ATLAS_SOCKETS_PER_READER": "100000",
+    "KAVKAZ_ATLAS_MESSAGES_PER_SECOND": "10000",
+}
+
+
 class Reader:
     """One reader at random: the same seed opens the same views and does the same deeds."""
 

@@ -8,12 +8,14 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import httpx
 import psutil
 
+from tests.benchmarks.report import write
 from tests.load.protocol import LoadError, Session
-from tests.load.readers import ATLAS, Reader
+from tests.load.readers import ATLAS, FROM_ONE_ADDRESS, Reader
 from tests.servers import served
 
 # A reader does so many things and leaves; another comes.
@@ -67,7 +69,7 @@ def _ends(samples: Sequence[float]) -> tuple[float, float]:
 async def soak(minutes: float, sessions: int) -> Soak:
     """Keeps so many readers at work, who come and go; a third of the time is warm-up."""
     seen = Soak()
-    with served(ATLAS.script) as running:
+    with served(ATLAS.script, environment=FROM_ONE_ADDRESS) as running:
         process = psutil.Process(running.pid)
         readers = [asyncio.create_task(_readers(running.address, seen, number, sessions))
                    for number in range(sessions)]  # fmt: skip
@@ -125,14 +127,20 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--sessions", type=int, default=20)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", action="store_true", help="put the figures into the README")
     arguments = parser.parse_args()
     seen = asyncio.run(soak(arguments.minutes, arguments.sessions))
-    print(f"{arguments.minutes:g} minutes with {arguments.sessions} readers at once: "
-          f"{seen.readers} came, {seen.deeds} deeds, {len(seen.errors)} errors.")  # fmt: skip
-    print(f"Memory {seen.rss_mb[0]:.0f} MB after the warm-up, {seen.rss_mb[-1]:.0f} MB at the end, "
-          f"drift {seen.drift:+.1%}; threads {seen.threads[0]} and {seen.threads[-1]}, "
-          f"files {seen.files[0]} and {seen.files[-1]}, "
-          f"{seen.sessions_left:g} sessions left.")  # fmt: skip
+    text = (
+        f"`python -m tests.load.soak`, {date.today()}, {arguments.minutes:g} minutes with "
+        f"{arguments.sessions} readers at once:\n{seen.readers} came, {seen.deeds} deeds, "
+        f"{len(seen.errors)} errors. Memory {seen.rss_mb[0]:.0f} MB after the warm-up and "
+        f"{seen.rss_mb[-1]:.0f} MB at the\nend, drift {seen.drift:+.1%}; threads "
+        f"{seen.threads[0]} and {seen.threads[-1]}, files {seen.files[0]} and {seen.files[-1]}, "
+        f"{seen.sessions_left:g} sessions left."
+    )
+    print(text)
+    if arguments.write:
+        write("soak", text)
     for trouble in seen.troubles:
         print(trouble)
     if arguments.check and seen.troubles:

@@ -36,7 +36,7 @@ Atlas.followPage = () => {
   mark();
 };
 
-Atlas.markPage = () => { Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.showOpacity(); Atlas.nameSoon(); Atlas.markLegendSoon(); };
+Atlas.markPage = () => { Atlas.furnishLegend(); Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.showOpacity(); Atlas.nameSoon(); Atlas.markLegendSoon(); };
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;

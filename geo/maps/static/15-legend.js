@@ -33,6 +33,30 @@ Atlas.markLegendSoon = () => {
   Atlas.legendFrame = window.requestAnimationFrame(Atlas.markLegend);
 };
 
+/* What is alike for every layer is made here, and need not be sent: how strongly it is drawn, and below all the basemap. */
+Atlas.furnishLegend = () => {
+  const page = Atlas.page.document;
+  page.querySelectorAll(".legend [data-layer]").forEach((box) => {
+    const title = box.parentElement;
+    if (title.nextElementSibling) return;
+    const slider = Object.assign(page.createElement("input"), { type: "range", min: 10, max: 100, step: 5, value: 100, title: Atlas._("Opacity") });
+    slider.dataset.opacity = box.dataset.layer;
+    slider.setAttribute("aria-label", Atlas._("Opacity: {layer}", { layer: title.textContent.trim() }));
+    title.after(slider);
+  });
+  const legend = page.querySelector(".st-key-legend .legend");
+  const names = Object.keys(Atlas.basemaps);
+  if (!legend || !names.length || legend.querySelector("[data-basemap]")) return;
+  const element = (name, ...parts) => { const made = page.createElement(name); made.append(...parts); return made; };
+  const options = names.map((name) => {
+    const { title, host } = Atlas.basemaps[name];
+    return new Option(Atlas._("{title}, from {host}", { title: Atlas._(title), host }), name);
+  });
+  const list = element("select", new Option(Atlas._("Atlas"), "atlas"), ...options);
+  list.dataset.basemap = "";
+  legend.prepend(element("fieldset", element("legend", element("label", `${Atlas._("Basemap")} `, list))));
+};
+
 /* Opacity: a variable for each layer, which the style sheet applies; the address keeps those that are less than full. */
 Atlas.readOpacity = () => Object.fromEntries((Atlas.query().get("opacity") || "").split(",")
   .map((part) => /^([a-z-]+):([5-9]|[1-8]\d|9[0-5])$/.exec(part))

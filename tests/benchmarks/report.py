@@ -1,0 +1,21 @@
+"""The figures in the README: each between its marks, put there by the command that measures it."""
+
+from tests.servers import ROOT
+
+README = ROOT / "README.md"
+NAMES = ("comparison", "growth", "sessions", "soak")
+
+
+def marks(name: str) -> tuple[str, str]:
+    """What stands before and after the figures of that name."""
+    return f"<!-- {name} -->", f"<!-- end of {name} -->"
+
+
+def write(name: str, text: str) -> None:
+    """Puts figures into the README between their marks. Raises ValueError where they are not."""
+    first, last = marks(name)
+    before, found, rest = README.read_text("utf-8").partition(first)
+    if not found or last not in rest:
+        raise ValueError(f"README.md does not hold {first} and {last}; put them back.")
+    after = rest.partition(last)[2]
+    README.write_text(f"{before}{first}\n{text}\n{last}{after}", "utf-8")
