@@ -3,9 +3,11 @@
 import geopandas as gpd
 import shapely
 from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import State
 from geo.layers.atlas import Atlas
+from geo.layers.extents import Extent
 from geo.layers.geometry import Band
 
 # The dataset of all land and of all borders.
@@ -37,10 +39,11 @@ def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def label_spans(atlas: Atlas) -> dict[str, tuple[float, float]]:
-    """How far the land of each state reaches west and east of its label point, in degrees.
+def label_spans(atlas: Atlas) -> dict[str, Extent]:
+    """How far the land of each state reaches from its label point: west, south, east, north.
 
-    A state whose label point lies on no land of its own, such as an archipelago's, has none.
+    In degrees, along the parallel and the meridian through the point. A state whose label point
+    lies on no land of its own, such as an archipelago's, has none.
     """
     faces = atlas.faces("coarse")
     spans = {}
@@ -48,12 +51,21 @@ def label_spans(atlas: Atlas) -> dict[str, tuple[float, float]]:
         names = atlas.state_names.get(str(code))
         if names is not None:
             lon, lat = (float(str(names[key])) for key in ("label_lon", "label_lat"))
-            parallel = LineString([(-180, lat), (180, lat)])
-            cuts = shapely.get_parts(shapely.intersection(shapely.union_all(land), parallel))
-            for west, _south, east, _north in shapely.bounds(cuts):
-                if west <= lon <= east:
-                    spans[str(code)] = (float(west), float(east))
+            whole = shapely.union_all(land)
+            along = _cut(whole, LineString([(-180, lat), (180, lat)]), lon, 0)
+            across = _cut(whole, LineString([(lon, -90), (lon, 90)]), lat, 1)
+            if along and across:
+                spans[str(code)] = (along[0], across[0], along[1], across[1])
     return spans
+
+
+def _cut(land: BaseGeometry, line: LineString, at: float, axis: int) -> tuple[float, float] | None:
+    """The ends of the part of a line on land that holds `at`, along an axis (0: x, 1: y)."""
+    for bounds in shapely.bounds(shapely.get_parts(shapely.intersection(land, line))):
+        low, high = float(bounds[axis]), float(bounds[axis + 2])
+        if low <= at <= high:
+            return low, high
+    return None
 
 
 def state_facts(atlas: Atlas, code: str) -> dict[str, str]:

@@ -36,6 +36,12 @@ def map_script(
 
 
 @cache
+def legend_css() -> str:
+    """The rules of a legend's samples, whose lines are those of the map."""
+    return "\n".join([style.sample_css(), (STATIC_FOLDER / "legend.css").read_text("utf-8")])
+
+
+@cache
 def map_stylesheet() -> str:
     """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style."""
     return "\n".join(
@@ -44,6 +50,7 @@ def map_stylesheet() -> str:
             style.tokens_css(),
             (STATIC_FOLDER / "atlas.css").read_text("utf-8"),
             style.map_css(),
+            legend_css(),
         ]
     )
 

@@ -98,6 +98,7 @@ class MapContent:
     shown: tuple[str, ...]
     only: Mapping[str, Sequence[str]]
     story: bool = False
+    filtered: bool = False
 
 
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
@@ -124,6 +125,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         shown=content.shown,
         only=content.only,
         story=content.story,
+        filtered=content.filtered,
     )
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     switched = {layer for layers in TOGGLES.values() for layer in layers}

@@ -1,6 +1,7 @@
 """Charts: the figures that sources give for one claim, each by itself and none averaged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -14,6 +15,7 @@ from geo.maps.style import PALETTE, Theme
 ARTICLE = "article"
 _ROW_PX = 26
 _LOG_FROM = 30
+_TICKS = 5
 
 
 def contradicting(atlas: Atlas) -> tuple[Claim, ...]:
@@ -43,7 +45,8 @@ def figures_chart(
 ) -> alt.LayerChart | alt.FacetChart:
     """A dot for each figure of a claim, one to a row, with its value; nothing is averaged.
 
-    The axis is logarithmic where the figures lie far apart, so that the small can be read too.
+    The axis begins at nought, or is logarithmic, and says so, where the figures lie so far apart
+    that the small could not be told from nought.
     """
     frame = figures_frame(atlas, claim)
     frame["row"] = [commas(words) for words in zip(frame["what"], frame["day"], strict=True)]
@@ -52,11 +55,12 @@ def figures_chart(
     colours = PALETTE[theme]
     tellers = [_("the article"), _("other sources")]
     base = alt.Chart(frame).encode(
-        y=alt.Y("row:N", sort=frame["row"].tolist(), title=None, axis=alt.Axis(labelLimit=260)),
+        y=alt.Y("row:N", sort=frame["row"].tolist(), title=None, axis=alt.Axis(labelLimit=0)),
         x=alt.X(
             "value:Q",
             title=_("logarithmic scale") if far_apart else None,
-            scale=alt.Scale(type="log") if far_apart else alt.Scale(zero=False, nice=True),
+            scale=alt.Scale(type="log") if far_apart else alt.Scale(zero=True, nice=True),
+            axis=alt.Axis(tickMinStep=1, tickCount=_TICKS),
         ),
         tooltip=[
             alt.Tooltip("what", title=_("Figure")),
@@ -73,17 +77,35 @@ def figures_chart(
                 domain=tellers,
                 range=[colours["accent"], colours["tie-friend"]],
             ),
-            legend=alt.Legend(orient="top"),
+            legend=alt.Legend(orient="bottom"),
         ),
         shape=alt.Shape(
             "by:N",
             title=None,
             scale=alt.Scale(domain=tellers, range=["diamond", "circle"]),
-            legend=alt.Legend(orient="top"),
+            legend=alt.Legend(orient="bottom"),
         ),
     )
-    values = base.mark_text(align="left", dx=10).encode(text=alt.Text("figure:N"))
-    return alt.layer(points, values).properties(height=alt.Step(_ROW_PX))
+    values = base.mark_text(align="left", dx=10).encode(
+        text=alt.Text("figure:N"), color=alt.value(colours["ink"])
+    )
+    drawn: alt.LayerChart | alt.FacetChart = (
+        alt.layer(points, values).properties(height=alt.Step(_ROW_PX)).configure(**_in_ink(colours))
+    )
+    return drawn
+
+
+def _in_ink(colours: Mapping[str, str]) -> dict[str, Any]:
+    """What puts a chart's words and lines into the colours of a theme."""
+    ink, line = colours["ink"], colours["border"]
+    return {
+        "background": "transparent",
+        "view": alt.ViewConfig(stroke=None),
+        "axis": alt.AxisConfig(
+            labelColor=ink, titleColor=ink, gridColor=line, gridOpacity=0.4, domainColor=line
+        ),
+        "legend": alt.LegendConfig(labelColor=ink),
+    }
 
 
 def _publishers(atlas: Atlas, sources: Iterable[str]) -> str:

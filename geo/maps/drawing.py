@@ -262,7 +262,7 @@ def _cities(atlas: Atlas) -> gpd.GeoDataFrame:
         rank=(frame["rank"].astype(float) * 0.5 + 2 - frame["capital"].astype(float)).round(2),
         style=["capital" if capital else "" for capital in frame["capital"]],
     )
-    return frame[["id", "feature", "name", "rank", "min_zoom", "style", "geometry"]]
+    return frame[["id", "feature", "name", "rank", "min_zoom", "style", "state", "geometry"]]
 
 
 def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:

@@ -16,7 +16,8 @@ class MapConfig:
     """What a page's map starts with.
 
     `toggles` gives the layers that each switch of the legend shows, `shown` the switches that are
-    on at first, `only` the features to show of a kind (all, of a kind that it does not name). It
+    on at first, `only` the features to show of a kind (all, of a kind that it does not name);
+    `filtered` says that the page's list has filters. It
     must not depend on the selection or on the position, because a changed script would make the
     browser build the map anew.
     """
@@ -28,6 +29,7 @@ class MapConfig:
     shown: Sequence[str]
     only: Mapping[str, Sequence[str]]
     story: bool = False
+    filtered: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""

@@ -164,7 +164,7 @@ def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:
         with _faded(axes, view, "zones"):
             if face.face in hatches and "zones" in view.layers:
                 codes = hatches[face.face].removeprefix("hatch-").split("-")
-                hatch(axes, path, [claimant_colour(code) for code in codes],
+                hatch(axes, path, [claimant_colour(code, view.theme) for code in codes],
                       view.colours["land"])  # fmt: skip
             if face.face in moved:
                 axes.add_patch(stroked(path, "moved", view.colours))

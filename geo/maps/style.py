@@ -6,6 +6,7 @@ for the state that withdrew; both hues stay apart under the common colour-vision
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 Theme = Literal["light", "dark", "contrast"]
@@ -23,7 +24,7 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "ink": "#2a2723",
         "ink-soft": "#6a6358",
         "halo": "#f7f4ec",
-        "border": "#8d8271",
+        "border": "#6b6153",
         "border-disputed": "#4c443a",
         "role-host": "#3f5f94",
         "host-ink": "#ffffff",
@@ -120,9 +121,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
 }
 
 CLAIMANT_COLOURS: dict[str, str] = {
-    "IND": "#d98032",
-    "PAK": "#2f7d4f",
-    "CHN": "#b8342c",
+    "IND": "#e2983a",
+    "PAK": "#1f6a45",
+    "CHN": "#a81e2c",
     "BTN": "#c9a227",
     "NPL": "#7d5ba6",
     "AZE": "#2a8fa8",
@@ -130,7 +131,7 @@ CLAIMANT_COLOURS: dict[str, str] = {
     "XNK": "#a0522d",
     "GEO": "#8c2d4a",
     "XAB": "#4f8a3c",
-    "XSO": "#b58b00",
+    "XSO": "#d6ae20",
     "UKR": "#c7a500",
     "RUS": "#4a5fa8",
     "MDA": "#9a6fb0",
@@ -139,11 +140,13 @@ CLAIMANT_COLOURS: dict[str, str] = {
     "KGZ": "#b0413e",
     "UZB": "#2f86b5",
     "AFG": "#555555",
-    "SUN": "#4b3f72",
+    "SUN": "#5a3fa0",
     "JPN": "#b03a5b",
 }
 TINT_PERCENT = 24
 OTHER_CLAIMANT_COLOUR = "#7a7468"
+# Of what has a meaning and is no text (WCAG 2.2, success criterion 1.4.11).
+LEAST_CONTRAST = 3.0
 
 
 @dataclass(frozen=True)
@@ -227,9 +230,46 @@ SYMBOLS: dict[str, str] = {
 }
 
 
-def claimant_colour(code: str) -> str:
-    """The colour of a claimant, by ISO 3166-1 alpha-3 code, as #rrggbb."""
-    return CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR)
+def claimant_colour(code: str, theme: Theme = "light") -> str:
+    """The colour of a claimant's stripes, by ISO 3166-1 alpha-3 code, as #rrggbb.
+
+    It is the claimant's own, as dark or as light as it takes to be seen on land of that theme.
+    """
+    return _seen(CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR), theme)
+
+
+def claim_token(code: str) -> str:
+    """The custom property that holds the colour of a claimant's stripes."""
+    return f"--claim-{code if code in CLAIMANT_COLOURS else 'other'}"
+
+
+@cache
+def _seen(colour: str, theme: Theme) -> str:
+    land = PALETTE[theme]["land"]
+    towards = "#ffffff" if theme == "dark" else "#000000"
+    for percent in range(0, 101, 4):
+        mixture = mixed(towards, colour, percent / 100)
+        if contrast_ratio(mixture, land) >= LEAST_CONTRAST:
+            return mixture
+    return towards
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """How far apart two colours, #rrggbb, are in luminance, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of #rrggbb (WCAG 2.2, of sRGB)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (_linear(part) for part in parts)
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _linear(part: float) -> float:
+    """The light of a part, 0 to 1, of an sRGB colour."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def tint(code: str, theme: Theme) -> str:
@@ -290,12 +330,16 @@ def map_css() -> str:
         f"calc({TINT_PERCENT / 100} * var(--opacity-states,100%)),var(--land))}}"
         for code, colour in CLAIMANT_COLOURS.items()
     ]
-    rules += [f".hatch-{code}{{fill:{claimant_colour(code)}}}" for code in CLAIMANT_COLOURS]
+    rules += [f".hatch-{code}{{fill:var({claim_token(code)})}}" for code in CLAIMANT_COLOURS]
     return "\n".join(rules)
 
 
 def _tokens(selector: str, theme: Theme) -> str:
     properties = "".join(f"--{name}:{value};" for name, value in PALETTE[theme].items())
+    properties += "".join(
+        f"{claim_token(code)}:{claimant_colour(code, theme)};"
+        for code in (*CLAIMANT_COLOURS, "other")
+    )
     # What the browser draws itself, such as lists to choose from, follows this one.
     scheme = "dark" if theme == "dark" else "light"
     return f"{selector}{{{properties}color-scheme:{scheme};}}"

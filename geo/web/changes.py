@@ -6,7 +6,7 @@ from datetime import date
 
 from geo.dossier import Position
 from geo.dossier.dates import day_title
-from geo.dossier.languages import _, ngettext
+from geo.dossier.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import (
     DE_FACTO,
@@ -24,7 +24,10 @@ from geo.web.view import View
 
 @dataclass(frozen=True)
 class ChangedLand:
-    """A piece of land that changes hands: its feature, name, area, from whom to whom, and why."""
+    """A piece of land that changes hands: its feature, name, area, from whom to whom, and why.
+
+    `sources` are ids with the names by which they are cited.
+    """
 
     feature: str
     name: str
@@ -32,7 +35,7 @@ class ChangedLand:
     before: str
     after: str
     words: str
-    sources: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -151,5 +154,12 @@ def _land(
         names_of(atlas, before) or _(UNDETERMINED),
         names_of(atlas, after) or _(UNDETERMINED),
         position.words if position else "",
-        position.sources if position else (),
+        tuple((source, _cited(atlas, source)) for source in position.sources) if position else (),
     )
+
+
+def _cited(atlas: Atlas, name: str) -> str:
+    """Who says it, and in which year."""
+    source = atlas.dossier.sources[name]
+    who = source.publisher or source.title
+    return commas((who, str(source.date.first.year))) if source.date else who

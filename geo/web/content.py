@@ -17,7 +17,7 @@ def map_content(page: PageText) -> MapContent:
     only = {"place": page.places, "measure": page.measures}
     if not page.all_ties:
         only["tie"] = ()
-    return MapContent(page.extent, page.layers, page.shown, only, page.story)
+    return MapContent(page.extent, page.layers, page.shown, only, page.story, page.filters)
 
 
 def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:

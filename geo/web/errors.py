@@ -59,8 +59,9 @@ def in_words(status: int, sentence: str = "") -> JSONResponse:
 
 def _is_wordless(message: Message) -> bool:
     kind = Headers(raw=message["headers"]).get("content-type", "")
-    # What a browser asked for in part, and cannot have, has no words by itself.
-    return message["status"] >= 400 and message["status"] != 416 and "json" not in kind
+    # What a browser asked for in part, and cannot have, has no words by itself; a page has them.
+    has_words = "json" in kind or kind.startswith("text/html")
+    return message["status"] >= 400 and message["status"] != 416 and not has_words
 
 
 def _keep_errors_nowhere(message: Message) -> None:

@@ -20,7 +20,15 @@ from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.scene import scene, viewer_title
 from geo.maps.sheet import FigureView, LegendEntry
-from geo.maps.style import FILLS, PALETTE, STRENGTHS, STROKES, Theme, tinted
+from geo.maps.style import (
+    FILLS,
+    PALETTE,
+    STRENGTHS,
+    STROKES,
+    Theme,
+    claimant_colour,
+    tint,
+)
 from geo.web.cards.claims import VERDICTS
 from geo.web.legend import Mark, switches
 from geo.web.pages import PageText
@@ -101,16 +109,13 @@ def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
 def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator[LegendEntry]:
     """The marks of the page's legend that the figure shows, as samples."""
     held = list(_holdings_within(atlas, view, frame))
-    holders = {atlas.state_name(code) for holding in held for code in holding.holders}
     claimants = {atlas.state_name(code) for holding in held for code in holding.claimants}
     moved = any(holding.moved for holding in held)
     for switch in switches(atlas, page, view):
         for mark in switch.marks if switch.visible else ():
             made = _entry(mark, view.theme or "light")
-            foreign = (
-                (mark.swatch == "tint" and mark.label not in holders)
-                or (mark.swatch == "hatch" and mark.label not in claimants)
-                or (mark.swatch == "moved" and not moved)
+            foreign = (mark.swatch == "hatch" and mark.label not in claimants) or (
+                mark.swatch == "moved" and not moved
             )
             if made is not None and not foreign:
                 yield made
@@ -126,13 +131,13 @@ def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding
 
 def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
     kind, _, style = mark.swatch.partition(" ")
-    colour = mark.style.removeprefix("--claimant:")
     if kind.startswith("fill-"):
         return LegendEntry(mark.label, fill=PALETTE[theme][FILLS["role-" + kind[5:]]])
     if kind == "tint":
-        return LegendEntry(mark.label, fill=tinted(colour, theme))
-    if kind == "hatch" and colour:
-        return LegendEntry(mark.label, stripes=colour)
+        return LegendEntry(mark.label, fill=tint("IND", theme))
+    if kind == "hatch" and mark.style:
+        code = mark.shows.removeprefix("claimant-")
+        return LegendEntry(mark.label, stripes=claimant_colour(code, theme))
     stroke, _space, strength = style.partition(" ")
     if kind == "line" and stroke in STROKES:
         widened = STRENGTHS.get(strength.removeprefix("strength-"), 1.0)

@@ -19,6 +19,7 @@ from geo.layers.gazetteer import gazetteer
 from geo.web.early import ROOT, early_html, skip_html
 from geo.web.figure_view import with_verdict
 from geo.web.links import link_of, oembed_of, page_at, preview_of
+from geo.web.observed import kind_of
 from geo.web.packaged import soon_wanted_scripts
 from geo.web.pages import PageText, read_pages
 from geo.web.pictures import HEIGHT_PX, WIDTH_PX, view_of
@@ -47,16 +48,15 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers as the wrapped application does; HTML gets its head."""
-        if scope["type"] != "http" or scope["method"] != "GET":
-            await self.app(scope, receive, send)
-            return
-        page = page_at(scope["path"])
-        if page is None:
+        if scope["type"] != "http" or scope["method"] != "GET" or kind_of(scope["path"]) != "page":
             await self.app(scope, receive, send)
             return
         parts = await run_in_threadpool(self._parts, scope)
         accepted = Headers(scope=scope).get("accept-encoding", "")
-        await self.app(_without_validators(scope), receive, _Rewriter(send, parts, accepted).send)
+        # Streamlit answers every other address with its page, too, which then says what is wrong.
+        status = 200 if page_at(scope["path"]) else 404
+        rewriter = _Rewriter(send, parts, accepted, status)
+        await self.app(_without_validators(scope), receive, rewriter.send)
 
     def _parts(self, scope: Scope) -> dict[bytes, bytes]:
         query = read_query(scope["query_string"].decode("latin-1"))
@@ -143,8 +143,11 @@ def _tag(attribute: str, name: str, content: str) -> str:
 class _Rewriter:
     """Holds an HTML answer back until it is whole; sends it with parts replaced, compressed."""
 
-    def __init__(self, send: Send, parts: Mapping[bytes, bytes], accepted: str) -> None:
+    def __init__(
+        self, send: Send, parts: Mapping[bytes, bytes], accepted: str, status: int
+    ) -> None:
         self._send = send
+        self._status = status
         self._parts = parts
         self._accepted = accepted
         self._start: Message | None = None
@@ -175,7 +178,7 @@ class _Rewriter:
         for name in ("etag", "last-modified"):
             if name in headers:
                 del headers[name]
-        await self._send(start)
+        await self._send({**start, "status": self._status})
         await self._send({"type": "http.response.body", "body": body})
 
 

@@ -11,7 +11,7 @@ from geo.layers.states import roles
 from geo.layers.ties import GROUPS as TIE_GROUPS
 from geo.layers.worldview import holdings
 from geo.maps.scene import BOUNDARY_STYLES
-from geo.maps.style import CLAIMANT_COLOURS, SYMBOLS, claimant_colour, strength_class
+from geo.maps.style import SYMBOLS, claim_token, strength_class
 from geo.web.cards.states import ROLES
 from geo.web.lists import TIE_TITLES
 from geo.web.pages import PageText
@@ -94,7 +94,7 @@ def _marks(atlas: Atlas, page: PageText, view: View, name: str) -> tuple[Mark, .
 
 def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
     if not page.roles:
-        return _tints(atlas, view)
+        return _tints()
     used = set(roles(atlas, view.roles).values())
     marks = (
         Mark(f"fill-{role}", _(label), f"role-{role}")
@@ -104,14 +104,9 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
     return (*marks, Mark("sign", _("the article and other sources differ"), DIFFERS))
 
 
-def _tints(atlas: Atlas, view: View) -> tuple[Mark, ...]:
-    """The tints of those who hold land and have a say about some zone, by name."""
-    held = {code for look in _looks(view) for code in _holders(atlas, look)}
-    codes = sorted(held & set(CLAIMANT_COLOURS), key=atlas.state_name)
-    return tuple(
-        Mark("tint", atlas.state_name(code), f"tint-{code}", f"--claimant:{claimant_colour(code)}")
-        for code in codes
-    )
+def _tints() -> tuple[Mark, ...]:
+    """Land of those who have a say in some dispute; who it is stands on the land itself."""
+    return (Mark("tint", _("land in a tint of its holder, whose name stands on it"), "tint"),)
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
@@ -122,7 +117,7 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
             "hatch",
             atlas.state_name(code),
             f"claimant-{code}",
-            f"--claimant:{claimant_colour(code)}",
+            f"--claimant:var({claim_token(code)})",
         )
         for code in sorted(claimants, key=atlas.state_name)
     )
@@ -148,10 +143,6 @@ def _borders(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
 
 def _looks(view: View) -> tuple[tuple[str, date], ...]:
     return (view.look,) if view.other_look is None else (view.look, view.other_look)
-
-
-def _holders(atlas: Atlas, look: tuple[str, date]) -> set[str]:
-    return {code for held in holdings(atlas, *look).values() for code in held.holders}
 
 
 def _places(atlas: Atlas, page: PageText, _view: View) -> tuple[Mark, ...]:

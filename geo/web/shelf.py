@@ -12,12 +12,12 @@ from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
 from geo.layers.worldview import claimant_sets
-from geo.maps.assets import map_script, map_stylesheet
+from geo.maps.assets import legend_css, map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.basemaps import ONLINE
 from geo.maps.drawing import drawings, search_entries
 from geo.maps.scene import script_constants
-from geo.maps.style import sample_css, tokens_css
+from geo.maps.style import tokens_css
 from geo.web.resources import Resource
 from geo.web.settings import basemaps
 from geo.web.story import script_steps
@@ -75,12 +75,12 @@ def _shelf(atlas: Atlas) -> Shelf:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
-    files = (
-        "theme.js", "language.js", "early.js", "layout.js", "skip.js", "title.js", "boot.js",
-    )  # fmt: skip
-    first = _joined(*files)
+    parts = ("theme", "language", "early", "layout", "skip", "title", "print", "boot")
+    first = _joined(*(f"{part}.js" for part in parts))
     boot = Resource(first.encode(), "text/javascript", lasting=True)
-    dress = "\n".join([tokens_css(), sample_css(), _joined("page.css")])
+    # Doubled, because Streamlit puts its own rules after these.
+    samples = f":root:root {{\n{legend_css()}\n}}"
+    dress = "\n".join([tokens_css(), samples, _joined("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)

@@ -138,9 +138,9 @@ def test_the_matrix_selects_a_tie(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/ties")
     matrix = page.get_by_role("table").filter(has_text="Ties on 21 September 2020")
-    matrix.get_by_role("link", name="non recognition").first.click()
+    matrix.get_by_role("link", name="non-recognition").first.click()
     expect(page.locator(".st-key-details").get_by_role("heading", level=2)).to_contain_text(
-        "non recognition"
+        "non-recognition"
     )
     expect(frame.locator("path.tie.chosen")).not_to_have_count(0)
 

@@ -11,7 +11,7 @@ from coloraide import Color
 
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import claimant_sets
-from geo.maps.style import CLAIMANT_COLOURS, PALETTE, STROKES, claimant_colour
+from geo.maps.style import CLAIMANT_COLOURS, PALETTE, STROKES, Theme, claimant_colour
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
 LEAST_DIFFERENCE = 10
@@ -34,10 +34,12 @@ def test_roles_stay_apart(theme: str, vision: str) -> None:
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, vision: str) -> None:
+@pytest.mark.parametrize("theme", PALETTE)
+def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, theme: Theme, vision: str) -> None:
     for codes in claimant_sets(atlas):
         for one, other in combinations(codes, 2):
-            difference = _difference(claimant_colour(one), claimant_colour(other), vision)
+            colours = claimant_colour(one, theme), claimant_colour(other, theme)
+            difference = _difference(*colours, vision)
             assert difference >= LEAST_DIFFERENCE, (one, other, difference)
 
 

@@ -26,13 +26,15 @@ def test_a_tie_says_how_closely_its_sources_were_read(atlas: Atlas) -> None:
 def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
     spans = label_spans(atlas)
     assert len(spans) > 200
-    for code, (west, east) in spans.items():
+    for code, (west, south, east, north) in spans.items():
         assert -180 <= west <= float(str(atlas.state_names[code]["label_lon"])) <= east <= 180
-    west, east = spans["KAZ"]
+        assert -90 <= south <= float(str(atlas.state_names[code]["label_lat"])) <= north <= 90
+    west, south, east, north = spans["KAZ"]
     assert 46 < west < 48
     assert 85 < east < 88
+    assert 40 < south < 44 < 52 < north < 56
     # A country of islands whose label stands in the water between them has none.
     assert "BHS" not in spans
     drawn = _drawn(atlas, "state-labels")
-    assert drawn["label-KAZ"]["span"] == [round(west, 1), round(east, 1)]
+    assert drawn["label-KAZ"]["span"] == [round(edge, 1) for edge in (west, south, east, north)]
     assert "span" not in drawn["label-BHS"]

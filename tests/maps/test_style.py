@@ -184,8 +184,8 @@ def test_style_sheets_name_colours_by_token_only():
     sheets = [*(ROOT / "geo").rglob("*.css")]
     assert sheets
     for sheet in sheets:
-        named = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8")))
-        assert named <= set(style.CLAIMANT_COLOURS.values()), sheet.name
+        named = re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8"))
+        assert not named, sheet.name
 
 
 @pytest.mark.parametrize("name", [name for name, stroke in STROKES.items() if stroke.dashes_px])
@@ -197,7 +197,18 @@ def test_dashes_are_written_in_pixels(name):
 
 @pytest.mark.parametrize("code", style.CLAIMANT_COLOURS)
 def test_every_claimant_has_a_hatching(code):
-    assert f".hatch-{code}{{fill:{style.claimant_colour(code)}}}" in style.map_css()
+    assert f".hatch-{code}{{fill:var(--claim-{code})}}" in style.map_css()
+    light, *others = style.tokens_css().split("\n")
+    for theme, rule in zip(THEMES, (light, *others), strict=True):
+        assert f"--claim-{code}:{style.claimant_colour(code, theme)};" in rule
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("code", [*style.CLAIMANT_COLOURS, "ZZZ"])
+def test_stripes_have_the_contrast_of_graphics(theme, code):
+    land = PALETTE[theme]["land"]
+    assert contrast(style.claimant_colour(code, theme), land) >= 3
+    assert style.contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_an_unlisted_claimant_has_the_common_colour():

@@ -39,6 +39,7 @@ Atlas.Side = class {
     map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); this.placeLabels(); Atlas.markLegendSoon(); });
     map.on("click", () => Atlas.select(null));
     Atlas.calm(map);
+    Atlas.followTouch(map);
     this.followSize();
   }
 
@@ -89,7 +90,7 @@ Atlas.drawPatterns = (patterns) => {
   };
   /* A style sheet of its own file could not name a pattern of this document. */
   const rules = patterns.map(({ name }) => `path.${name}{fill:url(#${name});fill-opacity:1}`);
-  rules.push("path.tie-directed{marker-end:url(#tie-arrow)}", "path.extent{fill:url(#soft-edge)}");
+  rules.push("path.tie-directed{marker-end:url(#tie-arrow)}", "path.extent{fill:url(#soft-edge)}", "path.role-withdrew{fill:url(#withdrew)}");
   Atlas.addDefinitions(`<svg width="0" height="0" aria-hidden="true" style="position:absolute">` +
     `<defs>${patterns.map(pattern).join("")}</defs></svg><style>${rules.join("")}</style>`);
 };
@@ -111,13 +112,17 @@ Atlas.announceReady = () => {
     window.setTimeout(() => Atlas.sides.forEach((side) => side.layers.forEach((layer) => layer.load())));
     Atlas.fitSelection();
     Atlas.nameSoon();
+    Atlas.markLegendSoon();
   }
 };
 
+/* A notice stands until the next one, or as long as it takes to read it. */
 Atlas.say = (message) => {
   const notice = Atlas.map.getContainer().querySelector(".atlas-notice");
+  window.clearTimeout(Atlas.noticeTimer);
   notice.textContent = message;
   notice.hidden = !message;
+  if (message) Atlas.noticeTimer = window.setTimeout(() => Atlas.say(""), 4000 + 60 * message.length);
 };
 
 /* Letters on the map are as large as those of the page around it. */

@@ -199,11 +199,15 @@ Atlas.selectable = (layer, { properties: { feature } }) =>
 
 /* Shapes answer as one group: a click selects. */
 Atlas.wire = (layer, group) => {
-  if (!layer.selects) return group;
+  if (!layer.selects) {
+    group.on("add", () => group.eachLayer((path) => path.getElement?.()?.setAttribute("aria-hidden", "true")));
+    return group;
+  }
   group.on("add", () => group.eachLayer((path) => {
     layer.nameElement(path);
     /* A shape that shows its tooltip on focus would be a tab stop by itself. */
     path.getElement()?.setAttribute("tabindex", "-1");
+    path.getElement()?.setAttribute("aria-hidden", "true");
   }));
   group.on("click", (event) => {
     if (Atlas.selectable(layer, event.layer.feature)) Atlas.select(Atlas.featureOf(layer.side, event.layer.feature));

@@ -13,16 +13,18 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
   this.layers.forEach((layer) => {
     if (!layer.visible || !layer.labels || Atlas.namedByTiles(layer.labels)) return;
     layer.features.forEach((drawn) => {
-      const { feature, label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span } = drawn.properties;
+      const { feature, label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span, state } = drawn.properties;
       const lonLat = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
       if (zoom < minZoom || !lonLat || this.scene.hides(feature)) return;
       const [lon, lat] = lonLat;
       const point = map.latLngToContainerPoint([lat, lon]);
-      const room = span && span.map((edge) => Math.min(size.x, Math.max(0, map.latLngToContainerPoint([lat, edge]).x)));
+      const [west, south, east, north] = span || [];
+      const room = span && [west, east].map((edge) => Math.min(size.x, Math.max(0, map.latLngToContainerPoint([lat, edge]).x)));
+      const tall = span && [north, south].map((edge) => map.latLngToContainerPoint([edge, lon]).y);
       const inside = point.x >= 0 && point.x <= size.x || (room && room[1] - room[0] > 120);
       if (!inside || point.y < 0 || point.y > size.y) return;
       const text = Atlas.labelText(this.scene.names[feature] || label || name);
-      candidates.push({ point, room, rank, text, mark: Atlas.markOf[feature] || "", style: layer.labels, capital: style === "capital", feature });
+      candidates.push({ point, room, tall, rank, text, mark: Atlas.markOf[feature] || "", style: layer.labels, capital: style === "capital", feature, land: state ? `state:${state}` : feature });
     });
   });
   const chosen = Atlas.state.selection;
@@ -70,7 +72,7 @@ Atlas.Side.prototype.symbolBoxes = function symbolBoxes() {
 Atlas.Side.prototype.controlBoxes = function controlBoxes() {
   const container = this.map.getContainer();
   const frame = container.getBoundingClientRect();
-  return [...container.querySelectorAll(".leaflet-control")].map((control) => control.getBoundingClientRect())
+  return [...container.querySelectorAll(".leaflet-control, .atlas-caption")].map((control) => control.getBoundingClientRect())
     .filter(({ width, height }) => width && height)
     .map(({ left, top, right, bottom }) => [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top]);
 };
@@ -91,7 +93,14 @@ Atlas.Side.prototype.labelSpots = function labelSpots(candidate) {
   const { width, height } = letters;
   const steps = [-0.5, 0.35, -1.35, 1.1, -2.1];
   const places = [x, point.x].flatMap((at) => steps.map((step) => [at - point.x - width / 2, step * height]));
-  return Atlas.spotsAt(point, width, height, places).map((spot) => ({ ...spot, ...letters }));
+  const spots = Atlas.spotsAt(point, width, height, places).map((spot) => ({ ...spot, ...letters }));
+  return spots.filter(({ box }) => Atlas.isOnLand(box, candidate));
+};
+
+/* A name whose middle has no room in its land is left out: beside it, it would stand on another's. */
+Atlas.isOnLand = ([left, top, right, bottom], { room, tall }) => {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return !room || (x >= room[0] && x <= room[1] && y >= tall[0] && y <= tall[1]);
 };
 
 Atlas.spotsAt = (point, width, height, places) => places.map(([dx, dy]) => ({
@@ -115,7 +124,7 @@ Atlas.stateLetters = (text, room) => {
 
 Atlas.labelElement = (map, candidate, spot) => {
   const element = document.createElement("div");
-  const ground = candidate.style === "state" ? Atlas.paintOf[candidate.feature] : "";
+  const ground = Atlas.paintOf[candidate.land];
   element.className = `label label-${candidate.style}${ground ? ` on-${ground}` : ""}`;
   element.textContent = candidate.text;
   element.setAttribute("aria-hidden", "true");

@@ -52,10 +52,14 @@ Atlas.Side.prototype.showSelection = function showSelection() {
   const outline = Atlas.outlineOf(shapes);
   const copy = (className) => L.geoJSON(outline, { ...style, style: { ...style, className } });
   this.outline = L.layerGroup([copy("outline-casing"), copy("outline")]).addTo(this.map);
+  Atlas.hideFromReaders(this.map, "outline");
   this.map.getContainer().querySelectorAll(".symbol").forEach((icon) =>
     icon.classList.toggle("selected", ids.has(icon.dataset.feature)));
   this.layers.forEach((layer) => { if (layer.tied) layer.restyle(); });
 };
+
+/* What only repeats a shape is nothing for who cannot see it. */
+Atlas.hideFromReaders = (map, pane) => map.getPane(pane).querySelector("svg")?.setAttribute("aria-hidden", "true");
 
 /* The edge around neighbouring shapes: what two of them share lies inside and is left out. */
 Atlas.outlineOf = (shapes) => {

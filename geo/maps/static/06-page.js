@@ -10,6 +10,8 @@ Atlas.followPage = () => {
     const link = event.target.closest?.(Atlas.SELECTING);
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
+    /* A way out of a card takes the keyboard along to the next one. */
+    if (link.closest("[data-card]")) Atlas.cardAwaited = Atlas.selectedBy(link);
     Atlas.select(Atlas.selectedBy(link), { move: true });
   });
   Atlas.listen("change", page, (event) => {
@@ -31,12 +33,13 @@ Atlas.followPage = () => {
   const mark = () => {
     window.cancelAnimationFrame(Atlas.markFrame);
     Atlas.markFrame = window.requestAnimationFrame(Atlas.markPage);
+    if (Atlas.config.filtered) Atlas.announceSoon();
   };
   new MutationObserver(mark).observe(page.body, { childList: true, subtree: true });
   mark();
 };
 
-Atlas.markPage = () => { Atlas.furnishLegend(); Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.showOpacity(); Atlas.nameSoon(); Atlas.markLegendSoon(); };
+Atlas.markPage = () => { Atlas.furnishLegend(); Atlas.drawSamples(); Atlas.markList(); Atlas.markLook(); Atlas.markStory(); Atlas.markAxis(); Atlas.showOpacity(); Atlas.meetCard(); Atlas.markPeek(); Atlas.nameSoon(); Atlas.markLegendSoon(); };
 
 Atlas.markList = () => {
   const id = Atlas.state.selection;
@@ -75,6 +78,24 @@ Atlas.copy = async (button, text) => {
   } catch (error) {
     Atlas.page.prompt(Atlas._("Copy this text"), text);
   }
+};
+
+/* When a card has come: its notes say what they lead to, the list shows its row, and the keyboard goes on in it. */
+Atlas.meetCard = () => {
+  const card = Atlas.page.document.querySelector("[data-card]");
+  if (!card || card === Atlas.cardMet) return;
+  Atlas.cardMet = card;
+  card.querySelectorAll("sup a").forEach((note) => {
+    const source = card.querySelector(note.getAttribute("href"));
+    if (source) note.setAttribute("aria-label", Atlas._("Source {number}: {title}", { number: note.textContent, title: source.textContent.trim() }));
+  });
+  const row = Atlas.page.document.querySelector('.features a[aria-current="true"]');
+  if (row) Atlas.revealInList(row);
+  if (Atlas.cardAwaited !== card.dataset.card) return;
+  Atlas.cardAwaited = null;
+  const heading = card.querySelector("h2");
+  heading.tabIndex = -1;
+  heading.focus();
 };
 
 /* Scrolls the list, never the page. */

@@ -12,7 +12,7 @@ Atlas.addControls = () => {
   scale._updateScale = (line, text, ratio) => write.call(scale, line, Atlas.labelText(text), ratio);
   scale.addTo(map);
   Atlas.addSearch();
-  L.control.zoom({ position: "topright" }).addTo(map);
+  L.control.zoom({ position: "topright", zoomInTitle: Atlas._("Zoom in"), zoomOutTitle: Atlas._("Zoom out") }).addTo(map);
   const extent = L.control({ position: "topright" });
   extent.onAdd = () => {
     const bar = L.DomUtil.create("div", "leaflet-bar");
@@ -27,6 +27,7 @@ Atlas.addControls = () => {
   };
   extent.addTo(map);
   Atlas.addViewControls(map);
+  Atlas.addMapLegend(map);
 };
 
 /* The search box answers offline, from the gazetteer file, in every script it holds. */

@@ -32,7 +32,10 @@ Atlas.FOLLOWERS = {
   /* A tie fades while something else is selected that it has no part in. */
   ties: (layer, { properties: { feature, style } }) => {
     const ids = Atlas.selectedIds();
-    const mine = !ids.size || ids.has(feature) || [...ids].some((id) => Atlas.members[feature]?.includes(id));
+    /* Of a selected tie only itself stays; of all else, the ties that it has a part in. */
+    const [selected] = ids;
+    const mine = !ids.size || ids.has(feature) ||
+      (!selected.startsWith("tie:") && [...ids].some((id) => Atlas.members[feature]?.includes(id)));
     return `${style}${ids.has(feature) ? " chosen" : ""}${mine ? "" : " faded"}`;
   },
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
@@ -97,12 +100,7 @@ Atlas.dayWords = (day) => {
 
 /* The map itself says by whom and for which day it is drawn. */
 Atlas.Side.prototype.writeCaption = function writeCaption() {
-  if (!this.captionElement) {
-    const control = L.control({ position: this === Atlas.main ? "topleft" : "topright" });
-    control.onAdd = () => L.DomUtil.create("div", "atlas-caption");
-    control.addTo(this.map);
-    this.captionElement = control.getContainer();
-  }
+  this.captionElement ??= L.DomUtil.create("div", "atlas-caption", this.map.getContainer());
   this.captionElement.textContent = `${Atlas._(this.scene.viewer)} · ${Atlas.dayWords(this.look.on)}`;
 };
 

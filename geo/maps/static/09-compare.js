@@ -23,6 +23,8 @@ Atlas.beginComparison = () => {
     zoomAnimation: false, inertia: false, trackResize: false });
   map.setView(Atlas.map.getCenter(), Atlas.map.getZoom(), { animate: false });
   const side = new Atlas.Side(map);
+  /* The list says what both maps show; the second one is for the eye. */
+  map.getPane("mapPane").setAttribute("aria-hidden", "true");
   Atlas.sides.push(side);
   Atlas.layers.forEach(({ name }) => new Atlas.Layer(Atlas.stack[name], side));
   if (Atlas.basemap) side.layBasemap();

@@ -47,6 +47,8 @@ Atlas.followStep = () => {
 
 Atlas.markStory = () => {
   const now = Atlas.readStep();
+  const root = Atlas.page.document.documentElement;
+  if (now) root.dataset.storied = String(now); else delete root.dataset.storied;
   Atlas.page.document.querySelectorAll("[data-step-text]").forEach((part) => {
     const hidden = Number(part.dataset.stepText) !== now;
     if (part.hidden !== hidden) part.hidden = hidden;

@@ -14,6 +14,7 @@ Atlas.marksInView = () => {
       Atlas.classesOf(layer, feature).split(" ").forEach((name) => {
         shown.add(name);
         const [kind, ...claimants] = name.split("-");
+        if (kind === "tint") shown.add(kind);
         if (kind === "hatch") { shown.add(kind); claimants.forEach((code) => shown.add(`claimant-${code}`)); }
       });
     }));
@@ -27,6 +28,7 @@ Atlas.markLegend = () => {
   if (!marks.length || !Atlas.ready) return;
   const shown = Atlas.marksInView();
   marks.forEach((mark) => Atlas.setHidden(mark, !shown.has(mark.dataset.mark)));
+  Atlas.fillMapLegend();
 };
 Atlas.markLegendSoon = () => {
   window.cancelAnimationFrame(Atlas.legendFrame);

@@ -34,7 +34,7 @@ Atlas.isHidden = (id, shown) => {
   if (!layers.length || shown.has(id) || id === Atlas.state.selection) return false;
   const on = layers.filter((layer) => layer.visible);
   if (on.some((layer) => !layer.drawn)) return false;
-  return !on.length || kind === "state" || on.some((layer) =>
+  return on.length < layers.length || kind === "state" || on.some((layer) =>
     layer.all.some(({ properties: { feature, parts } }) => feature === id || parts?.includes(id)));
 };
 

@@ -36,7 +36,9 @@ Atlas.nameFeatures = () => {
   before.forEach((element, id) => { if (Atlas.reachable.get(id) !== element) Atlas.unname(element); });
   Atlas.reachable.forEach((element, id) => {
     const said = Atlas.spokenName(Atlas.main, selectable.get(id)[0]);
+    element.setAttribute("aria-pressed", String(id === Atlas.state.selection));
     if (element.getAttribute("aria-label") === said && element.hasAttribute("role")) return;
+    element.removeAttribute("aria-hidden");
     element.setAttribute("role", "button");
     element.setAttribute("aria-label", said);
   });
@@ -51,8 +53,9 @@ Atlas.nameSoon = () => {
 };
 
 Atlas.unname = (element) => {
-  ["role", "aria-label"].forEach((name) => element.removeAttribute(name));
+  ["role", "aria-label", "aria-pressed"].forEach((name) => element.removeAttribute(name));
   element.setAttribute("tabindex", "-1");
+  element.setAttribute("aria-hidden", "true");
 };
 
 /* Features in the order of the list, then those that it does not have (an embedded map has no list). */
@@ -135,7 +138,8 @@ Atlas.enterFeature = (target) => {
   const id = target.dataset?.feature;
   if (!id || Atlas.reachable.get(id) !== target || !target.matches(":focus-visible")) return;
   Atlas.cursor = id;
-  Atlas.bringIntoView(id);
+  /* What is focused again after it was drawn anew is where the map goes already. */
+  if (!Atlas.refocusing) Atlas.bringIntoView(id);
   Atlas.main.showCursor(id);
 };
 
@@ -151,11 +155,14 @@ Atlas.Side.prototype.showCursor = function showCursor(id) {
   this.cursor = L.layerGroup([copy("cursor-casing"), copy("cursor")]).addTo(this.map);
 };
 
-/* A layer that is drawn again takes its elements away; the keyboard stays with the feature. */
+/* A layer that is drawn again takes its elements away; the keyboard stays with the feature, or goes to the one it is on
+   its way to. */
 Atlas.keepingFocus = (draw) => {
   const held = document.activeElement?.dataset?.feature;
   draw();
   if (!held || document.activeElement?.dataset?.feature === held) return;
   Atlas.nameFeatures();
-  Atlas.reachable.get(held)?.focus({ preventScroll: true });
+  Atlas.refocusing = true;
+  (Atlas.reachable.get(Atlas.cursor) ?? Atlas.reachable.get(held))?.focus({ preventScroll: true });
+  Atlas.refocusing = false;
 };

@@ -8,12 +8,35 @@ Atlas.startTelling = () => {
   container.setAttribute("aria-label", Atlas._("Map"));
   container.setAttribute("aria-describedby", "atlas-summary");
   const summary = Object.assign(document.createElement("p"), { id: "atlas-summary", className: "spoken" });
-  summary.textContent = Atlas.saved?.summary || "";
+  summary.textContent = Atlas.saved?.summary || Atlas.firstSummary();
   container.append(summary);
-  if (window.frameElement) window.frameElement.title = Atlas._("Map");
+  if (window.frameElement) {
+    window.frameElement.title = Atlas._("Map");
+    document.title = Atlas._("Map");
+  }
   /* Only who moves the map by keyboard hears the summary, so a pan by pointer asks for nothing. */
   container.addEventListener("focusin", Atlas.summariseSoon);
   Atlas.map.on("moveend", () => { if (document.hasFocus() && document.activeElement !== document.body) Atlas.summariseSoon(); });
+  /* What comes into view is said when the keys that move the map have come to rest. */
+  container.addEventListener("keyup", ({ key, target }) => {
+    if (target === container && /^Arrow|^[+=_-]$/.test(key)) Atlas.tellViewSoon();
+  });
+};
+
+/* The page's own description is that of the view with which it was opened. */
+Atlas.firstSummary = () => {
+  const head = (name) => Atlas.page.document.querySelector(`meta[${name}]`)?.content || "";
+  const own = head('property="og:url"');
+  return own && new URL(own).pathname === Atlas.page.location.pathname ? head('name="description"') : "";
+};
+
+Atlas.tellViewSoon = () => {
+  window.clearTimeout(Atlas.viewTimer);
+  Atlas.viewTimer = window.setTimeout(async () => {
+    await Atlas.summarise();
+    const { textContent } = document.getElementById("atlas-summary");
+    if (Atlas.liveRegion().textContent !== textContent) Atlas.liveRegion().textContent = textContent;
+  }, 1200);
 };
 
 /* The region stands in the page, so that it outlives the frame's own changes; a frame that comes anew finds it. */
@@ -30,7 +53,8 @@ Atlas.liveRegion = () => {
 
 Atlas.tellable = () => {
   const { first, second } = Atlas.readLook();
-  return { selection: Atlas.state.selection, look: `${first.as} ${first.on}`, compared: second ? `${second.as} ${second.on}` : "", step: Atlas.readStep() };
+  const listed = Atlas.page.document.querySelectorAll("nav.features > ul > li:not([hidden])").length;
+  return { listed, selection: Atlas.state.selection, look: `${first.as} ${first.on}`, compared: second ? `${second.as} ${second.on}` : "", step: Atlas.readStep() };
 };
 
 /* Changes that come close together, such as those of a slider, are said as one when they have settled. */
@@ -46,6 +70,7 @@ Atlas.SAYS = {
   alone: () => Atlas._("The comparison is closed."),
   selected: (values) => Atlas._("Selected: {name}.", values),
   none: () => Atlas._("Nothing is selected."),
+  listed: (values) => Atlas._("Entries in the list: {count}.", values),
 };
 
 Atlas.announce = (patience = 25) => {
@@ -63,8 +88,10 @@ Atlas.announce = (patience = 25) => {
     now.compared !== before.compared && (second ? ["compared", inWords(second)] : ["alone", {}]),
     now.selection !== before.selection && (name ? ["selected", { name }] : ["none", {}]),
   ];
+  if (!sentences.some(Boolean) && now.listed !== before.listed && Atlas.config.filtered) sentences.push(["listed", { count: now.listed }]);
   const said = sentences.filter(Boolean).map(([which, values]) => Atlas.SAYS[which](values)).join(" ");
   if (!said) return;
+  window.clearTimeout(Atlas.viewTimer);
   Atlas.liveRegion().textContent = said;
   Atlas.summariseSoon();
 };
