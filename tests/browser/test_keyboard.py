@@ -177,6 +177,27 @@ def test_arrows_go_through_a_layer_enter_selects_and_escape_returns(
     expect(frame.locator("path.cursor")).to_have_count(0)
 
 
+@pytest.mark.parametrize("name", ["overview", "exercises", "ties"])
+def test_the_keyboard_stays_among_the_features_of_every_kind(
+    seen: Visit, address: str, name: str
+) -> None:
+    page, _ = seen
+    frame = _open(page, f"{address}/{PAGES[name].path}")
+    on_the_map = _on_the_map(frame)
+    kinds = list(dict.fromkeys(feature.partition(":")[0] for feature in on_the_map))
+    assert len(kinds) > 1
+    frame.locator("#map_div").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Home")
+    expect(_focused(frame)).to_have_attribute("data-feature", on_the_map[0])
+    for kind in kinds[1:]:
+        page.keyboard.press("PageDown")
+        expect(_focused(frame)).to_have_attribute("data-feature", re.compile(f"^{kind}:"))
+        page.keyboard.press("End")
+        last = [feature for feature in on_the_map if feature.startswith(f"{kind}:")][-1]
+        expect(_focused(frame)).to_have_attribute("data-feature", last)
+
+
 def test_the_map_goes_to_a_feature_that_is_out_of_view(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/farkhor")

@@ -70,3 +70,17 @@ def test_nothing_that_a_reader_does_is_against_it(opened: Visit, address: str) -
     preview = page.get_by_role("group", name="Preview of the embedded map")
     map_of(preview.frame_locator("iframe"))
     assert (heard, traffic.errors, traffic.external) == ([], [], [])
+
+
+def test_an_unknown_address_is_answered_as_one(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    answer = page.goto(f"{address}/nowhere")
+    assert answer is not None
+    assert answer.status == 404
+    assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+    expect(page.get_by_role("dialog")).to_contain_text("does not seem to exist")
+    map_of(page)
+    old = page.request.get(f"{address}/static/js/index.OLD.js")
+    assert old.status == 404
+    assert "nothing at this address" in old.json()["error"]
+    assert traffic.errors == []

@@ -1,5 +1,7 @@
 """Every page fits a phone, a tablet, a laptop and a large screen: map first, nothing sideways."""
 
+from itertools import combinations
+
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
@@ -50,3 +52,51 @@ def test_every_page_fits(
                 controls = ".leaflet-control-container"
                 assert _small_targets(frame, controls, LEAST_PX[finger]) == [], name
             _assert_fits(page, width, finger)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (820, 1180), (900, 700)])
+def test_lists_are_read_where_the_facts_lie_below_the_map(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    with visit(browser, width, height, has_touch=True) as (page, _):
+        page.goto(f"{address}/disputes")
+        map_of(page)
+        entry = page.get_by_role("navigation", name="Features of the map").get_by_role("link")
+        entry.first.scroll_into_view_if_needed()
+        expect(entry.first).to_be_in_viewport(ratio=0.95)
+        entry.nth(3).tap()
+        chosen = page.locator(".st-key-details [data-card] h2")
+        expect(chosen).to_be_in_viewport()
+
+
+_BOXES = """(marks) => marks.map((mark) => mark.getBoundingClientRect())
+  .filter(({ width }) => width).map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
+
+
+@pytest.mark.parametrize("query", ["", "&split=side", "&lang=ur", "&lang=ur&split=side"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900)])
+def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
+    browser: Browser, address: str, width: int, height: int, query: str
+) -> None:
+    with visit(browser, width, height) as (page, _):
+        page.goto(f"{address}/disputes?as=IND&cmp=PAK,2024-01-01{query}")
+        frame = map_of(page)
+        # A phone shows one of the two maps, and a button that shows the other.
+        captions = frame.locator(".atlas-caption:visible")
+        expect(captions).to_have_count(1 if width < 560 else 2)
+        _assert_apart(frame, width)
+        if width < 560:
+            frame.locator(".atlas-which").click()
+            expect(captions).to_contain_text("2024")
+            _assert_apart(frame, width)
+
+
+def _assert_apart(frame: FrameLocator, width: int) -> None:
+    marks = (".atlas-caption", ".atlas-which", ".leaflet-control button", ".leaflet-control a",
+             ".atlas-search", ".leaflet-control-scale")  # fmt: skip
+    boxes = frame.locator(", ".join(f"{mark}:visible" for mark in marks)).evaluate_all(_BOXES)
+    assert len(boxes) > 6
+    for one, other in combinations(boxes, 2):
+        beside = min(one[2], other[2]) - max(one[0], other[0]) <= 0
+        assert beside or min(one[3], other[3]) - max(one[1], other[1]) <= 0, (one, other)
+    assert all(left >= 0 and right <= width for left, _, right, _ in boxes)
