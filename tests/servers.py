@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+import httpx
+
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60.0
 
@@ -58,6 +60,15 @@ def served(
             yield Served(address, process.pid)
         finally:
             stop(process)
+
+
+def until_compressed(address: str) -> None:
+    """Waits until the atlas at that address has made all smaller that it makes smaller ahead."""
+    for _ in range(600):
+        if "\natlas_compressing 0.0\n" in httpx.get(f"{address}/metrics", timeout=30).text:
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the atlas is still compressing after a minute.")
 
 
 def copy_of_the_atlas(folder: Path) -> Path:

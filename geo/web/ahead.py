@@ -1,27 +1,27 @@
-"""Compressing, soon after the start, what first visits ask for, so that nobody waits for it."""
+"""Compressing, after the start, what every first visit asks for, so that it gets the least."""
 
-import os
-import sys
-from threading import Thread, get_native_id
+from threading import Thread
 
 from geo.layers.atlas import Atlas
+from geo.web.observed import COMPRESSING
 from geo.web.packaged import first_wanted
 from geo.web.shelf import open_shelf
 
 
 def compress_ahead(atlas: Atlas) -> Thread:
-    """The started thread that compresses scripts and layers; it ends by itself in some seconds."""
+    """The started thread that compresses scripts and layers; it ends by itself in some seconds.
+
+    Readers who come meanwhile get what has been made so far. The thread has the priority of all
+    others: it holds the interpreter's lock now and then, and one of a lower priority would be kept
+    from going on, lock in hand, wherever other programs want the processor.
+    """
     thread = Thread(target=_compress, args=(atlas,), name="compress-ahead", daemon=True)
     thread.start()
     return thread
 
 
+@COMPRESSING.track_inprogress()
 def _compress(atlas: Atlas) -> None:
-    # Readers who come meanwhile go first. Linux counts each thread as a process here.
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
     shelf = open_shelf(atlas)
-    ours = (*shelf.assets.values(), *shelf.data.values())
-    for resource in (*first_wanted(), *(resource for resource in ours if resource.lasting)):
-        # Computed by being read, and kept by the resource.
-        _ = resource.brotli
+    for resource in (*shelf.assets.values(), *shelf.data.values(), *first_wanted()):
+        resource.compress_thoroughly()

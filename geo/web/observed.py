@@ -20,6 +20,7 @@ REQUESTS = Counter("atlas_requests", "Requests by kind of address and status.", 
 SECONDS = Histogram("atlas_request_seconds", "Time to answer, by kind of address.", ["kind"])
 CLICKS = Histogram("atlas_click_seconds", "Time in which the map panel answered a click.")
 SCRIPT_ERRORS = Counter("atlas_script_errors", "Runs of a page that ended in an error.")
+COMPRESSING = Gauge("atlas_compressing", "1 while that of the first visits is made smaller.")
 MADE = Counter("atlas_made", "Pictures and files that were made, by kind.", ["kind"])
 KEPT = Counter("atlas_kept", "Pictures and files that were there already, by kind.", ["kind"])
 

@@ -81,7 +81,7 @@ def soon_wanted_scripts() -> tuple[str, ...]:
 
 
 def first_wanted() -> Iterator[Resource]:
-    """The scripts that every first visit asks for: those of Streamlit's page, then of the map."""
+    """Scripts and style sheets of every first visit: those of Streamlit's page, then of the map."""
     page = (_STATIC_FOLDER.parent / "index.html").read_text("utf-8")
     files = packaged_files()
     named = [f"/{path}" for path in _NAMED.findall(page)] + list(soon_wanted_scripts())

@@ -26,7 +26,8 @@ _WEIGHT_ZERO = re.compile(r"\s*q=0(\.0*)?\s*")
 class Resource:
     """Content with its media type. Its compressed forms are computed on first use and kept.
 
-    What is `lasting` is sent to every reader: it is worth more work to make it small.
+    What is `lasting` is sent to every reader: it is worth more work to make it small, which
+    `compress_thoroughly` does ahead of its readers, who do not wait for it.
     """
 
     content: bytes
@@ -45,10 +46,13 @@ class Resource:
 
     @cached_property
     def brotli(self) -> bytes:
-        """The content compressed with Brotli (RFC 7932)."""
-        thorough = self.lasting and len(self.content) <= _MOST_THOROUGH_BYTES
-        compressed: bytes = brotli.compress(self.content, quality=11 if thorough else 6)
-        return compressed
+        """The content compressed with Brotli (RFC 7932); thoroughly where that was asked for."""
+        return _brotli(self.content, quality=6)
+
+    def compress_thoroughly(self) -> None:
+        """Makes `brotli` as small as it gets, which takes up to a second or two."""
+        if self.lasting and not self.is_compressed and len(self.content) <= _MOST_THOROUGH_BYTES:
+            self.__dict__["brotli"] = _brotli(self.content, quality=11)
 
     @cached_property
     def gzip(self) -> bytes:
@@ -109,6 +113,11 @@ class Resource:
         if _accepts(accepted, "gzip"):
             return self.gzip, "gzip"
         return self.content, ""
+
+
+def _brotli(content: bytes, quality: int) -> bytes:
+    compressed: bytes = brotli.compress(content, quality=quality)
+    return compressed
 
 
 def _accepts(accepted: str, encoding: str) -> bool:

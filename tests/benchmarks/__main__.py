@@ -17,7 +17,7 @@ from geo.dossier.languages import languages
 from tests.benchmarks import journeys
 from tests.benchmarks.network import Visited, slow_visits
 from tests.chromium import Traffic, launch
-from tests.servers import ROOT, serving
+from tests.servers import ROOT, serving, until_compressed
 
 PAGES = ("", "astrakhan", "farkhor", "participants", "disputes")
 EMPTY_APP = Path(__file__).parent / "empty_app.py"
@@ -166,6 +166,7 @@ def main() -> None:
     with serving(ROOT / "app.py") as atlas, serving(EMPTY_APP) as empty:
         with sync_playwright() as playwright:
             browser = launch(playwright)
+            until_compressed(atlas)
             journeys.first_map(browser, atlas)
             samples = measure(browser, atlas, empty, arguments.runs)
         table = lines(samples, largest_layer(atlas, samples.fetched))

@@ -21,7 +21,7 @@ from tests.benchmarks.report import write
 from tests.benchmarks.static_pages import serving_pages, static_pages
 from tests.chromium import launch, visit
 from tests.load.readers import STOCK, STOCK_OPTIONS
-from tests.servers import ROOT, serving
+from tests.servers import ROOT, serving, until_compressed
 
 _SETTLE_MS = 2500
 _PANS = 3
@@ -218,6 +218,7 @@ def main() -> None:
         serving_pages(static_pages()) as static,
         sync_playwright() as playwright,
     ):
+        until_compressed(atlas)
         ones = contenders(atlas, stock, empty, static)
         samples, left_out = compare(launch(playwright), ones, arguments.runs)
     text = report(samples, arguments.runs, left_out)

@@ -19,7 +19,7 @@ from tests.benchmarks.__main__ import largest_layer
 from tests.benchmarks.larger import describe, larger_atlas
 from tests.benchmarks.report import write
 from tests.chromium import launch
-from tests.servers import served
+from tests.servers import served, until_compressed
 
 _PAGES = ("", "disputes")
 _GROWING = ("start s", "first map ms", "click ms", "socket kB", "click kB", "layer kB", "RSS MB")
@@ -33,7 +33,8 @@ def measure(browser: Browser, script: Path, build_s: float, runs: int) -> dict[s
     begun = time.perf_counter()
     with served(script) as running:
         ready_s = time.perf_counter() - begun
-        # The first visit compresses and lays out what the later ones find ready.
+        until_compressed(running.address)
+        # The first visit lays out what the later ones find ready.
         journeys.first_map(browser, f"{running.address}/")
         maps = [journeys.first_map(browser, f"{running.address}/{page}")
                 for page in _PAGES for _ in range(runs)]  # fmt: skip

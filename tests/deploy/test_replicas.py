@@ -108,7 +108,7 @@ def _finished(frame: bytes | str) -> bool:
 
 
 def test_the_proxy_tells_links_the_address_that_readers_see(replicas: Replicas) -> None:
-    text = httpx.get(f"{replicas.address}/disputes?as=IND").text
+    text = httpx.get(f"{replicas.address}/disputes?as=IND", timeout=30).text
     assert f'content="{replicas.address}/preview/disputes.png?as=IND&amp;v=2"' in text
     assert httpx.get(f"{replicas.address}/metrics").status_code == 403
 
@@ -123,6 +123,7 @@ def test_a_reader_of_a_replica_that_dies_stays_in_the_view(
         map_of(page)
         card = page.locator('.st-key-details [data-card="state:PAK"]')
         expect(card).to_be_visible(timeout=30_000)
+        expect(page.locator('.st-key-features [aria-current="true"]')).to_have_count(1)
         before, dead = _shown(page), replicas.serving
         assert before["address"] == query
         assert replicas.sessions(dead) >= 1

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from tests.benchmarks.report import write
 from tests.load.ramp import SLOW_CLICK_S, THINK_S, Costs, Step, costs, ramp
-from tests.load.readers import DEEDS, FROM_ONE_ADDRESS, SUBJECTS, Subject
-from tests.servers import served
+from tests.load.readers import ATLAS, DEEDS, FROM_ONE_ADDRESS, SUBJECTS, Subject
+from tests.servers import served, until_compressed
 
 # Fewer than five readers click too seldom in a step for a percentile to mean anything.
 SIZES = (5, 10, 15, 20, 40, 80, 150, 200)
@@ -22,6 +22,8 @@ async def measure(
 ) -> tuple[Costs, list[Step]]:
     """What one reader costs alone, then the steps of the ramp, printed as they end."""
     with served(subject.script, *subject.options, environment=FROM_ONE_ADDRESS) as running:
+        if subject is ATLAS:
+            until_compressed(running.address)
         alone = await costs(subject, running, DEEDS_ALONE)
         print_costs(subject, alone)
         print_head(subject)

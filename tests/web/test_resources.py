@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from geo.maps.assets import map_stylesheet
 from geo.web.resources import IMMUTABLE, REVALIDATE, Resource
 
 CONTENT = '{"name":"Farkhor, Фархор, فرخور"}'.encode() * 200
@@ -99,6 +100,18 @@ def test_each_encoding_has_its_own_tag(client):
 def test_head_tells_the_size_without_the_body(client):
     answer = client.head("/layer", headers={"Accept-Encoding": "br"})
     assert int(answer.headers["content-length"]) == len(RESOURCE.brotli)
+
+
+def test_what_is_lasting_is_made_smaller_ahead_and_all_else_is_left():
+    content = map_stylesheet().encode()
+    for lasting in (True, False):
+        resource = Resource(content, "text/plain", lasting)
+        at_once = resource.encoded("br")[0]
+        resource.compress_thoroughly()
+        made, coding = resource.encoded("br")
+        assert coding == "br"
+        assert brotli.decompress(made) == content
+        assert (len(made) < len(at_once)) == lasting
 
 
 @given(st.binary(max_size=2000))
