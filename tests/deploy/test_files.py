@@ -57,3 +57,4 @@ def test_every_package_has_its_licence_listed() -> None:
     assert len(names) > 40
     missing = [name for name in names if f"| {name.lower().replace('_', '-')} " not in listed]
     assert missing == []
+    assert "unknown" not in listed

@@ -24,6 +24,11 @@ HOSTILE = (
 )  # fmt: skip
 _KEYS = (*(key for key, *_ in GRAMMAR), "v", "part", "size", "scale", "embed", "url", "x")
 _PAGES = (*read_pages(), "nowhere", "..", "")
+_HEADERS = (
+    "Accept-Encoding", "Accept-Language", "Cookie", "Host", "If-Modified-Since", "If-None-Match",
+    "If-Range", "Range", "Referer", "User-Agent", "X-Forwarded-For", "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+)  # fmt: skip
 _FORMS = ("png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "exe", "", "png/../..")
 
 values = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
@@ -36,6 +41,8 @@ paths = st.one_of(
     st.builds("/preview/{}.png".format, st.sampled_from(_PAGES)),
     st.builds("/figure/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
     st.builds("/export/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
+    st.builds("/summary/{}.json".format, st.sampled_from(_PAGES)),
+    st.builds("/offline/{}.html".format, st.sampled_from(_PAGES)),
     st.builds("/data/{}".format, _parts.map(lambda part: quote(part, safe="/.%"))),
     st.builds("/data/{}.geojson".format, _parts.map(lambda part: quote(part, safe=""))),
     st.builds("/data/scenes/{}/{}.json".format, st.sampled_from(("IND", "UN", "ZZZ", "..")),
@@ -44,7 +51,12 @@ paths = st.one_of(
     values.map(lambda value: "/" + quote(value, safe="/")),
 )  # fmt: skip
 methods = st.sampled_from(("GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "DELETE"))
-requests = st.tuples(methods, paths, queries)
+_latin = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).map(
+    lambda value: value.encode("utf-8", "replace").replace(b"\n", b"").replace(b"\r", b"")
+)
+headers = st.dictionaries(st.sampled_from(_HEADERS), _latin, max_size=3)
+Request = tuple[str, str, str, dict[str, bytes]]
+requests = st.tuples(methods, paths, queries, headers)
 
 edits = st.tuples(
     st.sampled_from(CSV_TABLES), st.integers(0, 10**6), st.integers(0, 10**6), values
@@ -70,13 +82,13 @@ def check_query(query: str, choices: Choices) -> None:
     assert parse_view(read_query(format_view(view)), choices) == (view, ())
 
 
-def check_request(client: TestClient, request: tuple[str, str, str], seen: Counter[int]) -> None:
+def check_request(client: TestClient, request: Request, seen: Counter[int]) -> None:
     """Any request is answered: no error of the server, no trace of its inside.
 
     An error that the application does not answer is raised by the client.
     """
-    method, path, query = request
-    answer = client.request(method, f"{path}?{query}", follow_redirects=False)
+    method, path, query, headers = request
+    answer = client.request(method, f"{path}?{query}", headers=headers, follow_redirects=False)
     seen[answer.status_code] += 1
     assert answer.status_code < 500, request
     assert b"Traceback" not in answer.content[:10_000]

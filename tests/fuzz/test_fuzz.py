@@ -16,6 +16,7 @@ from geo.web.pages import read_pages
 from geo.web.pictures import choices_of
 from tests.dossier.content import FOLDER
 from tests.fuzz.cases import (
+    Request,
     check_damage,
     check_edit,
     check_query,
@@ -37,7 +38,7 @@ def test_any_query_is_read(atlas: Atlas, query: str) -> None:
 
 @settings(max_examples=200, suppress_health_check=_SHARED)
 @given(requests)
-def test_any_request_is_answered(client: TestClient, request_: tuple[str, str, str]) -> None:
+def test_any_request_is_answered(client: TestClient, request_: Request) -> None:
     check_request(client, request_, Counter())
 
 
