@@ -13,9 +13,15 @@ from geo.layers.atlas import Atlas
 from geo.maps.style import PALETTE, Theme
 
 ARTICLE = "article"
-_ROW_PX = 26
+_ROW_PX = 42
 _LOG_FROM = 30
 _TICKS = 5
+_ROOM = 1.12
+# What a row is stands above it: beside it, the words would take a phone's whole width.
+_ABOVE = alt.Axis(
+    labelAlign="left", labelBaseline="bottom", labelOffset=-7, labelPadding=-2, labelLimit=0,
+    ticks=False, domain=False, grid=False,
+)  # fmt: skip
 
 
 def contradicting(atlas: Atlas) -> tuple[Claim, ...]:
@@ -53,13 +59,15 @@ def figures_chart(
     frame["figure"] = [number(value) for value in frame["value"]]
     far_apart = frame["value"].max() / frame["value"].min() > _LOG_FROM
     colours = PALETTE[theme]
-    tellers = [_("the article"), _("other sources")]
+    marks = {_("the article"): ("accent", "diamond"), _("other sources"): ("tie-friend", "circle")}
+    shown = {by: mark for by, mark in marks.items() if (frame["by"] == by).any()}
+    by = alt.Legend(orient="bottom", title=None)
     base = alt.Chart(frame).encode(
-        y=alt.Y("row:N", sort=frame["row"].tolist(), title=None, axis=alt.Axis(labelLimit=0)),
+        y=alt.Y("row:N", sort=frame["row"].tolist(), title=None, axis=_ABOVE),
         x=alt.X(
             "value:Q",
             title=_("logarithmic scale") if far_apart else None,
-            scale=alt.Scale(type="log") if far_apart else alt.Scale(zero=True, nice=True),
+            scale=_reach(frame["value"].max(), far_apart),
             axis=alt.Axis(tickMinStep=1, tickCount=_TICKS),
         ),
         tooltip=[
@@ -70,22 +78,11 @@ def figures_chart(
         ],
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(
-        color=alt.Color(
-            "by:N",
-            title=None,
-            scale=alt.Scale(
-                domain=tellers,
-                range=[colours["accent"], colours["tie-friend"]],
-            ),
-            legend=alt.Legend(orient="bottom"),
-        ),
-        shape=alt.Shape(
-            "by:N",
-            title=None,
-            scale=alt.Scale(domain=tellers, range=["diamond", "circle"]),
-            legend=alt.Legend(orient="bottom"),
-        ),
-    )
+        color=alt.Color("by:N", legend=by, scale=alt.Scale(
+            domain=[*shown], range=[colours[token] for token, _shape in shown.values()])),
+        shape=alt.Shape("by:N", legend=by, scale=alt.Scale(
+            domain=[*shown], range=[shape for _token, shape in shown.values()])),
+    )  # fmt: skip
     values = base.mark_text(align="left", dx=10).encode(
         text=alt.Text("figure:N"), color=alt.value(colours["ink"])
     )
@@ -93,6 +90,13 @@ def figures_chart(
         alt.layer(points, values).properties(height=alt.Step(_ROW_PX)).configure(**_in_ink(colours))
     )
     return drawn
+
+
+def _reach(most: float, far_apart: bool) -> alt.Scale:
+    """The scale of the figures, with room for the words right of the largest."""
+    if far_apart:
+        return alt.Scale(type="log")
+    return alt.Scale(domain=[0, most * _ROOM], nice=False)
 
 
 def _in_ink(colours: Mapping[str, str]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from geo.maps.scene import viewer_title
 
 PAGE_FOLDER = Path(__file__).parent / "static"
 KEYWORDS = {"Atlas._": None, "_": None}
+_INSIDE = {"parse_template_string": True}
 
 
 def script_words(atlas: Atlas, code: str) -> str:
@@ -41,7 +42,9 @@ def messages() -> tuple[str, ...]:
     found = (
         message
         for file in files
-        for _line, message, _comments, _context in extract_from_file("javascript", file, KEYWORDS)
+        for _line, message, _comments, _context in extract_from_file(
+            "javascript", file, KEYWORDS, options=_INSIDE
+        )
     )
     return tuple(dict.fromkeys(str(message) for message in found))
 

@@ -19,7 +19,7 @@ from geo.web.head import PageHead
 from geo.web.pages import read_pages
 from geo.web.routes import routes
 from geo.web.shelf import open_shelf
-from geo.web.words import messages, script_words
+from geo.web.words import MAP_FOLDER, PAGE_FOLDER, messages, script_words
 from tests.servers import ROOT
 
 OTHERS = [code for code in languages() if code != "en"]
@@ -69,6 +69,14 @@ def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> Non
         for message in ("Search", "Full screen", "Selected: {name}."):
             assert message in messages()
             assert f'"{message}"' in words, code
+
+
+def test_no_word_of_a_script_is_overlooked() -> None:
+    scripts = [script for folder in (MAP_FOLDER, PAGE_FOLDER) for script in folder.glob("*.js")]
+    said = re.compile(r'Atlas\._\("([^"]+)"')
+    found = {words for script in scripts for words in said.findall(script.read_text("utf-8"))}
+    assert len(found) > 50
+    assert found <= set(messages())
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -11,6 +11,7 @@ from geo.dossier import Claim
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.maps.charts import contradicting, figures_chart, figures_frame
+from geo.maps.style import PALETTE
 from geo.web.axis import marks, years
 from geo.web.cards import card_of
 from geo.web.cards.claims import VERDICT_RULES, VERDICTS
@@ -177,6 +178,10 @@ def test_charts_hold_every_figure_and_no_mean(atlas: Atlas) -> None:
         assert "mean" not in str(drawn)
         (data,) = drawn["datasets"].values()
         assert len(data) == len(claim.values)
+        scale = drawn["layer"][0]["encoding"]["x"]["scale"]
+        assert scale["domain"][0] == 0 if "domain" in scale else scale == {"type": "log"}
+        dark = figures_chart(atlas, claim, "dark").to_dict()["config"]
+        assert dark["axis"]["labelColor"] == PALETTE["dark"]["ink"]
 
 
 def test_from_a_place_to_all_that_is_told_of_it(atlas: Atlas) -> None:

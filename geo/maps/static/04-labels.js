@@ -60,12 +60,21 @@ Atlas.Side.prototype.placeLabelsNow = function placeLabelsNow() {
 
 Atlas.dotBox = ({ x, y }) => [x - 4, y - 4, x + 4, y + 4];
 
+/* What letters keep clear of: symbols, and the ends of ties. */
 Atlas.Side.prototype.symbolBoxes = function symbolBoxes() {
-  return [...this.layers.values()].filter(({ kind, visible }) => kind === "points" && visible).flatMap(({ features }) =>
-    features.map(({ geometry: { coordinates: [lon, lat] } }) => {
-      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
-      return [x - 8, y - 8, x + 8, y + 8];
-    }));
+  const shown = [...this.layers.values()].filter(({ visible }) => visible);
+  const symbols = shown.filter(({ kind }) => kind === "points").flatMap(({ features }) => features.map(({ geometry }) => geometry.coordinates));
+  const ties = shown.filter(({ name }) => name.startsWith("ties")).flatMap(({ features }) => features);
+  const ends = ties.filter(({ properties, geometry }) => geometry && !this.scene.hides(properties.feature)).flatMap(({ geometry }) => Atlas.endsOf(geometry));
+  return [...symbols, ...ends].map(([lon, lat]) => {
+    const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+    return [x - 8, y - 8, x + 8, y + 8];
+  });
+};
+
+Atlas.endsOf = ({ type, coordinates }) => {
+  const lines = type === "LineString" ? [coordinates] : coordinates;
+  return [lines[0][0], lines.at(-1).at(-1)];
 };
 
 /* What lies on the map's edges: search, buttons, scale, attribution. */
