@@ -17,14 +17,24 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """One line: file, row, record, field and value, what is wrong, and the remedy."""
+        """One line: file, row, record, field and value, what is wrong, and the remedy.
+
+        Characters that end a line or are not seen stand as their escapes.
+        """
         parts = [self.file]
         if self.row:
             parts.append(f"row {self.row}")
         where = " ".join(parts)
         record = f", '{self.id}'" if self.id else ""
         field = f", {self.field} '{self.value}'" if self.field else ""
-        return f"{where}{record}{field}: {self.message}; {self.remedy}."
+        return _seen(f"{where}{record}{field}: {self.message}; {self.remedy}.")
+
+
+def _seen(text: str) -> str:
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
 
 
 class DossierError(Exception):

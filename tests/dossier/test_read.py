@@ -362,3 +362,11 @@ def test_what_a_spreadsheet_adds_does_no_harm(
     again, whole = read_dossier(folder), read_dossier(FOLDER)
     assert again.tables == whole.tables
     assert again.sources == whole.sources
+
+
+@pytest.mark.parametrize("character", ["\x1e", "\n", "\x00", "\u2028", "\u202e", "\x1b[31m"])
+def test_a_problem_is_one_line_that_shows_what_it_names(character):
+    problem = Problem("states.csv", 3, f"A{character}", "name", character, "is odd", "change it")
+    (line,) = str(DossierError([problem])).splitlines()
+    assert line.isprintable()
+    assert line.endswith("is odd; change it.")

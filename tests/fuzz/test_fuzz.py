@@ -65,7 +65,7 @@ def test_what_the_description_offers_is_answered(application: Starlette) -> None
     assert len(operations) >= 10
     for operation in operations:
 
-        @settings(max_examples=4, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=2, suppress_health_check=list(HealthCheck))
         @given(operation.as_strategy())
         def answered(case: schemathesis.Case) -> None:
             case.call_and_validate(checks=[not_a_server_error])

@@ -1,11 +1,9 @@
 """The generator speaks as a browser does: what it holds for an answer is one."""
 
-import asyncio
 import json
 import re
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,6 +11,7 @@ from tests.load.__main__ import held, rss_mb_per_session
 from tests.load.protocol import LoadError, Session
 from tests.load.ramp import Step
 from tests.load.readers import ATLAS
+from tests.loops import awaited
 from tests.servers import serving
 
 _NUMBERED = re.compile("<!-- [0-9]+ -->")
@@ -29,7 +28,7 @@ def test_a_view_opens_and_a_click_answers_with_the_card(address: str) -> None:
             assert "Kazakhstan" in run.text
             assert len(run.elements) < len(opened.elements), "the whole page ran"
 
-    asyncio.run(visit())
+    awaited(visit)
 
 
 def test_a_message_that_was_sent_before_comes_as_its_hash(address: str) -> None:
@@ -41,7 +40,7 @@ def test_a_message_that_was_sent_before_comes_as_its_hash(address: str) -> None:
             assert _NUMBERED.sub("", again.text) == _NUMBERED.sub("", first.text)
             return first.received_bytes, again.received_bytes
 
-    first, again = asyncio.run(visit())
+    first, again = awaited(visit)
     assert again < first / 2
 
 
@@ -52,7 +51,7 @@ def test_a_change_of_viewer_and_of_page_runs_the_page(address: str) -> None:
             assert "In the view of India" in (await session.rerun("as=IND")).text
             assert "Farkhor" in (await session.visit("farkhor")).text
 
-    asyncio.run(visit())
+    awaited(visit)
 
 
 def test_a_wrong_page_an_absent_card_and_a_closed_door_are_errors(address: str) -> None:
@@ -70,13 +69,13 @@ def test_a_wrong_page_an_absent_card_and_a_closed_door_are_errors(address: str) 
         async with Session.opened("http://localhost:9"):
             pass
 
-    def fails(deed: Coroutine[Any, Any, None], words: str) -> None:
+    def fails(deed: Callable[[], Awaitable[None]], words: str) -> None:
         with pytest.raises(LoadError, match=words):
-            asyncio.run(deed)
+            awaited(deed)
 
-    fails(wrong_page(), "no such page")
-    fails(absent_card(), "does not hold")
-    fails(closed_door(), "refuses")
+    fails(wrong_page, "no such page")
+    fails(absent_card, "does not hold")
+    fails(closed_door, "refuses")
 
 
 def test_an_exception_on_the_page_is_an_error(tmp_path: Path) -> None:
@@ -88,7 +87,7 @@ def test_an_exception_on_the_page_is_an_error(tmp_path: Path) -> None:
             await session.visit("")
 
     with serving(script) as address, pytest.raises(LoadError, match="exception"):
-        asyncio.run(visit(address))
+        awaited(visit, address)
 
 
 def test_sessions_are_held_while_clicks_are_fast_and_nothing_fails() -> None:
