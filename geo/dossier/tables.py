@@ -57,13 +57,21 @@ def read_csv(
     return records
 
 
+def parse_yaml(text: str) -> Any:
+    """What a YAML text holds. Raises yaml.YAMLError where it is none.
+
+    libyaml reads it, which comes in PyYAML's wheels, eight times as fast as Python.
+    """
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
 def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, Any]:
     """The mapping that a YAML file holds; an empty one, with a problem, where it holds none."""
     text = _read_text(folder / file, problems)
     if text is None:
         return {}
     try:
-        content = yaml.safe_load(text)
+        content = parse_yaml(text)
     except yaml.YAMLError as error:
         problems.append(_yaml_problem(file, text, error))
         return {}
@@ -120,7 +128,7 @@ def _with_id(row: dict[str, Any]) -> dict[str, Any]:
         return row
     keys = (
         "feature", "state", "organisation", "dispute_id", "administrator", "successor",
-        "predecessor",         "valid_from",
+        "predecessor", "valid_from",
     )  # fmt: skip
     return {"id": "-".join(row[key] for key in keys if row.get(key)), **row}
 

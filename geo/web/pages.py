@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from geo.dossier.languages import _, language, speaking
+from geo.dossier.tables import parse_yaml
 from geo.layers.errors import DataError
 
 PAGES_FILE = Path(__file__).parent.parent / "data" / "pages.yaml"
@@ -76,7 +77,7 @@ def _in_language(file: Path, code: str) -> Mapping[str, PageText]:
 @cache
 def _read(file: Path) -> Mapping[str, PageText]:
     try:
-        raw = yaml.safe_load(file.read_text("utf-8"))
+        raw = parse_yaml(file.read_text("utf-8"))
         return {name: PageText(**fields) for name, fields in raw.items()}
     except ValidationError as error:
         first = error.errors()[0]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.dossier import Source
 from geo.dossier.languages import _
+from geo.dossier.tables import parse_yaml
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
@@ -67,7 +68,7 @@ def story_words(file: Path = STORY_FILE) -> Iterator[str]:
 
 def _read(file: Path) -> list[Step]:
     try:
-        raw = yaml.safe_load(file.read_text("utf-8"))
+        raw = parse_yaml(file.read_text("utf-8"))
         steps = [Step.model_validate(fields) for fields in raw]
     except ValidationError as error:
         first = error.errors()[0]

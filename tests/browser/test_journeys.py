@@ -301,18 +301,6 @@ def test_bad_address_opens_with_one_line(opened: Visit, address: str, query: str
     assert "Traceback" not in page.content()
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900)])
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways(
-    browser: Browser, address: str, name: str, width: int, height: int
-) -> None:
-    with visit(browser, width, height) as (page, _):
-        page.goto(f"{address}/{PAGES[name].path}")
-        map_of(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert wide <= 0
-
-
 def test_a_click_is_answered_wherever_the_address_began(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?as=PAK")

@@ -209,7 +209,7 @@ FILES = [
      "claims.yaml", 0, "the list 'sentences' is missing",
      "write 'sentences:', and under it each number with what the sentence is about"),
     (_replace("sources.yaml", "sources:\n- id: a\n  title: one: two\n"), "sources.yaml", 3,
-     "the file is not YAML: mapping values are not allowed here",
+     "the file is not YAML: mapping values are not allowed in this context",
      "mend the line; quote text that has a colon"),
     (_replace("sources.yaml", "sources:\n- id: a\n  title: \a\n"), "sources.yaml", 3,
      "the file has a character that YAML does not allow, number 7", "remove the character"),

@@ -36,7 +36,7 @@ def test_any_query_is_read(atlas: Atlas, query: str) -> None:
     check_query(query, choices_of(atlas, read_pages()["overview"]))
 
 
-@settings(max_examples=200, suppress_health_check=_SHARED)
+@settings(max_examples=120, suppress_health_check=_SHARED)
 @given(requests)
 def test_any_request_is_answered(client: TestClient, request_: Request) -> None:
     check_request(client, request_, Counter())
@@ -65,7 +65,7 @@ def test_what_the_description_offers_is_answered(application: Starlette) -> None
     assert len(operations) >= 10
     for operation in operations:
 
-        @settings(max_examples=2, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=1, suppress_health_check=list(HealthCheck))
         @given(operation.as_strategy())
         def answered(case: schemathesis.Case) -> None:
             case.call_and_validate(checks=[not_a_server_error])

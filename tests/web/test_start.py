@@ -43,10 +43,16 @@ for line in sys.stdin:
     child = os.fork()
     if not child:
         os.dup2(1, 2)
-        parts_or_exit()
-        print("it started")
+        # What a child has of its parent's threads is not ended here as in a process of its own.
+        try:
+            parts_or_exit()
+            print("it started")
+            status = 0
+        except SystemExit as stop:
+            print(stop.code)
+            status = 1
         sys.stdout.flush()
-        os._exit(0)
+        os._exit(status)
     _, status = os.waitpid(child, 0)
     file.write_bytes(kept)
     print("==", name, damage, os.waitstatus_to_exitcode(status), flush=True)
