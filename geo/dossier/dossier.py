@@ -108,9 +108,13 @@ class Dossier:
         row = self._predecessor_by_state.get(state)
         return row.predecessor if row is not None and day < row.until.first else state
 
+    def former_names(self, feature: str) -> tuple[FormerName, ...]:
+        """The names that a feature bore before today's, in the order of the file."""
+        return self._names_by_feature.get(feature, ())
+
     def former_name(self, feature: str, day: date) -> str:
         """The name that a feature bore on `day`; '' where it bore today's."""
-        rows = self._names_by_feature.get(feature, ())
+        rows = self.former_names(feature)
         return next((row.name for row in rows if in_force(row, day)), "")
 
     def relations_of(self, state: str) -> tuple[Relation, ...]:

@@ -257,9 +257,12 @@ class Predecessor(Record):
 
 
 class FormerName(Record):
-    """A name that a state or zone bore for a time; `valid_to` is the first day of the next."""
+    """A name that a feature bore for a time; `valid_to` is the first day of the next.
 
-    feature: Annotated[str, Field(pattern="^(state|zone):.+")]
+    Cities are of the geometry's own list, whose ids are those of GeoNames.
+    """
+
+    feature: Annotated[str, Field(pattern="^(state|zone|city):.+")]
     name: Annotated[str, Field(min_length=1)]
     valid_from: MaybeDate
     valid_to: MaybeDate

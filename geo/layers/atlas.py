@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.dossier import Dossier, DossierError, read_dossier
 from geo.dossier.languages import ENGLISH, _, speaking
 from geo.dossier.wording import in_other_words
-from geo.layers.check import check_places
+from geo.layers.check import check_names, check_places
 from geo.layers.errors import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
@@ -134,9 +134,14 @@ def open_atlas(
             read_table(file.removesuffix(".parquet"), geometry_folder)
     atlas = Atlas(dossier, geometry_folder, dossier_folder)
     problems = check_places(atlas.full_faces, dossier)
+    problems += check_names(_cities(geometry_folder), dossier)
     if problems:
         raise DataError("\n".join(str(problem) for problem in problems))
     return atlas
+
+
+def _cities(folder: Path) -> frozenset[str]:
+    return frozenset("city:" + read_geometry("cities", folder)["city"])
 
 
 def _split(joined: str) -> tuple[str, ...]:

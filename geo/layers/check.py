@@ -1,4 +1,6 @@
-"""Checks that need both facts and geometry: a place lies in the state that it names."""
+"""Checks that need both facts and geometry: a place lies in its state, a city is on the map."""
+
+from collections.abc import Collection
 
 import geopandas as gpd
 import shapely
@@ -31,6 +33,16 @@ def check_places(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
         if place.country != "XSEA" and place.country not in found | claims:
             problems.append(_outside(place.id, place.country, place.lon, place.lat, found))
     return problems
+
+
+def check_names(cities: Collection[str], dossier: Dossier) -> list[Problem]:
+    """A problem for each former name of a city whose id is not among `cities`."""
+    remedy = "take the id of a city from the layer 'cities', as a link has it after 'sel='"
+    return [
+        Problem("names.csv", 0, row.id, "feature", row.feature, "no city has that id", remedy)
+        for row in dossier.names.values()
+        if row.feature.startswith("city:") and row.feature not in cities
+    ]
 
 
 def _outside(place: str, country: str, lon: float, lat: float, found: set[str]) -> Problem:

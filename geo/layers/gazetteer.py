@@ -109,7 +109,8 @@ def _measures(atlas: Atlas) -> Iterator[Entry]:
 
 def _cities(atlas: Atlas) -> Iterator[Entry]:
     for city in reference.cities(atlas).itertuples():
-        own = (_(city.name), city.name, *str(city.names or "").split(";"))
+        former = (row.name for row in atlas.dossier.former_names(city.id))
+        own = (_(city.name), city.name, *former, *str(city.names or "").split(";"))
         names = tuple(dict.fromkeys(own))
         shown = tuple(name for name in names if name)
         point = city.geometry

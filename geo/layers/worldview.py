@@ -16,7 +16,7 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier import Dated, Position
+from geo.dossier import Dated, FormerName, Position
 from geo.layers.atlas import Atlas
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
@@ -131,7 +131,7 @@ def change_days(atlas: Atlas) -> tuple[date, ...]:
     """The days from FIRST_DAY on at which a worldview, a place or a tie changes, in order."""
     dossier = atlas.dossier
     dated: tuple[Dated, ...] = (
-        *dossier.control.values(), *dossier.positions.values(), *dossier.names.values(),
+        *dossier.control.values(), *dossier.positions.values(), *names_of_land(atlas),
     )  # fmt: skip
     days = {end.first for row in dated for end in (row.valid_from, row.valid_to) if end}
     days |= {row.until.first for row in dossier.predecessors.values()}
@@ -141,6 +141,11 @@ def change_days(atlas: Atlas) -> tuple[date, ...]:
         days |= {row.valid_from.first} if row.valid_from else set()
         days |= {row.valid_to.last + timedelta(days=1)} if row.valid_to else set()
     return (FIRST_DAY, *sorted(day for day in days if day > FIRST_DAY))
+
+
+def names_of_land(atlas: Atlas) -> Iterable[FormerName]:
+    """The former names of states and zones; those of cities change no worldview."""
+    return (row for row in atlas.dossier.names.values() if not row.feature.startswith("city:"))
 
 
 @cache

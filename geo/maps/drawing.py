@@ -261,8 +261,19 @@ def _cities(atlas: Atlas) -> gpd.GeoDataFrame:
         min_zoom=(frame["rank"].astype(float) * 0.85 + 2.6).round(2),
         rank=(frame["rank"].astype(float) * 0.5 + 2 - frame["capital"].astype(float)).round(2),
         style=["capital" if capital else "" for capital in frame["capital"]],
+        former=[_former(atlas, feature) for feature in frame["id"]],
     )
-    return frame[["id", "feature", "name", "rank", "min_zoom", "style", "state", "geometry"]]
+    return frame[
+        ["id", "feature", "name", "former", "rank", "min_zoom", "style", "state", "geometry"]
+    ]
+
+
+def _former(atlas: Atlas, feature: str) -> list[list[str]] | None:
+    """Each former name with its first day and the first day of the next, '' where not known."""
+    return [
+        [row.name, *(str(end.first) if end else "" for end in (row.valid_from, row.valid_to))]
+        for row in atlas.dossier.former_names(feature)
+    ] or None
 
 
 def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:

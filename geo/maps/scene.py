@@ -24,6 +24,7 @@ from geo.layers.worldview import (
     claimant_sets,
     holdings,
     last_change,
+    names_of_land,
     viewers,
 )
 from geo.maps.style import hatch_name
@@ -69,7 +70,7 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
         ),
         "names": {
             row.feature: atlas.dossier.former_name(row.feature, on)
-            for row in atlas.dossier.names.values()
+            for row in names_of_land(atlas)
             if atlas.dossier.former_name(row.feature, on)
         },
         "gone": [f"state:{code}" for code in absent_states(atlas, on)],

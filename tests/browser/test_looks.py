@@ -84,6 +84,23 @@ def test_the_soviet_union_ends_with_a_step_of_the_day(opened: Visit, address: st
     expect(page.get_by_text("21 September 2020: Kavkaz 2020 begins")).to_be_visible()
 
 
+def test_a_city_has_the_name_of_its_day(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/disputes?at=50,70,5&sel=city:astana-1526273")
+    frame = map_of(page)
+    card = page.locator(".st-key-details [data-card] h2")
+    for day, then, now in (
+        ("2020-09-21", "Nur-Sultan", "Astana"),
+        ("2022-09-17", "Astana", "Nur-Sultan"),
+        ("1992-07-05", "Tselinograd", "Akmola"),
+        ("1992-07-06", "Akmola", "Tselinograd"),
+    ):
+        _day(page).fill(day)
+        expect(frame.locator(".label-city", has_text=then)).to_be_visible()
+        expect(frame.locator(".label-city", has_text=now)).not_to_be_attached()
+        expect(card).to_have_text(then)
+
+
 def test_the_day_is_typed_and_slid(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?at=39.8,46.7,8")

@@ -8,7 +8,7 @@ import shapely
 from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import EXERCISE_DAY, Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
-from geo.layers.check import check_places
+from geo.layers.check import check_names, check_places
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geodesy import GEOD, distance_km
@@ -37,6 +37,14 @@ def test_a_place_with_swapped_coordinates_is_reported(atlas: Atlas) -> None:
     (problem,) = check_places(atlas.full_faces, dossier)
     assert (problem.id, problem.field) == ("farkhor", "lon,lat")
     assert "TJK" in problem.message
+
+
+def test_a_former_name_of_no_city_is_reported(atlas: Atlas) -> None:
+    row = next(iter(atlas.dossier.names.values()))
+    lost = row.model_copy(update={"feature": "city:nowhere-1"})
+    dossier = type(atlas.dossier)(**{**_fields(atlas), "names": {row.id: lost}})
+    (problem,) = check_names({"city:kabul-1138958"}, dossier)
+    assert (problem.file, problem.value) == ("names.csv", "city:nowhere-1")
 
 
 def _fields(atlas: Atlas) -> dict[str, object]:
@@ -82,7 +90,8 @@ def test_no_viewer_and_no_day_changes_a_drawn_distance(atlas: Atlas) -> None:
     """The map draws the lines of the de facto view on the exercise's day for every view."""
     drawn = measures.measures(atlas)
     views = [(viewer, EXERCISE_DAY) for viewer in viewers(atlas)]
-    views += [(DE_FACTO, day) for day in change_days(atlas)]
+    days = change_days(atlas)
+    views += [(DE_FACTO, day) for day in (days[0], days[len(days) // 2], days[-1])]
     for view in views:
         for name, measure in measures.measures(atlas, *view).items():
             assert measure.gap.distance_km == pytest.approx(drawn[name].gap.distance_km), view
@@ -130,6 +139,7 @@ def test_gazetteer_knows_names_in_other_scripts(atlas: Atlas) -> None:
     entries = gazetteer(atlas)
     assert "Россия" in entries["state:RUS"].names
     assert entries["place:farkhor"].name == "Farkhor air base"
+    assert "Leningrad" in entries["city:saint-petersburg-498817"].names
     assert all(-180 <= e.lon <= 180 and -90 <= e.lat <= 90 for e in entries.values())
 
 

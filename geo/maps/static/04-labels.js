@@ -13,7 +13,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
   this.layers.forEach((layer) => {
     if (!layer.visible || !layer.labels || Atlas.namedByTiles(layer.labels)) return;
     layer.features.forEach((drawn) => {
-      const { feature, label, name, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span, state } = drawn.properties;
+      const { feature, label, name, former, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span, state } = drawn.properties;
       const lonLat = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
       if (zoom < minZoom || !lonLat || this.scene.hides(feature)) return;
       const [lon, lat] = lonLat;
@@ -23,7 +23,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
       const tall = span && [north, south].map((edge) => map.latLngToContainerPoint([edge, lon]).y);
       const inside = point.x >= 0 && point.x <= size.x || (room && room[1] - room[0] > 120);
       if (!inside || point.y < 0 || point.y > size.y) return;
-      const text = Atlas.labelText(this.scene.names[feature] || label || name);
+      const text = Atlas.labelText(Atlas.nameThen(this, feature, { name: label || name, former }));
       candidates.push({ point, room, tall, rank, text, mark: Atlas.markOf[feature] || "", style: layer.labels, capital: style === "capital", feature, land: state ? `state:${state}` : feature });
     });
   });

@@ -44,11 +44,17 @@ Atlas.FOLLOWERS = {
 Atlas.featureOf = (side, feature) => feature.properties.feature?.startsWith("state:")
   ? `state:${side.scene.holder(feature)}` : feature.properties.feature;
 
+/* The name that a feature bore on the day of a side: of land by the scene, of a city by its own list. */
+Atlas.nameThen = (side, id, { name, former = [] }) => {
+  const { on } = side.look;
+  const [then] = former.find(([, from, next]) => from <= on && (!next || on < next)) || [];
+  return side.scene.names[id] || then || name || "";
+};
+
 Atlas.nameOf = (side, feature) => {
   const id = Atlas.featureOf(side, feature);
-  const own = id === feature.properties.feature ? feature.properties.name : Atlas.former[id];
-  const name = side.scene.names[id] || own || "";
-  return Atlas._(name);
+  const own = id === feature.properties.feature ? feature.properties : { name: Atlas.former[id] };
+  return Atlas._(Atlas.nameThen(side, id, own));
 };
 
 /* A look: by whom and on which day the borders are drawn. The address holds it. */

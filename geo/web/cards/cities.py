@@ -4,23 +4,26 @@ from geo.dossier.languages import _, commas, number
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.web.card import Card, Fact, Link, degrees
+from geo.web.cards.names import former_names
 from geo.web.view import View
 
 SOURCE = ("geonames",)
 
 
-def city_card(atlas: Atlas, name: str, _view: View) -> Card:
-    """The card of a city by its id in cities.parquet."""
+def city_card(atlas: Atlas, name: str, view: View) -> Card:
+    """The card of a city by its id in cities.parquet, titled as it was called on the day."""
     city = reference.city(atlas, name)
     point = city.geometry
     facts = [
         Fact(_("Population"), number(int(city["population"])), SOURCE),
         Fact(_("Position"), degrees(point.y, point.x), SOURCE),
     ]
+    facts.extend(former_names(atlas, f"city:{name}"))
     if city["names"]:
         facts.append(Fact(_("Also called"), commas(str(city["names"]).split(";")), SOURCE))
     kicker = _("Capital") if city["capital"] else _("City")
     state = str(city["state"])
     links = (Link(f"state:{state}", atlas.state_name(state)),)
     kicker = f"{kicker} · {atlas.state_name(state)}"
-    return Card(f"city:{name}", _(str(city["name"])), kicker, tuple(facts), links)
+    title = atlas.dossier.former_name(f"city:{name}", view.on) or _(str(city["name"]))
+    return Card(f"city:{name}", title, kicker, tuple(facts), links)

@@ -15,6 +15,7 @@ from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.layers.zones import mapped_lines, measured_area_km2, measured_length_km
 from geo.maps.scene import viewer_title
 from geo.web.card import Card, Fact, Link, doubt_of, kilometres, square_kilometres
+from geo.web.cards.names import former_names
 from geo.web.view import View
 
 UNDETERMINED = N_("undetermined")
@@ -32,6 +33,7 @@ def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
         *_holders(atlas, dispute, view),
         *_positions(atlas, dispute, view),
         *_about(atlas, dispute),
+        *former_names(atlas, dispute_feature(dispute)),
         *_lines_around(atlas, dispute, view),
         *_areas(atlas, dispute),
         *_story(dispute),

@@ -12,6 +12,7 @@ from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.scene import viewer_title
 from geo.web.card import Card, Fact, Link, doubt_of, square_kilometres
 from geo.web.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
+from geo.web.cards.names import former_names
 from geo.web.view import View
 
 ARTICLE = "article"
@@ -46,6 +47,7 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
         *_land(atlas, code, view),
         *_memberships(atlas, code, view),
         *_ties(atlas, code),
+        *former_names(atlas, f"state:{code}"),
     )
     kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLES[sourced_role(state)])}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
