@@ -27,6 +27,9 @@ from geo.layers.ties import ties
 from geo.layers.zones import measured_area_km2
 from geo.maps.style import SYMBOLS, strength_class
 
+# As in the map script.
+COARSE_BELOW_ZOOM = 4.5
+
 _DECIMALS: Mapping[Band, int] = {"coarse": 2, "medium": 3, "fine": 4}
 
 _BORDER_COLUMNS = ["id", "feature", "name", "style"]
@@ -56,9 +59,9 @@ def drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield _drawing("extents", _extents(atlas), 3)
     yield _drawing("measures", _measures(atlas), 4)
     yield _drawing("ties", _ties(atlas), 2)
-    yield _drawing("cities", _cities(atlas), 3)
-    yield _drawing("lakes", _lakes(atlas), 3)
-    yield _drawing("rivers", _rivers(atlas), 3)
+    yield from _by_zoom("cities", _cities(atlas))
+    yield from _by_zoom("lakes", _lakes(atlas))
+    yield from _by_zoom("rivers", _rivers(atlas))
     yield _drawing("seas", _seas(), 1)
     yield _drawing("graticule", _merged(reference.graticule().assign(style=""), "style"), 0)
 
@@ -84,6 +87,13 @@ def _collected(geometries: list[BaseGeometry]) -> BaseGeometry:
 
 def _drawing(layer: str, frame: gpd.GeoDataFrame, decimals: int, band: str = "all") -> Drawing:
     return Drawing(layer, band, feature_collection(frame, decimals))
+
+
+def _by_zoom(layer: str, frame: gpd.GeoDataFrame) -> Iterator[Drawing]:
+    """What is due in the coarse band, which most visits begin with, and all for the others."""
+    due = frame[frame["min_zoom"] < COARSE_BELOW_ZOOM]
+    yield _drawing(layer, due, _DECIMALS["coarse"], "coarse")
+    yield _drawing(layer, frame, 3)
 
 
 def _faces(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:

@@ -26,6 +26,7 @@ from geo.layers.geometry import Band
 from geo.layers.measures import measures
 from geo.layers.ties import ties
 from geo.layers.zones import line_geometry
+from geo.maps.drawing import COARSE_BELOW_ZOOM
 from geo.maps.graticule import DEGREES_PX, degrees, graticule_px
 from geo.maps.labels import Box, halo, placed
 from geo.maps.sheet import (
@@ -53,7 +54,9 @@ rcParams.update({"pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "ka
 # A dollar in a name is a dollar.
 rcParams["text.parse_math"] = False
 
-_BAND_ZOOMS: tuple[tuple[float, Band], ...] = ((4.5, "coarse"), (6.5, "medium"), (99.0, "fine"))
+_BAND_ZOOMS: tuple[tuple[float, Band], ...] = (
+    (COARSE_BELOW_ZOOM, "coarse"), (6.5, "medium"), (99.0, "fine"),
+)  # fmt: skip
 
 
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:

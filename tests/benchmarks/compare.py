@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Error, Page, Route, sync_pl
 
 from geo.web.resources import Resource
 from tests.benchmarks.contenders import Contender, cdn_files, contenders
+from tests.benchmarks.network import SocketBytes
 from tests.benchmarks.report import write
 from tests.benchmarks.static_pages import serving_pages, static_pages
 from tests.chromium import launch, visit
@@ -53,7 +54,7 @@ Samples = dict[str, dict[str, list[float]]]
 
 @dataclass
 class Wire:
-    """The bytes of a visit, and the frames that the browser sent."""
+    """The bytes that came in a visit, and the number of frames that the browser sent."""
 
     received: float = 0.0
     sent_frames: int = 0
@@ -76,18 +77,17 @@ class Wire:
             if event["requestId"] not in self.external:
                 self.received += event["encodedDataLength"]
 
-        def frame(event: dict) -> None:
-            self.received += len(event["response"]["payloadData"]) * 3 / 4  # base64
+        def framed(length: int) -> None:
+            self.received += length
 
-        def sent(event: dict) -> None:
+        def sent(_event: dict) -> None:
             self.sent_frames += 1
-            frame(event)
 
         page.route(re.compile(r"^https?://(?!localhost[:/])"), answer)
         cdp.send("Network.enable")
         cdp.on("Network.requestWillBeSent", asked)
         cdp.on("Network.loadingFinished", finished)
-        cdp.on("Network.webSocketFrameReceived", frame)
+        SocketBytes(cdp, framed)
         cdp.on("Network.webSocketFrameSent", sent)
 
 

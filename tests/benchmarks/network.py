@@ -1,7 +1,9 @@
 """Visits over a slow network: 1.6 Mbit/s and 150 ms, as Chromium emulates it for HTTP."""
 
 import base64
+import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +19,7 @@ _SLOW = {
     "uploadThroughput": 750_000 / 8,
 }
 _FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+_BINARY = 2  # RFC 6455, section 5.2
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,37 @@ class Visited:
     painted_ms: float
     map_ms: float
     wire_bytes: int
+
+
+class SocketBytes:
+    """Counts the messages of WebSockets as long as they are on the wire.
+
+    Chromium shows them as they were before permessage-deflate (RFC 7692) made them small, so where
+    a socket has that, they are compressed again.
+    """
+
+    def __init__(self, session: CDPSession, received: Callable[[int], object]) -> None:
+        """Tells `received` the length of each message that comes from now on."""
+        self._received = received
+        self._compressors: dict[str, Any] = {}
+        session.on("Network.webSocketHandshakeResponseReceived", self._open)
+        session.on("Network.webSocketFrameReceived", self._frame)
+
+    def _open(self, told: dict[str, Any]) -> None:
+        headers = {name.lower(): words for name, words in told["response"]["headers"].items()}
+        extensions = headers.get("sec-websocket-extensions", "")
+        if "permessage-deflate" in extensions:
+            window = re.search(r"server_max_window_bits=(\d+)", extensions)
+            bits = int(window[1]) if window else zlib.MAX_WBITS
+            self._compressors[told["requestId"]] = zlib.compressobj(6, zlib.DEFLATED, -bits)
+
+    def _frame(self, told: dict[str, Any]) -> None:
+        message, payload = told["response"], told["response"]["payloadData"]
+        sent = base64.b64decode(payload) if message["opcode"] == _BINARY else payload.encode()
+        compressor = self._compressors.get(told["requestId"])
+        if compressor:
+            sent = compressor.compress(sent) + compressor.flush(zlib.Z_SYNC_FLUSH)
+        self._received(len(sent))
 
 
 def slow_visits(browser: Browser, address: str) -> tuple[Visited, Visited]:
@@ -38,17 +72,10 @@ def slow_visits(browser: Browser, address: str) -> tuple[Visited, Visited]:
 
 def _visit(session: CDPSession, page: Any, address: str) -> Visited:
     received: list[int] = []
-    socket = zlib.compressobj(6, zlib.DEFLATED, -15)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", _SLOW)
     session.on("Network.loadingFinished", lambda told: received.append(told["encodedDataLength"]))
-
-    def frame(told: dict[str, Any]) -> None:
-        # Chromium shows messages as they were before permessage-deflate (RFC 7692) made them small.
-        message = base64.b64decode(told["response"]["payloadData"])
-        received.append(len(socket.compress(message) + socket.flush(zlib.Z_SYNC_FLUSH)))
-
-    session.on("Network.webSocketFrameReceived", frame)
+    SocketBytes(session, received.append)
     map_ms = open_map(page, address)
     page.wait_for_load_state("networkidle")
     return Visited(page.evaluate(_FIRST_PAINT), map_ms, int(sum(received)))

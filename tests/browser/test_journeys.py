@@ -168,6 +168,38 @@ def test_pan_and_zoom_write_the_address_without_a_script_run(opened: Visit, addr
     assert len(traffic.sent) == sent
 
 
+def test_a_pan_by_pointer_asks_for_nothing(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.clock.install()
+    page.goto(address)
+    frame = map_of(page)
+    expect(frame.locator(".label-city").first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    box = page.locator(".st-key-map iframe").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y - 30, steps=5)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"at=[\d.-]+,[\d.-]+,[\d.]+"))
+    page.clock.fast_forward(5_000)
+    # What was asked for before this has been noted when this is answered.
+    assert page.evaluate("fetch('/healthz').then((answer) => answer.ok)")
+    assert [url for url in asked if not url.endswith("/healthz")] == []
+
+
+def test_nearer_views_are_sent_the_smaller_cities(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(address)
+    expect(map_of(page).locator(".label-city", has_text="Moscow")).to_be_attached()
+    assert not any("/drawn/cities-all-" in url for url in traffic.fetched)
+    page.goto(f"{address}/?at=34.6,72,7")
+    expect(map_of(page).locator(".label-city", has_text="Peshawar")).to_be_attached()
+
+
 def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(address)

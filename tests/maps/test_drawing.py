@@ -1,11 +1,16 @@
 """What the browser is told of each feature that it draws."""
 
+import re
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from geo.layers.atlas import Atlas
 from geo.layers.states import label_spans
 from geo.layers.ties import ties
-from geo.maps.drawing import drawings
+from geo.maps import assets
+from geo.maps.drawing import COARSE_BELOW_ZOOM, drawings
 from geo.maps.style import STRENGTHS
 
 
@@ -38,3 +43,22 @@ def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
     drawn = _drawn(atlas, "state-labels")
     assert drawn["label-KAZ"]["span"] == [round(edge, 1) for edge in (west, south, east, north)]
     assert "span" not in drawn["label-BHS"]
+
+
+@pytest.mark.parametrize("layer", ["cities", "lakes", "rivers"])
+def test_far_views_are_sent_what_is_due_in_them(atlas: Atlas, layer: str) -> None:
+    features = {
+        made.band: {feature["id"]: feature["properties"] for feature in made.document["features"]}
+        for made in drawings(atlas)
+        if made.layer == layer
+    }
+    assert set(features) == {"coarse", "all"}
+    due = {name: told for name, told in features["all"].items() if told["min_zoom"] < 4.5}
+    assert due
+    assert due == features["coarse"]
+
+
+def test_script_and_figure_change_bands_at_the_same_zoom() -> None:
+    script = (Path(assets.__file__).parent / "static" / "01-map.js").read_text("utf-8")
+    (zoom,) = re.findall(r"^Atlas\.BANDS = \[([0-9.]+), ", script, flags=re.MULTILINE)
+    assert float(zoom) == COARSE_BELOW_ZOOM

@@ -11,11 +11,11 @@ Atlas.Layer = class {
   }
 
   wantedBand() {
-    if (!this.urls.coarse) return "all";
     const zoom = this.side.map.getZoom();
     const [medium, fine] = Atlas.BANDS;
     /* The first map is drawn from the medium band, which is soon there, and then made finer. */
-    return zoom < medium ? "coarse" : zoom < fine || !Atlas.ready ? "medium" : "fine";
+    const band = zoom < medium ? "coarse" : zoom < fine || !Atlas.ready ? "medium" : "fine";
+    return this.urls[band] ? band : "all";
   }
 
   async load() {

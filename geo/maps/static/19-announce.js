@@ -14,9 +14,14 @@ Atlas.startTelling = () => {
     window.frameElement.title = Atlas._("Map");
     document.title = Atlas._("Map");
   }
-  /* Only who moves the map by keyboard hears the summary, so a pan by pointer asks for nothing. */
-  container.addEventListener("focusin", Atlas.summariseSoon);
-  Atlas.map.on("moveend", () => { if (document.hasFocus() && document.activeElement !== document.body) Atlas.summariseSoon(); });
+  /* Only who moves the map by keyboard hears the summary: a pan by pointer gives the map the focus too, and asks for nothing. */
+  let byPointer = false;
+  document.addEventListener("pointerdown", () => { byPointer = true; }, true);
+  document.addEventListener("keydown", () => { byPointer = false; }, true);
+  window.addEventListener("blur", () => { byPointer = false; });
+  const summarise = () => { if (!byPointer && document.hasFocus()) Atlas.summariseSoon(); };
+  container.addEventListener("focusin", summarise);
+  Atlas.map.on("moveend", summarise);
   /* What comes into view is said when the keys that move the map have come to rest. */
   container.addEventListener("keyup", ({ key, target }) => {
     if (target === container && /^Arrow|^[+=_-]$/.test(key)) Atlas.tellViewSoon();
@@ -32,11 +37,14 @@ Atlas.firstSummary = () => {
 
 Atlas.tellViewSoon = () => {
   window.clearTimeout(Atlas.viewTimer);
-  Atlas.viewTimer = window.setTimeout(async () => {
+  const timer = window.setTimeout(async () => {
     await Atlas.summarise();
+    /* Something else has been said meanwhile. */
+    if (Atlas.viewTimer !== timer) return;
     const { textContent } = document.getElementById("atlas-summary");
     if (Atlas.liveRegion().textContent !== textContent) Atlas.liveRegion().textContent = textContent;
   }, 1200);
+  Atlas.viewTimer = timer;
 };
 
 /* The region stands in the page, so that it outlives the frame's own changes; a frame that comes anew finds it. */
@@ -92,6 +100,7 @@ Atlas.announce = (patience = 25) => {
   const said = sentences.filter(Boolean).map(([which, values]) => Atlas.SAYS[which](values)).join(" ");
   if (!said) return;
   window.clearTimeout(Atlas.viewTimer);
+  Atlas.viewTimer = null;
   Atlas.liveRegion().textContent = said;
   Atlas.summariseSoon();
 };
