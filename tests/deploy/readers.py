@@ -29,6 +29,7 @@ class Readers(threading.Thread):
         self.moved = 0
         self.errors: list[str] = []
         self._enough = threading.Event()
+        self._news = threading.Condition()
 
     def __enter__(self) -> Self:
         self.start()
@@ -37,6 +38,15 @@ class Readers(threading.Thread):
     def __exit__(self, *_: object) -> None:
         self._enough.set()
         self.join()
+
+    def until_each_is_answered(self, patience_s: float = 60) -> None:
+        """Returns when each reader has had another answer. Raises TimeoutError."""
+        before = self.answers.copy()
+        with self._news:
+            if not self._news.wait_for(
+                lambda: len(self.answers - before) == self.number, patience_s
+            ):
+                raise TimeoutError(f"{self.answers - before} of {self.number}; {self.errors}")
 
     def run(self) -> None:
         """Reads with all of them at once."""
@@ -63,5 +73,7 @@ class Readers(threading.Thread):
         while not self._enough.is_set():
             feature = FEATURES[self.answers[reader] % len(FEATURES)]
             await ATLAS.click(session, _QUERY, feature)
-            self.answers[reader] += 1
+            with self._news:
+                self.answers[reader] += 1
+                self._news.notify_all()
             await asyncio.to_thread(self._enough.wait, _THINKING_S)

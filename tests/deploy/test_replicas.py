@@ -127,12 +127,18 @@ def test_a_reader_of_a_replica_that_dies_stays_in_the_view(
         before, dead = _shown(page), replicas.serving
         assert before["address"] == query
         assert replicas.sessions(dead) >= 1
-        with page.expect_websocket(timeout=60_000) as opened:
-            os.kill(replicas.pids[dead], signal.SIGKILL)
-        opened.value.wait_for_event("framereceived", _finished, timeout=60_000)
+        with Readers(replicas.address, 18) as readers:
+            readers.until_each_is_answered()
+            read_there = replicas.sessions(dead) - 1
+            with page.expect_websocket(timeout=60_000) as opened:
+                os.kill(replicas.pids[dead], signal.SIGKILL)
+            opened.value.wait_for_event("framereceived", _finished, timeout=60_000)
+            readers.until_each_is_answered()
+        assert readers.errors == []
+        assert readers.moved == read_there > 0
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
         assert _shown(page) == before
-        assert replicas.serving != dead
+        assert replicas.sessions(dead) == 0
         _select_india(page)
         assert page.url.endswith(query.replace("sel=state:PAK", "sel=state:IND"))
         assert traffic.errors == []
