@@ -36,7 +36,7 @@ def test_any_query_is_read(atlas: Atlas, query: str) -> None:
     check_query(query, choices_of(atlas, read_pages()["overview"]))
 
 
-@settings(max_examples=120, suppress_health_check=_SHARED)
+@settings(max_examples=40, suppress_health_check=_SHARED)
 @given(requests)
 def test_any_request_is_answered(client: TestClient, request_: Request) -> None:
     check_request(client, request_, Counter())
@@ -53,7 +53,7 @@ def test_any_cell_is_read_or_refused(folder: Path, edit: tuple[str, int, int, st
     check_edit(folder, edit)
 
 
-@settings(max_examples=20, suppress_health_check=_SHARED)
+@settings(max_examples=12, suppress_health_check=_SHARED)
 @given(damages)
 def test_any_damage_is_read_or_refused(folder: Path, damage: tuple[str, int, bytes, int]) -> None:
     check_damage(folder, damage)
