@@ -134,14 +134,10 @@ def open_atlas(
             read_table(file.removesuffix(".parquet"), geometry_folder)
     atlas = Atlas(dossier, geometry_folder, dossier_folder)
     problems = check_places(atlas.full_faces, dossier)
-    problems += check_names(_cities(geometry_folder), dossier)
+    problems += check_names(read_geometry("cities", geometry_folder), dossier)
     if problems:
         raise DataError("\n".join(str(problem) for problem in problems))
     return atlas
-
-
-def _cities(folder: Path) -> frozenset[str]:
-    return frozenset("city:" + read_geometry("cities", folder)["city"])
 
 
 def _split(joined: str) -> tuple[str, ...]:

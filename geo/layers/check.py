@@ -1,7 +1,5 @@
 """Checks that need both facts and geometry: a place lies in its state, a city is on the map."""
 
-from collections.abc import Collection
-
 import geopandas as gpd
 import shapely
 
@@ -35,13 +33,17 @@ def check_places(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
     return problems
 
 
-def check_names(cities: Collection[str], dossier: Dossier) -> list[Problem]:
-    """A problem for each former name of a city whose id is not among `cities`."""
+def check_names(cities: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
+    """A problem for each former name of a city that is not there.
+
+    `cities` has the column city, the id without its kind.
+    """
+    known = set("city:" + cities["city"])
     remedy = "take the id of a city from the layer 'cities', as a link has it after 'sel='"
     return [
         Problem("names.csv", 0, row.id, "feature", row.feature, "no city has that id", remedy)
         for row in dossier.names.values()
-        if row.feature.startswith("city:") and row.feature not in cities
+        if row.feature.startswith("city:") and row.feature not in known
     ]
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Error, Page, Route, sync_pl
 
 from geo.web.resources import Resource
 from tests.benchmarks.contenders import Contender, cdn_files, contenders
-from tests.benchmarks.network import SocketBytes
+from tests.benchmarks.network import count_messages
 from tests.benchmarks.report import write
 from tests.benchmarks.static_pages import serving_pages, static_pages
 from tests.chromium import launch, visit
@@ -87,7 +87,7 @@ class Wire:
         cdp.send("Network.enable")
         cdp.on("Network.requestWillBeSent", asked)
         cdp.on("Network.loadingFinished", finished)
-        SocketBytes(cdp, framed)
+        count_messages(cdp, framed)
         cdp.on("Network.webSocketFrameSent", sent)
 
 

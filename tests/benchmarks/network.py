@@ -31,35 +31,32 @@ class Visited:
     wire_bytes: int
 
 
-class SocketBytes:
-    """Counts the messages of WebSockets as long as they are on the wire.
+def count_messages(session: CDPSession, received: Callable[[int], object]) -> None:
+    """Tells `received` how long each message of a WebSocket that comes from now on is on the wire.
 
     Chromium shows them as they were before permessage-deflate (RFC 7692) made them small, so where
     a socket has that, they are compressed again.
     """
+    compressors: dict[str, Any] = {}
 
-    def __init__(self, session: CDPSession, received: Callable[[int], object]) -> None:
-        """Tells `received` the length of each message that comes from now on."""
-        self._received = received
-        self._compressors: dict[str, Any] = {}
-        session.on("Network.webSocketHandshakeResponseReceived", self._open)
-        session.on("Network.webSocketFrameReceived", self._frame)
-
-    def _open(self, told: dict[str, Any]) -> None:
+    def open_socket(told: dict[str, Any]) -> None:
         headers = {name.lower(): words for name, words in told["response"]["headers"].items()}
         extensions = headers.get("sec-websocket-extensions", "")
         if "permessage-deflate" in extensions:
             window = re.search(r"server_max_window_bits=(\d+)", extensions)
             bits = int(window[1]) if window else zlib.MAX_WBITS
-            self._compressors[told["requestId"]] = zlib.compressobj(6, zlib.DEFLATED, -bits)
+            compressors[told["requestId"]] = zlib.compressobj(6, zlib.DEFLATED, -bits)
 
-    def _frame(self, told: dict[str, Any]) -> None:
+    def count(told: dict[str, Any]) -> None:
         message, payload = told["response"], told["response"]["payloadData"]
         sent = base64.b64decode(payload) if message["opcode"] == _BINARY else payload.encode()
-        compressor = self._compressors.get(told["requestId"])
+        compressor = compressors.get(told["requestId"])
         if compressor:
             sent = compressor.compress(sent) + compressor.flush(zlib.Z_SYNC_FLUSH)
-        self._received(len(sent))
+        received(len(sent))
+
+    session.on("Network.webSocketHandshakeResponseReceived", open_socket)
+    session.on("Network.webSocketFrameReceived", count)
 
 
 def slow_visits(browser: Browser, address: str) -> tuple[Visited, Visited]:
@@ -75,7 +72,7 @@ def _visit(session: CDPSession, page: Any, address: str) -> Visited:
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", _SLOW)
     session.on("Network.loadingFinished", lambda told: received.append(told["encodedDataLength"]))
-    SocketBytes(session, received.append)
+    count_messages(session, received.append)
     map_ms = open_map(page, address)
     page.wait_for_load_state("networkidle")
     return Visited(page.evaluate(_FIRST_PAINT), map_ms, int(sum(received)))

@@ -15,8 +15,7 @@ from geo.maps.drawing import drawings
 from geo.maps.style import claimant_colour
 from geo.web.start import atlas
 
-_BANDS = {"faces": "medium", "borders": "medium", "places": "all", "cities": "all"}
-_CITY_ZOOM = 4.5
+_BANDS = {"faces": "medium", "borders": "medium", "places": "all", "cities": "coarse"}
 NOBODYS = "#cccccc"
 
 
@@ -41,8 +40,6 @@ def _plain(document: Mapping[str, Any]) -> dict[str, Any]:
             "name": feature["properties"].get("name", ""),
         }}
         for feature in document["features"]
-        if feature["properties"].get("style") is None
-        or feature["properties"].get("min_zoom", 0) <= _CITY_ZOOM
     ]  # fmt: skip
     return {"type": "FeatureCollection", "features": features}
 

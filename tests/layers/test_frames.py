@@ -12,6 +12,7 @@ from geo.layers.check import check_names, check_places
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geodesy import GEOD, distance_km
+from geo.layers.geometry import read_geometry
 from geo.layers.worldview import DE_FACTO, change_days, viewers
 
 
@@ -43,7 +44,7 @@ def test_a_former_name_of_no_city_is_reported(atlas: Atlas) -> None:
     row = next(iter(atlas.dossier.names.values()))
     lost = row.model_copy(update={"feature": "city:nowhere-1"})
     dossier = type(atlas.dossier)(**{**_fields(atlas), "names": {row.id: lost}})
-    (problem,) = check_names({"city:kabul-1138958"}, dossier)
+    (problem,) = check_names(read_geometry("cities"), dossier)
     assert (problem.file, problem.value) == ("names.csv", "city:nowhere-1")
 
 

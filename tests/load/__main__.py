@@ -116,7 +116,8 @@ def main() -> None:
     low, high = THINK_S
     about = (
         f"`python -m tests.load{' --compare' if arguments.compare else ''}`, {now:%Y-%m-%d}, "
-        f"{os.cpu_count()} cores, shared with the generator, steps up to\n{sizes[-1]} sessions. "
+        f"{os.cpu_count()} cores, shared with the generator, steps of\n"
+        f"{arguments.seconds:g} s up to {sizes[-1]} sessions. "
         f"Readers think {low:g} to {high:g} s; {DEEDS['click']:.0%} of deeds are clicks. Held: "
         f"95 % of clicks\nanswered within {SLOW_CLICK_S:g} s, no error."
     )
