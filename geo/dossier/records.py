@@ -11,6 +11,7 @@ from geo.dossier.types import (
     MaybeNumber,
     Names,
     PartialDate,
+    SourceKind,
     Verdict,
 )
 
@@ -25,13 +26,17 @@ def _web_address(value: str) -> str:
 
 
 class Record(BaseModel):
-    """What all records share: an id, the ids of their sources, and how far these were read."""
+    """What all records share: an id, the ids of their sources, and how far these were read.
+
+    `unverified` names the columns of a `mixed` record that no source was read for.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Annotated[str, Field(min_length=1)]
     sources: Names
     confidence: Confidence
+    unverified: Names = ()
 
     @property
     def label(self) -> str:
@@ -51,7 +56,11 @@ class Named(Record):
 
 
 class Source(BaseModel):
-    """A text or dataset that facts rest on."""
+    """A text or dataset that facts rest on.
+
+    `language` is a code of BCP 47; `archive` the address of an archived copy; `read_on` the day
+    on which it was read, None where it was not opened; `extent` how much of it was.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -60,9 +69,12 @@ class Source(BaseModel):
     publisher: str
     author: str
     date: MaybeDate
+    language: Annotated[str, Field(pattern="^([a-z]{2,3}(-[A-Za-z]+)*)?$")]
     url: Annotated[str, AfterValidator(_web_address)]
-    kind: Literal["news", "official", "wiki", "think-tank", "dataset", "academic", "op-ed"]
-    verified: Literal["read-here", "recalled"]
+    archive: Annotated[str, AfterValidator(_web_address)]
+    kind: SourceKind
+    read_on: MaybeDate
+    extent: Literal["whole", "excerpt", ""]
     note: str
 
 
@@ -227,12 +239,14 @@ class Position(Record):
 
     `state` is the viewer, `UN` the practice of the United Nations, `defacto` what holds on the
     ground. `draws_as` is, for an area, the code of the state as whose land it is drawn, empty
-    where it is nobody's; for a line, its type.
+    where it is nobody's; for a line, its type. `claims` says whether the viewer counts the area
+    as its own, whether or not its maps show that.
     """
 
     state: str
     dispute_id: str
     draws_as: str
+    claims: Literal["yes", "no"]
     valid_from: MaybeDate
     valid_to: MaybeDate
     words: Annotated[str, Field(min_length=1)]

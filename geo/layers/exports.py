@@ -51,14 +51,18 @@ def layers_of(atlas: Atlas, content: Content) -> dict[str, gpd.GeoDataFrame]:
 def cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """The sources that the tables cite, each once, sorted by id.
 
-    Columns: id, title, publisher, author, date, url, kind, verified, note.
+    Columns: id, title, author, publisher, date, language, url, archive, kind, read_on, extent,
+    note.
     """
     found: set[str] = set()
     for table in tables:
         for column in {"sources", "published_source"} & set(table.columns):
             found |= {part for cell in table[column].dropna() for part in str(cell).split(";")}
     rows = [atlas.dossier.sources[name] for name in sorted(found - {""})]
-    columns = ("id", "title", "publisher", "author", "date", "url", "kind", "verified", "note")
+    columns = (
+        "id", "title", "author", "publisher", "date", "language", "url", "archive", "kind",
+        "read_on", "extent", "note",
+    )  # fmt: skip
     return pd.DataFrame(
         [{name: str(getattr(row, name) or "") for name in columns} for row in rows],
         columns=list(columns),

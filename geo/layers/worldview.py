@@ -298,7 +298,7 @@ def _claimants(
         current_state(atlas, row.state, on)
         for zone in zones
         for row in atlas.dossier.positions_on(zone, on)
-        if row.state == row.draws_as
+        if row.claims == "yes"
     }
     order = (*atlas.dossier.disputes[zones[0]].claimants, *administrators, *sorted(claims))
     known = {*claims, *administrators}

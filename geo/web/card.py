@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.dossier import Record, Source
 from geo.dossier.dates import when
-from geo.dossier.languages import N_, _, commas, language, languages, ngettext, number
+from geo.dossier.languages import _, commas, language, languages, ngettext, number, spelled
 
 TEMPLATE_FOLDER = Path(__file__).parent / "templates"
 
@@ -100,14 +100,17 @@ def degrees(lat: float, lon: float) -> str:
     )
 
 
-_DOUBTS = {
-    "read": "", "mixed": N_("partly verified"), "unverified-recall": N_("not yet verified"),
-}  # fmt: skip
-
-
 def doubt_of(record: Record) -> str:
-    """The mark of a record that rests on memory, alone or in part; '' where all was read."""
-    return _(_DOUBTS[record.confidence])
+    """Names the cells of a record that no source was read for; '' where all was read."""
+    if record.confidence == "read":
+        return ""
+    cells = commas(spelled(column_word(column)) for column in record.unverified)
+    return _("not verified: {cells}", cells=cells) if cells else _("partly verified")
+
+
+def column_word(column: str) -> str:
+    """A column of the dossier as a word that languages translate, such as `valid-from`."""
+    return column.replace("_", "-")
 
 
 @cache

@@ -20,13 +20,16 @@ from geo.web.start import atlas
 from geo.web.visit import speak_as_asked
 
 KINDS = {
-    "official": N_("Official texts"),
+    "treaty": N_("Treaties, resolutions and laws"),
+    "official": N_("Governments, forces and organisations on themselves"),
     "dataset": N_("Datasets"),
-    "academic": N_("Academic work"),
+    "scholarship": N_("Scholarship"),
     "think-tank": N_("Research institutes"),
-    "news": N_("News"),
-    "op-ed": N_("Opinion"),
-    "wiki": N_("Encyclopedias"),
+    "agency": N_("News agencies"),
+    "press": N_("Newspapers, broadcasters and magazines"),
+    "opinion": N_("Opinion"),
+    "reference": N_("Encyclopedias and reference works"),
+    "other": N_("Other: blogs, study aids, aggregators, copies"),
 }
 
 _FEATURES = {

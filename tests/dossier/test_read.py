@@ -159,8 +159,9 @@ ENTRIES = [
      "expected an address that begins with https:// or http://", CORRECT),
     (_source(date=2020), "sources", "date", "2020", "input should be a valid string",
      "put the value in quotes"),
-    (_source(kind="rumour"), "sources", "kind", "rumour", "input should be 'news', 'official', "
-     "'wiki', 'think-tank', 'dataset', 'academic' or 'op-ed'", WORDS),
+    (_source(kind="rumour"), "sources", "kind", "rumour", "input should be 'treaty', "
+     "'official', 'dataset', 'scholarship', 'think-tank', 'agency', 'press', 'opinion', "
+     "'reference' or 'other'", WORDS),
 ]  # fmt: skip
 
 
@@ -234,7 +235,7 @@ def test_a_broken_file_is_the_one_problem(
 
 
 @pytest.mark.parametrize(
-    "line", ["NEW,New,New Organisation,2020,one,read,more", "NEW,New,2020", 'NEW,"New,2020']
+    "line", ["NEW,New,New Organisation,2020,one,read,,more", "NEW,New,2020", 'NEW,"New,2020']
 )
 def test_a_row_that_does_not_fit_its_header_is_told(folder: Path, line: str) -> None:
     _append("organisations.csv", line + "\n")(folder)

@@ -33,7 +33,8 @@ def source(identifier, **changes):
     values = {
         "id": identifier, "title": f"Title of {identifier}", "publisher": "A paper",
         "author": "", "date": "2020-09-21", "url": f"https://example.org/{identifier}",
-        "kind": "news", "verified": "read-here", "note": "",
+        "language": "en", "archive": "", "kind": "press", "read_on": "2026-11-23",
+        "extent": "excerpt", "note": "",
     }  # fmt: skip
     return Source.model_validate({**values, **changes})
 
@@ -145,7 +146,7 @@ def test_a_fact_that_was_verified_has_no_mark():
 
 
 def test_a_source_that_nobody_opened_is_marked():
-    sources = {"one": source("one", verified="recalled")}
+    sources = {"one": source("one", read_on="", extent="")}
     markup = render_card(card(Fact("Opened", "1944", ("one",))), sources)
     assert '<span class="unverified">not yet opened</span>' in markup
 
