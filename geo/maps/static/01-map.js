@@ -134,7 +134,7 @@ Atlas.followTextSize = (page) => {
     Atlas.textSizes.clear();
     Atlas.sides.forEach((side) => side.placeLabels());
   };
-  new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["style"] });
+  Atlas.watch(page, { attributes: true, attributeFilter: ["style"] }, follow);
   follow();
 };
 
@@ -143,6 +143,6 @@ Atlas.followTheme = () => {
   const dress = () => { document.documentElement.dataset.theme = page.dataset.theme || "light"; };
   if (page === document.documentElement) return;
   Atlas.followTextSize(page);
-  new MutationObserver(dress).observe(page, { attributes: true, attributeFilter: ["data-theme"] });
+  Atlas.watch(page, { attributes: true, attributeFilter: ["data-theme"] }, dress);
   dress();
 };

@@ -8,7 +8,18 @@ Atlas.page = (() => {
   }
 })();
 
-Atlas.query = () => new URLSearchParams(Atlas.saved ? Atlas.page.location.hash.slice(1) : Atlas.page.location.search);
+Atlas.query = () => {
+  const query = new URLSearchParams(Atlas.saved ? Atlas.page.location.hash.slice(1) : Atlas.page.location.search);
+  Object.entries(Atlas.unwritten).forEach(([key, value]) => {
+    if (value === null || value === undefined) query.delete(key); else query.set(key, value);
+  });
+  return query;
+};
+
+/* Safari refuses more than 100 writes in 10 seconds, which a slider that is dragged goes past: what
+   changes fast waits here, is part of the query at once, and of the address a moment later. */
+Atlas.unwritten = {};
+Atlas.WRITE_MS = 150;
 
 /* What the address says of the view, without how the page around it is framed. */
 Atlas.viewQuery = () => {
@@ -36,12 +47,18 @@ Atlas.linkTo = (target = "") => {
 };
 
 Atlas.writeAddress = (changes, { push = false } = {}) => {
-  const query = Atlas.query();
-  Object.entries(changes).forEach(([key, value]) => {
-    if (value === null || value === undefined) query.delete(key); else query.set(key, value);
-  });
+  Object.assign(Atlas.unwritten, changes);
+  window.clearTimeout(Atlas.writeTimer);
+  const wait = Atlas.WRITE_MS - (performance.now() - Atlas.writtenAt);
+  if (push || !(wait > 0)) Atlas.writeNow(push); else Atlas.writeTimer = window.setTimeout(Atlas.writeNow, wait, false);
+};
+
+Atlas.writeNow = (push) => {
+  if (!Atlas.isOwnPage()) return;
   const { history, location } = Atlas.page;
-  const text = Atlas.written(query);
+  const text = Atlas.written(Atlas.query());
+  Atlas.unwritten = {};
+  Atlas.writtenAt = performance.now();
   const address = Atlas.saved ? `#${text}` : location.pathname + (text ? `?${text}` : "") + location.hash;
   if (address === (Atlas.saved ? location.hash : location.pathname + location.search + location.hash)) return;
   if (push) history.pushState(history.state, "", address);
@@ -104,6 +121,9 @@ Atlas.followAddress = () => {
   Atlas.state.selection = Atlas.readSelection();
   Atlas.followLook();
   Atlas.listen("popstate", Atlas.page, ({ isTrusted }) => {
+    /* The address names another page: this map is about to go, and must not ask its own for a run. */
+    if (!Atlas.isOwnPage()) { Atlas.end(); return; }
+    if (isTrusted) Atlas.forgetUnwritten();
     Atlas.select(Atlas.readSelection(), { tell: false });
     if (isTrusted) {
       Atlas.tellPage();
@@ -117,10 +137,32 @@ Atlas.followAddress = () => {
   });
 };
 
-/* Listeners on the page outlive this frame unless they go with it. */
+/* What had not been written when the reader went Back is not of the address that they went to. */
+Atlas.forgetUnwritten = () => {
+  window.clearTimeout(Atlas.writeTimer);
+  Atlas.unwritten = {};
+};
+
+/* A saved file moves within its own address; a hosted map belongs to the page on which it began. */
+Atlas.ownPath = Atlas.page.location.pathname;
+Atlas.isOwnPage = () => Atlas.page.location.pathname === Atlas.ownPath;
+
+/* Listeners and observers on the page outlive this frame unless they go with it. A page that the
+   browser keeps for Back keeps them too. */
 Atlas.leaving = new AbortController();
-window.addEventListener("pagehide", () => Atlas.leaving.abort());
+Atlas.end = () => {
+  Atlas.forgetUnwritten();
+  window.clearTimeout(Atlas.lookTimer);
+  Atlas.leaving.abort();
+};
+window.addEventListener("pagehide", ({ persisted }) => { if (!persisted) Atlas.end(); });
 Atlas.listen = (type, target, listener, { capture = false } = {}) =>
   target.addEventListener(type, (event) => {
-    if (!window.frameElement && Atlas.page !== window) Atlas.leaving.abort(); else listener(event);
+    if (!window.frameElement && Atlas.page !== window) Atlas.end(); else listener(event);
   }, { capture, signal: Atlas.leaving.signal });
+Atlas.atEnd = (act) => Atlas.leaving.signal.addEventListener("abort", act);
+Atlas.watch = (target, options, follow) => {
+  const observer = new MutationObserver(follow);
+  observer.observe(target, options);
+  Atlas.atEnd(() => observer.disconnect());
+};

@@ -35,7 +35,7 @@ Atlas.followPage = () => {
     Atlas.markFrame = window.requestAnimationFrame(Atlas.markPage);
     if (Atlas.config.filtered) Atlas.announceSoon();
   };
-  new MutationObserver(mark).observe(page.body, { childList: true, subtree: true });
+  Atlas.watch(page.body, { childList: true, subtree: true }, mark);
   mark();
 };
 

@@ -25,7 +25,9 @@ Atlas.markPeek = () => {
   const bar = page.querySelector(".peek") ?? Atlas.makePeek(page);
   if (Atlas.peeked !== details) {
     Atlas.peeked = details;
-    new Atlas.page.IntersectionObserver(([{ isIntersecting }]) => { bar.atlasSeen = isIntersecting; Atlas.showPeek(bar); }).observe(details);
+    Atlas.peekObserver?.disconnect();
+    Atlas.peekObserver = new IntersectionObserver(([{ isIntersecting }]) => { bar.atlasSeen = isIntersecting; Atlas.showPeek(bar); });
+    Atlas.peekObserver.observe(details);
   }
   Atlas.showPeek(bar);
 };
@@ -41,6 +43,7 @@ Atlas.makePeek = (page) => {
     heading.scrollIntoView({ block: "center", behavior: Atlas.reducedMotion.matches ? "auto" : "smooth" });
   });
   page.body.append(bar);
+  Atlas.atEnd(() => { Atlas.peekObserver?.disconnect(); bar.remove(); });
   return bar;
 };
 
