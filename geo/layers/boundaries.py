@@ -79,7 +79,7 @@ def _boundary_type(
         position = dossier.position_of(as_, line, on) or dossier.position_of(DE_FACTO, line, on)
         if position is not None:
             return position.draws_as  # type: ignore[return-value]
-    if same:
+    if same or "unknown" in (left.status, right.status):
         return "zone-edge"
     if not (left.holders and right.holders):
         return "undetermined"

@@ -109,9 +109,15 @@ def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         ";".join(dict.fromkeys(filter(None, f"{cell};{more}".split(";"))))
         for cell, more in zip(table["sources"], own, strict=True)
     ]
-    drawn = [";".join(zones.drawn_as(atlas, zone, content.as_, content.on)) for zone in ids]
+    drawn = [_drawn_as(atlas, zone, content) for zone in ids]
     words = [position.words if position else "" for position in positions]
     return _looked(table.assign(drawn_as=drawn, position=words, sources=sources), content)
+
+
+def _drawn_as(atlas: Atlas, zone: str, content: Content) -> str:
+    codes = zones.drawn_as(atlas, zone, content.as_, content.on)
+    words = {zones.NOT_FOUND: "no position found", "": "undetermined"}
+    return ";".join(words.get(code, code) for code in codes)
 
 
 def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:

@@ -2,12 +2,12 @@
 
 A worldview gives every face exactly one holding, so that its states and zones are a partition of
 the same land for every viewer and every day. The viewer is `defacto` (who administered the land),
-`UN` (the practice of the United Nations), or a state with a position in positions.csv; where a
-viewer has no position, the de facto holding stands.
+`UN` (the practice of the United Nations), or a state with a position in positions.csv. Where no
+position of a viewer on disputed land was found, the holding is unknown: it is never guessed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Literal
@@ -24,7 +24,7 @@ from geo.layers.geometry import Band
 DE_FACTO, UN = "defacto", "UN"
 FIRST_DAY = date(1979, 12, 24)
 
-Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined"]
+Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class Holding:
     """Whose a face is drawn as, and how that stands to who administers it.
 
     `holders` are codes: one as a rule, several where the land is divided, none where it is drawn
-    as nobody's. `administrators` are the de facto ones; `claimants` those who count the face as
-    their own on the day, in the order of disputes.csv.
+    as nobody's, or where no position of the viewer was found and the status is `unknown`.
+    `administrators` are the de facto ones; `claimants` those who count the face as their own on
+    the day, whatever their maps show, in the order of disputes.csv.
     """
 
     holders: tuple[str, ...]
@@ -43,14 +44,19 @@ class Holding:
     position: Position | None = None
 
     @property
+    def parties(self) -> tuple[str, ...]:
+        """Those who claim the face or administer it, each once; claimants first."""
+        return tuple(dict.fromkeys((*self.claimants, *self.administrators)))
+
+    @property
     def disputed(self) -> bool:
-        """Whether more than one side counts the face as its own."""
-        return len(self.claimants) > 1
+        """Whether somebody claims the face who does not hold it, or not alone."""
+        return len(self.parties) > 1 or (bool(self.claimants) and not self.administrators)
 
     @property
     def moved(self) -> bool:
-        """Whether the viewer draws the face otherwise than it is administered."""
-        return self.holders != self.administrators
+        """Whether the viewer is known to draw the face otherwise than it is administered."""
+        return self.status != "unknown" and self.holders != self.administrators
 
 
 @dataclass(frozen=True)
@@ -149,11 +155,18 @@ def names_of_land(atlas: Atlas) -> Iterable[FormerName]:
 
 
 @cache
-def claimant_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
-    """The sets of claimants that some face has on some day, each once, sorted."""
+def party_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
+    """The sets of parties that some zone has on some day, each once, sorted."""
     held = (holdings(atlas, DE_FACTO, day) for day in change_days(atlas))
-    sets = {holding.claimants for day in held for holding in day.values()}
+    zoned = {face for face, (_state, zones) in atlas.zones_of_face.items() if zones}
+    sets = {holding.parties for day in held for face, holding in day.items() if face in zoned}
     return tuple(sorted(sets - {()}))
+
+
+def unfound(atlas: Atlas, as_: str, on: date) -> tuple[str, ...]:
+    """The disputed faces on which no position of a viewer was found, in the order of the faces."""
+    held = holdings(atlas, as_, on)
+    return tuple(face for face, holding in held.items() if holding.status == "unknown")
 
 
 def moves(atlas: Atlas, as_: str, on: date) -> tuple[Move, ...]:
@@ -191,7 +204,8 @@ def differences(
     found = (
         Difference(face, before[face], after[face], face_area_km2(atlas, face))
         for face in before
-        if before[face].holders != after[face].holders
+        if (before[face].holders, before[face].status == "unknown")
+        != (after[face].holders, after[face].status == "unknown")
     )
     return tuple(sorted(found, key=lambda difference: -difference.area_km2))
 
@@ -253,12 +267,13 @@ def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], as_: str, on: dat
     claimants = _claimants(atlas, zones, administrators, on)
     position = _position(atlas, as_, zones, on)
     if position is None:
-        status = _de_facto_status(administrators)
-        return Holding(administrators, status, administrators, claimants)
+        found = Holding(administrators, _status(administrators), administrators, claimants)
+        unknown = as_ != DE_FACTO and found.disputed
+        return replace(found, holders=(), status="unknown") if unknown else found
     drawn = current_state(atlas, position.draws_as, on)
     if not drawn:
         return Holding((), "undetermined", administrators, claimants, position)
-    status = "administered" if administrators == (drawn,) else "claimed"
+    status: Status = "administered" if administrators == (drawn,) else "claimed"
     return Holding((drawn,), status, administrators, claimants, position)
 
 
@@ -280,7 +295,7 @@ def administrators_of(atlas: Atlas, zones: Iterable[str], on: date) -> tuple[str
     return ()
 
 
-def _de_facto_status(administrators: tuple[str, ...]) -> Status:
+def _status(administrators: tuple[str, ...]) -> Status:
     if not administrators:
         return "undetermined"
     return "divided" if len(administrators) > 1 else "administered"
@@ -301,5 +316,4 @@ def _claimants(
         if row.claims == "yes"
     }
     order = (*atlas.dossier.disputes[zones[0]].claimants, *administrators, *sorted(claims))
-    known = {*claims, *administrators}
-    return tuple(dict.fromkeys(code for code in order if code in known))
+    return tuple(dict.fromkeys(code for code in order if code in claims))

@@ -12,14 +12,14 @@ from geo.dossier import Dispute
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
-from geo.layers.worldview import DE_FACTO, holdings
+from geo.layers.worldview import DE_FACTO, Holding, holdings
 
 
 def zones(atlas: Atlas, band: Band = "fine", day: date = EXERCISE_DAY) -> gpd.GeoDataFrame:
     """Every zone that has a polygon, EPSG:4326, parts of a zone beside the whole.
 
-    Columns: id (`zone:…`), name, administered_by and claimed_by (codes joined by `;`, the first
-    on `day`), type, part_of, area_km2 (measured on the ellipsoid at full resolution),
+    Columns: id (`zone:…`), name, administered_by and claimed_by (codes joined by `;`, on
+    `day`), type, part_of, area_km2 (measured on the ellipsoid at full resolution),
     published_km2, published_source, sources, geometry.
     """
     faces = atlas.faces(band)
@@ -86,23 +86,50 @@ def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
     """The codes of those who administered a zone, or parts of it, on `day`, each once."""
     held = holdings(atlas, DE_FACTO, day)
     known = [row.administrator for row in atlas.dossier.administrators_of(zone, day)]
-    faces = _faces_by_zone(atlas).get(zone, ())
-    found = {code for face in faces for code in held[face].administrators}
+    found = {code for face in faces_of(atlas, zone) for code in held[face].administrators}
     if zone not in atlas.mapped_zones:
         found = set(known)
     # Those of control.csv in its order, then a state that has since ended.
     return tuple(code for code in dict.fromkeys((*known, *sorted(found))) if code in found)
 
 
+# As whose land a part is drawn of which no position of the viewer was found.
+NOT_FOUND = "?"
+
+
 def drawn_as(atlas: Atlas, zone: str, as_: str, on: date) -> tuple[str, ...]:
     """The codes of those as whose land a viewer draws a zone, or parts of it, on `on`.
 
-    An empty code stands for a part that is drawn as nobody's.
+    An empty code stands for a part that is drawn as nobody's, NOT_FOUND for one on which no
+    position of the viewer was found.
     """
     held = holdings(atlas, as_, on)
-    faces = _faces_by_zone(atlas).get(zone, ())
-    found = (code for face in faces for code in held[face].holders or ("",))
+    found = (code for face in faces_of(atlas, zone) for code in holder_codes(held[face]))
     return tuple(dict.fromkeys(found))
+
+
+def holder_codes(holding: Holding) -> tuple[str, ...]:
+    """The codes of those as whose land a face is drawn: "" for nobody, NOT_FOUND for unknown."""
+    if holding.status == "unknown":
+        return (NOT_FOUND,)
+    return holding.holders or ("",)
+
+
+def claimants_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
+    """The codes of those who claim a zone, or parts of it, on `day`.
+
+    Of a zone or sea that is not drawn they are those of disputes.csv.
+    """
+    held = holdings(atlas, DE_FACTO, day)
+    faces = faces_of(atlas, zone)
+    if not faces:
+        return atlas.dossier.disputes[zone].claimants
+    return tuple(dict.fromkeys(code for face in faces for code in held[face].claimants))
+
+
+def faces_of(atlas: Atlas, zone: str) -> tuple[str, ...]:
+    """The faces of a zone, in the order of the geometry; () where it has no polygon."""
+    return _faces_by_zone(atlas).get(zone, ())
 
 
 @cache
@@ -119,7 +146,7 @@ def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:
         "id": f"zone:{dispute.id}",
         "name": dispute.name,
         "administered_by": ";".join(administrators_on(atlas, dispute.id, day)),
-        "claimed_by": ";".join(dispute.claimants),
+        "claimed_by": ";".join(claimants_on(atlas, dispute.id, day)),
         "type": dispute.type,
         "part_of": dispute.part_of,
         "area_km2": round(measured_area_km2(atlas, dispute.id), 1),

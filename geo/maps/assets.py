@@ -15,22 +15,28 @@ LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
 
 
 def map_script(
-    claimant_sets: Iterable[tuple[str, ...]],
+    party_sets: Iterable[tuple[str, ...]],
     stack: Mapping[str, Mapping[str, Any]],
     constants: Mapping[str, Any],
 ) -> str:
     """Leaflet, the Atlas scripts in the order of their names, symbols, hatchings and layers.
 
-    `claimant_sets` are the sets of claimants for which hatching is needed; `stack` gives the
+    `party_sets` are the sets of parties for which hatching is needed; `stack` gives the
     options and URLs of each layer, and `constants` what else is the same on every page, by name.
     """
     scripts = [_without_source_map(LEAFLET_FOLDER / "leaflet.js")]
     scripts += [path.read_text("utf-8") for path in sorted(STATIC_FOLDER.glob("*.js"))]
     symbols = json.dumps((STATIC_FOLDER / "symbols.svg").read_text("utf-8"))
     patterns = json.dumps(
-        [{"name": style.hatch_name(codes), "colours": codes} for codes in claimant_sets]
+        [{"name": style.hatch_name(codes), "colours": codes} for codes in party_sets]
     )
+    dots = {
+        "name": style.NO_POSITION,
+        "step": style.DOT_STEP_PX,
+        "radius": style.DOT_RADIUS_PX,
+    }
     values = {"symbols": symbols, "patterns": patterns, "stack": json.dumps(stack)}
+    values["dots"] = json.dumps(dots)
     values |= {name: json.dumps(value) for name, value in constants.items()}
     return "\n".join([*scripts, *(f"Atlas.{name} = {text};" for name, text in values.items())])
 

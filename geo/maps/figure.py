@@ -41,7 +41,7 @@ from geo.maps.sheet import (
     scale_bar_box,
     sheet,
 )
-from geo.maps.strokes import hatch, lines_of, path_of, stroked
+from geo.maps.strokes import dots, hatch, lines_of, path_of, stroked
 from geo.maps.style import FILLS, STRENGTHS, claimant_colour, mixed, tint
 
 Format = Literal["png", "svg", "pdf"]
@@ -158,14 +158,16 @@ def _draw_coasts(axes: Axes, atlas: Atlas, view: FigureView) -> None:
 def _draw_land(axes: Axes, atlas: Atlas, view: FigureView) -> None:
     holders = _by_member(view.scene["holders"])
     hatches = _by_member(view.scene["hatches"])
-    moved = set(view.scene["moved"])
+    moved, unfound = set(view.scene["moved"]), set(view.scene["unfound"])
     for face in _near(_faces(atlas, _band(view)), view).itertuples():
         holder = _holder(holders, face)
         path = path_of(face.geometry, view.frame)
         axes.add_patch(PathPatch(path, fc=_land_colour(view, holder), ec=view.colours["water-edge"],
                                  lw=0.4))  # fmt: skip
         with _faded(axes, view, "zones"):
-            if face.face in hatches and "zones" in view.layers:
+            if face.face in unfound and "zones" in view.layers:
+                dots(axes, path, view.colours["ink-soft"])
+            elif face.face in hatches and "zones" in view.layers:
                 codes = hatches[face.face].removeprefix("hatch-").split("-")
                 hatch(axes, path, [claimant_colour(code, view.theme) for code in codes],
                       view.colours["land"])  # fmt: skip

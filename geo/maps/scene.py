@@ -21,10 +21,11 @@ from geo.layers.worldview import (
     Holding,
     absent_states,
     change_days,
-    claimant_sets,
     holdings,
     last_change,
     names_of_land,
+    party_sets,
+    unfound,
     viewers,
 )
 from geo.maps.style import hatch_name
@@ -46,18 +47,25 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
     """The scene of a viewer and a day, as the map script reads it.
 
     `holders` has the faces of each code whose holder is not the state that the face is named
-    after, under '' those that are nobody's or divided; `hatches` the disputed faces by hatching;
-    `borders` the changeable borders by class; `moved` the faces drawn otherwise than they are
-    administered; `administrators` the disputed faces by the codes of those who administer them,
-    joined by `;`; `names` former names by feature; `gone` the states that are not there on that
-    day; `quiet` the zones that nobody disputes then; `idle` the ties and `dimmed` the places
-    whose row does not hold.
+    after, under '' those that are nobody's, divided or unknown; `hatches` the disputed faces by
+    hatching; `claims` the same faces by the codes of their claimants; `unfound` those on which no
+    position of the viewer was found; `borders` the changeable borders by class; `moved` the faces
+    drawn otherwise than they are administered; `administrators` the zones' faces by the codes of
+    those who administer them, joined by `;`; `names` former names by feature; `gone` the states
+    that are not there on that day; `quiet` the zones that nobody disputes then; `idle` the ties
+    and `dimmed` the places whose row does not hold.
     """
     held = holdings(atlas, as_, on)
     return {
         "viewer": viewer_title(atlas, as_),
         "holders": _grouped(_holders(held)),
         "hatches": _grouped(_hatches(atlas, held)),
+        "claims": _grouped(
+            (";".join(holding.claimants), face)
+            for face, holding in held.items()
+            if holding.claimants
+        ),
+        "unfound": list(unfound(atlas, as_, on)),
         "borders": _grouped(
             (BOUNDARY_STYLES[kind], border)
             for border, kind in boundary_types(atlas, as_, on).items()
@@ -120,8 +128,8 @@ def _holders(held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
 def _hatches(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
     quiet = set(_quiet(atlas, held))
     for face, holding in held.items():
-        if holding.claimants and face not in quiet:
-            yield hatch_name(holding.claimants), face
+        if holding.parties and atlas.zones_of_face[face][1] and face not in quiet:
+            yield hatch_name(holding.parties), face
 
 
 def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
@@ -141,8 +149,7 @@ def script_constants(atlas: Atlas) -> dict[str, Any]:
     `parties` are the names of those who may administer or claim land, by code.
     """
     former = {row.predecessor for row in atlas.dossier.predecessors.values()}
-    claimants = {code for own in claimant_sets(atlas) for code in own}
-    parties = {*atlas.dossier.states, *claimants}
+    parties = {*atlas.dossier.states, *(code for own in party_sets(atlas) for code in own)}
     return {
         "days": [day.isoformat() for day in change_days(atlas)],
         "marks": [[day.isoformat(), words] for day, words in marked_days(atlas)],

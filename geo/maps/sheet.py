@@ -13,7 +13,7 @@ from matplotlib.path import Path
 from geo.layers.geodesy import distance_km
 from geo.maps.labels import Box, Label
 from geo.maps.mercator import Frame
-from geo.maps.strokes import Colours, hatch, lines_of
+from geo.maps.strokes import Colours, dots, hatch, lines_of
 from geo.maps.style import PALETTE, Theme
 
 # One pixel of the figure is a point of Matplotlib at this resolution.
@@ -26,14 +26,15 @@ _CORNER_PX = 11.5
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A sample and what it means: an area of a colour, striped or not, or a line of a style.
+    """A sample and what it means: an area of a colour, striped, dotted or not, or a line.
 
-    `widened` is how many times wider the line is than its style says.
+    `stroke` is the style of the line, `widened` how many times wider it is than that says.
     """
 
     label: str
     fill: str = ""
     stripes: str = ""
+    dotted: bool = False
     stroke: str = ""
     widened: float = 1.0
 
@@ -198,6 +199,8 @@ def _draw_sample(axes: Axes, entry: LegendEntry, x: float, y: float, colours: Co
                              lw=0.6))  # fmt: skip
     if entry.stripes:
         hatch(axes, box, [entry.stripes], colours["land"])
+    if entry.dotted:
+        dots(axes, box, colours["ink-soft"])
 
 
 def draw_words(figure: Figure, view: FigureView) -> None:

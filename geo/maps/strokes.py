@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
 from geo.maps.mercator import Frame
-from geo.maps.style import STROKES, mixed
+from geo.maps.style import DOT_RADIUS_PX, DOT_STEP_PX, STROKES, mixed
 
 # The tokens of a palette of the style, by name.
 Colours = Mapping[str, str]
@@ -72,3 +72,16 @@ def hatch(axes: Axes, path: Path, colours: list[str], land: str) -> None:
         if width and lines:
             axes.add_collection(stripes, autolim=False)
             stripes.set_clip_path(path, axes.transData)
+
+
+def dots(axes: Axes, path: Path, colour: str) -> None:
+    """A grid of dots in a colour, every other row set off by half a step, clipped to the path."""
+    box = path.get_extents()
+    xs = np.arange(np.floor(box.x0 / DOT_STEP_PX), box.x1 / DOT_STEP_PX + 1)
+    ys = np.arange(np.floor(box.y0 / DOT_STEP_PX), box.y1 / DOT_STEP_PX + 1)
+    columns, rows = np.meshgrid(xs, ys)
+    (drawn,) = axes.plot(
+        ((columns + (rows % 2) / 2) * DOT_STEP_PX).ravel(), (rows * DOT_STEP_PX).ravel(), "o",
+        ms=2 * DOT_RADIUS_PX, mfc=colour, mec="none", scalex=False, scaley=False,
+    )  # fmt: skip
+    drawn.set_clip_path(path, axes.transData)

@@ -295,9 +295,14 @@ def strength_class(confidence: str) -> str:
     return f"strength-{confidence}"
 
 
-def hatch_name(claimants: tuple[str, ...]) -> str:
-    """The name of the hatching that stands for these claimants, in the order given."""
-    return "hatch-" + "-".join(claimants)
+# The pattern, dots, of disputed land on which no position of the viewer was found.
+NO_POSITION = "no-position"
+DOT_STEP_PX, DOT_RADIUS_PX = 6.0, 1.1
+
+
+def hatch_name(parties: tuple[str, ...]) -> str:
+    """The name of the hatching that stands for these parties, in the order given."""
+    return "hatch-" + "-".join(parties)
 
 
 def tokens_css() -> str:
@@ -330,7 +335,9 @@ def map_css() -> str:
         f"calc({TINT_PERCENT / 100} * var(--opacity-states,100%)),var(--land))}}"
         for code, colour in CLAIMANT_COLOURS.items()
     ]
-    rules += [f".hatch-{code}{{fill:var({claim_token(code)})}}" for code in CLAIMANT_COLOURS]
+    # A party without a colour of its own has that of all others.
+    rules.append(".stripe{fill:var(--claim-other)}")
+    rules += [f".stripe.hatch-{code}{{fill:var({claim_token(code)})}}" for code in CLAIMANT_COLOURS]
     return "\n".join(rules)
 
 

@@ -14,11 +14,13 @@ from geo.layers.worldview import (
     Move,
     differences,
     moves,
+    unfound,
     viewer_is_state,
 )
+from geo.layers.zones import holder_codes
 from geo.maps.scene import viewer_title
 from geo.web.card import square_kilometres
-from geo.web.cards.disputes import UNDETERMINED, names_of
+from geo.web.cards.disputes import names_of
 from geo.web.view import View
 
 
@@ -108,6 +110,13 @@ def _sentences(atlas: Atlas, as_: str, on: date, moved: tuple[Move, ...]) -> Ite
             view=view,
             area=_area(nobodys),
         )
+    missing = unfound(atlas, as_, on)
+    if missing:
+        yield ngettext(
+            "No position on {count} disputed zone was found; it is dotted.",
+            "No position on {count} disputed zones was found; they are dotted.",
+            len(missing),
+        )
 
 
 def _area(moved: list[Move]) -> str:
@@ -118,8 +127,8 @@ def _between(atlas: Atlas, first: tuple[str, date], second: tuple[str, date]) ->
     found = differences(atlas, first, second)
     lands = tuple(
         _land(
-            atlas, found_one.face, found_one.area_km2, found_one.before.holders,
-            found_one.after.holders, found_one.after.position,
+            atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
+            holder_codes(found_one.after), found_one.after.position,
         )
         for found_one in found
     )  # fmt: skip
@@ -151,8 +160,8 @@ def _land(
         f"zone:{face}" if zone else f"state:{face}",
         disputes[face].name if zone else atlas.state_name(face),
         square_kilometres(area_km2),
-        names_of(atlas, before) or _(UNDETERMINED),
-        names_of(atlas, after) or _(UNDETERMINED),
+        names_of(atlas, before or ("",)),
+        names_of(atlas, after or ("",)),
         position.words if position else "",
         tuple((source, _cited(atlas, source)) for source in position.sources) if position else (),
     )

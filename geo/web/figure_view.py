@@ -13,7 +13,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import Entry, gazetteer
 from geo.layers.members import members
 from geo.layers.states import roles
-from geo.layers.worldview import Holding, holdings
+from geo.layers.worldview import Holding, holdings, unfound
 from geo.layers.zones import line_geometry
 from geo.maps.drawing import zone_label_zoom
 from geo.maps.labels import Label
@@ -109,13 +109,17 @@ def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
 def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator[LegendEntry]:
     """The marks of the page's legend that the figure shows, as samples."""
     held = list(_holdings_within(atlas, view, frame))
-    claimants = {atlas.state_name(code) for holding in held for code in holding.claimants}
+    disputed = [holding for holding in held if holding.disputed]
+    claimants = {atlas.state_name(code) for holding in disputed for code in holding.parties}
     moved = any(holding.moved for holding in held)
+    dotted = any(holding.status == "unknown" for holding in held)
     for switch in switches(atlas, page, view):
         for mark in switch.marks if switch.visible else ():
             made = _entry(mark, view.theme or "light")
-            foreign = (mark.swatch == "hatch" and mark.label not in claimants) or (
-                mark.swatch == "moved" and not moved
+            foreign = (
+                (mark.swatch == "hatch" and mark.label not in claimants)
+                or (mark.swatch == "moved" and not moved)
+                or (mark.swatch == "dots" and not dotted)
             )
             if made is not None and not foreign:
                 yield made
@@ -138,6 +142,8 @@ def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
     if kind == "hatch" and mark.style:
         code = mark.shows.removeprefix("claimant-")
         return LegendEntry(mark.label, stripes=claimant_colour(code, theme))
+    if kind == "dots":
+        return LegendEntry(mark.label, dotted=True)
     stroke, _space, strength = style.partition(" ")
     if kind == "line" and stroke in STROKES:
         widened = STRENGTHS.get(strength.removeprefix("strength-"), 1.0)
@@ -160,7 +166,10 @@ def _caption_of_both(atlas: Atlas, view: View) -> str:
 
 
 def _look_words(atlas: Atlas, as_: str, on: date) -> str:
-    return f"{viewer_title(atlas, as_)} · {day_title(on)}"
+    parts = [viewer_title(atlas, as_), day_title(on)]
+    if unfound(atlas, as_, on):
+        parts.append(_("dotted: no position found"))
+    return " · ".join(parts)
 
 
 def with_verdict(atlas: Atlas, view: View, words: str) -> str:

@@ -11,7 +11,7 @@ from geo.layers.states import roles
 from geo.layers.ties import GROUPS as TIE_GROUPS
 from geo.layers.worldview import holdings
 from geo.maps.scene import BOUNDARY_STYLES
-from geo.maps.style import SYMBOLS, claim_token, strength_class
+from geo.maps.style import NO_POSITION, SYMBOLS, claim_token, strength_class
 from geo.web.cards.states import ROLES
 from geo.web.lists import TIE_TITLES
 from geo.web.pages import PageText
@@ -111,7 +111,7 @@ def _tints() -> tuple[Mark, ...]:
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
     held = [holding for look in _looks(view) for holding in holdings(atlas, *look).values()]
-    claimants = {code for holding in held if holding.disputed for code in holding.claimants}
+    claimants = {code for holding in held if holding.disputed for code in holding.parties}
     marks = (
         Mark(
             "hatch",
@@ -122,9 +122,11 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
         for code in sorted(claimants, key=atlas.state_name)
     )
     moved = Mark("moved", _("drawn otherwise than administered"), "moved")
+    dotted = Mark("dots", _("disputed; no position of this viewer found"), NO_POSITION)
     return (
         Mark("hatch hatch-two", _("stripes in the claimants’ colours"), "hatch"),
         *((moved,) if any(holding.moved for holding in held) else ()),
+        *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
         *marks,
     )
 

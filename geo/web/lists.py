@@ -11,7 +11,13 @@ from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.states import roles
 from geo.layers.ties import group_of, holds_on, tie_name
-from geo.layers.zones import administrators_on, drawn_as, mapped_lines
+from geo.layers.zones import (
+    NOT_FOUND,
+    administrators_on,
+    claimants_on,
+    drawn_as,
+    mapped_lines,
+)
 from geo.web.card import kilometres
 from geo.web.cards.claims import VERDICTS
 from geo.web.cards.disputes import names_of
@@ -83,12 +89,24 @@ def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
     administrators = administrators_on(atlas, zone.id, view.on)
     who = names_of(atlas, administrators) or _("nobody")
     detail = _("administered by {who}", who=who)
+    claimants = [
+        code for code in claimants_on(atlas, zone.id, view.on) if code not in administrators
+    ]
+    if claimants:
+        detail += _(", claimed by {who}", who=names_of(atlas, claimants))
+    return Item(feature, name, detail + _drawn(atlas, zone, view, administrators))
+
+
+def _drawn(atlas: Atlas, zone: Dispute, view: View, administrators: tuple[str, ...]) -> str:
+    """How a list goes on about a zone that is drawn otherwise than administered, or not at all."""
+    if zone.id not in atlas.mapped_zones:
+        return _(", not drawn")
     drawn = drawn_as(atlas, zone.id, *view.look)
-    if zone.id in atlas.mapped_zones and set(drawn) != set(administrators):
-        detail += _(", drawn as {who}", who=names_of(atlas, drawn))
-    elif zone.id not in atlas.mapped_zones:
-        detail += _(", not drawn")
-    return Item(feature, name, detail)
+    if NOT_FOUND in drawn:
+        return _(", no position found")
+    if set(drawn) != set(administrators or ("",)):
+        return _(", drawn as {who}", who=names_of(atlas, drawn))
+    return ""
 
 
 def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:

@@ -11,7 +11,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
-from geo.layers.worldview import claimant_sets
+from geo.layers.worldview import party_sets
 from geo.maps.assets import legend_css, map_script, map_stylesheet
 from geo.maps.atlas_map import MapFiles, layer_stack
 from geo.maps.basemaps import ONLINE
@@ -70,7 +70,7 @@ def _shelf(atlas: Atlas) -> Shelf:
         "versions": data_versions(atlas),
     }
     script = Resource(
-        map_script(claimant_sets(atlas), layer_stack(drawn), constants).encode(),
+        map_script(party_sets(atlas), layer_stack(drawn), constants).encode(),
         "text/javascript",
         lasting=True,
     )

@@ -14,6 +14,7 @@ from geo.layers.ties import holds_on
 from geo.layers.worldview import DE_FACTO
 from geo.layers.zones import (
     administrators_on,
+    claimants_on,
     drawn_as,
     mapped_lines,
     measured_area_km2,
@@ -112,7 +113,7 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
         names_of(atlas, administrators),
         semicolons(dict.fromkeys(when(row.valid_from) for row in rows)),
         names_of(atlas, drawn_as(atlas, dispute.id, *view.look)) if mapped else "",
-        commas(atlas.state_name(code) for code in dispute.claimants),
+        commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.on)),
         _measured(atlas, dispute),
         _published(dispute),
     )

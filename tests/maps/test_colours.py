@@ -10,7 +10,7 @@ import pytest
 from coloraide import Color
 
 from geo.layers.atlas import Atlas
-from geo.layers.worldview import claimant_sets
+from geo.layers.worldview import party_sets
 from geo.maps.style import CLAIMANT_COLOURS, PALETTE, STROKES, Theme, claimant_colour
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
@@ -36,7 +36,7 @@ def test_roles_stay_apart(theme: str, vision: str) -> None:
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("theme", PALETTE)
 def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, theme: Theme, vision: str) -> None:
-    for codes in claimant_sets(atlas):
+    for codes in party_sets(atlas):
         for one, other in combinations(codes, 2):
             colours = claimant_colour(one, theme), claimant_colour(other, theme)
             difference = _difference(*colours, vision)
@@ -53,6 +53,6 @@ def test_boundaries_are_told_by_their_dashes_and_not_by_colour_alone(theme: str)
 
 
 def test_every_claimant_has_a_colour_of_its_own(atlas: Atlas) -> None:
-    codes = {code for codes in claimant_sets(atlas) for code in codes}
+    codes = {code for codes in party_sets(atlas) for code in codes}
     assert codes <= set(CLAIMANT_COLOURS)
     assert len(set(CLAIMANT_COLOURS.values())) == len(CLAIMANT_COLOURS)

@@ -7,7 +7,7 @@ import pytest
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES
 from geo.layers.geojson import encode
-from geo.layers.worldview import DE_FACTO, change_days, claimant_sets, viewers
+from geo.layers.worldview import DE_FACTO, change_days, party_sets, viewers
 from geo.maps.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
 from geo.maps.style import STROKES, hatch_name
 
@@ -17,7 +17,7 @@ LARGEST_SCENE = 10_000
 def test_every_scene_is_small_and_names_known_ids_and_classes(atlas: Atlas) -> None:
     faces = set(atlas.full_faces["face"])
     borders = set(atlas.borders("coarse")["border"])
-    hatches = {hatch_name(codes) for codes in claimant_sets(atlas)}
+    hatches = {hatch_name(codes) for codes in party_sets(atlas)}
     for as_ in viewers(atlas):
         for day in change_days(atlas):
             made = scene(atlas, as_, day)

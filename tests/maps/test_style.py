@@ -197,7 +197,7 @@ def test_dashes_are_written_in_pixels(name):
 
 @pytest.mark.parametrize("code", style.CLAIMANT_COLOURS)
 def test_every_claimant_has_a_hatching(code):
-    assert f".hatch-{code}{{fill:var(--claim-{code})}}" in style.map_css()
+    assert f".stripe.hatch-{code}{{fill:var(--claim-{code})}}" in style.map_css()
     light, *others = style.tokens_css().split("\n")
     for theme, rule in zip(THEMES, (light, *others), strict=True):
         assert f"--claim-{code}:{style.claimant_colour(code, theme)};" in rule

@@ -11,6 +11,8 @@ Atlas.indexScene = (scene) => {
     dimmed: new Set(scene.dimmed),
     idle: new Set(scene.idle),
     hatchOf,
+    claimsOf: Atlas.byFeature(scene.claims),
+    unfound: new Set(scene.unfound),
     administratorOf: Atlas.byFeature(scene.administrators),
     borderOf: Atlas.byFeature(scene.borders),
     /* The code of who holds a face; '' where nobody does, or several. */
@@ -28,7 +30,8 @@ Atlas.FOLLOWERS = {
     const holder = layer.side.scene.holder(feature);
     return Atlas.state.tints ? `tint-${holder}` : Atlas.paintOf[`state:${holder}`] || "";
   },
-  hatches: ({ side: { scene } }, { id }) => `${scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`,
+  hatches: ({ side: { scene } }, { id }) =>
+    `${(scene.unfound.has(id) && Atlas.dots.name) || scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`,
   /* A tie fades while something else is selected that it has no part in. */
   ties: (layer, { properties: { feature, style } }) => {
     const ids = Atlas.selectedIds();
@@ -107,7 +110,9 @@ Atlas.dayWords = (day) => {
 /* The map itself says by whom and for which day it is drawn. */
 Atlas.Side.prototype.writeCaption = function writeCaption() {
   this.captionElement ??= L.DomUtil.create("div", "atlas-caption", this.map.getContainer());
-  this.captionElement.textContent = `${Atlas._(this.scene.viewer)} · ${Atlas.dayWords(this.look.on)}`;
+  const parts = [Atlas._(this.scene.viewer), Atlas.dayWords(this.look.on)];
+  if (this.scene.unfound.size) parts.push(Atlas._("dotted: no position found"));
+  this.captionElement.textContent = parts.join(" · ");
 };
 
 /* Brings the sides to what the address says. */

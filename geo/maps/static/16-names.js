@@ -5,6 +5,7 @@ Atlas.SAID = {
   claimed: (values) => Atlas._("{name}, administered by {administrators}, claimed by {claimants}", values),
   nobody: (values) => Atlas._("{name}, administered by nobody, claimed by {claimants}", values),
   drawn: (values) => Atlas._("{said}, drawn as {holders}", values),
+  unfound: (values) => Atlas._("{said}, no position found", values),
   detailed: (values) => Atlas._("{name}, {detail}", values),
 };
 
@@ -22,12 +23,13 @@ Atlas.spokenName = (side, feature) => {
 /* A face of a zone has the zone's own id. */
 Atlas.spokenZone = (scene, zone, name) => {
   const held = (scene.administratorOf[zone] || "").split(";").filter(Boolean);
-  /* The hatching is named after the claimants. Who administers a zone alone counts it as its own; of several, each is told. */
-  const claimants = (scene.hatchOf[zone] || "").split("-").slice(1);
+  /* Who administers a zone alone counts it as its own; of several, each is told. */
+  const claimants = (scene.claimsOf[zone] || "").split(";").filter(Boolean);
   const claimed = claimants.filter((code) => held.length !== 1 || code !== held[0]);
   const sentence = !claimed.length ? "administered" : held.length ? "claimed" : "nobody";
   const [administrators, others] = [held, claimed].map(Atlas.partiesNamed);
   const said = Atlas.SAID[sentence]({ name, administrators, claimants: others });
+  if (scene.unfound.has(zone)) return Atlas.SAID.unfound({ said });
   const holder = scene.holder({ id: zone, properties: {} });
   return scene.moved.has(zone) && holder ? Atlas.SAID.drawn({ said, holders: Atlas.partiesNamed([holder]) }) : said;
 };

@@ -12,13 +12,21 @@ from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.notes import zone_note
 from geo.layers.worldview import DE_FACTO, UN, holdings
-from geo.layers.zones import mapped_lines, measured_area_km2, measured_length_km
+from geo.layers.zones import (
+    NOT_FOUND,
+    faces_of,
+    holder_codes,
+    mapped_lines,
+    measured_area_km2,
+    measured_length_km,
+)
 from geo.maps.scene import viewer_title
 from geo.web.card import Card, Fact, Link, doubt_of, kilometres, square_kilometres
 from geo.web.cards.names import former_names
 from geo.web.view import View
 
 UNDETERMINED = N_("undetermined")
+NO_POSITION = N_("no position found")
 # A name, and the codes of those who use it.
 _PARTIES = re.compile(r"(.+) \(([A-Z]{3}(?:, [A-Z]{3})*)\)")
 DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
@@ -56,8 +64,9 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
 
 
 def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
-    """The names of states for reading, as a list; an empty code is read as undetermined."""
-    return together(atlas.state_name(code) if code else _(UNDETERMINED) for code in codes)
+    """The names of states for reading, as a list, with the words for nobody and for not found."""
+    words = {"": _(UNDETERMINED), NOT_FOUND: _(NO_POSITION)}
+    return together(words.get(code) or atlas.state_name(code) for code in codes)
 
 
 def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -65,14 +74,14 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     if view.as_ == DE_FACTO:
         return
     held = holdings(atlas, *view.look)
-    faces = [face for face in held if dispute.id in atlas.zones_of_face[face][1]]
-    drawn = dict.fromkeys(held[face].holders for face in faces)
-    parts = (names_of(atlas, holders) or _(UNDETERMINED) for holders in drawn)
-    words = _("; in part ").join(parts)
+    faces = faces_of(atlas, dispute.id)
+    drawn = dict.fromkeys(holder_codes(held[face]) for face in faces)
+    words = capital(_("; in part ").join(names_of(atlas, holders) for holders in drawn))
     positions = [held[face].position for face in faces]
     cited = dict.fromkeys(source for row in positions if row for source in row.sources)
     title = viewer_title(atlas, view.as_)
-    note = "" if cited else _("No position of this viewer on the zone is known: shown de facto.")
+    missing = any(held[face].status == "unknown" for face in faces)
+    note = _("The atlas found no statement, vote or map of this viewer on it.") if missing else ""
     if faces:
         yield Fact(title, words, tuple(cited) or DRAWN_FROM, when(view.on), note=note)
 
