@@ -9,7 +9,7 @@ from geo.dossier.languages import _, spelled
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.measures import measures, middle_of
-from geo.layers.zones import line_geometry, mapped_lines
+from geo.layers.zones import label_point, line_geometry, mapped_lines
 
 _LANGUAGES = ("name_ru", "name_ur", "name_fa", "name_zh", "name_hi")
 # Where the name of the Soviet Union stands: no dataset of today has a label point for it.
@@ -85,7 +85,7 @@ def _disputes(atlas: Atlas) -> Iterator[Entry]:
     for dispute in atlas.dossier.disputes.values():
         party_names = (words.split(" (")[0] for words in dispute.party_names)
         others = [part for words in party_names for part in words.split(" / ")]
-        lon, lat = dispute.label_lon, dispute.label_lat
+        lon, lat = label_point(atlas, dispute)
         if dispute.id in lines:
             middle = line_geometry(atlas, dispute.id).representative_point()
             lon, lat = middle.x, middle.y
@@ -147,8 +147,7 @@ def _first_point(
         place = atlas.dossier.places[places[0]]
         return place.lon, place.lat
     if disputes:
-        dispute = atlas.dossier.disputes[disputes[0]]
-        return dispute.label_lon, dispute.label_lat
+        return label_point(atlas, atlas.dossier.disputes[disputes[0]])
     return state_point(atlas, states[0])
 
 
@@ -160,7 +159,7 @@ def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
     disputes = atlas.dossier.disputes.values()
     zone = next((dispute for dispute in disputes if code in dispute.claimants), None)
     former = atlas.dossier.states[code].entity_type == "former"
-    return _FORMER_POINT if former or zone is None else (zone.label_lon, zone.label_lat)
+    return _FORMER_POINT if former or zone is None else label_point(atlas, zone)
 
 
 def _number(value: object) -> float:

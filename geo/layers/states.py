@@ -51,12 +51,20 @@ def label_spans(atlas: Atlas) -> dict[str, Extent]:
         names = atlas.state_names.get(str(code))
         if names is not None:
             lon, lat = (float(str(names[key])) for key in ("label_lon", "label_lat"))
-            whole = shapely.union_all(land)
-            along = _cut(whole, LineString([(-180, lat), (180, lat)]), lon, 0)
-            across = _cut(whole, LineString([(lon, -90), (lon, 90)]), lat, 1)
-            if along and across:
-                spans[str(code)] = (along[0], across[0], along[1], across[1])
+            span = span_through(shapely.union_all(land), lon, lat)
+            if span is not None:
+                spans[str(code)] = span
     return spans
+
+
+def span_through(land: BaseGeometry, lon: float, lat: float) -> Extent | None:
+    """How far land reaches from a point of it: west, south, east, north in degrees.
+
+    Along the parallel and the meridian through the point; None where the point is not on it.
+    """
+    along = _cut(land, LineString([(-180, lat), (180, lat)]), lon, 0)
+    across = _cut(land, LineString([(lon, -90), (lon, 90)]), lat, 1)
+    return (along[0], across[0], along[1], across[1]) if along and across else None
 
 
 def _cut(land: BaseGeometry, line: LineString, at: float, axis: int) -> tuple[float, float] | None:

@@ -5,13 +5,17 @@ from datetime import date
 from functools import cache
 
 import geopandas as gpd
+import numpy as np
 import shapely
+from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
 from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.extents import Extent
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
+from geo.layers.states import span_through
 from geo.layers.worldview import DE_FACTO, Holding, holdings
 
 
@@ -82,6 +86,34 @@ def measured_length_km(atlas: Atlas, line: str) -> float:
     return length_km(line_geometry(atlas, line))
 
 
+@cache
+def label_spot(atlas: Atlas, zone: str) -> tuple[float, float, Extent] | None:
+    """Where the name of a zone stands: longitude, latitude, and the zone's span through it.
+
+    It is the middle of the largest circle that the zone holds, so that the name lies on no
+    neighbour; None where the zone has no polygon.
+    """
+    if zone not in atlas.mapped_zones:
+        return None
+    own = atlas.full_faces.geometry[list(own_faces(atlas, zone) or faces_of(atlas, zone))]
+    whole = shapely.union_all(own.to_list())
+    largest = max(shapely.get_parts(whole), key=lambda part: float(part.area))
+    # Degrees of longitude as long as those of latitude, so that the circle is one on the map.
+    shrink = float(np.cos(np.radians(largest.centroid.y)))
+    circle = shapely.maximum_inscribed_circle(
+        affinity.scale(largest, shrink, 1, origin=(0, 0)), tolerance=0.02
+    )
+    x, lat = shapely.get_coordinates(circle)[0]
+    span = span_through(largest, x / shrink, lat)
+    return (x / shrink, lat, span) if span else None
+
+
+def label_point(atlas: Atlas, dispute: Dispute) -> tuple[float, float]:
+    """Longitude and latitude at which a zone or sea is labelled."""
+    spot = label_spot(atlas, dispute.id)
+    return spot[:2] if spot else (dispute.label_lon, dispute.label_lat)
+
+
 def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
     """The codes of those who administered a zone, or parts of it, on `day`, each once."""
     held = holdings(atlas, DE_FACTO, day)
@@ -130,6 +162,11 @@ def claimants_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
 def faces_of(atlas: Atlas, zone: str) -> tuple[str, ...]:
     """The faces of a zone, in the order of the geometry; () where it has no polygon."""
     return _faces_by_zone(atlas).get(zone, ())
+
+
+def own_faces(atlas: Atlas, zone: str) -> tuple[str, ...]:
+    """The faces of a zone that belong to none of its parts."""
+    return tuple(face for face in faces_of(atlas, zone) if atlas.zones_of_face[face][1][0] == zone)
 
 
 @cache

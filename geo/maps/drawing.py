@@ -24,7 +24,7 @@ from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
 from geo.layers.states import label_spans, roles
 from geo.layers.ties import ties
-from geo.layers.zones import measured_area_km2
+from geo.layers.zones import label_point, label_spot, measured_area_km2, own_faces
 from geo.maps.style import SYMBOLS, strength_class
 
 # As in the map script.
@@ -178,9 +178,9 @@ def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
     for dispute in atlas.dossier.disputes.values():
         feature = dispute_feature(dispute)
-        if dispute.geometry_kind == "line" or atlas.dossier.parts_of(dispute.id):
+        if not is_labelled(atlas, dispute):
             continue
-        area_km2 = _label_area_km2(atlas, dispute)
+        area_km2, spot = _label_area_km2(atlas, dispute), label_spot(atlas, dispute.id)
         rows.append(
             {
                 "id": f"label-{dispute.id}",
@@ -188,10 +188,16 @@ def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "label": dispute.name.split(" (")[0],
                 "rank": round(4 - math.log10(area_km2) / 10, 2),
                 "min_zoom": zone_label_zoom(atlas, dispute),
-                "geometry": Point(dispute.label_lon, dispute.label_lat),
+                "span": [round(degrees, 3) for degrees in spot[2]] if spot else None,
+                "geometry": Point(label_point(atlas, dispute)),
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def is_labelled(atlas: Atlas, dispute: Dispute) -> bool:
+    """Whether a dispute is named on the map: a sea, or a zone with land of its own."""
+    return dispute.geometry_kind == "sea" or bool(own_faces(atlas, dispute.id))
 
 
 def zone_label_zoom(atlas: Atlas, dispute: Dispute) -> float:

@@ -89,7 +89,7 @@ def placed(labels: Iterable[Label], frame: Frame, reserved: Iterable[Box] = ()) 
 
 def _spots(label: Label, x: float, y: float) -> tuple[tuple[float, float], ...]:
     width, height = label.width_px, label.size_px * 1.3
-    if label.kind == "state":
+    if label.kind in ("state", "zone"):
         return ((x - width / 2, y - height / 2),)
     return (
         (x + _GAP_PX, y - height / 2),

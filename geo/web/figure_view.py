@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import shapely
 
 from geo.dossier.dates import day_title
@@ -14,8 +15,8 @@ from geo.layers.gazetteer import Entry, gazetteer
 from geo.layers.members import members
 from geo.layers.states import roles
 from geo.layers.worldview import Holding, holdings, unfound
-from geo.layers.zones import line_geometry
-from geo.maps.drawing import zone_label_zoom
+from geo.layers.zones import label_spot, line_geometry
+from geo.maps.drawing import is_labelled, zone_label_zoom
 from geo.maps.labels import Label
 from geo.maps.mercator import Frame, frame_of
 from geo.maps.scene import scene, viewer_title
@@ -262,16 +263,26 @@ def _label(
     if kind == "place" and "places" in layers and (selected or name in page.places):
         return Label(text, entry.lon, entry.lat, "place", 0 if selected else 2)
     if kind == "zone" and "zones" in layers and (selected or _zone_is_due(atlas, name, frame)):
-        return Label(text.split(" (")[0], entry.lon, entry.lat, "zone", 1 if selected else 4)
+        label = Label(text.split(" (")[0], entry.lon, entry.lat, "zone", 1 if selected else 4)
+        return label if selected or _fits(atlas, name, label, frame) else None
     if kind == "city" and "cities" in layers and (entry.rank - 2) * 0.85 + 2.6 <= frame.zoom:
         return Label(text, entry.lon, entry.lat, "city", 5 + entry.rank)
     return None
 
 
+def _fits(atlas: Atlas, zone: str, label: Label, frame: Frame) -> bool:
+    """Whether the name has room within its zone, so that it lies on no neighbour."""
+    spot = label_spot(atlas, zone)
+    if spot is None:
+        return True
+    west, _south, east, _north = spot[2]
+    ends = frame.pixels(np.array([[west, label.lat], [east, label.lat]]))
+    return bool(label.width_px <= 1.1 * (ends[1, 0] - ends[0, 0]))
+
+
 def _zone_is_due(atlas: Atlas, zone: str, frame: Frame) -> bool:
     dispute = atlas.dossier.disputes[zone]
-    whole = bool(atlas.dossier.parts_of(zone))
-    return not whole and zone_label_zoom(atlas, dispute) <= frame.zoom
+    return is_labelled(atlas, dispute) and zone_label_zoom(atlas, dispute) <= frame.zoom
 
 
 def _state_zoom(atlas: Atlas, code: str) -> float:

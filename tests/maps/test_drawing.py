@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
 
 from geo.layers.atlas import Atlas
 from geo.layers.states import label_spans
 from geo.layers.ties import ties
+from geo.layers.zones import label_spot
 from geo.maps import assets
-from geo.maps.drawing import COARSE_BELOW_ZOOM, drawings
+from geo.maps.drawing import COARSE_BELOW_ZOOM, drawings, is_labelled
 from geo.maps.style import STRENGTHS
 
 
@@ -62,3 +64,27 @@ def test_script_and_figure_change_bands_at_the_same_zoom() -> None:
     script = (Path(assets.__file__).parent / "static" / "01-map.js").read_text("utf-8")
     (zoom,) = re.findall(r"^Atlas\.BANDS = \[([0-9.]+), ", script, flags=re.MULTILINE)
     assert float(zoom) == COARSE_BELOW_ZOOM
+
+
+def test_the_name_of_a_zone_stands_within_its_zone(atlas: Atlas) -> None:
+    """Its point and the span in which it is written lie in the zone, and on no neighbour."""
+    outside = []
+    for zone in atlas.mapped_zones:
+        spot = label_spot(atlas, zone)
+        assert spot is not None, zone
+        lon, lat, (west, _south, east, _north) = spot
+        land = atlas.zone_geometry(zone)
+        span = shapely.LineString([(west, lat), (east, lat)])
+        if not land.contains(shapely.Point(lon, lat)) or not land.buffer(1e-6).contains(span):
+            outside.append(zone)
+    assert outside == []
+
+
+def test_only_what_is_drawn_is_labelled(atlas: Atlas) -> None:
+    labelled = {
+        dispute.id for dispute in atlas.dossier.disputes.values() if is_labelled(atlas, dispute)
+    }
+    seas = {one.id for one in atlas.dossier.disputes.values() if one.geometry_kind == "sea"}
+    assert labelled - seas <= set(atlas.mapped_zones)
+    leaves = {zones[0] for _state, zones in atlas.zones_of_face.values() if zones}
+    assert leaves == labelled - seas

@@ -15,7 +15,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
     layer.features.forEach((drawn) => {
       const { feature, label, name, former, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span, state } = drawn.properties;
       const lonLat = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
-      if (zoom < minZoom || !lonLat || this.scene.hides(feature)) return;
+      if ((zoom < minZoom && feature !== Atlas.state.selection) || !lonLat || this.scene.hides(feature)) return;
       const [lon, lat] = lonLat;
       const point = map.latLngToContainerPoint([lat, lon]);
       const [west, south, east, north] = span || [];
@@ -89,6 +89,7 @@ Atlas.Side.prototype.controlBoxes = function controlBoxes() {
 /* Where the label of a candidate may stand, the best spot first. */
 Atlas.Side.prototype.labelSpots = function labelSpots(candidate) {
   const { point, style, room, text } = candidate;
+  if (style === "zone" && room) return Atlas.zoneSpots(candidate);
   if (style !== "state") {
     const [width, height] = Atlas.textSize(text, style);
     const gap = style === "city" ? 5 : Atlas.selectedIds().has(candidate.feature) ? 15 : 11;
@@ -104,6 +105,39 @@ Atlas.Side.prototype.labelSpots = function labelSpots(candidate) {
   const places = [x, point.x].flatMap((at) => steps.map((step) => [at - point.x - width / 2, step * height]));
   const spots = Atlas.spotsAt(point, width, height, places).map((spot) => ({ ...spot, ...letters }));
   return spots.filter(({ box }) => Atlas.isOnLand(box, candidate));
+};
+
+/* The name of a zone stands within its zone, in one line or in several; where there is no room it is left
+   out, and only what is selected is named beside its zone, on the end of a line that leads there. */
+Atlas.zoneSpots = (candidate) => {
+  const { point, room, tall, text } = candidate;
+  const fits = ({ width, height }) => width <= 1.1 * (room[1] - room[0]) && height <= 1.1 * (tall[1] - tall[0]);
+  const blocks = [1, 2, 3].map((lines) => Atlas.zoneBlock(text, lines));
+  const block = blocks.find(fits);
+  if (block) {
+    const { width, height } = block;
+    return Atlas.spotsAt(point, width, height, [[-width / 2, -height / 2]]).map((spot) => ({ ...spot, lines: block.lines }));
+  }
+  if (!Atlas.selectedIds().has(candidate.feature)) return [];
+  const [{ width, height, lines }] = blocks;
+  const gap = Atlas.LEADER_PX;
+  return Atlas.spotsAt(point, width, height, [[gap, -height / 2], [-width - gap, -height / 2]])
+    .map((spot, index) => ({ ...spot, lines, leader: index ? "right" : "left" }));
+};
+Atlas.LEADER_PX = 34;
+
+/* A text in up to so many lines of about one length, and the room that it takes. */
+Atlas.zoneBlock = (text, most) => {
+  const words = text.split(" ");
+  const wanted = Math.ceil(text.length / most);
+  const lines = [];
+  words.forEach((word) => {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= wanted + 2) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  });
+  const sizes = lines.map((line) => Atlas.textSize(line, "zone"));
+  return { lines, width: Math.max(...sizes.map(([width]) => width)), height: sizes[0][1] * lines.length };
 };
 
 /* A name whose middle has no room in its land is left out: beside it, it would stand on another's. */
@@ -137,6 +171,8 @@ Atlas.labelElement = (map, candidate, spot) => {
   element.className = `label label-${candidate.style}${ground ? ` on-${ground}` : ""}`;
   element.textContent = candidate.text;
   element.setAttribute("aria-hidden", "true");
+  if (spot.lines) element.textContent = spot.lines.join("\n");
+  if (spot.leader) element.classList.add("led", `led-${spot.leader}`);
   if (candidate.mark) element.append(Object.assign(document.createElement("b"), { className: `sign-${candidate.mark}` }));
   if (spot.scale) Object.assign(element.style, { fontSize: `${0.78125 * spot.scale}rem`, letterSpacing: `${spot.spacing}em` });
   L.DomUtil.setPosition(element, map.containerPointToLayerPoint([spot.x, spot.y]).round());
