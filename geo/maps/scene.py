@@ -154,6 +154,7 @@ def script_constants(atlas: Atlas) -> dict[str, Any]:
         "days": [day.isoformat() for day in change_days(atlas)],
         "marks": [[day.isoformat(), words] for day, words in marked_days(atlas)],
         "exerciseDay": EXERCISE_DAY.isoformat(),
+        "rolesYear": str(EXERCISE_DAY.year),
         "members": members(atlas),
         "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
         "parties": {code: atlas.state_name(code) for code in sorted(parties)},

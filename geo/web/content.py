@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.states import disagreeing, roles
 from geo.maps.atlas_map import MapContent, range_rings
 from geo.maps.elements import MapState
 from geo.web.controls import address_of, radii_of
 from geo.web.legend import DIFFERS
 from geo.web.pages import PageText
+from geo.web.story import step_of
 from geo.web.view import View
 
 
@@ -29,6 +30,24 @@ def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:
         rings=_rings(atlas, page, view),
         address=address_of(page, view),
     )
+
+
+def roles_shown(atlas: Atlas, page: PageText, view: View) -> bool:
+    """Whether a view paints land by the roles in the exercise, and not by who holds it.
+
+    Roles are those of the exercise: they are painted on days of its year, and in steps of the
+    story that ask for them.
+    """
+    if not page.roles:
+        return False
+    if view.step is not None:
+        return step_of(atlas, view.step).colours == "roles"
+    return view.on.year == EXERCISE_DAY.year
+
+
+def places_shown(page: PageText, view: View) -> tuple[str, ...]:
+    """The places that a map shows beside those that are selected: in a step of the story none."""
+    return () if view.step is not None else page.places
 
 
 def _paint(atlas: Atlas, view: View) -> dict[str, list[str]]:

@@ -31,6 +31,7 @@ from geo.maps.style import (
     tint,
 )
 from geo.web.cards.claims import VERDICTS
+from geo.web.content import places_shown, roles_shown
 from geo.web.legend import Mark, switches
 from geo.web.pages import PageText
 from geo.web.story import step_of
@@ -84,8 +85,8 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         layers=layers,
         opacity={name: share / 100 for name, share in view.opacity},
         credit=_(CREDIT),
-        paint=_paint(atlas, view) if page.roles else None,
-        places=frozenset(page.places),
+        paint=_paint(atlas, view) if roles_shown(atlas, page, view) else None,
+        places=frozenset(places_shown(page, view)),
         selected=frozenset(selected),
         labels=tuple(_labels(atlas, page, view, frame, layers, unnamed)),
         theme=view.theme or "light",
@@ -113,12 +114,15 @@ def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator
     disputed = [holding for holding in held if holding.disputed]
     claimants = {atlas.state_name(code) for holding in disputed for code in holding.parties}
     moved = any(holding.moved for holding in held)
+    by_role = roles_shown(atlas, page, view)
     dotted = any(holding.status == "unknown" for holding in held)
     for switch in switches(atlas, page, view):
         for mark in switch.marks if switch.visible else ():
             made = _entry(mark, view.theme or "light")
             foreign = (
-                (mark.swatch == "hatch" and mark.label not in claimants)
+                (mark.swatch.startswith("fill-") and not by_role)
+                or (mark.swatch == "tint" and by_role)
+                or (mark.swatch == "hatch" and mark.label not in claimants)
                 or (mark.swatch == "moved" and not moved)
                 or (mark.swatch == "dots" and not dotted)
             )
@@ -260,7 +264,7 @@ def _label(
     if kind == "state" and "states" in layers and _state_zoom(atlas, name) <= frame.zoom:
         rank = entry.rank + _state_rank(atlas, name) - 5 * selected
         return Label(text.upper(), entry.lon, entry.lat, "state", rank)
-    if kind == "place" and "places" in layers and (selected or name in page.places):
+    if kind == "place" and "places" in layers and (selected or name in places_shown(page, view)):
         return Label(text, entry.lon, entry.lat, "place", 0 if selected else 2)
     if kind == "zone" and "zones" in layers and (selected or _zone_is_due(atlas, name, frame)):
         label = Label(text.split(" (")[0], entry.lon, entry.lat, "zone", 1 if selected else 4)

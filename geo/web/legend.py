@@ -101,7 +101,8 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
         for role, label in ROLES.items()
         if role and role in used
     )
-    return (*marks, Mark("sign", _("the article and other sources differ"), DIFFERS))
+    sign = Mark("sign", _("the article and other sources differ"), DIFFERS)
+    return (*marks, sign, *_tints())
 
 
 def _tints() -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -30,7 +30,10 @@ _MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
 
 
 class Step(BaseModel):
-    """A step: its id in addresses, its words, its claims, and what the map shows at it."""
+    """A step: its id in addresses, its words, its claims, and what the map shows at it.
+
+    Its land bears the tints of its holders, or the colours of the roles in the exercise.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -44,6 +47,7 @@ class Step(BaseModel):
     day: date
     viewer: str = DE_FACTO
     select: str
+    colours: Literal["holders", "roles"] = "holders"
 
 
 @cache
@@ -117,6 +121,7 @@ def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
                 "id": step.id,
                 "extent": [[south, west], [north, east]],
                 "address": address | {"sel": step.select},
+                "roles": step.colours == "roles",
             }
         )
     return steps

@@ -127,8 +127,10 @@ Atlas.Layer = class {
 
 Atlas.addLayer = (name) => Atlas.sides.forEach((side) => new Atlas.Layer(Atlas.stack[name], side).load());
 
+/* A step of the story shows the places that it is about, which are selected, and no others. */
 Atlas.shows = (feature) => {
   const [kind, name] = feature?.split(":") || [];
+  if (kind === "place" && Atlas.readStep()) return false;
   return !Atlas.config.only[kind] || Atlas.config.only[kind].includes(name);
 };
 

@@ -10,6 +10,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
   const { map } = this;
   const [zoom, size] = [map.getZoom(), map.getSize()];
   const candidates = [];
+  const roles = Atlas.rolesShown(this);
   this.layers.forEach((layer) => {
     if (!layer.visible || !layer.labels || Atlas.namedByTiles(layer.labels)) return;
     layer.features.forEach((drawn) => {
@@ -24,7 +25,7 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
       const inside = point.x >= 0 && point.x <= size.x || (room && room[1] - room[0] > 120);
       if (!inside || point.y < 0 || point.y > size.y) return;
       const text = Atlas.labelText(Atlas.nameThen(this, feature, { name: label || name, former }));
-      candidates.push({ point, room, tall, rank, text, mark: Atlas.markOf[feature] || "", style: layer.labels, capital: style === "capital", feature, land: state ? `state:${state}` : feature });
+      candidates.push({ point, room, tall, rank, text, mark: (roles && Atlas.markOf[feature]) || "", style: layer.labels, capital: style === "capital", feature, land: roles ? (state ? `state:${state}` : feature) : null });
     });
   });
   const chosen = Atlas.state.selection;

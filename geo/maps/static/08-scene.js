@@ -28,7 +28,7 @@ Atlas.FOLLOWERS = {
   holders: (layer, feature) => {
     if (!Atlas.wantedLayers.includes(layer.paintedBy)) return "";
     const holder = layer.side.scene.holder(feature);
-    return Atlas.state.tints ? `tint-${holder}` : Atlas.paintOf[`state:${holder}`] || "";
+    return Atlas.rolesShown(layer.side) ? Atlas.paintOf[`state:${holder}`] || "" : `tint-${holder}`;
   },
   hatches: ({ side: { scene } }, { id }) =>
     `${(scene.unfound.has(id) && Atlas.dots.name) || scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`,
@@ -42,6 +42,13 @@ Atlas.FOLLOWERS = {
     return `${style}${ids.has(feature) ? " chosen" : ""}${mine ? "" : " faded"}`;
   },
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
+};
+
+/* Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it. */
+Atlas.rolesShown = (side) => {
+  if (Atlas.state.tints) return false;
+  const step = Atlas.story[Atlas.readStep() - 1];
+  return step ? step.roles : side.look.on.startsWith(Atlas.rolesYear);
 };
 
 Atlas.featureOf = (side, feature) => feature.properties.feature?.startsWith("state:")

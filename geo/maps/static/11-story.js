@@ -37,6 +37,7 @@ Atlas.followStep = () => {
     })));
   Atlas.repaint();
   Atlas.select(Atlas.readSelection(), { tell: false });
+  Atlas.sides.forEach((side) => ["places", "extents"].forEach((name) => side.layers.get(name)?.redraw()));
   Atlas.followLook();
   const extent = step ? step.extent : Atlas.pageExtent;
   if (Atlas.reducedMotion.matches) Atlas.map.fitBounds(extent, { animate: false });

@@ -10,7 +10,7 @@ Atlas.marksInView = () => {
       if (!feature.geometry || !frame.intersects(Atlas.boundsOf(feature))) return;
       const { symbol, feature: id } = feature.properties;
       if (symbol) shown.add(`symbol-${symbol}`);
-      if (layer.kind === "labels") shown.add(Atlas.markOf[id]);
+      if (layer.kind === "labels" && Atlas.rolesShown(side)) shown.add(Atlas.markOf[id]);
       Atlas.classesOf(layer, feature).split(" ").forEach((name) => {
         shown.add(name);
         const [kind, ...claimants] = name.split("-");
