@@ -69,7 +69,7 @@ def take(browser: Browser, address: str, name: str, folder: Path) -> Path:
     query, (width, height) = VIEWS[name]
     with visit(browser, width, height, reduced_motion="reduce") as (page, _):
         page.goto(address + query)
-        if not query.startswith("/sources"):
+        if not query.startswith(("/sources", "/changes")):
             map_of(page).locator(".label").first.wait_for()
         page.wait_for_load_state("networkidle")
         shot = Image.open(io.BytesIO(page.screenshot()))

@@ -4,6 +4,7 @@ from geo.dossier.dossier import Dated, Dossier, cited_by, in_force
 from geo.dossier.problems import DossierError, Problem
 from geo.dossier.read import read_dossier
 from geo.dossier.records import (
+    Change,
     Claim,
     Control,
     Dispute,
@@ -11,6 +12,8 @@ from geo.dossier.records import (
     Exercise,
     FormerName,
     Membership,
+    NotTold,
+    OpenQuestion,
     Organisation,
     Place,
     Position,
@@ -23,6 +26,7 @@ from geo.dossier.records import (
 from geo.dossier.types import PartialDate
 
 __all__ = [
+    "Change",
     "Claim",
     "Control",
     "Dated",
@@ -33,6 +37,8 @@ __all__ = [
     "Exercise",
     "FormerName",
     "Membership",
+    "NotTold",
+    "OpenQuestion",
     "Organisation",
     "PartialDate",
     "Place",

@@ -1,15 +1,17 @@
 """Checks of the whole dossier: references, dates, and what two tables say of the same thing."""
 
 from collections.abc import Iterator, Set
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from geo.dossier.dossier import Dated, Dossier, cited_by
 from geo.dossier.problems import Problem
-from geo.dossier.records import Record
+from geo.dossier.records import NotTold, Record
+from geo.dossier.sourcing import row_problems, source_problems
 from geo.dossier.types import PartialDate
 
-LAST_DAY = date(2026, 12, 31)
+# How far ahead of today an announced event may lie; a year beyond that is a slip of the hand.
+AHEAD = timedelta(days=366)
 AT_SEA = "XSEA"
 
 # The points of view of positions.csv that are no state's.
@@ -39,6 +41,13 @@ def check(dossier: Dossier, rows: Rows, unread: Set[str] = frozenset()) -> list[
         *_zones_without_control(dossier, unread),
         *_unknown_drawings(dossier, unread),
         *_contradictory_positions(dossier),
+        *_claims_without_drawing(dossier),
+        *source_problems(dossier.sources),
+        *(
+            found
+            for file, record in _records(dossier)
+            for found in row_problems(dossier, file, record)
+        ),
     ]
     return [_with_row(problem, rows) for problem in found]
 
@@ -113,6 +122,8 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
     fields = dict(record)
     fields.update(dict(fields["where"]) if "where" in fields else {})
     for field, known_in in _REFERENCES.items():
+        if isinstance(record, NotTold) and field == "states":
+            continue  # any state of the map; geo.layers.check knows them
         value = fields.get(field, ())
         for name in (value,) if isinstance(value, str) else value:
             yield field, known_in, name
@@ -140,9 +151,9 @@ def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
                 )  # fmt: skip
         for name, value in dates.items():
             # A treaty may name the day on which it will end.
-            if value.first > LAST_DAY and name != "valid_to":
+            if value.first > date.today() + AHEAD and name != "valid_to":
                 yield Problem(
-                    file, 0, record.id, name, str(value), f"it lies after {LAST_DAY}",
+                    file, 0, record.id, name, str(value), "it lies more than a year ahead",
                     "correct the year",
                 )  # fmt: skip
 
@@ -192,6 +203,16 @@ def _contradictory_positions(dossier: Dossier) -> Iterator[Problem]:
                     "the same viewer has another position on the zone on that day",
                     "end the earlier row first",
                 )  # fmt: skip
+
+
+def _claims_without_drawing(dossier: Dossier) -> Iterator[Problem]:
+    """Who draws a zone as its own land counts it as its own."""
+    for row in dossier.positions.values():
+        if row.draws_as == row.state and row.claims == "no":
+            yield Problem(
+                "positions.csv", 0, row.id, "claims", "no",
+                "the viewer draws the zone as its own", "write yes",
+            )  # fmt: skip
 
 
 def _zones_without_control(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:

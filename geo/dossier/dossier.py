@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from geo.dossier.records import (
+    Change,
     Claim,
     Control,
     Dispute,
@@ -15,6 +16,8 @@ from geo.dossier.records import (
     Exercise,
     FormerName,
     Membership,
+    NotTold,
+    OpenQuestion,
     Organisation,
     Place,
     Position,
@@ -44,8 +47,11 @@ class Dossier:
     predecessors: Mapping[str, Predecessor]
     names: Mapping[str, FormerName]
     timeline: Mapping[str, Event]
+    not_told: Mapping[str, NotTold]
     claims: Mapping[str, Claim]
     sentences: Mapping[int, str]
+    open: Mapping[str, OpenQuestion]
+    changes: Mapping[str, Change]
 
     @cached_property
     def tables(self) -> Mapping[str, Mapping[str, Record]]:
@@ -63,6 +69,7 @@ class Dossier:
             "predecessors": self.predecessors,
             "names": self.names,
             "timeline": self.timeline,
+            "not_told": self.not_told,
             "claims": self.claims,
         }
 
@@ -103,6 +110,27 @@ class Dossier:
         """All positions on a zone or line, of all days, in their order."""
         return self._positions_by_dispute.get(dispute, ())
 
+    def wholes_of(self, dispute: str) -> tuple[str, ...]:
+        """A zone, the zone of which it is a part, and so on outwards."""
+        chain: list[str] = []
+        while dispute and dispute not in chain:
+            chain.append(dispute)
+            dispute = self.disputes[dispute].part_of if dispute in self.disputes else ""
+        return tuple(chain)
+
+    def innermost_position(self, viewer: str, dispute: str, day: date) -> Position | None:
+        """How a viewer treats a zone on `day`: what it says of the zone, or else of a whole."""
+        found = (self.position_of(viewer, zone, day) for zone in self.wholes_of(dispute))
+        return next((position for position in found if position is not None), None)
+
+    def innermost_positions(self, dispute: str, day: date) -> tuple[Position, ...]:
+        """The innermost position of each viewer that has one, those on the zone itself first."""
+        rows = (row for zone in self.wholes_of(dispute) for row in self.positions_on(zone, day))
+        by_viewer: dict[str, Position] = {}
+        for row in rows:
+            by_viewer.setdefault(row.state, row)
+        return tuple(by_viewer.values())
+
     def predecessor_of(self, state: str, day: date) -> str:
         """The state to which the land of `state` belonged on `day`, or `state` itself."""
         row = self._predecessor_by_state.get(state)
@@ -132,15 +160,6 @@ class Dossier:
     def supports(self, source: str) -> tuple[tuple[str, Record], ...]:
         """All records that cite a source, each with the name of its table."""
         return self._citations.get(source, ())
-
-    def confidence_counts(self) -> dict[str, dict[str, int]]:
-        """For each table, how many rows are read, mixed and unverified-recall."""
-        counts: dict[str, dict[str, int]] = {}
-        for name, table in self.tables.items():
-            of_table = counts.setdefault(name, {"read": 0, "mixed": 0, "unverified-recall": 0})
-            for record in table.values():
-                of_table[record.confidence] += 1
-        return counts
 
     @cached_property
     def _control_by_dispute(self) -> dict[str, tuple[Control, ...]]:

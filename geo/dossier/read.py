@@ -25,6 +25,12 @@ TABLES: Mapping[str, type[records.Record]] = {
     "predecessors": records.Predecessor,
     "names": records.FormerName,
     "timeline": records.Event,
+    "not_told": records.NotTold,
+}
+# What an editor keeps beside the facts: it cites sources, and supports nothing.
+NOTES: Mapping[str, type[BaseModel]] = {
+    "open": records.OpenQuestion,
+    "changes": records.Change,
 }
 
 Numbered = TypeVar("Numbered", bound=BaseModel)
@@ -39,7 +45,8 @@ def read_dossier(folder: Path) -> Dossier:
     problems: list[Problem] = []
     rows: Rows = {}
     tables: dict[str, Any] = {}
-    for table, model in TABLES.items():
+    model: type[BaseModel]
+    for table, model in {**TABLES, **NOTES}.items():
         numbered = read_csv(folder, f"{table}.csv", model, problems)
         tables[table] = _by_id(f"{table}.csv", table, numbered, rows, problems)
     sources = read_yaml(folder, "sources.yaml", problems)

@@ -307,6 +307,49 @@ class Event(Record):
         return self.title
 
 
+class NotTold(Named):
+    """A place where control or claim differs from what the atlas draws."""
+
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    valid_from: MaybeDate
+    valid_to: MaybeDate
+    states: Names
+    why: Annotated[str, Field(min_length=1)]
+
+
+class OpenQuestion(BaseModel):
+    """What was said once and withdrawn, because nobody could check it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    table: Annotated[str, Field(min_length=1)]
+    row: Annotated[str, Field(min_length=1)]
+    said: Annotated[str, Field(min_length=1)]
+    why: str
+    where: str
+
+
+class Change(BaseModel):
+    """A correction: when, in which cell, what it was, what it is, why, and by which sources.
+
+    An empty `cell` stands for the whole row, which was added or withdrawn.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    date: PartialDate
+    table: Annotated[str, Field(min_length=1)]
+    row: Annotated[str, Field(min_length=1)]
+    cell: str
+    was: str
+    is_: Annotated[str, Field(alias="is")]
+    why: Annotated[str, Field(min_length=1)]
+    sources: Names
+
+
 class Statement(BaseModel):
     """What others say about a claim, with its sources."""
 
@@ -340,11 +383,15 @@ class Where(BaseModel):
 
 
 class Claim(Record):
-    """A checkable statement of the article in our own words, and what was found about it."""
+    """A checkable statement of the article in our own words, and what was found about it.
+
+    `question` is a neutral title: a heading with the statement itself would be a false quotation.
+    """
 
     topic: str
     article_sentences: Annotated[tuple[int, ...], Field(min_length=1)]
     article_says: Annotated[str, Field(min_length=1)]
+    question: Annotated[str, Field(min_length=1)]
     verdict: Verdict
     explanation: Annotated[str, Field(min_length=1)]
     others_say: tuple[Statement, ...]

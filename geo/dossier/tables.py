@@ -123,12 +123,12 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
 
 
 def _with_id(row: dict[str, Any]) -> dict[str, Any]:
-    """Rows of tables with dates have no id column; their key columns make one."""
+    """Rows of tables without an id column: their key columns make one."""
     if "id" in row:
         return row
     keys = (
         "feature", "state", "organisation", "dispute_id", "administrator", "successor",
-        "predecessor", "valid_from",
+        "predecessor", "valid_from", "date", "table", "row", "cell",
     )  # fmt: skip
     return {"id": "-".join(row[key] for key in keys if row.get(key)), **row}
 

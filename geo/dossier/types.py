@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-Confidence = Literal["read", "mixed", "unverified-recall"]
+Confidence = Literal["read", "mixed"]
 SourceKind = Literal[
     "treaty", "official", "dataset", "scholarship", "think-tank", "agency", "press", "opinion",
     "reference", "other",

@@ -32,7 +32,9 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "positions": ("words",),
         "names": ("name",),
         "timeline": ("title", "summary"),
-        "claims": ("article_says", "explanation", "others_say", "values"),
+        "not_told": ("name", "why"),
+        "open": ("said", "why", "where"),
+        "claims": ("article_says", "question", "explanation", "others_say", "values"),
     }
 )  # fmt: skip
 # The texts of what a record holds inside.

@@ -28,8 +28,8 @@ BOUNDARY_WORDS: Mapping[BoundaryType, str] = {
     "undetermined": N_("undetermined boundary"),
     "line-of-control": N_("line of control"),
     "line-of-actual-control": N_("line of actual control"),
-    "administration": N_("line between administrations"),
-    "zone-edge": N_("edge of a zone"),
+    "administration": N_("line between areas of control"),
+    "zone-edge": N_("limit of a disputed area"),
     "internal": N_("internal boundary"),
 }
 

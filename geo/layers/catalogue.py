@@ -71,7 +71,7 @@ CATALOGUE: tuple[Layer, ...] = (
     ),
     Layer(
         "extents",
-        "How closely places are known",
+        "Accuracy of locations",
         "The circle within which a place lies, where that is more than two kilometres.",
         "CC BY 4.0",
         _DOSSIER,

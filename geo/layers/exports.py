@@ -103,7 +103,7 @@ def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     table = zones.zones(atlas, day=content.on)
     ids = [feature.partition(":")[2] for feature in table["id"]]
-    positions = [atlas.dossier.position_of(content.as_, zone, content.on) for zone in ids]
+    positions = [atlas.dossier.innermost_position(content.as_, zone, content.on) for zone in ids]
     own = [";".join(position.sources) if position else "" for position in positions]
     sources = [
         ";".join(dict.fromkeys(filter(None, f"{cell};{more}".split(";"))))

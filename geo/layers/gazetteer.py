@@ -12,8 +12,6 @@ from geo.layers.measures import measures, middle_of
 from geo.layers.zones import label_point, line_geometry, mapped_lines
 
 _LANGUAGES = ("name_ru", "name_ur", "name_fa", "name_zh", "name_hi")
-# Where the name of the Soviet Union stands: no dataset of today has a label point for it.
-_FORMER_POINT = (60.0, 55.0)
 _KINDS = {"area": "zone", "line": "line", "sea": "zone"}
 
 
@@ -50,6 +48,14 @@ def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
         *_told(atlas),
     )
     return {entry.feature: entry for entry in entries}
+
+
+def title_of(atlas: Atlas, feature: str) -> str:
+    """What a page or a figure of a feature is called: its name, of a claim its question."""
+    kind, _colon, name = feature.partition(":")
+    if kind == "claim":
+        return atlas.dossier.claims[name].question
+    return gazetteer(atlas)[feature].name
 
 
 def dispute_feature(dispute: Dispute) -> str:
@@ -152,14 +158,21 @@ def _first_point(
 
 
 def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
-    """Longitude and latitude at which a state or entity is labelled."""
+    """Longitude and latitude at which a state or entity is labelled.
+
+    A state that has ended is labelled amid those that followed it, an entity in its zone.
+    """
     names = atlas.state_names.get(code)
     if names is not None:
         return _number(names["label_lon"]), _number(names["label_lat"])
-    disputes = atlas.dossier.disputes.values()
-    zone = next((dispute for dispute in disputes if code in dispute.claimants), None)
-    former = atlas.dossier.states[code].entity_type == "former"
-    return _FORMER_POINT if former or zone is None else label_point(atlas, zone)
+    rows = atlas.dossier.predecessors.values()
+    later = [row.successor for row in rows if row.predecessor == code]
+    points = [state_point(atlas, one) for one in later if one in atlas.state_names]
+    if points:
+        lons, lats = zip(*points, strict=True)
+        return sum(lons) / len(lons), sum(lats) / len(lats)
+    zone = next(one for one in atlas.dossier.disputes.values() if code in one.claimants)
+    return label_point(atlas, zone)
 
 
 def _number(value: object) -> float:

@@ -105,9 +105,21 @@ def last_change(atlas: Atlas, on: date) -> date:
 
 @cache
 def _holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
-    return {
+    disputed = {
         face: _holding(atlas, state, zones, as_, on)
         for face, (state, zones) in atlas.zones_of_face.items()
+        if zones
+    }
+    return {**_undisputed_holdings(atlas, on), **disputed}
+
+
+@cache
+def _undisputed_holdings(atlas: Atlas, on: date) -> Mapping[str, Holding]:
+    """The holdings of the faces without a zone, which are the same for every viewer."""
+    return {
+        face: _undisputed(current_state(atlas, state, on))
+        for face, (state, zones) in atlas.zones_of_face.items()
+        if not zones
     }
 
 
@@ -133,11 +145,15 @@ def viewer_is_state(as_: str) -> bool:
 
 
 @cache
-def change_days(atlas: Atlas) -> tuple[date, ...]:
-    """The days from FIRST_DAY on at which a worldview, a place or a tie changes, in order."""
+def change_days(atlas: Atlas, positions: tuple[Position, ...] | None = None) -> tuple[date, ...]:
+    """The days from FIRST_DAY on at which a worldview, a place or a tie changes, in order.
+
+    With `positions` only these are counted among the positions of viewers.
+    """
     dossier = atlas.dossier
+    counted = tuple(dossier.positions.values()) if positions is None else positions
     dated: tuple[Dated, ...] = (
-        *dossier.control.values(), *dossier.positions.values(), *names_of_land(atlas),
+        *dossier.control.values(), *counted, *names_of_land(atlas), *dossier.not_told.values(),
     )  # fmt: skip
     days = {end.first for row in dated for end in (row.valid_from, row.valid_to) if end}
     days |= {row.until.first for row in dossier.predecessors.values()}

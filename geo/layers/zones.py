@@ -103,7 +103,7 @@ def label_spot(atlas: Atlas, zone: str) -> tuple[float, float, Extent] | None:
     circle = shapely.maximum_inscribed_circle(
         affinity.scale(largest, shrink, 1, origin=(0, 0)), tolerance=0.02
     )
-    x, lat = shapely.get_coordinates(circle)[0]
+    x, lat = (float(degrees) for degrees in shapely.get_coordinates(circle)[0])
     span = span_through(largest, x / shrink, lat)
     return (x / shrink, lat, span) if span else None
 

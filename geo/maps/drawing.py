@@ -22,10 +22,14 @@ from geo.layers.boundaries import changeable_borders
 from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
+from geo.layers.not_told import note_feature
 from geo.layers.states import label_spans, roles
 from geo.layers.ties import ties
 from geo.layers.zones import label_point, label_spot, measured_area_km2, own_faces
 from geo.maps.style import SYMBOLS, strength_class
+
+# From which zoom on the map says of a place that it does not draw who held it.
+NOTE_ZOOM = 5.5
 
 # As in the map script.
 COARSE_BELOW_ZOOM = 4.5
@@ -192,7 +196,21 @@ def _zone_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "geometry": Point(label_point(atlas, dispute)),
             }
         )
-    return gpd.GeoDataFrame(rows, crs=4326)
+    return gpd.GeoDataFrame([*rows, *_notes(atlas)], crs=4326)
+
+
+def _notes(atlas: Atlas) -> Iterator[dict[str, Any]]:
+    """Says where the map does not draw who held what; a scene hides notes of other days."""
+    for row in atlas.dossier.not_told.values():
+        yield {
+            "id": f"label-{row.id}",
+            "feature": note_feature(row.id),
+            "label": row.name,
+            "rank": 4.5,
+            "min_zoom": NOTE_ZOOM,
+            "span": None,
+            "geometry": Point(row.lon, row.lat),
+        }
 
 
 def is_labelled(atlas: Atlas, dispute: Dispute) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from geo.dossier import NotTold
 from geo.dossier.languages import _
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BoundaryType, boundary_types
 from geo.layers.days import marked_days
 from geo.layers.members import members
+from geo.layers.not_told import not_told_on, note_feature
 from geo.layers.places import idle_places
 from geo.layers.ties import idle_ties
 from geo.layers.worldview import (
@@ -81,11 +83,19 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
             for row in names_of_land(atlas)
             if atlas.dossier.former_name(row.feature, on)
         },
-        "gone": [f"state:{code}" for code in absent_states(atlas, on)],
+        "gone": [
+            *(f"state:{code}" for code in absent_states(atlas, on)),
+            *(note_feature(row.id) for row in _notes_of_other_days(atlas, on)),
+        ],
         "quiet": [f"zone:{face}" for face in _quiet(atlas, held)],
         "idle": [f"tie:{name}" for name in idle_ties(atlas, on)],
         "dimmed": [f"place:{name}" for name in idle_places(atlas, on)],
     }
+
+
+def _notes_of_other_days(atlas: Atlas, on: date) -> Iterator[NotTold]:
+    told = {row.id for row in not_told_on(atlas, on)}
+    return (row for row in atlas.dossier.not_told.values() if row.id not in told)
 
 
 def scene_of(atlas: Atlas, name: str) -> dict[str, Any] | None:
@@ -105,9 +115,9 @@ def scene_name(atlas: Atlas, as_: str, on: date) -> str:
 def viewer_title(atlas: Atlas, as_: str) -> str:
     """A viewer in words: de facto, after UN practice, as drawn by a state."""
     if as_ == DE_FACTO:
-        return _("De facto administration")
+        return _("As administered on the ground")
     if as_ == UN:
-        return _("United Nations practice")
+        return _("United Nations maps")
     return _("As drawn by {state}", state=atlas.state_name(as_))
 
 

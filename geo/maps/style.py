@@ -120,28 +120,48 @@ PALETTE: dict[Theme, dict[str, str]] = {
     },
 }
 
+# No two neighbours and no two parties of one zone look alike, to no kind of colour vision: the
+# tests hold both to a least difference (CIEDE2000).
 CLAIMANT_COLOURS: dict[str, str] = {
-    "IND": "#e2983a",
-    "PAK": "#1f6a45",
-    "CHN": "#a81e2c",
-    "BTN": "#c9a227",
-    "NPL": "#7d5ba6",
-    "AZE": "#2a8fa8",
+    "AFG": "#586280",
     "ARM": "#c98a1b",
-    "XNK": "#a0522d",
+    "AZE": "#5cb8da",
+    "BTN": "#bea788",
+    "CHN": "#861309",
+    "CYP": "#2e5314",
+    "ESH": "#2e4b60",
     "GEO": "#8c2d4a",
-    "XAB": "#4f8a3c",
-    "XSO": "#d6ae20",
-    "UKR": "#c7a500",
-    "RUS": "#4a5fa8",
-    "MDA": "#9a6fb0",
-    "XTR": "#5c8a8a",
-    "TJK": "#5d8c2f",
-    "KGZ": "#b0413e",
-    "UZB": "#2f86b5",
-    "AFG": "#555555",
-    "SUN": "#5a3fa0",
+    "IND": "#e2983a",
+    "IRQ": "#5c356c",
+    "ISR": "#8c541f",
     "JPN": "#b03a5b",
+    "KGZ": "#c24d5d",
+    "KWT": "#344f39",
+    "MAR": "#584428",
+    "MDA": "#9a6fb0",
+    "NPL": "#7d5ba6",
+    "PAK": "#1f6a45",
+    "PSE": "#265149",
+    "RUS": "#4a5fa8",
+    "SOM": "#444c2c",
+    "SRB": "#3d4663",
+    "SUN": "#562c8b",
+    "SYR": "#2a3c97",
+    "TJK": "#68a63f",
+    "TWN": "#234f57",
+    "UKR": "#c7a500",
+    "UZB": "#549ac9",
+    "XAB": "#73833a",
+    "XCI": "#9d712d",
+    "XDN": "#5e3c46",
+    "XKS": "#5c412c",
+    "XLN": "#603d38",
+    "XNC": "#712d45",
+    "XNK": "#a8372a",
+    "XSL": "#6c2e54",
+    "XSO": "#b9af1e",
+    "XTR": "#59847b",
+    "YUG": "#524727",
 }
 TINT_PERCENT = 24
 OTHER_CLAIMANT_COLOUR = "#7a7468"
@@ -194,7 +214,7 @@ STROKES: dict[str, Stroke] = {
 }
 
 # How wide a tie is drawn, by how closely its sources were read (`confidence` of relations.csv).
-STRENGTHS: dict[str, float] = {"read": 1.3, "mixed": 0.85, "unverified-recall": 0.5}
+STRENGTHS: dict[str, float] = {"read": 1.3, "mixed": 0.7}
 
 FILLS: dict[str, str] = {
     "land": "land",

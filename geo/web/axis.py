@@ -11,7 +11,6 @@ from geo.web.card import render
 
 # An event keeps this part of the axis free behind it in its lane.
 _LENGTH_PERCENT = 0.8
-_LAST_DAY = date(2026, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def marks(atlas: Atlas) -> tuple[Mark, ...]:
     free_from: list[float] = []
     found = []
     for event in sorted(atlas.dossier.timeline.values(), key=lambda event: event.date):
-        at_percent = position_percent(event.date.first)
+        at_percent = position_percent(atlas, event.date.first)
         lane = next(
             (lane for lane, free in enumerate(free_from) if free <= at_percent), len(free_from)
         )
@@ -50,15 +49,21 @@ def axis_html(atlas: Atlas) -> str:
     """The axis as HTML; the map script zooms it and links it with the map."""
     found = marks(atlas)
     lanes = max(mark.lane for mark in found) + 1
-    return render("axis.html", marks=found, years=years(), lanes=lanes)
+    return render("axis.html", marks=found, years=years(atlas), lanes=lanes)
 
 
-def years() -> tuple[tuple[int, float], ...]:
+@cache
+def last_day(atlas: Atlas) -> date:
+    """The right end of the axis: the end of the year of the latest event."""
+    return date(max(event.date.last.year for event in atlas.dossier.timeline.values()), 12, 31)
+
+
+def years(atlas: Atlas) -> tuple[tuple[int, float], ...]:
     """The years of the axis, each with the place of its first day in %."""
-    numbers = range(FIRST_DAY.year + 1, _LAST_DAY.year + 1)
-    return tuple((year, round(position_percent(date(year, 1, 1)), 3)) for year in numbers)
+    numbers = range(FIRST_DAY.year + 1, last_day(atlas).year + 1)
+    return tuple((year, round(position_percent(atlas, date(year, 1, 1)), 3)) for year in numbers)
 
 
-def position_percent(day: date) -> float:
+def position_percent(atlas: Atlas, day: date) -> float:
     """Where a day lies between the two ends of the axis, in %."""
-    return (day - FIRST_DAY).days / (_LAST_DAY - FIRST_DAY).days * 100
+    return (day - FIRST_DAY).days / (last_day(atlas) - FIRST_DAY).days * 100

@@ -126,6 +126,7 @@ def _environment() -> Environment:
         "_": _,
         "ngettext": ngettext,
         "number": number,
+        "spelled": spelled,
         "languages": languages,
         "when": when,
         "comma": lambda: _(", "),

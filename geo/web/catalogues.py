@@ -21,6 +21,7 @@ from geo.layers.catalogue import CATALOGUE
 from geo.layers.geometry import read_provenance
 from geo.layers.measures import measures
 from geo.layers.notes import every_note
+from geo.web.card import column_word
 from geo.web.pages import TEXTS, read_pages
 from geo.web.story import story_words
 from geo.web.words import messages
@@ -87,6 +88,9 @@ def _codes(atlas: Atlas) -> Iterator[str]:
     yield from (in_words(exercise.series).title() for exercise in dossier.exercises.values())
     yield from dossier.tables
     yield from (state.role_detail for state in dossier.states.values())
+    for table in dossier.tables.values():
+        for record in table.values():
+            yield from (column_word(column) for column in record.unverified)
 
 
 def updated(file: Path, said: Catalog) -> Catalog:

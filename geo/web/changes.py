@@ -67,7 +67,7 @@ def _against_de_facto(atlas: Atlas, as_: str, on: date) -> Changes:
         for move in moved
     )
     return Changes(
-        _("{viewer}: what is drawn otherwise than administered", viewer=title),
+        _("{viewer}: what is drawn differently from actual control", viewer=title),
         " ".join(_sentences(atlas, as_, on, moved)),
         (_("Administered by"), _("Drawn as")),
         lands,
@@ -76,7 +76,7 @@ def _against_de_facto(atlas: Atlas, as_: str, on: date) -> Changes:
 
 def _sentences(atlas: Atlas, as_: str, on: date, moved: tuple[Move, ...]) -> Iterator[str]:
     if as_ == UN:
-        view = _("In United Nations practice")
+        view = _("On United Nations maps")
     else:
         view = _("In the view of {state}", state=atlas.state_name(as_))
     if not moved:

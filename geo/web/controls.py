@@ -15,7 +15,7 @@ from geo.web.pages import PageText
 from geo.web.start import atlas
 from geo.web.view import Roles, View, parse_radii, set_aside
 
-ACCOUNTS = {"sourced": N_("By other sources"), "article": N_("By the article")}
+ACCOUNTS = {"sourced": N_("Other sources"), "article": N_("The article")}
 
 
 def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
@@ -37,7 +37,7 @@ def show_controls(page: PageText) -> None:
     """Draws the widgets that the page has; `with_controls` has set them."""
     if page.roles:
         st.segmented_control(
-            _("Roles in the exercise, as told"),
+            _("Roles in the exercise, according to"),
             list(ACCOUNTS),
             required=True,
             format_func=lambda account: _(ACCOUNTS[account]),
@@ -47,7 +47,7 @@ def show_controls(page: PageText) -> None:
         _show_filters()
     if page.rings_about:
         st.text_input(
-            _("Range rings about the base, in kilometres"),
+            _("Range rings around the base (km)"),
             key="rings",
             help=_("Up to four whole numbers, such as 50,200. They are true geodesic circles."),
             width=470,

@@ -17,7 +17,7 @@ from geo.web.view import View
 # What an embedded map can have around it, by what the builder calls it; the first ones at once.
 PARTS: Mapping[str, str] = {
     "legend": N_("Legend"),
-    "details": N_("Details of what is clicked"),
+    "details": N_("Details on click"),
     "look": N_("Point of view and day"),
     "search": N_("Search"),
 }

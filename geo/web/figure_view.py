@@ -11,7 +11,7 @@ import shapely
 from geo.dossier.dates import day_title
 from geo.dossier.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import Entry, gazetteer
+from geo.layers.gazetteer import Entry, gazetteer, title_of
 from geo.layers.members import members
 from geo.layers.states import roles
 from geo.layers.worldview import Holding, holdings, unfound
@@ -64,7 +64,7 @@ def figure_view(
     left, right = (
         replace(
             _one_map(atlas, page, replace(view, as_=as_, on=on), frame),
-            corner=_look_words(atlas, as_, on),
+            corner=_look_words(atlas, as_, on, frame),
         )
         for as_, on in (view.look, view.other_look)
     )
@@ -81,7 +81,7 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         frame=frame,
         scene=shown,
         title=_title(atlas, page, view, frame.width_px),
-        caption=caption(atlas, view),
+        caption=caption(atlas, view, frame),
         layers=layers,
         opacity={name: share / 100 for name, share in view.opacity},
         credit=_(CREDIT),
@@ -104,7 +104,7 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
 
 
 def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
-    name = gazetteer(atlas)[view.selection].name if view.selection else page.heading
+    name = title_of(atlas, view.selection) if view.selection else page.heading
     return _shortened(name, width_px)
 
 
@@ -131,11 +131,16 @@ def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator
 
 
 def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding]:
-    faces = atlas.faces("coarse")
-    near = faces.sindex.query(shapely.box(*frame.extent), predicate="intersects")
+    near = _faces_within(atlas, frame)
     for look in (view.look, view.other_look):
         held = holdings(atlas, *look) if look else {}
-        yield from (held[face] for face in faces["face"].iloc[near] if held)
+        yield from (held[face] for face in near if held)
+
+
+def _faces_within(atlas: Atlas, frame: Frame) -> list[str]:
+    faces = atlas.faces("coarse")
+    near = faces.sindex.query(shapely.box(*frame.extent), predicate="intersects")
+    return [str(face) for face in faces["face"].iloc[near]]
 
 
 def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
@@ -156,9 +161,12 @@ def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
     return LegendEntry(mark.label, stroke="moved") if kind == "moved" else None
 
 
-def caption(atlas: Atlas, view: View) -> str:
-    """By whom and for which day the figure is drawn; of a claim also the verdict."""
-    return with_verdict(atlas, view, _look_words(atlas, view.as_, view.on))
+def caption(atlas: Atlas, view: View, frame: Frame) -> str:
+    """By whom and for which day the figure is drawn; of a claim also the verdict.
+
+    Where land in the frame is dotted, it says what that means.
+    """
+    return with_verdict(atlas, view, _look_words(atlas, view.as_, view.on, frame))
 
 
 def _caption_of_both(atlas: Atlas, view: View) -> str:
@@ -170,9 +178,9 @@ def _caption_of_both(atlas: Atlas, view: View) -> str:
     return with_verdict(atlas, view, words)
 
 
-def _look_words(atlas: Atlas, as_: str, on: date) -> str:
+def _look_words(atlas: Atlas, as_: str, on: date, frame: Frame) -> str:
     parts = [viewer_title(atlas, as_), day_title(on)]
-    if unfound(atlas, as_, on):
+    if set(unfound(atlas, as_, on)) & set(_faces_within(atlas, frame)):
         parts.append(_("dotted: no position found"))
     return " · ".join(parts)
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from geo.dossier.languages import _
+from geo.layers.not_told import not_told_on
 from geo.web import lists, tables
 from geo.web.axis import axis_html
 from geo.web.card import render
@@ -87,6 +88,9 @@ def _below(page: PageText, view: View) -> None:
         show_contradictions(atlas())
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
+    if "zones" in page.tables:
+        rows = not_told_on(atlas(), view.on)
+        st.html(render("not_told.html", rows=rows, sources=atlas().dossier.sources))
     with st.container(key="share"):
         st.html(_share(name_of(page)))
 

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.dossier.languages import ENGLISH, _, language, languages, speaking
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.gazetteer import gazetteer
+from geo.layers.gazetteer import title_of
 from geo.web.early import ROOT, early_html, skip_html
 from geo.web.figure_view import with_verdict
 from geo.web.links import link_of, oembed_of, page_at, preview_of
@@ -98,9 +98,8 @@ def _alternate(scope: Scope, page: PageText, view: View, code: str) -> str:
 
 def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
     """The name of what is shown, and one or two sentences about it: what is in view comes first."""
-    entry = gazetteer(atlas)[view.selection] if view.selection else None
-    name = entry.name if entry else page.title
-    about = " ".join(page.lede.split()) if entry is None else page.heading
+    name = title_of(atlas, view.selection) if view.selection else page.title
+    about = page.heading if view.selection else " ".join(page.lede.split())
     if not page.layers:
         return name, about
     return name, f"{with_verdict(atlas, view, summary(atlas, page, view))} {about}"

@@ -22,13 +22,13 @@ TITLES: Mapping[str, str] = {
     "zones": N_("Disputed zones"),
     "borders": N_("Borders"),
     "places": N_("Places"),
-    "extents": N_("Precision"),
+    "extents": N_("Accuracy of locations"),
     "measures": N_("Distances"),
     "rings": N_("Range rings"),
     "cities": N_("Cities"),
     "water": N_("Lakes, rivers, seas"),
     "graticule": N_("Graticule"),
-    "ties": N_("Ties"),
+    "ties": N_("Relations"),
     **{f"ties-{group}": title for group, title in TIE_TITLES.items()},
 }
 
@@ -36,9 +36,8 @@ TITLES: Mapping[str, str] = {
 DIFFERS = "differs"
 # How closely the sources of a tie were read, as the width of its line says, by `confidence`.
 STRENGTHS: Mapping[str, str] = {
-    "read": N_("every source read"),
-    "mixed": N_("sources read in part"),
-    "unverified-recall": N_("not yet verified"),
+    "read": N_("all sources checked"),
+    "mixed": N_("some sources checked"),
 }
 
 
@@ -84,7 +83,7 @@ def _strengths() -> Switch:
         Mark(f"line tie-alliances {strength_class(code)}", _(words), strength_class(code))
         for code, words in STRENGTHS.items()
     )
-    return Switch("", _("Width of a tie"), True, tuple(marks))
+    return Switch("", _("Line width"), True, tuple(marks))
 
 
 def _marks(atlas: Atlas, page: PageText, view: View, name: str) -> tuple[Mark, ...]:
@@ -107,7 +106,7 @@ def _states(atlas: Atlas, page: PageText, view: View) -> tuple[Mark, ...]:
 
 def _tints() -> tuple[Mark, ...]:
     """Land of those who have a say in some dispute; who it is stands on the land itself."""
-    return (Mark("tint", _("land in a tint of its holder, whose name stands on it"), "tint"),)
+    return (Mark("tint", _("each state has its own tint"), "tint"),)
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
@@ -122,10 +121,10 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
         )
         for code in sorted(claimants, key=atlas.state_name)
     )
-    moved = Mark("moved", _("drawn otherwise than administered"), "moved")
+    moved = Mark("moved", _("drawn differently from actual control"), "moved")
     dotted = Mark("dots", _("disputed; no position of this viewer found"), NO_POSITION)
     return (
-        Mark("hatch hatch-two", _("stripes in the claimants’ colours"), "hatch"),
+        Mark("hatch hatch-two", _("stripes: disputed, one colour per party"), "hatch"),
         *((moved,) if any(holding.moved for holding in held) else ()),
         *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
         *marks,
@@ -180,7 +179,7 @@ _MARKS: Mapping[str, _Marks] = {
     "zones": _zones,
     "borders": _borders,
     "places": _places,
-    "extents": _one("extent", N_("the place lies within"), "extent"),
+    "extents": _one("extent", N_("location known only to within this circle"), "extent"),
     "measures": _one("line line-measure", N_("geodesic, with its length"), "measure"),
     "rings": _one("line line-ring", N_("all points at that distance"), "ring"),
     "ties": _one("line tie-alliances", N_("of what is selected"), "tie"),

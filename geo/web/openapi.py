@@ -9,6 +9,7 @@ from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
 from geo.layers.worldview import change_days, viewers
 from geo.maps.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.web.exports import FORMATS, PARTS
+from geo.web.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.figure_view import SIZES_PX
 from geo.web.pages import read_pages
 from geo.web.view import GRAMMAR
@@ -93,6 +94,7 @@ def _other() -> dict[str, Any]:
     return {
         "/oembed": _get("How to embed a view (oEmbed 1.0).", _JSON, oembed),
         "/openapi.json": _get("This document.", _JSON),
+        "/changes.atom": _get("Every correction of the facts, as an Atom feed.", FEED_TYPE),
         "/healthz": _get("Whether the server is ready, and how many layers it has.", _JSON),
     }
 

@@ -11,8 +11,10 @@ from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.scene import scene_of
 from geo.web.errors import Errors, in_words
+from geo.web.feed import MEDIA_TYPE, feed
 from geo.web.head import PageHead
 from geo.web.limits import Limits
+from geo.web.links import origin_of
 from geo.web.observed import Observed, metrics
 from geo.web.old_links import OldLinks
 from geo.web.openapi import openapi
@@ -57,6 +59,7 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
         open_route("/data/scenes/{name:path}.json", _scenes(atlas)),
         open_route("/data/{name:path}", data),
         open_route("/openapi.json", described),
+        open_route("/changes.atom", _feed(atlas)),
         open_route("/healthz", health),
         Route("/metrics", lambda request: metrics(request, settings)),
         Route("/assets/{name:path}", asset),
@@ -68,6 +71,14 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
 
 def _nothing(_request: Request) -> Response:
     return in_words(404)
+
+
+def _feed(atlas: Atlas) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        document = Resource(feed(atlas, origin_of(request.scope)), MEDIA_TYPE)
+        return document.response(request, REVALIDATE)
+
+    return answer
 
 
 def _scenes(atlas: Atlas) -> Callable[[Request], Response]:

@@ -7,6 +7,7 @@ base64, and keeps the address of the view after the `#` of its own.
 import base64
 import gzip
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -17,7 +18,7 @@ from geo.dossier.languages import ENGLISH, _, language, speaking
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
-from geo.layers.worldview import change_days, viewers
+from geo.layers.worldview import DE_FACTO, change_days, viewers
 from geo.maps.atlas_map import atlas_map
 from geo.maps.scene import scene, scene_name
 from geo.web import lists
@@ -98,10 +99,20 @@ def _documents(atlas: Atlas) -> str:
     }
     with speaking(ENGLISH):
         for as_ in viewers(atlas):
-            for day in change_days(atlas):
-                name = scene_name(atlas, as_, day)
-                documents[f"/data/scenes/{name}.json"] = scene(atlas, as_, day)
+            for name, document in _scenes(atlas, as_):
+                documents[f"/data/scenes/{name}.json"] = document
     return _packed(documents)
+
+
+def _scenes(atlas: Atlas, as_: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The scenes of a viewer by name; those like that of the day before are left out.
+
+    A day on which only others change their mind about land that they do not claim is such a day.
+    """
+    rows = atlas.dossier.positions.values()
+    own = tuple(row for row in rows if row.state in (as_, DE_FACTO) or row.claims == "yes")
+    for day in change_days(atlas, own):
+        yield scene_name(atlas, as_, day), scene(atlas, as_, day)
 
 
 def _cards(atlas: Atlas, view: View) -> dict[str, str]:

@@ -9,12 +9,13 @@ import streamlit as st
 
 from geo.dossier import Record, Source
 from geo.dossier.languages import N_, _
+from geo.dossier.sourcing import tallies, total
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import dispute_feature
 from geo.layers.geometry import read_provenance
 from geo.web.card import render
-from geo.web.cards.claims import VERDICT_RULES, VERDICTS
-from geo.web.pages import PAGE_OF_KIND, read_pages
+from geo.web.cards.claims import VERDICT_PRINCIPLES, VERDICT_RULES, VERDICTS
+from geo.web.features import record_address
+from geo.web.pages import read_pages
 from geo.web.shelf import open_shelf
 from geo.web.start import atlas
 from geo.web.visit import speak_as_asked
@@ -31,11 +32,6 @@ KINDS = {
     "reference": N_("Encyclopedias and reference works"),
     "other": N_("Other: blogs, study aids, aggregators, copies"),
 }
-
-_FEATURES = {
-    "states": "state", "places": "place", "disputes": "dispute", "claims": "claim",
-    "relations": "tie", "exercises": "exercise", "timeline": "event",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,9 +64,11 @@ def show_sources() -> None:
         provenance = read_provenance(atlas().geometry_folder)
         st.html(render("datasets.html", provenance=provenance, files=_files(provenance)))
     with st.container(key="rules"):
-        st.html(render("rules.html", verdicts=_verdicts(atlas())))
+        st.html(render("rules.html", verdicts=_verdicts(atlas()), principles=VERDICT_PRINCIPLES))
     with st.container(key="confidence"):
-        st.html(render("confidence.html", counts=dossier.confidence_counts()))
+        counts = tallies(dossier)
+        left = tuple(dossier.open.values())
+        st.html(render("confidence.html", counts=counts, all=total(counts), open=left))
     with st.container(key="sources"):
         st.html(render("sources.html", kinds=_by_kind(atlas())))
 
@@ -79,8 +77,7 @@ def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
     """Each verdict with its rule and the number of claims that have it."""
     counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
     return [
-        (_(title), _(VERDICT_RULES[verdict]), counts[verdict])
-        for verdict, title in VERDICTS.items()
+        (_(VERDICTS[verdict]), _(rule), counts[verdict]) for verdict, rule in VERDICT_RULES.items()
     ]
 
 
@@ -101,15 +98,4 @@ def _by_kind(atlas: Atlas) -> list[tuple[str, list[Entry]]]:
 
 def _supports(records: Iterable[tuple[str, Record]], atlas: Atlas) -> Iterable[Support]:
     for table, record in records:
-        yield Support(table, record.label, _address(table, record.id, atlas))
-
-
-def _address(table: str, name: str, atlas: Atlas) -> str:
-    if table not in _FEATURES:
-        return ""
-    kind = _FEATURES[table]
-    feature = (
-        dispute_feature(atlas.dossier.disputes[name]) if kind == "dispute" else f"{kind}:{name}"
-    )
-    path = read_pages()[PAGE_OF_KIND[table]].path
-    return f"/{path}?sel={feature}"
+        yield Support(table, record.label, record_address(atlas, table, record.id))

@@ -138,6 +138,7 @@ def story_html(atlas: Atlas) -> str:
         claims=[[atlas.dossier.claims[name] for name in step.claims] for step in steps],
         paths=[read_pages()[step.page].path for step in steps],
         verdicts=VERDICTS,
+        claim_count=len(atlas.dossier.claims),
     )
 
 

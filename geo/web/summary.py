@@ -89,9 +89,9 @@ def _number(kind: str, number: int) -> str:
 def _look(atlas: Atlas, as_: str, on: date) -> str:
     day = day_title(on)
     if as_ == DE_FACTO:
-        return _("as administered de facto, on {day}", day=day)
+        return _("as administered on the ground, on {day}", day=day)
     if as_ == UN:
-        return _("after United Nations practice, on {day}", day=day)
+        return _("as on United Nations maps, on {day}", day=day)
     return _("as drawn by {state}, on {day}", state=atlas.state_name(as_), day=day)
 
 

@@ -62,8 +62,8 @@ def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
 def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = (
         _("State"),
-        _("By the article"),
-        _("By other sources"),
+        _("The article"),
+        _("Other sources"),
         _("Contingent"),
         *(atlas.dossier.organisations[organisation].name for organisation in ORGANISATIONS),
     )
@@ -183,7 +183,7 @@ def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
         for one in codes
     )
     headings = (_("State"), *(atlas.state_name(code) for code in codes))
-    return Table(_("Ties on {day}", day=day_title(view.on)), headings, rows)
+    return Table(_("Relations on {day}", day=day_title(view.on)), headings, rows)
 
 
 def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
@@ -209,7 +209,7 @@ def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
         for exercise in exercises
     )
     headings = (_("Exercise"), _("From"), *(atlas.state_name(code) for code in codes))
-    caption = _("Who took part: H held it, P took part, O observed")
+    caption = _("Hosts (H), participants (P) and observers (O)")
     return Table(caption, headings, rows)
 
 

@@ -148,7 +148,7 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
 def set_aside(key: str, raw: str, wanted: str = _RINGS_WANTED) -> str:
     """The sentence that says which value was set aside, and what was expected instead."""
     value, expected = f"{key}={_shown(raw)}", _(wanted, **_LIMITS)
-    return _("{value} was set aside: {wanted}.", value=value, wanted=expected)
+    return _("{value} cannot be used: {wanted}.", value=value, wanted=expected)
 
 
 def _without_own_comparison(view: View, notices: list[str]) -> View:
@@ -158,7 +158,7 @@ def _without_own_comparison(view: View, notices: list[str]) -> View:
     as_ = view.compare.as_ if view.compare.as_ != view.as_ else None
     on = view.compare.on if view.compare.on != view.on else None
     if as_ is None and on is None:
-        notices.append(_("cmp was set aside: both maps would be the same; choose another."))
+        notices.append(_("cmp cannot be used: both maps would be the same; choose another."))
         return replace(view, compare=None, split="swipe")
     return replace(view, compare=Comparison(as_, on))
 
@@ -332,7 +332,7 @@ GRAMMAR = (
         "as",
         "as_",
         _viewer,
-        N_("nobody of that code draws borders here; expected defacto, UN or IND"),
+        N_("unknown point of view; expected defacto, UN or a state such as IND"),
     ),
     ("on", "on", _day, N_("expected a day from {first_day} to today, such as 2020-09-21")),
     ("cmp", "compare", _comparison, N_("expected a viewer, a day or both, such as PAK,2024-01-01")),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
+from geo.dossier import FormerName, NotTold
 from geo.dossier.languages import ENGLISH, _, speaking
 from geo.layers import reference
 from geo.layers.atlas import Atlas, in_language
@@ -58,8 +59,11 @@ def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield f"label of {name}", dispute.name.split(" (")[0]
     for code in atlas.state_names:
         yield f"name of {code}", atlas.state_name(code)
-    for name, former in atlas.dossier.names.items():
-        yield f"former {name}", former.name
+    named: tuple[FormerName | NotTold, ...] = (
+        *atlas.dossier.names.values(), *atlas.dossier.not_told.values(),
+    )  # fmt: skip
+    for row in named:
+        yield f"row {row.id}", row.name
     for code in viewers(atlas):
         yield f"viewer {code}", viewer_title(atlas, code)
     for name, relation in atlas.dossier.relations.items():

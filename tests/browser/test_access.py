@@ -90,7 +90,7 @@ def test_axe_finds_nothing_in_what_opens(seen: Visit, address: str) -> None:
     expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
     assert _violations(page.main_frame) == []
     page.keyboard.press("Escape")
-    page.get_by_text("Embed it in another page").click()
+    page.get_by_text("Embed").click()
     map_of(page.get_by_role("group", name="Preview of the embedded map").frame_locator("iframe"))
     assert _violations(page.main_frame) == []
 

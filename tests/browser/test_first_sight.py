@@ -12,7 +12,7 @@ def test_the_heading_is_painted_before_the_scripts_run(opened: Visit, address: s
     page, _ = opened
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(f"{address}/disputes")
-    heading = page.get_by_role("heading", name="Whose border is that, according to whom?")
+    heading = page.get_by_role("heading", name="Who claims what?")
     expect(heading).to_be_visible()
     expect(page.locator("#early")).to_have_css("background-color", "rgb(255, 253, 248)")
 

@@ -58,7 +58,7 @@ def test_a_language_that_the_atlas_does_not_speak(opened: Visit, address: str) -
     page, _ = opened
     page.goto(f"{address}/astrakhan?lang=tlh")
     expect(
-        page.get_by_text("lang=“tlh” was set aside: the atlas does not speak it")
+        page.get_by_text("lang=“tlh” cannot be used: the atlas does not speak it")
     ).to_be_visible()
 
 

@@ -66,7 +66,7 @@ def test_nothing_that_a_reader_does_is_against_it(opened: Visit, address: str) -
         figure.value.wait_for_load_state()
         assert figure.value.evaluate(_SIZE) > 300
         figure.value.close()
-    page.get_by_text("Embed it in another page").click()
+    page.get_by_text("Embed").click()
     preview = page.get_by_role("group", name="Preview of the embedded map")
     map_of(preview.frame_locator("iframe"))
     assert (heard, traffic.errors, traffic.external) == ([], [], [])

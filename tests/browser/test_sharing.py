@@ -55,12 +55,12 @@ def test_the_whole_view_is_cited_with_what_is_drawn(browser: Browser, address: s
 def test_the_builder_previews_the_very_view(opened: Visit, address: str) -> None:
     page, traffic = opened
     _open(page, f"{address}/disputes?as=IND&sel=zone:aksai-chin")
-    page.get_by_text("Embed it in another page").click()
+    page.get_by_text("Embed").click()
     preview = page.get_by_role("group", name="Preview of the embedded map")
     inner = preview.frame_locator("iframe")
     map_of(inner)
     expect(inner.locator('.st-key-details [data-card="zone:aksai-chin"]')).to_be_visible()
-    page.get_by_label("Details of what is clicked").uncheck()
+    page.get_by_label("Details on click").uncheck()
     page.get_by_label("Height", exact=True).fill("400")
     code = page.get_by_label("Code for the other page")
     expect(code).to_have_value(re.compile(r'embed=true&amp;parts=legend".*height="400"'))
@@ -87,7 +87,9 @@ def test_an_embedded_map_works_on_another_origin(opened: Visit, other_site: str)
     outer = page.frame_locator("iframe[title=Embedded]")
     inner = map_of(outer)
     expect(outer.get_by_test_id("stHeader")).to_be_hidden()
-    expect(inner.locator(".atlas-caption")).to_have_text("As drawn by Pakistan · 21 September 2020")
+    expect(inner.locator(".atlas-caption")).to_contain_text(
+        "As drawn by Pakistan · 21 September 2020"
+    )
     expect(inner.get_by_text("implies no opinion on the legal status")).to_be_visible()
     expect(inner.get_by_role("combobox", name=re.compile("Search"))).to_be_hidden()
     inner.locator('path.land[data-feature="state:KAZ"]').dispatch_event("click")
@@ -107,8 +109,9 @@ def saved(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFacto
     """The file of a view, saved as a reader saves it."""
     with visit(browser) as (page, _):
         _open(page, f"{address}/disputes?as=IND&sel=zone:aksai-chin")
-        with page.expect_download() as download:
-            page.get_by_role("link", name="HTML file").click()
+        # A first file takes the scenes of all viewers and days to make.
+        with page.expect_download(timeout=90_000) as download:
+            page.get_by_role("link", name="HTML file").click(timeout=90_000)
         file = tmp_path_factory.mktemp("saved") / "view.html"
         download.value.save_as(file)
     return file
@@ -119,10 +122,10 @@ def test_a_saved_file_needs_no_network(browser: Browser, address: str, saved: Pa
         page.goto(saved.as_uri())
         expect(page.locator("#map_div")).to_have_attribute("data-ready", "true")
         caption = page.locator(".atlas-caption")
-        expect(caption).to_have_text("As drawn by India · 21 September 2020")
+        expect(caption).to_contain_text("As drawn by India · 21 September 2020")
         expect(page.get_by_role("heading", name="Aksai Chin")).to_be_visible()
         expect(page.locator("path.zone.moved")).not_to_have_count(0)
-        page.get_by_label("Borders as drawn by", exact=True).select_option("PAK")
+        page.get_by_label("Borders as seen by", exact=True).select_option("PAK")
         page.get_by_label("Day", exact=True).fill("2023-09-20")
         expect(caption).to_have_text("As drawn by Pakistan · 20 September 2023")
         facts = page.get_by_text("those of the saved one: As drawn by India, 21 September 2020")
@@ -133,7 +136,7 @@ def test_a_saved_file_needs_no_network(browser: Browser, address: str, saved: Pa
         expect(card.get_by_role("listitem").first).to_be_visible()
         page.go_back()
         expect(page.locator('[data-card="zone:aksai-chin"]')).to_be_visible()
-        page.get_by_label("Compare with borders as drawn by").select_option("CHN")
+        page.get_by_label("Compare with borders as seen by").select_option("CHN")
         expect(page.get_by_label("Second map of the comparison")).to_be_visible()
         original = page.get_by_role("link", name=address)
         original.focus()

@@ -22,7 +22,7 @@ def opened(browser: Browser) -> Iterator[Visit]:
 def _open(page: Page, address: str) -> FrameLocator:
     page.goto(address)
     frame = map_of(page)
-    expect(page.get_by_role("combobox", name="Borders as drawn by", exact=True)).not_to_have_value(
+    expect(page.get_by_role("combobox", name="Borders as seen by", exact=True)).not_to_have_value(
         ""
     )
     return frame
@@ -40,18 +40,18 @@ def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: A
     page, traffic = opened
     frame = _open(page, address)
     steps = story(atlas)
-    _story(page).get_by_role("button", name="Begin in Kabul, 1979").click()
+    _story(page).get_by_role("button", name="Start the story").click()
     for number, step in enumerate(steps, start=1):
         expect(_story(page).get_by_role("heading", name=step.title, exact=True)).to_be_visible()
         expect(page).to_have_url(re.compile(rf"on={step.day}.*step={step.id}.*sel={step.select}"))
         day = f"{step.day.day} {step.day:%B %Y}"
-        expect(_caption(frame)).to_have_text(f"De facto administration · {day}")
+        expect(_caption(frame)).to_have_text(f"As administered on the ground · {day}")
         assert frame.locator("path.outline, .symbol.selected").count() > 0
-        expect(_story(page).get_by_role("link", name="Open this map")).to_be_visible()
+        expect(_story(page).get_by_role("link", name="Explore this map")).to_be_visible()
         if number < len(steps):
             _story(page).get_by_role("button", name=re.compile("^Next")).click()
     _story(page).get_by_role("button", name="To the beginning").click()
-    expect(_story(page).get_by_role("button", name="Begin in Kabul, 1979")).to_be_visible()
+    expect(_story(page).get_by_role("button", name="Start the story")).to_be_visible()
     expect(page).not_to_have_url(re.compile("step="))
     assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
 
@@ -59,9 +59,9 @@ def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: A
 def test_a_link_that_names_only_a_step_shows_all_of_it(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/?step=kabul-1979")
-    expect(_caption(frame)).to_have_text("De facto administration · 24 December 1979")
+    expect(_caption(frame)).to_have_text("As administered on the ground · 24 December 1979")
     card = page.locator(".st-key-details").get_by_role("heading", level=2)
-    expect(card).to_contain_text("opposite sides")
+    expect(card).to_contain_text("Afghan war")
     expect(frame.locator('path.land[data-feature="state:SUN"]').first).to_be_attached()
 
 
@@ -114,7 +114,7 @@ def test_claims_are_filtered_and_the_filter_is_shared(opened: Visit, address: st
     page, _ = opened
     _open(page, f"{address}/claims?only=verdict:contested")
     features = page.locator(".st-key-features")
-    expect(features.get_by_role("link")).to_have_count(3)
+    expect(features.get_by_role("link")).to_have_count(4)
     expect(features.get_by_role("link", name=re.compile("150,000"))).to_be_visible()
 
 
@@ -137,7 +137,7 @@ def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -
 def test_the_matrix_selects_a_tie(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/ties")
-    matrix = page.get_by_role("table").filter(has_text="Ties on 21 September 2020")
+    matrix = page.get_by_role("table").filter(has_text="Relations on 21 September 2020")
     matrix.get_by_role("link", name="non-recognition").first.click()
     expect(page.locator(".st-key-details").get_by_role("heading", level=2)).to_contain_text(
         "non-recognition"
@@ -152,7 +152,7 @@ def test_the_axis_and_the_map_select_each_other(opened: Visit, address: str) -> 
     axis.get_by_role("link", name=re.compile("Clash in the Galwan valley")).click()
     expect(frame.locator('.symbol.selected[data-feature="place:galwan"]')).to_be_attached()
     page.get_by_role("button", name="Show the map of this day").click()
-    expect(_caption(frame)).to_have_text("De facto administration · 15 June 2020")
+    expect(_caption(frame)).to_have_text("As administered on the ground · 15 June 2020")
     frame.locator('.symbol[data-feature="place:galwan"]').dispatch_event("click")
     touched = axis.locator("a.touched")
     expect(touched).not_to_have_count(0)

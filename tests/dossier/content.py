@@ -10,7 +10,7 @@ import yaml
 FOLDER = Path(__file__).parents[2] / "geo" / "data" / "dossier"
 CSV_TABLES = (
     "organisations", "states", "memberships", "places", "exercises", "relations", "disputes",
-    "control", "positions", "predecessors", "names", "timeline",
+    "control", "positions", "predecessors", "names", "timeline", "not_told",
 )  # fmt: skip
 YAML_TABLES = ("sources", "claims")
 _KEYS = (

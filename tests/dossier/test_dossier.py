@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dossier import Control, Membership, PartialDate, cited_by, read_dossier
+from geo.dossier.sourcing import tallies, total
 from tests.dossier.content import FOLDER
 
 DOSSIER = read_dossier(FOLDER)
@@ -54,7 +55,7 @@ def test_a_membership_begins_on_its_first_day_and_ends_before_its_last(row: Memb
 @pytest.mark.parametrize(
     ("dispute", "on", "administrators"),
     [
-        ("crimea", "2014-03-17", {"UKR"}),
+        ("crimea", "2014-03-17", {"UKR", "RUS"}),
         ("crimea", "2014-03-18", {"RUS"}),
         ("kalbajar", "2020-11-24", {"XNK"}),
         ("kalbajar", "2020-11-25", {"AZE"}),
@@ -85,11 +86,12 @@ def test_parts_and_wholes_name_each_other() -> None:
     assert "sevastopol" in {part.id for part in DOSSIER.parts_of("crimea")}
 
 
-def test_confidence_is_counted_once_for_each_record() -> None:
-    for table, counts in DOSSIER.confidence_counts().items():
-        assert sum(counts.values()) == len(DOSSIER.tables[table])
+def test_each_record_is_counted_once() -> None:
+    for table, counts in tallies(DOSSIER).items():
         words = Counter(record.confidence for record in DOSSIER.tables[table].values())
-        assert {word: count for word, count in counts.items() if count} == words
+        assert counts.rows == len(DOSSIER.tables[table]) == counts.read + counts.mixed
+        assert (counts.read, counts.mixed) == (words["read"], words["mixed"])
+    assert total(tallies(DOSSIER)).rows == sum(len(table) for table in DOSSIER.tables.values())
 
 
 @pytest.mark.parametrize("state", DOSSIER.states)

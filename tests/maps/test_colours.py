@@ -10,11 +10,13 @@ import pytest
 from coloraide import Color
 
 from geo.layers.atlas import Atlas
-from geo.layers.worldview import party_sets
-from geo.maps.style import CLAIMANT_COLOURS, PALETTE, STROKES, Theme, claimant_colour
+from geo.layers.worldview import DE_FACTO, change_days, holdings, party_sets
+from geo.maps.style import CLAIMANT_COLOURS, PALETTE, STROKES, Theme, claimant_colour, tint
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
 LEAST_DIFFERENCE = 10
+# A tint is a wash over the land, with a border between: it must be seen, and no more.
+LEAST_DIFFERENCE_OF_TINTS = 3
 
 
 def _seen(colour: str, vision: str) -> Color:
@@ -41,6 +43,31 @@ def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, theme: Theme, vision: 
             colours = claimant_colour(one, theme), claimant_colour(other, theme)
             difference = _difference(*colours, vision)
             assert difference >= LEAST_DIFFERENCE, (one, other, difference)
+
+
+def _neighbours(atlas: Atlas) -> set[tuple[str, str]]:
+    """The holders with a tint whose land meets on some day, each pair once."""
+    found = set()
+    for day in change_days(atlas):
+        held = holdings(atlas, DE_FACTO, day)
+        for border in atlas.borders("coarse").itertuples():
+            sides = {held[face].holders for face in (border.left, border.right)}
+            codes = {side[0] for side in sides if len(side) == 1 and side[0] in CLAIMANT_COLOURS}
+            if len(codes) == 2:
+                found.add(tuple(sorted(codes)))
+    return found
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_tints_of_neighbours_stay_apart(atlas: Atlas, theme: Theme, vision: str) -> None:
+    """In high contrast land has no tint that must be told."""
+    alike = {
+        pair: _difference(tint(pair[0], theme), tint(pair[1], theme), vision)
+        for pair in _neighbours(atlas)
+    }
+    low = {pair: found for pair, found in alike.items() if found < LEAST_DIFFERENCE_OF_TINTS}
+    assert low == {}
 
 
 @pytest.mark.parametrize("theme", PALETTE)

@@ -24,7 +24,7 @@ def _drawn(atlas: Atlas, layer: str) -> dict[str, Any]:
 def test_a_tie_says_how_closely_its_sources_were_read(atlas: Atlas) -> None:
     frame, drawn = ties(atlas), _drawn(atlas, "ties")
     assert set(frame["confidence"]) <= set(STRENGTHS)
-    widths = [STRENGTHS[level] for level in ("read", "mixed", "unverified-recall")]
+    widths = [STRENGTHS[level] for level in ("read", "mixed")]
     assert widths == sorted(widths, reverse=True)
     for tie in frame.itertuples():
         assert f"strength-{tie.confidence}" in drawn[tie.id]["style"].split()

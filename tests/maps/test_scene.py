@@ -59,10 +59,10 @@ def test_scenes_are_found_by_their_names_only(atlas: Atlas) -> None:
         assert scene_of(atlas, bad) is None
 
 
-@pytest.mark.parametrize("day", [date(2020, 11, 20), date(2020, 11, 25), date(2020, 12, 1)])
+@pytest.mark.parametrize("day", [date(2020, 11, 20), date(2020, 11, 25), date(2022, 8, 26)])
 def test_the_districts_change_hands_on_their_days(atlas: Atlas, day: date) -> None:
-    zone = {20: "aghdam", 25: "kalbajar", 1: "lachin"}[day.day]
+    zone = {20: "aghdam", 25: "kalbajar", 26: "lachin"}[day.day]
     before = scene(atlas, DE_FACTO, date.fromordinal(day.toordinal() - 1))["holders"]
     after = scene(atlas, DE_FACTO, day)["holders"]
-    assert zone in before["XNK"]
+    assert zone not in before.get("AZE", [])
     assert zone in after["AZE"]

@@ -117,7 +117,7 @@ def test_sources_are_numbered_once_in_the_order_of_their_use():
     shown = card(
         Fact("Kind", "Air base", ("two", "one")),
         Fact("Opened", "1944", ("one", "three")),
-        Fact("Held by", "Tajikistan"),
+        Fact("Host", "Tajikistan"),
     )
     assert shown.sources == ("two", "one", "three")
     reader = Reader(render_card(shown, SOURCES))

@@ -33,11 +33,12 @@ def _told(atlas: Atlas, name: str, query: str = "") -> str:
         ("disputes", "as=PAK&at=34,77,12", "1 disputed zone in view; as drawn by Pakistan, on "
          "21 September 2020."),
         ("disputes", "as=UN&at=0,0,9&on=2024-01-01", "no sites and no disputed zones in view; "
-         "after United Nations practice, on 1 January 2024."),
-        ("astrakhan", "at=46.35,48.03,12", "1 site, 5 distances in view; as administered de facto, "
+         "as on United Nations maps, on 1 January 2024."),
+        ("astrakhan", "at=46.35,48.03,12", "1 site, 7 distances in view; as administered "
+         "on the ground, on 21 September 2020."),
+        ("disputes", "at=34,77,12&cmp=IND", "1 disputed zone in view; as administered "
+         "on the ground, on 21 September 2020; beside it the same as drawn by India, "
          "on 21 September 2020."),
-        ("disputes", "at=34,77,12&cmp=IND", "1 disputed zone in view; as administered de facto, "
-         "on 21 September 2020; beside it the same as drawn by India, on 21 September 2020."),
     ],
 )  # fmt: skip
 def test_a_view_is_told_in_one_sentence(atlas: Atlas, name: str, query: str, told: str) -> None:

@@ -263,7 +263,7 @@ def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):
     assert view == View()
     (notice,) = notices
     assert notice.startswith(f"{key}=“{value[:40]}")
-    assert "set aside: " in notice
+    assert "cannot be used: " in notice
     assert len(notice) < 200
 
 
@@ -298,7 +298,7 @@ def test_a_comparison_of_a_view_with_itself_is_set_aside(query):
     view, notices = parse_view(query, CHOICES)
     assert view.compare is None
     assert view.other_look is None
-    assert notices == ("cmp was set aside: both maps would be the same; choose another.",)
+    assert notices == ("cmp cannot be used: both maps would be the same; choose another.",)
 
 
 def test_a_comparison_inherits_what_it_does_not_name():

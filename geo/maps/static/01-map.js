@@ -36,7 +36,7 @@ Atlas.Side = class {
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
     map.getRenderer({ options: { pane: "outline" } });
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
-    map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); this.placeLabels(); Atlas.markLegendSoon(); });
+    map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); this.placeLabels(); Atlas.markLegendSoon(); if (this.look) this.writeCaption(); });
     map.on("click", () => Atlas.select(null));
     Atlas.calm(map);
     Atlas.followTouch(map);

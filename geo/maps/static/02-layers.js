@@ -56,6 +56,7 @@ Atlas.Layer = class {
     });
     this.side.showSelection();
     this.side.placeLabels();
+    if (this.name === "zones" && this.side.look) this.side.writeCaption();
     Atlas.nameSoon();
     Atlas.markLegendSoon();
     Atlas.announceReady();

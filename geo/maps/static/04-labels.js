@@ -24,7 +24,8 @@ Atlas.Side.prototype.labelCandidates = function labelCandidates() {
       const tall = span && [north, south].map((edge) => map.latLngToContainerPoint([edge, lon]).y);
       const inside = point.x >= 0 && point.x <= size.x || (room && room[1] - room[0] > 120);
       if (!inside || point.y < 0 || point.y > size.y) return;
-      const text = Atlas.labelText(Atlas.nameThen(this, feature, { name: label || name, former }));
+      const own = Atlas.labelText(Atlas.nameThen(this, feature, { name: label || name, former }));
+      const text = feature?.startsWith("note:") ? Atlas._("{name}: control not drawn", { name: own }) : own;
       candidates.push({ point, room, tall, rank, text, mark: (roles && Atlas.markOf[feature]) || "", style: layer.labels, capital: style === "capital", feature, land: roles ? (state ? `state:${state}` : feature) : null });
     });
   });

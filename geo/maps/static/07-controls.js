@@ -93,7 +93,7 @@ Atlas.search = () => {
     none.className = "none";
     none.setAttribute("role", "option");
     none.setAttribute("aria-disabled", "true");
-    none.textContent = Atlas._("Nothing of that name in this atlas");
+    none.textContent = Atlas._("No results. Try a state, a place or a date.");
     Atlas.searchHits.append(none);
   }
   Atlas.searchHits.hidden = !wanted || !Atlas.gazetteer;

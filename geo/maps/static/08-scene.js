@@ -118,8 +118,16 @@ Atlas.dayWords = (day) => {
 Atlas.Side.prototype.writeCaption = function writeCaption() {
   this.captionElement ??= L.DomUtil.create("div", "atlas-caption", this.map.getContainer());
   const parts = [Atlas._(this.scene.viewer), Atlas.dayWords(this.look.on)];
-  if (this.scene.unfound.size) parts.push(Atlas._("dotted: no position found"));
+  if (this.showsUnfound()) parts.push(Atlas._("dotted: no position found"));
   this.captionElement.textContent = parts.join(" · ");
+};
+
+/* Whether disputed land in the frame is dotted, because no position of the viewer was found. */
+Atlas.Side.prototype.showsUnfound = function showsUnfound() {
+  const zones = this.layers.get("zones");
+  if (!this.scene.unfound.size || !zones?.visible) return false;
+  const frame = this.map.getBounds();
+  return zones.all.some((face) => this.scene.unfound.has(face.id) && frame.intersects(Atlas.boundsOf(face)));
 };
 
 /* Brings the sides to what the address says. */

@@ -18,7 +18,7 @@ Atlas.CHANGED = {
   as: ({ value }) => Atlas.setLook({ as: value }),
   on: (input) => {
     if (Atlas.isDay(input.value)) Atlas.setLook({ on: input.value });
-    else { Atlas.say(Atlas._("The day is set aside: choose one from {first} to today.", { first: Atlas.days[0] })); Atlas.markLook(); }
+    else { Atlas.say(Atlas._("Choose a date between {first} and today.", { first: Atlas.days[0] })); Atlas.markLook(); }
   },
   split: ({ value }) => Atlas.setLook({ split: value === "swipe" ? null : value }),
   "cmp-as": () => Atlas.changeComparison(),

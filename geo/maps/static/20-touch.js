@@ -5,7 +5,7 @@ Atlas.followTouch = (map) => {
   const container = map.getContainer();
   const hint = L.DomUtil.create("div", "atlas-hint", container);
   hint.setAttribute("aria-hidden", "true");
-  hint.textContent = Atlas._("Two fingers move the map");
+  hint.textContent = Atlas._("Use two fingers to move the map");
   const follow = () => {
     if (Atlas.coarse.matches && !document.fullscreenElement) map.dragging.disable(); else map.dragging.enable();
   };

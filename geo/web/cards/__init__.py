@@ -31,7 +31,8 @@ CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
 }
 
 _TITLES = {
-    "claim": N_("Claims"), "event": N_("Events"), "exercise": N_("Exercises"), "tie": N_("Ties"),
+    "claim": N_("Claims"), "event": N_("Events"), "exercise": N_("Exercises"),
+    "tie": N_("Relations"),
 }  # fmt: skip
 
 

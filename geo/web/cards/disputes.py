@@ -98,7 +98,7 @@ def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
         now = in_force(row, view.on) and earlier is None
         words = atlas.state_name(row.administrator) if row.administrator else _("nobody")
         yield Fact(
-            _("Administered on {day} by", day=day) if now else _("At another time by"),
+            _("Administered on {day} by", day=day) if now else _("At other times administered by"),
             f"{words}: {row.note}" if row.note else words,
             row.sources,
             span(row.valid_from, row.valid_to),
@@ -116,9 +116,9 @@ def _state_before(atlas: Atlas, dispute: Dispute, on: date) -> Predecessor | Non
 
 
 def _positions(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
-    """Each party's position on the day in one sentence; those of its parts stand on their cards."""
-    for row in atlas.dossier.positions_on(dispute.id, view.on):
-        label = {UN: _("United Nations practice"), DE_FACTO: _("On the ground")}.get(row.state)
+    """Each position on the day in one sentence; those of its parts stand on their cards."""
+    for row in atlas.dossier.innermost_positions(dispute.id, view.on):
+        label = {UN: _("United Nations maps"), DE_FACTO: _("On the ground")}.get(row.state)
         yield Fact(
             label or _("Position of {state}", state=atlas.state_name(row.state)),
             row.words,
@@ -151,7 +151,7 @@ def _face_name(atlas: Atlas, face: str) -> str:
 
 def _about(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
     doubt = doubt_of(dispute)
-    yield Fact(_("In short"), dispute.summary, dispute.sources, doubt=doubt)
+    yield Fact(_("Summary"), dispute.summary, dispute.sources, doubt=doubt)
     if dispute.line_kind:
         yield Fact(_("Line"), dispute.line_kind, dispute.sources, doubt=doubt)
     for words in dispute.party_names:

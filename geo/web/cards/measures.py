@@ -68,7 +68,7 @@ def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
     ]
     if radii_km:
         yield Fact(
-            _("Precision"),
+            _("Accuracy of locations"),
             _(
                 "The places are known to within {distance} together.",
                 distance=kilometres(sum(radii_km)),

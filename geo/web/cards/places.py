@@ -41,13 +41,13 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
 def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
     doubt = doubt_of(place)
     if place.summary:
-        yield Fact(_("In short"), place.summary, place.sources, doubt=doubt)
+        yield Fact(_("Summary"), place.summary, place.sources, doubt=doubt)
     if place.in_kavkaz_2020 in PARTS:
         part = _(PARTS[place.in_kavkaz_2020])
         yield Fact(_("In Kavkaz 2020"), part, place.sources, when("2020-09"), doubt)
     if place.operator:
         held = span(place.valid_from, place.valid_to)
-        yield Fact(_("Run by"), _operators(atlas, place.operator), place.sources, held, doubt)
+        yield Fact(_("Operator"), _operators(atlas, place.operator), place.sources, held, doubt)
     if place.status:
         yield Fact(_("Status"), place.status, place.sources, doubt=doubt)
     if place.alt_names:

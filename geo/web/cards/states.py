@@ -7,6 +7,7 @@ from geo.dossier.dates import day_title, span, when
 from geo.dossier.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
+from geo.layers.not_told import not_told_on
 from geo.layers.states import article_role, sourced_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.scene import viewer_title
@@ -23,13 +24,13 @@ ROLES = {
     "participant": N_("Participant"),
     "observer": N_("Observer"),
     "withdrew": N_("Withdrew"),
-    "mentioned": N_("Mentioned only"),
-    "": N_("Not at the exercise"),
+    "mentioned": N_("Mentioned in the article"),
+    "": N_("Did not take part"),
 }
 ENTITIES = {
     "un-member": N_("Member of the United Nations"),
     "partly-recognised": N_("Partly recognised entity"),
-    "unrecognised": N_("Entity without recognition by UN members"),
+    "unrecognised": N_("Unrecognised state"),
     "former": N_("Former state"),
 }
 
@@ -45,6 +46,7 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
     facts = (
         *_role_facts(state),
         *_land(atlas, code, view),
+        *_not_told(atlas, code, view),
         *_memberships(atlas, code, view),
         *_ties(atlas, code),
         *former_names(atlas, f"state:{code}"),
@@ -63,20 +65,20 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
         f"state:{code}",
         atlas.state_name(code),
         _("State or territory"),
-        (fact, *_land(atlas, code, view)),
+        (fact, *_land(atlas, code, view), *_not_told(atlas, code, view)),
     )
 
 
 def _role_facts(state: State) -> Iterator[Fact]:
-    article = _(ROLES[article_role(state)]) if article_role(state) else _("Does not name it")
+    article = _(ROLES[article_role(state)]) if article_role(state) else _("not mentioned")
     said = f"{article}: {state.article_says}" if state.article_says else article
-    yield Fact(_("Role by the article"), said, (ARTICLE,))
+    yield Fact(_("In the article"), said, (ARTICLE,))
     details = f" ({spelled(state.role_detail)})" if state.role_detail else ""
     sourced = f"{_(ROLES[sourced_role(state)])}{details}"
     if state.sourced_says:
         sourced += f": {state.sourced_says}"
     doubt = doubt_of(state)
-    yield Fact(_("Role by other sources"), sourced, state.sources, when("2020-09"), doubt)
+    yield Fact(_("Role according to other sources"), sourced, state.sources, when("2020-09"), doubt)
     if state.contingent:
         yield Fact(_("Contingent"), state.contingent, state.sources, when("2020-09"), doubt)
     if state.later_changes:
@@ -98,6 +100,15 @@ def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     else:
         words = _("No state of that name on {day}.", day=day_title(view.on))
         yield Fact(label, words, DRAWN_FROM)
+
+
+def _not_told(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
+    """What differed on the day in or about a state, and is not drawn."""
+    for row in not_told_on(atlas, view.on):
+        if code in row.states:
+            words = _("{name}. {why}", name=row.name, why=row.why)
+            when_ = span(row.valid_from, row.valid_to)
+            yield Fact(_("Not drawn here"), words, row.sources, when_, doubt_of(row))
 
 
 def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:

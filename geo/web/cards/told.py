@@ -26,8 +26,8 @@ def _of_exercise(atlas: Atlas, exercise: Exercise) -> Iterator[Fact]:
     doubt = doubt_of(exercise)
     facts = (
         (_("When"), _when(exercise)),
-        (_("In short"), exercise.summary),
-        (_("Held by"), _states(atlas, exercise.host)),
+        (_("Summary"), exercise.summary),
+        (_("Host"), _states(atlas, exercise.host)),
         (_("Took part"), _states(atlas, exercise.participants)),
         (_("Observed"), _states(atlas, exercise.observers)),
         (_("Personnel, official"), exercise.personnel_official),
@@ -49,7 +49,7 @@ def event_card(atlas: Atlas, name: str, _view: View) -> Card:
     event = atlas.dossier.timeline[name]
     happened = span(event.date, event.date_end) if event.date_end else when(event.date)
     text = event.summary or event.title
-    fact = Fact(_("What happened"), text, event.sources, happened, doubt_of(event))
+    fact = Fact(_("Event"), text, event.sources, happened, doubt_of(event))
     day = event.date.first.isoformat()
     kicker = " · ".join((_("Event"), happened))
     return Card(f"event:{name}", event.title, kicker, (fact,), day=day)

@@ -6,7 +6,8 @@ Atlas.openSaved = (here) => {
   if (!location.hash && here.query) history.replaceState(null, "", `#${here.query}`);
   const documents = Atlas.unpacked("documents");
   Atlas.fetchJson = async (url) => {
-    const document = (await documents)[url];
+    const all = await documents;
+    const document = all[url] ?? all[Atlas.sceneBefore(all, url)];
     if (!document) throw new Error(`this file does not hold ${url}`);
     return document;
   };
@@ -15,6 +16,12 @@ Atlas.openSaved = (here) => {
   Atlas.runPage = Atlas.tellLook;
   window.addEventListener("popstate", Atlas.tellPage);
   window.addEventListener("load", Atlas.tellPage);
+};
+
+/* Scenes that are like that of the day of change before them are not in the file. */
+Atlas.sceneBefore = (all, url) => {
+  const [, viewer] = /^(\/data\/scenes\/[^/]+\/)/.exec(url) || [];
+  return viewer && Object.keys(all).filter((key) => key.startsWith(viewer) && key <= url).sort().pop();
 };
 
 /* JSON that stands in the file, gzipped and in base64. */

@@ -1,0 +1,113 @@
+"""How well the dossier is sourced: the rules hold, and the figures that stand on the page."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.dossier import Dossier, DossierError, Source, read_dossier
+from geo.dossier.sourcing import RANKS, rank_of, rests_on, tallies, total, uncited
+from tests.dossier.content import Entry, change_yaml, rows, set_cell
+
+RECALLED = ("from memory", "recalled")
+
+
+def test_every_row_was_read_or_says_which_cells_were_not(dossier: Dossier) -> None:
+    for table in dossier.tables.values():
+        for record in table.values():
+            assert record.confidence in ("read", "mixed")
+            assert (record.confidence == "mixed") == bool(record.unverified), record.id
+
+
+def test_first_hand_comes_first(dossier: Dossier) -> None:
+    counted = total(tallies(dossier))
+    assert counted.first_hand / counted.rows >= 0.40, counted
+    assert counted.third_hand_alone / counted.rows <= 0.05, counted
+
+
+def test_no_source_stands_for_nothing(dossier: Dossier) -> None:
+    # Rivers of the map are drawn from it, and no fact rests on it.
+    assert set(uncited(dossier)) <= {"gshhg"}
+
+
+def test_nothing_rests_on_memory(dossier: Dossier) -> None:
+    """Neither a source nor the origin of a coordinate."""
+    words = [source.title + source.publisher + source.note for source in dossier.sources.values()]
+    words += [place.coord_source for place in dossier.places.values()]
+    assert [text for text in words if any(word in text.lower() for word in RECALLED)] == []
+
+
+def test_an_unread_source_has_no_rank(dossier: Dossier) -> None:
+    source = next(iter(dossier.sources.values()))
+    assert rank_of(source.model_copy(update={"kind": "treaty", "read_on": None})) == "unread"
+    assert set(RANKS) == set(Source.model_fields["kind"].annotation.__args__)
+
+
+def test_a_row_ranks_as_the_best_of_its_sources(dossier: Dossier) -> None:
+    for record in dossier.claims.values():
+        ranks = {rank_of(dossier.sources[name]) for name in record.sources}
+        if "first-hand" in ranks:
+            assert rests_on(dossier, record) == "first-hand"
+
+
+def _first_source(folder: Path, **fields: str) -> None:
+    def change(content: Entry) -> None:
+        content["sources"][0].update(fields)
+
+    change_yaml(folder, "sources", change)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "message"),
+    [
+        ({"publisher": "", "author": ""}, "publisher", "nobody answers for the source"),
+        ({"language": ""}, "language", "its language is missing"),
+        ({"extent": ""}, "extent", "read_on and extent do not fit each other"),
+        ({"url": "https://www.google.com/search?q=x"}, "url", "it leads to the result of a search"),
+        ({"url": "https://tinyurl.com/abc"}, "url", "it leads to a shortened address"),
+        ({"url": "https://a.org/threads/war.1/"}, "url", "it leads to a thread of a forum"),
+    ],
+)
+def test_a_source_that_cannot_be_cited_is_refused(
+    folder: Path, fields: dict[str, str], field: str, message: str
+) -> None:
+    _first_source(folder, **fields)
+    with pytest.raises(DossierError) as caught:
+        read_dossier(folder)
+    assert (field, message) in [(one.field, one.message) for one in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "unverified", "message"),
+    [
+        ("mixed", "", "a mixed row does not say what is not verified"),
+        ("mixed", "colour", "the table has no such column"),
+        ("read", "note", "a row that was read names cells that were not"),
+    ],
+)
+def test_a_row_that_hides_its_doubts_is_refused(
+    folder: Path, confidence: str, unverified: str, message: str
+) -> None:
+    name = rows("control")[0]["id"]
+    set_cell(folder, "control", name, "confidence", confidence)
+    set_cell(folder, "control", name, "unverified", unverified)
+    with pytest.raises(DossierError) as caught:
+        read_dossier(folder)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.id, problem.message) == ("control.csv", name, message)
+    assert problem.remedy
+
+
+def test_a_row_that_was_read_rests_on_what_was_read(folder: Path) -> None:
+    row = next(row for row in rows("control") if row["confidence"] == "read")
+    source = row["sources"].split(";")[0]
+
+    def change(content: Entry) -> None:
+        entry = next(one for one in content["sources"] if one["id"] == source)
+        entry.update(read_on="", extent="")
+
+    change_yaml(folder, "sources", change)
+    with pytest.raises(DossierError) as caught:
+        read_dossier(folder)
+    told = {(one.file, one.id, one.message) for one in caught.value.problems}
+    message = "a row that was read cites a source that was not opened"
+    assert ("control.csv", row["id"], message) in told
