@@ -123,7 +123,7 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
     fields.update(dict(fields["where"]) if "where" in fields else {})
     for field, known_in in _REFERENCES.items():
         if isinstance(record, NotTold) and field == "states":
-            continue  # any state of the map; geo.layers.check knows them
+            continue  # any state of the map, also one of which states.csv says nothing
         value = fields.get(field, ())
         for name in (value,) if isinstance(value, str) else value:
             yield field, known_in, name
