@@ -65,7 +65,7 @@ def test_a_link_carries_the_theme_and_a_bad_one_is_told(opened: Visit, address: 
     _wears(page, "contrast")
     expect(_switch(page)).to_have_value("contrast")
     page.goto(f"{address}/farkhor?theme=sepia")
-    expect(page.get_by_text("theme=“sepia” was set aside: expected light")).to_be_visible()
+    expect(page.get_by_text("theme=“sepia” cannot be used: expected light")).to_be_visible()
     _wears(page, "light")
 
 
