@@ -6,10 +6,11 @@ the same land for every viewer and every day. The viewer is `defacto` (who admin
 position of a viewer on disputed land was found, the holding is unknown: it is never guessed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 import geopandas as gpd
@@ -43,12 +44,12 @@ class Holding:
     claimants: tuple[str, ...] = ()
     position: Position | None = None
 
-    @property
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """Those who claim the face or administer it, each once; claimants first."""
         return tuple(dict.fromkeys((*self.claimants, *self.administrators)))
 
-    @property
+    @cached_property
     def disputed(self) -> bool:
         """Whether somebody claims the face who does not hold it, or not alone."""
         return len(self.parties) > 1 or (bool(self.claimants) and not self.administrators)
@@ -100,7 +101,8 @@ def holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
 
 def last_change(atlas: Atlas, on: date) -> date:
     """The last day up to `on` at which some worldview changed; FIRST_DAY for earlier days."""
-    return max((day for day in change_days(atlas) if day <= on), default=FIRST_DAY)
+    days = change_days(atlas)
+    return days[max(bisect_right(days, on) - 1, 0)]
 
 
 @cache
@@ -278,10 +280,8 @@ def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], as_: str, on: dat
     now = current_state(atlas, state, on)
     if not zones:
         return _undisputed(now)
-    # Inside a state that has since ended, its own administration is what counts.
-    administrators = (now,) if now != state else administrators_of(atlas, zones, on) or ()
-    claimants = _claimants(atlas, zones, administrators, on)
-    position = _position(atlas, as_, zones, on)
+    administrators, claimants = _ground(atlas, state, zones, on)
+    position = atlas.dossier.innermost_position(as_, zones[0], on)
     if position is None:
         found = Holding(administrators, _status(administrators), administrators, claimants)
         unknown = as_ != DE_FACTO and found.disputed
@@ -317,9 +317,15 @@ def _status(administrators: tuple[str, ...]) -> Status:
     return "divided" if len(administrators) > 1 else "administered"
 
 
-def _position(atlas: Atlas, as_: str, zones: tuple[str, ...], on: date) -> Position | None:
-    found = (atlas.dossier.position_of(as_, zone, on) for zone in zones)
-    return next((position for position in found if position is not None), None)
+@cache
+def _ground(
+    atlas: Atlas, state: str, zones: tuple[str, ...], on: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who administers and who claims the land of these zones on `on`: the same for all viewers."""
+    now = current_state(atlas, state, on)
+    # Inside a state that has since ended, its own administration is what counts.
+    administrators = (now,) if now != state else administrators_of(atlas, zones, on)
+    return administrators, _claimants(atlas, zones, administrators, on)
 
 
 def _claimants(

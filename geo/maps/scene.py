@@ -4,7 +4,7 @@ It names faces, borders, zones and places by their ids only, so that a change of
 costs a few kilobytes and no geometry.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from typing import Any
 
@@ -58,13 +58,15 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
     and `dimmed` the places whose row does not hold.
     """
     held = holdings(atlas, as_, on)
+    zones = {face: held[face] for face in atlas.zones_of_face if atlas.zones_of_face[face][1]}
+    quiet = set(_quiet(atlas, zones))
     return {
         "viewer": viewer_title(atlas, as_),
         "holders": _grouped(_holders(held)),
-        "hatches": _grouped(_hatches(atlas, held)),
+        "hatches": _grouped(_hatches(zones, quiet)),
         "claims": _grouped(
             (";".join(holding.claimants), face)
-            for face, holding in held.items()
+            for face, holding in zones.items()
             if holding.claimants
         ),
         "unfound": list(unfound(atlas, as_, on)),
@@ -72,11 +74,9 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
             (BOUNDARY_STYLES[kind], border)
             for border, kind in boundary_types(atlas, as_, on).items()
         ),
-        "moved": [face for face, holding in held.items() if holding.moved],
+        "moved": [face for face, holding in zones.items() if holding.moved],
         "administrators": _grouped(
-            (";".join(holding.administrators), face)
-            for face, holding in held.items()
-            if atlas.zones_of_face[face][1]
+            (";".join(holding.administrators), face) for face, holding in zones.items()
         ),
         "names": {
             row.feature: atlas.dossier.former_name(row.feature, on)
@@ -87,7 +87,7 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
             *(f"state:{code}" for code in absent_states(atlas, on)),
             *(note_feature(row.id) for row in _notes_of_other_days(atlas, on)),
         ],
-        "quiet": [f"zone:{face}" for face in _quiet(atlas, held)],
+        "quiet": [f"zone:{face}" for face in zones if face in quiet],
         "idle": [f"tie:{name}" for name in idle_ties(atlas, on)],
         "dimmed": [f"place:{name}" for name in idle_places(atlas, on)],
     }
@@ -135,19 +135,18 @@ def _holders(held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
             yield holder, face
 
 
-def _hatches(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
-    quiet = set(_quiet(atlas, held))
+def _hatches(held: Mapping[str, Holding], quiet: Set[str]) -> Iterator[tuple[str, str]]:
     for face, holding in held.items():
-        if holding.parties and atlas.zones_of_face[face][1] and face not in quiet:
+        if holding.parties and face not in quiet:
             yield hatch_name(holding.parties), face
 
 
 def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
     """The faces of zones that nobody disputes; an exclave of a state that stands is shown."""
     for face, holding in held.items():
-        state, zones = atlas.zones_of_face[face]
-        if not zones or holding.disputed:
+        if holding.disputed:
             continue
+        state, zones = atlas.zones_of_face[face]
         exclave = atlas.dossier.disputes[zones[0]].type == "exclave"
         if not (exclave and holding.administrators == (state,)):
             yield face
