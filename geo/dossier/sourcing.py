@@ -1,7 +1,7 @@
 """How well the dossier is sourced: the rank of each kind of source, and what rows rest on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -53,6 +53,11 @@ class Tally:
 def rank_of(source: Source) -> Rank:
     """The rank of a source by the written scale; one that nobody opened has none."""
     return RANKS[source.kind] if source.read_on else "unread"
+
+
+def best_first(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources by rank, first-hand ones first, and else in their order."""
+    return tuple(sorted(sources, key=lambda source: _BEST_FIRST.index(rank_of(source))))
 
 
 def rests_on(dossier: Dossier, record: Record) -> Rank:

@@ -41,7 +41,7 @@ def marks(atlas: Atlas) -> tuple[Mark, ...]:
         free_from[lane:] = [at_percent + _LENGTH_PERCENT, *free_from[lane + 1 :]]
         feature = f"event:{event.id}"
         day = (str(event.date), when(event.date))
-        found.append(Mark(feature, event.title, *day, round(at_percent, 3), lane))
+        found.append(Mark(feature, event.title, *day, round(at_percent, 2), lane))
     return tuple(found)
 
 
@@ -61,7 +61,7 @@ def last_day(atlas: Atlas) -> date:
 def years(atlas: Atlas) -> tuple[tuple[int, float], ...]:
     """The years of the axis, each with the place of its first day in %."""
     numbers = range(FIRST_DAY.year + 1, last_day(atlas).year + 1)
-    return tuple((year, round(position_percent(atlas, date(year, 1, 1)), 3)) for year in numbers)
+    return tuple((year, round(position_percent(atlas, date(year, 1, 1)), 2)) for year in numbers)
 
 
 def position_percent(atlas: Atlas, day: date) -> float:

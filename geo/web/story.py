@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.dossier import Source
 from geo.dossier.languages import _
+from geo.dossier.sourcing import best_first
 from geo.dossier.tables import parse_yaml
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
@@ -24,6 +25,8 @@ from geo.web.cards.claims import VERDICTS
 from geo.web.pages import read_pages
 from geo.web.view import View
 
+# A step names those that weigh most; its claims name all.
+_MOST_SOURCES = 6
 STORY_FILE = Path(__file__).parent.parent / "data" / "story.yaml"
 
 _MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
@@ -135,6 +138,7 @@ def story_html(atlas: Atlas) -> str:
         "story.html",
         steps=steps,
         sources=[_sources(atlas, step) for step in steps],
+        most=_MOST_SOURCES,
         claims=[[atlas.dossier.claims[name] for name in step.claims] for step in steps],
         paths=[read_pages()[step.page].path for step in steps],
         verdicts=VERDICTS,
@@ -143,10 +147,10 @@ def story_html(atlas: Atlas) -> str:
 
 
 def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:
-    """The sources of all claims of a step, each once."""
+    """The sources of all claims of a step, each once, the best first."""
     claims = (atlas.dossier.claims[name] for name in step.claims)
     names = dict.fromkeys(source for claim in claims for source in claim.sources)
-    return tuple(atlas.dossier.sources[name] for name in names)
+    return best_first(atlas.dossier.sources[name] for name in names)
 
 
 def _measured(atlas: Atlas, text: str) -> str:

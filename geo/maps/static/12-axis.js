@@ -26,6 +26,7 @@ Atlas.markAxis = () => {
   });
   Atlas.page.document.querySelectorAll(".axis-track a").forEach((link) => {
     const event = Atlas.selectedBy(link);
+    if (!link.title) link.title = Atlas.titleOnAxis(link);
     link.classList.toggle("touched", Boolean(id) && Boolean(Atlas.members[event]?.includes(id)));
     if (event === id && link.atlasSeen !== id) {
       const scroll = link.closest(".axis-scroll");
@@ -33,4 +34,10 @@ Atlas.markAxis = () => {
     }
     link.atlasSeen = id;
   });
+};
+
+/* Where events stand close together a title is cut short: pointed at, it is whole, after its day. */
+Atlas.titleOnAxis = (link) => {
+  const day = link.querySelector("time").textContent;
+  return `${day}: ${link.firstChild.textContent.trim()}`;
 };
