@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from geo.web.application import parts_or_exit
-from geo.web.errors import note_script_error
+from geo.web.middleware.errors import note_script_error
+from geo.web.server.app import parts_or_exit
 
 parts = parts_or_exit()
 app = st.App(
-    "geo/web/main.py",
+    "geo/web/ui/main.py",
     routes=parts.routes,
     middleware=parts.middleware,
     on_script_error=note_script_error,

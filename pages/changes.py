@@ -1,5 +1,5 @@
 """The page of geo/data/pages.yaml named 'changes'."""
 
-from geo.web.changes_page import show_changes
+from geo.web.ui.corrections import show_changes
 
 show_changes()

@@ -1,5 +1,5 @@
 """The page of geo/data/pages.yaml named 'exercises'."""
 
-from geo.web.frame import show_page
+from geo.web.ui.page import show_page
 
 show_page("exercises")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from geo.dossier.languages import ENGLISH, speak
+from geo.i18n.languages import ENGLISH, speak
 from geo.layers.atlas import Atlas
-from geo.web import start
+from geo.web.content import shared_atlas as start
 from tests.chromium import launch
 from tests.servers import ROOT, serving
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from geo.web.pages import read_pages
+from geo.web.view.pages import read_pages
 from tests.chromium import launch, map_of, visit
 from tests.likeness import difference
 from tests.servers import ROOT, serving

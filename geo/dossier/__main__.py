@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
+from geo import DATA_FOLDER
 from geo.dossier import DossierError, read_dossier
 
-DOSSIER_FOLDER = Path(__file__).parent.parent / "data" / "dossier"
+DOSSIER_FOLDER = DATA_FOLDER / "dossier"
 
 
 def main() -> None:

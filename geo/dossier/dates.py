@@ -5,8 +5,8 @@ from datetime import date
 
 from babel.dates import format_date
 
-from geo.dossier.languages import _, language
 from geo.dossier.types import PartialDate
+from geo.i18n.languages import _, language
 
 # How a date is written by what is known of it (UTS 35, date patterns), and after `since`.
 _DATE_PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}

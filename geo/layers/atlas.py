@@ -10,14 +10,15 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo import DATA_FOLDER
 from geo.dossier import Dossier, DossierError, read_dossier
-from geo.dossier.languages import ENGLISH, _, speaking
 from geo.dossier.wording import in_other_words
+from geo.i18n.languages import ENGLISH, _, speaking
 from geo.layers.check import check_names, check_places
 from geo.layers.errors import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
-DOSSIER_FOLDER = Path(__file__).parent.parent / "data" / "dossier"
+DOSSIER_FOLDER = DATA_FOLDER / "dossier"
 
 # The first day of the exercise: the day whose administration the maps show.
 EXERCISE_DAY = date(2020, 9, 21)

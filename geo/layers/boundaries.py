@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from geo.dossier import Dossier
-from geo.dossier.languages import N_
+from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import DE_FACTO, Holding, holdings
 

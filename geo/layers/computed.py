@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Claim
 from geo.dossier.dates import day_title
-from geo.dossier.languages import _
+from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import distance_km, gap_between, gap_to

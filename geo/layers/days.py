@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from geo.dossier import PartialDate
-from geo.dossier.languages import _, semicolons
+from geo.i18n.languages import _, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import FIRST_DAY, change_days

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.dossier import Dispute
-from geo.dossier.languages import _, spelled
+from geo.i18n.languages import _, spelled
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.measures import measures, middle_of

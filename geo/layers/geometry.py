@@ -12,9 +12,10 @@ import geopandas as gpd
 import pandas as pd
 from pyarrow import ArrowException
 
+from geo import DATA_FOLDER
 from geo.layers.errors import DataError
 
-GEOMETRY_FOLDER = Path(__file__).parent.parent / "data" / "geometry"
+GEOMETRY_FOLDER = DATA_FOLDER / "geometry"
 
 Band = Literal["coarse", "medium", "fine"]
 BANDS: tuple[Band, ...] = ("coarse", "medium", "fine")

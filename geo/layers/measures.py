@@ -14,13 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier.languages import _
+from geo import DATA_FOLDER
+from geo.i18n.languages import _
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
 from geo.layers.worldview import DE_FACTO, current_state, holdings, land_of, last_change
 
-MEASURES_FILE = Path(__file__).parent.parent / "data" / "measures.csv"
+MEASURES_FILE = DATA_FOLDER / "measures.csv"
 
 # Close enough that the drawn line stays within a pixel of the geodesic, and far enough apart
 # that the browser's rounding to whole pixels does not show as waves.

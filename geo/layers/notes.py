@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from geo.dossier.languages import _
+from geo import DATA_FOLDER
+from geo.i18n.languages import _
 from geo.layers.errors import DataError
-
-DATA_FOLDER = Path(__file__).parent.parent / "data"
 
 
 def zone_note(zone: str) -> str:

@@ -9,11 +9,12 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import LineString, Point
 
+from geo import DATA_FOLDER
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.layers.geometry import read_geometry
 
-SEAS_FILE = Path(__file__).parent.parent / "data" / "seas.csv"
+SEAS_FILE = DATA_FOLDER / "seas.csv"
 
 
 def cities(atlas: Atlas) -> gpd.GeoDataFrame:

@@ -7,7 +7,7 @@ from datetime import date
 import geopandas as gpd
 
 from geo.dossier import Relation
-from geo.dossier.languages import _, spelled
+from geo.i18n.languages import _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import state_point
 from geo.layers.geodesy import geodesic_line

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 from playwright.sync_api import Browser, sync_playwright
 
-from geo.dossier.languages import languages
+from geo.i18n.languages import languages
 from tests.benchmarks import journeys
 from tests.benchmarks.network import Visited, slow_visits
 from tests.chromium import Traffic, launch

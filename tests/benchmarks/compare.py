@@ -15,7 +15,7 @@ from datetime import date
 
 from playwright.sync_api import Browser, CDPSession, Error, Page, Route, sync_playwright
 
-from geo.web.resources import Resource
+from geo.web.serving.resources import Resource
 from tests.benchmarks.contenders import Contender, cdn_files, contenders
 from tests.benchmarks.network import count_messages
 from tests.benchmarks.report import write

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from geo.web.resources import Resource
+from geo.web.serving.resources import Resource
 from tests.benchmarks.plain_layers import plain_layers
 from tests.benchmarks.static_pages import LEAFLET
 

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any
 
 from geo.layers.worldview import holdings
-from geo.maps.drawing import drawings
-from geo.maps.style import claimant_colour
-from geo.web.start import atlas
+from geo.maps.style.tokens import claimant_colour
+from geo.maps.web.documents import drawings
+from geo.web.content.shared_atlas import atlas
 
 _BANDS = {"faces": "medium", "borders": "medium", "places": "all", "cities": "coarse"}
 NOBODYS = "#cccccc"

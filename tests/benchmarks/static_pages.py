@@ -19,7 +19,7 @@ from starlette.routing import Route
 from xstatic.pkg import leaflet
 
 from geo.layers.geojson import encode
-from geo.web.resources import REVALIDATE, Resource
+from geo.web.serving.resources import REVALIDATE, Resource
 from tests.benchmarks.plain_layers import plain_layers
 from tests.servers import free_port
 

@@ -13,12 +13,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.layers.extents import Extent
-from geo.web.card import render_card
-from geo.web.cards import card_of
-from geo.web.pages import read_pages
-from geo.web.pictures import choices_of
-from geo.web.start import atlas
-from geo.web.view import View, parse_view
+from geo.web.content.card import render_card
+from geo.web.content.cards import card_of
+from geo.web.content.page_view import choices_of
+from geo.web.content.shared_atlas import atlas
+from geo.web.view.grammar import View, parse_view
+from geo.web.view.pages import read_pages
 from tests.benchmarks.plain_layers import colours, plain_layers
 
 

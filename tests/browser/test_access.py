@@ -10,7 +10,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from geo.web.pages import read_pages
+from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
-from geo.maps.basemaps import ONLINE
+from geo.maps.web.basemaps import ONLINE
 from tests.chromium import Visit, map_of
 
 pytestmark = pytest.mark.browser

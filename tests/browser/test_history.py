@@ -13,7 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geo.web.pages import PageText, read_pages
+from geo.web.view.pages import PageText, read_pages
 from tests.chromium import ARGUMENTS, Visit, map_of, visit
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from geo.web.pages import read_pages
+from geo.web.view.pages import read_pages
 from tests.chromium import map_of, visit
 from tests.hostile import MARK, hostile_atlas
 from tests.servers import serving

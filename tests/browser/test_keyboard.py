@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
-from geo.web.pages import read_pages
+from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser

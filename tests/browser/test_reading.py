@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from geo.web.pages import read_pages
+from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser

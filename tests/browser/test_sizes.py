@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from geo.web.pages import read_pages
+from geo.web.view.pages import read_pages
 from tests.chromium import map_of, visit
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from geo.layers.atlas import Atlas
-from geo.web.story import story
+from geo.web.content.story import story
 from tests.chromium import Visit, map_of, visit
 
 pytestmark = pytest.mark.browser

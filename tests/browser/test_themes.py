@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from geo.maps.style import PALETTE
-from geo.web.view import GRAMMAR_VERSION
+from geo.maps.style.tokens import PALETTE
+from geo.web.view.grammar import GRAMMAR_VERSION
 from tests.chromium import Visit, map_of, visit
 from tests.servers import ROOT
 
@@ -70,5 +70,5 @@ def test_a_link_carries_the_theme_and_a_bad_one_is_told(opened: Visit, address: 
 
 
 def test_the_script_writes_addresses_of_the_grammar_in_use() -> None:
-    script = (ROOT / "geo" / "web" / "static" / "theme.js").read_text("utf-8")
+    script = (ROOT / "geo" / "web" / "html" / "static" / "theme.js").read_text("utf-8")
     assert f'const VERSION = "{GRAMMAR_VERSION}";' in script

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from geo.dossier.languages import (
+from geo.i18n.languages import (
     LANGUAGES_FOLDER,
     LanguageError,
     _,
@@ -20,7 +20,7 @@ from geo.dossier.languages import (
     spelled,
 )
 from geo.layers.atlas import Atlas, in_language
-from geo.web.catalogues import template
+from geo.web.content.catalogues import template
 
 CODES = [code for code in languages() if code != "en"]
 _PLACE = re.compile(r"\{[^{}]*\}")
@@ -44,7 +44,7 @@ def test_each_language_names_itself_and_its_direction() -> None:
 def test_a_catalogue_has_exactly_what_the_atlas_says(code: str, atlas: Atlas) -> None:
     today = {message.id for message in template(atlas) if message.id}
     known = {message.id for message in said_in(code)}
-    assert known == today, "run `python -m geo.web.catalogues`"
+    assert known == today, "run `python -m geo.web.content.catalogues`"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.web.pages import read_pages
-from geo.web.pictures import choices_of
-from geo.web.routes import middleware, routes
-from geo.web.start import atlas
+from geo.web.content.page_view import choices_of
+from geo.web.content.shared_atlas import atlas
+from geo.web.server.routes import middleware, routes
+from geo.web.view.pages import read_pages
 from tests.dossier.content import FOLDER
 from tests.fuzz.cases import (
     Request,

@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 
 from geo.dossier import DossierError, read_dossier
 from geo.layers.catalogue import CATALOGUE
-from geo.web.old_links import renewed
-from geo.web.pages import read_pages
-from geo.web.view import GRAMMAR, Choices, format_view, parse_view, read_query
+from geo.web.middleware.redirects import renewed
+from geo.web.view.grammar import GRAMMAR, Choices, format_view, parse_view, read_query
+from geo.web.view.pages import read_pages
 from tests.dossier.content import CSV_TABLES, change_rows
 
 HOSTILE = (

@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.web.routes import middleware, routes
+from geo.web.server.routes import middleware, routes
 
 
 @pytest.fixture(scope="session")

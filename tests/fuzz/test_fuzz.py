@@ -12,8 +12,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.web.pages import read_pages
-from geo.web.pictures import choices_of
+from geo.web.content.page_view import choices_of
+from geo.web.view.pages import read_pages
 from tests.dossier.content import FOLDER
 from tests.fuzz.cases import (
     Request,

@@ -1,0 +1,1 @@
+"""Languages, and how numbers, dates and lists are written in each."""

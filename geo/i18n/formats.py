@@ -1,0 +1,23 @@
+"""Distances, areas and positions for reading, in the language that is spoken."""
+
+from geo.i18n.languages import _, commas, number
+
+
+def kilometres(distance_km: float) -> str:
+    """A distance for reading: one decimal below 1,000 km, none above."""
+    pattern = "#,##0.0" if abs(distance_km) < 1000 else "#,##0"
+    return _("{distance} km", distance=number(distance_km, pattern))
+
+
+def square_kilometres(area_km2: float) -> str:
+    """An area for reading, in whole square kilometres."""
+    return _("{area} km²", area=number(area_km2, "#,##0"))
+
+
+def degrees(lat: float, lon: float) -> str:
+    """A position for reading: latitude and longitude in degrees with their hemispheres."""
+    north = _("N") if lat >= 0 else _("S")
+    east = _("E") if lon >= 0 else _("W")
+    return commas(
+        f"{number(abs(value), '0.000')}° {side}" for value, side in ((lat, north), (lon, east))
+    )

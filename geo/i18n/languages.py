@@ -1,0 +1,171 @@
+"""The languages of the atlas: a gettext catalogue each, and the one that is spoken now.
+
+Adding a language is adding a file `geo/data/languages/CODE.po`;
+`python -m geo.web.content.catalogues` writes into it what there is to say. What it does not
+translate is said in English.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+
+from geo import DATA_FOLDER
+
+# Between two words, and not after a prefix.
+_HYPHEN = re.compile(r"(?<!\bnon)(?<!\bself)-")
+LANGUAGES_FOLDER = DATA_FOLDER / "languages"
+ENGLISH = "en"
+
+
+class LanguageError(Exception):
+    """A catalogue that cannot be read; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language: its code, its name in itself, how it is written, and what it says."""
+
+    locale: Locale
+    catalogue: NullTranslations
+
+    @property
+    def code(self) -> str:
+        """The code, as the address and HTML write it."""
+        return str(self.locale)
+
+    @property
+    def name(self) -> str:
+        """What those who speak it call it."""
+        name = self.locale.get_display_name() or self.code
+        return name[:1].upper() + name[1:]
+
+    @property
+    def direction(self) -> str:
+        """`ltr`, or `rtl` where it is written from right to left."""
+        return str(self.locale.text_direction)
+
+
+@cache
+def languages(folder: Path = LANGUAGES_FOLDER) -> Mapping[str, Language]:
+    """The languages by code: English, then those that the folder has a catalogue of.
+
+    Raises LanguageError, naming the file, where a catalogue cannot be read.
+    """
+    english = Language(Locale(ENGLISH), NullTranslations())
+    others = (_read(file) for file in sorted(folder.glob("*.po")))
+    return {language.code: language for language in (english, *others)}
+
+
+_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+def language() -> Language:
+    """The language that is spoken now: that of the reader who is being answered."""
+    return languages()[_spoken.get()]
+
+
+def speak(code: str) -> None:
+    """From now on, what this thread or task says is in the language of that code."""
+    _spoken.set(code if code in languages() else ENGLISH)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Within, what is said is in the language of that code."""
+    before = _spoken.get()
+    speak(code)
+    try:
+        yield
+    finally:
+        _spoken.set(before)
+
+
+def _(message: str, /, **values: object) -> str:
+    """The message in the language that is spoken, its {named} places filled in."""
+    said = language().catalogue.gettext(message) if message else message
+    return said.format(**values) if values else said
+
+
+def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
+    """The form of the message for that number of things, which fills the place {count}."""
+    said = language().catalogue.ngettext(one, many, count)
+    return said.format(count=number(count), **values)
+
+
+def N_(message: str) -> str:
+    """The message as it is; it is translated where it is said."""
+    return message
+
+
+def spelled(code: str) -> str:
+    """A word of the dossier such as `line-of-control` in the language that is spoken."""
+    return _(in_words(code))
+
+
+def in_words(code: str) -> str:
+    """A word of the dossier in English: `line of control`, `non-recognition`."""
+    return _HYPHEN.sub(" ", code)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning, where its script has such; else as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def commas(parts: Iterable[str]) -> str:
+    """The parts in a row, with the comma of the language that is spoken."""
+    return _(", ").join(parts)
+
+
+def semicolons(parts: Iterable[str]) -> str:
+    """The parts in a row, with the semicolon of the language that is spoken."""
+    return _("; ").join(parts)
+
+
+def together(parts: Iterable[str]) -> str:
+    """The parts as a list in a sentence, such as `India, Pakistan and China`."""
+    code = language().code
+    # British lists have no comma before the last part.
+    return str(format_list(list(parts), locale="en_GB" if code == ENGLISH else code))
+
+
+def number(value: float, pattern: str = "#,##0.###") -> str:
+    """A number as the language writes it; `pattern` is Unicode's (UTS 35, number patterns)."""
+    return str(format_decimal(value, format=pattern, locale=language().locale))
+
+
+def _read(file: Path) -> Language:
+    compiled = io.BytesIO()
+    try:
+        locale = Locale.parse(file.stem)
+        with file.open("rb") as lines:
+            catalogue = read_po(lines, locale=file.stem, abort_invalid=True)
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        return Language(locale, GNUTranslations(compiled))
+    # A broken file makes the reader fail in more ways than it says.
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        UnknownLocaleError,
+        PoFileError,
+    ) as error:
+        raise LanguageError(
+            f"geo/data/languages/{file.name} cannot be read as a gettext catalogue; "
+            "name it by the code of its language, and correct or restore it."
+        ) from error

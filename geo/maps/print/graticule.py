@@ -1,0 +1,102 @@
+"""The graticule of static figures: meridians and parallels at a step that suits the frame.
+
+In Web Mercator both are straight, along the edges of the frame.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from geo.maps.print.labels import Box, overlap
+from geo.maps.print.projection import Frame, Points
+
+# No step is more than two and a half times the next, so that three to eight lines are in view.
+STEPS_DEGREES = (90, 60, 30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)
+_FEWEST, _MOST = 3, 8
+DEGREES_PX = 9.5
+_FROM_EDGE_PX = 10.0
+
+
+@dataclass(frozen=True)
+class DegreesWord:
+    """The degrees of a line, such as 70° E, with its middle in pixels."""
+
+    text: str
+    x: float
+    y: float
+
+    @property
+    def box(self) -> Box:
+        """What it covers: left, top, right, bottom in pixels."""
+        width, height = len(self.text) * DEGREES_PX * 0.66, DEGREES_PX * 1.4
+        return self.x - width / 2, self.y - height / 2, self.x + width / 2, self.y + height / 2
+
+    def is_clear_of(self, boxes: Iterable[Box]) -> bool:
+        """Whether it covers none of the boxes."""
+        return not any(overlap(self.box, box) for box in boxes)
+
+
+def parallels(frame: Frame) -> tuple[float, ...]:
+    """The latitudes of the parallels in view, south to north: three to eight."""
+    _, south, _, north = frame.extent
+    return _multiples(_steps(south, north)[0], south, north)
+
+
+def meridians(frame: Frame) -> tuple[float, ...]:
+    """The longitudes of the meridians in view, west to east, within ±180: three to eight.
+
+    Of the steps that suit, the one nearest to that of the parallels.
+    """
+    west, south, east, north = frame.extent
+    west, east = max(west, -180), min(east, 180)
+    wanted = _steps(south, north)[0]
+    step = min(_steps(west, east), key=lambda step: abs(math.log(step / wanted)))
+    return _multiples(step, west, east)
+
+
+def graticule_px(frame: Frame) -> list[Points]:
+    """The meridians and parallels in view as lines in pixels of the frame."""
+    width, height = frame.width_px, frame.height_px
+    lines = [np.array([[x, 0.0], [x, height]]) for x in _meridians_px(frame)]
+    return lines + [np.array([[0.0, y], [width, y]]) for y in _parallels_px(frame)]
+
+
+def degrees(frame: Frame) -> Iterator[DegreesWord]:
+    """The degrees of meridians at the lower edge, of parallels at the right edge.
+
+    Lines that run into a corner of the frame go without.
+    """
+    for lon, x in zip(meridians(frame), _meridians_px(frame), strict=True):
+        if 30 < x < frame.width_px - 60:
+            yield DegreesWord(_words(lon, "E", "W"), x, frame.height_px - _FROM_EDGE_PX)
+    for lat, y in zip(parallels(frame), _parallels_px(frame), strict=True):
+        if 20 < y < frame.height_px - 30:
+            word = DegreesWord(_words(lat, "N", "S"), 0, y)
+            yield DegreesWord(word.text, frame.width_px - 4 - word.box[2], y)
+
+
+def _meridians_px(frame: Frame) -> list[float]:
+    return [float(frame.pixels(np.array([[lon, 0.0]]))[0, 0]) for lon in meridians(frame)]
+
+
+def _parallels_px(frame: Frame) -> list[float]:
+    return [float(frame.pixels(np.array([[0.0, lat]]))[0, 1]) for lat in parallels(frame)]
+
+
+def _steps(least: float, most: float) -> list[float]:
+    """The steps that put three to eight lines between two degrees, the largest first."""
+    counts = {step: len(_multiples(step, least, most)) for step in STEPS_DEGREES}
+    suiting = [step for step, count in counts.items() if _FEWEST <= count <= _MOST]
+    return suiting or [STEPS_DEGREES[-1]]
+
+
+def _multiples(step: float, least: float, most: float) -> tuple[float, ...]:
+    numbers = range(math.ceil(least / step), math.floor(most / step) + 1)
+    return tuple(round(number * step, 6) for number in numbers)
+
+
+def _words(value: float, positive: str, negative: str) -> str:
+    side = "" if value in (0, 180, -180) else f" {positive if value > 0 else negative}"
+    return f"{abs(value):g}°{side}"

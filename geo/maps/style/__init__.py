@@ -1,0 +1,1 @@
+"""What the atlas looks like: colours, strokes and symbols, for web and print."""

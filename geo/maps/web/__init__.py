@@ -1,0 +1,1 @@
+"""The map of the web: documents, scene, bundle, and how Folium mounts them."""

@@ -1,0 +1,66 @@
+"""The script and the style sheet of the map frame, put together once from local files."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from xstatic.pkg import leaflet
+
+from geo.maps.style import tokens as style
+
+FRONTEND_FOLDER = Path(__file__).parents[1] / "frontend"
+LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
+
+
+def map_script(
+    party_sets: Iterable[tuple[str, ...]],
+    stack: Mapping[str, Mapping[str, Any]],
+    constants: Mapping[str, Any],
+) -> str:
+    """Leaflet, the Atlas scripts in the order of their names, symbols, hatchings and layers.
+
+    `party_sets` are the sets of parties for which hatching is needed; `stack` gives the
+    options and URLs of each layer, and `constants` what else is the same on every page, by name.
+    """
+    scripts = [_without_source_map(LEAFLET_FOLDER / "leaflet.js")]
+    scripts += [path.read_text("utf-8") for path in sorted(FRONTEND_FOLDER.glob("*.js"))]
+    symbols = json.dumps((FRONTEND_FOLDER / "symbols.svg").read_text("utf-8"))
+    patterns = json.dumps(
+        [{"name": style.hatch_name(codes), "colours": codes} for codes in party_sets]
+    )
+    dots = {
+        "name": style.NO_POSITION,
+        "step": style.DOT_STEP_PX,
+        "radius": style.DOT_RADIUS_PX,
+    }
+    values = {"symbols": symbols, "patterns": patterns, "stack": json.dumps(stack)}
+    values["dots"] = json.dumps(dots)
+    values |= {name: json.dumps(value) for name, value in constants.items()}
+    return "\n".join([*scripts, *(f"Atlas.{name} = {text};" for name, text in values.items())])
+
+
+@cache
+def legend_css() -> str:
+    """The rules of a legend's samples, whose lines are those of the map."""
+    return "\n".join([style.sample_css(), (FRONTEND_FOLDER / "legend.css").read_text("utf-8")])
+
+
+@cache
+def map_stylesheet() -> str:
+    """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style."""
+    return "\n".join(
+        [
+            (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
+            style.tokens_css(),
+            (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
+            style.map_css(),
+            legend_css(),
+        ]
+    )
+
+
+def _without_source_map(path: Path) -> str:
+    # A browser with open developer tools would ask for the map file, which is not served.
+    return path.read_text("utf-8").split("//# sourceMappingURL")[0]

@@ -1,0 +1,171 @@
+"""A scene: what the browser must know to draw a worldview on the geometry that it already has.
+
+It names faces, borders, zones and places by their ids only, so that a change of viewer or day
+costs a few kilobytes and no geometry.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from datetime import date
+from typing import Any
+
+from geo.dossier import NotTold
+from geo.i18n.languages import _
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.boundaries import BoundaryType, boundary_types
+from geo.layers.days import marked_days
+from geo.layers.members import members
+from geo.layers.not_told import not_told_on, note_feature
+from geo.layers.places import idle_places
+from geo.layers.ties import idle_ties
+from geo.layers.worldview import (
+    DE_FACTO,
+    UN,
+    Holding,
+    absent_states,
+    change_days,
+    holdings,
+    last_change,
+    names_of_land,
+    party_sets,
+    unfound,
+    viewers,
+)
+from geo.maps.style.tokens import hatch_name
+
+BOUNDARY_STYLES: Mapping[BoundaryType, str] = {
+    "international": "border-international",
+    "not-recognised": "border-disputed",
+    "undelimited": "border-undelimited",
+    "undetermined": "border-undetermined",
+    "line-of-control": "border-control",
+    "line-of-actual-control": "border-control",
+    "administration": "border-claim",
+    "zone-edge": "border-zone",
+    "internal": "border-internal",
+}
+
+
+def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
+    """The scene of a viewer and a day, as the map script reads it.
+
+    `holders` has the faces of each code whose holder is not the state that the face is named
+    after, under '' those that are nobody's, divided or unknown; `hatches` the disputed faces by
+    hatching; `claims` the same faces by the codes of their claimants; `unfound` those on which no
+    position of the viewer was found; `borders` the changeable borders by class; `moved` the faces
+    drawn otherwise than they are administered; `administrators` the zones' faces by the codes of
+    those who administer them, joined by `;`; `names` former names by feature; `gone` the states
+    that are not there on that day; `quiet` the zones that nobody disputes then; `idle` the ties
+    and `dimmed` the places whose row does not hold.
+    """
+    held = holdings(atlas, as_, on)
+    zones = {face: held[face] for face in atlas.zones_of_face if atlas.zones_of_face[face][1]}
+    quiet = set(_quiet(atlas, zones))
+    return {
+        "viewer": viewer_title(atlas, as_),
+        "holders": _grouped(_holders(held)),
+        "hatches": _grouped(_hatches(zones, quiet)),
+        "claims": _grouped(
+            (";".join(holding.claimants), face)
+            for face, holding in zones.items()
+            if holding.claimants
+        ),
+        "unfound": list(unfound(atlas, as_, on)),
+        "borders": _grouped(
+            (BOUNDARY_STYLES[kind], border)
+            for border, kind in boundary_types(atlas, as_, on).items()
+        ),
+        "moved": [face for face, holding in zones.items() if holding.moved],
+        "administrators": _grouped(
+            (";".join(holding.administrators), face) for face, holding in zones.items()
+        ),
+        "names": {
+            row.feature: atlas.dossier.former_name(row.feature, on)
+            for row in names_of_land(atlas)
+            if atlas.dossier.former_name(row.feature, on)
+        },
+        "gone": [
+            *(f"state:{code}" for code in absent_states(atlas, on)),
+            *(note_feature(row.id) for row in _notes_of_other_days(atlas, on)),
+        ],
+        "quiet": [f"zone:{face}" for face in zones if face in quiet],
+        "idle": [f"tie:{name}" for name in idle_ties(atlas, on)],
+        "dimmed": [f"place:{name}" for name in idle_places(atlas, on)],
+    }
+
+
+def _notes_of_other_days(atlas: Atlas, on: date) -> Iterator[NotTold]:
+    told = {row.id for row in not_told_on(atlas, on)}
+    return (row for row in atlas.dossier.not_told.values() if row.id not in told)
+
+
+def scene_of(atlas: Atlas, name: str) -> dict[str, Any] | None:
+    """The scene of that name, `VIEWER/DAY` with a day of `change_days`; None for any other."""
+    as_, _, day = name.partition("/")
+    known = {known_day.isoformat(): known_day for known_day in change_days(atlas)}
+    if as_ not in viewers(atlas) or day not in known:
+        return None
+    return scene(atlas, as_, known[day])
+
+
+def scene_name(atlas: Atlas, as_: str, on: date) -> str:
+    """The name of the scene that holds for a viewer on any day."""
+    return f"{as_}/{last_change(atlas, on).isoformat()}"
+
+
+def viewer_title(atlas: Atlas, as_: str) -> str:
+    """A viewer in words: de facto, after UN practice, as drawn by a state."""
+    if as_ == DE_FACTO:
+        return _("As administered on the ground")
+    if as_ == UN:
+        return _("United Nations maps")
+    return _("As drawn by {state}", state=atlas.state_name(as_))
+
+
+def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for group, member in pairs:
+        groups.setdefault(group, []).append(member)
+    return groups
+
+
+def _holders(held: Mapping[str, Holding]) -> Iterator[tuple[str, str]]:
+    for face, holding in held.items():
+        holder = holding.holders[0] if len(holding.holders) == 1 else ""
+        if holder != face:
+            yield holder, face
+
+
+def _hatches(held: Mapping[str, Holding], quiet: Set[str]) -> Iterator[tuple[str, str]]:
+    for face, holding in held.items():
+        if holding.parties and face not in quiet:
+            yield hatch_name(holding.parties), face
+
+
+def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
+    """The faces of zones that nobody disputes; an exclave of a state that stands is shown."""
+    for face, holding in held.items():
+        if holding.disputed:
+            continue
+        state, zones = atlas.zones_of_face[face]
+        exclave = atlas.dossier.disputes[zones[0]].type == "exclave"
+        if not (exclave and holding.administrators == (state,)):
+            yield face
+
+
+def script_constants(atlas: Atlas) -> dict[str, Any]:
+    """What the map script knows of looks: days of change, marked days, viewers, former states.
+
+    `parties` are the names of those who may administer or claim land, by code.
+    """
+    former = {row.predecessor for row in atlas.dossier.predecessors.values()}
+    parties = {*atlas.dossier.states, *(code for own in party_sets(atlas) for code in own)}
+    return {
+        "days": [day.isoformat() for day in change_days(atlas)],
+        "marks": [[day.isoformat(), words] for day, words in marked_days(atlas)],
+        "exerciseDay": EXERCISE_DAY.isoformat(),
+        "rolesYear": str(EXERCISE_DAY.year),
+        "members": members(atlas),
+        "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
+        "parties": {code: atlas.state_name(code) for code in sorted(parties)},
+        "former": {f"state:{code}": atlas.state_name(code) for code in sorted(former)},
+    }

@@ -1,0 +1,1 @@
+"""What pages say of a view: cards, lists, legend, story, tables."""

@@ -1,0 +1,65 @@
+"""The card of each kind of feature: its facts from the dossier and the measurements."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from geo.i18n.languages import N_, _
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.members import members, touching
+from geo.web.content.card import Card, Link, Related
+from geo.web.content.cards.cities import city_card
+from geo.web.content.cards.claims import claim_card
+from geo.web.content.cards.disputes import line_card, zone_card
+from geo.web.content.cards.measures import measure_card
+from geo.web.content.cards.places import place_card
+from geo.web.content.cards.states import state_card
+from geo.web.content.cards.stories import event_card, exercise_card, tie_card
+from geo.web.view.grammar import View
+
+CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
+    "state": state_card,
+    "zone": zone_card,
+    "line": line_card,
+    "place": place_card,
+    "measure": measure_card,
+    "city": city_card,
+    "claim": claim_card,
+    "exercise": exercise_card,
+    "event": event_card,
+    "tie": tie_card,
+}
+
+_TITLES = {
+    "claim": N_("Claims"), "event": N_("Events"), "exercise": N_("Exercises"),
+    "tie": N_("Relations"),
+}  # fmt: skip
+
+
+def card_of(atlas: Atlas, feature: str, view: View) -> Card:
+    """The card of a feature of the gazetteer, `kind:id`, for the viewer and day of `view`.
+
+    Raises KeyError for any other feature.
+    """
+    kind, name = feature.split(":", 1)
+    card = CARDS[kind](atlas, name, view)
+    return replace(
+        card, links=card.links or _members(atlas, feature), related=_told(atlas, feature)
+    )
+
+
+def _members(atlas: Atlas, feature: str) -> tuple[Link, ...]:
+    own = members(atlas).get(feature, ())
+    return tuple(Link(member, gazetteer(atlas)[member].name) for member in own)
+
+
+def _told(atlas: Atlas, feature: str) -> tuple[Related, ...]:
+    """The claims, events, exercises and ties that are about the feature, by kind."""
+
+    def of(kind: str) -> Iterator[Link]:
+        for other in touching(atlas).get(feature, ()):
+            if other.startswith(f"{kind}:"):
+                yield Link(other, gazetteer(atlas)[other].name)
+
+    found = (Related(_(title), tuple(of(kind))) for kind, title in _TITLES.items())
+    return tuple(related for related in found if related.links)

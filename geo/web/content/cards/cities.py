@@ -1,0 +1,30 @@
+"""Cards of cities: their names and population."""
+
+from geo.i18n.formats import degrees
+from geo.i18n.languages import _, commas, number
+from geo.layers import reference
+from geo.layers.atlas import Atlas
+from geo.web.content.card import Card, Fact, Link
+from geo.web.content.cards.names import former_names
+from geo.web.view.grammar import View
+
+SOURCE = ("geonames",)
+
+
+def city_card(atlas: Atlas, name: str, view: View) -> Card:
+    """The card of a city by its id in cities.parquet, titled as it was called on the day."""
+    city = reference.city(atlas, name)
+    point = city.geometry
+    facts = [
+        Fact(_("Population"), number(int(city["population"])), SOURCE),
+        Fact(_("Position"), degrees(point.y, point.x), SOURCE),
+    ]
+    facts.extend(former_names(atlas, f"city:{name}"))
+    if city["names"]:
+        facts.append(Fact(_("Also called"), commas(str(city["names"]).split(";")), SOURCE))
+    kicker = _("Capital") if city["capital"] else _("City")
+    state = str(city["state"])
+    links = (Link(f"state:{state}", atlas.state_name(state)),)
+    kicker = f"{kicker} · {atlas.state_name(state)}"
+    title = atlas.dossier.former_name(f"city:{name}", view.on) or _(str(city["name"]))
+    return Card(f"city:{name}", title, kicker, tuple(facts), links)

@@ -1,0 +1,226 @@
+"""Cards of disputed zones and lines: who administers, who claims, since when, how large."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from geo.dossier import Dispute, Predecessor, in_force
+from geo.dossier.dates import day_title, span, when
+from geo.i18n.formats import kilometres, square_kilometres
+from geo.i18n.languages import N_, _, capital, commas, number, semicolons, spelled, together
+from geo.layers.atlas import Atlas
+from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.notes import zone_note
+from geo.layers.worldview import DE_FACTO, UN, holdings
+from geo.layers.zones import (
+    NOT_FOUND,
+    faces_of,
+    holder_codes,
+    mapped_lines,
+    measured_area_km2,
+    measured_length_km,
+)
+from geo.maps.web.scene import viewer_title
+from geo.web.content.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.names import former_names
+from geo.web.view.grammar import View
+
+UNDETERMINED = N_("undetermined")
+NO_POSITION = N_("no position found")
+# A name, and the codes of those who use it.
+_PARTIES = re.compile(r"(.+) \(([A-Z]{3}(?:, [A-Z]{3})*)\)")
+DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
+ON_THE_ELLIPSOID = N_("Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million.")
+
+
+def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
+    """The card of a disputed zone or sea by its id in disputes.csv, for the look of `view`."""
+    dispute = atlas.dossier.disputes[zone]
+    facts = (
+        *_drawn(atlas, dispute, view),
+        *_holders(atlas, dispute, view),
+        *_positions(atlas, dispute, view),
+        *_about(atlas, dispute),
+        *former_names(atlas, dispute_feature(dispute)),
+        *_lines_around(atlas, dispute, view),
+        *_areas(atlas, dispute),
+        *_story(dispute),
+    )
+    kicker = " · ".join((_("Disputed zone"), spelled(dispute.type)))
+    return Card(dispute_feature(dispute), dispute.name, kicker, facts, _links(atlas, dispute))
+
+
+def line_card(atlas: Atlas, line: str, view: View) -> Card:
+    """The card of a disputed line by its id in disputes.csv, for the look of `view`."""
+    dispute = atlas.dossier.disputes[line]
+    facts = (
+        *_positions(atlas, dispute, view),
+        *_about(atlas, dispute),
+        *_lengths(atlas, dispute),
+        *_story(dispute),
+    )
+    kicker = " · ".join((_("Disputed line"), spelled(dispute.type)))
+    return Card(f"line:{line}", dispute.name, kicker, facts, _links(atlas, dispute))
+
+
+def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
+    """The names of states for reading, as a list, with the words for nobody and for not found."""
+    words = {"": _(UNDETERMINED), NOT_FOUND: _(NO_POSITION)}
+    return together(words.get(code) or atlas.state_name(code) for code in codes)
+
+
+def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """What the chosen viewer makes of the zone; its parts may differ."""
+    if view.as_ == DE_FACTO:
+        return
+    held = holdings(atlas, *view.look)
+    faces = faces_of(atlas, dispute.id)
+    drawn = dict.fromkeys(holder_codes(held[face]) for face in faces)
+    words = capital(_("; in part ").join(names_of(atlas, holders) for holders in drawn))
+    positions = [held[face].position for face in faces]
+    cited = dict.fromkeys(source for row in positions if row for source in row.sources)
+    title = viewer_title(atlas, view.as_)
+    missing = any(held[face].status == "unknown" for face in faces)
+    note = _("The atlas found no statement, vote or map of this viewer on it.") if missing else ""
+    if faces:
+        yield Fact(title, words, tuple(cited) or DRAWN_FROM, when(view.on), note=note)
+
+
+def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    day = day_title(view.on)
+    earlier = _state_before(atlas, dispute, view.on)
+    if earlier is not None:
+        words = atlas.state_name(earlier.predecessor)
+        until = span(None, earlier.until)
+        doubt = doubt_of(earlier)
+        yield Fact(_("Administered on {day} by", day=day), words, earlier.sources, until, doubt)
+    for row in atlas.dossier.control_of(dispute.id):
+        now = in_force(row, view.on) and earlier is None
+        words = atlas.state_name(row.administrator) if row.administrator else _("nobody")
+        yield Fact(
+            _("Administered on {day} by", day=day) if now else _("At other times administered by"),
+            f"{words}: {row.note}" if row.note else words,
+            row.sources,
+            span(row.valid_from, row.valid_to),
+            doubt_of(row),
+        )
+
+
+def _state_before(atlas: Atlas, dispute: Dispute, on: date) -> Predecessor | None:
+    """The ended state that held the zone on a day, before those of today began."""
+    faces = atlas.full_faces
+    mine = faces[[dispute.id in zones for zones in faces["zones"]]]
+    rows = atlas.dossier.predecessors.values()
+    found = (row for row in rows if row.successor in set(mine["state"]) and on < row.until.first)
+    return next(found, None)
+
+
+def _positions(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """Each position on the day in one sentence; those of its parts stand on their cards."""
+    for row in atlas.dossier.innermost_positions(dispute.id, view.on):
+        label = {UN: _("United Nations maps"), DE_FACTO: _("On the ground")}.get(row.state)
+        yield Fact(
+            label or _("Position of {state}", state=atlas.state_name(row.state)),
+            row.words,
+            row.sources,
+            span(row.valid_from, row.valid_to),
+            doubt_of(row),
+        )
+
+
+def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """The types of the lines that bound the zone in this view, by what they part it from."""
+    faces = {face for face, zones in atlas.full_faces["zones"].items() if dispute.id in zones}
+    kinds = boundary_types(atlas, *view.look)
+    found: dict[str, list[str]] = {}
+    for border, kind in kinds.items():
+        left, right = border.split("|")
+        if (left in faces) != (right in faces):
+            beyond = right if left in faces else left
+            found.setdefault(_(BOUNDARY_WORDS[kind]), []).append(_face_name(atlas, beyond))
+    if found:
+        rows = (f"{kind}: {commas(dict.fromkeys(names))}" for kind, names in found.items())
+        words = semicolons(rows)
+        yield Fact(_("Lines around it in this view"), words, DRAWN_FROM, when(view.on))
+
+
+def _face_name(atlas: Atlas, face: str) -> str:
+    disputes = atlas.dossier.disputes
+    return disputes[face].name if face in disputes else atlas.state_name(face)
+
+
+def _about(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+    doubt = doubt_of(dispute)
+    yield Fact(_("Summary"), dispute.summary, dispute.sources, doubt=doubt)
+    if dispute.line_kind:
+        yield Fact(_("Line"), dispute.line_kind, dispute.sources, doubt=doubt)
+    for words in dispute.party_names:
+        named, parties = _party_name(atlas, words)
+        label = _("Name used by {parties}", parties=parties) if parties else _("Name used")
+        yield Fact(label, named, dispute.sources, doubt=doubt)
+
+
+def _party_name(atlas: Atlas, words: str) -> tuple[str, str]:
+    """A name as disputes.csv writes it, `Doklam (BTN, IND)`, and those who use it by name."""
+    match = _PARTIES.fullmatch(words)
+    if match is None:
+        return words, ""
+    return match[1], together(atlas.state_name(code) for code in match[2].split(", "))
+
+
+def _areas(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+    if dispute.id in atlas.mapped_zones:
+        measured = measured_area_km2(atlas, dispute.id)
+        note = " ".join(part for part in (_(ON_THE_ELLIPSOID), zone_note(dispute.id)) if part)
+        yield Fact(_("Area of the polygon"), square_kilometres(measured), DRAWN_FROM, note=note)
+        if dispute.area_km2:
+            difference = (measured / dispute.area_km2 - 1) * 100
+            percent = number(difference, "+0.0;−0.0")
+            differs = _("; the polygon differs by {percent} %", percent=percent)
+            yield _published_area(dispute, differs)
+    elif dispute.geometry_kind == "area":
+        yield Fact(_("Polygon"), _("Not drawn: ") + zone_note(dispute.id), DRAWN_FROM)
+        if dispute.area_km2:
+            yield _published_area(dispute)
+    elif dispute.area_km2:
+        yield _published_area(dispute)
+    if dispute.area_other:
+        yield Fact(_("Other published area"), dispute.area_other, dispute.sources)
+
+
+def _published_area(dispute: Dispute, comparison: str = "") -> Fact:
+    cited = (dispute.area_source,) if dispute.area_source else dispute.sources
+    area = square_kilometres(dispute.area_km2 or 0)
+    return Fact(_("Published area"), area + comparison, cited, doubt=doubt_of(dispute))
+
+
+def _lengths(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+    if dispute in mapped_lines(atlas):
+        length = kilometres(measured_length_km(atlas, dispute.id))
+        yield Fact(_("Length as drawn"), length, DRAWN_FROM, note=_(ON_THE_ELLIPSOID))
+    if dispute.length_km:
+        cited = (dispute.length_source,) if dispute.length_source else dispute.sources
+        yield Fact(_("Published length"), kilometres(dispute.length_km), cited)
+
+
+def _story(dispute: Dispute) -> Iterator[Fact]:
+    for day, words in dispute.dated_incidents:
+        yield Fact(_("Event"), capital(words), dispute.sources, when(day), doubt_of(dispute))
+
+
+def _links(atlas: Atlas, dispute: Dispute) -> tuple[Link, ...]:
+    disputes = atlas.dossier.disputes
+    related = list(atlas.dossier.parts_of(dispute.id))
+    if dispute.part_of:
+        related.insert(0, disputes[dispute.part_of])
+    codes = dict.fromkeys((*dispute.claimants, *dispute.administered_2020_09_21))
+    return tuple(
+        [Link(dispute_feature(other), other.name) for other in related]
+        + [Link(f"state:{code}", atlas.state_name(code)) for code in codes]
+        + [
+            Link(f"place:{place.id}", place.name)
+            for place in atlas.dossier.places.values()
+            if dispute.id in place.dispute_ids
+        ]
+    )

@@ -1,0 +1,122 @@
+"""Cards of measured distances: the figure, how it was taken, and whose land lies between."""
+
+from collections.abc import Iterator
+
+from geo.dossier.dates import day_title
+from geo.i18n.formats import degrees, kilometres
+from geo.i18n.languages import N_, _
+from geo.layers.atlas import Atlas
+from geo.layers.measures import Crossing, Measure, measures
+from geo.layers.worldview import DE_FACTO
+from geo.maps.web.scene import viewer_title
+from geo.web.content.card import Card, Fact, Link
+from geo.web.content.cards.disputes import names_of
+from geo.web.view.grammar import View
+
+BORDERS = ("naturalearth-countries", "naturalearth-disputed")
+METHOD = N_(
+    "Shortest geodesic on the WGS 84 ellipsoid (GeographicLib through pyproj). The nearest point "
+    "of a border is searched along Natural Earth's line at 1:10 million, full resolution."
+)
+
+
+def measure_card(atlas: Atlas, name: str, view: View) -> Card:
+    """The card of a measured distance by its id in measures.csv, to the borders of `view`."""
+    measure = measures(atlas, *view.look)[name]
+    facts = (
+        Fact(
+            _("Distance"),
+            kilometres(measure.gap.distance_km),
+            cited_by_measure(atlas, measure),
+            note=_(METHOD),
+        ),
+        _ends(atlas, measure, view),
+        *_precision(atlas, measure),
+        *_worldviews(atlas, measure, view),
+        *_between(atlas, measure, view),
+    )
+    links = tuple(Link(end, _name(atlas, end)) for end in (measure.start, measure.end))
+    return Card(f"measure:{name}", measure.name, _("Measured distance"), facts, links)
+
+
+def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
+    """The ids of the sources of a measure: its borders and the positions of its places."""
+    ends = [end.partition(":") for end in (measure.start, measure.end)]
+    places = [atlas.dossier.places[name] for kind, _colon, name in ends if kind == "place"]
+    borders = BORDERS if any(kind == "state" for kind, _, _ in ends) else ()
+    cited = (*borders, *(source for place in places for source in place.sources))
+    return tuple(dict.fromkeys(cited))
+
+
+def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
+    gap = measure.gap
+    viewer = viewer_title(atlas, measure.as_drawn_by)
+    border = _(". Borders: {viewer}, {day}", viewer=viewer, day=day_title(view.on))
+    at_border = measure.end.startswith("state:")
+    start, end = degrees(gap.lat_from, gap.lon_from), degrees(gap.lat_to, gap.lon_to)
+    text = _("{start} to {end}", start=start, end=end)
+    return Fact(
+        _("From and to"), text + (border if at_border else ""), cited_by_measure(atlas, measure)
+    )
+
+
+def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
+    ends = (end.partition(":") for end in (measure.start, measure.end))
+    radii_km = [
+        atlas.dossier.places[name].coord_precision_m / 1000
+        for kind, _colon, name in ends
+        if kind == "place"
+    ]
+    if radii_km:
+        yield Fact(
+            _("Accuracy of locations"),
+            _(
+                "The places are known to within {distance} together.",
+                distance=kilometres(sum(radii_km)),
+            ),
+            cited_by_measure(atlas, measure),
+        )
+
+
+def _worldviews(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
+    for as_ in (DE_FACTO, "IND", "PAK"):
+        other = measures(atlas, as_, view.on)[measure.id]
+        if as_ != measure.as_drawn_by and other.as_drawn_by == as_ and _to_a_border(measure):
+            change_km = other.gap.distance_km - measure.gap.distance_km
+            text = _(
+                "{viewer}: {distance}, {change}.",
+                viewer=viewer_title(atlas, as_),
+                distance=kilometres(other.gap.distance_km),
+                change=_change(change_km),
+            )
+            yield Fact(_("In another view of the borders"), text, BORDERS)
+
+
+def _change(change_km: float) -> str:
+    # Ten metres is less than the border data can tell.
+    if abs(change_km) < 0.01:
+        return _("the same figure")
+    change = kilometres(abs(change_km))
+    return _("{change} more", change=change) if change_km > 0 else _("{change} less", change=change)
+
+
+def _to_a_border(measure: Measure) -> bool:
+    return any(end.startswith("state:") for end in (measure.start, measure.end))
+
+
+def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
+    if measure.crossings:
+        pieces = _(", then ").join(_stretch(atlas, crossing) for crossing in measure.crossings)
+        note = _("Administration on {day}.", day=day_title(view.on))
+        yield Fact(_("Land between"), pieces, BORDERS, note=note)
+
+
+def _stretch(atlas: Atlas, crossing: Crossing) -> str:
+    holders = names_of(atlas, crossing.state.split(" and "))
+    zone = f" ({atlas.dossier.disputes[crossing.zone].name})" if crossing.zone else ""
+    return f"{holders}{zone} {kilometres(crossing.length_km)}"
+
+
+def _name(atlas: Atlas, feature: str) -> str:
+    kind, name = feature.split(":", 1)
+    return atlas.dossier.places[name].name if kind == "place" else atlas.state_name(name)

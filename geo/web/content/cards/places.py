@@ -1,0 +1,111 @@
+"""Cards of places: what stands there, who runs it, how closely its position is known."""
+
+import re
+from collections.abc import Iterator
+
+from geo.dossier import Place
+from geo.dossier.dates import day_title, span, when
+from geo.i18n.formats import degrees, kilometres
+from geo.i18n.languages import N_, _, capital, commas, spelled
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.measures import measures
+from geo.layers.places import idle_places
+from geo.web.content.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.measures import cited_by_measure
+from geo.web.view.grammar import View
+
+_CODE = re.compile(r"\b[A-Z]{3}\b")
+PARTS = {
+    "main": N_("Named by Russian statements as a site of the exercise"),
+    "side": N_("Site of the exercise by other reports"),
+    "preparation": N_("Site of preparations"),
+    "reference": N_("Used by press reports to say where the exercise was"),
+    "mentioned": N_("Mentioned in reports of the exercise"),
+}
+
+
+def place_card(atlas: Atlas, name: str, view: View) -> Card:
+    """The card of a place by its id in places.csv."""
+    place = atlas.dossier.places[name]
+    where = _("at sea") if place.country == "XSEA" else atlas.state_name(place.country)
+    kicker = f"{capital(spelled(place.kind))} · {where}"
+    facts = (
+        *_about(atlas, place),
+        *_on_the_day(atlas, place, view),
+        *_position(place),
+        *_distances(atlas, name, view),
+    )
+    return Card(f"place:{name}", place.name, kicker, facts, _links(atlas, place))
+
+
+def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
+    doubt = doubt_of(place)
+    if place.summary:
+        yield Fact(_("Summary"), place.summary, place.sources, doubt=doubt)
+    if place.in_kavkaz_2020 in PARTS:
+        part = _(PARTS[place.in_kavkaz_2020])
+        yield Fact(_("In Kavkaz 2020"), part, place.sources, when("2020-09"), doubt)
+    if place.operator:
+        held = span(place.valid_from, place.valid_to)
+        yield Fact(_("Operator"), _operators(atlas, place.operator), place.sources, held, doubt)
+    if place.status:
+        yield Fact(_("Status"), place.status, place.sources, doubt=doubt)
+    if place.alt_names:
+        yield Fact(_("Also called"), commas(place.alt_names), place.sources)
+
+
+def _operators(atlas: Atlas, written: str) -> str:
+    """Who runs a place, as places.csv writes it, with names of states instead of codes."""
+    return _CODE.sub(lambda code: atlas.state_name(code[0]), written)
+
+
+def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
+    """That the row does not hold on the day of the view, where it does not."""
+    doubt = doubt_of(place)
+    if place.id in idle_places(atlas, view.on):
+        known = span(place.valid_from, place.valid_to)
+        text = _("The description above holds for another time: {when}.", when=known)
+        yield Fact(_("On {day}", day=day_title(view.on)), text, place.sources, doubt=doubt)
+
+
+def _position(place: Place) -> Iterator[Fact]:
+    precision = kilometres(place.coord_precision_m / 1000)
+    yield Fact(
+        _("Position"),
+        _(
+            "{position}, known to within {distance}",
+            position=degrees(place.lat, place.lon),
+            distance=precision,
+        ),
+        place.sources,
+        note=_("Coordinates after: {source}.", source=place.coord_source),
+        doubt=doubt_of(place),
+    )
+
+
+def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
+    for measure in measures(atlas, *view.look).values():
+        if f"place:{name}" in (measure.start, measure.end):
+            yield Fact(
+                measure.name,
+                kilometres(measure.gap.distance_km),
+                cited_by_measure(atlas, measure),
+                note=_("Geodesic on the WGS 84 ellipsoid."),
+            )
+
+
+def _links(atlas: Atlas, place: Place) -> tuple[Link, ...]:
+    links = [Link(f"state:{place.country}", atlas.state_name(place.country))]
+    if place.country == "XSEA":
+        links = []
+    links += [
+        Link(dispute_feature(atlas.dossier.disputes[zone]), atlas.dossier.disputes[zone].name)
+        for zone in place.dispute_ids
+    ]
+    links += [
+        Link(f"measure:{measure.id}", measure.name)
+        for measure in measures(atlas).values()
+        if f"place:{place.id}" in (measure.start, measure.end)
+    ]
+    return tuple(links)

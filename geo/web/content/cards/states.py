@@ -1,0 +1,165 @@
+"""Cards of states: role by the article and by other sources, contingent, memberships, ties."""
+
+from collections.abc import Iterator
+
+from geo.dossier import Relation, State
+from geo.dossier.dates import day_title, span, when
+from geo.i18n.formats import square_kilometres
+from geo.i18n.languages import N_, _, capital, commas, spelled
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.not_told import not_told_on
+from geo.layers.states import article_role, sourced_role
+from geo.layers.worldview import absent_states, land_area_km2, zones_held
+from geo.maps.web.scene import viewer_title
+from geo.web.content.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
+from geo.web.content.cards.names import former_names
+from geo.web.view.grammar import View
+
+ARTICLE = "article"
+BORDERS = "naturalearth-countries"
+
+ROLES = {
+    "host": N_("Host"),
+    "participant": N_("Participant"),
+    "observer": N_("Observer"),
+    "withdrew": N_("Withdrew"),
+    "mentioned": N_("Mentioned in the article"),
+    "": N_("Did not take part"),
+}
+ENTITIES = {
+    "un-member": N_("Member of the United Nations"),
+    "partly-recognised": N_("Partly recognised entity"),
+    "unrecognised": N_("Unrecognised state"),
+    "former": N_("Former state"),
+}
+
+# The states about whose ties the article speaks.
+_PROTAGONISTS = ("PAK", "IND", "RUS")
+
+
+def state_card(atlas: Atlas, code: str, view: View) -> Card:
+    """The card of a state or entity by its code, with its land and memberships in `view`."""
+    state = atlas.dossier.states.get(code)
+    if state is None:
+        return _bare_card(atlas, code, view)
+    facts = (
+        *_role_facts(state),
+        *_land(atlas, code, view),
+        *_not_told(atlas, code, view),
+        *_memberships(atlas, code, view),
+        *_ties(atlas, code),
+        *former_names(atlas, f"state:{code}"),
+    )
+    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLES[sourced_role(state)])}"
+    return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
+
+
+def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
+    fact = Fact(
+        _("In this story"),
+        _("No part in the exercise and no mention in the article; shown for orientation."),
+        (BORDERS,),
+    )
+    return Card(
+        f"state:{code}",
+        atlas.state_name(code),
+        _("State or territory"),
+        (fact, *_land(atlas, code, view), *_not_told(atlas, code, view)),
+    )
+
+
+def _role_facts(state: State) -> Iterator[Fact]:
+    article = _(ROLES[article_role(state)]) if article_role(state) else _("not mentioned")
+    said = f"{article}: {state.article_says}" if state.article_says else article
+    yield Fact(_("In the article"), said, (ARTICLE,))
+    details = f" ({spelled(state.role_detail)})" if state.role_detail else ""
+    sourced = f"{_(ROLES[sourced_role(state)])}{details}"
+    if state.sourced_says:
+        sourced += f": {state.sourced_says}"
+    doubt = doubt_of(state)
+    yield Fact(_("Role according to other sources"), sourced, state.sources, when("2020-09"), doubt)
+    if state.contingent:
+        yield Fact(_("Contingent"), state.contingent, state.sources, when("2020-09"), doubt)
+    if state.later_changes:
+        yield Fact(_("Later"), state.later_changes, state.sources, doubt=doubt)
+
+
+def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
+    """The land that the view draws as the state's, with the disputed zones in it."""
+    area_km2 = land_area_km2(atlas, code, *view.look)
+    zones = zones_held(atlas, code, *view.look)
+    label = " · ".join((_("Land"), viewer_title(atlas, view.as_)))
+    if area_km2:
+        names = commas(atlas.dossier.disputes[zone].name for zone in zones)
+        area = square_kilometres(area_km2)
+        words = _("{area}, with {zones}", area=area, zones=names) if names else area
+        yield Fact(label, words, DRAWN_FROM, when(view.on), note=_(ON_THE_ELLIPSOID))
+    elif zones or code not in absent_states(atlas, view.on):
+        yield Fact(label, _("No land that it holds alone."), DRAWN_FROM, when(view.on))
+    else:
+        words = _("No state of that name on {day}.", day=day_title(view.on))
+        yield Fact(label, words, DRAWN_FROM)
+
+
+def _not_told(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
+    """What differed on the day in or about a state, and is not drawn."""
+    for row in not_told_on(atlas, view.on):
+        if code in row.states:
+            words = _("{name}. {why}", name=row.name, why=row.why)
+            when_ = span(row.valid_from, row.valid_to)
+            yield Fact(_("Not drawn here"), words, row.sources, when_, doubt_of(row))
+
+
+def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
+    for membership in atlas.dossier.memberships_of(code, view.on):
+        organisation = atlas.dossier.organisations[membership.organisation]
+        words = _(
+            "{status} of the {organisation} on {day}",
+            status=membership.status,
+            organisation=organisation.full_name,
+            day=day_title(view.on),
+        )
+        yield Fact(
+            organisation.name,
+            capital(words),
+            membership.sources,
+            span(membership.valid_from, membership.valid_to),
+            doubt_of(membership),
+            membership.note,
+        )
+
+
+def _ties(atlas: Atlas, code: str) -> Iterator[Fact]:
+    for relation in atlas.dossier.relations_of(code):
+        other = _other_end(relation, code)
+        if code in _PROTAGONISTS or other in _PROTAGONISTS:
+            kind = spelled(relation.kind)
+            yield Fact(
+                f"{atlas.state_name(other)}: {kind}",
+                relation.summary,
+                relation.sources,
+                span(relation.valid_from, relation.valid_to),
+                doubt_of(relation),
+            )
+
+
+def _other_end(relation: Relation, code: str) -> str:
+    return relation.to_state if relation.from_state == code else relation.from_state
+
+
+def _links(atlas: Atlas, code: str) -> tuple[Link, ...]:
+    ties = (_other_end(relation, code) for relation in atlas.dossier.relations_of(code))
+    states = tuple(Link(f"state:{tie}", atlas.state_name(tie)) for tie in dict.fromkeys(ties))
+    zones = tuple(
+        Link(dispute_feature(dispute), dispute.name)
+        for dispute in atlas.dossier.disputes.values()
+        if code in dispute.claimants and not dispute.part_of
+    )
+    places = tuple(
+        Link(f"place:{place.id}", place.name)
+        for place in atlas.dossier.places.values()
+        if place.country == code and place.in_kavkaz_2020 in ("main", "side")
+    )
+    return states + zones + places

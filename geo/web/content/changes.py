@@ -1,0 +1,174 @@
+"""What moved: the zones that a view draws otherwise than another, as sentences and a list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from geo.dossier import Position
+from geo.dossier.dates import day_title
+from geo.i18n.formats import square_kilometres
+from geo.i18n.languages import _, commas, ngettext
+from geo.layers.atlas import Atlas
+from geo.layers.worldview import (
+    DE_FACTO,
+    UN,
+    Move,
+    differences,
+    moves,
+    unfound,
+    viewer_is_state,
+)
+from geo.layers.zones import holder_codes
+from geo.maps.web.scene import viewer_title
+from geo.web.content.cards.disputes import names_of
+from geo.web.view.grammar import View
+
+
+@dataclass(frozen=True)
+class ChangedLand:
+    """A piece of land that changes hands: its feature, name, area, from whom to whom, and why.
+
+    `sources` are ids with the names by which they are cited.
+    """
+
+    feature: str
+    name: str
+    area: str
+    before: str
+    after: str
+    words: str
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """A title, a sentence that sums up, and the land that changes hands, largest first."""
+
+    title: str
+    summary: str
+    headings: tuple[str, str]
+    lands: tuple[ChangedLand, ...]
+
+
+def changes(atlas: Atlas, view: View) -> Iterator[Changes]:
+    """What the view draws otherwise than de facto, and how its two maps differ, if it has two."""
+    if view.as_ != DE_FACTO:
+        yield _against_de_facto(atlas, view.as_, view.on)
+    other = view.other_look
+    if other is not None:
+        yield _between(atlas, view.look, other)
+
+
+def _against_de_facto(atlas: Atlas, as_: str, on: date) -> Changes:
+    moved = moves(atlas, as_, on)
+    title = viewer_title(atlas, as_)
+    lands = tuple(
+        _land(atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position)
+        for move in moved
+    )
+    return Changes(
+        _("{viewer}: what is drawn differently from actual control", viewer=title),
+        " ".join(_sentences(atlas, as_, on, moved)),
+        (_("Administered by"), _("Drawn as")),
+        lands,
+    )
+
+
+def _sentences(atlas: Atlas, as_: str, on: date, moved: tuple[Move, ...]) -> Iterator[str]:
+    if as_ == UN:
+        view = _("On United Nations maps")
+    else:
+        view = _("In the view of {state}", state=atlas.state_name(as_))
+    if not moved:
+        day = day_title(on)
+        yield _("{view}, on {day}, no zone of this atlas is drawn otherwise.", view=view, day=day)
+    own = [move for move in moved if move.holders == (as_,)]
+    if viewer_is_state(as_) and own:
+        yield ngettext(
+            "{view}, {count} zone, {area}, that others administer is land of {state}.",
+            "{view}, {count} zones, {area}, that others administer are land of {state}.",
+            len(own),
+            view=view,
+            area=_area(own),
+            state=atlas.state_name(as_),
+        )
+    others = [move for move in moved if move.holders and move.holders != (as_,)]
+    if others:
+        yield ngettext(
+            "{view}, {count} zone, {area}, is land of another state than administers it.",
+            "{view}, {count} zones, {area}, are land of another state than administers it.",
+            len(others),
+            view=view,
+            area=_area(others),
+        )
+    nobodys = [move for move in moved if not move.holders]
+    if nobodys:
+        yield ngettext(
+            "{view}, the status of {count} zone, {area}, is undetermined.",
+            "{view}, the status of {count} zones, {area}, is undetermined.",
+            len(nobodys),
+            view=view,
+            area=_area(nobodys),
+        )
+    missing = unfound(atlas, as_, on)
+    if missing:
+        yield ngettext(
+            "No position on {count} disputed zone was found; it is dotted.",
+            "No position on {count} disputed zones was found; they are dotted.",
+            len(missing),
+        )
+
+
+def _area(moved: list[Move]) -> str:
+    return square_kilometres(sum(move.area_km2 for move in moved))
+
+
+def _between(atlas: Atlas, first: tuple[str, date], second: tuple[str, date]) -> Changes:
+    found = differences(atlas, first, second)
+    lands = tuple(
+        _land(
+            atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
+            holder_codes(found_one.after), found_one.after.position,
+        )
+        for found_one in found
+    )  # fmt: skip
+    one, two = (f"{viewer_title(atlas, as_)}, {day_title(on)}" for as_, on in (first, second))
+    area_km2 = sum(found_one.area_km2 for found_one in found)
+    summary = ngettext(
+        "{count} piece of land, {area}, differs between the two maps.",
+        "{count} pieces of land, {area}, differ between the two maps.",
+        len(found),
+        area=square_kilometres(area_km2),
+    )
+    if not found:
+        summary = _("Both maps give every piece of land to the same holder.")
+    title = _("Compared: {one} – {two}", one=one, two=two)
+    return Changes(title, summary, (_("First map"), _("Second map")), lands)
+
+
+def _land(
+    atlas: Atlas,
+    face: str,
+    area_km2: float,
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    position: Position | None,
+) -> ChangedLand:
+    disputes = atlas.dossier.disputes
+    zone = face in disputes
+    return ChangedLand(
+        f"zone:{face}" if zone else f"state:{face}",
+        disputes[face].name if zone else atlas.state_name(face),
+        square_kilometres(area_km2),
+        names_of(atlas, before or ("",)),
+        names_of(atlas, after or ("",)),
+        position.words if position else "",
+        tuple((source, _cited(atlas, source)) for source in position.sources) if position else (),
+    )
+
+
+def _cited(atlas: Atlas, name: str) -> str:
+    """Who says it, and in which year."""
+    source = atlas.dossier.sources[name]
+    who = source.publisher or source.title
+    return commas((who, str(source.date.first.year))) if source.date else who

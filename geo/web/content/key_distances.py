@@ -1,0 +1,27 @@
+"""The figures at the head of a page: measured distances that a reader can quote."""
+
+from dataclasses import dataclass
+
+from geo.i18n.formats import kilometres
+from geo.layers.atlas import Atlas
+from geo.layers.measures import measures
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText
+
+
+@dataclass(frozen=True)
+class HeadFigure:
+    """A measured figure, what it measures, and the feature whose card explains it."""
+
+    value: str
+    label: str
+    feature: str
+
+
+def figures(atlas: Atlas, page: PageText, view: View) -> tuple[HeadFigure, ...]:
+    """The figures of a page for the look of `view`, in the order of geo/data/pages.yaml."""
+    known = measures(atlas, *view.look)
+    return tuple(
+        HeadFigure(kilometres(known[name].gap.distance_km), known[name].name, f"measure:{name}")
+        for name in page.figures
+    )

@@ -1,0 +1,203 @@
+"""The list beside the map: its full twin, the same features by name, in groups."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from geo.dossier import Claim, Dispute
+from geo.dossier.dates import span, when
+from geo.i18n.formats import kilometres
+from geo.i18n.languages import N_, _, capital, in_words, spelled
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.measures import measures
+from geo.layers.states import roles
+from geo.layers.ties import group_of, holds_on, tie_name
+from geo.layers.zones import (
+    NOT_FOUND,
+    administrators_on,
+    claimants_on,
+    drawn_as,
+    mapped_lines,
+)
+from geo.web.content.cards.claims import VERDICTS
+from geo.web.content.cards.disputes import names_of
+from geo.web.content.cards.states import ROLES
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText
+
+TIE_TITLES: Mapping[str, str] = {
+    "alliances": N_("Alliances and partnerships"),
+    "bases": N_("Bases"),
+    "arms": N_("Arms"),
+    "drills": N_("Joint exercises"),
+    "contacts": N_("Contacts"),
+    "disputes": N_("Disputes and rivalries"),
+    "refusals": N_("Refusals"),
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A feature in the list: its id, its name, and a word about it."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Features under one heading."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+def groups(atlas: Atlas, page: PageText, view: View) -> tuple[Group, ...]:
+    """The groups that the page's map shows, none of them empty."""
+    made = (group for name in page.lists for group in _GROUPS[name](atlas, page, view))
+    return tuple(group for group in made if group.items)
+
+
+def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    chosen, other = roles(atlas, view.roles), "article" if view.roles == "sourced" else "sourced"
+    elsewhere = roles(atlas, other)
+    for role, title in ROLES.items():
+        items = tuple(
+            Item(f"state:{code}", state.name, _difference(role, elsewhere.get(code, ""), other))
+            for code, state in atlas.dossier.states.items()
+            if chosen.get(code, "") == role and (role or code in elsewhere)
+        )
+        yield Group(_(title), items)
+
+
+def _difference(role: str, elsewhere: str, other: str) -> str:
+    account = _("article") if other == "article" else _("other sources")
+    return "" if role == elsewhere else f"{account}: {_(ROLES[elsewhere]).lower()}"
+
+
+def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    zones = [zone for zone in atlas.dossier.disputes.values() if zone.geometry_kind != "line"]
+    yield Group(_("Disputed zones"), tuple(_zone(atlas, zone, view) for zone in zones))
+
+
+def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
+    feature = dispute_feature(zone)
+    name = atlas.dossier.former_name(feature, view.on) or zone.name
+    if zone.geometry_kind == "sea":
+        return Item(feature, name, _("sea, not drawn"))
+    administrators = administrators_on(atlas, zone.id, view.on)
+    who = names_of(atlas, administrators) or _("nobody")
+    detail = _("administered by {who}", who=who)
+    claimants = [
+        code for code in claimants_on(atlas, zone.id, view.on) if code not in administrators
+    ]
+    if claimants:
+        detail += _(", claimed by {who}", who=names_of(atlas, claimants))
+    return Item(feature, name, detail + _drawn(atlas, zone, view, administrators))
+
+
+def _drawn(atlas: Atlas, zone: Dispute, view: View, administrators: tuple[str, ...]) -> str:
+    """How a list goes on about a zone that is drawn otherwise than administered, or not at all."""
+    if zone.id not in atlas.mapped_zones:
+        return _(", not drawn")
+    drawn = drawn_as(atlas, zone.id, *view.look)
+    if NOT_FOUND in drawn:
+        return _(", no position found")
+    if set(drawn) != set(administrators or ("",)):
+        return _(", drawn as {who}", who=names_of(atlas, drawn))
+    return ""
+
+
+def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+    drawn = {line.id for line in mapped_lines(atlas)}
+    items = tuple(
+        Item(
+            dispute_feature(line),
+            line.name,
+            spelled(line.type) + ("" if line.id in drawn else _(", not drawn")),
+        )
+        for line in atlas.dossier.disputes.values()
+        if line.geometry_kind == "line"
+    )
+    yield Group(_("Disputed lines"), items)
+
+
+def _places(atlas: Atlas, page: PageText, _view: View) -> Iterable[Group]:
+    records = (atlas.dossier.places[name] for name in page.places)
+    items = tuple(Item(f"place:{place.id}", place.name, spelled(place.kind)) for place in records)
+    yield Group(_("Places"), items)
+
+
+def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
+    known = measures(atlas, *view.look)
+    items = tuple(
+        Item(f"measure:{name}", known[name].name, kilometres(known[name].gap.distance_km))
+        for name in page.measures
+    )
+    yield Group(_("Distances"), items)
+
+
+def _claims(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    by_topic: dict[str, list[Item]] = {}
+    for claim in claims_shown(atlas, view.only):
+        item = Item(f"claim:{claim.id}", claim.article_says, _(VERDICTS[claim.verdict]))
+        by_topic.setdefault(claim.topic, []).append(item)
+    for topic, items in by_topic.items():
+        yield Group(capital(spelled(topic)), tuple(items))
+
+
+def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
+    """The claims that pass all filters, such as `verdict:contested` or `state:PAK`."""
+    wanted = dict(part.split(":") for part in only)
+
+    def passes(claim: Claim) -> bool:
+        return (
+            wanted.get("topic", claim.topic) == claim.topic
+            and wanted.get("verdict", claim.verdict) == claim.verdict
+            and ("state" not in wanted or wanted["state"] in claim.where.states)
+        )
+
+    return tuple(claim for claim in atlas.dossier.claims.values() if passes(claim))
+
+
+def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    for group, title in TIE_TITLES.items():
+        items = tuple(
+            Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
+            for tie in atlas.dossier.relations.values()
+            if group_of(tie.kind) == group and holds_on(tie, view.on)
+        )
+        yield Group(_(title), items)
+
+
+def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+    by_series: dict[str, list[Item]] = {}
+    for exercise in atlas.dossier.exercises.values():
+        item = Item(f"exercise:{exercise.id}", exercise.name, when(exercise.date_start))
+        by_series.setdefault(exercise.series, []).append(item)
+    for series, items in by_series.items():
+        yield Group(_(in_words(series).title()), tuple(items))
+
+
+def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+    by_decade: dict[str, list[Item]] = {}
+    for event in sorted(atlas.dossier.timeline.values(), key=lambda event: event.date):
+        decade = _("{decade}s", decade=event.date.first.year // 10 * 10)
+        item = Item(f"event:{event.id}", event.title, when(event.date))
+        by_decade.setdefault(decade, []).append(item)
+    for decade, items in by_decade.items():
+        yield Group(decade, tuple(items))
+
+
+_GROUPS: Mapping[str, Callable[[Atlas, PageText, View], Iterable[Group]]] = {
+    "states": _states,
+    "zones": _zones,
+    "lines": _lines,
+    "places": _places,
+    "measures": _measures,
+    "claims": _claims,
+    "ties": _ties,
+    "exercises": _exercises,
+    "events": _events,
+}

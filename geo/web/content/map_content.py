@@ -1,0 +1,64 @@
+"""What a page puts on its map, and the state that a view gives to it."""
+
+from typing import Any
+
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.states import disagreeing, roles
+from geo.maps.web.folium_map import MapState
+from geo.maps.web.page_map import MapContent, range_rings
+from geo.web.content.legend import DIFFERS
+from geo.web.content.page_view import address_of, radii_of
+from geo.web.content.story import step_of
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText
+
+
+def map_content(page: PageText) -> MapContent:
+    """The layers of a page and the features that it shows besides the selected one."""
+    only = {"place": page.places, "measure": page.measures}
+    if not page.all_ties:
+        only["tie"] = ()
+    return MapContent(page.extent, page.layers, page.shown, only, page.story, page.filters)
+
+
+def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:
+    """How the view paints the map of a page: roles or tints, marks, range rings."""
+    return MapState(
+        tints=not page.roles,
+        paint=_paint(atlas, view) if page.roles else {},
+        marks={DIFFERS: [f"state:{code}" for code in disagreeing(atlas)]} if page.roles else {},
+        rings=_rings(atlas, page, view),
+        address=address_of(page, view),
+    )
+
+
+def roles_shown(atlas: Atlas, page: PageText, view: View) -> bool:
+    """Whether a view paints land by the roles in the exercise, and not by who holds it.
+
+    Roles are those of the exercise: they are painted on days of its year, and in steps of the
+    story that ask for them.
+    """
+    if not page.roles:
+        return False
+    if view.step is not None:
+        return step_of(atlas, view.step).colours == "roles"
+    return view.on.year == EXERCISE_DAY.year
+
+
+def places_shown(page: PageText, view: View) -> tuple[str, ...]:
+    """The places that a map shows beside those that are selected: in a step of the story none."""
+    return () if view.step is not None else page.places
+
+
+def _paint(atlas: Atlas, view: View) -> dict[str, list[str]]:
+    paint: dict[str, list[str]] = {}
+    for code, role in roles(atlas, view.roles).items():
+        paint.setdefault(f"role-{role}", []).append(f"state:{code}")
+    return paint
+
+
+def _rings(atlas: Atlas, page: PageText, view: View) -> dict[str, Any] | None:
+    if not page.rings_about:
+        return None
+    centre = atlas.dossier.places[page.rings_about]
+    return range_rings(centre.lon, centre.lat, radii_of(page, view))

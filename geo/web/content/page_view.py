@@ -1,0 +1,52 @@
+"""The view that an address of a page shows, and what a page's controls stand for in it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.worldview import viewers
+from geo.web.content.filters import filter_values
+from geo.web.content.story import story, with_step
+from geo.web.serving.settings import basemaps
+from geo.web.view.grammar import Choices, View, parse_view
+from geo.web.view.pages import PageText
+
+
+def choices_of(atlas: Atlas, page: PageText) -> Choices:
+    """What an address of a page may choose from."""
+    return Choices(
+        page.layers,
+        basemaps(),
+        gazetteer(atlas),
+        viewers(atlas),
+        last_day=date.today(),
+        steps=[step.id for step in story(atlas)] if page.story else (),
+        filters=filter_values(atlas) if page.filters else (),
+    )
+
+
+def view_of(atlas: Atlas, page: PageText, query: Mapping[str, str]) -> View:
+    """The view that an address of a page shows; values that are no good are left out."""
+    view, _ = parse_view(query, choices_of(atlas, page))
+    return with_step(atlas, view, query)
+
+
+def radii_of(page: PageText, view: View) -> tuple[int, ...]:
+    """The radii of the rings in kilometres: the view's, or else the page's own."""
+    return page.rings_km if view.ring_radii_km is None else view.ring_radii_km
+
+
+def address_of(page: PageText, view: View) -> dict[str, str | None]:
+    """What the controls of the page stand for in the address; None leaves the key out."""
+    radii_km = radii_of(page, view)
+    return {
+        "roles": None if view.roles == "sourced" else view.roles,
+        "only": ",".join(view.only) or None,
+        "rings": None if radii_km == page.rings_km else joined_radii(radii_km),
+    }
+
+
+def joined_radii(radii_km: tuple[int, ...]) -> str:
+    """The radii of rings as the address and the control write them."""
+    return ",".join(str(radius_km) for radius_km in radii_km)

@@ -1,0 +1,71 @@
+"""What scripts say in a language: the words of the map and of the page, by their English."""
+
+import json
+from collections.abc import Iterator
+
+from babel.messages.extract import extract_from_file
+
+from geo.dossier import FormerName, NotTold
+from geo.i18n.languages import ENGLISH, _, speaking
+from geo.layers import reference
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.days import marked_days
+from geo.layers.gazetteer import gazetteer
+from geo.layers.ties import tie_name
+from geo.layers.worldview import viewers
+from geo.maps.web.bundle import FRONTEND_FOLDER
+from geo.maps.web.scene import viewer_title
+from geo.web.html.templating import STATIC_FOLDER
+
+KEYWORDS = {"Atlas._": None, "_": None}
+_INSIDE = {"parse_template_string": True}
+
+
+def script_words(atlas: Atlas, code: str) -> str:
+    """The script that tells pages and maps their words in the language of that code.
+
+    Words that are the same in English are left out; `atlas` is the English one.
+    """
+    with speaking(ENGLISH):
+        english = dict(_told(atlas))
+    with speaking(code):
+        said = {english[what]: words for what, words in _told(in_language(atlas, code))}
+        said |= {message: _(message) for message in (*messages(), *reference.seas()["name"])}
+    words = {message: words for message, words in said.items() if words != message}
+    text = json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
+    return f"window.AtlasWords = {text};"
+
+
+def messages() -> tuple[str, ...]:
+    """What the scripts of map and page say, as they say it in English."""
+    files = (*sorted(FRONTEND_FOLDER.glob("*.js")), *sorted(STATIC_FOLDER.glob("*.js")))
+    found = (
+        message
+        for file in files
+        for _line, message, _comments, _context in extract_from_file(
+            "javascript", file, KEYWORDS, options=_INSIDE
+        )
+    )
+    return tuple(dict.fromkeys(str(message) for message in found))
+
+
+def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """What the map writes, each with what it is about: lists are in another order elsewhere."""
+    for feature, entry in gazetteer(atlas).items():
+        yield feature, entry.name
+        yield f"kind of {feature}", entry.kind
+    for name, dispute in atlas.dossier.disputes.items():
+        yield f"label of {name}", dispute.name.split(" (")[0]
+    for code in atlas.state_names:
+        yield f"name of {code}", atlas.state_name(code)
+    named: tuple[FormerName | NotTold, ...] = (
+        *atlas.dossier.names.values(), *atlas.dossier.not_told.values(),
+    )  # fmt: skip
+    for row in named:
+        yield f"row {row.id}", row.name
+    for code in viewers(atlas):
+        yield f"viewer {code}", viewer_title(atlas, code)
+    for name, relation in atlas.dossier.relations.items():
+        yield f"line of {name}", tie_name(atlas, relation)
+    for day, words in marked_days(atlas):
+        yield f"day {day}", words

@@ -1,0 +1,57 @@
+"""Opening the atlas once for the whole process."""
+
+import gc
+from functools import cache
+
+from geo.i18n.languages import LanguageError, language, languages
+from geo.layers.atlas import Atlas, in_language, open_atlas
+from geo.layers.errors import DataError
+from geo.layers.measures import measures
+from geo.layers.notes import every_note
+from geo.layers.reference import seas
+from geo.web.content.story import story
+from geo.web.middleware.redirects import renamings
+from geo.web.serving.settings import read_settings
+from geo.web.view.pages import read_pages
+
+
+def atlas() -> Atlas:
+    """The atlas in the language that is spoken, shared by all sessions that speak it.
+
+    Raises DataError with all problems of the data where it cannot be opened.
+    """
+    return in_language(english_atlas(), language().code)
+
+
+@cache
+def english_atlas() -> Atlas:
+    """The atlas as its files have it: dossier and geometry, read and checked once.
+
+    Raises DataError with all problems of the data where it cannot be opened.
+    """
+    try:
+        languages()
+    except LanguageError as error:
+        raise DataError(str(error)) from error
+    read_pages()
+    read_settings()
+    renamings()
+    opened = open_atlas()
+    # What is read only when a page shows it is read once before, so that a fault stops the start.
+    seas()
+    every_note()
+    measures(opened)
+    story(opened)
+    return opened
+
+
+def spare_collections() -> None:
+    """Takes what stands now out of garbage collections, because all sessions share it for ever.
+
+    A full collection would walk the whole atlas each time and stop all sessions meanwhile.
+    """
+    gc.collect()
+    gc.freeze()
+    # The next full collection comes when a quarter of what the last one saw is new. Without this
+    # one that is a quarter of the atlas, and the garbage of hundreds of sessions waits for it.
+    gc.collect()

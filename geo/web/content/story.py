@@ -1,0 +1,174 @@
+"""The story at the front page: its steps, read from geo/data/story.yaml and checked once."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from geo import DATA_FOLDER
+from geo.dossier import Source
+from geo.dossier.sourcing import best_first
+from geo.dossier.tables import parse_yaml
+from geo.i18n.formats import kilometres
+from geo.i18n.languages import _
+from geo.layers.atlas import Atlas
+from geo.layers.errors import DataError
+from geo.layers.gazetteer import gazetteer
+from geo.layers.measures import measures
+from geo.layers.worldview import DE_FACTO, viewers
+from geo.web.content.cards.claims import VERDICTS
+from geo.web.html.templating import render
+from geo.web.view.grammar import View
+from geo.web.view.pages import read_pages
+
+# A step names those that weigh most; its claims name all.
+_MOST_SOURCES = 6
+STORY_FILE = DATA_FOLDER / "story.yaml"
+
+_MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
+
+
+class Step(BaseModel):
+    """A step: its id in addresses, its words, its claims, and what the map shows at it.
+
+    Its land bears the tints of its holders, or the colours of the roles in the exercise.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")
+    title: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+    claims: tuple[str, ...] = Field(min_length=1)
+    page: str
+    extent: tuple[float, float, float, float]
+    layers: tuple[str, ...]
+    day: date
+    viewer: str = DE_FACTO
+    select: str
+    colours: Literal["holders", "roles"] = "holders"
+
+
+@cache
+def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
+    """The steps in their order, measured distances written into their words.
+
+    Raises DataError, naming the step and the value, where a step cannot be read or names what
+    does not exist.
+    """
+    steps = _read(file)
+    for number, step in enumerate(steps, start=1):
+        _check(atlas, step, f"geo/data/{file.name}, step {number}")
+    return tuple(_told(atlas, step) for step in steps)
+
+
+def story_words(file: Path = STORY_FILE) -> Iterator[str]:
+    """The titles and texts of all steps in English, as the file has them."""
+    for step in _read(file):
+        yield step.title
+        yield step.text
+
+
+def _read(file: Path) -> list[Step]:
+    try:
+        raw = parse_yaml(file.read_text("utf-8"))
+        steps = [Step.model_validate(fields) for fields in raw]
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise DataError(f"geo/data/{file.name}, {first['loc']}: {first['msg']}.") from error
+    except (OSError, ValueError, yaml.YAMLError, TypeError) as error:
+        raise DataError(f"geo/data/{file.name} cannot be read as a list of steps.") from error
+    if len({step.id for step in steps}) < len(steps):
+        raise DataError(f"geo/data/{file.name}: two steps have the same id; rename one.")
+    return steps
+
+
+def _told(atlas: Atlas, step: Step) -> Step:
+    words = {"title": _(step.title), "text": _measured(atlas, _(step.text))}
+    return step.model_copy(update=words)
+
+
+def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
+    """The view with what its step of the story shows, where the address says nothing else."""
+    if view.step is None:
+        return view
+    step = step_of(atlas, view.step)
+    shown: dict[str, object] = {
+        "layers": step.layers,
+        "as": step.viewer,
+        "on": step.day,
+        "sel": step.select,
+    }
+    fields = {"layers": "layers", "as": "as_", "on": "on", "sel": "selection"}
+    missing = {fields[key]: value for key, value in shown.items() if key not in query}
+    return replace(view, **missing)  # type: ignore[arg-type]
+
+
+def step_of(atlas: Atlas, name: str) -> Step:
+    """The step of that id. Raises KeyError where there is none."""
+    return {step.id: step for step in story(atlas)}[name]
+
+
+def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
+    """The steps as the map script reads them: extent as Leaflet wants it, and address keys."""
+    steps: list[dict[str, Any]] = []
+    for step in story(atlas):
+        west, south, east, north = step.extent
+        address = {"layers": ",".join(step.layers), "as": step.viewer, "on": step.day.isoformat()}
+        steps.append(
+            {
+                "id": step.id,
+                "extent": [[south, west], [north, east]],
+                "address": address | {"sel": step.select},
+                "roles": step.colours == "roles",
+            }
+        )
+    return steps
+
+
+@cache
+def story_html(atlas: Atlas) -> str:
+    """All steps as HTML, of which the map script shows the one that the address names."""
+    steps = story(atlas)
+    return render(
+        "story.html",
+        steps=steps,
+        sources=[_sources(atlas, step) for step in steps],
+        most=_MOST_SOURCES,
+        claims=[[atlas.dossier.claims[name] for name in step.claims] for step in steps],
+        paths=[read_pages()[step.page].path for step in steps],
+        verdicts=VERDICTS,
+        claim_count=len(atlas.dossier.claims),
+    )
+
+
+def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:
+    """The sources of all claims of a step, each once, the best first."""
+    claims = (atlas.dossier.claims[name] for name in step.claims)
+    names = dict.fromkeys(source for claim in claims for source in claim.sources)
+    return best_first(atlas.dossier.sources[name] for name in names)
+
+
+def _measured(atlas: Atlas, text: str) -> str:
+    known = measures(atlas)
+    return _MEASURE.sub(lambda match: kilometres(known[match[1]].gap.distance_km), text)
+
+
+def _check(atlas: Atlas, step: Step, where: str) -> None:
+    page = read_pages().get(step.page)
+    wrong = [
+        *(f"claim '{name}'" for name in step.claims if name not in atlas.dossier.claims),
+        *(f"measure '{name}'" for name in _MEASURE.findall(step.text)
+          if name not in measures(atlas)),
+        *([] if page else [f"page '{step.page}'"]),
+        *([] if step.select in gazetteer(atlas) else [f"feature '{step.select}'"]),
+        *([] if step.viewer in viewers(atlas) else [f"viewer '{step.viewer}'"]),
+    ]  # fmt: skip
+    if wrong:
+        raise DataError(f"{where}: there is no {', no '.join(wrong)}; correct the name.")

@@ -1,0 +1,139 @@
+"""A view in one sentence, for who cannot see it: what is in view, by whom and for which day.
+
+It is the description of a preview, the alternative text of its picture, and what a screen reader
+hears of the map.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import geopandas as gpd
+import shapely
+
+from geo.dossier.dates import day_title
+from geo.i18n.languages import _, commas, ngettext
+from geo.layers.atlas import Atlas
+from geo.layers.extents import Extent
+from geo.layers.measures import measures
+from geo.layers.ties import GROUPS, group_of, holds_on, ties
+from geo.layers.worldview import DE_FACTO, UN, holdings
+from geo.web.content.figure_spec import frame_of_view, selected_features
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText
+
+# The map of a reader's page is about this large.
+_WIDTH_PX, _HEIGHT_PX = 900, 620
+
+
+def summary(atlas: Atlas, page: PageText, view: View, within: Extent | None = None) -> str:
+    """What a view shows, such as `3 sites, 2 disputed zones in view; as drawn by Pakistan, on …`.
+
+    Sites and disputed zones are always counted, distances and ties where the page has them, within
+    the extent `within` (west, south, east, north in degrees), or else where the view looks.
+    """
+    counts = counts_within(atlas, page, view, within or _extent(atlas, page, view))
+    counted = commas(_number(kind, number) for kind, number in counts.items() if number)
+    counted = counted or _("no sites and no disputed zones")
+    look = _look(atlas, *view.look)
+    if view.other_look is None:
+        return _("{counted} in view; {look}.", counted=counted, look=look)
+    other = _look(atlas, *view.other_look)
+    values = {"counted": counted, "look": look, "other": other}
+    return _("{counted} in view; {look}; beside it the same {other}.", **values)
+
+
+def counts_within(atlas: Atlas, page: PageText, view: View, extent: Extent) -> dict[str, int]:
+    """How many features of each kind that the page counts lie within an extent, wholly or in part.
+
+    A layer that is switched off counts none; what is selected counts wherever its layer is on.
+    """
+    layers = view.visible(page.shown)
+    # East of the antimeridian a map goes on counting degrees.
+    box = shapely.union_all([shapely.box(*extent), *_beyond(extent)])
+    counts = {
+        "sites": sum(_sites(atlas, page, view, box)) if "places" in layers else 0,
+        "zones": _zones(atlas, view, box) if "zones" in layers else 0,
+    }
+    if page.measures:
+        counts["measures"] = _measures(atlas, page, view, box) if "measures" in layers else 0
+    if page.all_ties:
+        counts["ties"] = _ties(atlas, view, layers, box)
+    return counts
+
+
+def read_extent(text: str) -> Extent | None:
+    """The extent that four numbers with commas stand for; None where they stand for none."""
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    good = -540 <= west < east <= 540 and -90 <= south < north <= 90
+    return (west, south, east, north) if good else None
+
+
+def _extent(atlas: Atlas, page: PageText, view: View) -> Extent:
+    return frame_of_view(atlas, page, view, _WIDTH_PX, _HEIGHT_PX).extent
+
+
+def _number(kind: str, number: int) -> str:
+    if kind == "sites":
+        return ngettext("{count} site", "{count} sites", number)
+    if kind == "zones":
+        return ngettext("{count} disputed zone", "{count} disputed zones", number)
+    if kind == "measures":
+        return ngettext("{count} distance", "{count} distances", number)
+    return ngettext("{count} tie", "{count} ties", number)
+
+
+def _look(atlas: Atlas, as_: str, on: date) -> str:
+    day = day_title(on)
+    if as_ == DE_FACTO:
+        return _("as administered on the ground, on {day}", day=day)
+    if as_ == UN:
+        return _("as on United Nations maps, on {day}", day=day)
+    return _("as drawn by {state}, on {day}", state=atlas.state_name(as_), day=day)
+
+
+def _beyond(extent: Extent) -> Iterator[shapely.Geometry]:
+    west, south, east, north = extent
+    if east > 180:
+        yield shapely.box(west - 360, south, east - 360, north)
+    if west < -180:
+        yield shapely.box(west + 360, south, east + 360, north)
+
+
+def _sites(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> Iterator[bool]:
+    selected = {name.removeprefix("place:") for name in selected_features(atlas, view)}
+    for name, place in atlas.dossier.places.items():
+        if name in page.places or name in selected:
+            yield bool(shapely.intersects(box, shapely.Point(place.lon, place.lat)))
+
+
+def _zones(atlas: Atlas, view: View, box: shapely.Geometry) -> int:
+    """The disputed faces that the map hatches on the day, of the view's first map."""
+    held = holdings(atlas, *view.look)
+    faces = atlas.faces("coarse")
+    near = faces["face"].iloc[faces.sindex.query(box, predicate="intersects")]
+    return sum(1 for face in near if atlas.zones_of_face[face][1] and held[face].disputed)
+
+
+def _measures(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> int:
+    known = measures(atlas, *view.look)
+    return sum(1 for name in page.measures if known[name].line.intersects(box))
+
+
+def _ties(atlas: Atlas, view: View, layers: tuple[str, ...], box: shapely.Geometry) -> int:
+    groups = {group for group in GROUPS if f"ties-{group}" in layers}
+    held = {
+        f"tie:{tie.id}"
+        for tie in atlas.dossier.relations.values()
+        if holds_on(tie, view.on) and group_of(tie.kind) in groups
+    }
+    table = _drawn_ties(atlas)
+    return int((table["id"].isin(held) & table.intersects(box)).sum())
+
+
+@cache
+def _drawn_ties(atlas: Atlas) -> gpd.GeoDataFrame:
+    return ties(atlas)

@@ -1,0 +1,224 @@
+"""The tables below the map; each row is a feature and selects it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from geo.dossier import Dispute, Exercise, State
+from geo.dossier.dates import day_title, when
+from geo.i18n.formats import kilometres, square_kilometres
+from geo.i18n.languages import _, commas, semicolons, spelled
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.measures import Measure, measures
+from geo.layers.states import article_role, sourced_role
+from geo.layers.ties import holds_on
+from geo.layers.worldview import DE_FACTO
+from geo.layers.zones import (
+    administrators_on,
+    claimants_on,
+    drawn_as,
+    mapped_lines,
+    measured_area_km2,
+    measured_length_km,
+)
+from geo.maps.web.scene import viewer_title
+from geo.web.content.card import Link
+from geo.web.content.cards.claims import VERDICTS
+from geo.web.content.cards.disputes import names_of
+from geo.web.content.cards.states import ROLES
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText
+
+ORGANISATIONS = ("CSTO", "SCO", "CIS", "EAEU", "NATO", "Quad")
+
+
+Cell = str | tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A feature and its cells, words or ways to features; the first is its name.
+
+    The feature is '' where the row is none that could be selected.
+    """
+
+    feature: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A caption, headings and rows."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
+    """The tables of a page for the look of `view`, in the order of geo/data/pages.yaml."""
+    return tuple(_TABLES[name](atlas, page, view) for name in page.tables)
+
+
+def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
+    headings = (
+        _("State"),
+        _("The article"),
+        _("Other sources"),
+        _("Contingent"),
+        *(atlas.dossier.organisations[organisation].name for organisation in ORGANISATIONS),
+    )
+    rows = tuple(
+        Row(f"state:{code}", _state(atlas, code, state, view))
+        for code, state in atlas.dossier.states.items()
+        if state.entity_type != "former"
+    )
+    caption = _("Roles in Kavkaz 2020, and membership on {day}", day=day_title(view.on))
+    return Table(caption, headings, rows)
+
+
+def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]:
+    held = {
+        membership.organisation: membership.status
+        for membership in atlas.dossier.memberships_of(code, view.on)
+    }
+    article = _(ROLES[article_role(state)]) if article_role(state) else "–"
+    sourced = _(ROLES[sourced_role(state)]) if sourced_role(state) else "–"
+    memberships = (held.get(organisation, "") for organisation in ORGANISATIONS)
+    return (state.name, article, sourced, state.contingent, *memberships)
+
+
+def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
+    headings = (
+        _("Zone or line"), _("Administered on {day} by", day=day_title(view.on)), _("Since"),
+        viewer_title(atlas, view.as_), _("Claimed by"), _("Measured"), _("Published"),
+    )  # fmt: skip
+    columns = [column for column in range(len(headings)) if column != 3 or view.as_ != DE_FACTO]
+    rows = (
+        (dispute_feature(dispute), _zone(atlas, dispute, view))
+        for dispute in atlas.dossier.disputes.values()
+    )
+    return Table(
+        _("Disputed zones and lines"),
+        tuple(headings[column] for column in columns),
+        tuple(Row(feature, tuple(cells[column] for column in columns)) for feature, cells in rows),
+    )
+
+
+def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
+    administrators = administrators_on(atlas, dispute.id, view.on)
+    rows = atlas.dossier.administrators_of(dispute.id, view.on)
+    mapped = dispute.id in atlas.mapped_zones
+    return (
+        dispute.name,
+        names_of(atlas, administrators),
+        semicolons(dict.fromkeys(when(row.valid_from) for row in rows)),
+        names_of(atlas, drawn_as(atlas, dispute.id, *view.look)) if mapped else "",
+        commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.on)),
+        _measured(atlas, dispute),
+        _published(dispute),
+    )
+
+
+def _measured(atlas: Atlas, dispute: Dispute) -> str:
+    if dispute.id in atlas.mapped_zones:
+        return square_kilometres(measured_area_km2(atlas, dispute.id))
+    if dispute in mapped_lines(atlas):
+        return kilometres(measured_length_km(atlas, dispute.id))
+    return _("not drawn")
+
+
+def _published(dispute: Dispute) -> str:
+    if dispute.area_km2:
+        return square_kilometres(dispute.area_km2)
+    return kilometres(dispute.length_km) if dispute.length_km else "–"
+
+
+def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
+    known = [measures(atlas, *view.look)[name] for name in page.measures]
+    rows = tuple(Row(f"measure:{measure.id}", _measure(atlas, measure)) for measure in known)
+    headings = (_("Distance"), _("Measured"), _("Borders"), _("Land between"))
+    return Table(_("Distances on the WGS 84 ellipsoid"), headings, rows)
+
+
+def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
+    between = dict.fromkeys(
+        atlas.state_name(code)
+        for crossing in measure.crossings
+        for code in crossing.state.split(" and ")
+    )
+    drawn_by = viewer_title(atlas, measure.as_drawn_by)
+    figure = kilometres(measure.gap.distance_km)
+    return (measure.name, figure, drawn_by, commas(between))
+
+
+def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
+    """Sentence by sentence, which claims the article makes, with the verdict of each."""
+    rows = []
+    for number, about in atlas.dossier.sentences.items():
+        claims = tuple(
+            Link(f"claim:{claim.id}", f"{claim.article_says} ({_(VERDICTS[claim.verdict])})")
+            for claim in atlas.dossier.claims.values()
+            if number in claim.article_sentences
+        )
+        rows.append(Row("", (str(number), about, claims)))
+    headings = (_("Sentence"), _("About"), _("Claims and verdicts"))
+    return Table(_("The article, sentence by sentence"), headings, tuple(rows))
+
+
+def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
+    """States by states: the ties that hold on the day of the view."""
+    held = [tie for tie in atlas.dossier.relations.values() if holds_on(tie, view.on)]
+    codes = list(dict.fromkeys(code for tie in held for code in (tie.from_state, tie.to_state)))
+    codes.sort(key=lambda code: -sum(code in (tie.from_state, tie.to_state) for tie in held))
+
+    def between(one: str, other: str) -> tuple[Link, ...]:
+        return tuple(
+            Link(f"tie:{tie.id}", spelled(tie.kind))
+            for tie in held
+            if {one, other} == {tie.from_state, tie.to_state} and one != other
+        )
+
+    rows = tuple(
+        Row(f"state:{one}", (atlas.state_name(one), *(between(one, other) for other in codes)))
+        for one in codes
+    )
+    headings = (_("State"), *(atlas.state_name(code) for code in codes))
+    return Table(_("Relations on {day}", day=day_title(view.on)), headings, rows)
+
+
+def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
+    """States by exercises: H held, P took part, O observed."""
+    exercises = sorted(atlas.dossier.exercises.values(), key=lambda one: one.date_start)
+    codes = dict.fromkeys(
+        code
+        for exercise in exercises
+        for code in (*exercise.host, *exercise.participants, *exercise.observers)
+    )
+
+    def part(code: str, exercise: Exercise) -> str:
+        if code in exercise.host:
+            return _("H")
+        roles = ((_("P"), exercise.participants), (_("O"), exercise.observers))
+        return " ".join(letter for letter, states in roles if code in states)
+
+    rows = tuple(
+        Row(
+            f"exercise:{exercise.id}",
+            (exercise.name, when(exercise.date_start), *(part(code, exercise) for code in codes)),
+        )
+        for exercise in exercises
+    )
+    headings = (_("Exercise"), _("From"), *(atlas.state_name(code) for code in codes))
+    caption = _("Hosts (H), participants (P) and observers (O)")
+    return Table(caption, headings, rows)
+
+
+_TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {
+    "states": _states,
+    "zones": _zones,
+    "measures": _measures,
+    "sentences": _sentences,
+    "matrix": _matrix,
+    "attendance": _attendance,
+}

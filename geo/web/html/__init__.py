@@ -1,0 +1,1 @@
+"""Templates, and the parts of pages that are HTML only."""

@@ -1,0 +1,39 @@
+"""The templates of geo/web/html/templates, filled in; every value in them is escaped."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from geo.dossier.dates import when
+from geo.i18n.languages import _, language, languages, ngettext, number, spelled
+
+STATIC_FOLDER = Path(__file__).parent / "static"
+TEMPLATE_FOLDER = Path(__file__).parent / "templates"
+
+
+def render(template: str, **values: object) -> str:
+    """The template of that name filled in. Every value is escaped (Jinja's autoescape)."""
+    return _environment().get_template(template).render(spoken=language(), **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "_": _,
+        "ngettext": ngettext,
+        "number": number,
+        "spelled": spelled,
+        "languages": languages,
+        "when": when,
+        "comma": lambda: _(", "),
+        "semicolon": lambda: _("; "),
+    }
+    return environment

@@ -1,0 +1,149 @@
+"""Everything the routes serve, made once: layers, their index, and the map's own files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo.i18n.languages import ENGLISH, languages, speaking
+from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE, Layer, layer_document
+from geo.layers.geojson import encode
+from geo.layers.versions import data_versions
+from geo.layers.worldview import party_sets
+from geo.maps.style.tokens import tokens_css
+from geo.maps.web.basemaps import ONLINE
+from geo.maps.web.bundle import legend_css, map_script, map_stylesheet
+from geo.maps.web.documents import drawings, search_entries
+from geo.maps.web.page_map import MapFiles, layer_stack
+from geo.maps.web.scene import script_constants
+from geo.web.content.script_messages import script_words
+from geo.web.content.story import script_steps
+from geo.web.html.templating import STATIC_FOLDER
+from geo.web.serving.resources import Resource
+from geo.web.serving.settings import basemaps
+from geo.web.view.grammar import GRAMMAR_VERSION
+
+GEOJSON = "application/geo+json"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Resources by name below `/data/` and `/assets/`, and the addresses by which maps ask.
+
+    `drawn` gives the addresses of each document of the map by zoom band.
+    """
+
+    data: Mapping[str, Resource]
+    assets: Mapping[str, Resource]
+    immutable: frozenset[str]
+    index: Mapping[str, Any]
+    files: MapFiles
+    drawn: Mapping[str, Mapping[str, str]]
+    boot_url: str
+    page_stylesheet_url: str
+    words_urls: Mapping[str, str]
+
+
+def open_shelf(atlas: Atlas) -> Shelf:
+    """The shelf of an atlas; the same in all languages, whose words browsers fetch beside it."""
+    with speaking(ENGLISH):
+        return _shelf(atlas.original)
+
+
+@cache
+def _shelf(atlas: Atlas) -> Shelf:
+    data, immutable, drawn = _drawn_layers(atlas)
+    layers = {layer.name: _layer_resource(atlas, layer) for layer in CATALOGUE}
+    for name, resource in layers.items():
+        data[f"{name}.geojson"] = resource
+        data[f"{name}-{resource.tag}.geojson"] = resource
+        immutable.add(f"{name}-{resource.tag}.geojson")
+    index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
+    data["index.json"] = Resource(encode(index), "application/json")
+    names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
+    constants = script_constants(atlas) | {
+        "story": script_steps(atlas),
+        "grammarVersion": GRAMMAR_VERSION,
+        "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
+        "versions": data_versions(atlas),
+    }
+    script = Resource(
+        map_script(party_sets(atlas), layer_stack(drawn), constants).encode(),
+        "text/javascript",
+        lasting=True,
+    )
+    stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
+    parts = ("theme", "language", "early", "layout", "skip", "title", "print", "boot")
+    first = _joined(*(f"{part}.js" for part in parts))
+    boot = Resource(first.encode(), "text/javascript", lasting=True)
+    # Doubled, because Streamlit puts its own rules after these.
+    samples = f":root:root {{\n{legend_css()}\n}}"
+    dress = "\n".join([tokens_css(), samples, _joined("page.css")])
+    page = Resource(dress.encode(), "text/css", lasting=True)
+    words = {
+        code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
+        for code in languages()
+        if code != ENGLISH
+    }
+    words_names = {code: f"words-{code}-{script.tag}.js" for code, script in words.items()}
+    gazetteer_name = f"gazetteer-{names.tag}.json"
+    assets = {
+        f"atlas-{script.tag}.js": script,
+        f"atlas-{stylesheet.tag}.css": stylesheet,
+        f"boot-{boot.tag}.js": boot,
+        f"page-{page.tag}.css": page,
+        **{words_names[code]: script for code, script in words.items()},
+    }
+    data[gazetteer_name] = names
+    return Shelf(
+        data=data,
+        assets=assets,
+        immutable=frozenset(immutable | set(assets) | {gazetteer_name}),
+        index=index,
+        files=MapFiles(
+            script_url=f"/assets/atlas-{script.tag}.js",
+            stylesheet_url=f"/assets/atlas-{stylesheet.tag}.css",
+            gazetteer_url=f"/data/{gazetteer_name}",
+        ),
+        drawn=drawn,
+        boot_url=f"/assets/boot-{boot.tag}.js",
+        page_stylesheet_url=f"/assets/page-{page.tag}.css",
+        words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
+    )
+
+
+def _joined(*names: str) -> str:
+    return "\n".join((STATIC_FOLDER / name).read_text("utf-8") for name in names)
+
+
+def _layer_resource(atlas: Atlas, layer: Layer) -> Resource:
+    return Resource(encode(layer_document(atlas, layer)), GEOJSON)
+
+
+def _drawn_layers(
+    atlas: Atlas,
+) -> tuple[dict[str, Resource], set[str], dict[str, dict[str, str]]]:
+    data: dict[str, Resource] = {}
+    drawn: dict[str, dict[str, str]] = {}
+    for drawing in drawings(atlas):
+        resource = Resource(encode(drawing.document), GEOJSON, lasting=True)
+        name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
+        data[name] = resource
+        drawn.setdefault(drawing.layer, {})[drawing.band] = f"/data/{name}"
+    return data, set(data), drawn
+
+
+def _index_entry(layer: Layer, resource: Resource) -> dict[str, Any]:
+    return {
+        "name": layer.name,
+        "title": layer.title,
+        "description": layer.description,
+        "url": f"/data/{layer.name}.geojson",
+        "immutable_url": f"/data/{layer.name}-{resource.tag}.geojson",
+        "bytes": len(resource.content),
+        "sha256": resource.sha256,
+        "media_type": resource.media_type,
+        "licence": layer.licence,
+        "source": layer.source,
+    }

@@ -1,0 +1,61 @@
+"""The Atom feed of the changes (RFC 4287), for whoever cited the atlas and wants to know."""
+
+from xml.etree import ElementTree
+
+from geo.dossier import Change
+from geo.layers.atlas import Atlas
+from geo.web.content.features import record_address
+
+MEDIA_TYPE = "application/atom+xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+# Ids must not change with the host, so they are tags (RFC 4151) of the project and not addresses.
+_TAG = "tag:kavkaz-atlas,2026"
+_MOST = 500
+
+ElementTree.register_namespace("", _ATOM)
+
+
+def feed(atlas: Atlas, origin: str) -> bytes:
+    """The newest changes as Atom; `origin` is scheme and host of the links."""
+    changes = sorted(atlas.dossier.changes.values(), key=lambda one: one.date, reverse=True)
+    root = ElementTree.Element(f"{{{_ATOM}}}feed")
+    _add(root, "id", f"{_TAG}:changes")
+    _add(root, "title", "Kavkaz Atlas: changes")
+    _add(root, "updated", _moment(changes[0]) if changes else "2020-01-01T00:00:00Z")
+    _add(_add(root, "author"), "name", "Kavkaz Atlas")
+    _add(root, "link", rel="self", href=f"{origin}/changes.atom", type=MEDIA_TYPE)
+    _add(root, "link", rel="alternate", href=f"{origin}/changes", type="text/html")
+    for change in changes[:_MOST]:
+        _entry(atlas, root, change, origin)
+    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document
+
+
+def _entry(atlas: Atlas, root: ElementTree.Element, change: Change, origin: str) -> None:
+    record = atlas.dossier.tables.get(change.table, {}).get(change.row)
+    address = record_address(atlas, change.table, change.row) if record else ""
+    label = record.label if record else change.row
+    cell = f", {change.cell}" if change.cell else ""
+    entry = _add(root, "entry")
+    _add(entry, "id", f"{_TAG}:changes/{change.id}")
+    _add(entry, "title", f"{change.table}: {label}{cell}")
+    _add(entry, "updated", _moment(change))
+    _add(entry, "link", rel="alternate", href=origin + (address or "/changes"), type="text/html")
+    words = [change.why]
+    if change.cell:
+        words += [f"Was: {change.was or '–'}", f"Is: {change.is_ or '–'}"]
+    known = atlas.dossier.sources
+    words += [f"Source: {known[name].title}" for name in change.sources if name in known]
+    _add(entry, "content", "\n".join(words), type="text")
+
+
+def _moment(change: Change) -> str:
+    return f"{change.date.first.isoformat()}T00:00:00Z"
+
+
+def _add(
+    parent: ElementTree.Element, name: str, text: str = "", **attributes: str
+) -> ElementTree.Element:
+    element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    element.text = text or None
+    return element

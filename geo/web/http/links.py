@@ -1,0 +1,54 @@
+"""Whole addresses, as the reader of a request reaches them: of views, previews and oEmbed."""
+
+import re
+from urllib.parse import quote
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from geo.web.serving.settings import address
+from geo.web.view.grammar import View, format_view
+from geo.web.view.pages import PageText, name_of, read_pages
+
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
+
+
+def origin_of(scope: Scope) -> str:
+    """Where readers reach the server: as the host sets it, or as the request says; '' if unclear.
+
+    What a proxy says counts where the proxy is trusted; `Limits` takes away what others say.
+    """
+    if address():
+        return address()
+    headers = Headers(scope=scope)
+    scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http")).split(",")[0].strip()
+    host = headers.get("x-forwarded-host", headers.get("host", "localhost")).split(",")[0].strip()
+    safe = scheme in ("http", "https") and _HOST.fullmatch(host)
+    return f"{scheme}://{host}" if safe else ""
+
+
+def link_of(scope: Scope, page: PageText, view: View) -> str:
+    """The address of a view of a page."""
+    return f"{origin_of(scope)}/{page.path}{_query(view)}"
+
+
+def preview_of(scope: Scope, page: PageText, view: View) -> str:
+    """The address of the preview image of a view of a page."""
+    return f"{origin_of(scope)}/preview/{name_of(page)}.png{_query(view)}"
+
+
+def oembed_of(scope: Scope, page: PageText, view: View) -> str:
+    """The address at which a consumer finds how to embed a view of a page."""
+    link = quote(link_of(scope, page, view), safe="")
+    return f"{origin_of(scope)}/oembed?format=json&url={link}"
+
+
+def page_at(path: str) -> PageText | None:
+    """The page at that path of the server; None where there is none."""
+    wanted = path.strip("/")
+    return next((page for page in read_pages().values() if page.path == wanted), None)
+
+
+def _query(view: View) -> str:
+    query = format_view(view)
+    return f"?{query}" if query else ""

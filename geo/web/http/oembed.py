@@ -1,0 +1,76 @@
+"""The oEmbed endpoint (oembed.com, version 1.0): how other sites show a link of the atlas."""
+
+import html
+from urllib.parse import SplitResult, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from geo.i18n.languages import speaking
+from geo.layers.atlas import Atlas, in_language
+from geo.web.content.page_view import view_of
+from geo.web.http.links import link_of, origin_of, page_at, preview_of
+from geo.web.http.page_html import words
+from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
+from geo.web.middleware.redirects import renewed
+from geo.web.view.grammar import read_query
+
+_WIDTH_PX, _HEIGHT_PX = 800, 520
+_LEAST_PX = 200
+
+
+def oembed(request: Request, atlas: Atlas) -> Response:
+    """The rich representation of the view that the parameter `url` links to.
+
+    404 where the link is not one of this server's map pages, 501 for another format than JSON.
+    """
+    if request.query_params.get("format", "json") != "json":
+        return JSONResponse({"error": "Only format=json is answered."}, status_code=501)
+    url = _parts(request.query_params.get("url", ""))
+    page = page_at(url.path)
+    here = urlsplit(origin_of(request.scope))
+    if page is None or not page.layers or url.netloc != here.netloc:
+        message = "url must be the address of a map page of this server."
+        return JSONResponse({"error": message}, status_code=404)
+    view = view_of(atlas, page, read_query(renewed(url.query)))
+    link = link_of(request.scope, page, view)
+    with speaking(view.lang):
+        title = f"{words(in_language(atlas, view.lang), page, view)[0]} · Kavkaz Atlas"
+    width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
+    height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)
+    return JSONResponse(
+        {
+            "version": "1.0",
+            "type": "rich",
+            "provider_name": "Kavkaz Atlas",
+            "provider_url": f"{here.scheme}://{here.netloc}/",
+            "title": title,
+            "html": _frame(link, title, width, height),
+            "width": width,
+            "height": height,
+            "thumbnail_url": preview_of(request.scope, page, view),
+            "thumbnail_width": WIDTH_PX,
+            "thumbnail_height": HEIGHT_PX,
+        }
+    )
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def _size(asked: str, preferred: int) -> int:
+    """The preferred size, or a smaller one where that is asked for."""
+    known = asked.isdecimal() and len(asked) < 6
+    return max(_LEAST_PX, min(preferred, int(asked))) if known else preferred
+
+
+def _frame(link: str, title: str, width: int, height: int) -> str:
+    source = html.escape(f"{link}{'&' if '?' in link else '?'}embed=true")
+    return (
+        f'<iframe src="{source}" title="{html.escape(title)}" width="{width}" height="{height}"'
+        ' loading="lazy" allow="fullscreen; clipboard-write" style="border:0"></iframe>'
+    )

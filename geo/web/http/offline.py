@@ -1,0 +1,138 @@
+"""One HTML file of a view that needs no network: map, facts, sources, points of view and days.
+
+It runs the map script of the web pages on documents that it carries itself, gzipped and in
+base64, and keeps the address of the view after the `#` of its own.
+"""
+
+import base64
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from typing import Any
+
+from geo.dossier.dates import day_title
+from geo.i18n.languages import ENGLISH, _, language, speaking
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.geojson import encode
+from geo.layers.worldview import DE_FACTO, change_days, viewers
+from geo.maps.web.page_map import atlas_map
+from geo.maps.web.scene import scene, scene_name
+from geo.web.content import lists
+from geo.web.content.card import render_card
+from geo.web.content.cards import card_of
+from geo.web.content.legend import switches
+from geo.web.content.map_content import map_content, map_state
+from geo.web.content.story import story_html
+from geo.web.content.summary import summary
+from geo.web.html.templating import STATIC_FOLDER, render
+from geo.web.html.viewpoint import look_controls
+from geo.web.http.asset_store import Shelf, open_shelf
+from geo.web.view.grammar import View, format_view
+from geo.web.view.pages import PageText
+
+
+def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
+    """The file of a view of a page, saved on `day`; `link` is the view's whole address."""
+    base = link.partition("?")[0]
+    here = {
+        "link": base,
+        "query": format_view(view),
+        "look": [view.as_, view.on.isoformat()],
+        "summary": summary(atlas, page, view),
+    }
+    return render(
+        "saved.html",
+        **_code(atlas, page, view),
+        page=page,
+        embedded=False,
+        link=link,
+        day=day_title(day),
+        here=here,
+        documents=_documents(atlas.original),
+        cards=_packed(_cards(atlas, view)),
+        nothing=render("nothing.html"),
+        look=look_controls(atlas, day),
+        story=story_html(atlas) if page.story else "",
+        switches=switches(atlas, page, view),
+        groups=lists.groups(atlas, page, view),
+        selection=view.selection or "",
+        title=_("Features of the map: {page}", page=page.title),
+    ).encode()
+
+
+def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
+    """The styles and scripts, and the place of the map with what draws it there."""
+    shelf = open_shelf(atlas)
+    place, script = atlas_map(shelf.files, map_content(page)).parts()
+    styles = [shelf.files.stylesheet_url, shelf.page_stylesheet_url]
+    return {
+        "styles": [*(_asset(shelf, url) for url in styles), _read("saved.css")],
+        "scripts": [
+            *_words(shelf),
+            _inline(_read("theme.js")),
+            _inline(_read("skip.js")),
+            _inline(_asset(shelf, shelf.files.script_url)),
+            _inline(_read("saved.js")),
+        ],
+        "place": place,
+        "map_script": script,
+        "state": asdict(map_state(atlas, page, view)),
+    }
+
+
+def _words(shelf: Shelf) -> tuple[str, ...]:
+    url = shelf.words_urls.get(language().code)
+    return (_inline(_asset(shelf, url)),) if url else ()
+
+
+@cache
+def _documents(atlas: Atlas) -> str:
+    """All that the map script may ask for, by its address: layers, scenes, names; packed."""
+    shelf = open_shelf(atlas)
+    urls = [url for bands in shelf.drawn.values() for url in bands.values()]
+    documents: dict[str, Any] = {
+        url: json.loads(shelf.data[url.removeprefix("/data/")].content)
+        for url in (*urls, shelf.files.gazetteer_url)
+    }
+    with speaking(ENGLISH):
+        for as_ in viewers(atlas):
+            for name, document in _scenes(atlas, as_):
+                documents[f"/data/scenes/{name}.json"] = document
+    return _packed(documents)
+
+
+def _scenes(atlas: Atlas, as_: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The scenes of a viewer by name; those like that of the day before are left out.
+
+    A day on which only others change their mind about land that they do not claim is such a day.
+    """
+    rows = atlas.dossier.positions.values()
+    own = tuple(row for row in rows if row.state in (as_, DE_FACTO) or row.claims == "yes")
+    for day in change_days(atlas, own):
+        yield scene_name(atlas, as_, day), scene(atlas, as_, day)
+
+
+def _cards(atlas: Atlas, view: View) -> dict[str, str]:
+    sources = atlas.dossier.sources
+    return {name: render_card(card_of(atlas, name, view), sources) for name in gazetteer(atlas)}
+
+
+def _packed(document: object) -> str:
+    return base64.b64encode(gzip.compress(encode(document), mtime=0)).decode()
+
+
+def _asset(shelf: Shelf, url: str) -> str:
+    return shelf.assets[url.removeprefix("/assets/")].content.decode()
+
+
+def _read(name: str) -> str:
+    return (STATIC_FOLDER / name).read_text("utf-8")
+
+
+def _inline(script: str) -> str:
+    """A script that may stand inside HTML: no text in it ends or begins an element."""
+    return script.replace("</", "<\\/").replace("<!--", "<\\!--")

@@ -1,0 +1,139 @@
+"""The description of the HTTP interface (OpenAPI 3.1), served at `/openapi.json`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE, NO_OPINION
+from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
+from geo.layers.worldview import change_days, viewers
+from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
+from geo.web.content.figure_spec import SIZES_PX
+from geo.web.http.exports import FORMATS, PARTS
+from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
+from geo.web.view.grammar import GRAMMAR
+from geo.web.view.pages import read_pages
+
+_JSON, _GEOJSON = "application/json", "application/geo+json"
+Parameters = list[dict[str, Any]]
+
+
+def openapi(atlas: Atlas) -> dict[str, Any]:
+    """The document: every address that answers GET beside the pages, with an example of each."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Kavkaz Atlas",
+            "version": "1",
+            "description": f"Layers, and pictures and files of views. {NO_OPINION} "
+            "Addresses may be read from every origin; ETag and If-None-Match save repeats.",
+        },
+        "paths": {**_data(atlas), **_views(atlas), **_other()},
+    }
+
+
+def _data(atlas: Atlas) -> dict[str, Any]:
+    layers = [layer.name for layer in CATALOGUE]
+    day = change_days(atlas)[-1].isoformat()
+    scene = [
+        _path("viewer", "By whom the land is drawn.", viewers(atlas), "IND"),
+        _path("day", "A day at which something changes.", example=day),
+    ]
+    layer = [_path("layer", "A layer of the index.", layers, "zones")]
+    return {
+        "/data/index.json": _get("The layers with title, licence, source, size and hash.", _JSON),
+        "/data/{layer}.geojson": _get("A layer, EPSG:4326.", _GEOJSON, layer),
+        "/data/layers.gpkg": _get(
+            "All layers as one GeoPackage with the tables `sources` and `about`; byte ranges "
+            "are answered, so GDAL opens it in place.",
+            FILE_TYPES["gpkg"],
+        ),
+        "/data/scenes/{viewer}/{day}.json": _get(
+            "Whose land each face is, by ids of the drawn layers.", _JSON, scene
+        ),
+    }
+
+
+def _views(atlas: Atlas) -> dict[str, Any]:
+    pages = [name for name, page in read_pages().items() if page.layers]
+    page = _path("page", "A map page.", pages, "disputes")
+    view = _view(atlas)
+    figure = [
+        page, _path("format", "The format.", FIGURE_TYPES, "png"), *view,
+        _query("size", "The size: for screens or for paper.", list(SIZES_PX)),
+        _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
+    ]  # fmt: skip
+    export = [
+        page, _path("format", "The format.", FORMATS, "geojson"), *view,
+        _query("part", "All that is visible, or only what is selected.", list(PARTS)),
+    ]  # fmt: skip
+    within = _query("within", "West, south, east, north in degrees: counts what lies there.")
+    types = list(FIGURE_TYPES.values())
+    return {
+        "/preview/{page}.png": _get(
+            "The preview of a view.", "image/png", [page, *view], busy=True
+        ),
+        "/figure/{page}.{format}": _get("A finished figure.", types, figure, busy=True),
+        "/export/{page}.{format}": _get(
+            "The data of a view, with its sources.", list(FILE_TYPES.values()), export, busy=True
+        ),
+        "/offline/{page}.html": _get(
+            "A view as one file that needs no network.", "text/html", [page, *view], busy=True
+        ),
+        "/summary/{page}.json": _get("A view in one sentence.", _JSON, [page, *view, within]),
+    }
+
+
+def _other() -> dict[str, Any]:
+    oembed = [
+        {**_query("url", "The address of a view of this server."), "required": True},
+        _query("maxwidth", "The largest width in pixels."),
+        _query("maxheight", "The largest height in pixels."),
+        _query("format", "The format of the answer.", ["json"]),
+    ]
+    return {
+        "/oembed": _get("How to embed a view (oEmbed 1.0).", _JSON, oembed),
+        "/openapi.json": _get("This document.", _JSON),
+        "/changes.atom": _get("Every correction of the facts, as an Atom feed.", FEED_TYPE),
+        "/healthz": _get("Whether the server is ready, and how many layers it has.", _JSON),
+    }
+
+
+def _view(atlas: Atlas) -> Parameters:
+    """The keys of an address, as the pages have them."""
+    choices = {"as": list(viewers(atlas))}
+    return [_query(key, f"{wanted[0].upper()}{wanted[1:]}.", choices.get(key))
+            for key, _, _, wanted in GRAMMAR]  # fmt: skip
+
+
+def _get(
+    summary: str, media: str | Iterable[str], parameters: Parameters | None = None,
+    busy: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    kinds = [media] if isinstance(media, str) else media
+    content: Mapping[str, Any] = {kind: {} for kind in kinds}
+    answers = {"200": {"description": "As asked.", "content": content}}
+    if parameters:
+        error = {"schema": {"type": "object", "properties": {"error": {"type": "string"}}}}
+        answers["404"] = {"description": "Nothing of that name.", "content": {_JSON: error}}
+        if busy:
+            answers["400"] = {"description": "An unknown format.", "content": {_JSON: error}}
+            answers["503"] = {"description": "Ask again in seconds.", "content": {_JSON: error}}
+    return {"get": {"summary": summary, "parameters": parameters or [], "responses": answers}}
+
+
+def _path(
+    name: str, description: str, choices: Iterable[str] = (), example: str = ""
+) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if choices:
+        schema["enum"] = list(choices)
+    return {"name": name, "in": "path", "required": True, "description": description,
+            "schema": schema, "example": example}  # fmt: skip
+
+
+def _query(name: str, description: str, choices: Iterable[str] | None = None) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if choices:
+        schema["enum"] = list(choices)
+    return {"name": name, "in": "query", "description": description, "schema": schema}

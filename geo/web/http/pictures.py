@@ -1,0 +1,107 @@
+"""Pictures of views: the preview that a chat or a post shows beside a link, and finished figures.
+
+One picture is drawn at a time, so that equal requests that come together are drawn once, and no
+crowd of different ones can take the machine.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from geo.i18n.languages import ENGLISH, language, speaking
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.formats import FileFormat
+from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small
+from geo.maps.print.sheet import BAR_PX
+from geo.web.content.figure_spec import figure_view, finished_figure
+from geo.web.http.exports import export, whole_geopackage
+from geo.web.http.offline import saved_file
+from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
+from geo.web.http.render_cache import Kept
+from geo.web.serving.resources import Resource
+from geo.web.view.grammar import View, format_view
+from geo.web.view.pages import PageText, name_of, read_pages
+
+WIDTH_PX, HEIGHT_PX = 1200, 630
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A finished figure that is asked for: its format, its size, and the scale of a PNG."""
+
+    form: Format = "png"
+    size: str = "web"
+    scale: int = 1
+
+
+class Pictures:
+    """Draws and keeps the pictures of an atlas; shared by all requests."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Starts with none drawn."""
+        self._atlas = atlas
+        self.kept = Kept()
+
+    @property
+    def _spoken(self) -> Atlas:
+        return in_language(self._atlas, language().code)
+
+    @contextmanager
+    def _lettered(self) -> Iterator[Atlas]:
+        """The atlas as figures letter it: in English where letters join from right to left.
+
+        Matplotlib sets letters one by one from the left, each as it stands alone.
+        """
+        code = language().code if language().direction == "ltr" else ENGLISH
+        with speaking(code):
+            yield in_language(self._atlas, code)
+
+    def preview(self, page: PageText, view: View) -> Resource:
+        """The preview of a view of a page. Raises BusyError where too many wait for theirs."""
+
+        def draw() -> Resource:
+            with self._lettered() as atlas:
+                shown = figure_view(atlas, _same(page), view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
+            return Resource(render_small(self._atlas, shown), MEDIA_TYPES["png"])
+
+        return self.kept.of("preview", (page.path, format_view(view)), draw)
+
+    def figure(self, page: PageText, view: View, wanted: Wanted, link: str) -> Resource:
+        """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
+
+        def draw() -> Resource:
+            with self._lettered() as atlas:
+                shown = finished_figure(atlas, _same(page), view, wanted.size, link)
+            content = render(self._atlas, shown, wanted.form, wanted.scale)
+            return Resource(content, MEDIA_TYPES[wanted.form])
+
+        return self.kept.of("figure", (page.path, format_view(view), wanted, link), draw)
+
+    def saved(self, page: PageText, view: View, link: str) -> Resource:
+        """The view as one file that needs no network. Raises BusyError as `preview`."""
+        today = date.today()
+
+        def make() -> Resource:
+            return Resource(saved_file(self._spoken, page, view, link, today), "text/html")
+
+        return self.kept.of("offline", (page.path, format_view(view), link, today), make)
+
+    def whole(self, link: str) -> Resource:
+        """All layers as one GeoPackage. Raises BusyError as `preview`."""
+        return self.kept.of("whole", link, lambda: whole_geopackage(self._atlas, link))
+
+    def export(
+        self, page: PageText, view: View, form: FileFormat, part: str, link: str
+    ) -> Resource:
+        """The data of a view as a file. Raises BusyError as `preview`."""
+
+        def make() -> Resource:
+            return export(self._spoken, page, view, form, part, link)
+
+        return self.kept.of("export", (page.path, format_view(view), form, part, link), make)
+
+
+def _same(page: PageText) -> PageText:
+    """The page in the language that is spoken now."""
+    return read_pages()[name_of(page)]

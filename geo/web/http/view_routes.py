@@ -1,0 +1,171 @@
+"""Routes of what is made from a view: preview, figure, data, a file without network, oEmbed."""
+
+from collections.abc import Callable
+
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from geo.i18n.languages import speaking
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.geojson import encode
+from geo.maps.print.figure import MEDIA_TYPES
+from geo.web.content.figure_spec import SIZES_PX
+from geo.web.content.page_view import view_of
+from geo.web.content.summary import read_extent, summary
+from geo.web.http.exports import FORMATS, PARTS, file_name
+from geo.web.http.links import link_of
+from geo.web.http.oembed import oembed
+from geo.web.http.pictures import Pictures, Wanted
+from geo.web.http.render_cache import BusyError, asked_by
+from geo.web.middleware.request_limits import client_of
+from geo.web.serving.resources import REVALIDATE, Resource
+from geo.web.serving.settings import read_settings
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText, read_pages
+
+# A chat asks for a picture more than once; a dossier that has changed shows soon.
+_CACHING = "public, max-age=3600"
+
+Endpoint = Callable[[Request], Response]
+
+
+def open_route(path: str, endpoint: Endpoint) -> Route:
+    """A route that pages of every origin may read, errors too."""
+    cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"],
+                      allow_headers=["*"], expose_headers=["ETag", "Content-Range"])  # fmt: skip
+    return Route(path, endpoint, methods=["GET", "OPTIONS"], middleware=[cors])
+
+
+def view_routes(atlas: Atlas) -> list[BaseRoute]:
+    """The routes, which share one store of what they have made."""
+    pictures, settings = Pictures(atlas), read_settings()
+
+    def fairly(endpoint: Endpoint) -> Endpoint:
+        def asked(request: Request) -> Response:
+            with asked_by(client_of(request.scope, settings)):
+                return endpoint(request)
+
+        return asked
+
+    return [
+        open_route("/preview/{page}.png", fairly(_preview(atlas, pictures))),
+        open_route("/figure/{page}.{form}", fairly(_figure(atlas, pictures))),
+        open_route("/export/{page}.{form}", fairly(_export(atlas, pictures))),
+        open_route("/offline/{page}.html", fairly(_saved(atlas, pictures))),
+        open_route("/data/layers.gpkg", fairly(_whole(pictures))),
+        open_route("/summary/{page}.json", _summary(atlas)),
+        open_route("/oembed", lambda request: oembed(request, atlas)),
+    ]
+
+
+def _preview(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    return lambda request: _made(request, atlas, pictures.preview)
+
+
+def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    def figure(request: Request) -> Response:
+        wanted = _wanted(request)
+        if wanted is None:
+            return _refused(
+                "The figure cannot be made: expected .png, .svg or .pdf, "
+                f"size {', '.join(SIZES_PX)} and scale 1, 2 or 3."
+            )
+
+        def draw(page: PageText, view: View) -> Resource:
+            return pictures.figure(page, view, wanted, link_of(request.scope, page, view))
+
+        return _made(request, atlas, draw)
+
+    return figure
+
+
+def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    def export(request: Request) -> Response:
+        form, part = request.path_params["form"], request.query_params.get("part", "view")
+        if form not in FORMATS or part not in PARTS:
+            return _refused(
+                f"The data cannot be exported: expected .{', .'.join(FORMATS)} "
+                f"and part {' or '.join(PARTS)}."
+            )
+
+        def make(page: PageText, view: View) -> Resource:
+            link = link_of(request.scope, page, view)
+            return pictures.export(page, view, form, part, link)
+
+        return _made(request, atlas, make, suffix=form)
+
+    return export
+
+
+def _saved(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    def saved(request: Request) -> Response:
+        def make(page: PageText, view: View) -> Resource:
+            return pictures.saved(page, view, link_of(request.scope, page, view))
+
+        return _made(request, atlas, make, suffix="html")
+
+    return saved
+
+
+def _summary(atlas: Atlas) -> Endpoint:
+    def told(request: Request) -> Response:
+        within = read_extent(request.query_params.get("within", ""))
+
+        def make(page: PageText, view: View) -> Resource:
+            words = summary(in_language(atlas, view.lang), page, view, within)
+            return Resource(encode({"summary": words}), "application/json")
+
+        return _made(request, atlas, make)
+
+    return told
+
+
+def _whole(pictures: Pictures) -> Endpoint:
+    def whole(request: Request) -> Response:
+        link = link_of(request.scope, read_pages()["sources"], View())
+        try:
+            return pictures.whole(link).response(request, REVALIDATE)
+        except BusyError:
+            return _busy()
+
+    return whole
+
+
+def _wanted(request: Request) -> Wanted | None:
+    form, size = request.path_params["form"], request.query_params.get("size", "web")
+    scale = request.query_params.get("scale", "1")
+    if form not in MEDIA_TYPES or size not in SIZES_PX or scale not in ("1", "2", "3"):
+        return None
+    return Wanted(form, size, int(scale) if form == "png" else 1)
+
+
+def _made(
+    request: Request, atlas: Atlas, make: Callable[[PageText, View], Resource], suffix: str = ""
+) -> Response:
+    """What `make` gives for the view that the query names; with a suffix, as a file to save."""
+    page = read_pages().get(request.path_params["page"])
+    if page is None or not page.layers:
+        return _refused(f"There is no map page {request.path_params['page'][:80]!r}.", 404)
+    view = view_of(atlas, page, request.query_params)
+    try:
+        with speaking(view.lang):
+            made = make(read_pages()[request.path_params["page"]], view)
+    except BusyError:
+        return _busy()
+    answer = made.response(request, _CACHING)
+    if suffix:
+        name = file_name(page, view, suffix)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _busy() -> Response:
+    message = "Too many pictures and files are being made; ask again in a few seconds."
+    return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
+
+
+def _refused(message: str, status: int = 400) -> Response:
+    return JSONResponse({"error": message}, status_code=status)

@@ -1,0 +1,107 @@
+"""Links of earlier versions: brought up to date before anything reads them.
+
+Every address names the version of the grammar that wrote it, and geo/data/old_links.csv says what
+has been renamed since: a key's value, up to a version, and what it is called now.
+"""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qsl, quote
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from geo import DATA_FOLDER
+from geo.layers.errors import DataError
+from geo.web.view.grammar import GRAMMAR, GRAMMAR_VERSION
+
+OLD_LINKS_FILE = DATA_FOLDER / "old_links.csv"
+
+_KEYS = frozenset(key for key, *_ in GRAMMAR)
+_NEWEST = int(GRAMMAR_VERSION)
+
+
+class Renaming(BaseModel):
+    """What a value of a key was called in links of versions up to `until`, and what it is now."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    until: int = Field(ge=1, le=_NEWEST)
+    key: str
+    was: str = Field(min_length=1)
+    now: str = Field(min_length=1, alias="is")
+    why: str = Field(min_length=1)
+
+
+@cache
+def renamings(file: Path = OLD_LINKS_FILE) -> tuple[Renaming, ...]:
+    """The rows of the file, in their order.
+
+    Raises DataError, naming line and field, where the file cannot be read.
+    """
+    found: list[Renaming] = []
+    try:
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                found.append(Renaming.model_validate(row))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = f"geo/data/{file.name}, line {len(found) + 2}, {first['loc']}"
+        raise DataError(f"{where}: {first['msg']}.") from error
+    except (OSError, ValueError, csv.Error) as error:
+        raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
+    unknown = {row.key for row in found} - _KEYS
+    if unknown:
+        raise DataError(f"geo/data/{file.name} renames values of {unknown}, which is no key.")
+    return tuple(found)
+
+
+def renewed(query: str) -> str:
+    """The query string as today's grammar writes it; the same string where it is today's.
+
+    A query that names no version, or one that there is not yet, is read as today's.
+    """
+    pairs = parse_qsl(query, keep_blank_values=True)
+    version = _version(dict(pairs).get("v", ""))
+    names = {(row.key, row.was): row.now for row in renamings() if version <= row.until}
+    if version == _NEWEST and not any(
+        (key, part) in names for key, value in pairs for part in value.split(",")
+    ):
+        return query
+    written = [(key, _renamed(key, value, names)) for key, value in pairs if key != "v"]
+    return "&".join(
+        f"{quote(key, safe='')}={quote(value, safe=',:.-')}"
+        for key, value in [*written, ("v", GRAMMAR_VERSION)]
+    )
+
+
+def _renamed(key: str, value: str, names: dict[tuple[str, str], str]) -> str:
+    return ",".join(names.get((key, part), part) for part in value.split(","))
+
+
+def _version(text: str) -> int:
+    known = re.fullmatch(r"[1-9][0-9]{0,3}", text)
+    return min(int(text), _NEWEST) if known else _NEWEST
+
+
+class OldLinks:
+    """ASGI middleware that sends who follows a link of an earlier version to today's address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wraps `app`; reads what has been renamed."""
+        self.app = app
+        renamings()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Redirects for ever (308), or lets the wrapped application answer."""
+        answer = self.app
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            query = scope["query_string"].decode("latin-1")
+            today = renewed(query)
+            if today != query:
+                # Relative to the path as it was asked for, whatever host and prefix it has outside.
+                answer = RedirectResponse(f"?{today}", 308, {"Access-Control-Allow-Origin": "*"})
+        await answer(scope, receive, send)

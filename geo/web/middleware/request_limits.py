@@ -1,0 +1,172 @@
+"""What one request may ask for: its length, its body, its method, whence and how often it comes."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from geo.web.serving.settings import Settings
+
+MOST_URL_BYTES = 4096
+MOST_HEADER_BYTES = 32 * 2**10
+MOST_BODY_BYTES = 64 * 2**10
+MOST_CLIENTS = 10_000
+
+_READING = ("GET", "HEAD", "OPTIONS")
+_STREAMLIT = "/_stcore/"
+# What Streamlit answers everywhere and no page of the atlas uses; its own figures are open to all.
+_UNUSED = (
+    "/_stcore/upload_file",
+    "/_stcore/metrics",
+    "/_stcore/agent/",
+    "/auth/",
+    "/oauth2callback",
+)
+# What Streamlit's pages ask of it; it answers all else below with a page.
+_USED = ("/_stcore/stream", "/_stcore/health", "/_stcore/host-config")
+# What takes work to make, and how many previews it is worth; answers that are kept count as well,
+# because a reader asks for few.
+_COSTLY = {
+    "/preview/": 1, "/figure/": 2, "/export/": 1, "/offline/": 4, "/data/layers.gpkg": 2,
+    "/oembed": 0.5, "/summary/": 0.25,
+}  # fmt: skip
+# What a proxy says of the request that it passes on.
+_FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
+
+
+class Buckets:
+    """Token buckets by client: `most` requests at once, filled again in a minute.
+
+    Those asked for last are kept, at most MOST_CLIENTS; a client that was forgotten starts full.
+    """
+
+    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
+        """Starts with no client; `clock` gives seconds."""
+        self.most = most
+        self._clock = clock
+        self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, client: str, tokens: float = 1) -> bool:
+        """Takes tokens of a client; False, and none are taken, where it has not so many left."""
+        now = self._clock()
+        level, then = self._levels.pop(client, (float(self.most), now))
+        level = min(self.most, level + (now - then) * self.most / 60)
+        self._levels[client] = (level - tokens if level >= tokens else level, now)
+        if len(self._levels) > MOST_CLIENTS:
+            self._levels.popitem(last=False)
+        return level >= tokens
+
+
+class Limits:
+    """ASGI middleware that refuses, with a sentence in JSON, what no reader asks for."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        """Wraps `app`."""
+        self.app = app
+        self.settings = settings
+        self.buckets = Buckets(settings.requests_per_minute)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuses, or lets the wrapped application answer."""
+        answer = self.app
+        if scope["type"] in ("http", "websocket"):
+            scope = self._believed(scope)
+        if scope["type"] == "http":
+            answer = self._refused(scope) or self.app
+        elif scope["type"] == "websocket" and _foreign(Headers(scope=scope)):
+            answer = WebSocketClose(1008)
+        await answer(scope, receive, send)
+
+    def _believed(self, scope: Scope) -> Scope:
+        """The request without what a peer says of it that is no trusted proxy."""
+        peer = str((scope.get("client") or ("", 0))[0])
+        if self.settings.trusts(peer):
+            return scope
+        headers = [(name, value) for name, value in scope["headers"] if name not in _FORWARDED]
+        return {**scope, "headers": headers}
+
+    def _refused(self, scope: Scope) -> Response | None:
+        headers, path = Headers(scope=scope), scope["path"]
+        too_long = _too_long(scope)
+        if too_long is not None:
+            return too_long
+        if path.startswith(_UNUSED):
+            return _refusal(403, "This address is not in use here.")
+        if path.startswith(_STREAMLIT) and path not in _USED:
+            return _refusal(404, "There is nothing at this address.")
+        if scope["method"] not in _READING:
+            return _refused_body(headers, path)
+        if scope["method"] != "OPTIONS" and not self._affords(scope, path):
+            message = "You have asked for many pictures and files; ask again in a minute."
+            return _refusal(429, message, {"Retry-After": "60"})
+        return None
+
+    def _affords(self, scope: Scope, path: str) -> bool:
+        tokens = next((cost for start, cost in _COSTLY.items() if path.startswith(start)), 0)
+        return not tokens or self.buckets.take(client_of(scope, self.settings), tokens)
+
+
+def client_of(scope: Scope, settings: Settings) -> str:
+    """The address that a request comes from; of a trusted proxy, as that proxy says.
+
+    Whoever has one address of IPv6 has 2^64 of them, so it is their network, 64 bits of it.
+    """
+    host = str((scope.get("client") or ("", 0))[0])
+    told = Headers(scope=scope).get("x-forwarded-for", "")
+    if told and settings.trusts(host):
+        host = told.rpartition(",")[2].strip()
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address) and not address.ipv4_mapped:
+        return str(ip_network((address.packed, 64), strict=False))
+    return host
+
+
+def _foreign(headers: Headers) -> bool:
+    """Whether a page of another origin opens the connection, which Streamlit would refuse as well.
+
+    It would first ask a host on the internet for this machine's address, while all readers wait.
+    """
+    origin = headers.get("origin")
+    if origin is None or not st.get_option("server.enableCORS"):
+        return False
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return True
+    known = ("127.0.0.1", st.get_option("browser.serverAddress"))
+    listed = st.get_option("server.corsAllowedOrigins")
+    return not (parts.netloc == headers.get("host") or parts.hostname in known or origin in listed)
+
+
+def _too_long(scope: Scope) -> Response | None:
+    if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_URL_BYTES:
+        return _refusal(414, f"The address is longer than {MOST_URL_BYTES} bytes; shorten it.")
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADER_BYTES:
+        return _refusal(431, f"The headers are longer than {MOST_HEADER_BYTES} bytes in all.")
+    return None
+
+
+def _refused_body(headers: Headers, path: str) -> Response | None:
+    if not path.startswith(_STREAMLIT):
+        return _refusal(405, "Addresses here answer GET.", {"Allow": ", ".join(_READING)})
+    length = headers.get("content-length", "")
+    if not length.isdecimal():
+        return _refusal(411, "Say how long the body is, in Content-Length.")
+    if len(length) > 9 or int(length) > MOST_BODY_BYTES:
+        return _refusal(413, f"The body is longer than {MOST_BODY_BYTES} bytes; shorten it.")
+    return None
+
+
+def _refusal(status: int, message: str, headers: dict[str, str] | None = None) -> Response:
+    open_to_all = {"Access-Control-Allow-Origin": "*"}
+    return JSONResponse({"error": message}, status, {**open_to_all, **(headers or {})})

@@ -1,0 +1,88 @@
+"""What the sockets of pages may bring: how many of them there are, and what one reader may say."""
+
+import asyncio
+from collections import Counter
+
+from google.protobuf.message import DecodeError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from geo.web.middleware.request_limits import Buckets, client_of
+from geo.web.serving.settings import Settings
+
+# A page says what its widgets hold: some kilobytes, of which the map's address is most.
+MOST_MESSAGE_BYTES = 64 * 2**10
+# Names of pages and fragments are hashes and words; they come back in what the server writes.
+_MOST_NAME_CHARACTERS = 100
+_SECONDS_IN_A_MINUTE = 60
+
+_UNSUPPORTED, _INVALID, _TOO_BIG, _TRY_LATER = 1003, 1007, 1009, 1013
+
+
+class Sockets:
+    """ASGI middleware that bounds sockets: their number, and the messages of each reader.
+
+    Who says more than a reader can is heard more slowly; what no page says closes its socket.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        """Wraps `app`."""
+        self.app = app
+        self.settings = settings
+        self.open: Counter[str] = Counter()
+        self.buckets = Buckets(settings.messages_per_second * _SECONDS_IN_A_MINUTE)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets the wrapped application answer a socket for which there is room."""
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        client = client_of(scope, self.settings)
+        if self._is_full(client):
+            await WebSocketClose(_TRY_LATER)(scope, receive, send)
+            return
+        self.open[client] += 1
+        try:
+            await self.app(scope, self._heard(client, receive, send), send)
+        finally:
+            self.open[client] -= 1
+            self.open += Counter()  # forgets those who have none
+
+    def _is_full(self, client: str) -> bool:
+        mine, all_of_them = self.open[client], self.open.total()
+        return mine >= self.settings.sockets_per_reader or all_of_them >= self.settings.sockets
+
+    def _heard(self, client: str, receive: Receive, send: Send) -> Receive:
+        async def hear() -> Message:
+            message = await receive()
+            if message["type"] != "websocket.receive":
+                return message
+            code = fault_of(message)
+            if code:
+                await send({"type": "websocket.close", "code": code})
+                return {"type": "websocket.disconnect", "code": code}
+            while not self.buckets.take(client):
+                await asyncio.sleep(0.2)
+            return message
+
+        return hear
+
+
+def fault_of(message: Message) -> int:
+    """The code with which a message closes its socket (RFC 6455, section 7.4.1); 0 for a good one.
+
+    Good is what Streamlit's page says, in its protocol, and not longer than a page has need of.
+    """
+    said = message.get("bytes")
+    if said is None:
+        return _UNSUPPORTED
+    if len(said) > MOST_MESSAGE_BYTES:
+        return _TOO_BIG
+    try:
+        rerun = BackMsg.FromString(said).rerun_script
+    except DecodeError:
+        return _INVALID
+    names = (rerun.fragment_id, rerun.page_script_hash, rerun.page_name)
+    good = all(len(name) <= _MOST_NAME_CHARACTERS and name.isprintable() for name in names)
+    return 0 if good else _INVALID

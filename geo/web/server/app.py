@@ -1,0 +1,70 @@
+"""The parts of the ASGI application, put together once, or the end of the start with a sentence."""
+
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from geo.layers.atlas import Atlas
+from geo.layers.errors import DataError
+from geo.web.content.shared_atlas import english_atlas, spare_collections
+from geo.web.server.precompress import compress_ahead
+from geo.web.server.routes import middleware, routes
+from geo.web.serving.json_logs import log, plain_lines
+
+_MOST_OPEN_FILES = 65_536
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What stands around Streamlit's pages: our own routes, and what all requests pass."""
+
+    routes: list[BaseRoute]
+    middleware: list[Middleware]
+
+
+def parts_or_exit() -> Parts:
+    """The parts, or the end of the process with what is wrong on standard error."""
+    begun = time.perf_counter()
+    try:
+        atlas, parts = _put_together()
+    except DataError as error:
+        sys.exit(f"Kavkaz Atlas cannot start.\n{error}")
+    except OSError as error:
+        name = Path(str(error.filename or "a file")).name
+        sys.exit(f"Kavkaz Atlas cannot start.\n{name} cannot be read; restore it.")
+    plain_lines()
+    open_many_sockets()
+    spare_collections()
+    compress_ahead(atlas)
+    log("started", seconds=round(time.perf_counter() - begun, 2))
+    return parts
+
+
+def _put_together() -> tuple[Atlas, Parts]:
+    if st.get_option("browser.gatherUsageStats"):
+        raise DataError(
+            ".streamlit/config.toml is not read, or does not set browser.gatherUsageStats to "
+            "false; correct or restore it."
+        )
+    atlas = english_atlas()
+    return atlas, Parts(routes(atlas), middleware(atlas))
+
+
+def open_many_sockets() -> None:
+    """Lets this process have as many files open as the system allows it: a reader takes four."""
+    # Where there is no such module there is no such limit either.
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _MOST_OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_OPEN_FILES)
+        if soft < wanted:
+            try:
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            except (OSError, ValueError):
+                log("few files", soft=soft)

@@ -1,0 +1,1 @@
+"""What all that serves needs: settings, logs, metrics, resources."""

@@ -1,0 +1,102 @@
+"""What a host can set, by environment variables that begin with KAVKAZ_ATLAS_."""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from geo.layers.errors import DataError
+from geo.maps.web.basemaps import ONLINE, OWN
+
+PREFIX = "KAVKAZ_ATLAS_"
+
+# One source of CSP's `frame-ancestors` directive, or several.
+_ANCESTOR = r"(\*|'self'|https?://[A-Za-z0-9.*-]+(:[0-9]+)?)"
+_ANCESTORS = rf"^('none'|{_ANCESTOR}( {_ANCESTOR})*)$"
+# As readers reach it, without a path.
+_ADDRESS = r"^(https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?)?$"
+
+
+def _networks(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+
+
+Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_networks)]
+
+
+class Settings(BaseModel):
+    """The settings of a host.
+
+    `frame_ancestors` says who may show embedded views in a frame; `trusted_proxies` whose word is
+    taken on where a request comes from; `metrics` who may read them; `requests_per_minute` how
+    many pictures and files one reader may ask for; `basemaps` whether readers may choose online
+    ones, whose hosts their browsers then ask. `sockets` bounds the pages that are open at once,
+    `sockets_per_reader` and `messages_per_second` those of one reader and what they say; a whole
+    school may be one reader. `address` is where readers reach the atlas, for links; '' to take it
+    from each request.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    frame_ancestors: str = Field("*", pattern=_ANCESTORS)
+    trusted_proxies: Networks = (ip_network("127.0.0.0/8"), ip_network("::1"))
+    metrics: Literal["local", "open", "off"] = "local"
+    requests_per_minute: int = Field(120, ge=1, le=100_000)
+    basemaps: Literal["online", "own"] = "online"
+    sockets: int = Field(600, ge=1, le=100_000)
+    sockets_per_reader: int = Field(120, ge=1, le=100_000)
+    messages_per_second: int = Field(20, ge=1, le=10_000)
+    address: str = Field("", pattern=_ADDRESS)
+
+    def trusts(self, host: str) -> bool:
+        """Whether a peer is one of the trusted proxies."""
+        address = _address(host)
+        return address is not None and any(address in near for near in self.trusted_proxies)
+
+
+def is_local(host: str) -> bool:
+    """Whether a peer is on this machine."""
+    address = _address(host)
+    return address is not None and address.is_loopback
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return None
+    # A server that listens on both protocols sees IPv4 written as IPv6.
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+@cache
+def basemaps() -> tuple[str, ...]:
+    """The names of the basemaps that readers of this host may choose, the atlas's own first."""
+    online = ONLINE if read_settings().basemaps == "online" else ()
+    return (OWN, *online)
+
+
+@cache
+def address() -> str:
+    """Where readers reach the atlas, such as `https://atlas.example`; '' where no host says it."""
+    return read_settings().address
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of the environment. Raises DataError, naming the variable, where one is bad."""
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX)
+    }
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = f"{PREFIX}{'.'.join(str(part) for part in first['loc'][:1]).upper()}"
+        raise DataError(f"The setting {variable} is not understood: {first['msg']}.") from error

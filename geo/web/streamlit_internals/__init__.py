@@ -1,0 +1,1 @@
+"""All that leans on what Streamlit does not promise."""

@@ -1,0 +1,95 @@
+"""Files of Streamlit and streamlit-folium, sent from memory, compressed, and cached by browsers.
+
+Streamlit reads each of its files from disk for each request and sends it uncompressed. A first
+visit asks for some seventy of them before it shows anything, so this is most of its time.
+"""
+
+import mimetypes
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import streamlit
+import streamlit_folium
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from geo.web.middleware.errors import in_words
+from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
+
+_STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
+_COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
+_COMPONENT_PATH = "/component/streamlit_folium.st_folium"
+
+# Below these there is nothing but the packages' files.
+_OURS = ("/static/", "/component/")
+
+_NAMED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
+
+# What a page of the atlas asks for after Streamlit has started, by the beginning of its name.
+_SOON_WANTED = (
+    "js/Html.", "js/purify.es.", "js/ComponentInstance.", "js/IFrameUtil.", "js/urls.",
+    "js/withCalculatedWidth.",
+)  # fmt: skip
+
+
+class PackagedFiles:
+    """ASGI middleware that answers for the files of the packages and passes on all else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wraps `app`."""
+        self.app = app
+        self.files = packaged_files()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sends the file at the path of `scope`, or lets the wrapped application answer."""
+        path = scope.get("path", "")
+        file = self.files.get(path) if scope["type"] == "http" else None
+        if scope["type"] == "http" and file is None and path.startswith(_OURS):
+            # Streamlit would answer with a page, and a proxy not look for the file of another
+            # version on another replica.
+            await in_words(404)(scope, receive, send)
+            return
+        if file is None or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        named_by_hash = file.parent != _COMPONENT_FOLDER
+        caching = IMMUTABLE if named_by_hash else REVALIDATE
+        await _resource(file).response(Request(scope), caching)(scope, receive, send)
+
+
+@cache
+def packaged_files() -> Mapping[str, Path]:
+    """The files by the path at which the packages' own pages ask for them."""
+    folders = {"/static": _STATIC_FOLDER, _COMPONENT_PATH: _COMPONENT_FOLDER}
+    return {
+        f"{path}/{file.relative_to(folder).as_posix()}": file
+        for path, folder in folders.items()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def soon_wanted_scripts() -> tuple[str, ...]:
+    """The paths of Streamlit's scripts that pages need beyond those that its own page names."""
+    return tuple(
+        path
+        for path in sorted(packaged_files())
+        if path.removeprefix("/static/").startswith(_SOON_WANTED)
+    )
+
+
+def first_wanted() -> Iterator[Resource]:
+    """Scripts and style sheets of every first visit: those of Streamlit's page, then of the map."""
+    page = (_STATIC_FOLDER.parent / "index.html").read_text("utf-8")
+    files = packaged_files()
+    named = [f"/{path}" for path in _NAMED.findall(page)] + list(soon_wanted_scripts())
+    named += [path for path in files if path.startswith(f"{_COMPONENT_PATH}/static/js/main.")]
+    yield from (_resource(files[path]) for path in named if path.endswith((".js", ".css")))
+
+
+@cache
+def _resource(file: Path) -> Resource:
+    media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return Resource(file.read_bytes(), media_type, lasting=True)

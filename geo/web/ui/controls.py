@@ -1,0 +1,76 @@
+"""The controls of a page, and how they and the address agree.
+
+Streamlit sends back the query string that a script last set, whatever the address has become
+since. So scripts never set it: the map writes what a control changed into the address, and the
+address wins over a control whenever it has changed, by a link or by Back and Forward.
+"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.i18n.languages import N_, _
+from geo.web.content.filters import KINDS, filters
+from geo.web.content.page_view import joined_radii, radii_of
+from geo.web.content.shared_atlas import atlas
+from geo.web.view.grammar import Roles, View, parse_radii, set_aside
+from geo.web.view.pages import PageText
+
+ACCOUNTS = {"sourced": N_("Other sources"), "article": N_("The article")}
+
+
+def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
+    """The view of the address as the reader's controls change it, and a sentence for bad text."""
+    if page.roles:
+        roles: Roles = "article" if _agreed("roles", view.roles) == "article" else "sourced"
+        view = replace(view, roles=roles)
+    if page.filters:
+        view = replace(view, only=_filters(view))
+    if not page.rings_about:
+        return view, ()
+    text = _agreed("rings", joined_radii(radii_of(page, view)))
+    radii_km = parse_radii(text)
+    notices = () if radii_km is not None else (set_aside("rings", text),)
+    return replace(view, ring_radii_km=radii_km), notices
+
+
+def show_controls(page: PageText) -> None:
+    """Draws the widgets that the page has; `with_controls` has set them."""
+    if page.roles:
+        st.segmented_control(
+            _("Roles in the exercise, according to"),
+            list(ACCOUNTS),
+            required=True,
+            format_func=lambda account: _(ACCOUNTS[account]),
+            key="roles",
+        )
+    if page.filters:
+        _show_filters()
+    if page.rings_about:
+        st.text_input(
+            _("Range rings around the base (km)"),
+            key="rings",
+            help=_("Up to four whole numbers, such as 50,200. They are true geodesic circles."),
+            width=470,
+        )
+
+
+def _filters(view: View) -> tuple[str, ...]:
+    wanted = dict(part.split(":") for part in view.only)
+    chosen = {kind: _agreed(kind, wanted.get(kind, "")) for kind in KINDS}
+    return tuple(sorted(f"{kind}:{value}" for kind, value in chosen.items() if value))
+
+
+def _show_filters() -> None:
+    columns = st.columns(len(KINDS))
+    for column, (kind, title) in zip(columns, KINDS.items(), strict=True):
+        words = {"": _("All"), **filters(atlas())[kind]}
+        column.selectbox(_(title), list(words), format_func=words.__getitem__, key=kind)
+
+
+def _agreed(key: str, by_address: str) -> str:
+    if st.session_state.get(f"{key} by address") != by_address or key not in st.session_state:
+        st.session_state[f"{key} by address"] = by_address
+        st.session_state[key] = by_address
+    chosen: str = st.session_state[key]
+    return chosen

@@ -1,0 +1,109 @@
+"""The frame of a map page: heading, controls, map, details, list, legend, table and share."""
+
+from datetime import date
+
+import streamlit as st
+
+from geo.i18n.languages import _
+from geo.layers.not_told import not_told_on
+from geo.web.content import lists, tables
+from geo.web.content.changes import changes
+from geo.web.content.key_distances import figures
+from geo.web.content.legend import switches
+from geo.web.content.shared_atlas import atlas
+from geo.web.content.story import story_html
+from geo.web.content.timeline import axis_html
+from geo.web.html.templating import render
+from geo.web.html.viewpoint import look_controls
+from geo.web.ui.contradictions import show_contradictions
+from geo.web.ui.controls import show_controls
+from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
+from geo.web.ui.map_panel import map_panel
+from geo.web.ui.session import current_view, speak_as_asked
+from geo.web.view.grammar import View
+from geo.web.view.pages import PageText, name_of, read_pages
+
+
+def show_page(name: str) -> None:
+    """Draws the page of that name for the view that its address asks for.
+
+    The places of all parts are laid out first, so that the map, which takes the browser longest,
+    can be sent before the words around it.
+    """
+    speak_as_asked()
+    page = read_pages()[name]
+    view, notices = current_view(page)
+    if is_embedded():
+        show_embed(name, page, view, parts_of(st.query_params.to_dict()))
+        return
+    st.html(render("heading.html", page=page))
+    head = st.container()
+    left, right = st.columns([0.66, 0.34], gap="medium")
+    if page.story:
+        told = right.container(key="story")
+    if page.figures:
+        measured = right.container(key="figures")
+    with right, st.container(key="panel"):
+        details = st.container(key="details").empty()
+        features = st.container(key="features")
+    controls = left.container(key="controls")
+    with left, st.container(key="map"):
+        map_panel(name, details)
+    if page.story:
+        told.html(story_html(atlas()))
+    if page.figures:
+        measured.html(render("figures.html", figures=figures(atlas(), page, view)))
+    with head:
+        _head(page, notices)
+    with controls:
+        st.html(look_controls(atlas(), date.today()))
+        show_controls(page)
+    with features:
+        _features(page, view)
+    _below(page, view)
+
+
+def _head(page: PageText, notices: tuple[str, ...]) -> None:
+    sources = atlas().dossier.sources
+    cited = [sources[source] for source in page.sources]
+    if notices:
+        st.html(render("notices.html", notices=notices))
+    st.html(render("head.html", page=page, sources=cited))
+
+
+def _features(page: PageText, view: View) -> None:
+    title = _("Features of the map: {page}", page=page.title)
+    groups = lists.groups(atlas(), page, view)
+    st.html(render("features.html", title=title, groups=groups, selection=view.selection or ""))
+
+
+def _below(page: PageText, view: View) -> None:
+    if page.axis:
+        st.html(axis_html(atlas()))
+    with st.container(key="legend"):
+        st.html(render("legend.html", switches=switches(atlas(), page, view)))
+    for change in changes(atlas(), view):
+        st.html(render("changes.html", change=change))
+    if page.contradictions:
+        show_contradictions(atlas())
+    for table in tables.tables(atlas(), page, view):
+        st.html(render("table.html", table=table))
+    if "zones" in page.tables:
+        rows = not_told_on(atlas(), view.on)
+        st.html(render("not_told.html", rows=rows, sources=atlas().dossier.sources))
+    with st.container(key="share"):
+        st.html(_share(name_of(page)))
+
+
+def _share(name: str) -> str:
+    data = (("GeoJSON", "geojson"), ("GeoPackage", "gpkg"), ("KML", "kml"), ("CSV", "csv"))
+    return render("share.html", name=name, figures=_figures(name), data=data, parts=PARTS)
+
+
+def _figures(name: str) -> tuple[tuple[str, str], ...]:
+    """The figures of a page by what they are called; the map adds the view to their address."""
+    kinds = (
+        ("PNG", "png"), ("PNG 2×", "png?scale=2"), ("PNG 3×", "png?scale=3"), ("SVG", "svg"),
+        ("PDF A4", "pdf?size=a4"), ("PDF Letter", "pdf?size=letter"),
+    )  # fmt: skip
+    return tuple((label, f"/figure/{name}.{path}") for label, path in kinds)

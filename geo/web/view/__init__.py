@@ -1,0 +1,1 @@
+"""A view and its address; the pages that have one."""

@@ -1,0 +1,98 @@
+"""The pages of the atlas, as geo/data/pages.yaml describes them."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from geo import DATA_FOLDER
+from geo.dossier.tables import parse_yaml
+from geo.i18n.languages import _, language, speaking
+from geo.layers.errors import DataError
+
+PAGES_FILE = DATA_FOLDER / "pages.yaml"
+
+# The page on which a record of a table is best seen.
+PAGE_OF_KIND: Mapping[str, str] = {
+    "states": "participants",
+    "places": "overview",
+    "disputes": "disputes",
+    "claims": "claims",
+    "relations": "ties",
+    "exercises": "exercises",
+    "timeline": "timeline",
+}
+
+
+# What a page tells in words.
+TEXTS = ("title", "heading", "lede")
+
+
+class PageText(BaseModel):
+    """One page: its words, its extent (west, south, east, north in degrees) and its layers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    title: str
+    heading: str
+    lede: str
+    sources: tuple[str, ...]
+    extent: tuple[float, float, float, float]
+    layers: tuple[str, ...]
+    shown: tuple[str, ...]
+    roles: bool
+    lists: tuple[str, ...]
+    places: tuple[str, ...]
+    measures: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    contradictions: bool = False
+    story: bool = False
+    filters: bool = False
+    all_ties: bool = False
+    axis: bool = False
+    rings_about: str = ""
+    rings_km: tuple[int, ...] = ()
+
+
+def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
+    """The pages by name, in the order of the menu, in the language that is spoken.
+
+    Raises DataError, naming the page and the field, where the file cannot be read as pages.
+    """
+    return _in_language(file, language().code)
+
+
+@cache
+def _in_language(file: Path, code: str) -> Mapping[str, PageText]:
+    with speaking(code):
+        return {
+            name: page.model_copy(update={field: _(getattr(page, field)) for field in TEXTS})
+            for name, page in _read(file).items()
+        }
+
+
+@cache
+def _read(file: Path) -> Mapping[str, PageText]:
+    try:
+        raw = parse_yaml(file.read_text("utf-8"))
+        return {name: PageText(**fields) for name, fields in raw.items()}
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise DataError(f"geo/data/pages.yaml, field '{field}': {first['msg']}.") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"geo/data/pages.yaml is not YAML: {error}") from error
+    except (OSError, ValueError) as error:
+        raise DataError("geo/data/pages.yaml cannot be read; restore it.") from error
+    except (AttributeError, TypeError) as error:
+        raise DataError("geo/data/pages.yaml does not name pages with their fields.") from error
+
+
+def name_of(page: PageText) -> str:
+    """The name under which pages.yaml has a page. Raises KeyError where it has it not."""
+    names = {own.path: name for name, own in read_pages().items()}
+    return names[page.path]

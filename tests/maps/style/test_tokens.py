@@ -1,0 +1,224 @@
+"""The palette can be read: contrast by WCAG 2.2, roles apart for every kind of colour vision."""
+
+import re
+import tomllib
+from itertools import combinations
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from geo.layers.ties import GROUPS
+from geo.maps.style import tokens as style
+from geo.maps.style.tokens import FILLS, PALETTE, STROKES, Theme
+from tests.servers import ROOT
+
+THEMES = get_args(Theme)
+ROLES = [name for name in PALETTE["light"] if name.startswith("role-")]
+
+# Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113, severity 1.0, linear RGB.
+VISION = {
+    "trichromat": np.eye(3),
+    "protanope": np.array(
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ]
+    ),
+    "deuteranope": np.array(
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ]
+    ),
+    "tritanope": np.array(
+        [
+            [1.255528, -0.076749, -0.178779],
+            [-0.078411, 0.930809, 0.147602],
+            [0.004733, 0.691367, 0.303900],
+        ]
+    ),
+}
+# sRGB (IEC 61966-2-1) to CIE XYZ under D65.
+TO_XYZ = np.array(
+    [
+        [0.4124564, 0.3575761, 0.1804375],
+        [0.2126729, 0.7151522, 0.0721750],
+        [0.0193339, 0.1191920, 0.9503041],
+    ]
+)
+
+
+def linear(colour: str) -> np.ndarray:
+    values = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((TO_XYZ @ linear(colour))[1] for colour in (one, other))[::-1]
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def lab(colour: str, vision: str) -> np.ndarray:
+    xyz = TO_XYZ @ np.clip(VISION[vision] @ linear(colour), 0, 1)
+    ratio = xyz / TO_XYZ.sum(axis=1)
+    x, y, z = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def difference(one: str, other: str, vision: str) -> float:
+    """CIE76: the distance of two colours in CIELAB, of which about 2.3 is just noticeable."""
+    return float(np.linalg.norm(lab(one, vision) - lab(other, vision)))
+
+
+def test_the_measures_agree_with_known_values():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert lab("#ff0000", "trichromat") == pytest.approx([53.24, 80.09, 67.20], abs=0.05)
+    assert difference("#ff0000", "#00ff00", "deuteranope") < difference(
+        "#ff0000", "#00ff00", "trichromat"
+    )
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("ink", "panel"),
+        ("ink", "paper"),
+        ("ink", "land"),
+        ("ink-soft", "panel"),
+        ("ink-soft", "paper"),
+        ("ink-soft", "land"),
+        ("ink", "halo"),
+        ("ink-soft", "halo"),
+        ("ink", "tint"),
+        ("ink-soft", "tint"),
+        ("water-ink", "water"),
+        ("accent", "panel"),
+        ("accent-ink", "accent"),
+        ("measure", "land"),
+    ],
+)
+def test_text_has_the_contrast_of_wcag_aa(theme, text, ground):
+    assert contrast(PALETTE[theme][text], PALETTE[theme][ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "border",
+        "border-disputed",
+        "extent",
+        "accent",
+        "ring",
+        "measure",
+        "role-host",
+        "selected",
+        "tie-friend",
+        "tie-base",
+        "tie-foe",
+    ],
+)
+def test_marks_that_mean_something_have_the_contrast_of_graphics(theme, mark):
+    assert contrast(PALETTE[theme][mark], PALETTE[theme]["land"]) >= 3
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("one", "other"), list(combinations([*ROLES, "land"], 2)))
+def test_roles_stay_apart_for_every_kind_of_colour_vision(theme, vision, one, other):
+    assert difference(PALETTE[theme][one], PALETTE[theme][other], vision) >= 10
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_palette_names_the_same_colours(theme):
+    assert PALETTE["light"].keys() == PALETTE[theme].keys()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_token_in_use_is_in_the_palette(theme):
+    used = {stroke.colour for stroke in STROKES.values()} | set(FILLS.values())
+    assert used <= PALETTE[theme].keys()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_colours_are_written_in_six_hexadecimal_digits(theme):
+    for colour in (*PALETTE[theme].values(), *style.CLAIMANT_COLOURS.values()):
+        assert linear(colour).shape == (3,)
+        assert len(colour) == 7
+
+
+@pytest.mark.parametrize("name", [*STROKES, *FILLS])
+def test_every_class_has_a_rule(name):
+    assert f"path.{name}{{" in style.map_css()
+
+
+@pytest.mark.parametrize("token", PALETTE["light"])
+def test_every_token_is_a_custom_property_in_every_theme(token):
+    light, *others = style.tokens_css().split("\n")
+    assert f"--{token}:{PALETTE['light'][token]};" in light
+    assert "data-theme" not in light
+    for theme, rule in zip(THEMES[1:], others, strict=True):
+        assert rule.startswith(f":root[data-theme={theme}]{{")
+        assert f"--{token}:{PALETTE[theme][token]};" in rule
+
+
+def test_the_themes_of_streamlit_are_those_of_the_style():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    tokens = {
+        "primaryColor": "accent",
+        "backgroundColor": "panel",
+        "secondaryBackgroundColor": "tint",
+        "textColor": "ink",
+    }
+    for theme in ("light", "dark"):
+        wanted = {key: PALETTE[theme][token] for key, token in tokens.items()}
+        assert config["theme"][theme] == wanted
+
+
+def test_style_sheets_name_colours_by_token_only():
+    sheets = [*(ROOT / "geo").rglob("*.css")]
+    assert sheets
+    for sheet in sheets:
+        named = re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8"))
+        assert not named, sheet.name
+
+
+@pytest.mark.parametrize("name", [name for name, stroke in STROKES.items() if stroke.dashes_px])
+def test_dashes_are_written_in_pixels(name):
+    rule = next(line for line in style.map_css().split("\n") if line.startswith(f"path.{name}{{"))
+    dashes = " ".join(str(length) for length in STROKES[name].dashes_px)
+    assert f"stroke-dasharray:{dashes};" in rule
+
+
+@pytest.mark.parametrize("code", style.CLAIMANT_COLOURS)
+def test_every_claimant_has_a_hatching(code):
+    assert f".stripe.hatch-{code}{{fill:var(--claim-{code})}}" in style.map_css()
+    light, *others = style.tokens_css().split("\n")
+    for theme, rule in zip(THEMES, (light, *others), strict=True):
+        assert f"--claim-{code}:{style.claimant_colour(code, theme)};" in rule
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("code", [*style.CLAIMANT_COLOURS, "ZZZ"])
+def test_stripes_have_the_contrast_of_graphics(theme, code):
+    land = PALETTE[theme]["land"]
+    assert contrast(style.claimant_colour(code, theme), land) >= 3
+    assert style.contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_an_unlisted_claimant_has_the_common_colour():
+    assert style.claimant_colour("ZZZ") == style.OTHER_CLAIMANT_COLOUR
+
+
+def test_a_hatching_is_named_after_its_claimants_in_order():
+    assert style.hatch_name(("IND", "PAK")) == "hatch-IND-PAK"
+
+
+def test_ties_are_told_apart_without_their_colours():
+    dashes = [stroke.dashes_px for name, stroke in STROKES.items() if name.startswith("tie-")]
+    assert len(set(dashes)) == len(dashes) == len(GROUPS)

@@ -1,0 +1,89 @@
+"""What the browser is told of each feature that it draws."""
+
+import re
+from typing import Any
+
+import pytest
+import shapely
+
+from geo.layers.atlas import Atlas
+from geo.layers.states import label_spans
+from geo.layers.ties import ties
+from geo.layers.zones import label_spot
+from geo.maps.style.tokens import STRENGTHS
+from geo.maps.web.bundle import FRONTEND_FOLDER
+from geo.maps.web.documents import COARSE_BELOW_ZOOM, drawings, is_labelled
+
+
+def _drawn(atlas: Atlas, layer: str) -> dict[str, Any]:
+    document = next(made.document for made in drawings(atlas) if made.layer == layer)
+    return {feature["id"]: feature["properties"] for feature in document["features"]}
+
+
+def test_a_tie_says_how_closely_its_sources_were_read(atlas: Atlas) -> None:
+    frame, drawn = ties(atlas), _drawn(atlas, "ties")
+    assert set(frame["confidence"]) <= set(STRENGTHS)
+    widths = [STRENGTHS[level] for level in ("read", "mixed")]
+    assert widths == sorted(widths, reverse=True)
+    for tie in frame.itertuples():
+        assert f"strength-{tie.confidence}" in drawn[tie.id]["style"].split()
+
+
+def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
+    spans = label_spans(atlas)
+    assert len(spans) > 200
+    for code, (west, south, east, north) in spans.items():
+        assert -180 <= west <= float(str(atlas.state_names[code]["label_lon"])) <= east <= 180
+        assert -90 <= south <= float(str(atlas.state_names[code]["label_lat"])) <= north <= 90
+    west, south, east, north = spans["KAZ"]
+    assert 46 < west < 48
+    assert 85 < east < 88
+    assert 40 < south < 44 < 52 < north < 56
+    # A country of islands whose label stands in the water between them has none.
+    assert "BHS" not in spans
+    drawn = _drawn(atlas, "state-labels")
+    assert drawn["label-KAZ"]["span"] == [round(edge, 1) for edge in (west, south, east, north)]
+    assert "span" not in drawn["label-BHS"]
+
+
+@pytest.mark.parametrize("layer", ["cities", "lakes", "rivers"])
+def test_far_views_are_sent_what_is_due_in_them(atlas: Atlas, layer: str) -> None:
+    features = {
+        made.band: {feature["id"]: feature["properties"] for feature in made.document["features"]}
+        for made in drawings(atlas)
+        if made.layer == layer
+    }
+    assert set(features) == {"coarse", "all"}
+    due = {name: told for name, told in features["all"].items() if told["min_zoom"] < 4.5}
+    assert due
+    assert due == features["coarse"]
+
+
+def test_script_and_figure_change_bands_at_the_same_zoom() -> None:
+    script = (FRONTEND_FOLDER / "01-map.js").read_text("utf-8")
+    (zoom,) = re.findall(r"^Atlas\.BANDS = \[([0-9.]+), ", script, flags=re.MULTILINE)
+    assert float(zoom) == COARSE_BELOW_ZOOM
+
+
+def test_the_name_of_a_zone_stands_within_its_zone(atlas: Atlas) -> None:
+    """Its point and the span in which it is written lie in the zone, and on no neighbour."""
+    outside = []
+    for zone in atlas.mapped_zones:
+        spot = label_spot(atlas, zone)
+        assert spot is not None, zone
+        lon, lat, (west, _south, east, _north) = spot
+        land = atlas.zone_geometry(zone)
+        span = shapely.LineString([(west, lat), (east, lat)])
+        if not land.contains(shapely.Point(lon, lat)) or not land.buffer(1e-6).contains(span):
+            outside.append(zone)
+    assert outside == []
+
+
+def test_only_what_is_drawn_is_labelled(atlas: Atlas) -> None:
+    labelled = {
+        dispute.id for dispute in atlas.dossier.disputes.values() if is_labelled(atlas, dispute)
+    }
+    seas = {one.id for one in atlas.dossier.disputes.values() if one.geometry_kind == "sea"}
+    assert labelled - seas <= set(atlas.mapped_zones)
+    leaves = {zones[0] for _state, zones in atlas.zones_of_face.values() if zones}
+    assert leaves == labelled - seas

@@ -1,0 +1,68 @@
+"""Scenes: ids only, few bytes, and every id known to the geometry that the browser has."""
+
+from datetime import date
+
+import pytest
+
+from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.boundaries import BOUNDARY_TYPES
+from geo.layers.geojson import encode
+from geo.layers.worldview import DE_FACTO, change_days, party_sets, viewers
+from geo.maps.style.tokens import STROKES, hatch_name
+from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
+
+LARGEST_SCENE = 10_000
+
+
+def test_every_scene_is_small_and_names_known_ids_and_classes(atlas: Atlas) -> None:
+    faces = set(atlas.full_faces["face"])
+    borders = set(atlas.borders("coarse")["border"])
+    hatches = {hatch_name(codes) for codes in party_sets(atlas)}
+    for as_ in viewers(atlas):
+        for day in change_days(atlas):
+            made = scene(atlas, as_, day)
+            assert len(encode(made)) <= LARGEST_SCENE
+            assert {face for group in made["holders"].values() for face in group} <= faces
+            assert set(made["hatches"]) <= hatches
+            assert set(made["borders"]) <= set(STROKES)
+            assert {line for group in made["borders"].values() for line in group} <= borders
+            assert set(made["moved"]) <= faces
+
+
+def test_every_boundary_type_has_a_style() -> None:
+    assert set(BOUNDARY_STYLES) == set(BOUNDARY_TYPES)
+    assert set(BOUNDARY_STYLES.values()) <= set(STROKES)
+
+
+def test_de_facto_moves_nothing_and_india_moves_gilgit(atlas: Atlas) -> None:
+    assert not scene(atlas, DE_FACTO, EXERCISE_DAY)["moved"]
+    made = scene(atlas, "IND", EXERCISE_DAY)
+    assert "gilgit-baltistan" in made["moved"]
+    assert "gilgit-baltistan" in made["holders"]["IND"]
+
+
+def test_names_and_states_are_those_of_the_day(atlas: Atlas) -> None:
+    early, late = (scene(atlas, DE_FACTO, day) for day in (date(1985, 1, 1), EXERCISE_DAY))
+    assert {"state:RUS", "state:UKR"} <= set(early["gone"])
+    assert "state:SUN" in late["gone"]
+    assert "state:SUN" not in early["gone"]
+    assert "zone:indian-kashmir" in early["names"]
+    assert "zone:indian-kashmir" not in late["names"]
+    assert "zone:crimea" in early["quiet"]
+    assert "zone:crimea" not in late["quiet"]
+
+
+def test_scenes_are_found_by_their_names_only(atlas: Atlas) -> None:
+    name = scene_name(atlas, "IND", date(2020, 9, 22))
+    assert scene_of(atlas, name) == scene(atlas, "IND", date(2020, 9, 22))
+    for bad in ("", "IND", "FRA/2020-09-21", "IND/2020-09-22", "IND/../x", "IND/1979-12-24/x"):
+        assert scene_of(atlas, bad) is None
+
+
+@pytest.mark.parametrize("day", [date(2020, 11, 20), date(2020, 11, 25), date(2022, 8, 26)])
+def test_the_districts_change_hands_on_their_days(atlas: Atlas, day: date) -> None:
+    zone = {20: "aghdam", 25: "kalbajar", 26: "lachin"}[day.day]
+    before = scene(atlas, DE_FACTO, date.fromordinal(day.toordinal() - 1))["holders"]
+    after = scene(atlas, DE_FACTO, day)["holders"]
+    assert zone not in before.get("AZE", [])
+    assert zone in after["AZE"]

@@ -1,0 +1,120 @@
+"""The law of claims: whatever anybody claims is drawn as claimed, and every voice says the same.
+
+It holds for every viewer and for every day on which anything changes.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from geo.layers.atlas import Atlas
+from geo.layers.exports import Content, layers_of
+from geo.layers.worldview import DE_FACTO, change_days, holdings, viewers
+from geo.layers.zones import drawn_as, faces_of
+from geo.maps.web.scene import scene
+from geo.web.content import lists, tables
+from geo.web.content.cards.disputes import names_of, zone_card
+from geo.web.view.grammar import View
+from geo.web.view.pages import read_pages
+
+Look = tuple[str, date]
+
+
+def _looks(atlas: Atlas) -> Iterator[Look]:
+    return ((as_, day) for as_ in viewers(atlas) for day in change_days(atlas))
+
+
+def test_a_zone_that_anybody_claims_is_never_plain(atlas: Atlas) -> None:
+    plain = []
+    for as_, day in _looks(atlas):
+        shown = scene(atlas, as_, day)
+        marked = {face for faces in shown["hatches"].values() for face in faces}
+        marked |= set(shown["unfound"])
+        plain += [
+            (as_, day.isoformat(), face)
+            for face, holding in holdings(atlas, as_, day).items()
+            if set(holding.claimants) - set(holding.administrators) and face not in marked
+        ]
+    assert plain == []
+
+
+def test_a_claim_of_the_dossier_is_a_claim_on_the_map(atlas: Atlas) -> None:
+    """Whether or not the claimant published a map of it."""
+    dossier = atlas.dossier
+    lost = [
+        (row.id, day.isoformat())
+        for day in change_days(atlas)
+        for zone in dossier.disputes
+        for row in dossier.positions_on(zone, day)
+        if row.claims == "yes"
+        for face in faces_of(atlas, zone)
+        if dossier.predecessor_of(row.state, day)
+        not in holdings(atlas, DE_FACTO, day)[face].claimants
+        and not _overruled(atlas, row.state, zone, face, day)
+    ]
+    assert lost == []
+
+
+def _overruled(atlas: Atlas, state: str, zone: str, face: str, day: date) -> bool:
+    """Whether a position on a part stands before that on the whole."""
+    parts = atlas.zones_of_face[face][1]
+    inner = parts[: parts.index(zone)]
+    return any(atlas.dossier.position_of(state, part, day) for part in inner)
+
+
+def test_nobody_is_given_a_position_that_was_not_found(atlas: Atlas) -> None:
+    for as_, day in _looks(atlas):
+        for holding in holdings(atlas, as_, day).values():
+            known = as_ == DE_FACTO or holding.position is not None or not holding.disputed
+            assert (holding.status == "unknown") == (not known)
+            assert not (holding.status == "unknown" and holding.holders)
+
+
+@pytest.fixture(scope="module")
+def changed(atlas: Atlas) -> list[tuple[Look, str]]:
+    """Each look with each zone that it draws otherwise than on the day of change before."""
+    found = []
+    for as_ in viewers(atlas):
+        before: dict[str, object] = {}
+        for day in change_days(atlas):
+            held = holdings(atlas, as_, day)
+            for zone in atlas.mapped_zones:
+                now = [held[face] for face in faces_of(atlas, zone)]
+                if before.get(zone) != now:
+                    found.append(((as_, day), zone))
+                before[zone] = now
+    return found
+
+
+def test_list_card_table_and_export_say_the_same(
+    atlas: Atlas, changed: list[tuple[Look, str]]
+) -> None:
+    page = read_pages()["disputes"]
+    by_look: dict[Look, list[str]] = {}
+    for look, zone in changed:
+        by_look.setdefault(look, []).append(zone)
+    for (as_, day), zones in by_look.items():
+        view = View(as_=as_, on=day)
+        listed = _listed(atlas, view)
+        table = {row.feature: row.cells for row in tables.tables(atlas, page, view)[0].rows}
+        exported = layers_of(atlas, Content(as_, day, ("zones",)))["zones"].set_index("id")
+        for zone in zones:
+            drawn = drawn_as(atlas, zone, as_, day)
+            words, feature = names_of(atlas, drawn), f"zone:{zone}"
+            where = (as_, day.isoformat(), zone)
+            unknown = "no position found" in words
+            assert ("no position found" in listed[feature]) == unknown, where
+            assert ("no position found" in exported.at[feature, "drawn_as"]) == unknown, where
+            if as_ == DE_FACTO:
+                continue
+            assert words in table[feature], where
+            first = zone_card(atlas, zone, view).facts[0].text.lower()
+            assert all(names_of(atlas, [code]).lower() in first for code in drawn), where
+            codes = [code for code in drawn if len(code) == 3]
+            assert all(code in exported.at[feature, "drawn_as"] for code in codes), where
+
+
+def _listed(atlas: Atlas, view: View) -> dict[str, str]:
+    groups = lists.groups(atlas, read_pages()["disputes"], view)
+    return {item.id: item.detail for group in groups for item in group.items}

@@ -1,0 +1,110 @@
+"""Pages and answers in other languages: each page runs, the head says which it is."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from geo.i18n.languages import languages, speaking
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.worldview import viewers
+from geo.maps.web.scene import viewer_title
+from geo.web.content.script_messages import MAP_FOLDER, PAGE_FOLDER, messages, script_words
+from geo.web.http.asset_store import open_shelf
+from geo.web.http.page_html import PageHead
+from geo.web.server.routes import routes
+from geo.web.view.pages import read_pages
+from tests.servers import ROOT
+
+OTHERS = [code for code in languages() if code != "en"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("name", read_pages())
+def test_each_page_runs_in_each_language(name: str, code: str) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    app.query_params["lang"] = code
+    app.run()
+    assert not app.exception
+    shown = " ".join(element.proto.body for element in app.get("html"))
+    with speaking(code):
+        heading = read_pages()[name].heading
+    assert heading in shown
+    assert read_pages()[name].heading not in shown
+
+
+def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
+    page = HTMLResponse('<html lang="en"><head><title>Streamlit</title></head></html>')
+    shelf = open_shelf(atlas)
+    site = TestClient(
+        PageHead(Starlette(routes=[Route("/{at:path}", lambda _: page)]), atlas, shelf)
+    )
+    text = site.get("/disputes?sel=zone:crimea&lang=ru").text
+    assert text.startswith('<html lang="ru" dir="ltr"')
+    assert "<title>Крым · Kavkaz Atlas</title>" in text
+    assert '<meta property="og:locale" content="ru">' in text
+    found = dict(re.findall(r'hreflang="(\w+)" href="[^"]*?/(disputes[^"]*)"', text))
+    assert found == {
+        "en": "disputes?sel=zone:crimea&amp;v=2",
+        "ru": "disputes?sel=zone:crimea&amp;lang=ru&amp;v=2",
+        "ur": "disputes?sel=zone:crimea&amp;lang=ur&amp;v=2",
+    }
+    assert shelf.words_urls["ru"] in text
+    assert 'dir="rtl"' in site.get("/?lang=ur").text
+    assert "/assets/words-" not in site.get("/").text
+
+
+def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> None:
+    client = TestClient(Starlette(routes=routes(atlas)))
+    for code, url in open_shelf(atlas).words_urls.items():
+        words = client.get(url).text
+        assert words.startswith("window.AtlasWords = {")
+        assert "</" not in words
+        for message in ("Search", "Full screen", "Selected: {name}."):
+            assert message in messages()
+            assert f'"{message}"' in words, code
+
+
+def test_no_word_of_a_script_is_overlooked() -> None:
+    scripts = [script for folder in (MAP_FOLDER, PAGE_FOLDER) for script in folder.glob("*.js")]
+    said = re.compile(r'Atlas\._\("([^"]+)"')
+    found = {words for script in scripts for words in said.findall(script.read_text("utf-8"))}
+    assert len(found) > 50
+    assert found <= set(messages())
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_map_says_each_name_and_not_that_of_another(code: str, atlas: Atlas) -> None:
+    script = script_words(atlas, code)
+    words = json.loads(script.removeprefix("window.AtlasWords = ").removesuffix(";"))
+    other = in_language(atlas, code)
+    for viewer in viewers(atlas):
+        with speaking(code):
+            title = viewer_title(other, viewer)
+        assert words[viewer_title(atlas, viewer)] == title
+    for table in ("states", "places", "disputes", "exercises", "timeline"):
+        for name, record in atlas.dossier.tables[table].items():
+            english, said = (_title(one.dossier.tables[table][name]) for one in (atlas, other))
+            assert words.get(english, english) == said, record.id
+
+
+def _title(record: Any) -> str:
+    return str(getattr(record, "name", None) or record.title)
+
+
+def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
+    client = TestClient(Starlette(routes=routes(atlas)))
+    saved = client.get("/offline/disputes.html?lang=ur").text
+    assert '<html lang="ur" dir="rtl">' in saved
+    assert "window.AtlasWords" in saved
+    told = client.get("/summary/disputes.json?lang=ru").json()["summary"]
+    assert told.startswith("На карте: ")
+    assert client.get("/figure/disputes.svg?lang=ru").status_code == 200
+    # Letters that join are not set by the figure's own means: it is lettered in English.
+    assert "As drawn by" in client.get("/figure/disputes.svg?lang=ur&as=IND").text

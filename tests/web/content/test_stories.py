@@ -1,0 +1,193 @@
+"""Claims, story, axis and charts: each sourced, each whole."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from geo.dossier import Claim
+from geo.layers.atlas import Atlas
+from geo.layers.errors import DataError
+from geo.maps.print.charts import contradicting, figures_chart, figures_frame
+from geo.maps.style.tokens import PALETTE
+from geo.web.content.cards import card_of
+from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
+from geo.web.content.lists import claims_shown
+from geo.web.content.story import STORY_FILE, story, story_html, with_step
+from geo.web.content.tables import tables
+from geo.web.content.timeline import marks, years
+from geo.web.view.grammar import View
+from geo.web.view.pages import read_pages
+
+ROOT = Path(__file__).parents[3]
+
+
+def _run(name: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    app.query_params.update(query)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def _words(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def test_all_claims_and_all_sentences_are_in_the_app(atlas: Atlas) -> None:
+    assert len(atlas.dossier.claims) == 46
+    words = _words(_run("claims"))
+    for name in atlas.dossier.claims:
+        assert f'href="?sel=claim:{name}"' in words
+    (table,) = tables(atlas, read_pages()["claims"], View())
+    assert len(table.rows) == len(atlas.dossier.sentences) == 27
+    linked = {link.feature for row in table.rows for link in row.cells[2]}
+    assert linked == {f"claim:{name}" for name in atlas.dossier.claims}
+
+
+def test_a_claim_says_verdict_reason_and_who_says_what(atlas: Atlas) -> None:
+    for name, claim in atlas.dossier.claims.items():
+        card = card_of(atlas, f"claim:{name}", View())
+        verdict = next(fact for fact in card.facts if fact.label == "Verdict")
+        assert verdict.text.startswith(VERDICTS[claim.verdict])
+        assert claim.explanation in verdict.text
+        said = [fact for fact in card.facts if fact.label == "Other accounts"]
+        assert [fact.sources for fact in said] == [one.sources for one in claim.others_say]
+        assert sum(fact.label == "Figure" for fact in card.facts) == len(claim.values)
+        assert card.links
+        assert card.citable
+
+
+def test_each_verdict_has_a_written_rule() -> None:
+    words = _words(_run("sources"))
+    assert set(VERDICT_RULES) == set(VERDICTS)
+    assert all(rule in words for rule in VERDICT_RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("only", "passes"),
+    [
+        ((), lambda _: True),
+        (("verdict:contested",), lambda claim: claim.verdict == "contested"),
+        (("topic:farkhor",), lambda claim: claim.topic == "farkhor"),
+        (
+            ("state:ARM", "verdict:supported"),
+            lambda claim: claim.verdict == "supported" and "ARM" in claim.where.states,
+        ),
+    ],
+)
+def test_filters_leave_those_that_pass(atlas: Atlas, only, passes) -> None:
+    claims: list[Claim] = list(atlas.dossier.claims.values())
+    assert list(claims_shown(atlas, only)) == [claim for claim in claims if passes(claim)]
+
+
+def test_filters_are_controls_too(atlas: Atlas) -> None:
+    app = _run("claims")
+    app.selectbox(key="verdict").select("contested").run()
+    listed = _words(app).partition('<nav class="features"')[2].partition("</nav>")[0]
+    contested = sum(claim.verdict == "contested" for claim in atlas.dossier.claims.values())
+    assert listed.count('href="?sel=claim:') == contested
+    assert "only" not in app.query_params
+
+
+def test_every_step_of_the_story_rests_on_sourced_claims(atlas: Atlas) -> None:
+    steps = story(atlas)
+    assert 8 <= len(steps) <= 12
+    assert steps[0].day.year == 1979
+    assert steps[-1].day.year > 2020
+    page = read_pages()["overview"]
+    for step in steps:
+        assert set(step.layers) <= set(page.layers)
+        assert all(atlas.dossier.claims[name].sources for name in step.claims)
+        west, south, east, north = step.extent
+        assert -180 <= west < east <= 180
+        assert -85 <= south < north <= 85
+    words = story_html(atlas)
+    assert words.count('data-step-text="') == len(steps) + 1
+    assert "{measure:" not in words
+    assert "222.0 km" in words
+
+
+def test_no_sentence_of_the_article_is_copied(atlas: Atlas) -> None:
+    article = ROOT.parent / "shared" / "seed" / "article.txt"
+    if not article.exists():
+        pytest.skip("the article is not part of the product")
+    text = " ".join(article.read_text("utf-8").lower().split())
+    words = [step.text for step in story(atlas)]
+    words += [claim.article_says for claim in atlas.dossier.claims.values()]
+    for said in words:
+        parts = said.lower().split()
+        runs = (" ".join(parts[start : start + 8]) for start in range(len(parts) - 7))
+        assert not any(run in text for run in runs), said
+
+
+def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
+    step = story(atlas)[0]
+    view = with_step(atlas, View(step="kabul-1979"), {"step": "kabul-1979"})
+    assert (view.on, view.as_, view.selection) == (step.day, step.viewer, step.select)
+    given = with_step(
+        atlas, View(step="kabul-1979", as_="IND"), {"step": "kabul-1979", "as": "IND"}
+    )
+    assert given.as_ == "IND"
+    assert with_step(atlas, View(), {}) == View()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("claims", ["nothing"], "step 1: there is no claim 'nothing'; correct the name"),
+        ("page", "nowhere", "step 1: there is no page 'nowhere'"),
+        ("select", "place:nowhere", "step 1: there is no feature 'place:nowhere'"),
+        ("viewer", "FRA", "step 1: there is no viewer 'FRA'"),
+        ("text", "It is {measure:far} away.", "step 1: there is no measure 'far'"),
+        ("day", "someday", "Input should be a valid date"),
+    ],
+)
+def test_a_broken_step_is_named(
+    atlas: Atlas, tmp_path: Path, field: str, value: object, message: str
+) -> None:
+    steps = yaml.safe_load(STORY_FILE.read_text("utf-8"))
+    steps[0][field] = value
+    file = tmp_path / "story.yaml"
+    file.write_text(yaml.safe_dump(steps, allow_unicode=True), "utf-8")
+    with pytest.raises(DataError, match=r"geo/data/story\.yaml") as caught:
+        story(atlas, file)
+    assert message in str(caught.value)
+
+
+def test_the_axis_has_every_event_and_none_covers_another(atlas: Atlas) -> None:
+    found = marks(atlas)
+    assert {mark.feature for mark in found} == {f"event:{name}" for name in atlas.dossier.timeline}
+    assert all(0 <= mark.at_percent <= 100 for mark in found)
+    for lane in {mark.lane for mark in found}:
+        places = [mark.at_percent for mark in found if mark.lane == lane]
+        assert all(later - earlier >= 0.79 for earlier, later in pairwise(places))
+    assert [year for year, _ in years(atlas)] == list(range(1980, 2027))
+
+
+def test_charts_hold_every_figure_and_no_mean(atlas: Atlas) -> None:
+    claims = {claim.id: claim for claim in contradicting(atlas)}
+    assert {"personnel-150000", "nineteen-ranges", "victory-by-numbers"} <= set(claims)
+    for claim in claims.values():
+        frame = figures_frame(atlas, claim)
+        assert frame["value"].tolist() == [figure.value for figure in claim.values]
+        assert frame["source"].str.len().min() > 0
+        drawn = figures_chart(atlas, claim).to_dict()
+        assert "mean" not in str(drawn)
+        (data,) = drawn["datasets"].values()
+        assert len(data) == len(claim.values)
+        scale = drawn["layer"][0]["encoding"]["x"]["scale"]
+        assert scale["domain"][0] == 0 if "domain" in scale else scale == {"type": "log"}
+        dark = figures_chart(atlas, claim, "dark").to_dict()["config"]
+        assert dark["axis"]["labelColor"] == PALETTE["dark"]["ink"]
+
+
+def test_from_a_place_to_all_that_is_told_of_it(atlas: Atlas) -> None:
+    titles = {related.title for related in card_of(atlas, "place:farkhor", View()).related}
+    assert {"Claims", "Events", "Relations"} <= titles
+    titles = {related.title for related in card_of(atlas, "state:PAK", View()).related}
+    assert titles == {"Claims", "Events", "Exercises", "Relations"}
+    titles = {related.title for related in card_of(atlas, "zone:abkhazia", View()).related}
+    assert "Events" in titles

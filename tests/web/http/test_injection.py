@@ -1,0 +1,141 @@
+"""Texts of the dossier stay texts: no element, attribute, script or formula comes out of them."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from geo.layers.atlas import Atlas, open_atlas
+from geo.layers.gazetteer import gazetteer
+from geo.web.content.card import render_card
+from geo.web.content.cards import card_of
+from geo.web.http.asset_store import open_shelf
+from geo.web.http.page_html import PageHead
+from geo.web.server.routes import middleware, routes
+from geo.web.view.grammar import View
+from tests.hostile import MARK, hostile_atlas
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Elements(HTMLParser):
+    """The elements and attributes of a piece of HTML, as a browser reads them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    @property
+    def dangerous(self) -> list[object]:
+        return [
+            (tag, attributes)
+            for tag, attributes in self.found
+            if tag in ("script", "img", "style", "iframe", "object", "embed")
+            or any(name.startswith("on") for name in attributes)
+            or (attributes.get("href") or "").strip().lower().startswith(("javascript:", "data:"))
+        ]
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
+    folder = tmp_path_factory.mktemp("hostile")
+    hostile_atlas(folder)
+    return open_atlas(folder / "geo" / "data" / "dossier")
+
+
+@pytest.fixture(scope="module")
+def client(atlas: Atlas) -> TestClient:
+    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
+
+
+def test_every_card_shows_the_attack_as_text(atlas: Atlas) -> None:
+    shown = 0
+    for feature in gazetteer(atlas):
+        text = render_card(card_of(atlas, feature, View()), atlas.dossier.sources)
+        assert _Elements(text).dangerous == [], feature
+        shown += MARK in text
+    assert shown > 300
+
+
+@pytest.mark.parametrize("form", ["geojson", "kml", "csv"])
+def test_exports_hold_it_as_data(client: TestClient, form: str) -> None:
+    answer = client.get(f"/export/farkhor.{form}?sel=place:farkhor")
+    assert answer.status_code == 200
+    if form == "geojson":
+        assert MARK in str(answer.json()["features"])
+    elif form == "kml":
+        root = ET.fromstring(answer.text)  # noqa: S314
+        assert MARK in "".join(root.itertext())
+        assert not [part.tag for part in root.iter() if part.tag.endswith("}script")]
+    else:
+        cells = [cell for row in csv.reader(io.StringIO(answer.text)) for cell in row]
+        assert any(MARK in cell for cell in cells)
+        assert [cell for cell in cells if cell.startswith(_FORMULA) and not _number(cell)] == []
+
+
+def _number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def test_a_figure_is_a_drawing_with_words_and_no_script(client: TestClient) -> None:
+    answer = client.get("/figure/farkhor.svg?sel=place:farkhor")
+    assert answer.status_code == 200
+    tags = {part.tag.rpartition("}")[2] for part in ET.fromstring(answer.content).iter()}  # noqa: S314
+    assert not tags & {"script", "foreignObject", "image"}
+
+
+def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(client: TestClient) -> None:
+    text = client.get("/export/farkhor.csv?sel=place:farkhor").text
+    assert "'=cmd" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("/preview/farkhor.png?sel=place:farkhor", b"\x89PNG"),
+        ("/preview/disputes.png?as=IND&sel=zone:aksai-chin", b"\x89PNG"),
+        ("/figure/farkhor.pdf?sel=place:farkhor&size=a4", b"%PDF"),
+        ("/figure/ties.png?sel=state:PAK", b"\x89PNG"),
+        ("/export/farkhor.gpkg?sel=place:farkhor", b"SQLite format 3"),
+    ],
+)
+def test_whatever_is_made_of_it_is_made(client: TestClient, path: str, begins: bytes) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+
+
+def test_the_head_of_a_page_and_oembed_hold_it_as_text(atlas: Atlas) -> None:
+    page = HTMLResponse('<html lang="en"><head><title>Streamlit</title></head></html>')
+    inner = Starlette(routes=[Route("/{at:path}", lambda _: page)])
+    text = TestClient(PageHead(inner, atlas, open_shelf(atlas))).get("/farkhor?sel=place:farkhor")
+    found = _Elements(text.text).found
+    told = [attributes.get("content") or "" for tag, attributes in found if tag == "meta"]
+    assert any(MARK in words for words in told)
+    scripts = [attributes for tag, attributes in found if tag == "script"]
+    assert all(set(attributes) == {"src"} for attributes in scripts)
+    assert not [tag for tag, _ in found if tag in ("img", "iframe")]
+
+
+def test_oembed_holds_it_as_text(client: TestClient) -> None:
+    link = "http%3A%2F%2Ftestserver%2Ffarkhor%3Fsel%3Dplace%3Afarkhor"
+    embedded = client.get(f"/oembed?url={link}").json()["html"]
+    (frame,) = _Elements(embedded).found
+    assert frame[0] == "iframe"
+    assert MARK in (frame[1]["title"] or "")
+    assert not [name for name in frame[1] if name.startswith("on")]

@@ -1,0 +1,75 @@
+"""oEmbed: a link of the atlas tells another site how to show it."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from geo.layers.atlas import Atlas
+from geo.web.http.asset_store import open_shelf
+from geo.web.http.page_html import PageHead
+from geo.web.server.routes import routes
+
+VIEW = "http://testserver/disputes?as=IND&sel=zone:aksai-chin&v=2"
+
+
+@pytest.fixture(scope="module")
+def client(atlas: Atlas) -> TestClient:
+    return TestClient(Starlette(routes=routes(atlas)))
+
+
+class _Frame(HTMLParser):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tag, self.values = tag, dict(attrs)
+
+
+def test_a_view_is_answered_as_a_frame_of_it(client: TestClient) -> None:
+    answer = client.get("/oembed", params={"url": VIEW, "maxwidth": "600", "maxheight": "9999"})
+    told = answer.json()
+    assert (told["version"], told["type"]) == ("1.0", "rich")
+    assert told["title"] == "Aksai Chin · Kavkaz Atlas"
+    assert (told["width"], told["height"]) == (600, 520)
+    frame = _Frame()
+    frame.feed(told["html"])
+    assert frame.tag == "iframe"
+    assert frame.values["src"] == f"{VIEW}&embed=true"
+    assert frame.values["width"] == "600"
+    picture = client.get(told["thumbnail_url"])
+    assert picture.headers["content-type"] == "image/png"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "http://other.example/disputes", "http://testserver/nothing", "http://[", "x" * 3000,
+     "http://testserver/sources", "http://testserver/preview/disputes.png"],
+)  # fmt: skip
+def test_other_addresses_are_not_answered(client: TestClient, url: str) -> None:
+    answer = client.get("/oembed", params={"url": url})
+    assert answer.status_code == 404
+    assert "map page of this server" in answer.json()["error"]
+
+
+@pytest.mark.parametrize("size", ["", "-5", "0", "many", "9" * 5000, "٣٠٠"])
+def test_odd_sizes_leave_a_usable_frame(client: TestClient, size: str) -> None:
+    told = client.get("/oembed", params={"url": VIEW, "maxwidth": size}).json()
+    assert 200 <= told["width"] <= 800
+
+
+def test_another_format_is_refused_as_the_specification_says(client: TestClient) -> None:
+    assert client.get("/oembed", params={"url": VIEW, "format": "xml"}).status_code == 501
+
+
+def test_the_page_tells_where_its_answer_is(atlas: Atlas, client: TestClient) -> None:
+    page = HTMLResponse("<head><title>Streamlit</title></head>")
+    site = PageHead(
+        Starlette(routes=[Route("/{path:path}", lambda _: page)]), atlas, open_shelf(atlas)
+    )
+    text = TestClient(site).get(VIEW).text
+    found = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', text)
+    assert found is not None
+    assert client.get(unescape(found[1])).json()["title"] == "Aksai Chin · Kavkaz Atlas"

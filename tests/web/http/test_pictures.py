@@ -1,0 +1,338 @@
+"""Previews: the very view of a link as a picture, drawn once, small, and named in the head."""
+
+import io
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from itertools import combinations
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.maps.print.figure import render
+from geo.maps.print.graticule import degrees
+from geo.maps.print.labels import overlap, placed
+from geo.maps.print.projection import Frame, frame_of
+from geo.maps.print.sheet import corner_box, scale_bar_box
+from geo.maps.style.tokens import PALETTE, claimant_colour, mixed, tint
+from geo.web.content.figure_spec import figure_view, finished_figure
+from geo.web.content.page_view import view_of
+from geo.web.http.asset_store import open_shelf
+from geo.web.http.page_html import PageHead
+from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX, Pictures
+from geo.web.server.routes import routes
+from geo.web.view.grammar import Comparison, Position, View
+from geo.web.view.pages import read_pages
+
+PAGES = {name: page for name, page in read_pages().items() if page.layers}
+LARGEST_BYTES = 300_000
+
+
+class _Meta(HTMLParser):
+    """The meta tags of a page by name or property."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        name = values.get("property") or values.get("name")
+        if tag == "meta" and name:
+            self.found[name] = values.get("content") or ""
+
+
+@pytest.fixture(scope="module")
+def client(atlas: Atlas) -> TestClient:
+    return TestClient(Starlette(routes=routes(atlas)))
+
+
+@pytest.fixture(scope="module")
+def site(atlas: Atlas) -> TestClient:
+    def page(_request: Request) -> Response:
+        return HTMLResponse("<head><title>Streamlit</title></head>")
+
+    app = Starlette(routes=[Route("/{path:path}", page)])
+    return TestClient(PageHead(app, atlas, open_shelf(atlas)))
+
+
+def _meta(site: TestClient, path: str, **headers: str) -> dict[str, str]:
+    parser = _Meta()
+    parser.feed(site.get(path, headers=headers).text)
+    return parser.found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_a_preview_of_its_size(client: TestClient, name: str) -> None:
+    answer = client.get(f"/preview/{name}.png")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "image/png"
+    assert len(answer.content) <= LARGEST_BYTES
+    assert Image.open(io.BytesIO(answer.content)).size == (WIDTH_PX, HEIGHT_PX)
+
+
+def test_the_head_names_the_preview_of_the_very_view(site: TestClient, client: TestClient) -> None:
+    meta = _meta(site, "/disputes?sel=zone:aksai-chin&as=IND&junk=1")
+    assert meta["og:title"] == "Aksai Chin"
+    assert "as drawn by India, on 21 September 2020" in meta["og:description"]
+    assert meta["og:url"].endswith("/disputes?as=IND&sel=zone:aksai-chin&v=2")
+    assert meta["og:image"].startswith("http://testserver/preview/disputes.png?as=IND&sel=")
+    assert meta["twitter:card"] == "summary_large_image"
+    picture = client.get(meta["og:image"].removeprefix("http://testserver"))
+    other = client.get("/preview/disputes.png?sel=zone:aksai-chin")
+    assert picture.status_code == 200
+    assert picture.content != other.content
+
+
+def test_a_claim_is_shared_with_its_verdict(site: TestClient) -> None:
+    meta = _meta(site, "/claims?sel=claim:personnel-150000")
+    assert meta["og:title"] == "How many people took part in Kavkaz 2020?"
+    assert meta["og:description"].startswith("A claim of the article: contested")
+
+
+def test_a_step_of_the_story_is_shared_as_it_is(site: TestClient) -> None:
+    assert "24 December 1979" in _meta(site, "/?step=kabul-1979")["og:description"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "origin"),
+    [
+        ({"host": "atlas.example"}, "http://atlas.example"),
+        ({"x-forwarded-proto": "https", "x-forwarded-host": "a.example:8443"},
+         "https://a.example:8443"),
+        ({"host": 'x"><script>'}, ""),
+        ({"x-forwarded-proto": "javascript"}, ""),
+    ],
+)  # fmt: skip
+def test_the_address_of_the_server_is_that_of_the_reader(
+    site: TestClient, headers: dict[str, str], origin: str
+) -> None:
+    meta = _meta(site, "/farkhor", **headers)
+    assert meta["og:image"] == f"{origin}/preview/farkhor.png"
+
+
+@given(query=st.dictionaries(st.sampled_from(("at", "sel", "as", "on", "layers")), st.text()))
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_query_breaks_the_head(site: TestClient, query: dict[str, str]) -> None:
+    answer = site.get("/disputes", params=query)
+    assert answer.status_code == 200
+    assert "<script>" not in answer.text.replace('<script src="/boot.js"></script>', "")
+
+
+def test_unknown_pages_have_no_preview(client: TestClient) -> None:
+    for name in ("nowhere", "sources", "..%2Fx"):
+        assert client.get(f"/preview/{name}.png").status_code == 404
+
+
+def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
+    drawer, start = Pictures(atlas), threading.Barrier(6)
+
+    def ask(_number: int) -> bytes:
+        start.wait()
+        return drawer.preview(PAGES["farkhor"], View()).content
+
+    with ThreadPoolExecutor(6) as pool:
+        pictures = list(pool.map(ask, range(6)))
+    assert drawer.kept.made == 1
+    assert len(set(pictures)) == 1
+
+
+def _pixel(atlas: Atlas, view: View, lon: float, lat: float) -> tuple[int, ...]:
+    shown = figure_view(atlas, PAGES["disputes"], view, 600, 400)
+    shown = type(shown)(**{**vars(shown), "labels": (), "layers": frozenset({"states"})})
+    picture = Image.open(io.BytesIO(render(atlas, shown))).convert("RGB")
+    ((x, y),) = shown.frame.pixels(np.array([[lon, lat]]))
+    return picture.getpixel((round(x), round(y) + 64))
+
+
+@pytest.mark.parametrize(
+    ("as_", "holder"), [("defacto", "PAK"), ("IND", "IND"), ("PAK", "PAK"), ("UN", "")]
+)
+def test_the_figure_has_the_colours_of_the_web_map(atlas: Atlas, as_: str, holder: str) -> None:
+    view = View(as_=as_, position=Position(35.5, 75, 6))
+    colour = _pixel(atlas, view, 74.5, 36.0)
+    wanted = tuple(int(tint(holder, "light")[at : at + 2], 16) for at in (1, 3, 5))
+    assert colour == wanted
+
+
+def test_mixing_is_that_of_the_style_sheet() -> None:
+    assert mixed("#000000", "#ffffff", 0.25) == "#bfbfbf"
+    assert tint("", "light") == PALETTE["light"]["land"]
+    assert tint("IND", "light") not in (claimant_colour("IND"), PALETTE["light"]["land"])
+
+
+@given(
+    lat=st.floats(-70, 70), lon=st.floats(-150, 150), zoom=st.floats(2, 10),
+)  # fmt: skip
+def test_a_frame_has_its_centre_in_its_middle(lat: float, lon: float, zoom: float) -> None:
+    frame = Frame(lat, lon, zoom, 800, 500)
+    ((x, y),) = frame.pixels(np.array([[lon, lat]]))
+    assert (x, y) == pytest.approx((400, 250), abs=1e-6)
+    west, south, east, north = frame.extent
+    corners = frame.pixels(np.array([[west, north], [east, south]]))
+    assert corners[0] == pytest.approx((0, 0), abs=1e-3)
+    assert corners[1] == pytest.approx((800, 500), abs=1e-3)
+
+
+def test_an_extent_is_shown_whole() -> None:
+    frame = frame_of((60, 20, 90, 40), 1200, 500)
+    corners = frame.pixels(np.array([[60, 40], [90, 20]]))
+    assert (corners >= -1e-6).all()
+    assert (corners <= np.array([1200, 500]) + 1e-6).all()
+
+
+def test_vectors_have_their_fonts_and_no_outside_reference(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["disputes"], View(as_="IND"), 900, 500)
+    pdf, svg = render(atlas, shown, "pdf"), render(atlas, shown, "svg").decode()
+    assert pdf.startswith(b"%PDF-")
+    assert b"/FontFile" in pdf
+    assert "As drawn by India" in svg or "<text" not in svg
+    assert 'href="http' not in svg
+
+
+def test_the_view_of_an_address_needs_no_session(atlas: Atlas) -> None:
+    view = view_of(atlas, PAGES["overview"], {"step": "kabul-1979", "sel": "nonsense"})
+    assert view.on == date(1979, 12, 24)
+    assert view.selection is None or view.selection in gazetteer(atlas)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/figure/disputes.png?as=IND&at=34.5,77,5.5", "image/png"),
+        ("/figure/ties.svg?on=2024-01-01", "image/svg+xml"),
+        ("/figure/farkhor.pdf?size=a4&sel=measure:farkhor-pakistan", "application/pdf"),
+    ],
+)
+def test_a_view_is_had_as_a_figure(client: TestClient, path: str, kind: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(kind)
+    assert len(answer.content) > 20_000
+
+
+def test_a_figure_is_larger_by_its_scale(client: TestClient) -> None:
+    sizes = []
+    for scale in (1, 2):
+        answer = client.get(f"/figure/astrakhan.png?scale={scale}")
+        sizes.append(np.array(Image.open(io.BytesIO(answer.content)).size))
+    assert (sizes[1] == 2 * sizes[0]).all()
+
+
+@pytest.mark.parametrize(
+    "path", ["/figure/ties.gif", "/figure/ties.png?scale=9", "/figure/ties.pdf?size=a0"]
+)
+def test_a_figure_that_cannot_be_made_says_what_can(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert "expected .png, .svg or .pdf" in answer.json()["error"]
+
+
+def test_the_legend_of_a_figure_has_what_the_figure_shows(atlas: Atlas) -> None:
+    view = View(as_="IND", position=Position(34.5, 77, 5.5))
+    shown = finished_figure(atlas, PAGES["disputes"], view, "web", "http://atlas.example/x")
+    labels = [entry.label for entry in shown.legend]
+    assert {"India", "Pakistan", "China", "drawn differently from actual control"} <= set(labels)
+    assert "Ukraine" not in labels
+    assert shown.credit.endswith("http://atlas.example/x")
+    assert "no opinion on the legal status" in shown.credit
+    svg = render(atlas, shown, "svg")
+    ElementTree.fromstring(svg)  # noqa: S314 - our own file
+    assert render(atlas, shown, "svg") == svg
+
+
+def test_labels_do_not_cover_each_other(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["overview"], View(), 1200, 500)
+    boxes = [
+        (label.x, label.y, label.x + label.width_px, label.y + label.size_px * 1.3)
+        for label in placed(shown.labels, shown.frame)
+    ]
+    assert len(boxes) > 20
+    for one, other in combinations(boxes, 2):
+        apart = one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3]
+        assert apart
+
+
+def test_a_comparison_shows_both_looks_side_by_side(atlas: Atlas) -> None:
+    view = View(as_="IND", position=Position(35.5, 75, 6), compare=Comparison("PAK"))
+    both = finished_figure(atlas, PAGES["disputes"], view, "web", "")
+    single = finished_figure(atlas, PAGES["disputes"], View(as_="IND"), "web", "")
+    # The frame of both is that of the Himalaya, where Pakistan's view of some zones was not found.
+    assert [shown.corner for shown in both.maps] == [
+        "As drawn by India · 21 September 2020",
+        "As drawn by Pakistan · 21 September 2020 · dotted: no position found",
+    ]
+    assert both.caption == "Two maps of the same area · 21 September 2020"
+    assert (both.width_px, both.frame.height_px) == (single.width_px, single.frame.height_px)
+    plain = replace(both, layers=frozenset({"states"}), labels=(), legend=(), credit="")
+    plain = replace(plain, beside=replace(both.maps[1], layers=plain.layers, labels=()))
+    picture = Image.open(io.BytesIO(render(atlas, plain))).convert("RGB")
+    ((x, y),) = both.frame.pixels(np.array([[74.5, 36.0]]))
+    for left, holder in ((0, "IND"), (700, "PAK")):
+        wanted = tuple(int(tint(holder, "light")[at : at + 2], 16) for at in (1, 3, 5))
+        assert picture.getpixel((round(x) + left, round(y) + 64)) == wanted
+
+
+def test_the_legend_of_a_comparison_is_that_of_both_looks(atlas: Atlas) -> None:
+    def entries(view: View) -> set[str]:
+        shown = finished_figure(atlas, PAGES["disputes"], view, "web", "")
+        return {entry.label for entry in shown.legend}
+
+    near = Position(44, 34, 7)
+    one = entries(View(position=near))
+    other = entries(View(position=near, on=date(1985, 1, 1)))
+    both = entries(View(position=near, compare=Comparison(on=date(1985, 1, 1)), split="side"))
+    assert one != other
+    # Nobody disputed the land of the Soviet Union then, so it has no stripes to explain.
+    assert other < both >= {"Russia", "Ukraine"}
+
+
+def test_degrees_stand_clear_of_bar_and_corner(atlas: Atlas) -> None:
+    view = View(position=Position(34, 78, 5), compare=Comparison("IND"))
+    shown = finished_figure(atlas, PAGES["disputes"], view, "a4", "")
+    words = {word.text: word for word in degrees(shown.frame)}
+    assert {"30° N", "80° E"} <= set(words)
+    boxes = [words["30° N"].box, scale_bar_box(shown.frame), corner_box(shown)]
+    for label in placed(shown.labels, shown.frame, boxes):
+        right, low = label.x + label.width_px, label.y + label.size_px * 1.3
+        assert not any(overlap((label.x, label.y, right, low), box) for box in boxes)
+
+
+def test_a_faded_layer_is_faded_in_figures(atlas: Atlas) -> None:
+    near = View(position=Position(35.2, 79.3, 8))
+
+    def stripe_and_land(view: View) -> tuple[np.ndarray, np.ndarray]:
+        shown = replace(figure_view(atlas, PAGES["disputes"], view, 400, 300), labels=())
+        pixels = np.asarray(Image.open(io.BytesIO(render(atlas, shown))).convert("RGB"), float)
+        middle = pixels[64 + 130 : 64 + 170, 180:220].reshape(-1, 3)
+        strongest = np.ptp(middle, axis=1).argmax()
+        return middle[strongest], np.median(middle, axis=0)
+
+    full, _ = stripe_and_land(near)
+    faint, land = stripe_and_land(replace(near, opacity=(("zones", 30),)))
+    gone, plain = stripe_and_land(replace(near, opacity=(("states", 5), ("zones", 5))))
+    assert np.ptp(full) > np.ptp(faint) > np.ptp(gone)
+    # Land fades into the colour of land that has none.
+    paper = [int(PALETTE["light"]["land"][at : at + 2], 16) for at in (1, 3, 5)]
+    assert np.abs(plain - paper).max() < np.abs(land - paper).max()
+
+
+def test_the_graticule_is_drawn_where_its_switch_is_on(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["disputes"], View(), 600, 300)
+    bare = replace(shown, layers=shown.layers - {"graticule"})
+    assert render(atlas, shown) != render(atlas, bare)

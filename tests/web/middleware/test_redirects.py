@@ -1,0 +1,81 @@
+"""Links of earlier versions: each leads to what it led to, at today's address."""
+
+import csv
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from geo.layers.errors import DataError
+from geo.web.content.page_view import choices_of
+from geo.web.content.story import story
+from geo.web.http.links import page_at
+from geo.web.middleware.redirects import OLD_LINKS_FILE, renamings, renewed
+from geo.web.server.routes import middleware, routes
+from geo.web.view.grammar import GRAMMAR_VERSION, format_view, parse_view, read_query
+
+LINKS = list(csv.DictReader((Path(__file__).parent / "old_links.csv").open(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def client(atlas):
+    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
+
+
+@pytest.mark.parametrize("row", LINKS, ids=[row["link"] for row in LINKS])
+def test_an_old_link_leads_to_todays_address(row, client, atlas):
+    answer = client.get(row["link"], follow_redirects=False)
+    path, today = urlsplit(row["today"]).path, urlsplit(row["today"]).query
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"?{today}"
+    page = page_at(path)
+    view, notices = parse_view(read_query(today), choices_of(atlas, page))
+    assert (notices, format_view(view)) == ((), today)
+
+
+@pytest.mark.parametrize("path", ["/preview/overview.png", "/export/overview.geojson"])
+def test_what_is_made_of_an_old_link_is_found_at_todays(path, client):
+    answer = client.get(f"{path}?step=4&v=1")
+    assert answer.status_code == 200
+    assert answer.url.query.decode() == f"step=not-quite-astrakhan&v={GRAMMAR_VERSION}"
+
+
+def test_oembed_understands_an_old_link(client):
+    old = "http://testserver/?step=4&v=1".replace("&", "%26").replace("?", "%3F")
+    found = client.get(f"/oembed?url={old}").json()
+    assert "step=not-quite-astrakhan&amp;sel=claim:venue-astrakhan&amp;v=2" in found["html"]
+
+
+@given(st.text(max_size=60))
+def test_any_query_is_renewed_once(query):
+    today = renewed(query)
+    assert renewed(today) == today
+
+
+@pytest.mark.parametrize("query", ["", "step=4", "as=IND&v=2", "as=IND&v=99", "v=x", "lang=ru"])
+def test_what_no_earlier_version_wrote_stays(query):
+    assert renewed(query) == query
+
+
+def test_every_renaming_leads_to_what_exists(atlas):
+    steps = {step.id for step in story(atlas)}
+    assert {row.now for row in renamings() if row.key == "step"} <= steps
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("0,step,1,kabul-1979,renamed", r"old_links\.csv, line 2, \('until',\)"),
+        ("1,colour,red,blue,renamed", "'colour'"),
+        ("1,step,,kabul-1979,renamed", r"\('was',\)"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named(cell, told, tmp_path):
+    file = tmp_path / OLD_LINKS_FILE.name
+    file.write_text(f"until,key,was,is,why\n{cell}\n", "utf-8")
+    with pytest.raises(DataError, match=told):
+        renamings(file)

@@ -1,0 +1,320 @@
+"""The grammar of links: one address a view, and no address that raises."""
+
+from dataclasses import replace
+from datetime import date
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.layers.worldview import FIRST_DAY
+from geo.web.view.grammar import (
+    MAX_RADIUS_KM,
+    MAX_RINGS,
+    Choices,
+    Comparison,
+    Position,
+    View,
+    format_position,
+    format_view,
+    parse_view,
+)
+
+CHOICES = Choices(
+    layers=("borders", "disputes", "places"),
+    basemaps=("atlas", "osm"),
+    features=frozenset({"place:farkhor", "state:PAK", "zone:aksai-chin", "line:loc_1972"}),
+    viewers=("defacto", "UN", "IND", "PAK"),
+    last_day=date(2026, 11, 23),
+    steps=("kabul-1979", "who-came"),
+    filters=frozenset({"topic:history", "verdict:contested", "verdict:opinion", "state:PAK"}),
+)
+KEYS = (
+    "at",
+    "layers",
+    "opacity",
+    "as",
+    "on",
+    "cmp",
+    "split",
+    "step",
+    "only",
+    "sel",
+    "base",
+    "roles",
+    "rings",
+    "theme",
+    "v",
+)
+
+positions = st.builds(
+    Position,
+    lat=st.integers(-850_000, 850_000).map(lambda number: number / 10_000),
+    lon=st.integers(-1_800_000, 1_800_000).map(lambda number: number / 10_000),
+    zoom=st.integers(200, 1300).map(lambda number: number / 100),
+)
+viewers = st.sampled_from(CHOICES.viewers)
+days = st.dates(FIRST_DAY, CHOICES.last_day)
+
+
+def _of_two_maps(view):
+    """Leaves out of a comparison what does not differ, as every address does."""
+    comparison = view.compare
+    as_ = comparison.as_ if comparison and comparison.as_ != view.as_ else None
+    on = comparison.on if comparison and comparison.on != view.on else None
+    if as_ is None and on is None:
+        return replace(view, compare=None, split="swipe")
+    return replace(view, compare=Comparison(as_, on))
+
+
+views = st.builds(
+    View,
+    as_=viewers,
+    on=days,
+    compare=st.none() | st.builds(Comparison, as_=st.none() | viewers, on=st.none() | days),
+    split=st.sampled_from(("swipe", "side")),
+    step=st.none() | st.sampled_from(("kabul-1979", "who-came")),
+    only=st.sampled_from(
+        ((), ("topic:history",), ("state:PAK", "verdict:contested"), ("verdict:opinion",))
+    ),
+    position=st.none() | positions,
+    layers=st.none() | st.lists(st.sampled_from(CHOICES.layers), unique=True).map(tuple),
+    opacity=st.dictionaries(st.sampled_from(CHOICES.layers), st.integers(5, 95)).map(
+        lambda shares: tuple(sorted(shares.items()))
+    ),
+    selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
+    basemap=st.sampled_from(CHOICES.basemaps),
+    roles=st.sampled_from(("sourced", "article")),
+    theme=st.sampled_from([None, "light", "dark", "contrast"]),
+    ring_radii_km=st.none()
+    | st.sets(st.integers(1, MAX_RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
+).map(_of_two_maps)
+# Words of the grammar among arbitrary text, so that values are often nearly right.
+words = st.sampled_from(
+    [
+        "37.47",
+        "69.38",
+        "-0",
+        "9",
+        "1e9",
+        "nan",
+        "inf",
+        ",",
+        ":",
+        "borders",
+        "place:farkhor",
+        "50",
+        "IND",
+        "PAK",
+        "defacto",
+        "2020-09-21",
+        "1991-12-26",
+        "side",
+    ]
+)
+values = st.text() | st.lists(words | st.text(max_size=3)).map("".join)
+queries = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), values)
+
+
+def parsed(query):
+    return parse_view(dict(parse_qsl(query, keep_blank_values=True)), CHOICES)
+
+
+@given(views)
+def test_a_link_reproduces_its_view(view):
+    assert parsed(format_view(view)) == (view, ())
+
+
+@given(queries)
+def test_no_query_raises_and_what_it_gives_has_one_address(query):
+    view, notices = parse_view(query, CHOICES)
+    again, none = parsed(format_view(view))
+    assert (again, none) == (view, ())
+    assert format_view(again) == format_view(view)
+    assert len(notices) <= len(KEYS)
+
+
+@given(queries)
+def test_an_address_needs_no_escape_from_html(query):
+    view, _ = parse_view(query, CHOICES)
+    assert not set(format_view(view)) & set("<>\"' \n")
+
+
+@given(st.dictionaries(st.text().filter(lambda key: key not in KEYS), st.text()))
+def test_unknown_keys_are_ignored(query):
+    assert parse_view(query, CHOICES) == (View(), ())
+
+
+def test_the_default_view_has_the_empty_address():
+    assert format_view(View()) == ""
+    assert parse_view({}, CHOICES) == (View(), ())
+
+
+def test_an_address_names_its_keys_in_one_order_and_its_version():
+    view = View(
+        position=Position(37.47, 69.38, 9),
+        layers=("places", "borders"),
+        opacity=(("borders", 40), ("places", 95)),
+        as_="IND",
+        on=date(1999, 5, 26),
+        compare=Comparison("PAK", date(2024, 1, 1)),
+        split="side",
+        selection="place:farkhor",
+        basemap="osm",
+        roles="article",
+        ring_radii_km=(50, 100),
+        theme="dark",
+    )
+    assert format_view(view) == (
+        "at=37.47,69.38,9&layers=places,borders&opacity=borders:40,places:95&as=IND"
+        "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&roles=article"
+        "&rings=50,100&theme=dark&v=2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("position", "written"),
+    [
+        (Position(37.468, 69.379, 9), "37.468,69.379,9"),
+        (Position(-0.00001, -0.0, 2.5), "0,0,2.5"),
+        (Position(10, 100, 10), "10,100,10"),
+        (Position(1.23456, -1.23456, 3.14159), "1.2346,-1.2346,3.14"),
+    ],
+)
+def test_positions_are_written_without_needless_digits(position, written):
+    assert format_position(position) == written
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("at", ""),
+        ("at", "37.47,69.38"),
+        ("at", "37.47,69.38,9,1"),
+        ("at", "north,east,near"),
+        ("at", "nan,69.38,9"),
+        ("at", "37.47,inf,9"),
+        ("at", "85.0001,69.38,9"),
+        ("at", "37.47,-180.0001,9"),
+        ("at", "37.47,69.38,1.99"),
+        ("at", "37.47,69.38,13.01"),
+        ("at", "1e999,0,9"),
+        ("at", "9" * 5000 + ",0,9"),
+        ("layers", "rivers"),
+        ("layers", "borders,rivers"),
+        ("layers", "Borders"),
+        ("layers", "borders; drop table"),
+        ("opacity", "rivers:50"),
+        ("opacity", "borders:100"),
+        ("opacity", "borders:4"),
+        ("opacity", "borders"),
+        ("opacity", "borders:50,borders:60"),
+        ("opacity", "borders:٥٠"),
+        ("as", ""),
+        ("as", "FRA"),
+        ("as", "ind"),
+        ("as", "IND,PAK"),
+        ("on", ""),
+        ("on", "yesterday"),
+        ("on", "1979-12-23"),
+        ("on", "2026-11-24"),
+        ("on", "2021-02-29"),
+        ("on", "20200921"),
+        ("on", "2020-W39-1"),
+        ("on", "2020-9-21"),
+        ("cmp", ""),
+        ("cmp", "FRA"),
+        ("cmp", "2024-01-01,PAK"),
+        ("cmp", "PAK,2024-13-01"),
+        ("cmp", "PAK,"),
+        ("split", "up"),
+        ("step", ""),
+        ("step", "3"),
+        ("step", "Kabul-1979"),
+        ("only", "verdict:true"),
+        ("only", "verdict:contested,verdict:opinion"),
+        ("only", "colour:red"),
+        ("sel", ""),
+        ("sel", "place:nowhere"),
+        ("sel", "farkhor"),
+        ("sel", "place:farkhor "),
+        ("sel", "place:../../etc/passwd"),
+        ("sel", "<script>alert(1)</script>"),
+        ("base", ""),
+        ("base", "satellite"),
+        ("base", "https://tiles.example/{z}/{x}/{y}.png"),
+        ("roles", ""),
+        ("roles", "Sourced"),
+        ("rings", "0"),
+        ("rings", "5001"),
+        ("rings", "-50"),
+        ("rings", "50.5"),
+        ("rings", "50 km"),
+        ("rings", "1,2,3,4,5"),
+        ("rings", "٥٠"),
+        ("theme", ""),
+        ("theme", "auto"),
+        ("theme", "Dark"),
+    ],
+)
+def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):
+    view, notices = parse_view({key: value}, CHOICES)
+    assert view == View()
+    (notice,) = notices
+    assert notice.startswith(f"{key}=“{value[:40]}")
+    assert "cannot be used: " in notice
+    assert len(notice) < 200
+
+
+@pytest.mark.parametrize(
+    ("query", "view"),
+    [
+        ({"layers": ""}, View(layers=())),
+        ({"layers": "places,,borders,places"}, View(layers=("places", "borders"))),
+        ({"opacity": ""}, View()),
+        ({"opacity": "places:5,,borders:50"}, View(opacity=(("borders", 50), ("places", 5)))),
+        ({"rings": ""}, View(ring_radii_km=())),
+        ({"rings": "100,50,,0050"}, View(ring_radii_km=(50, 100))),
+        ({"roles": "sourced", "base": "atlas"}, View()),
+        ({"at": " 37.468041, 69.38 ,9.005"}, View(position=Position(37.468, 69.38, 9.01))),
+        ({"at": "-0,-0.00001,9"}, View(position=Position(0, 0, 9))),
+        ({"sel": "line:loc_1972"}, View(selection="line:loc_1972")),
+        ({"as": "defacto", "on": "2020-09-21", "split": "side"}, View()),
+        ({"as": "IND", "cmp": "PAK,2020-09-21"}, View(as_="IND", compare=Comparison("PAK"))),
+        ({"cmp": "2024-01-01"}, View(compare=Comparison(on=date(2024, 1, 1)))),
+        ({"v": "99"}, View()),
+    ],
+)
+def test_other_ways_to_write_a_view_are_understood(query, view):
+    assert parse_view(query, CHOICES) == (view, ())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"cmp": "defacto"}, {"cmp": "2020-09-21"}, {"as": "IND", "cmp": "IND,2020-09-21"}],
+)
+def test_a_comparison_of_a_view_with_itself_is_set_aside(query):
+    view, notices = parse_view(query, CHOICES)
+    assert view.compare is None
+    assert view.other_look is None
+    assert notices == ("cmp cannot be used: both maps would be the same; choose another.",)
+
+
+def test_a_comparison_inherits_what_it_does_not_name():
+    view, _ = parse_view({"as": "IND", "on": "1999-05-26", "cmp": "PAK"}, CHOICES)
+    assert view.look == ("IND", date(1999, 5, 26))
+    assert view.other_look == ("PAK", date(1999, 5, 26))
+
+
+def test_a_bad_value_leaves_the_others_alone():
+    view, notices = parse_view({"sel": "state:PAK", "base": "?", "at": "0,0,5"}, CHOICES)
+    assert view == View(position=Position(0, 0, 5), selection="state:PAK")
+    assert [notice.partition("=")[0] for notice in notices] == ["base"]
+
+
+def test_a_feature_that_exists_but_breaks_the_grammar_is_set_aside():
+    choices = replace(CHOICES, features=frozenset({"place:<b>"}))
+    view, notices = parse_view({"sel": "place:<b>"}, choices)
+    assert view == View()
+    assert len(notices) == 1
