@@ -14,8 +14,10 @@ from streamlit.testing.v1 import AppTest
 from geo.i18n.languages import languages, speaking
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.worldview import viewers
+from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.maps.web.scene import viewer_title
-from geo.web.content.script_messages import MAP_FOLDER, PAGE_FOLDER, messages, script_words
+from geo.web.content.script_messages import messages, script_words
+from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import open_shelf
 from geo.web.http.page_html import PageHead
 from geo.web.server.routes import routes
@@ -72,7 +74,9 @@ def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> Non
 
 
 def test_no_word_of_a_script_is_overlooked() -> None:
-    scripts = [script for folder in (MAP_FOLDER, PAGE_FOLDER) for script in folder.glob("*.js")]
+    scripts = [
+        script for folder in (FRONTEND_FOLDER, STATIC_FOLDER) for script in folder.glob("*.js")
+    ]
     said = re.compile(r'Atlas\._\("([^"]+)"')
     found = {words for script in scripts for words in said.findall(script.read_text("utf-8"))}
     assert len(found) > 50
