@@ -14,7 +14,7 @@ from geo import DATA_FOLDER
 from geo.dossier import Dossier, DossierError, read_dossier
 from geo.dossier.wording import in_other_words
 from geo.i18n.languages import ENGLISH, _, speaking
-from geo.layers.check import check_names, check_places
+from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.errors import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
@@ -135,6 +135,7 @@ def open_atlas(
             read_table(file.removesuffix(".parquet"), geometry_folder)
     atlas = Atlas(dossier, geometry_folder, dossier_folder)
     problems = check_places(atlas.full_faces, dossier)
+    problems += check_not_told(atlas.full_faces, dossier)
     problems += check_names(read_geometry("cities", geometry_folder), dossier)
     if problems:
         raise DataError("\n".join(str(problem) for problem in problems))

@@ -1,4 +1,4 @@
-"""Checks that need both facts and geometry: a place lies in its state, a city is on the map."""
+"""Checks that need both facts and geometry: places lie in their states, names are on the map."""
 
 import geopandas as gpd
 import shapely
@@ -44,6 +44,25 @@ def check_names(cities: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
         Problem("names.csv", 0, row.id, "feature", row.feature, "no city has that id", remedy)
         for row in dossier.names.values()
         if row.feature.startswith("city:") and row.feature not in known
+    ]
+
+
+def check_not_told(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
+    """A problem for each code of not_told.csv that is neither on the map nor in states.csv.
+
+    `faces` has the column state.
+    """
+    known = {
+        *faces["state"],
+        *dossier.states,
+        *(row.predecessor for row in dossier.predecessors.values()),
+    }
+    remedy = "take the code of a state from states.csv, or from the layer 'countries'"
+    return [
+        Problem("not_told.csv", 0, row.id, "states", code, "no state has that code", remedy)
+        for row in dossier.not_told.values()
+        for code in row.states
+        if code not in known
     ]
 
 

@@ -8,7 +8,7 @@ import shapely
 from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import EXERCISE_DAY, Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
-from geo.layers.check import check_names, check_places
+from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geodesy import GEOD, distance_km
@@ -46,6 +46,15 @@ def test_a_former_name_of_no_city_is_reported(atlas: Atlas) -> None:
     dossier = type(atlas.dossier)(**{**_fields(atlas), "names": {row.id: lost}})
     (problem,) = check_names(read_geometry("cities"), dossier)
     assert (problem.file, problem.value) == ("names.csv", "city:nowhere-1")
+
+
+def test_a_place_not_told_of_no_state_is_reported(atlas: Atlas) -> None:
+    assert check_not_told(atlas.full_faces, atlas.dossier) == []
+    row = next(iter(atlas.dossier.not_told.values()))
+    lost = row.model_copy(update={"states": (*row.states, "ATL")})
+    dossier = type(atlas.dossier)(**{**_fields(atlas), "not_told": {row.id: lost}})
+    (problem,) = check_not_told(atlas.full_faces, dossier)
+    assert (problem.file, problem.id, problem.value) == ("not_told.csv", row.id, "ATL")
 
 
 def _fields(atlas: Atlas) -> dict[str, object]:
