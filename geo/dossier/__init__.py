@@ -1,7 +1,7 @@
 """What is said: typed facts with their sources, read and checked once."""
 
 from geo.dossier.dossier import Dated, Dossier, cited_by, in_force
-from geo.dossier.problems import DossierError, Problem
+from geo.dossier.problems import DataError, DossierError, Problem
 from geo.dossier.read import read_dossier
 from geo.dossier.records import (
     Change,
@@ -29,6 +29,7 @@ __all__ = [
     "Change",
     "Claim",
     "Control",
+    "DataError",
     "Dated",
     "Dispute",
     "Dossier",

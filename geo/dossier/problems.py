@@ -37,7 +37,11 @@ def _seen(text: str) -> str:
     )
 
 
-class DossierError(Exception):
+class DataError(Exception):
+    """A data file is missing, corrupt or contradicts another; the message names file and remedy."""
+
+
+class DossierError(DataError):
     """The dossier has problems; its text lists all of them, one a line."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:

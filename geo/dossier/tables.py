@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from geo.dossier.problems import Problem
+from geo.dossier.problems import DossierError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,6 +26,49 @@ _REMEDIES = {
     "string_too_short": "fill in the cell",
     "too_short": "name at least one",
 }
+
+_FORMS: Mapping[type, tuple[str, str]] = {
+    dict: ("the file holds no mapping", "begin it with a key, such as 'sources:'"),
+    list: ("the file holds no list", "begin each entry with '- id:'"),
+}
+
+
+def read_rows(file: Path, model: type[Model]) -> tuple[Model, ...]:
+    """The rows of a CSV file as records. Raises DossierError with all that is wrong in it."""
+    problems: list[Problem] = []
+    numbered = read_csv(file.parent, file.name, model, problems)
+    if problems:
+        raise DossierError(problems)
+    return tuple(record for _number, record in numbered)
+
+
+def read_list(file: Path, model: type[Model]) -> tuple[Model, ...]:
+    """The entries of a YAML file that is one list, as records.
+
+    Raises DossierError with all that is wrong in it.
+    """
+    return tuple(_records(file, list, model).values())
+
+
+def read_mapping(file: Path, model: type[Model]) -> Mapping[str, Model]:
+    """The entries of a YAML file that gives fields to names, as records by name.
+
+    Raises DossierError with all that is wrong in it.
+    """
+    return _records(file, dict, model)
+
+
+def _records(file: Path, form: type, model: type[Model]) -> dict[str, Model]:
+    problems: list[Problem] = []
+    content = _read_parsed(file.parent, file.name, form, problems) or form()
+    entries = content.items() if form is dict else enumerate(content, start=1)
+    records = {
+        str(name): _read_record(file.name, number, fields, model, problems, str(name))
+        for number, (name, fields) in enumerate(entries, start=1)
+    }
+    if problems:
+        raise DossierError(problems)
+    return {name: record for name, record in records.items() if record is not None}
 
 
 def read_csv(
@@ -51,7 +94,8 @@ def read_csv(
                 Problem(file, number, first, "", "", "the row does not fit the header", remedy)
             )
             continue
-        record = _read_record(file, number, _with_id(dict(row)), model, problems)
+        fields = _with_id(dict(row)) if "id" in model.model_fields else row
+        record = _read_record(file, number, fields, model, problems)
         if record is not None:
             records.append((number, record))
     return records
@@ -67,19 +111,7 @@ def parse_yaml(text: str) -> Any:
 
 def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, Any]:
     """The mapping that a YAML file holds; an empty one, with a problem, where it holds none."""
-    text = _read_text(folder / file, problems)
-    if text is None:
-        return {}
-    try:
-        content = parse_yaml(text)
-    except yaml.YAMLError as error:
-        problems.append(_yaml_problem(file, text, error))
-        return {}
-    if isinstance(content, dict):
-        return content
-    remedy = "begin it with a key, such as 'sources:'"
-    problems.append(Problem(file, 1, "", "", "", "the file holds no mapping", remedy))
-    return {}
+    return _read_parsed(folder, file, dict, problems) or {}
 
 
 def read_entries(
@@ -97,6 +129,23 @@ def read_entries(
         for number, entry in enumerate(entries, start=1)
     )
     return [(number, record) for number, record in read if record is not None]
+
+
+def _read_parsed(folder: Path, file: str, form: type, problems: list[Problem]) -> Any:
+    """What a YAML file holds, of that form; None, with a problem, where it holds none."""
+    text = _read_text(folder / file, problems)
+    if text is None:
+        return None
+    try:
+        content = parse_yaml(text)
+    except yaml.YAMLError as error:
+        problems.append(_yaml_problem(file, text, error))
+        return None
+    if isinstance(content, form):
+        return content
+    message, remedy = _FORMS[form]
+    problems.append(Problem(file, 1, "", "", "", message, remedy))
+    return None
 
 
 def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -134,12 +183,17 @@ def _with_id(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_record(
-    file: str, number: int, fields: Any, model: type[Model], problems: list[Problem]
+    file: str,
+    number: int,
+    fields: Any,
+    model: type[Model],
+    problems: list[Problem],
+    name: str = "",
 ) -> Model | None:
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        name = str(fields.get("id", "")) if isinstance(fields, dict) else ""
+        name = str(fields.get("id", name)) if isinstance(fields, dict) else name
         problems.extend(_problem(file, number, name, detail) for detail in error.errors())
         return None
 

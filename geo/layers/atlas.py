@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import DATA_FOLDER
-from geo.dossier import Dossier, DossierError, read_dossier
+from geo.dossier import Dossier, read_dossier
 from geo.dossier.wording import in_other_words
 from geo.i18n.languages import ENGLISH, _, speaking
 from geo.layers.check import check_names, check_not_told, check_places
@@ -126,10 +126,7 @@ def open_atlas(
 
     Raises DataError with every problem found, one a line.
     """
-    try:
-        dossier = read_dossier(dossier_folder)
-    except DossierError as error:
-        raise DataError(str(error)) from error
+    dossier = read_dossier(dossier_folder)
     for file in read_provenance(geometry_folder)["files"]:
         if file.endswith(".parquet"):
             read_table(file.removesuffix(".parquet"), geometry_folder)

@@ -1,20 +1,32 @@
 """The reference layers: cities, lakes, rivers, names of seas, and the graticule."""
 
-import csv
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, Point
 
 from geo import DATA_FOLDER
+from geo.dossier.tables import read_rows
 from geo.layers.atlas import Atlas
-from geo.layers.errors import DataError
 from geo.layers.geometry import read_geometry
 
 SEAS_FILE = DATA_FOLDER / "seas.csv"
+
+
+class Sea(BaseModel):
+    """The name of a sea: where it stands, and from which zoom on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    name: str = Field(min_length=1)
+    lon: float = Field(ge=-180, le=180)
+    lat: float = Field(ge=-90, le=90)
+    min_zoom: float
 
 
 def cities(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -49,23 +61,13 @@ def rivers(atlas: Atlas) -> gpd.GeoDataFrame:
 def seas(file: Path = SEAS_FILE) -> gpd.GeoDataFrame:
     """Where the names of seas stand, EPSG:4326: id (`sea:…`), name, min_zoom, geometry (points).
 
-    Raises DataError where the file is missing or a coordinate is no number.
+    Raises DossierError where the file cannot be read, with each cell that is wrong.
     """
-    try:
-        with file.open(encoding="utf-8") as lines:
-            rows = [
-                {
-                    "id": f"sea:{row['id']}",
-                    "name": row["name"],
-                    "min_zoom": float(row["min_zoom"]),
-                    "geometry": Point(float(row["lon"]), float(row["lat"])),
-                }
-                for row in csv.DictReader(lines)
-            ]
-    except (OSError, KeyError, ValueError) as error:
-        raise DataError(
-            f"geo/data/{file.name} cannot be read as id,name,lon,lat,min_zoom; restore it."
-        ) from error
+    rows = [
+        {"id": f"sea:{sea.id}", "name": sea.name, "min_zoom": sea.min_zoom}
+        | {"geometry": Point(sea.lon, sea.lat)}
+        for sea in read_rows(file, Sea)
+    ]
     return gpd.GeoDataFrame(rows, crs=4326)
 
 

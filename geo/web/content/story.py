@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from geo import DATA_FOLDER
 from geo.dossier import Source
 from geo.dossier.sourcing import best_first
-from geo.dossier.tables import parse_yaml
+from geo.dossier.tables import read_list
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
@@ -64,7 +63,7 @@ def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
     """
     steps = _read(file)
     for number, step in enumerate(steps, start=1):
-        _check(atlas, step, f"geo/data/{file.name}, step {number}")
+        _check(atlas, step, f"{file.name}, step {number}")
     return tuple(_told(atlas, step) for step in steps)
 
 
@@ -75,17 +74,10 @@ def story_words(file: Path = STORY_FILE) -> Iterator[str]:
         yield step.text
 
 
-def _read(file: Path) -> list[Step]:
-    try:
-        raw = parse_yaml(file.read_text("utf-8"))
-        steps = [Step.model_validate(fields) for fields in raw]
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise DataError(f"geo/data/{file.name}, {first['loc']}: {first['msg']}.") from error
-    except (OSError, ValueError, yaml.YAMLError, TypeError) as error:
-        raise DataError(f"geo/data/{file.name} cannot be read as a list of steps.") from error
+def _read(file: Path) -> tuple[Step, ...]:
+    steps = read_list(file, Step)
     if len({step.id for step in steps}) < len(steps):
-        raise DataError(f"geo/data/{file.name}: two steps have the same id; rename one.")
+        raise DataError(f"{file.name}: two steps have the same id; rename one.")
     return steps
 
 

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from geo import DATA_FOLDER
-from geo.dossier.tables import parse_yaml
+from geo.dossier.tables import read_mapping
 from geo.i18n.languages import _, language, speaking
-from geo.layers.errors import DataError
 
 PAGES_FILE = DATA_FOLDER / "pages.yaml"
 
@@ -61,7 +59,7 @@ class PageText(BaseModel):
 def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
     """The pages by name, in the order of the menu, in the language that is spoken.
 
-    Raises DataError, naming the page and the field, where the file cannot be read as pages.
+    Raises DossierError, naming page and field, where the file cannot be read as pages.
     """
     return _in_language(file, language().code)
 
@@ -77,19 +75,7 @@ def _in_language(file: Path, code: str) -> Mapping[str, PageText]:
 
 @cache
 def _read(file: Path) -> Mapping[str, PageText]:
-    try:
-        raw = parse_yaml(file.read_text("utf-8"))
-        return {name: PageText(**fields) for name, fields in raw.items()}
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"geo/data/pages.yaml, field '{field}': {first['msg']}.") from error
-    except yaml.YAMLError as error:
-        raise DataError(f"geo/data/pages.yaml is not YAML: {error}") from error
-    except (OSError, ValueError) as error:
-        raise DataError("geo/data/pages.yaml cannot be read; restore it.") from error
-    except (AttributeError, TypeError) as error:
-        raise DataError("geo/data/pages.yaml does not name pages with their fields.") from error
+    return read_mapping(file, PageText)
 
 
 def name_of(page: PageText) -> str:

@@ -16,13 +16,14 @@ ROOT = Path(__file__).parents[3]
 def test_pages_file_names_the_page_and_field_that_is_wrong(tmp_path: Path) -> None:
     file = tmp_path / "pages.yaml"
     for text, message in (
-        ("overview: {path: 1}", r"field 'path'"),
+        ("overview: {path: 1}", r"row 1, 'overview', path '1': input should be a valid string"),
         ("overview: [", r"is not YAML"),
+        ("- overview", r"holds no mapping"),
     ):
         file.write_text(text, "utf-8")
         with pytest.raises(DataError, match=message):
             read_pages(file)
-    with pytest.raises(DataError, match=r"cannot be read; restore it"):
+    with pytest.raises(DataError, match=r"cannot be read; restore it from the repository"):
         read_pages(tmp_path / "none.yaml")
 
 
