@@ -97,24 +97,9 @@ def _codes(atlas: Atlas) -> Iterator[str]:
 def updated(file: Path, said: Catalog) -> Catalog:
     """The catalogue of a file with exactly the messages of `said`."""
     with file.open("rb") as lines:
-        before = read_po(lines, locale=file.stem)
-    catalogue = Catalog(
-        file.stem,
-        header_comment=f"# The Kavkaz Atlas in '{file.stem}'; see geo/web/content/catalogues.py.",
-        project="Kavkaz Atlas",
-        version="1",
-        creation_date=before.creation_date,
-        revision_date=before.revision_date,
-        msgid_bugs_address="the repository of the atlas",
-        last_translator="Kavkaz Atlas",
-        language_team="Kavkaz Atlas",
-        charset="utf-8",
-        fuzzy=False,
-    )
-    for message in said:
-        known = before.get(message.id) if message.id else None
-        if message.id:
-            catalogue.add(message.id, known.string if known else None, message.locations)
+        catalogue = read_po(lines, locale=file.stem)
+    catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
     return catalogue
 
 
