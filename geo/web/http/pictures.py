@@ -18,7 +18,7 @@ from geo.web.content.figure_spec import figure_view, finished_figure
 from geo.web.http.exports import export, whole_geopackage
 from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
-from geo.web.http.render_cache import Kept
+from geo.web.http.render_cache import RenderCache
 from geo.web.serving.resources import Resource
 from geo.web.view.grammar import View, format_view
 from geo.web.view.pages import PageText, name_of, read_pages
@@ -41,7 +41,7 @@ class Pictures:
     def __init__(self, atlas: Atlas) -> None:
         """Starts with none drawn."""
         self._atlas = atlas
-        self.kept = Kept()
+        self.renders = RenderCache()
 
     @property
     def _spoken(self) -> Atlas:
@@ -65,7 +65,7 @@ class Pictures:
                 shown = figure_view(atlas, _same(page), view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
             return Resource(render_small(self._atlas, shown), MEDIA_TYPES["png"])
 
-        return self.kept.of("preview", (page.path, format_view(view)), draw)
+        return self.renders.get_or_make("preview", (page.path, format_view(view)), draw)
 
     def figure(self, page: PageText, view: View, wanted: Wanted, link: str) -> Resource:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
@@ -76,7 +76,9 @@ class Pictures:
             content = render(self._atlas, shown, wanted.form, wanted.scale)
             return Resource(content, MEDIA_TYPES[wanted.form])
 
-        return self.kept.of("figure", (page.path, format_view(view), wanted, link), draw)
+        return self.renders.get_or_make(
+            "figure", (page.path, format_view(view), wanted, link), draw
+        )
 
     def saved(self, page: PageText, view: View, link: str) -> Resource:
         """The view as one file that needs no network. Raises BusyError as `preview`."""
@@ -85,11 +87,13 @@ class Pictures:
         def make() -> Resource:
             return Resource(saved_file(self._spoken, page, view, link, today), "text/html")
 
-        return self.kept.of("offline", (page.path, format_view(view), link, today), make)
+        return self.renders.get_or_make(
+            "offline", (page.path, format_view(view), link, today), make
+        )
 
     def whole(self, link: str) -> Resource:
         """All layers as one GeoPackage. Raises BusyError as `preview`."""
-        return self.kept.of("whole", link, lambda: whole_geopackage(self._atlas, link))
+        return self.renders.get_or_make("whole", link, lambda: whole_geopackage(self._atlas, link))
 
     def export(
         self, page: PageText, view: View, form: FileFormat, part: str, link: str
@@ -99,7 +103,9 @@ class Pictures:
         def make() -> Resource:
             return export(self._spoken, page, view, form, part, link)
 
-        return self.kept.of("export", (page.path, format_view(view), form, part, link), make)
+        return self.renders.get_or_make(
+            "export", (page.path, format_view(view), form, part, link), make
+        )
 
 
 def _same(page: PageText) -> PageText:

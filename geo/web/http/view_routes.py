@@ -19,7 +19,7 @@ from geo.web.http.exports import FORMATS, PARTS, file_name
 from geo.web.http.links import link_of
 from geo.web.http.oembed import oembed
 from geo.web.http.pictures import Pictures, Wanted
-from geo.web.http.render_cache import BusyError, asked_by
+from geo.web.http.render_cache import BusyError, for_client
 from geo.web.middleware.request_limits import client_of
 from geo.web.serving.resources import REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
@@ -45,7 +45,7 @@ def view_routes(atlas: Atlas) -> list[BaseRoute]:
 
     def fairly(endpoint: Endpoint) -> Endpoint:
         def asked(request: Request) -> Response:
-            with asked_by(client_of(request.scope, settings)):
+            with for_client(client_of(request.scope, settings)):
                 return endpoint(request)
 
         return asked

@@ -148,7 +148,7 @@ def test_equal_requests_at_once_are_drawn_once(atlas: Atlas) -> None:
 
     with ThreadPoolExecutor(6) as pool:
         pictures = list(pool.map(ask, range(6)))
-    assert drawer.kept.made == 1
+    assert drawer.renders.made == 1
     assert len(set(pictures)) == 1
 
 
