@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -12,6 +11,7 @@ from geo.dossier import Claim
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import distance_km, gap_between, gap_to
 from geo.layers.worldview import current_state, land_of
@@ -29,7 +29,7 @@ class Computed:
     days: int | None = None
 
 
-@lru_cache(maxsize=256)
+@cache_by_atlas
 def computed(atlas: Atlas, claim: str, as_: str, on: date) -> tuple[Computed, ...]:
     """The figures of a claim, borders as drawn by `as_` on `on`; () where it asks for none.
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from geo.dossier import PartialDate
 from geo.i18n.languages import _, semicolons
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import FIRST_DAY, change_days
 
@@ -14,7 +14,7 @@ from geo.layers.worldview import FIRST_DAY, change_days
 _MOST_WORDS = 3
 
 
-@cache
+@cache_by_atlas
 def marked_days(atlas: Atlas) -> tuple[tuple[date, str], ...]:
     """The days of the story, and those at which the map changes, each with what happened.
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from geo.dossier import Dispute
 from geo.i18n.languages import _, spelled
 from geo.layers import reference
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.measures import measures, middle_of
 from geo.layers.zones import label_point, line_geometry, mapped_lines
 
@@ -36,7 +36,7 @@ class Entry:
         return self.names[0]
 
 
-@cache
+@cache_by_atlas
 def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
     """All entries by feature id: what lies on the map, and what is told about it."""
     entries = (

@@ -1,16 +1,16 @@
 """Members: the features on the map that a claim, an exercise, an event or a tie is about."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from geo.dossier import Claim, Event, Exercise, Relation
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.worldview import DE_FACTO
 
 
-@cache
+@cache_by_atlas
 def members(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     """For each claim, exercise, event and tie (`claim:…` and so on) the features it is about.
 
@@ -29,7 +29,7 @@ def members(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     return {feature: tuple(dict.fromkeys(own)) for feature, own in found.items()}
 
 
-@cache
+@cache_by_atlas
 def touching(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     """The other way round: for each feature the claims, events, ties and exercises about it."""
     found: dict[str, tuple[str, ...]] = {}

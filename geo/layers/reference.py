@@ -12,6 +12,7 @@ from shapely.geometry import LineString, Point
 from geo import DATA_FOLDER
 from geo.dossier.tables import read_rows
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import read_geometry
 
 SEAS_FILE = DATA_FOLDER / "seas.csv"
@@ -35,7 +36,7 @@ def cities(atlas: Atlas) -> gpd.GeoDataFrame:
     return frame.assign(id="city:" + frame["city"]).drop(columns="city")
 
 
-@cache
+@cache_by_atlas
 def _cities_by_id(atlas: Atlas) -> dict[str, "pd.Series[Any]"]:
     return {str(row["id"]): row for _, row in cities(atlas).iterrows()}
 

@@ -1,14 +1,14 @@
 """The versions of the data, as citations and exports name them."""
 
 import hashlib
-from functools import cache
 from pathlib import Path
 
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import read_provenance
 
 
-@cache
+@cache_by_atlas
 def data_versions(atlas: Atlas) -> str:
     """The datasets with their versions, and the dossier by the first digits of its files' hash."""
     provenance = read_provenance(atlas.geometry_folder)

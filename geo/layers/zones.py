@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
 import geopandas as gpd
 import numpy as np
@@ -12,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
 from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
@@ -59,14 +59,14 @@ def lines(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-@cache
+@cache_by_atlas
 def mapped_lines(atlas: Atlas) -> tuple[Dispute, ...]:
     """The disputed lines along which a border of the geometry runs."""
     along = {line for lines in atlas.borders("fine")["disputes"] for line in lines}
     return tuple(line for line in atlas.dossier.disputes.values() if line.id in along)
 
 
-@cache
+@cache_by_atlas
 def line_geometry(atlas: Atlas, line: str, band: Band = "fine") -> BaseGeometry:
     """The borders that make up a disputed line, merged, EPSG:4326. Empty where there is none."""
     borders = atlas.borders(band)
@@ -75,7 +75,7 @@ def line_geometry(atlas: Atlas, line: str, band: Band = "fine") -> BaseGeometry:
     return merged
 
 
-@cache
+@cache_by_atlas
 def measured_area_km2(atlas: Atlas, zone: str) -> float:
     """The area of a zone on the ellipsoid in km². Raises KeyError where it has no polygon."""
     return area_km2(atlas.zone_geometry(zone))
@@ -86,7 +86,7 @@ def measured_length_km(atlas: Atlas, line: str) -> float:
     return length_km(line_geometry(atlas, line))
 
 
-@cache
+@cache_by_atlas
 def label_spot(atlas: Atlas, zone: str) -> tuple[float, float, Extent] | None:
     """Where the name of a zone stands: longitude, latitude, and the zone's span through it.
 
@@ -169,7 +169,7 @@ def own_faces(atlas: Atlas, zone: str) -> tuple[str, ...]:
     return tuple(face for face in faces_of(atlas, zone) if atlas.zones_of_face[face][1][0] == zone)
 
 
-@cache
+@cache_by_atlas
 def _faces_by_zone(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     faces: dict[str, list[str]] = {}
     for face, zones in atlas.full_faces["zones"].items():

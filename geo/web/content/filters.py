@@ -1,10 +1,10 @@
 """The filters of the claims: by topic, by verdict, and by a state that a claim is about."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from geo.i18n.languages import N_, _, capital, spelled
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.web.content.cards.claims import VERDICTS
 
 KINDS: Mapping[str, str] = {
@@ -14,7 +14,7 @@ KINDS: Mapping[str, str] = {
 }
 
 
-@cache
+@cache_by_atlas
 def filters(atlas: Atlas) -> Mapping[str, Mapping[str, str]]:
     """For each kind of filter its values with their words, those that some claim has."""
     claims = atlas.dossier.claims.values()
@@ -27,7 +27,7 @@ def filters(atlas: Atlas) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-@cache
+@cache_by_atlas
 def filter_values(atlas: Atlas) -> frozenset[str]:
     """All filters as an address writes them, such as `verdict:contested`."""
     return frozenset(f"{kind}:{value}" for kind, own in filters(atlas).items() for value in own)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ from geo.dossier.tables import read_list
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
 from geo.layers.measures import measures
@@ -54,7 +54,7 @@ class Step(BaseModel):
     colours: Literal["holders", "roles"] = "holders"
 
 
-@cache
+@cache_by_atlas
 def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
     """The steps in their order, measured distances written into their words.
 
@@ -124,7 +124,7 @@ def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
     return steps
 
 
-@cache
+@cache_by_atlas
 def story_html(atlas: Atlas) -> str:
     """All steps as HTML, of which the map script shows the one that the address names."""
     steps = story(atlas)

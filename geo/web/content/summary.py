@@ -6,7 +6,6 @@ hears of the map.
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 import geopandas as gpd
 import shapely
@@ -14,6 +13,7 @@ import shapely
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.measures import measures
 from geo.layers.ties import GROUPS, group_of, holds_on, ties
@@ -134,6 +134,6 @@ def _ties(atlas: Atlas, view: View, layers: tuple[str, ...], box: shapely.Geomet
     return int((table["id"].isin(held) & table.intersects(box)).sum())
 
 
-@cache
+@cache_by_atlas
 def _drawn_ties(atlas: Atlas) -> gpd.GeoDataFrame:
     return ties(atlas)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from geo.dossier.dates import when
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.worldview import FIRST_DAY
 from geo.web.html.templating import render
 
@@ -28,7 +28,7 @@ class Mark:
     lane: int
 
 
-@cache
+@cache_by_atlas
 def marks(atlas: Atlas) -> tuple[Mark, ...]:
     """The events in the order of their days; events close in time take lanes of their own."""
     free_from: list[float] = []
@@ -52,7 +52,7 @@ def axis_html(atlas: Atlas) -> str:
     return render("axis.html", marks=found, years=years(atlas), lanes=lanes)
 
 
-@cache
+@cache_by_atlas
 def last_day(atlas: Atlas) -> date:
     """The right end of the axis: the end of the year of the latest event."""
     return date(max(event.date.last.year for event in atlas.dossier.timeline.values()), 12, 31)

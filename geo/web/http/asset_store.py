@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from geo.i18n.languages import ENGLISH, languages, speaking
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
@@ -51,7 +51,7 @@ def open_shelf(atlas: Atlas) -> Shelf:
         return _shelf(atlas.original)
 
 
-@cache
+@cache_by_atlas
 def _shelf(atlas: Atlas) -> Shelf:
     data, immutable, drawn = _drawn_layers(atlas)
     layers = {layer.name: _layer_resource(atlas, layer) for layer in CATALOGUE}

@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from functools import cache
 from typing import Any
 
 from geo.dossier.dates import day_title
 from geo.i18n.languages import ENGLISH, _, language, speaking
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.layers.worldview import DE_FACTO, change_days, viewers
@@ -89,7 +89,7 @@ def _words(shelf: Shelf) -> tuple[str, ...]:
     return (_inline(_asset(shelf, url)),) if url else ()
 
 
-@cache
+@cache_by_atlas
 def _documents(atlas: Atlas) -> str:
     """All that the map script may ask for, by its address: layers, scenes, names; packed."""
     shelf = open_shelf(atlas)

@@ -1,0 +1,31 @@
+"""A cache of what is made of an atlas: it always answers in the language of that atlas."""
+
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from geo.i18n.languages import language, speaking
+from geo.layers.atlas import Atlas
+
+_Rest = ParamSpec("_Rest")
+_Result = TypeVar("_Result")
+
+
+def cache_by_atlas(
+    function: Callable[Concatenate[Atlas, _Rest], _Result],
+) -> Callable[Concatenate[Atlas, _Rest], _Result]:
+    """Calls `function` once for each atlas and its other arguments, which have to be hashable.
+
+    An atlas has a language, and words come in the language of whoever asks first. So the function
+    runs in that of its atlas, whatever is spoken around it: what is kept is right for all.
+    """
+    kept = cache(function)
+
+    @wraps(function)
+    def answer(atlas: Atlas, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
+        if language().code == atlas.language:
+            return kept(atlas, *rest, **named)  # type: ignore[arg-type]
+        with speaking(atlas.language):
+            return kept(atlas, *rest, **named)  # type: ignore[arg-type]
+
+    return answer
