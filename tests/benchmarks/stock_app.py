@@ -17,7 +17,8 @@ from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
 from geo.web.content.page_view import choices_of
 from geo.web.content.shared_atlas import atlas
-from geo.web.view.grammar import View, parse_view
+from geo.web.view.grammar import parse_view
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 from tests.benchmarks.plain_layers import colours, plain_layers
 

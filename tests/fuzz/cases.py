@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from geo.dossier import DossierError, read_dossier
 from geo.layers.catalogue import CATALOGUE
 from geo.web.middleware.redirects import renewed
-from geo.web.view.grammar import GRAMMAR, Choices, format_view, parse_view, read_query
+from geo.web.view.grammar import KEYS, Choices, format_view, parse_view, read_query
 from geo.web.view.pages import read_pages
 from tests.dossier.content import CSV_TABLES, change_rows
 
@@ -22,7 +22,7 @@ HOSTILE = (
     "34.5,77,5.5",
     "90,180,13", "states,zones", ",,,,", "50,100", "verdict:contested", "kabul-1979", "1", "true",
 )  # fmt: skip
-_KEYS = (*(key for key, *_ in GRAMMAR), "v", "part", "size", "scale", "embed", "url", "x")
+_KEYS = (*(key.name for key in KEYS), "v", "part", "size", "scale", "embed", "url", "x")
 _PAGES = (*read_pages(), "nowhere", "..", "")
 _HEADERS = (
     "Accept-Encoding", "Accept-Language", "Cookie", "Host", "If-Modified-Since", "If-None-Match",

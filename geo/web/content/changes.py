@@ -21,7 +21,7 @@ from geo.layers.worldview import (
 from geo.layers.zones import holder_codes
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.disputes import names_of
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.legend import Mark, switches
 from geo.web.content.map_content import places_shown, roles_shown
 from geo.web.content.story import step_of
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 # The kinds of features that lie at one spot, and do not fill a country.

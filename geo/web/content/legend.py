@@ -14,7 +14,7 @@ from geo.maps.style.tokens import NO_POSITION, SYMBOLS, claim_token, strength_cl
 from geo.maps.web.scene import BOUNDARY_STYLES
 from geo.web.content.cards.states import ROLES
 from geo.web.content.lists import TIE_TITLES
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 TITLES: Mapping[str, str] = {

@@ -22,7 +22,7 @@ from geo.layers.zones import (
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.states import ROLES
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 TIE_TITLES: Mapping[str, str] = {

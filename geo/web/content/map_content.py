@@ -9,7 +9,7 @@ from geo.maps.web.page_map import MapContent, range_rings
 from geo.web.content.legend import DIFFERS
 from geo.web.content.page_view import address_of, radii_of
 from geo.web.content.story import step_of
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 

@@ -1,6 +1,7 @@
 """The view that an address of a page shows, and what a page's controls stand for in it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from geo.layers.atlas import Atlas
@@ -9,8 +10,12 @@ from geo.layers.worldview import viewers
 from geo.web.content.filters import filter_values
 from geo.web.content.story import story, with_step
 from geo.web.serving.settings import basemaps
-from geo.web.view.grammar import Choices, View, parse_view
+from geo.web.view.grammar import Choices, parse_view, written_keys
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
+
+# The keys that the controls of a page write; the map's script writes all others.
+_CONTROLLED = ("roles", "only", "rings")
 
 
 def choices_of(atlas: Atlas, page: PageText) -> Choices:
@@ -39,14 +44,6 @@ def radii_of(page: PageText, view: View) -> tuple[int, ...]:
 
 def address_of(page: PageText, view: View) -> dict[str, str | None]:
     """What the controls of the page stand for in the address; None leaves the key out."""
-    radii_km = radii_of(page, view)
-    return {
-        "roles": None if view.roles == "sourced" else view.roles,
-        "only": ",".join(view.only) or None,
-        "rings": None if radii_km == page.rings_km else joined_radii(radii_km),
-    }
-
-
-def joined_radii(radii_km: tuple[int, ...]) -> str:
-    """The radii of rings as the address and the control write them."""
-    return ",".join(str(radius_km) for radius_km in radii_km)
+    own = radii_of(page, view) == page.rings_km
+    written = written_keys(replace(view, ring_radii_km=None) if own else view)
+    return {key: written[key] for key in _CONTROLLED}

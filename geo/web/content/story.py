@@ -23,11 +23,14 @@ from geo.layers.measures import measures
 from geo.layers.worldview import DE_FACTO, viewers
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.html.templating import render
-from geo.web.view.grammar import View
+from geo.web.view.grammar import KEY
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 # A step names those that weigh most; its claims name all.
 _MOST_SOURCES = 6
+# The keys of an address for which a step stands where the address does not name them.
+_SET_BY_STEP = tuple(KEY[name] for name in ("layers", "as", "on", "sel"))
 STORY_FILE = DATA_FOLDER / "story.yaml"
 
 _MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
@@ -90,16 +93,13 @@ def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
     """The view with what its step of the story shows, where the address says nothing else."""
     if view.step is None:
         return view
-    step = step_of(atlas, view.step)
-    shown: dict[str, object] = {
-        "layers": step.layers,
-        "as": step.viewer,
-        "on": step.day,
-        "sel": step.select,
-    }
-    fields = {"layers": "layers", "as": "as_", "on": "on", "sel": "selection"}
-    missing = {fields[key]: value for key, value in shown.items() if key not in query}
-    return replace(view, **missing)  # type: ignore[arg-type]
+    shown = _view_of(step_of(atlas, view.step))
+    missing = {key.field: key.value(shown) for key in _SET_BY_STEP if key.name not in query}
+    return replace(view, **missing)
+
+
+def _view_of(step: Step) -> View:
+    return View(layers=step.layers, as_=step.viewer, on=step.day, selection=step.select)
 
 
 def step_of(atlas: Atlas, name: str) -> Step:
@@ -112,12 +112,12 @@ def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
     steps: list[dict[str, Any]] = []
     for step in story(atlas):
         west, south, east, north = step.extent
-        address = {"layers": ",".join(step.layers), "as": step.viewer, "on": step.day.isoformat()}
+        shown = _view_of(step)
         steps.append(
             {
                 "id": step.id,
                 "extent": [[south, west], [north, east]],
-                "address": address | {"sel": step.select},
+                "address": {key.name: key.write(key.value(shown)) for key in _SET_BY_STEP},
                 "roles": step.colours == "roles",
             }
         )

@@ -19,7 +19,7 @@ from geo.layers.measures import measures
 from geo.layers.ties import GROUPS, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.web.content.figure_spec import frame_of_view, selected_features
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 # The map of a reader's page is about this large.

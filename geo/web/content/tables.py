@@ -26,7 +26,7 @@ from geo.web.content.card import Link
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.states import ROLES
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 ORGANISATIONS = ("CSTO", "SCO", "CIS", "EAEU", "NATO", "Quad")

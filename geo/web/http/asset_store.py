@@ -22,7 +22,7 @@ from geo.web.content.story import script_steps
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
-from geo.web.view.grammar import GRAMMAR_VERSION
+from geo.web.view.grammar import GRAMMAR_VERSION, grammar_document
 
 GEOJSON = "application/geo+json"
 
@@ -65,6 +65,7 @@ def _shelf(atlas: Atlas) -> Shelf:
     constants = script_constants(atlas) | {
         "story": script_steps(atlas),
         "grammarVersion": GRAMMAR_VERSION,
+        "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
         "versions": data_versions(atlas),
     }

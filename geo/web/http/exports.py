@@ -17,7 +17,7 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.figure_spec import selected_features
 from geo.web.content.page_view import radii_of
 from geo.web.serving.resources import Resource
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of
 
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)

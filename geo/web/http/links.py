@@ -7,7 +7,8 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from geo.web.serving.settings import address
-from geo.web.view.grammar import View, format_view
+from geo.web.view.grammar import format_view
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")

@@ -31,7 +31,8 @@ from geo.web.content.summary import summary
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.html.viewpoint import look_controls
 from geo.web.http.asset_store import Shelf, open_shelf
-from geo.web.view.grammar import View, format_view
+from geo.web.view.grammar import format_view
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
@@ -11,7 +12,7 @@ from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.web.content.figure_spec import SIZES_PX
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
-from geo.web.view.grammar import GRAMMAR
+from geo.web.view.grammar import KEYS
 from geo.web.view.pages import read_pages
 
 _JSON, _GEOJSON = "application/json", "application/geo+json"
@@ -102,8 +103,7 @@ def _other() -> dict[str, Any]:
 def _view(atlas: Atlas) -> Parameters:
     """The keys of an address, as the pages have them."""
     choices = {"as": list(viewers(atlas))}
-    return [_query(key, f"{wanted[0].upper()}{wanted[1:]}.", choices.get(key))
-            for key, _, _, wanted in GRAMMAR]  # fmt: skip
+    return [_query(key.name, f"{capital(key.expected)}.", choices.get(key.name)) for key in KEYS]
 
 
 def _get(

@@ -26,7 +26,8 @@ from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.serving.metrics import kind_of
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import soon_wanted_scripts
-from geo.web.view.grammar import View, read_query
+from geo.web.view.grammar import read_query
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, read_pages
 
 _TITLE = b"<title>Streamlit</title>"

@@ -20,7 +20,8 @@ from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
 from geo.web.http.render_cache import RenderCache
 from geo.web.serving.resources import Resource
-from geo.web.view.grammar import View, format_view
+from geo.web.view.grammar import format_view
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
 WIDTH_PX, HEIGHT_PX = 1200, 630

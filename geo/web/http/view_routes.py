@@ -23,7 +23,7 @@ from geo.web.http.render_cache import BusyError, for_client
 from geo.web.middleware.request_limits import client_of
 from geo.web.serving.resources import REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, read_pages
 
 # A chat asks for a picture more than once; a dossier that has changed shows soon.

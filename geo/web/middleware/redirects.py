@@ -8,7 +8,7 @@ import csv
 import re
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.responses import RedirectResponse
@@ -16,11 +16,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo import DATA_FOLDER
 from geo.layers.errors import DataError
-from geo.web.view.grammar import GRAMMAR, GRAMMAR_VERSION
+from geo.web.view.grammar import GRAMMAR_VERSION, KEY, VERSION_KEY, write_query
 
 OLD_LINKS_FILE = DATA_FOLDER / "old_links.csv"
 
-_KEYS = frozenset(key for key, *_ in GRAMMAR)
 _NEWEST = int(GRAMMAR_VERSION)
 
 
@@ -53,7 +52,7 @@ def renamings(file: Path = OLD_LINKS_FILE) -> tuple[Renaming, ...]:
         raise DataError(f"{where}: {first['msg']}.") from error
     except (OSError, ValueError, csv.Error) as error:
         raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
-    unknown = {row.key for row in found} - _KEYS
+    unknown = {row.key for row in found} - set(KEY)
     if unknown:
         raise DataError(f"geo/data/{file.name} renames values of {unknown}, which is no key.")
     return tuple(found)
@@ -65,17 +64,14 @@ def renewed(query: str) -> str:
     A query that names no version, or one that there is not yet, is read as today's.
     """
     pairs = parse_qsl(query, keep_blank_values=True)
-    version = _version(dict(pairs).get("v", ""))
+    version = _version(dict(pairs).get(VERSION_KEY, ""))
     names = {(row.key, row.was): row.now for row in renamings() if version <= row.until}
     if version == _NEWEST and not any(
         (key, part) in names for key, value in pairs for part in value.split(",")
     ):
         return query
-    written = [(key, _renamed(key, value, names)) for key, value in pairs if key != "v"]
-    return "&".join(
-        f"{quote(key, safe='')}={quote(value, safe=',:.-')}"
-        for key, value in [*written, ("v", GRAMMAR_VERSION)]
-    )
+    written = [(key, _renamed(key, value, names)) for key, value in pairs if key != VERSION_KEY]
+    return write_query([*written, (VERSION_KEY, GRAMMAR_VERSION)])
 
 
 def _renamed(key: str, value: str, names: dict[tuple[str, str], str]) -> str:

@@ -11,9 +11,10 @@ import streamlit as st
 
 from geo.i18n.languages import N_, _
 from geo.web.content.filters import KINDS, filters
-from geo.web.content.page_view import joined_radii, radii_of
+from geo.web.content.page_view import radii_of
 from geo.web.content.shared_atlas import atlas
-from geo.web.view.grammar import Roles, View, parse_radii, set_aside
+from geo.web.view.grammar import KEY, parse_radii, set_aside
+from geo.web.view.model import Roles, View
 from geo.web.view.pages import PageText
 
 ACCOUNTS = {"sourced": N_("Other sources"), "article": N_("The article")}
@@ -28,9 +29,9 @@ def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
         view = replace(view, only=_filters(view))
     if not page.rings_about:
         return view, ()
-    text = _agreed("rings", joined_radii(radii_of(page, view)))
+    text = _agreed("rings", KEY["rings"].write(radii_of(page, view)))
     radii_km = parse_radii(text)
-    notices = () if radii_km is not None else (set_aside("rings", text),)
+    notices = () if radii_km is not None else (set_aside(KEY["rings"], text),)
     return replace(view, ring_radii_km=radii_km), notices
 
 

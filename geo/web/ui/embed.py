@@ -11,7 +11,7 @@ from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
 from geo.web.ui.map_panel import map_panel
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 # What an embedded map can have around it, by what the builder calls it; the first ones at once.

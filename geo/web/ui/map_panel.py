@@ -18,7 +18,7 @@ from geo.web.http.asset_store import open_shelf
 from geo.web.serving.metrics import CLICKS
 from geo.web.ui.map_event import read_told
 from geo.web.ui.session import current_view, map_key, speak_as_asked
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 # What the frame asks for before the style sheet gives it the height of the window.

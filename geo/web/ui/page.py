@@ -20,7 +20,7 @@ from geo.web.ui.controls import show_controls
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.ui.map_panel import map_panel
 from geo.web.ui.session import current_view, speak_as_asked
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
 

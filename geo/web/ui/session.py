@@ -10,7 +10,8 @@ from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import with_step
 from geo.web.ui.controls import with_controls
 from geo.web.ui.map_event import read_told
-from geo.web.view.grammar import View, parse_view
+from geo.web.view.grammar import parse_view
+from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of
 
 

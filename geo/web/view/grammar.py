@@ -1,100 +1,47 @@
-"""The view: everything a link carries, as one frozen value, and its way to a query string and back.
+"""The grammar of an address: its keys, and how a view and a query string become each other.
 
-The grammar is canonical: `format_view` leaves defaults out and writes keys in one order, so a
-view has exactly one address, and `parse_view` accepts any string without raising.
+KEYS is the only list of the keys. Python reads and writes addresses by it, `/openapi.json`
+describes them from it, and the map's script gets it as JSON (`grammar_document`). An address is
+canonical: what is as at first is left out and the keys have one order, so that a view has exactly
+one address; and `parse_view` accepts any string without raising.
 """
 
-import math
 import re
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
-from typing import Literal, Protocol, get_args
+from typing import Any, Generic, TypeVar, get_args
 from urllib.parse import parse_qsl, quote
 
-from geo.i18n.languages import ENGLISH, N_, _, languages
-from geo.layers.atlas import EXERCISE_DAY
-from geo.layers.worldview import DE_FACTO, FIRST_DAY
+from geo.i18n.languages import N_, _, languages
+from geo.layers.worldview import FIRST_DAY
 from geo.maps.style.tokens import Theme
+from geo.web.view.model import (
+    Comparison,
+    Position,
+    Roles,
+    Split,
+    View,
+    without_own_comparison,
+)
 
 GRAMMAR_VERSION = "2"
+VERSION_KEY = "v"
 
-Roles = Literal["sourced", "article"]
-Split = Literal["swipe", "side"]
+MAX_RINGS = 4
+RADIUS_KM = (1, 5000)
+OPACITY_PERCENT = (5, 95)
+LATITUDE, LONGITUDE, ZOOM = (-85.0, 85.0), (-180.0, 180.0), (2.0, 13.0)
 
-MIN_ZOOM, MAX_ZOOM = 2.0, 13.0
-MAX_LATITUDE = 85.0
-MAX_RINGS, MAX_RADIUS_KM = 4, 5000
-_RINGS_WANTED = N_("expected up to {rings} whole kilometres from 1 to {radius_km}, such as 50,100")
-_LIMITS = {"first_day": FIRST_DAY, "rings": MAX_RINGS, "radius_km": MAX_RADIUS_KM}
+# Patterns mean the same in Python and in a browser.
+_NUMBER = r"\s*[-+]?(?:[0-9]{1,20}(?:[.][0-9]{0,20})?|[.][0-9]{1,20})\s*"
+_VIEWER = "[A-Za-z]{2,9}"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_LAYER = "[a-z][a-z-]*"
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# A layer, and from 5 to 95 per cent; what is drawn in full is not named.
-_OPACITY = re.compile(r"([a-z-]+):([5-9]|[1-8][0-9]|9[0-5])")
-_FEATURE_ID = re.compile(r"[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
-
-
-@dataclass(frozen=True)
-class Position:
-    """Where the map looks: centre in degrees (EPSG:4326) and Web Mercator zoom level."""
-
-    lat: float
-    lon: float
-    zoom: float
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The second map of a comparison: another viewer, another day, or both.
-
-    None stands for what the first map shows; one of the two differs from it.
-    """
-
-    as_: str | None = None
-    on: date | None = None
-
-
-@dataclass(frozen=True)
-class View:
-    """What the reader sees. `None` or an empty tuple means the page's own default.
-
-    `opacity` gives, by layer, the percentage of those that are not drawn in full. `as_` is the
-    viewer as drawn by whom the borders are shown, `on` the day, `step` that of the story, `only`
-    the filters of the claims, such as `verdict:contested`. Without a `theme` a page follows the
-    system of its reader, and a picture is light.
-    """
-
-    position: Position | None = None
-    layers: tuple[str, ...] | None = None
-    opacity: tuple[tuple[str, int], ...] = ()
-    as_: str = DE_FACTO
-    on: date = EXERCISE_DAY
-    compare: Comparison | None = None
-    split: Split = "swipe"
-    step: str | None = None
-    only: tuple[str, ...] = ()
-    selection: str | None = None
-    basemap: str = "atlas"
-    roles: Roles = "sourced"
-    ring_radii_km: tuple[int, ...] | None = None
-    theme: Theme | None = None
-    lang: str = ENGLISH
-
-    def visible(self, at_first: tuple[str, ...]) -> tuple[str, ...]:
-        """The layers that are on; those of the page at first, where the reader chose none."""
-        return at_first if self.layers is None else self.layers
-
-    @property
-    def look(self) -> tuple[str, date]:
-        """The viewer and the day of the first map."""
-        return self.as_, self.on
-
-    @property
-    def other_look(self) -> tuple[str, date] | None:
-        """The viewer and the day of the second map; None where nothing is compared."""
-        if self.compare is None:
-            return None
-        return self.compare.as_ or self.as_, self.compare.on or self.on
+T = TypeVar("T")
+Bounds = tuple[float | str, float | str | None]
 
 
 @dataclass(frozen=True)
@@ -114,99 +61,109 @@ class Choices:
     filters: Container[str] = ()
 
 
-def read_query(text: str) -> dict[str, str]:
-    """The keys and values of a query string; of a key that is given twice, the last value."""
-    return dict(parse_qsl(text, keep_blank_values=True))
+@dataclass(frozen=True)
+class Key(Generic[T]):
+    """A key of the address: the field of View that it carries, and how that is written and read.
 
-
-class _Parser(Protocol):
-    def __call__(self, raw: str, choices: Choices, /) -> object: ...
-
-
-def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
-    """The view that `query` asks for, and a sentence for each value that had to be set aside.
-
-    Unknown keys are ignored. A bad value falls back to its default; nothing raises.
+    `pattern` is what a value looks like, or with `many` each part between its commas. `read` gives
+    the value of what looks like one, or None where a page has no such; `bounds` are the least and
+    the largest of each number in it. `hint` says what is expected.
     """
-    notices: list[str] = []
 
-    def read(key: str, parse: _Parser, wanted: str) -> object:
-        raw = query.get(key)
-        if raw is None:
+    name: str
+    field: str
+    pattern: str
+    hint: str
+    read: Callable[[str, Choices], T | None]
+    write: Callable[[T], str] = str
+    many: bool = False
+    bounds: Mapping[str, Bounds] = dataclass_field(default_factory=dict)
+
+    def parse(self, raw: str, choices: Choices) -> T | None:
+        """The value that `raw` writes; None where it writes none that the page has."""
+        parts = _parts(raw) if self.many else (raw,)
+        if not all(re.fullmatch(self.pattern, part) for part in parts):
             return None
-        value = parse(raw, choices)
-        if value is None:
-            notices.append(set_aside(key, raw, wanted))
+        return self.read(raw, choices)
+
+    def value(self, view: View) -> T:
+        """What the key carries of `view`."""
+        value: T = getattr(view, self.field)
         return value
 
-    values = {field: read(key, parse, wanted) for key, field, parse, wanted in GRAMMAR}
-    present = {field: value for field, value in values.items() if value is not None}
-    view = _without_own_comparison(View(**present), notices)  # type: ignore[arg-type]
-    return view, tuple(notices)
+    def written(self, view: View) -> str | None:
+        """The value of the key in the address of `view`; None where it is as at first."""
+        value = self.value(view)
+        return None if value == self.value(_AT_FIRST) else self.write(value)
+
+    @property
+    def default(self) -> str | None:
+        """What stands for an absent key, as it would be written; None where the page decides."""
+        value = self.value(_AT_FIRST)
+        return None if value is None else self.write(value)
+
+    @property
+    def expected(self) -> str:
+        """The hint in the language that is spoken, its limits filled in."""
+        return _(self.hint, first_day=FIRST_DAY, rings=MAX_RINGS, radius_km=RADIUS_KM[1])
 
 
-def set_aside(key: str, raw: str, wanted: str = _RINGS_WANTED) -> str:
-    """The sentence that says which value was set aside, and what was expected instead."""
-    value, expected = f"{key}={_shown(raw)}", _(wanted, **_LIMITS)
-    return _("{value} cannot be used: {wanted}.", value=value, wanted=expected)
+_AT_FIRST = View()
 
 
-def _without_own_comparison(view: View, notices: list[str]) -> View:
-    """Leaves out of a comparison what is the same on both maps, and one that is all the same."""
-    if view.compare is None:
-        return replace(view, split="swipe")
-    as_ = view.compare.as_ if view.compare.as_ != view.as_ else None
-    on = view.compare.on if view.compare.on != view.on else None
-    if as_ is None and on is None:
-        notices.append(_("cmp cannot be used: both maps would be the same; choose another."))
-        return replace(view, compare=None, split="swipe")
-    return replace(view, compare=Comparison(as_, on))
+def _parts(raw: str) -> tuple[str, ...]:
+    return tuple(part for part in raw.split(",") if part.strip())
 
 
-def format_view(view: View) -> str:
-    """The canonical query string of `view`, without the question mark; '' for the default view."""
-    pairs = [(key, write(view)) for key, write in _WRITERS]
-    given = [(key, value) for key, value in pairs if value is not None]
-    if given:
-        given.append(("v", GRAMMAR_VERSION))
-    return "&".join(f"{key}={quote(value, safe=',:.-')}" for key, value in given)
+def _within(number: float, bounds: tuple[float, float]) -> bool:
+    return bounds[0] <= number <= bounds[1]
 
 
-def _unless(default: str, value: str) -> str | None:
-    return None if value == default else value
-
-
-def _joined(values: tuple[object, ...] | None) -> str | None:
-    return None if values is None else ",".join(str(value) for value in values)
-
-
-# The keys of an address in their order, and how each is written; None leaves it out.
-_WRITERS: tuple[tuple[str, Callable[[View], str | None]], ...] = (
-    ("at", lambda view: format_position(view.position) if view.position else None),
-    ("layers", lambda view: _joined(view.layers)),
-    (
-        "opacity",
-        lambda view: _joined(tuple(f"{name}:{share}" for name, share in view.opacity)) or None,
-    ),
-    ("as", lambda view: _unless(DE_FACTO, view.as_)),
-    ("on", lambda view: _unless(EXERCISE_DAY.isoformat(), view.on.isoformat())),
-    ("cmp", lambda view: format_comparison(view.compare) if view.compare else None),
-    ("split", lambda view: _unless("swipe", view.split) if view.compare else None),
-    ("step", lambda view: view.step),
-    ("only", lambda view: _joined(view.only) if view.only else None),
-    ("sel", lambda view: view.selection),
-    ("base", lambda view: _unless("atlas", view.basemap)),
-    ("roles", lambda view: _unless("sourced", view.roles)),
-    ("rings", lambda view: _joined(view.ring_radii_km)),
-    ("theme", lambda view: view.theme),
-    ("lang", lambda view: _unless(ENGLISH, view.lang)),
-)
+def _position(raw: str, _choices: Choices) -> Position | None:
+    lat, lon, zoom = (float(part) for part in raw.split(","))
+    if not (_within(lat, LATITUDE) and _within(lon, LONGITUDE) and _within(zoom, ZOOM)):
+        return None
+    # Adding zero turns -0.0 into 0.0, so that equal views have equal addresses.
+    return Position(round(lat, 4) + 0.0, round(lon, 4) + 0.0, round(zoom, 2))
 
 
 def format_position(position: Position) -> str:
     """`lat,lon,zoom` with four decimals (about 10 m) and two for the zoom, zeros left out."""
     lat, lon, zoom = round(position.lat, 4), round(position.lon, 4), round(position.zoom, 2)
-    return ",".join(_plain(number) for number in (lat, lon, zoom))
+    return ",".join(f"{number + 0.0:.4f}".rstrip("0").rstrip(".") for number in (lat, lon, zoom))
+
+
+def _layers(raw: str, choices: Choices) -> tuple[str, ...] | None:
+    names = tuple(dict.fromkeys(_parts(raw)))
+    return names if all(name in choices.layers for name in names) else None
+
+
+def _opacity(raw: str, choices: Choices) -> tuple[tuple[str, int], ...] | None:
+    pairs = [part.split(":") for part in _parts(raw)]
+    shares = {name: int(share) for name, share in pairs}
+    known = all(name in choices.layers for name in shares)
+    good = known and all(_within(share, OPACITY_PERCENT) for share in shares.values())
+    return tuple(sorted(shares.items())) if good and len(shares) == len(pairs) else None
+
+
+def _format_opacity(opacity: tuple[tuple[str, int], ...]) -> str:
+    return ",".join(f"{name}:{share}" for name, share in opacity)
+
+
+def _day(raw: str, choices: Choices) -> date | None:
+    try:
+        day = date.fromisoformat(raw)
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= choices.last_day else None
+
+
+def _comparison(raw: str, choices: Choices) -> Comparison | None:
+    viewer = next((part for part in raw.split(",") if re.fullmatch(_VIEWER, part)), None)
+    day = next((part for part in raw.split(",") if re.fullmatch(_DAY, part)), None)
+    as_, on = viewer and _viewer(viewer, choices), day and _day(day, choices)
+    good = (as_ or not viewer) and (on or not day)
+    return Comparison(as_ or None, on or None) if good else None
 
 
 def format_comparison(comparison: Comparison) -> str:
@@ -215,67 +172,8 @@ def format_comparison(comparison: Comparison) -> str:
     return ",".join(part for part in (comparison.as_ or "", day) if part)
 
 
-def _plain(number: float) -> str:
-    return f"{number + 0.0:.4f}".rstrip("0").rstrip(".")
-
-
-def _shown(raw: str) -> str:
-    return f"“{raw[:40]}…”" if len(raw) > 40 else f"“{raw}”"
-
-
-def _position(raw: str, _choices: Choices) -> Position | None:
-    try:
-        lat, lon, zoom = (float(part) for part in raw.split(","))
-    except ValueError:
-        return None
-    if not all(math.isfinite(number) for number in (lat, lon, zoom)):
-        return None
-    if abs(lat) > MAX_LATITUDE or abs(lon) > 180 or not MIN_ZOOM <= zoom <= MAX_ZOOM:
-        return None
-    # Adding zero turns -0.0 into 0.0, so that equal views have equal addresses.
-    return Position(round(lat, 4) + 0.0, round(lon, 4) + 0.0, round(zoom, 2))
-
-
-def _layers(raw: str, choices: Choices) -> tuple[str, ...] | None:
-    names = tuple(dict.fromkeys(name for name in raw.split(",") if name))
-    return names if all(name in choices.layers for name in names) else None
-
-
-def _opacity(raw: str, choices: Choices) -> tuple[tuple[str, int], ...] | None:
-    found = [_OPACITY.fullmatch(part) for part in raw.split(",") if part]
-    shares = {match[1]: int(match[2]) for match in found if match}
-    good = len(shares) == len(found) and all(name in choices.layers for name in shares)
-    return tuple(sorted(shares.items())) if good else None
-
-
-def _selection(raw: str, choices: Choices) -> str | None:
-    return raw if _FEATURE_ID.fullmatch(raw) and raw in choices.features else None
-
-
 def _viewer(raw: str, choices: Choices) -> str | None:
     return raw if raw in choices.viewers else None
-
-
-def _day(raw: str, choices: Choices) -> date | None:
-    try:
-        # The year is written with four digits, so that a day has one spelling.
-        day = date.fromisoformat(raw) if _DAY.fullmatch(raw) else None
-    except ValueError:
-        return None
-    return day if day and FIRST_DAY <= day <= choices.last_day else None
-
-
-def _comparison(raw: str, choices: Choices) -> Comparison | None:
-    first, comma, second = raw.partition(",")
-    if comma:
-        as_, on = _viewer(first, choices), _day(second, choices)
-        return Comparison(as_, on) if as_ and on else None
-    as_, on = _viewer(first, choices), _day(first, choices)
-    return Comparison(as_, on) if as_ or on else None
-
-
-def _split(raw: str, _choices: Choices) -> str | None:
-    return raw if raw in get_args(Split) else None
 
 
 def _step(raw: str, choices: Choices) -> str | None:
@@ -283,76 +181,174 @@ def _step(raw: str, choices: Choices) -> str | None:
 
 
 def _only(raw: str, choices: Choices) -> tuple[str, ...] | None:
-    wanted = tuple(dict.fromkeys(part for part in raw.split(",") if part))
+    wanted = tuple(dict.fromkeys(_parts(raw)))
     kinds = {part.partition(":")[0] for part in wanted}
     good = all(part in choices.filters for part in wanted) and len(kinds) == len(wanted)
     return tuple(sorted(wanted)) if good else None
+
+
+def _selection(raw: str, choices: Choices) -> str | None:
+    return raw if raw in choices.features else None
 
 
 def _basemap(raw: str, choices: Choices) -> str | None:
     return raw if raw in choices.basemaps else None
 
 
-def _roles(raw: str, _choices: Choices) -> str | None:
-    return raw if raw in get_args(Roles) else None
+def _radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
+    radii = tuple(sorted({int(part) for part in _parts(raw)}))
+    few = len(_parts(raw)) <= MAX_RINGS
+    return radii if few and all(_within(radius, RADIUS_KM) for radius in radii) else None
 
 
-def _theme(raw: str, _choices: Choices) -> str | None:
-    return raw if raw in get_args(Theme) else None
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(words)
 
 
-def _lang(raw: str, _choices: Choices) -> str | None:
+def _language(raw: str, _choices: Choices) -> str | None:
     return raw if raw in languages() else None
 
 
-def _ring_radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
-    return parse_radii(raw)
+def _as_it_is(raw: str, _choices: Choices) -> str:
+    return raw
+
+
+def _joined(values: tuple[object, ...]) -> str:
+    return ",".join(str(value) for value in values)
+
+
+# In their order in an address.
+KEYS: tuple[Key[Any], ...] = (
+    Key(
+        "at", "position", f"{_NUMBER},{_NUMBER},{_NUMBER}",
+        N_("expected lat,lon,zoom, such as 37.47,69.38,9"),
+        _position, format_position,
+        bounds={"lat": LATITUDE, "lon": LONGITUDE, "zoom": ZOOM},
+    ),
+    Key(
+        "layers", "layers", _LAYER,
+        N_("it names a layer that this page does not have"),
+        _layers, _joined, many=True,
+    ),
+    Key(
+        "opacity", "opacity", f"{_LAYER}:[1-9]?[0-9]",
+        N_("expected layers of this page with 5 to 95 per cent, such as zones:50"),
+        _opacity, _format_opacity, many=True, bounds={"percent": OPACITY_PERCENT},
+    ),
+    Key(
+        "as", "as_", _VIEWER,
+        N_("unknown point of view; expected defacto, UN or a state such as IND"),
+        _viewer,
+    ),
+    Key(
+        "on", "on", _DAY,
+        N_("expected a day from {first_day} to today, such as 2020-09-21"),
+        _day, date.isoformat, bounds={"day": (FIRST_DAY.isoformat(), None)},
+    ),
+    Key(
+        "cmp", "compare", f"{_VIEWER}|{_DAY}|{_VIEWER},{_DAY}",
+        N_("expected a viewer, a day or both, such as PAK,2024-01-01"),
+        _comparison, format_comparison, bounds={"day": (FIRST_DAY.isoformat(), None)},
+    ),
+    Key("split", "split", _one_of(get_args(Split)), N_("expected swipe or side"), _as_it_is),
+    Key("step", "step", "[a-z][a-z0-9-]{0,39}", N_("the story has no such step"), _step),
+    Key(
+        "only", "only", "[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}",
+        N_("expected one topic, verdict or state, such as verdict:contested"),
+        _only, _joined, many=True,
+    ),
+    Key(
+        "sel", "selection", "[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}",
+        N_("no such feature; expected kind:id, such as place:farkhor"),
+        _selection,
+    ),
+    Key("base", "basemap", "[a-z][a-z0-9-]{0,39}", N_("no such basemap"), _basemap),
+    Key(
+        "roles", "roles", _one_of(get_args(Roles)), N_("expected sourced or article"), _as_it_is
+    ),
+    Key(
+        "rings", "ring_radii_km", r"\s*[0-9]{1,4}\s*",
+        N_("expected up to {rings} whole kilometres from 1 to {radius_km}, such as 50,100"),
+        _radii_km, _joined, many=True,
+        bounds={"count": (0, MAX_RINGS), "km": RADIUS_KM},
+    ),
+    Key(
+        "theme", "theme", _one_of(get_args(Theme)),
+        N_("expected light, dark or contrast"),
+        _as_it_is,
+    ),
+    Key(
+        "lang", "lang", "[a-z]{2,3}",
+        N_("the atlas does not speak it; expected en, ru or ur"),
+        _language,
+    ),
+)  # fmt: skip
+KEY: Mapping[str, Key[Any]] = {key.name: key for key in KEYS}
+
+
+def read_query(text: str) -> dict[str, str]:
+    """The keys and values of a query string; of a key that is given twice, the last value."""
+    return dict(parse_qsl(text, keep_blank_values=True))
+
+
+def write_query(pairs: Iterable[tuple[str, str]]) -> str:
+    """The query string of keys and values, with the signs of the grammar not escaped."""
+    return "&".join(f"{quote(key, safe='')}={quote(value, safe=',:.-')}" for key, value in pairs)
+
+
+def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
+    """The view that `query` asks for, and a sentence for each value that had to be set aside.
+
+    Unknown keys are ignored. A bad value falls back to its default; nothing raises.
+    """
+    given = [(key, query[key.name]) for key in KEYS if key.name in query]
+    values = [(key, raw, key.parse(raw, choices)) for key, raw in given]
+    notices = [set_aside(key, raw) for key, raw, value in values if value is None]
+    known: dict[str, Any] = {key.field: value for key, _raw, value in values if value is not None}
+    asked = View(**known)
+    view = without_own_comparison(asked)
+    if asked.compare and not view.compare:
+        notices.append(_("cmp cannot be used: both maps would be the same; choose another."))
+    return view, tuple(notices)
 
 
 def parse_radii(raw: str) -> tuple[int, ...] | None:
     """The radii in kilometres that `raw` lists, sorted; None where it does not list them."""
-    parts = [part.strip() for part in raw.split(",") if part.strip()]
-    if len(parts) > MAX_RINGS or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in parts):
-        return None
-    radii = tuple(sorted({int(part) for part in parts}))
-    return radii if all(1 <= radius <= MAX_RADIUS_KM for radius in radii) else None
+    radii: tuple[int, ...] | None = KEY["rings"].parse(raw, _NO_CHOICES)
+    return radii
 
 
-# Each key of an address: the field of the view, how it is read, and what is expected of it.
-GRAMMAR = (
-    ("at", "position", _position, N_("expected lat,lon,zoom, such as 37.47,69.38,9")),
-    ("layers", "layers", _layers, N_("it names a layer that this page does not have")),
-    (
-        "opacity",
-        "opacity",
-        _opacity,
-        N_("expected layers of this page with 5 to 95 per cent, such as zones:50"),
-    ),
-    (
-        "as",
-        "as_",
-        _viewer,
-        N_("unknown point of view; expected defacto, UN or a state such as IND"),
-    ),
-    ("on", "on", _day, N_("expected a day from {first_day} to today, such as 2020-09-21")),
-    ("cmp", "compare", _comparison, N_("expected a viewer, a day or both, such as PAK,2024-01-01")),
-    ("split", "split", _split, N_("expected swipe or side")),
-    ("step", "step", _step, N_("the story has no such step")),
-    ("only", "only", _only, N_("expected one topic, verdict or state, such as verdict:contested")),
-    (
-        "sel",
-        "selection",
-        _selection,
-        N_("no such feature; expected kind:id, such as place:farkhor"),
-    ),
-    ("base", "basemap", _basemap, N_("no such basemap")),
-    ("roles", "roles", _roles, N_("expected sourced or article")),
-    (
-        "rings",
-        "ring_radii_km",
-        _ring_radii_km,
-        _RINGS_WANTED,
-    ),
-    ("theme", "theme", _theme, N_("expected light, dark or contrast")),
-    ("lang", "lang", _lang, N_("the atlas does not speak it; expected en, ru or ur")),
-)
+_NO_CHOICES = Choices((), (), (), (), FIRST_DAY)
+
+
+def set_aside(key: Key[Any], raw: str) -> str:
+    """The sentence that says which value was set aside, and what was expected instead."""
+    shown = f"“{raw[:40]}…”" if len(raw) > 40 else f"“{raw}”"
+    value = f"{key.name}={shown}"
+    return _("{value} cannot be used: {wanted}.", value=value, wanted=key.expected)
+
+
+def written_keys(view: View) -> dict[str, str | None]:
+    """What each key says in the address of `view`, in order; None where it is left out."""
+    view = without_own_comparison(view)
+    return {key.name: key.written(view) for key in KEYS}
+
+
+def format_view(view: View) -> str:
+    """The canonical query string of `view`, without the question mark; '' for the default view."""
+    pairs = [(name, value) for name, value in written_keys(view).items() if value is not None]
+    return write_query([*pairs, (VERSION_KEY, GRAMMAR_VERSION)]) if pairs else ""
+
+
+def grammar_document() -> dict[str, Any]:
+    """The grammar as JSON for the script: the version, the order of the keys, and each of them."""
+    keys = {
+        key.name: {
+            "pattern": key.pattern,
+            "many": key.many,
+            "bounds": {name: list(bounds) for name, bounds in key.bounds.items()},
+            "default": key.default,
+        }
+        for key in KEYS
+    }
+    return {"version": GRAMMAR_VERSION, "order": list(keys), "keys": keys}

@@ -15,7 +15,7 @@ from geo.layers.zones import drawn_as, faces_of
 from geo.maps.web.scene import scene
 from geo.web.content import lists, tables
 from geo.web.content.cards.disputes import names_of, zone_card
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 Look = tuple[str, date]

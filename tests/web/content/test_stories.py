@@ -18,7 +18,7 @@ from geo.web.content.lists import claims_shown
 from geo.web.content.story import STORY_FILE, story, story_html, with_step
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 ROOT = Path(__file__).parents[3]

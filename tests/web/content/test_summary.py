@@ -15,7 +15,7 @@ from geo.layers.worldview import DE_FACTO, viewers
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import counts_within, read_extent, summary
 from geo.web.server.routes import routes
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 PAGES = read_pages()

@@ -18,7 +18,7 @@ from geo.web.content.cards import card_of
 from geo.web.http.asset_store import open_shelf
 from geo.web.http.page_html import PageHead
 from geo.web.server.routes import middleware, routes
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 from tests.hostile import MARK, hostile_atlas
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

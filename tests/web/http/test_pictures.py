@@ -34,7 +34,7 @@ from geo.web.http.asset_store import open_shelf
 from geo.web.http.page_html import PageHead
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX, Pictures
 from geo.web.server.routes import routes
-from geo.web.view.grammar import Comparison, Position, View
+from geo.web.view.model import Comparison, Position, View
 from geo.web.view.pages import read_pages
 
 PAGES = {name: page for name, page in read_pages().items() if page.layers}

@@ -22,7 +22,7 @@ from geo.web.content.key_distances import figures
 from geo.web.content.legend import switches
 from geo.web.content.lists import groups
 from geo.web.content.tables import tables
-from geo.web.view.grammar import Comparison, View
+from geo.web.view.model import Comparison, View
 from geo.web.view.pages import read_pages
 
 ROOT = Path(__file__).parents[3]

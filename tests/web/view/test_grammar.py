@@ -1,25 +1,31 @@
 """The grammar of links: one address a view, and no address that raises."""
 
-from dataclasses import replace
+import json
+import re
+from dataclasses import fields, replace
 from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import find, given
 from hypothesis import strategies as st
 
+from geo.i18n.languages import languages
 from geo.layers.worldview import FIRST_DAY
 from geo.web.view.grammar import (
-    MAX_RADIUS_KM,
+    KEY,
+    KEYS,
     MAX_RINGS,
+    OPACITY_PERCENT,
+    RADIUS_KM,
+    VERSION_KEY,
     Choices,
-    Comparison,
-    Position,
-    View,
     format_position,
     format_view,
+    grammar_document,
     parse_view,
 )
+from geo.web.view.model import Comparison, Position, View, without_own_comparison
 
 CHOICES = Choices(
     layers=("borders", "disputes", "places"),
@@ -30,23 +36,7 @@ CHOICES = Choices(
     steps=("kabul-1979", "who-came"),
     filters=frozenset({"topic:history", "verdict:contested", "verdict:opinion", "state:PAK"}),
 )
-KEYS = (
-    "at",
-    "layers",
-    "opacity",
-    "as",
-    "on",
-    "cmp",
-    "split",
-    "step",
-    "only",
-    "sel",
-    "base",
-    "roles",
-    "rings",
-    "theme",
-    "v",
-)
+NAMES = (*KEY, VERSION_KEY)
 
 positions = st.builds(
     Position,
@@ -56,16 +46,6 @@ positions = st.builds(
 )
 viewers = st.sampled_from(CHOICES.viewers)
 days = st.dates(FIRST_DAY, CHOICES.last_day)
-
-
-def _of_two_maps(view):
-    """Leaves out of a comparison what does not differ, as every address does."""
-    comparison = view.compare
-    as_ = comparison.as_ if comparison and comparison.as_ != view.as_ else None
-    on = comparison.on if comparison and comparison.on != view.on else None
-    if as_ is None and on is None:
-        return replace(view, compare=None, split="swipe")
-    return replace(view, compare=Comparison(as_, on))
 
 
 views = st.builds(
@@ -80,16 +60,17 @@ views = st.builds(
     ),
     position=st.none() | positions,
     layers=st.none() | st.lists(st.sampled_from(CHOICES.layers), unique=True).map(tuple),
-    opacity=st.dictionaries(st.sampled_from(CHOICES.layers), st.integers(5, 95)).map(
+    opacity=st.dictionaries(st.sampled_from(CHOICES.layers), st.integers(*OPACITY_PERCENT)).map(
         lambda shares: tuple(sorted(shares.items()))
     ),
     selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
     basemap=st.sampled_from(CHOICES.basemaps),
     roles=st.sampled_from(("sourced", "article")),
     theme=st.sampled_from([None, "light", "dark", "contrast"]),
+    lang=st.sampled_from(sorted(languages())),
     ring_radii_km=st.none()
-    | st.sets(st.integers(1, MAX_RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
-).map(_of_two_maps)
+    | st.sets(st.integers(*RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
+).map(without_own_comparison)
 # Words of the grammar among arbitrary text, so that values are often nearly right.
 words = st.sampled_from(
     [
@@ -111,10 +92,12 @@ words = st.sampled_from(
         "2020-09-21",
         "1991-12-26",
         "side",
+        "dark",
+        "ur",
     ]
 )
 values = st.text() | st.lists(words | st.text(max_size=3)).map("".join)
-queries = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), values)
+queries = st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=5), values)
 
 
 def parsed(query):
@@ -126,13 +109,43 @@ def test_a_link_reproduces_its_view(view):
     assert parsed(format_view(view)) == (view, ())
 
 
+def test_the_views_that_are_tried_differ_in_every_key():
+    for key in KEYS:
+        find(views, lambda view, key=key: key.written(view) is not None)
+
+
+@given(views)
+def test_an_address_has_the_order_of_the_keys_and_values_that_look_as_they_must(view):
+    query = parse_qsl(format_view(view), keep_blank_values=True)
+    names = [name for name, _value in query]
+    assert names == [name for name in NAMES if name in names]
+    document = json.loads(json.dumps(grammar_document()))
+    assert document["order"] == [*KEY]
+    for name, value in query[:-1]:
+        rule = document["keys"][name]
+        parts = [part for part in value.split(",") if part] if rule["many"] else [value]
+        assert all(re.fullmatch(rule["pattern"], part) for part in parts)
+        assert value != rule["default"]
+
+
+def test_the_grammar_covers_the_view_and_says_its_defaults():
+    assert [key.field for key in KEYS] == [field.name for field in fields(View)]
+    written = {name: rule["default"] for name, rule in grammar_document()["keys"].items()}
+    given = {name: value for name, value in written.items() if value is not None}
+    assert parse_view(given, CHOICES) == (View(), ())
+    assert given == {
+        "opacity": "", "as": "defacto", "on": "2020-09-21", "split": "swipe", "only": "",
+        "base": "atlas", "roles": "sourced", "lang": "en",
+    }  # fmt: skip
+
+
 @given(queries)
 def test_no_query_raises_and_what_it_gives_has_one_address(query):
     view, notices = parse_view(query, CHOICES)
     again, none = parsed(format_view(view))
     assert (again, none) == (view, ())
     assert format_view(again) == format_view(view)
-    assert len(notices) <= len(KEYS)
+    assert len(notices) <= len(NAMES)
 
 
 @given(queries)
@@ -141,7 +154,7 @@ def test_an_address_needs_no_escape_from_html(query):
     assert not set(format_view(view)) & set("<>\"' \n")
 
 
-@given(st.dictionaries(st.text().filter(lambda key: key not in KEYS), st.text()))
+@given(st.dictionaries(st.text().filter(lambda key: key not in NAMES), st.text()))
 def test_unknown_keys_are_ignored(query):
     assert parse_view(query, CHOICES) == (View(), ())
 
@@ -165,11 +178,12 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         roles="article",
         ring_radii_km=(50, 100),
         theme="dark",
+        lang="ur",
     )
     assert format_view(view) == (
         "at=37.47,69.38,9&layers=places,borders&opacity=borders:40,places:95&as=IND"
         "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&roles=article"
-        "&rings=50,100&theme=dark&v=2"
+        "&rings=50,100&theme=dark&lang=ur&v=2"
     )
 
 
@@ -256,6 +270,12 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("theme", ""),
         ("theme", "auto"),
         ("theme", "Dark"),
+        ("lang", ""),
+        ("lang", "fr"),
+        ("lang", "EN"),
+        ("at", "1_0,2,3"),
+        ("at", "٣٧,٦٩,٩"),
+        ("at", "9" * 2000 + "," + "9" * 2000 + ",x"),
     ],
 )
 def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):

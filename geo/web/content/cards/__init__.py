@@ -15,7 +15,7 @@ from geo.web.content.cards.measures import measure_card
 from geo.web.content.cards.places import place_card
 from geo.web.content.cards.states import state_card
 from geo.web.content.cards.stories import event_card, exercise_card, tie_card
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
     "state": state_card,

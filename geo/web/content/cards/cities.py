@@ -6,7 +6,7 @@ from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.web.content.card import Card, Fact, Link
 from geo.web.content.cards.names import former_names
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 SOURCE = ("geonames",)
 

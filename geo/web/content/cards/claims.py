@@ -11,7 +11,7 @@ from geo.layers.computed import Computed, computed
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, doubt_of
 from geo.web.content.cards.disputes import DRAWN_FROM
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 ARTICLE = "article"
 VERDICTS: Mapping[str, str] = {

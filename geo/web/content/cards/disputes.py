@@ -24,7 +24,7 @@ from geo.layers.zones import (
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.names import former_names
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 UNDETERMINED = N_("undetermined")
 NO_POSITION = N_("no position found")

@@ -11,7 +11,7 @@ from geo.layers.worldview import DE_FACTO
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link
 from geo.web.content.cards.disputes import names_of
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 BORDERS = ("naturalearth-countries", "naturalearth-disputed")
 METHOD = N_(

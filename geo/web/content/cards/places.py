@@ -13,7 +13,7 @@ from geo.layers.measures import measures
 from geo.layers.places import idle_places
 from geo.web.content.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.measures import cited_by_measure
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 PARTS = {

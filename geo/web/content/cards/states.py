@@ -15,7 +15,7 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.content.cards.names import former_names
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 ARTICLE = "article"
 BORDERS = "naturalearth-countries"

@@ -8,7 +8,7 @@ from geo.i18n.languages import _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.ties import holds_on, tie_name
 from geo.web.content.card import Card, Fact, doubt_of
-from geo.web.view.grammar import View
+from geo.web.view.model import View
 
 ARTICLE = "article"
 

@@ -1,0 +1,86 @@
+"""The view: what the reader sees, as one frozen value. What a link carries is all that it is."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from geo.i18n.languages import ENGLISH
+from geo.layers.atlas import EXERCISE_DAY
+from geo.layers.worldview import DE_FACTO
+from geo.maps.style.tokens import Theme
+
+Roles = Literal["sourced", "article"]
+Split = Literal["swipe", "side"]
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where the map looks: centre in degrees (EPSG:4326) and Web Mercator zoom level."""
+
+    lat: float
+    lon: float
+    zoom: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The second map of a comparison: another viewer, another day, or both.
+
+    None stands for what the first map shows; one of the two differs from it.
+    """
+
+    as_: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader sees. `None` or an empty tuple means the page's own default.
+
+    `opacity` gives, by layer, the percentage of those that are not drawn in full. `as_` is the
+    viewer as drawn by whom the borders are shown, `on` the day, `step` that of the story, `only`
+    the filters of the claims, such as `verdict:contested`. Without a `theme` a page follows the
+    system of its reader, and a picture is light.
+    """
+
+    position: Position | None = None
+    layers: tuple[str, ...] | None = None
+    opacity: tuple[tuple[str, int], ...] = ()
+    as_: str = DE_FACTO
+    on: date = EXERCISE_DAY
+    compare: Comparison | None = None
+    split: Split = "swipe"
+    step: str | None = None
+    only: tuple[str, ...] = ()
+    selection: str | None = None
+    basemap: str = "atlas"
+    roles: Roles = "sourced"
+    ring_radii_km: tuple[int, ...] | None = None
+    theme: Theme | None = None
+    lang: str = ENGLISH
+
+    def visible(self, at_first: tuple[str, ...]) -> tuple[str, ...]:
+        """The layers that are on; those of the page at first, where the reader chose none."""
+        return at_first if self.layers is None else self.layers
+
+    @property
+    def look(self) -> tuple[str, date]:
+        """The viewer and the day of the first map."""
+        return self.as_, self.on
+
+    @property
+    def other_look(self) -> tuple[str, date] | None:
+        """The viewer and the day of the second map; None where nothing is compared."""
+        if self.compare is None:
+            return None
+        return self.compare.as_ or self.as_, self.compare.on or self.on
+
+
+def without_own_comparison(view: View) -> View:
+    """The view, its comparison naming only what differs from the first map, or none if nothing."""
+    given = view.compare or Comparison()
+    as_ = given.as_ if given.as_ != view.as_ else None
+    on = given.on if given.on != view.on else None
+    if as_ is None and on is None:
+        return replace(view, compare=None, split="swipe")
+    return replace(view, compare=Comparison(as_, on))
