@@ -1,20 +1,45 @@
-"""What many tests share: the atlas, opened once, and a served copy of it for the browser."""
+"""What many tests share: the atlas, opened once, a served copy of it, and how tests are sorted.
+
+Nothing here imports Streamlit or Playwright, so that a test of facts needs neither.
+"""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
 
 from geo.i18n.languages import ENGLISH, speak
-from geo.layers.atlas import Atlas
-from geo.web.content import shared_atlas as start
-from tests.chromium import launch
+from geo.layers.atlas import Atlas, open_atlas
 from tests.servers import ROOT, serving
+
+BROWSER = Path(__file__).parent / "browser"
 
 # The same examples at every run: a change fails for what it changed, not by luck or a busy machine.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Who wants no browser needs not even import Playwright."""
+    return True if config.option.markexpr == "not browser" and collection_path == BROWSER else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks the tests of tests/browser, puts them first, and leaves out what is for the night.
+
+    The nightly ones run where `-m` names them.
+    """
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker("browser")
+    if "nightly" not in config.option.markexpr:
+        left_out = [item for item in items if item.get_closest_marker("nightly")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+    # The longest first, so that no process waits for another at the end.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.fixture(autouse=True)
@@ -25,18 +50,10 @@ def _in_english() -> None:
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
-    return start.atlas()
+    return open_atlas()
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     with serving(ROOT / "app.py") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()

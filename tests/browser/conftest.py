@@ -1,13 +1,21 @@
-"""What journeys share: a fresh visit, and patience for a slow machine."""
+"""What journeys share: one browser, a fresh visit, and patience for a slow machine."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.chromium import Visit, visit
+from tests.chromium import Visit, launch, visit
 
 expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

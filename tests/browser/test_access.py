@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, Frame, Page, expect
 from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
-
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 # Each document is looked at by itself: axe is not in the map's frame before it is put there.
 _VIOLATIONS = """async () => {

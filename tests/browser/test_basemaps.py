@@ -3,14 +3,12 @@
 import io
 import re
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
 from geo.maps.web.basemaps import ONLINE
 from tests.chromium import Visit, map_of
 
-pytestmark = pytest.mark.browser
 _OSM = f"https://{ONLINE['osm'].host}/"
 
 

@@ -1,11 +1,8 @@
 """What a reader sees before Streamlit's scripts have run, and that it goes without a trace."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import Visit, map_of
-
-pytestmark = pytest.mark.browser
 
 
 def test_the_heading_is_painted_before_the_scripts_run(opened: Visit, address: str) -> None:

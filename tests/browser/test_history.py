@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page, expect
 from geo.web.view.pages import PageText, read_pages
 from tests.chromium import ARGUMENTS, Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
 PAGES = list(read_pages().values())
 
 

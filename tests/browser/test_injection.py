@@ -12,8 +12,6 @@ from tests.chromium import map_of, visit
 from tests.hostile import MARK, hostile_atlas
 from tests.servers import serving
 
-pytestmark = pytest.mark.browser
-
 PAGES = {name: page.path for name, page in read_pages().items()}
 # What runs when an attack succeeds, and the elements that only an attack would make.
 _BROKEN = (

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
 
 

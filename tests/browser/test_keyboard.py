@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
 # Kinds of features that lie on the map; claims, events and exercises are told of by others.
 ON_THE_MAP = ("state", "zone", "line", "place", "measure", "tie")

@@ -1,11 +1,8 @@
 """Journeys in other languages: the page turns, the map speaks, links keep the language."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import Visit, map_of
-
-pytestmark = pytest.mark.browser
 
 
 def test_a_reader_of_urdu(opened: Visit, address: str) -> None:

@@ -7,8 +7,6 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
-
 # Azad Kashmir, Gilgit-Baltistan, Aksai Chin, Shaksgam, Demchok, and Doklam for Bhutan.
 MOVED_BY_INDIA = 6
 

@@ -1,11 +1,8 @@
 """The Content-Security-Policy in a browser: what it stops, and that readers never meet it."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.chromium import Visit, map_of
-
-pytestmark = pytest.mark.browser
 
 _HEAR = """window.heard = [];
 addEventListener('securitypolicyviolation', async (event) => {

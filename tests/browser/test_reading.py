@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from geo.web.view.pages import read_pages
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
 PAGES = read_pages()
 
 _DOUBLE = "document.documentElement.style.setProperty('font-size', '200%', 'important')"

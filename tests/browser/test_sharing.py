@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
-
 
 def _open(page: Page, address: str) -> FrameLocator:
     page.goto(address)

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from geo.web.view.pages import read_pages
 from tests.chromium import map_of, visit
 
-pytestmark = pytest.mark.browser
 # Width and height in pixels, and whether a finger points.
 SIZES = ((390, 844, True), (820, 1180, True), (1400, 900, False), (2560, 1440, False))
 # WCAG 2.2, success criteria 2.5.8 and, for fingers, 2.5.5.

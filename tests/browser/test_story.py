@@ -10,8 +10,6 @@ from geo.layers.atlas import Atlas
 from geo.web.content.story import story
 from tests.chromium import Visit, map_of, visit
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Visit]:

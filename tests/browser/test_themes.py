@@ -2,15 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.maps.style.tokens import PALETTE
 from geo.web.view.grammar import GRAMMAR_VERSION
 from tests.chromium import Visit, map_of, visit
 from tests.servers import ROOT
-
-pytestmark = pytest.mark.browser
 
 
 def _switch(page: Page) -> Locator:

@@ -22,8 +22,6 @@ from tests.deploy.proxy import DEPLOY, proxying
 from tests.deploy.readers import Readers
 from tests.servers import ROOT, served
 
-pytestmark = pytest.mark.browser
-
 
 @dataclass
 class Replicas:

@@ -19,8 +19,6 @@ from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
 from tests.chromium import visit
 
-pytestmark = pytest.mark.browser
-
 PAGES = read_pages()
 # Page and query of a view, and of others that must be told from it: moved, of another page.
 VIEWS = (

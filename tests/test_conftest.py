@@ -1,0 +1,41 @@
+"""Which tests run when, and what a test needs that does not ask for it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.servers import ROOT
+
+pytest_plugins = ["pytester"]
+
+_SORTED = """
+import pytest
+
+@pytest.mark.nightly
+def test_slow() -> None: ...
+
+def test_quick() -> None: ...
+"""
+
+
+def test_what_all_tests_share_needs_neither_streamlit_nor_playwright() -> None:
+    code = "import sys, tests.conftest; print({'streamlit', 'playwright'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "set()", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("marks", "wanted"),
+    [("", "test_quick"), ("not browser", "test_quick"), ("nightly", "test_slow")],
+)
+def test_what_is_nightly_runs_where_it_is_named(
+    marks: str, wanted: str, pytester: pytest.Pytester
+) -> None:
+    pytester.makeconftest("from tests.conftest import pytest_collection_modifyitems")
+    pytester.makepyfile(_SORTED)
+    pytester.makeini("[pytest]\nmarkers = nightly: slow\n browser: drives a browser")
+    done = pytester.runpytest_inprocess("-q", "--collect-only", "-m", marks)
+    assert [line for line in done.outlines if "::" in line] == [
+        f"test_what_is_nightly_runs_where_it_is_named.py::{wanted}"
+    ]
