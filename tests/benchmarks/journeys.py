@@ -58,7 +58,7 @@ def click(browser: Browser, address: str) -> tuple[float, int, Traffic]:
 _SWITCH = """(changes) => new Promise((resolve) => {
   const start = performance.now();
   const seen = performance.getEntriesByName('atlas:scene').length;
-  Atlas.setLook(changes, { push: false });
+  Atlas.debug().setLook(changes, { push: false });
   const check = () => performance.getEntriesByName('atlas:scene').length > seen
     ? requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)))
     : setTimeout(check, 1);
@@ -89,11 +89,10 @@ def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traf
         )
         frame = page.locator(".st-key-map iframe").element_handle().content_frame()
         assert frame is not None
-        before = frame.evaluate("(Atlas.map.mark = 1, JSON.stringify(Atlas.map.getBounds()))")
+        bounds = "JSON.stringify(Atlas.debug().map.getBounds())"
+        before = frame.evaluate(f"(Atlas.debug().map.mark = 1, {bounds})")
         times = [float(frame.evaluate(_SWITCH, look)) for look in _LOOKS]
-        assert frame.evaluate("[Atlas.map.mark, JSON.stringify(Atlas.map.getBounds())]") == [
-            1, before,
-        ]  # fmt: skip
+        assert frame.evaluate(f"[Atlas.debug().map.mark, {bounds}]") == [1, before]
         page.wait_for_timeout(_SETTLE_MS)
         return times, max(sizes), traffic
 

@@ -16,9 +16,9 @@ ON_THE_MAP = ("state", "zone", "line", "place", "measure", "tie")
 _LISTED = """(links) => links.filter((link) => !link.closest("li").hidden)
   .map((link) => new URLSearchParams(link.getAttribute("href")).get("sel"))"""
 # What a click on the map can select, in the order in which the keyboard goes through it.
-_SELECTABLE = "() => [...Atlas.featureOrder.keys()]"
-_SHOWN = "() => [...Atlas.shownFeatures(Atlas.selectableFeatures())]"
-_OUTLINED = "() => Atlas.main.selectedFeatures().length"
+_SELECTABLE = "() => Atlas.debug().selectable"
+_SHOWN = "() => Atlas.debug().shown"
+_OUTLINED = "() => Atlas.debug().outlined"
 
 
 def _open(page: Page, link: str) -> FrameLocator:
@@ -206,7 +206,7 @@ def test_the_map_goes_to_a_feature_that_is_out_of_view(opened: Visit, address: s
     page.keyboard.press("End")
     last = _listed(page)[-1]
     expect(_focused(frame)).to_have_attribute("data-feature", last)
-    assert _in_frame(frame, f"() => Atlas.inView(Atlas.featureOrder.get('{last}'))")
+    assert _in_frame(frame, f"() => Atlas.debug().inView('{last}')")
     page.keyboard.press("Enter")
     expect(page.locator(f'[data-card="{last}"]')).to_be_visible()
 

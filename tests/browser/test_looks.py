@@ -158,7 +158,7 @@ def test_two_maps_side_by_side_move_together(opened: Visit, address: str) -> Non
     assert boxes[1] is not None
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
     expect(_second(frame).locator(".label-state", has_text="Soviet Union")).to_be_attached()
-    centres = "Atlas.sides.map((side) => side.map.getCenter().toString())"
+    centres = "Atlas.debug().maps.map((map) => map.getCenter().toString())"
     before = frame.locator("body").evaluate(f"() => {centres}")
     page.mouse.move(boxes[1]["x"] + 200, boxes[1]["y"] + 300)
     page.mouse.down()

@@ -54,7 +54,10 @@ def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name:
 
 def _centre(frame: FrameLocator) -> list[float]:
     found: list[float] = frame.locator("#map_div").evaluate(
-        "() => [Atlas.map.getCenter().lat, Atlas.map.getCenter().lng, Atlas.map.getZoom()]"
+        """() => {
+            const { map } = Atlas.debug();
+            return [map.getCenter().lat, map.getCenter().lng, map.getZoom()];
+        }"""
     )
     return found
 
@@ -62,14 +65,15 @@ def _centre(frame: FrameLocator) -> list[float]:
 # How often the map moves, or grows, between a press and its rest, once it knows what is asked for.
 _STEPS = """async (map, [act, reduced]) => {
   const frame = () => new Promise(requestAnimationFrame);
-  while (Atlas.reducedMotion.matches !== reduced || Atlas.map.options.inertia === reduced)
+  const { map: atlas } = Atlas.debug();
+  while (Atlas.debug().reducedMotion !== reduced || atlas.options.inertia === reduced)
     await frame();
   return new Promise((done) => {
     let steps = 0;
     const event = act === "zoom" ? "zoomanim" : "move";
-    Atlas.map.on(event, () => { steps += 1; }).once("moveend", () => done(steps));
+    atlas.on(event, () => { steps += 1; }).once("moveend", () => done(steps));
     act === "zoom" ? document.querySelector(".leaflet-control-zoom-in").click()
-      : Atlas.map.panBy([80, 0]);
+      : atlas.panBy([80, 0]);
   });
 }"""
 

@@ -87,11 +87,13 @@ def _select_india(page: Page) -> None:
 def _shown(page: Page) -> dict[str, object]:
     """All that the address stands for, as page and map show it."""
     frame = next(frame for frame in page.frames if "st_folium" in frame.url)
-    drawn = frame.evaluate("""() => ({
-        centre: Atlas.map.getCenter(), zoom: Atlas.map.getZoom(), layers: Atlas.wantedLayers,
-        captions: Atlas.sides.map((side) => side.captionElement.textContent),
-        selected: Atlas.state.selection, split: document.body.dataset.compare,
-    })""")
+    drawn = frame.evaluate("""() => {
+        const { map, wantedLayers, captions, selection } = Atlas.debug();
+        return {
+            centre: map.getCenter(), zoom: map.getZoom(), layers: wantedLayers, captions,
+            selected: selection, split: document.body.dataset.compare,
+        };
+    }""")
     return {
         **drawn,
         "address": page.url.partition("/disputes")[2],

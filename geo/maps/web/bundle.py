@@ -19,26 +19,29 @@ def map_script(
     stack: Mapping[str, Mapping[str, Any]],
     constants: Mapping[str, Any],
 ) -> str:
-    """Leaflet, the Atlas scripts in the order of their names, symbols, hatchings and layers.
+    """Leaflet, what the scripts of the map need to know, and those scripts as one bundle.
 
     `party_sets` are the sets of parties for which hatching is needed; `stack` gives the
     options and URLs of each layer, and `constants` what else is the same on every page, by name.
     """
-    scripts = [_without_source_map(LEAFLET_FOLDER / "leaflet.js")]
-    scripts += [path.read_text("utf-8") for path in sorted(FRONTEND_FOLDER.glob("*.js"))]
-    symbols = json.dumps((FRONTEND_FOLDER / "symbols.svg").read_text("utf-8"))
-    patterns = json.dumps(
-        [{"name": style.hatch_name(codes), "colours": codes} for codes in party_sets]
-    )
-    dots = {
-        "name": style.NO_POSITION,
-        "step": style.DOT_STEP_PX,
-        "radius": style.DOT_RADIUS_PX,
+    told = {
+        "symbols": (FRONTEND_FOLDER / "symbols.svg").read_text("utf-8"),
+        "patterns": [{"name": style.hatch_name(codes), "colours": codes} for codes in party_sets],
+        "dots": {
+            "name": style.NO_POSITION,
+            "step": style.DOT_STEP_PX,
+            "radius": style.DOT_RADIUS_PX,
+        },
+        "stack": stack,
+        **constants,
     }
-    values = {"symbols": symbols, "patterns": patterns, "stack": json.dumps(stack)}
-    values["dots"] = json.dumps(dots)
-    values |= {name: json.dumps(value) for name, value in constants.items()}
-    return "\n".join([*scripts, *(f"Atlas.{name} = {text};" for name, text in values.items())])
+    return "\n".join(
+        [
+            _without_source_map(LEAFLET_FOLDER / "leaflet.js"),
+            f"globalThis.AtlasConstants = {json.dumps(told)};",
+            (FRONTEND_FOLDER / "dist" / "atlas.js").read_text("utf-8"),
+        ]
+    )
 
 
 @cache

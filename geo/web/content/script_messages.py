@@ -38,7 +38,7 @@ def script_words(atlas: Atlas, code: str) -> str:
 
 def messages() -> tuple[str, ...]:
     """What the scripts of map and page say, as they say it in English."""
-    files = (*sorted(FRONTEND_FOLDER.glob("*.js")), *sorted(STATIC_FOLDER.glob("*.js")))
+    files = (*sorted(FRONTEND_FOLDER.glob("src/**/*.js")), *sorted(STATIC_FOLDER.glob("*.js")))
     found = (
         message
         for file in files

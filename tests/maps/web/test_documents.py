@@ -60,8 +60,8 @@ def test_far_views_are_sent_what_is_due_in_them(atlas: Atlas, layer: str) -> Non
 
 
 def test_script_and_figure_change_bands_at_the_same_zoom() -> None:
-    script = (FRONTEND_FOLDER / "01-map.js").read_text("utf-8")
-    (zoom,) = re.findall(r"^Atlas\.BANDS = \[([0-9.]+), ", script, flags=re.MULTILINE)
+    script = (FRONTEND_FOLDER / "src/map/bands.js").read_text("utf-8")
+    (zoom,) = re.findall(r"^export const BANDS = \[([0-9.]+), ", script, flags=re.MULTILINE)
     assert float(zoom) == COARSE_BELOW_ZOOM
 
 

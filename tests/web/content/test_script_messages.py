@@ -74,10 +74,8 @@ def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> Non
 
 
 def test_no_word_of_a_script_is_overlooked() -> None:
-    scripts = [
-        script for folder in (FRONTEND_FOLDER, STATIC_FOLDER) for script in folder.glob("*.js")
-    ]
-    said = re.compile(r'Atlas\._\("([^"]+)"')
+    scripts = [*FRONTEND_FOLDER.glob("src/**/*.js"), *STATIC_FOLDER.glob("*.js")]
+    said = re.compile(r'\b_\(\s*"([^"]+)"')
     found = {words for script in scripts for words in said.findall(script.read_text("utf-8"))}
     assert len(found) > 50
     assert found <= set(messages())

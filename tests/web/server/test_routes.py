@@ -77,7 +77,7 @@ def test_health(client: TestClient) -> None:
 
 def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> None:
     files = open_shelf(atlas).files
-    assert "Atlas.start" in client.get(files.script_url).text
+    assert "var Atlas=" in client.get(files.script_url).text
     assert "--role-host" in client.get(files.stylesheet_url).text
     names = json.loads(client.get(files.gazetteer_url).content)
     assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(names[0])

@@ -1,0 +1,2 @@
+/* Leaflet stands before the bundle, as its authors packed it. */
+export const { L } = globalThis;

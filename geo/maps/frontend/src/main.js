@@ -1,0 +1,46 @@
+import { startTelling } from "./a11y/announce.js";
+import { addKeyboard } from "./a11y/keyboard.js";
+import { frameMap, readLayers } from "./address/address.js";
+import { followAddress } from "./address/follow.js";
+import { readPosition } from "./address/position.js";
+import { bridge } from "./bridge.js";
+import { constants } from "./constants.js";
+import { addControls } from "./controls/controls.js";
+import { followBasemap } from "./map/basemap.js";
+import { addDefinitions, drawPatterns } from "./map/patterns.js";
+import { Side } from "./map/side.js";
+import { followPage } from "./page/page.js";
+import { followTheme } from "./page/theme.js";
+import { startStory } from "./scene/story.js";
+import { store } from "./store.js";
+
+export const start = (map, config) => {
+  Object.assign(store.config, config, { toggles: Object.fromEntries(config.toggles) });
+  map.attributionControl.setPrefix(false);
+  map.attributionControl.addAttribution(config.attribution);
+  store.sides = [new Side(map)];
+  drawPatterns(constants.patterns);
+  addDefinitions(constants.symbols);
+  store.pageExtent = config.extent;
+  startStory();
+  readLayers();
+  readPosition();
+  frameMap();
+  addControls();
+  addKeyboard();
+  followAddress();
+  followBasemap();
+  followPage();
+  followTheme();
+  const { lang, dir } = bridge.page.document.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
+  startTelling();
+};
+
+export { bridge } from "./bridge.js";
+export { debug } from "./debug.js";
+export { _ } from "./i18n.js";
+export { addLayer } from "./map/layer.js";
+export { update } from "./map/update.js";
+export { readSelection } from "./address/address.js";
+export { dayWords, readLook } from "./scene/look.js";

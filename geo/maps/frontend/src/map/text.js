@@ -1,0 +1,2 @@
+export const text = (value) => String(value)
+  .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,24 @@
+import { writeAddress } from "../address/address.js";
+import { placeLabels } from "../labels/labels.js";
+import { byFeature } from "../scene/scene.js";
+import { store } from "../store.js";
+
+/* Changes what the page may change without a new map: paint, rings, marks. */
+export const update = (state) => {
+  const dress = ({ paint, tints }) => JSON.stringify([paint, tints]);
+  const repainted = dress(state) !== dress(store.state);
+  const rerings = JSON.stringify(state.rings) !== JSON.stringify(store.state.rings);
+  Object.assign(store.state, state);
+  store.paintOf = byFeature(state.paint);
+  store.markOf = byFeature(state.marks);
+  writeAddress(state.address);
+  if (repainted) repaint();
+  if (rerings) drawRings();
+  store.sides.forEach((side) => placeLabels(side));
+};
+
+export const repaint = () => store.sides.forEach((side) => side.layers.forEach((layer) => layer.restyle()));
+
+/* The page computes the rings, so they come with its state and not by URL. */
+export const drawRings = () => store.sides.forEach((side) =>
+  side.layers.get("rings")?.draw(store.state.rings?.features || []));
