@@ -34,8 +34,7 @@ GEOMETRY = {
 # The rooms that may import a package; every other room does without it.
 ALLOWED = {
     "streamlit": {
-        "geo.web.ui", "geo.web.streamlit_internals", "geo.web.middleware", "geo.web.server",
-        "pages", "app",
+        "geo.web.ui", "geo.web.streamlit_internals", "geo.web.server", "pages", "app",
     },
     "streamlit_folium": {"geo.web.ui", "geo.web.streamlit_internals"},
     "starlette": WEB - {"geo.web.ui", "geo.web.content", "geo.web.html", "geo.web.view"} | {"app"},

@@ -3,10 +3,9 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
-from urllib.parse import urlsplit
 
-import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,17 +19,6 @@ MOST_BODY_BYTES = 64 * 2**10
 MOST_CLIENTS = 10_000
 
 _READING = ("GET", "HEAD", "OPTIONS")
-_STREAMLIT = "/_stcore/"
-# What Streamlit answers everywhere and no page of the atlas uses; its own figures are open to all.
-_UNUSED = (
-    "/_stcore/upload_file",
-    "/_stcore/metrics",
-    "/_stcore/agent/",
-    "/auth/",
-    "/oauth2callback",
-)
-# What Streamlit's pages ask of it; it answers all else below with a page.
-_USED = ("/_stcore/stream", "/_stcore/health", "/_stcore/host-config")
 # What takes work to make, and how many previews it is worth; answers that are kept count as well,
 # because a reader asks for few.
 _COSTLY = {
@@ -39,6 +27,15 @@ _COSTLY = {
 }  # fmt: skip
 # What a proxy says of the request that it passes on.
 _FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """What pages ask for below `prefix`, as whole paths, and the starts of what none asks for."""
+
+    prefix: str
+    used: tuple[str, ...]
+    unused: tuple[str, ...]
 
 
 class Buckets:
@@ -67,10 +64,18 @@ class Buckets:
 class Limits:
     """ASGI middleware that refuses, with a sentence in JSON, what no reader asks for."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        """Wraps `app`."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        settings: Settings,
+        endpoints: Endpoints,
+        is_foreign: Callable[[Headers], bool],
+    ) -> None:
+        """Wraps `app`; a socket that `is_foreign` is not let in."""
         self.app = app
         self.settings = settings
+        self.endpoints = endpoints
+        self.is_foreign = is_foreign
         self.buckets = Buckets(settings.requests_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,7 +85,7 @@ class Limits:
             scope = self._believed(scope)
         if scope["type"] == "http":
             answer = self._refused(scope) or self.app
-        elif scope["type"] == "websocket" and _foreign(Headers(scope=scope)):
+        elif scope["type"] == "websocket" and self.is_foreign(Headers(scope=scope)):
             answer = WebSocketClose(1008)
         await answer(scope, receive, send)
 
@@ -97,12 +102,13 @@ class Limits:
         too_long = _too_long(scope)
         if too_long is not None:
             return too_long
-        if path.startswith(_UNUSED):
+        if path.startswith(self.endpoints.unused):
             return _refusal(403, "This address is not in use here.")
-        if path.startswith(_STREAMLIT) and path not in _USED:
+        of_pages = path.startswith(self.endpoints.prefix)
+        if of_pages and path not in self.endpoints.used:
             return _refusal(404, "There is nothing at this address.")
         if scope["method"] not in _READING:
-            return _refused_body(headers, path)
+            return _refused_body(headers, of_pages)
         if scope["method"] != "OPTIONS" and not self._affords(scope, path):
             message = "You have asked for many pictures and files; ask again in a minute."
             return _refusal(429, message, {"Retry-After": "60"})
@@ -131,23 +137,6 @@ def client_of(scope: Scope, settings: Settings) -> str:
     return host
 
 
-def _foreign(headers: Headers) -> bool:
-    """Whether a page of another origin opens the connection, which Streamlit would refuse as well.
-
-    It would first ask a host on the internet for this machine's address, while all readers wait.
-    """
-    origin = headers.get("origin")
-    if origin is None or not st.get_option("server.enableCORS"):
-        return False
-    try:
-        parts = urlsplit(origin)
-    except ValueError:
-        return True
-    known = ("127.0.0.1", st.get_option("browser.serverAddress"))
-    listed = st.get_option("server.corsAllowedOrigins")
-    return not (parts.netloc == headers.get("host") or parts.hostname in known or origin in listed)
-
-
 def _too_long(scope: Scope) -> Response | None:
     if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_URL_BYTES:
         return _refusal(414, f"The address is longer than {MOST_URL_BYTES} bytes; shorten it.")
@@ -156,8 +145,8 @@ def _too_long(scope: Scope) -> Response | None:
     return None
 
 
-def _refused_body(headers: Headers, path: str) -> Response | None:
-    if not path.startswith(_STREAMLIT):
+def _refused_body(headers: Headers, of_pages: bool) -> Response | None:
+    if not of_pages:
         return _refusal(405, "Addresses here answer GET.", {"Allow": ", ".join(_READING)})
     length = headers.get("content-length", "")
     if not length.isdecimal():

@@ -1,21 +1,13 @@
 """Headers that tell browsers what a page of the atlas may load, run and be shown in."""
 
-import base64
-import hashlib
-import re
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.maps.web.basemaps import tile_sources
 from geo.web.serving.settings import basemaps
 from geo.web.view.grammar import read_query
-
-_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 # streamlit-folium writes Folium's script into its frame and evaluates what changes there.
 _FRAME_PATH = "/component/"
@@ -34,10 +26,16 @@ _WITH_DOCUMENTS = {
 class SecurityHeaders:
     """ASGI middleware that adds the headers: all to documents, one to all else."""
 
-    def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
-        """Wraps `app`; `frame_ancestors` are those who may show embedded views (CSP level 3)."""
+    def __init__(
+        self, app: ASGIApp, frame_ancestors: str, inline_scripts: Sequence[str] = ()
+    ) -> None:
+        """Wraps `app`; `frame_ancestors` are those who may show embedded views (CSP level 3).
+
+        `inline_scripts` are the hashes of scripts in the pages themselves, as the policy has them.
+        """
         self.app = app
         self.frame_ancestors = frame_ancestors
+        self.page_scripts = " ".join(("'self'", *inline_scripts))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers as the wrapped application does, with the headers."""
@@ -60,7 +58,7 @@ class SecurityHeaders:
         frame = scope["path"].startswith(_FRAME_PATH)
         embedded = read_query(scope["query_string"].decode("latin-1")).get("embed") == "true"
         return policy(
-            scripts=_FRAME_SCRIPTS if frame else f"'self' {_inline_hashes()}",
+            scripts=_FRAME_SCRIPTS if frame else self.page_scripts,
             tiles=tile_sources(basemaps()) if frame else "",
             # The frame of the map stands in the page, which may itself be embedded.
             ancestors=self.frame_ancestors if frame or embedded else "'self'",
@@ -81,11 +79,3 @@ def policy(scripts: str, ancestors: str, tiles: str = "") -> str:
             "form-action 'self'", f"frame-ancestors {ancestors}",
         )
     )  # fmt: skip
-
-
-@cache
-def _inline_hashes() -> str:
-    """The scripts that Streamlit's own HTML file holds, by their hash."""
-    scripts = _INLINE.findall(_INDEX.read_text("utf-8"))
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

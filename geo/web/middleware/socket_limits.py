@@ -2,11 +2,10 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 
-from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from geo.web.middleware.request_limits import Buckets, client_of
 from geo.web.serving.settings import Settings
@@ -17,6 +16,9 @@ MOST_MESSAGE_BYTES = 64 * 2**10
 _MOST_NAME_CHARACTERS = 100
 _SECONDS_IN_A_MINUTE = 60
 
+# The names in a message of a page; raises ValueError where it is none.
+Reading = Callable[[bytes], tuple[str, ...]]
+
 _UNSUPPORTED, _INVALID, _TOO_BIG, _TRY_LATER = 1003, 1007, 1009, 1013
 
 
@@ -26,10 +28,11 @@ class Sockets:
     Who says more than a reader can is heard more slowly; what no page says closes its socket.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        """Wraps `app`."""
+    def __init__(self, app: ASGIApp, settings: Settings, read: Reading) -> None:
+        """Wraps `app`; `read` knows the protocol of its pages."""
         self.app = app
         self.settings = settings
+        self.read = read
         self.open: Counter[str] = Counter()
         self.buckets = Buckets(settings.messages_per_second * _SECONDS_IN_A_MINUTE)
 
@@ -58,7 +61,7 @@ class Sockets:
             message = await receive()
             if message["type"] != "websocket.receive":
                 return message
-            code = fault_of(message)
+            code = fault_of(message, self.read)
             if code:
                 await send({"type": "websocket.close", "code": code})
                 return {"type": "websocket.disconnect", "code": code}
@@ -69,10 +72,10 @@ class Sockets:
         return hear
 
 
-def fault_of(message: Message) -> int:
+def fault_of(message: Message, read: Reading) -> int:
     """The code with which a message closes its socket (RFC 6455, section 7.4.1); 0 for a good one.
 
-    Good is what Streamlit's page says, in its protocol, and not longer than a page has need of.
+    Good is what a page says, in its protocol, and not longer than a page has need of.
     """
     said = message.get("bytes")
     if said is None:
@@ -80,9 +83,8 @@ def fault_of(message: Message) -> int:
     if len(said) > MOST_MESSAGE_BYTES:
         return _TOO_BIG
     try:
-        rerun = BackMsg.FromString(said).rerun_script
-    except DecodeError:
+        names = read(said)
+    except ValueError:
         return _INVALID
-    names = (rerun.fragment_id, rerun.page_script_hash, rerun.page_name)
     good = all(len(name) <= _MOST_NAME_CHARACTERS and name.isprintable() for name in names)
     return 0 if good else _INVALID

@@ -12,9 +12,11 @@ from starlette.routing import BaseRoute
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.web.content.shared_atlas import english_atlas, spare_collections
+from geo.web.html.templating import STATIC_FOLDER
 from geo.web.server.precompress import compress_ahead
 from geo.web.server.routes import middleware, routes
 from geo.web.serving.json_logs import log, plain_lines
+from geo.web.streamlit_internals.contract import check_contract
 
 _MOST_OPEN_FILES = 65_536
 
@@ -51,6 +53,11 @@ def _put_together() -> tuple[Atlas, Parts]:
             ".streamlit/config.toml is not read, or does not set browser.gatherUsageStats to "
             "false; correct or restore it."
         )
+    check_contract(
+        file.read_text("utf-8")
+        for file in STATIC_FOLDER.iterdir()
+        if file.suffix in (".css", ".js")
+    )
     atlas = english_atlas()
     return atlas, Parts(routes(atlas), middleware(atlas))
 

@@ -24,7 +24,11 @@ from geo.web.middleware.socket_limits import Sockets
 from geo.web.serving.metrics import Observed, metrics
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
+from geo.web.streamlit_internals.back_message import names_in
+from geo.web.streamlit_internals.endpoints import ENDPOINTS
 from geo.web.streamlit_internals.files import PackagedFiles
+from geo.web.streamlit_internals.index_html import inline_hashes
+from geo.web.streamlit_internals.options import is_foreign
 
 # The first parts of addresses below which there is only what the routes answer.
 _KINDS = ("assets", "data", "export", "figure", "offline", "preview", "summary")
@@ -105,10 +109,14 @@ def middleware(atlas: Atlas) -> list[Middleware]:
     head = Middleware(PageHead, atlas=atlas, shelf=shelf)
     return [
         Middleware(Observed),
-        Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),
+        Middleware(
+            SecurityHeaders,
+            frame_ancestors=settings.frame_ancestors,
+            inline_scripts=inline_hashes(),
+        ),
         Middleware(Errors),
-        Middleware(Limits, settings=settings),
-        Middleware(Sockets, settings=settings),
+        Middleware(Limits, settings=settings, endpoints=ENDPOINTS, is_foreign=is_foreign),
+        Middleware(Sockets, settings=settings, read=names_in),
         Middleware(OldLinks),
         Middleware(PackagedFiles),
         head,

@@ -5,7 +5,6 @@ visit asks for some seventy of them before it shows anything, so this is most of
 """
 
 import mimetypes
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.web.middleware.errors import in_words
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
+from geo.web.streamlit_internals.index_html import own_files
 
 _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
@@ -24,8 +24,6 @@ _COMPONENT_PATH = "/component/streamlit_folium.st_folium"
 
 # Below these there is nothing but the packages' files.
 _OURS = ("/static/", "/component/")
-
-_NAMED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 
 # What a page of the atlas asks for after Streamlit has started, by the beginning of its name.
 _SOON_WANTED = (
@@ -80,13 +78,32 @@ def soon_wanted_scripts() -> tuple[str, ...]:
     )
 
 
+def component_scripts() -> tuple[Path, ...]:
+    """The scripts of the frame in which streamlit-folium shows the map."""
+    start = f"{_COMPONENT_PATH}/static/js/main."
+    return tuple(
+        file
+        for path, file in packaged_files().items()
+        if path.startswith(start) and file.suffix == ".js"
+    )
+
+
 def first_wanted() -> Iterator[Resource]:
     """Scripts and style sheets of every first visit: those of Streamlit's page, then of the map."""
-    page = (_STATIC_FOLDER.parent / "index.html").read_text("utf-8")
-    files = packaged_files()
-    named = [f"/{path}" for path in _NAMED.findall(page)] + list(soon_wanted_scripts())
-    named += [path for path in files if path.startswith(f"{_COMPONENT_PATH}/static/js/main.")]
-    yield from (_resource(files[path]) for path in named if path.endswith((".js", ".css")))
+    paths = (*own_files(), *soon_wanted_scripts())
+    files = [packaged_files()[path] for path in paths if path.endswith((".js", ".css"))]
+    yield from (_resource(file) for file in (*files, *component_scripts()))
+
+
+def missing() -> Iterator[str]:
+    """The files that the packages lack of those that pages are told to fetch ahead."""
+    names = [path.removeprefix("/static/") for path in packaged_files()]
+    for start in _SOON_WANTED:
+        if not any(name.startswith(start) for name in names):
+            yield f"file {start}* among its scripts"
+    for path in own_files():
+        if path not in packaged_files():
+            yield f"file {path}, which its index.html names"
 
 
 @cache

@@ -4,7 +4,6 @@ import time
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
 from geo.maps.web.folium_map import state_group
@@ -16,6 +15,7 @@ from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_shelf
 from geo.web.serving.metrics import CLICKS
+from geo.web.streamlit_internals.script_context import is_fragment_run
 from geo.web.ui.map_event import read_told
 from geo.web.ui.session import current_view, map_key, speak_as_asked
 from geo.web.view.model import View
@@ -32,15 +32,9 @@ def map_panel(name: str, details: DeltaGenerator) -> None:
     speak_as_asked()
     begun = time.perf_counter()
     told = _draw(name, details)
-    if _is_click():
+    if is_fragment_run():
         CLICKS.observe(time.perf_counter() - begun)
     _follow(name, told)
-
-
-def _is_click() -> bool:
-    """Whether this run is of the panel alone, and not of the whole page."""
-    context = get_script_run_ctx()
-    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def _draw(name: str, details: DeltaGenerator) -> object:

@@ -14,6 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from geo.web.middleware.socket_limits import MOST_MESSAGE_BYTES, Sockets, fault_of
 from geo.web.serving.settings import Settings
+from geo.web.streamlit_internals.back_message import names_in
 from geo.web.ui.map_event import MOST_ADDRESS_CHARACTERS, Told, read_told
 from tests.loops import awaited
 
@@ -40,12 +41,12 @@ def _said(**fields: str) -> bytes:
     ],
 )
 def test_what_no_page_says_closes_its_socket(message: dict[str, object], code: int) -> None:
-    assert fault_of({"type": "websocket.receive", **message}) == code
+    assert fault_of({"type": "websocket.receive", **message}, names_in) == code
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_fail(said: bytes) -> None:
-    assert fault_of({"type": "websocket.receive", "bytes": said}) in (0, 1007)
+    assert fault_of({"type": "websocket.receive", "bytes": said}, names_in) in (0, 1007)
 
 
 async def _echo(socket: WebSocket) -> None:
@@ -59,7 +60,7 @@ async def _echo(socket: WebSocket) -> None:
 
 def _site(**settings: int) -> TestClient:
     app = Starlette(routes=[WebSocketRoute("/", _echo)])
-    return TestClient(Sockets(app, Settings(**settings)))
+    return TestClient(Sockets(app, Settings(**settings), names_in))
 
 
 def test_a_good_message_passes_and_a_bad_one_ends_the_socket() -> None:
@@ -112,7 +113,7 @@ def test_who_says_too_much_is_heard_more_slowly() -> None:
             pytest.fail("nothing is to be sent")
 
         scope = {"type": "websocket", "headers": [], "client": ("192.0.2.1", 1), "path": "/"}
-        await Sockets(count, Settings(messages_per_second=2))(scope, receive, send)
+        await Sockets(count, Settings(messages_per_second=2), names_in)(scope, receive, send)
 
     awaited(run)
     assert len(heard) == 130

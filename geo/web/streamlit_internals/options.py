@@ -1,0 +1,44 @@
+"""Options of Streamlit that the atlas reads, and those that .streamlit/config.toml sets unseen."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers
+
+_GUARDED, _OWN_ADDRESS, _LISTED = (
+    "server.enableCORS", "browser.serverAddress", "server.corsAllowedOrigins",
+)  # fmt: skip
+_READ = ("browser.gatherUsageStats", _GUARDED, _OWN_ADDRESS, _LISTED)
+# Streamlit's documentation does not name these.
+_HIDDEN = ("runner.postScriptGC", "global.minCachedMessageSize", "server.maxWidgetStateSize")
+
+
+def is_foreign(headers: Headers) -> bool:
+    """Whether a page of another origin opens the connection, which Streamlit would refuse as well.
+
+    It would first ask a host on the internet for this machine's address, while all readers wait.
+    """
+    origin = headers.get("origin")
+    if origin is None or not st.get_option(_GUARDED):
+        return False
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return True
+    known = ("127.0.0.1", st.get_option(_OWN_ADDRESS))
+    listed = st.get_option(_LISTED)
+    return not (parts.netloc == headers.get("host") or parts.hostname in known or origin in listed)
+
+
+def missing() -> Iterator[str]:
+    """The options of those above that Streamlit does not know."""
+    yield from (f"option {name}" for name in (*_READ, *_HIDDEN) if not _is_known(name))
+
+
+def _is_known(name: str) -> bool:
+    try:
+        st.get_option(name)
+    except RuntimeError:
+        return False
+    return True
