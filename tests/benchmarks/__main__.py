@@ -114,9 +114,9 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
     return [
         *table,
         Line("click to Details", click, "ms"),
-        Line("click to Details, ratio", click / button, "×", 1.6),
+        Line("click to Details, ratio", click / button, "×", 1.3),
         Line("socket at load, largest page", max(samples.load_bytes) / 1000, "kB", 60),
-        Line("socket at a click", median(samples.click_bytes) / 1000, "kB", 12),
+        Line("bytes at a click", median(samples.click_bytes) / 1000, "kB", 6),
         Line("viewer or day changed to map painted", median(samples.switches), "ms (median)", 300),
         Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", 10),
         Line("script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", 0),

@@ -23,6 +23,9 @@ _FIRST_TEXT = "document.body && document.body.innerText.includes('First text')"
 _SECOND_TEXT = "document.body.innerText.includes('Second text')"
 _CARD = "document.querySelector('.st-key-details [data-card=\"state:KAZ\"]')"
 _PRESS = "[...document.querySelectorAll('button')].find((b) => b.innerText === 'Press').click()"
+_CARD_BYTES = """document.querySelector('iframe').contentWindow.performance
+  .getEntriesByType('resource').filter(({ name }) => name.includes('/card/'))
+  .reduce((sum, { transferSize }) => sum + transferSize, 0)"""
 _CLICK = """document.querySelector('iframe').contentDocument
   .querySelector('path[data-feature="state:KAZ"]')
   .dispatchEvent(new MouseEvent('click', { bubbles: true }))"""
@@ -44,14 +47,15 @@ def first_map(browser: Browser, address: str) -> tuple[float, Traffic]:
 
 
 def click(browser: Browser, address: str) -> tuple[float, int, Traffic]:
-    """Of the overview: click on a state to its card, bytes on the socket for it, all traffic."""
+    """Of the overview: click on a state to its card, bytes on the wire for it, all traffic."""
     with visit(browser) as (page, traffic):
         open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         before = sum(traffic.received) + sum(traffic.sent)
         answered = _act(page, _CLICK, _CARD)
         page.wait_for_timeout(_SETTLE_MS)
-        return answered, sum(traffic.received) + sum(traffic.sent) - before, traffic
+        on_socket = sum(traffic.received) + sum(traffic.sent) - before
+        return answered, on_socket + page.evaluate(_CARD_BYTES), traffic
 
 
 # Resolves when the map shows the new look: its scene is there and a frame has been painted.

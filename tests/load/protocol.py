@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Self
 
+import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState, ContextInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -62,9 +63,10 @@ class Run:
 class Session:
     """A visit by one reader: the socket, the page it is on and the messages that it holds."""
 
-    def __init__(self, socket: ClientConnection, address: str) -> None:
-        """Takes an open socket; nothing is asked for before the first `run`."""
+    def __init__(self, socket: ClientConnection, http: httpx.AsyncClient, address: str) -> None:
+        """Takes an open socket and a client; nothing is asked for before the first `run`."""
         self._socket = socket
+        self._http = http
         self._address = address
         self._held: dict[str, tuple[int, Element]] = {}
         self._runs = 0
@@ -87,7 +89,9 @@ class Session:
         except (OSError, WebSocketException, TimeoutError) as error:
             raise LoadError(f"{address} refuses a socket: {error!r}.") from error
         try:
-            yield cls(socket, address)
+            client = httpx.AsyncClient(base_url=address, headers=headers, timeout=PATIENCE_S)
+            async with client as http:
+                yield cls(socket, http, address)
         finally:
             await socket.close()
 
@@ -113,6 +117,20 @@ class Session:
         for name, value in widgets.items():
             state.widget_states.widgets.append(WidgetState(id=name, **{_kind(value): value}))
         return await self._run(state, awaited)
+
+    async def fetch(self, path: str, awaited: str) -> Run:
+        """Asks for what has an address of its own, on a connection that is kept as browsers do."""
+        start = time.perf_counter()
+        try:
+            answer = await self._http.get(path)
+        except httpx.HTTPError as error:
+            raise ClosedError(f"{path} does not answer: {error!r}.") from error
+        seconds = time.perf_counter() - start
+        if awaited not in answer.text:
+            raise LoadError(f"{path} ({answer.status_code}) does not hold {awaited!r}.")
+        return Run(
+            awaited, [Element(answer.text)], answer.num_bytes_downloaded, True, seconds, seconds
+        )
 
     async def _run(self, state: ClientState, awaited: str) -> Run:
         state.cached_message_hashes.extend(self._held)

@@ -37,16 +37,13 @@ class Subject:
 
     async def click(self, session: Session, query: str, feature: str) -> Run:
         """Selects a feature; the run is answered when its card arrives."""
+        awaited = f'data-card="{feature}"'
         if self.name == "empty":
             return await session.tell("", {session.button: True}, "Second text")
-        if self.name == "stock":
-            told: dict[str, object] = {"last_active_drawing": {"properties": {"feature": feature}}}
-        else:
-            selected = f"{query}&sel={feature}&v=2" if query else f"sel={feature}&v=2"
-            # The map numbers what it tells, so that the page knows the newer of two addresses.
-            told = {"changed": random.randrange(10**12), "address": selected}  # noqa: S311
-        value = {session.component.component: json.dumps(told)}
-        return await session.tell(query, value, f'data-card="{feature}"')
+        if self.name == "atlas":
+            return await session.fetch(f"/card/{feature.replace(':', '/')}.html?{query}", awaited)
+        told = {"last_active_drawing": {"properties": {"feature": feature}}}
+        return await session.tell(query, {session.component.component: json.dumps(told)}, awaited)
 
 
 ATLAS = Subject("atlas", ROOT / "app.py", PAGES)

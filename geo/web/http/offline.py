@@ -55,7 +55,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         here=here,
         documents=_documents(atlas.original),
         cards=_packed(_cards(atlas, view)),
-        nothing=render("nothing.html"),
+        details=render("details.html", name="saved"),
         look=look_controls(atlas, day),
         story=story_html(atlas) if page.story else "",
         switches=switches(atlas, page, view),

@@ -10,8 +10,11 @@ from starlette.routing import BaseRoute, Route
 
 from geo.i18n.languages import speaking
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
+from geo.web.content.card import render_card
+from geo.web.content.cards import card_of
 from geo.web.content.figure_spec import SIZES_PX
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_extent, summary
@@ -57,6 +60,7 @@ def view_routes(atlas: Atlas) -> list[BaseRoute]:
         open_route("/offline/{page}.html", fairly(_saved(atlas, pictures))),
         open_route("/data/layers.gpkg", fairly(_whole(pictures))),
         open_route("/summary/{page}.json", _summary(atlas)),
+        open_route("/card/{kind}/{name}.html", _card(atlas)),
         open_route("/oembed", lambda request: oembed(request, atlas)),
     ]
 
@@ -121,6 +125,20 @@ def _summary(atlas: Atlas) -> Endpoint:
         return _made(request, atlas, make)
 
     return told
+
+
+def _card(atlas: Atlas) -> Endpoint:
+    def card(request: Request) -> Response:
+        feature = f"{request.path_params['kind']}:{request.path_params['name']}"
+        if feature not in gazetteer(atlas):
+            return _refused(f"There is no feature {feature[:80]!r}.", 404)
+        view = view_of(atlas, next(iter(read_pages().values())), request.query_params)
+        own = in_language(atlas, view.lang)
+        with speaking(view.lang):
+            html = render_card(card_of(own, feature, view), own.dossier.sources)
+        return Resource(html.encode(), "text/html").response(request, _CACHING)
+
+    return card
 
 
 def _whole(pictures: Pictures) -> Endpoint:

@@ -18,7 +18,6 @@ GONE = 499
 SESSIONS = Gauge("atlas_sessions", "Readers that are connected.")
 REQUESTS = Counter("atlas_requests", "Requests by kind of address and status.", ["kind", "status"])
 SECONDS = Histogram("atlas_request_seconds", "Time to answer, by kind of address.", ["kind"])
-CLICKS = Histogram("atlas_click_seconds", "Time in which the map panel answered a click.")
 SCRIPT_ERRORS = Counter("atlas_script_errors", "Runs of a page that ended in an error.")
 COMPRESSING = Gauge("atlas_compressing", "1 while that of the first visits is made smaller.")
 MADE = Counter("atlas_made", "Pictures and files that were made, by kind.", ["kind"])
@@ -26,8 +25,8 @@ KEPT = Counter("atlas_kept", "Pictures and files that were there already, by kin
 
 # The kinds of addresses: what they begin with. All else is a page.
 _KINDS = (
-    "assets", "component", "data", "export", "figure", "healthz", "metrics", "oembed", "offline",
-    "openapi.json", "preview", "static", "summary", "_stcore",
+    "assets", "card", "component", "data", "export", "figure", "healthz", "metrics", "oembed",
+    "offline", "openapi.json", "preview", "static", "summary", "_stcore",
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """All that the atlas needs of Streamlit and streamlit-folium beyond what they promise, checked.
 
 An upgrade that moves one of these things would else show itself only in a browser, and some of
-them not even there: a page without a title, a click that nobody answers.
+them not even there: a page without a title, a map that never starts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,6 @@ from geo.web.streamlit_internals import (
     map_component,
     options,
     page_elements,
-    script_context,
 )
 
 # The versions that pyproject.toml asks for, by the name of the package.
@@ -58,7 +57,6 @@ def _found(sheets: Iterable[str]) -> Iterator[_Broken]:
         "back_message": back_message.missing(),
         "endpoints": endpoints.missing(),
         "options": options.missing(),
-        "script_context": script_context.missing(),
     }
     for module, missing in parts.items():
         yield _Broken("Streamlit", module, tuple(missing))

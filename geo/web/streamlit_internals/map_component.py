@@ -15,9 +15,8 @@ _ARGUMENTS = (
 # What geo/maps/web/folium_map.py counts on: it takes a map's own scripts and style sheets from
 # these, and names its place so.
 _IN_PYTHON = ("default_js", "default_css", "map_div")
-# What the map's script finds in its frame: its place, and the way to tell the page something.
-_IN_THE_FRAME = ("map_div", "js_links", "css_links", "feature_group", "window.Streamlit",
-                 "setComponentValue")  # fmt: skip
+# What the map's script finds in its frame: its place, and what it loads there.
+_IN_THE_FRAME = ("map_div", "js_links", "css_links", "feature_group")
 
 
 def missing() -> Iterator[str]:

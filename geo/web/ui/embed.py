@@ -10,7 +10,7 @@ from geo.web.content.legend import switches
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
-from geo.web.ui.map_panel import map_panel
+from geo.web.ui.map_panel import details_panel, map_panel
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -37,14 +37,15 @@ def is_embedded() -> bool:
     return bool(st.context.is_embedded)
 
 
-def show_embed(name: str, page: PageText, view: View, parts: tuple[str, ...]) -> None:
-    """Draws the embedded form of the page of that name."""
+def show_embed(page: PageText, view: View, parts: tuple[str, ...]) -> None:
+    """Draws the embedded form of a page."""
     with st.container(key="embed"):
         if "look" in parts:
             st.html(look_controls(atlas(), date.today()))
         # The card overlays the map; without the part it is not shown.
-        details = st.container(key="details" if "details" in parts else "unseen").empty()
+        with st.container(key="details" if "details" in parts else "unseen"):
+            details_panel(page)
         with st.container(key="map"):
-            map_panel(name, details)
+            map_panel(page, view)
         legend = switches(atlas(), page, view) if "legend" in parts else ()
         st.html(render("embed.html", page=page, switches=legend))

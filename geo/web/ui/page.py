@@ -18,7 +18,7 @@ from geo.web.html.viewpoint import look_controls
 from geo.web.ui.contradictions import show_contradictions
 from geo.web.ui.controls import show_controls
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
-from geo.web.ui.map_panel import map_panel
+from geo.web.ui.map_panel import details_panel, map_panel
 from geo.web.ui.session import current_view, speak_as_asked
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
@@ -34,7 +34,7 @@ def show_page(name: str) -> None:
     page = read_pages()[name]
     view, notices = current_view(page)
     if is_embedded():
-        show_embed(name, page, view, parts_of(st.query_params.to_dict()))
+        show_embed(page, view, parts_of(st.query_params.to_dict()))
         return
     st.html(render("heading.html", page=page))
     head = st.container()
@@ -44,11 +44,13 @@ def show_page(name: str) -> None:
     if page.figures:
         measured = right.container(key="figures")
     with right, st.container(key="panel"):
-        details = st.container(key="details").empty()
+        details = st.container(key="details")
         features = st.container(key="features")
     controls = left.container(key="controls")
     with left, st.container(key="map"):
-        map_panel(name, details)
+        map_panel(page, view)
+    with details:
+        details_panel(page)
     if page.story:
         told.html(story_html(atlas()))
     if page.figures:

@@ -220,7 +220,9 @@ def test_figures_are_for_the_host(atlas):
     near.get("/data/index.json")
     figures = near.get("/metrics").text
     assert 'atlas_requests_total{kind="data",status="200"}' in figures
-    assert {"atlas_sessions", "atlas_click_seconds_count"} <= set(figures.replace("{", " ").split())
+    assert {"atlas_sessions", "atlas_request_seconds_count"} <= set(
+        figures.replace("{", " ").split()
+    )
     proxied = near.get("/metrics", headers={"X-Forwarded-For": "198.51.100.7"})
     far = TestClient(Starlette(**stack), client=("198.51.100.7", 5)).get("/metrics")
     assert (proxied.status_code, far.status_code) == (403, 403)

@@ -15,7 +15,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from geo.web.middleware.socket_limits import MOST_MESSAGE_BYTES, Sockets, fault_of
 from geo.web.serving.settings import Settings
 from geo.web.streamlit_internals.back_message import names_in
-from geo.web.ui.map_event import MOST_ADDRESS_CHARACTERS, Told, read_told
 from tests.loops import awaited
 
 
@@ -120,24 +119,3 @@ def test_who_says_too_much_is_heard_more_slowly() -> None:
     # A minute's worth at once, and the rest at two in a second.
     assert heard[119] - heard[0] < heard[129] - heard[119]
     assert heard[129] - heard[119] > 3
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        None, 5, "x", [1], {}, {"changed": float("nan"), "address": "as=IND"},
-        {"changed": True, "address": ""}, {"changed": [1], "address": ""},
-        {"changed": 1, "address": {"a": 1}}, {"changed": 1.5, "address": ""},
-        {"changed": 1, "address": "x" * (MOST_ADDRESS_CHARACTERS + 1)},
-    ],
-)  # fmt: skip
-def test_what_no_map_tells_says_nothing(value: object) -> None:
-    told = read_told(value)
-    assert told == Told()
-    # A stamp that differs from itself would run the page for ever.
-    assert told.stamp == read_told(value).stamp
-
-
-def test_what_the_map_tells_is_read() -> None:
-    told = read_told({"changed": 1795632, "address": "as=IND&sel=state:PAK"})
-    assert told == Told(1795632, {"as": "IND", "sel": "state:PAK"})

@@ -4,7 +4,6 @@ import re
 import shutil
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,7 +26,6 @@ from geo.web.streamlit_internals import (
     map_component,
     options,
     page_elements,
-    script_context,
 )
 from geo.web.streamlit_internals.contract import VERSIONS, check_contract
 from tests.servers import ROOT
@@ -115,11 +113,6 @@ def _put(module: Any, name: str, value: Any) -> Callable[[Patch, Path], None]:
     return lambda patch, _folder: patch.setattr(module, name, value)
 
 
-@dataclass
-class _OtherContext:
-    fragment_ids: tuple[str, ...] = ()
-
-
 def _option_unknown(name: str) -> None:
     raise RuntimeError(f'Config key "{name}" not defined.')
 
@@ -168,13 +161,9 @@ BREAKS = {
     "hidden option": (
         _put(options, "_HIDDEN", ("runner.other",)), "no option runner.other", "options",
     ),
-    "context": (
-        _put(script_context, "ScriptRunContext", _OtherContext),
-        "no field fragment_ids_this_run in its ScriptRunContext", "script_context",
-    ),
     "place of the map": (_frame("map_div"), "no map_div in its frame's script", "map_component"),
-    "component API": (
-        _frame("setComponentValue"), "no setComponentValue in its frame's script", "map_component",
+    "feature group": (
+        _frame("feature_group"), "no feature_group in its frame's script", "map_component",
     ),
     "argument": (
         _put(map_component, "st_folium", lambda fig, key: (fig, key)),
@@ -236,10 +225,6 @@ def test_the_hidden_options_are_those_of_the_settings_file() -> None:
     for name in options._HIDDEN:
         section, _, option = name.partition(".")
         assert st.get_option(name) == settings[section][option]
-
-
-def test_a_run_outside_of_streamlit_is_of_no_fragment() -> None:
-    assert not script_context.is_fragment_run()
 
 
 def test_the_parts_of_the_page_are_the_page() -> None:

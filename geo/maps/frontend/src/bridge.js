@@ -6,7 +6,7 @@ export const bridge = {
   page: pageAround(),
   saved: null,
   documents: fetchDocument,
-  tellPage: (address) => window.Streamlit?.setComponentValue({ changed: Date.now(), address }),
+  card: fetchCard,
   runPage: rerunPage,
 };
 
@@ -31,6 +31,15 @@ function fetchDocument(url) {
     documents.set(url, asked);
   }
   return documents.get(url);
+}
+
+/* The facts of a feature as HTML. */
+async function fetchCard(address) {
+  const response = await fetch(address);
+  /* A link may select what is no feature of the atlas; the page says so. */
+  if (response.status === 404) return "";
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.text();
 }
 
 export const fetchJson = (url) => bridge.documents(url);

@@ -2,7 +2,6 @@
 "use strict";
 window.AtlasSaved = (() => {
   const { bridge } = Atlas;
-  let emptyCard;
 
   const open = (here) => {
     bridge.saved = here;
@@ -16,10 +15,11 @@ window.AtlasSaved = (() => {
       return document;
     };
     const cards = unpacked("cards");
-    bridge.tellPage = () => showCard(cards);
+    /* Cards are of the look with which the file was saved; the file says so where it shows another. */
+    bridge.card = async (_address, id) => (await cards)[id] ?? "";
     bridge.runPage = tellLook;
-    window.addEventListener("popstate", bridge.tellPage);
-    window.addEventListener("load", bridge.tellPage);
+    window.addEventListener("popstate", tellLook);
+    window.addEventListener("load", tellLook);
   };
 
   /* Scenes that are like that of the day of change before them are not in the file. */
@@ -33,16 +33,6 @@ window.AtlasSaved = (() => {
     const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (sign) => sign.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).json();
-  };
-
-  /* Cards are of the look with which the file was saved; the file says so where it shows another. */
-  const showCard = async (cards) => {
-    const all = await cards;
-    const id = Atlas.readSelection();
-    const place = document.querySelector("[data-details]");
-    emptyCard ??= place.innerHTML;
-    place.innerHTML = all[id] ?? emptyCard;
-    tellLook();
   };
 
   const tellLook = () => {

@@ -5,7 +5,7 @@ import { followLook } from "../scene/show.js";
 import { markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
-import { addressQuery, forgetUnwritten, readSelection } from "./address.js";
+import { forgetUnwritten, readSelection } from "./address.js";
 import { givenPosition, goToPosition } from "./position.js";
 
 /* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
@@ -16,12 +16,9 @@ export const followAddress = () => {
     /* The address names another page: this map is about to go, and must not ask its own for a run. */
     if (!isOwnPage()) { end(); return; }
     if (isTrusted) forgetUnwritten();
-    select(readSelection(), { tell: false });
-    if (isTrusted) {
-      bridge.tellPage(addressQuery().toString());
-      const given = givenPosition();
-      if (given) goToPosition(given);
-    }
+    select(readSelection(), { write: false });
+    const given = isTrusted && givenPosition();
+    if (given) goToPosition(given);
     followLook();
     markStory();
     showOpacity();

@@ -7,7 +7,7 @@ import { followStory, markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { followAxis, markAxis } from "./axis.js";
-import { meetCard } from "./card.js";
+import { followCard, showCard } from "./card.js";
 import { copy } from "./copy.js";
 import { furnishLegend, markLegendSoon } from "./legend.js";
 import { SELECTING, markList, selectedBy, toggle } from "./lists.js";
@@ -41,6 +41,7 @@ export const followPage = () => {
   followLookControls(page);
   followStory(page);
   followAxis(page);
+  followCard(page);
   listen("click", page, (event) => {
     const button = event.target.closest?.("[data-copy]");
     if (button) copy(button, button.dataset.copy === "link" ? linkTo() : button.dataset.copy);
@@ -54,4 +55,4 @@ export const followPage = () => {
   mark();
 };
 
-export const markPage = () => { furnishLegend(); drawSamples(); markList(); markLook(); markStory(); markAxis(); showOpacity(); meetCard(); markPeek(); nameSoon(); markLegendSoon(); };
+export const markPage = () => { furnishLegend(); drawSamples(); markList(); markLook(); markStory(); markAxis(); showOpacity(); showCard(); markPeek(); nameSoon(); markLegendSoon(); };

@@ -8,6 +8,7 @@ import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { compare } from "../map/compare.js";
 import { boundsOf } from "../map/extents.js";
+import { showCardSoon } from "../page/card.js";
 import { markLegendSoon } from "../page/legend.js";
 import { markLook } from "../page/look-controls.js";
 import { showSelection } from "../select/selection.js";
@@ -66,4 +67,5 @@ export const setLook = (changes, { push = true } = {}) => {
   writeAddress(withoutDefaults(changes), { push });
   followLook();
   runPage(push ? 0 : 400);
+  showCardSoon(push ? 0 : 400);
 };

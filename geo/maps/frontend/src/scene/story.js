@@ -46,7 +46,7 @@ export const followStep = () => {
       if (layer && layer.visible !== on) layer.show(on);
     })));
   repaint();
-  select(readSelection(), { tell: false });
+  select(readSelection(), { write: false });
   store.sides.forEach((side) => ["places", "extents"].forEach((name) => side.layers.get(name)?.redraw()));
   followLook();
   const extent = step ? step.extent : store.pageExtent;

@@ -1,30 +1,27 @@
 import { announceSoon } from "../a11y/announce.js";
-import { addressQuery, writeAddress } from "../address/address.js";
-import { bridge } from "../bridge.js";
+import { writeAddress } from "../address/address.js";
 import { constants } from "../constants.js";
 import { L } from "../leaflet.js";
+import { showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
 import { store } from "../store.js";
 import { fitSelection } from "./fit.js";
 import { outlineOf } from "./outline.js";
 
-export const select = (id, { move = false, tell = true } = {}) => {
+export const select = (id, { move = false, write = true } = {}) => {
   if (id === store.state.selection) {
     if (id && move) fitSelection();
     return;
   }
   const before = store.state.selection;
   store.state.selection = id;
-  if (tell) {
-    writeAddress({ sel: id }, { push: true });
-    bridge.tellPage(addressQuery().toString());
-  }
+  if (write) writeAddress({ sel: id }, { push: true });
+  showCard();
   store.sides.forEach((side) => {
     const changed = new Set([...selectedIds(before), ...selectedIds(id)]);
     side.layers.forEach((layer) => { if (layer.hides(changed)) layer.redraw(); });
     showSelection(side);
   });
-  /* Lists and axis are marked at once, and do not wait for what the page will answer. */
   markPage();
   if (move) fitSelection();
   announceSoon();
