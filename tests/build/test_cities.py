@@ -60,9 +60,15 @@ def test_the_cities_that_a_reader_expects_are_there(shown: gpd.GeoDataFrame) -> 
 
 
 def test_other_places_do_not_stand_for_them(shown: gpd.GeoDataFrame) -> None:
-    wrong = {"Gujangbagh", "Al Mawşil al Jadīdah", "Kopawor", "Mugala", "Rasapūdipalem", "Delhi"}
+    wrong = {"Gujangbagh", "Al Mawşil al Jadīdah", "Kopawor", "Mugala", "Rasapūdipalem"}
+    wrong |= {"Delhi", "Gazipura"}
     assert wrong & set(shown["name"]) == set()
     assert "1270926" not in set(shown["geonameid"])
+
+
+def test_suburbs_do_not_stand_beside_their_city(shown: gpd.GeoDataFrame) -> None:
+    suburbs = {"Narela", "Najafgarh", "Esenyurt", "Eslamshahr", "Seeb"}
+    assert suburbs & set(shown["name"]) == set()
 
 
 def test_no_two_cities_stand_on_one_another(shown: gpd.GeoDataFrame) -> None:
