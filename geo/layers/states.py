@@ -1,8 +1,10 @@
 """States: their land, their role in the exercise by two accounts, their label points."""
 
+from itertools import product
+
 import geopandas as gpd
 import shapely
-from shapely.geometry import LineString
+from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import State
@@ -12,6 +14,9 @@ from geo.layers.geometry import Band
 
 # The dataset of all land and of all borders.
 BORDERS_SOURCE = "naturalearth-countries"
+
+# Longitudes and latitudes over the theatre at which names of states may stand.
+_LABEL_GRID = (range(18, 106, 4), range(6, 60, 3))
 
 # The article's words for a part in the exercise, in the terms of the sourced roles.
 _ARTICLE_ROLES = {"history": "mentioned", "not mentioned": ""}
@@ -55,6 +60,28 @@ def label_spans(atlas: Atlas) -> dict[str, Extent]:
             if span is not None:
                 spans[str(code)] = span
     return spans
+
+
+def further_label_points(atlas: Atlas, code: str) -> tuple[tuple[float, float, Extent], ...]:
+    """Where the name of a state may stand too, for views that do not hold its label point.
+
+    Longitude, latitude and the span through the point (see `label_spans`), on a grid over the
+    theatre and on land that nobody disputes, farthest from other land and the sea first.
+    """
+    faces = atlas.faces("coarse")
+    own = faces[(faces["state"] == code) & (faces["zones"].map(len) == 0)]
+    land = shapely.union_all(own.geometry.to_list())
+    shapely.prepare(land)
+    points = [Point(at) for at in product(*_LABEL_GRID) if shapely.contains_xy(land, *at)]
+    points.sort(key=lambda point: -point.distance(land.boundary))
+    spots = ((point.x, point.y, span_through(land, point.x, point.y)) for point in points)
+    return tuple((lon, lat, span) for lon, lat, span in spots if span and _is_roomy(lon, lat, span))
+
+
+def _is_roomy(lon: float, lat: float, span: Extent) -> bool:
+    """Whether a name of some letters fits around a point at the zoom at which one is missed."""
+    west, south, east, north = span
+    return min(lon - west, east - lon) >= 1.5 and min(lat - south, north - lat) >= 0.6
 
 
 def span_through(land: BaseGeometry, lon: float, lat: float) -> Extent | None:

@@ -23,13 +23,16 @@ from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.geojson import feature_collection
 from geo.layers.geometry import BANDS, Band
 from geo.layers.not_told import note_feature
-from geo.layers.states import label_spans, roles
+from geo.layers.states import further_label_points, label_spans, roles
 from geo.layers.ties import ties
 from geo.layers.zones import label_point, label_spot, measured_area_km2, own_faces
 from geo.maps.style.tokens import SYMBOLS, strength_class
 
 # From which zoom on the map says of a place that it does not draw who held it.
 NOTE_ZOOM = 5.5
+
+# From which zoom on a large state may lie in view without its label point.
+_FURTHER_LABELS_FROM_ZOOM = 3.8
 
 # As in the map script.
 COARSE_BELOW_ZOOM = 4.5
@@ -153,9 +156,26 @@ def _state_labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
             }
         )
-    for row in _former_states(atlas):
-        rows.append(row)
-    return gpd.GeoDataFrame(rows, crs=4326)
+    further = [row for own in rows for row in _further_labels(atlas, own)]
+    return gpd.GeoDataFrame([*rows, *further, *_former_states(atlas)], crs=4326)
+
+
+def _further_labels(atlas: Atlas, own: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The name of a state of the story at other points of its land, for near views without its own.
+
+    The script writes a name once, and what has the lower rank first.
+    """
+    code = own["feature"].removeprefix("state:")
+    if code not in atlas.dossier.states:
+        return
+    for number, (lon, lat, span) in enumerate(further_label_points(atlas, code), start=2):
+        yield own | {
+            "id": f"{own['id']}-{number}",
+            "rank": own["rank"] + 0.005,
+            "min_zoom": _FURTHER_LABELS_FROM_ZOOM,
+            "span": [round(edge, 1) for edge in span],
+            "geometry": Point(lon, lat),
+        }
 
 
 def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from geo.layers.atlas import Atlas
-from geo.layers.states import label_spans
+from geo.layers.states import further_label_points, label_spans
 from geo.layers.ties import ties
 from geo.layers.zones import label_spot
 from geo.maps.style.tokens import STRENGTHS
@@ -44,6 +44,37 @@ def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
     drawn = _drawn(atlas, "state-labels")
     assert drawn["label-KAZ"]["span"] == [round(edge, 1) for edge in (west, south, east, north)]
     assert "span" not in drawn["label-BHS"]
+
+
+# Centres and reach (degrees) of near views that hold land of large states, and not its middle.
+NEAR_VIEWS = {
+    "Caucasus": (40, 44, 19, 8.5, {"RUS", "KAZ", "IRN", "TUR", "UKR"}),
+    "Kashmir on a phone": (77, 34.5, 7, 8, {"IND", "PAK", "CHN"}),
+    "Pamir": (72, 38, 9.5, 5.5, {"AFG", "CHN", "UZB"}),
+}
+
+
+@pytest.mark.parametrize("place", NEAR_VIEWS)
+def test_large_states_are_named_in_near_views(atlas: Atlas, place: str) -> None:
+    lon, lat, wide, tall, expected = NEAR_VIEWS[place]
+    (document,) = [made.document for made in drawings(atlas) if made.layer == "state-labels"]
+    named = {
+        feature["properties"]["feature"].removeprefix("state:")
+        for feature in document["features"]
+        for x, y in [feature["geometry"]["coordinates"]]
+        if abs(x - lon) <= wide and abs(y - lat) <= tall
+    }
+    assert expected - named == set()
+
+
+def test_further_names_of_a_state_stand_on_its_own_undisputed_land(atlas: Atlas) -> None:
+    faces = atlas.faces("coarse")
+    for code in ("RUS", "IND", "PAK", "UKR", "AZE"):
+        undisputed = faces[(faces["state"] == code) & (faces["zones"].map(len) == 0)]
+        land = shapely.union_all(undisputed.geometry.to_list())
+        points = further_label_points(atlas, code)
+        assert points or code == "AZE"
+        assert all(shapely.contains_xy(land, lon, lat) for lon, lat, _span in points)
 
 
 @pytest.mark.parametrize("layer", ["cities", "lakes", "rivers"])
