@@ -1,7 +1,9 @@
 """The gazetteer: every feature that can be selected or searched, by all its names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import shapely
 
 from geo.dossier import Dispute
 from geo.i18n.languages import _, spelled
@@ -160,19 +162,31 @@ def _first_point(
 def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
     """Longitude and latitude at which a state or entity is labelled.
 
-    A state that has ended is labelled amid those that followed it, an entity in its zone.
+    A state that has ended is labelled amid those that left it last, where that is on their land,
+    or else amid all that followed it; an entity in its zone.
     """
     names = atlas.state_names.get(code)
     if names is not None:
         return _number(names["label_lon"]), _number(names["label_lat"])
     rows = atlas.dossier.predecessors.values()
-    later = [row.successor for row in rows if row.predecessor == code]
-    points = [state_point(atlas, one) for one in later if one in atlas.state_names]
-    if points:
-        lons, lats = zip(*points, strict=True)
-        return sum(lons) / len(lons), sum(lats) / len(lats)
+    later = {row.successor: row.until for row in rows if row.predecessor == code}
+    later = {one: until for one, until in later.items() if one in atlas.state_names}
+    if later:
+        last = [one for one, until in later.items() if until == max(later.values())]
+        point = _middle(atlas, last)
+        return point if _is_on_land(atlas, last, point) else _middle(atlas, later)
     zone = next(one for one in atlas.dossier.disputes.values() if code in one.claimants)
     return label_point(atlas, zone)
+
+
+def _middle(atlas: Atlas, codes: Iterable[str]) -> tuple[float, float]:
+    lons, lats = zip(*(state_point(atlas, code) for code in codes), strict=True)
+    return sum(lons) / len(lons), sum(lats) / len(lats)
+
+
+def _is_on_land(atlas: Atlas, codes: Sequence[str], point: tuple[float, float]) -> bool:
+    faces = atlas.faces("coarse")
+    return bool(shapely.contains_xy(faces[faces["state"].isin(codes)].geometry, *point).any())
 
 
 def _number(value: object) -> float:

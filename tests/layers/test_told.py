@@ -101,3 +101,12 @@ def test_an_unknown_request_is_named(atlas: Atlas) -> None:
     dossier = replace(atlas.dossier, claims={"x": changed})
     with pytest.raises(DataError, match=r"claims\.yaml, 'x', compute: kind 'guess' cannot"):
         computed(Atlas(dossier), "x", DE_FACTO, EXERCISE_DAY)
+
+
+@pytest.mark.parametrize(("code", "last"), [("YUG", {"SRB", "MNE"}), ("CSK", {"CZE", "SVK"})])
+def test_a_state_that_has_ended_is_named_on_land_that_it_held_to_the_end(
+    atlas: Atlas, code: str, last: set[str]
+) -> None:
+    faces = atlas.faces("coarse")
+    land = shapely.union_all(faces[faces["state"].isin(last)].geometry.to_list())
+    assert shapely.contains_xy(land, *state_point(atlas, code))
