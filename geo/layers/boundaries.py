@@ -5,14 +5,13 @@ Control in Jammu and Kashmir dotted (UN Geospatial, map of India and Pakistan).
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args
 
 from geo.dossier import Dossier
 from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
-from geo.layers.worldview import DE_FACTO, Holding, holdings
+from geo.layers.worldview import DE_FACTO, Holding, Look, holdings
 
 BoundaryType = Literal[
     "international", "not-recognised", "undelimited", "undetermined", "line-of-control",
@@ -42,11 +41,11 @@ _LINE_TYPES: dict[str, BoundaryType] = {
 }
 
 
-def boundary_types(atlas: Atlas, as_: str, on: date) -> dict[str, BoundaryType]:
+def boundary_types(atlas: Atlas, look: Look) -> dict[str, BoundaryType]:
     """The type of each changeable border, by its id in borders_*.parquet."""
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     return {
-        str(border.border): _boundary_type(atlas.dossier, border, held, as_, on)
+        str(border.border): _boundary_type(atlas.dossier, border, held, look)
         for border in _changeable(atlas)
     }
 
@@ -69,14 +68,15 @@ def _changeable(atlas: Atlas) -> tuple[Any, ...]:
 
 
 def _boundary_type(
-    dossier: Dossier, border: Any, held: Mapping[str, Holding], as_: str, on: date
+    dossier: Dossier, border: Any, held: Mapping[str, Holding], look: Look
 ) -> BoundaryType:
     left, right = held[border.left], held[border.right]
     same = left.holders == right.holders
     if same and not (left.disputed or right.disputed):
         return "internal"
     for line in border.disputes:
-        position = dossier.position_of(as_, line, on) or dossier.position_of(DE_FACTO, line, on)
+        own = dossier.position_of(look.viewer, line, look.day)
+        position = own or dossier.position_of(DE_FACTO, line, look.day)
         if position is not None:
             return position.draws_as  # type: ignore[return-value]
     if same or "unknown" in (left.status, right.status):

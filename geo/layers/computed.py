@@ -14,7 +14,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import distance_km, gap_between, gap_to
-from geo.layers.worldview import current_state, land_of
+from geo.layers.worldview import Look, current_state, land_of
 
 # The kinds of ends that are areas, and not points.
 _LANDS = ("border", "dispute")
@@ -30,8 +30,8 @@ class Computed:
 
 
 @cache_by_atlas
-def computed(atlas: Atlas, claim: str, as_: str, on: date) -> tuple[Computed, ...]:
-    """The figures of a claim, borders as drawn by `as_` on `on`; () where it asks for none.
+def computed(atlas: Atlas, claim: str, look: Look) -> tuple[Computed, ...]:
+    """The figures of a claim, borders as the look draws them; () where it asks for none.
 
     Raises DataError for a request that cannot be understood.
     """
@@ -42,7 +42,7 @@ def computed(atlas: Atlas, claim: str, as_: str, on: date) -> tuple[Computed, ..
     if kind == "interval":
         return tuple(_interval(record.compute))
     if kind == "geodesic-distance":
-        return tuple(_distances(atlas, record, as_, on))
+        return tuple(_distances(atlas, record, look))
     raise _unknown(record, f"kind '{kind}'")
 
 
@@ -54,23 +54,23 @@ def _interval(wanted: dict[str, Any]) -> Iterator[Computed]:
     )
 
 
-def _distances(atlas: Atlas, claim: Claim, as_: str, on: date) -> Iterator[Computed]:
+def _distances(atlas: Atlas, claim: Claim, look: Look) -> Iterator[Computed]:
     wanted = claim.compute or {}
     for end in wanted["to"]:
-        length_km = _distance_km(atlas, claim, (wanted["from"], end), as_, on)
+        length_km = _distance_km(atlas, claim, (wanted["from"], end), look)
         ends = {"one": _name(atlas, wanted["from"]), "other": _name(atlas, end)}
         what = _("{one} to {other}", **ends)
         yield Computed(what, distance_km=length_km)
 
 
-def _distance_km(atlas: Atlas, claim: Claim, ends: tuple[str, str], as_: str, on: date) -> float:
+def _distance_km(atlas: Atlas, claim: Claim, ends: tuple[str, str], look: Look) -> float:
     (from_kind, _, start), (to_kind, _, end) = (name.partition(":") for name in ends)
     places = atlas.dossier.places
 
     def land(kind: str, name: str) -> BaseGeometry:
         if kind == "dispute":
             return atlas.zone_geometry(name)
-        return land_of(atlas, current_state(atlas, name, on), as_, on)
+        return land_of(atlas, current_state(atlas, name, look.day), look)
 
     if (from_kind, to_kind) == ("place", "place"):
         one, other = places[start], places[end]

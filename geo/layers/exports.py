@@ -6,7 +6,6 @@ the point of view also have `as_drawn_by` and `on`. All geometry is EPSG:4326.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import geopandas as gpd
 import pandas as pd
@@ -16,7 +15,7 @@ from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.ties import GROUPS, idle_ties, ties
-from geo.layers.worldview import holdings
+from geo.layers.worldview import Look, holdings
 
 
 @dataclass(frozen=True)
@@ -27,8 +26,7 @@ class Content:
     exported, whatever is on. `rings` are the range rings, where there are any.
     """
 
-    as_: str
-    on: date
+    look: Look
     switches: tuple[str, ...]
     places: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
@@ -83,11 +81,11 @@ def _chosen(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
 
 
 def _looked(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
-    return table.assign(as_drawn_by=content.as_, on=content.on.isoformat())
+    return table.assign(as_drawn_by=content.look.viewer, on=content.look.day.isoformat())
 
 
 def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    held = holdings(atlas, content.as_, content.on)
+    held = holdings(atlas, content.look)
     shapes: dict[str, list[shapely.Geometry]] = {}
     for face in atlas.faces("fine").itertuples():
         holders = held[face.face].holders
@@ -101,9 +99,10 @@ def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 
 def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    table = zones.zones(atlas, day=content.on)
+    table = zones.zones(atlas, day=content.look.day)
     ids = [feature.partition(":")[2] for feature in table["id"]]
-    positions = [atlas.dossier.innermost_position(content.as_, zone, content.on) for zone in ids]
+    viewer, day = content.look
+    positions = [atlas.dossier.innermost_position(viewer, zone, day) for zone in ids]
     own = [";".join(position.sources) if position else "" for position in positions]
     sources = [
         ";".join(dict.fromkeys(filter(None, f"{cell};{more}".split(";"))))
@@ -115,13 +114,13 @@ def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 
 def _drawn_as(atlas: Atlas, zone: str, content: Content) -> str:
-    codes = zones.drawn_as(atlas, zone, content.as_, content.on)
+    codes = zones.drawn_as(atlas, zone, content.look)
     words = {zones.NOT_FOUND: "no position found", "": "undetermined"}
     return ";".join(words.get(code, code) for code in codes)
 
 
 def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    types = boundary_types(atlas, content.as_, content.on)
+    types = boundary_types(atlas, content.look)
     table = atlas.borders("fine")
     table = table.assign(
         id="border:" + table["border"].astype(str),
@@ -142,7 +141,7 @@ def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     table = ties(atlas)
     if content.features is not None:
         return table
-    idle = {f"tie:{name}" for name in idle_ties(atlas, content.on)}
+    idle = {f"tie:{name}" for name in idle_ties(atlas, content.look.day)}
     groups = [group for group in GROUPS if f"ties-{group}" in content.switches]
     return table[table["group"].isin(groups) & ~table["id"].isin(idle)]
 

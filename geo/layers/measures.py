@@ -16,10 +16,17 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import DATA_FOLDER
 from geo.i18n.languages import _
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
-from geo.layers.worldview import DE_FACTO, current_state, holdings, land_of, last_change
+from geo.layers.worldview import (
+    LOOK_AT_FIRST,
+    Look,
+    current_state,
+    holdings,
+    land_of,
+    last_change,
+)
 
 MEASURES_FILE = DATA_FOLDER / "measures.csv"
 
@@ -69,19 +76,19 @@ class Measure:
 
 
 def measures(
-    atlas: Atlas, as_: str = DE_FACTO, on: date = EXERCISE_DAY, file: Path = MEASURES_FILE
+    atlas: Atlas, look: Look = LOOK_AT_FIRST, file: Path = MEASURES_FILE
 ) -> Mapping[str, Measure]:
-    """All measures by id, in the order of the file, to borders as drawn by `as_` on `on`.
+    """All measures by id, in the order of the file, to borders as a look draws them.
 
     A row that names who draws its borders keeps to that. Raises DataError, naming row and value,
     for a row that cannot be read or an unknown end.
     """
-    return _measures(atlas, as_, last_change(atlas, on), file)
+    return _measures(atlas, look._replace(day=last_change(atlas, look.day)), file)
 
 
 @lru_cache(maxsize=256)
-def _measures(atlas: Atlas, as_: str, on: date, file: Path) -> Mapping[str, Measure]:
-    return {row.id: _measure(atlas, row, as_, on) for row in _rows(file, atlas)}
+def _measures(atlas: Atlas, look: Look, file: Path) -> Mapping[str, Measure]:
+    return {row.id: _measure(atlas, row, look) for row in _rows(file, atlas)}
 
 
 def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -137,28 +144,28 @@ def _check_ends(row: MeasureRow, number: int, file: str, atlas: Atlas) -> None:
             )
 
 
-def _measure(atlas: Atlas, row: MeasureRow, as_: str, on: date) -> Measure:
-    drawn_by = row.as_drawn_by or as_
-    gap = _gap(atlas, row, drawn_by, on)
-    crossings = _crossings(atlas, gap, on)
+def _measure(atlas: Atlas, row: MeasureRow, look: Look) -> Measure:
+    drawn_by = row.as_drawn_by or look.viewer
+    gap = _gap(atlas, row, Look(drawn_by, look.day))
+    crossings = _crossings(atlas, gap, look.day)
     return Measure(row.id, _(row.name), row.start, row.end, drawn_by, gap, crossings)
 
 
-def _gap(atlas: Atlas, row: MeasureRow, as_: str, on: date) -> Gap:
+def _gap(atlas: Atlas, row: MeasureRow, look: Look) -> Gap:
     places = atlas.dossier.places
     start, end = (name.partition(":")[2] for name in (row.start, row.end))
     if row.start.startswith("state:"):
-        return _gap_between(*(_land(atlas, code, as_, on) for code in (start, end)))
+        return _gap_between(*(_land(atlas, code, look) for code in (start, end)))
     origin = places[start]
     if row.end.startswith("state:"):
-        return _gap_to(origin.lon, origin.lat, _land(atlas, end, as_, on))
+        return _gap_to(origin.lon, origin.lat, _land(atlas, end, look))
     goal = places[end]
     length = distance_km(origin.lon, origin.lat, goal.lon, goal.lat)
     return Gap(origin.lon, origin.lat, goal.lon, goal.lat, length)
 
 
-def _land(atlas: Atlas, state: str, as_: str, on: date) -> BaseGeometry:
-    return land_of(atlas, current_state(atlas, state, on), as_, on)
+def _land(atlas: Atlas, state: str, look: Look) -> BaseGeometry:
+    return land_of(atlas, current_state(atlas, state, look.day), look)
 
 
 # Most worldviews give a state one of very few shapes, so the search is not repeated for each.
@@ -167,11 +174,11 @@ _gap_to = lru_cache(maxsize=256)(gap_to)
 
 
 @lru_cache(maxsize=512)
-def _crossings(atlas: Atlas, gap: Gap, on: date) -> tuple[Crossing, ...]:
+def _crossings(atlas: Atlas, gap: Gap, day: date) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
     line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
     faces = atlas.full_faces
-    held = holdings(atlas, DE_FACTO, on)
+    held = holdings(atlas, Look(day=day))
     near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
     found = []
     for face in near.itertuples():

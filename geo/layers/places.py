@@ -57,7 +57,7 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def idle_places(atlas: Atlas, on: date) -> tuple[str, ...]:
+def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:
     """The ids of the places whose row of places.csv does not hold on `on`, such as a base to be.
 
     The last day of such a row still belongs to it.
@@ -65,8 +65,8 @@ def idle_places(atlas: Atlas, on: date) -> tuple[str, ...]:
     return tuple(
         place.id
         for place in atlas.dossier.places.values()
-        if (place.valid_from and on < place.valid_from.first)
-        or (place.valid_to and place.valid_to.last < on)
+        if (place.valid_from and day < place.valid_from.first)
+        or (place.valid_to and place.valid_to.last < day)
     )
 
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dated, FormerName, Position
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
 
@@ -26,6 +26,16 @@ DE_FACTO, UN = "defacto", "UN"
 FIRST_DAY = date(1979, 12, 24)
 
 Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined", "unknown"]
+
+
+class Look(NamedTuple):
+    """Whose drawing of the land a map shows, and of which day."""
+
+    viewer: str = DE_FACTO
+    day: date = EXERCISE_DAY
+
+
+LOOK_AT_FIRST = Look()
 
 
 @dataclass(frozen=True)
@@ -71,14 +81,14 @@ class Move:
     position: Position | None
 
 
-def worldview(atlas: Atlas, as_: str, on: date, band: Band = "fine") -> gpd.GeoDataFrame:
-    """The partition of all land as drawn by `as_` on the day `on`, EPSG:4326, one row a face.
+def worldview(atlas: Atlas, look: Look, band: Band = "fine") -> gpd.GeoDataFrame:
+    """The partition of all land of a look, EPSG:4326, one row a face.
 
     Columns: face, holders, status, administrators, claimants (tuples of codes; see Holding),
     zones (tuple, leaf first), geometry. The geometry is that of the faces, whatever the view.
     """
     faces = atlas.faces(band)
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     rows = [
         {
             "face": face.face,
@@ -94,32 +104,32 @@ def worldview(atlas: Atlas, as_: str, on: date, band: Band = "fine") -> gpd.GeoD
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
-    """The holding of every face, as drawn by `as_` on `on`."""
-    return _holdings(atlas, as_, last_change(atlas, on))
+def holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
+    """The holding of every face in a look."""
+    return _holdings(atlas, look._replace(day=last_change(atlas, look.day)))
 
 
-def last_change(atlas: Atlas, on: date) -> date:
-    """The last day up to `on` at which some worldview changed; FIRST_DAY for earlier days."""
+def last_change(atlas: Atlas, day: date) -> date:
+    """The last day up to `day` at which some worldview changed; FIRST_DAY for earlier days."""
     days = change_days(atlas)
-    return days[max(bisect_right(days, on) - 1, 0)]
+    return days[max(bisect_right(days, day) - 1, 0)]
 
 
 @cache
-def _holdings(atlas: Atlas, as_: str, on: date) -> Mapping[str, Holding]:
+def _holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
     disputed = {
-        face: _holding(atlas, state, zones, as_, on)
+        face: _holding(atlas, state, zones, look)
         for face, (state, zones) in atlas.zones_of_face.items()
         if zones
     }
-    return {**_undisputed_holdings(atlas, on), **disputed}
+    return {**_undisputed_holdings(atlas, look.day), **disputed}
 
 
 @cache
-def _undisputed_holdings(atlas: Atlas, on: date) -> Mapping[str, Holding]:
+def _undisputed_holdings(atlas: Atlas, day: date) -> Mapping[str, Holding]:
     """The holdings of the faces without a zone, which are the same for every viewer."""
     return {
-        face: _undisputed(current_state(atlas, state, on))
+        face: _undisputed(current_state(atlas, state, day))
         for face, (state, zones) in atlas.zones_of_face.items()
         if not zones
     }
@@ -141,9 +151,9 @@ def viewers(atlas: Atlas) -> tuple[str, ...]:
     return (DE_FACTO, UN, *sorted(states, key=atlas.state_name))
 
 
-def viewer_is_state(as_: str) -> bool:
+def viewer_is_state(viewer: str) -> bool:
     """Whether a viewer is a state, and neither the ground nor the United Nations."""
-    return as_ not in (DE_FACTO, UN)
+    return viewer not in (DE_FACTO, UN)
 
 
 @cache
@@ -175,21 +185,21 @@ def names_of_land(atlas: Atlas) -> Iterable[FormerName]:
 @cache
 def party_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
     """The sets of parties that some zone has on some day, each once, sorted."""
-    held = (holdings(atlas, DE_FACTO, day) for day in change_days(atlas))
+    held = (holdings(atlas, Look(day=day)) for day in change_days(atlas))
     zoned = {face for face, (_state, zones) in atlas.zones_of_face.items() if zones}
     sets = {holding.parties for day in held for face, holding in day.items() if face in zoned}
     return tuple(sorted(sets - {()}))
 
 
-def unfound(atlas: Atlas, as_: str, on: date) -> tuple[str, ...]:
+def unfound(atlas: Atlas, look: Look) -> tuple[str, ...]:
     """The disputed faces on which no position of a viewer was found, in the order of the faces."""
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     return tuple(face for face, holding in held.items() if holding.status == "unknown")
 
 
-def moves(atlas: Atlas, as_: str, on: date) -> tuple[Move, ...]:
-    """The zones that `as_` draws otherwise than they are administered on `on`, largest first."""
-    held = holdings(atlas, as_, on)
+def moves(atlas: Atlas, look: Look) -> tuple[Move, ...]:
+    """The zones that the viewer draws otherwise than they are administered, largest first."""
+    held = holdings(atlas, look)
     found = (
         Move(
             atlas.zones_of_face[face][1][0],
@@ -214,11 +224,9 @@ class Difference:
     area_km2: float
 
 
-def differences(
-    atlas: Atlas, one: tuple[str, date], other: tuple[str, date]
-) -> tuple[Difference, ...]:
-    """The faces that two views, each a viewer and a day, draw differently, largest first."""
-    before, after = holdings(atlas, *one), holdings(atlas, *other)
+def differences(atlas: Atlas, one: Look, other: Look) -> tuple[Difference, ...]:
+    """The faces that two looks draw differently, largest first."""
+    before, after = holdings(atlas, one), holdings(atlas, other)
     found = (
         Difference(face, before[face], after[face], face_area_km2(atlas, face))
         for face in before
@@ -228,9 +236,9 @@ def differences(
     return tuple(sorted(found, key=lambda difference: -difference.area_km2))
 
 
-def land_of(atlas: Atlas, state: str, as_: str, on: date) -> BaseGeometry:
+def land_of(atlas: Atlas, state: str, look: Look) -> BaseGeometry:
     """The land drawn as `state`'s, alone or divided with others, EPSG:4326, full resolution."""
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     return _union(atlas, tuple(face for face in held if state in held[face].holders))
 
 
@@ -240,16 +248,16 @@ def _union(atlas: Atlas, faces: tuple[str, ...]) -> BaseGeometry:
     return union
 
 
-def land_area_km2(atlas: Atlas, state: str, as_: str, on: date) -> float:
+def land_area_km2(atlas: Atlas, state: str, look: Look) -> float:
     """The area of the land drawn as `state`'s alone, in km² on the ellipsoid."""
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     mine = (face for face, holding in held.items() if holding.holders == (state,))
     return sum(face_area_km2(atlas, face) for face in mine)
 
 
-def zones_held(atlas: Atlas, state: str, as_: str, on: date) -> tuple[str, ...]:
+def zones_held(atlas: Atlas, state: str, look: Look) -> tuple[str, ...]:
     """The ids of the disputed zones drawn as `state`'s alone, in the order of disputes.csv."""
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     return tuple(
         zone
         for zone in atlas.dossier.disputes
@@ -263,30 +271,30 @@ def face_area_km2(atlas: Atlas, face: str) -> float:
     return area_km2(atlas.full_faces.at[face, "geometry"])
 
 
-def current_state(atlas: Atlas, code: str, on: date) -> str:
+def current_state(atlas: Atlas, code: str, day: date) -> str:
     """The state that stood for `code` on `on`: its predecessor before it began."""
-    return atlas.dossier.predecessor_of(code, on)
+    return atlas.dossier.predecessor_of(code, day)
 
 
-def absent_states(atlas: Atlas, on: date) -> tuple[str, ...]:
+def absent_states(atlas: Atlas, day: date) -> tuple[str, ...]:
     """The codes of the states that had not begun on `on`, or had ended by then, sorted."""
     rows = atlas.dossier.predecessors.values()
-    later = {row.successor for row in rows if on < row.until.first}
+    later = {row.successor for row in rows if day < row.until.first}
     earlier = {row.predecessor for row in rows if row.predecessor not in atlas.state_names}
-    return tuple(sorted(later | (earlier - {current_state(atlas, code, on) for code in later})))
+    return tuple(sorted(later | (earlier - {current_state(atlas, code, day) for code in later})))
 
 
-def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], as_: str, on: date) -> Holding:
-    now = current_state(atlas, state, on)
+def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], look: Look) -> Holding:
+    now = current_state(atlas, state, look.day)
     if not zones:
         return _undisputed(now)
-    administrators, claimants = _ground(atlas, state, zones, on)
-    position = atlas.dossier.innermost_position(as_, zones[0], on)
+    administrators, claimants = _ground(atlas, state, zones, look.day)
+    position = atlas.dossier.innermost_position(look.viewer, zones[0], look.day)
     if position is None:
         found = Holding(administrators, _status(administrators), administrators, claimants)
-        unknown = as_ != DE_FACTO and found.disputed
+        unknown = look.viewer != DE_FACTO and found.disputed
         return replace(found, holders=(), status="unknown") if unknown else found
-    drawn = current_state(atlas, position.draws_as, on)
+    drawn = current_state(atlas, position.draws_as, look.day)
     if not drawn:
         return Holding((), "undetermined", administrators, claimants, position)
     status: Status = "administered" if administrators == (drawn,) else "claimed"
@@ -299,14 +307,14 @@ def _undisputed(state: str) -> Holding:
     return Holding((state,), "undisputed", (state,))
 
 
-def administrators_of(atlas: Atlas, zones: Iterable[str], on: date) -> tuple[str, ...]:
+def administrators_of(atlas: Atlas, zones: Iterable[str], day: date) -> tuple[str, ...]:
     """Who administers the land of these zones (leaf first) on `on`; nobody: ().
 
     The innermost zone decides about which control.csv knows something for that day.
     """
     for zone in zones:
-        if atlas.dossier.control_known(zone, on):
-            rows = atlas.dossier.administrators_of(zone, on)
+        if atlas.dossier.control_known(zone, day):
+            rows = atlas.dossier.administrators_of(zone, day)
             return tuple(dict.fromkeys(row.administrator for row in rows))
     return ()
 
@@ -319,22 +327,22 @@ def _status(administrators: tuple[str, ...]) -> Status:
 
 @cache
 def _ground(
-    atlas: Atlas, state: str, zones: tuple[str, ...], on: date
+    atlas: Atlas, state: str, zones: tuple[str, ...], day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who administers and who claims the land of these zones on `on`: the same for all viewers."""
-    now = current_state(atlas, state, on)
+    now = current_state(atlas, state, day)
     # Inside a state that has since ended, its own administration is what counts.
-    administrators = (now,) if now != state else administrators_of(atlas, zones, on)
-    return administrators, _claimants(atlas, zones, administrators, on)
+    administrators = (now,) if now != state else administrators_of(atlas, zones, day)
+    return administrators, _claimants(atlas, zones, administrators, day)
 
 
 def _claimants(
-    atlas: Atlas, zones: tuple[str, ...], administrators: tuple[str, ...], on: date
+    atlas: Atlas, zones: tuple[str, ...], administrators: tuple[str, ...], day: date
 ) -> tuple[str, ...]:
     claims = {
-        current_state(atlas, row.state, on)
+        current_state(atlas, row.state, day)
         for zone in zones
-        for row in atlas.dossier.positions_on(zone, on)
+        for row in atlas.dossier.positions_on(zone, day)
         if row.claims == "yes"
     }
     order = (*atlas.dossier.disputes[zones[0]].claimants, *administrators, *sorted(claims))

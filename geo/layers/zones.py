@@ -16,7 +16,7 @@ from geo.layers.extents import Extent
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
 from geo.layers.states import span_through
-from geo.layers.worldview import DE_FACTO, Holding, holdings
+from geo.layers.worldview import Holding, Look, holdings
 
 
 def zones(atlas: Atlas, band: Band = "fine", day: date = EXERCISE_DAY) -> gpd.GeoDataFrame:
@@ -116,7 +116,7 @@ def label_point(atlas: Atlas, dispute: Dispute) -> tuple[float, float]:
 
 def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
     """The codes of those who administered a zone, or parts of it, on `day`, each once."""
-    held = holdings(atlas, DE_FACTO, day)
+    held = holdings(atlas, Look(day=day))
     known = [row.administrator for row in atlas.dossier.administrators_of(zone, day)]
     found = {code for face in faces_of(atlas, zone) for code in held[face].administrators}
     if zone not in atlas.mapped_zones:
@@ -129,13 +129,13 @@ def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
 NOT_FOUND = "?"
 
 
-def drawn_as(atlas: Atlas, zone: str, as_: str, on: date) -> tuple[str, ...]:
+def drawn_as(atlas: Atlas, zone: str, look: Look) -> tuple[str, ...]:
     """The codes of those as whose land a viewer draws a zone, or parts of it, on `on`.
 
     An empty code stands for a part that is drawn as nobody's, NOT_FOUND for one on which no
     position of the viewer was found.
     """
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     found = (code for face in faces_of(atlas, zone) for code in holder_codes(held[face]))
     return tuple(dict.fromkeys(found))
 
@@ -152,7 +152,7 @@ def claimants_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
 
     Of a zone or sea that is not drawn they are those of disputes.csv.
     """
-    held = holdings(atlas, DE_FACTO, day)
+    held = holdings(atlas, Look(day=day))
     faces = faces_of(atlas, zone)
     if not faces:
         return atlas.dossier.disputes[zone].claimants

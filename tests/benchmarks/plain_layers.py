@@ -6,11 +6,10 @@ rivers, labels, finer bands) is left out, in favour of the others.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
-from geo.layers.worldview import holdings
+from geo.layers.worldview import Look, holdings
 from geo.maps.style.tokens import claimant_colour
 from geo.maps.web.documents import drawings
 from geo.web.content.shared_atlas import atlas
@@ -45,9 +44,9 @@ def _plain(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def colours(as_: str, on: date) -> Mapping[str, str]:
+def colours(look: Look) -> Mapping[str, str]:
     """The colour of each face by its id, as its first holder in that worldview has it."""
     return {
         face: claimant_colour(holding.holders[0]) if holding.holders else NOBODYS
-        for face, holding in holdings(atlas(), as_, on).items()
+        for face, holding in holdings(atlas(), look).items()
     }

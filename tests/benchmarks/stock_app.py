@@ -4,7 +4,6 @@ What does not change is kept between runs, as a careful author would; the map it
 `st_folium` takes, so it is built and sent at every run. Facts are shown by the atlas's own cards.
 """
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,6 +12,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.layers.extents import Extent
+from geo.layers.worldview import Look
 from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
 from geo.web.content.page_view import choices_of
@@ -23,10 +23,10 @@ from geo.web.view.pages import read_pages
 from tests.benchmarks.plain_layers import colours, plain_layers
 
 
-def stock_map(extent: Extent, as_: str, on: date) -> folium.Map:
+def stock_map(extent: Extent, look: Look) -> folium.Map:
     """The map of that extent with all layers embedded, in the colours of that worldview."""
     west, south, east, north = extent
-    tint = colours(as_, on)
+    tint = colours(look)
     stock = folium.Map(location=[40, 60], zoom_start=4, tiles=None)
     for layer, document in plain_layers().items():
         style = partial(_style, tint) if layer == "faces" else None
@@ -50,7 +50,7 @@ def show(name: str) -> None:
     st.title(page.title)
     left, right = st.columns([0.66, 0.34])
     with left:
-        stock = stock_map(page.extent, *view.look)
+        stock = stock_map(page.extent, view.look)
         answer = st_folium(stock, key=f"map-{name}", height=620, use_container_width=True)
     clicked = answer.get("last_active_drawing")
     with right:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.layers.atlas import EXERCISE_DAY
+from geo.layers.worldview import Look
 from tests.benchmarks import compare, report
 from tests.benchmarks.plain_layers import colours, plain_layers
 
@@ -42,5 +42,5 @@ def test_the_readme_has_a_place_for_each_report() -> None:
 def test_every_feature_that_is_compared_can_be_named_and_coloured() -> None:
     layers = plain_layers()
     assert all(layer["features"] for layer in layers.values())
-    tints = colours("defacto", EXERCISE_DAY)
+    tints = colours(Look())
     assert {face["id"] for face in layers["faces"]["features"]} <= set(tints)

@@ -29,7 +29,7 @@ def test_a_corrected_cell_is_on_the_card(folder: Path) -> None:
 
 def test_a_corrected_position_moves_the_zone(folder: Path) -> None:
     set_cell(folder, "positions", "JPN-southern-kurils", "draws_as", "RUS")
-    facts = card_of(open_atlas(folder), "zone:southern-kurils", View(as_="JPN")).facts
+    facts = card_of(open_atlas(folder), "zone:southern-kurils", View(viewer="JPN")).facts
     assert (facts[0].label, facts[0].text) == ("As drawn by Japan", "Russia")
 
 

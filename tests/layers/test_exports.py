@@ -15,13 +15,13 @@ import shapely
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.exports import Content, cited, layers_of
 from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
-from geo.layers.worldview import DE_FACTO, land_of
+from geo.layers.worldview import DE_FACTO, Look, land_of
 
 ABOUT = About("A view", "http://atlas.example/?as=IND", "As drawn by India", "21 September 2020",
               "CC BY 4.0", "Natural Earth 5.1.1", "No opinion is implied.")  # fmt: skip
 SWITCHES = ("states", "zones", "borders", "places", "extents", "measures", "ties", "ties-alliances",
             "cities", "water", "graticule")  # fmt: skip
-VIEW = Content("IND", EXERCISE_DAY, SWITCHES, ("farkhor", "ayni"), ("farkhor-pakistan",))
+VIEW = Content(Look("IND"), SWITCHES, ("farkhor", "ayni"), ("farkhor-pakistan",))
 
 
 @pytest.fixture(scope="module")
@@ -54,23 +54,23 @@ def test_every_layer_that_is_on_has_a_table(tables: dict[str, gpd.GeoDataFrame])
 
 
 @pytest.mark.parametrize(
-    ("as_", "on", "point", "holder"),
+    ("look", "point", "holder"),
     [
-        ("IND", EXERCISE_DAY, (74.46, 35.92), "state:IND"),
-        ("PAK", EXERCISE_DAY, (74.46, 35.92), "state:PAK"),
-        (DE_FACTO, date(2010, 1, 1), (34.1, 44.95), "state:UKR"),
-        (DE_FACTO, EXERCISE_DAY, (34.1, 44.95), "state:RUS"),
-        (DE_FACTO, EXERCISE_DAY, (-179.0, 67.0), "state:RUS"),
+        (Look("IND"), (74.46, 35.92), "state:IND"),
+        (Look("PAK"), (74.46, 35.92), "state:PAK"),
+        (Look(DE_FACTO, date(2010, 1, 1)), (34.1, 44.95), "state:UKR"),
+        (Look(DE_FACTO), (34.1, 44.95), "state:RUS"),
+        (Look(DE_FACTO), (-179.0, 67.0), "state:RUS"),
     ],
 )
 def test_land_follows_the_look(
-    atlas: Atlas, as_: str, on: date, point: tuple[float, float], holder: str
+    atlas: Atlas, look: Look, point: tuple[float, float], holder: str
 ) -> None:
-    states = layers_of(atlas, Content(as_, on, ("states",)))["states"]
+    states = layers_of(atlas, Content(look, ("states",)))["states"]
     there = states[states.contains(shapely.Point(point))]
     assert list(there["id"]) == [holder]
-    assert set(there["as_drawn_by"]) == {as_}
-    assert set(there["on"]) == {on.isoformat()}
+    assert set(there["as_drawn_by"]) == {look.viewer}
+    assert set(there["on"]) == {look.day.isoformat()}
 
 
 def test_land_of_a_table_is_the_land_of_the_worldview(
@@ -78,7 +78,7 @@ def test_land_of_a_table_is_the_land_of_the_worldview(
 ) -> None:
     states = tables["states"].set_index("id")
     for code in ("IND", "TJK"):
-        whole = land_of(atlas, code, "IND", EXERCISE_DAY)
+        whole = land_of(atlas, code, Look("IND"))
         difference = shapely.symmetric_difference(states.geometry[f"state:{code}"], whole)
         assert difference.area / whole.area < 0.01
 
@@ -92,8 +92,8 @@ def test_zones_say_who_administers_claims_and_draws(tables: dict[str, gpd.GeoDat
 
 
 def test_only_ties_that_hold_are_exported(atlas: Atlas) -> None:
-    def ids(on: date) -> set[str]:
-        return set(layers_of(atlas, Content(DE_FACTO, on, ("ties-refusals",)))["ties"]["id"])
+    def ids(day: date) -> set[str]:
+        return set(layers_of(atlas, Content(Look(day=day), ("ties-refusals",)))["ties"]["id"])
 
     assert "tie:pak-arm-nonrecognition" in ids(EXERCISE_DAY)
     assert "tie:pak-arm-nonrecognition" not in ids(date(2025, 10, 1))
@@ -101,12 +101,12 @@ def test_only_ties_that_hold_are_exported(atlas: Atlas) -> None:
 
 def test_a_selection_is_exported_whatever_is_on(atlas: Atlas) -> None:
     chosen = frozenset({"zone:crimea", "place:farkhor", "tie:pak-arm-nonrecognition"})
-    tables = layers_of(atlas, Content(DE_FACTO, EXERCISE_DAY, (), features=chosen))
+    tables = layers_of(atlas, Content(Look(), (), features=chosen))
     assert {name for table in tables.values() for name in table["id"]} == chosen
 
 
 def test_nothing_that_is_on_gives_no_table(atlas: Atlas) -> None:
-    assert layers_of(atlas, Content(DE_FACTO, EXERCISE_DAY, ())) == {}
+    assert layers_of(atlas, Content(Look(), ())) == {}
 
 
 @pytest.mark.parametrize("form", ["gpkg", "kml"])

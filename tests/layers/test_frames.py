@@ -6,14 +6,14 @@ import pytest
 import shapely
 
 from geo.layers import measures, places, reference, states, zones
-from geo.layers.atlas import EXERCISE_DAY, Atlas, open_atlas
+from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geodesy import GEOD, distance_km
 from geo.layers.geometry import read_geometry
-from geo.layers.worldview import DE_FACTO, change_days, viewers
+from geo.layers.worldview import Look, change_days, viewers
 
 
 @pytest.mark.parametrize("layer", CATALOGUE, ids=lambda layer: layer.name)
@@ -99,12 +99,12 @@ def test_what_lies_between_adds_up(atlas: Atlas) -> None:
 def test_no_viewer_and_no_day_changes_a_drawn_distance(atlas: Atlas) -> None:
     """The map draws the lines of the de facto view on the exercise's day for every view."""
     drawn = measures.measures(atlas)
-    views = [(viewer, EXERCISE_DAY) for viewer in viewers(atlas)]
+    looks = [Look(viewer) for viewer in viewers(atlas)]
     days = change_days(atlas)
-    views += [(DE_FACTO, day) for day in (days[0], days[len(days) // 2], days[-1])]
-    for view in views:
-        for name, measure in measures.measures(atlas, *view).items():
-            assert measure.gap.distance_km == pytest.approx(drawn[name].gap.distance_km), view
+    looks += [Look(day=day) for day in (days[0], days[len(days) // 2], days[-1])]
+    for look in looks:
+        for name, measure in measures.measures(atlas, look).items():
+            assert measure.gap.distance_km == pytest.approx(drawn[name].gap.distance_km), look
 
 
 def test_unknown_end_of_a_measure_is_named(atlas: Atlas, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import shapely
 
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.computed import computed
 from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer, state_point
@@ -14,7 +14,7 @@ from geo.layers.geodesy import distance_km, length_km
 from geo.layers.measures import measures
 from geo.layers.members import members, touching
 from geo.layers.ties import GROUPS, group_of, holds_on, idle_ties, ties
-from geo.layers.worldview import DE_FACTO
+from geo.layers.worldview import Look
 
 BASE_KINDS = ("place:", "state:", "zone:", "line:")
 
@@ -85,13 +85,13 @@ def test_every_request_of_a_claim_is_computed(atlas: Atlas) -> None:
     asking = [claim for claim in atlas.dossier.claims.values() if claim.compute]
     assert asking
     for claim in asking:
-        figures = computed(atlas, claim.id, DE_FACTO, EXERCISE_DAY)
+        figures = computed(atlas, claim.id, Look())
         assert figures
         assert all((one.days is None) != (one.distance_km is None) for one in figures)
-    close = computed(atlas, "farkhor-close-to-pakistan", DE_FACTO, EXERCISE_DAY)
+    close = computed(atlas, "farkhor-close-to-pakistan", Look())
     gap = measures(atlas)["farkhor-pakistan"].gap
     assert close[0].distance_km == pytest.approx(gap.distance_km, rel=1e-9)
-    (span,) = computed(atlas, "step-to-settlement", DE_FACTO, EXERCISE_DAY)
+    (span,) = computed(atlas, "step-to-settlement", Look())
     assert span.days == 1
 
 
@@ -100,7 +100,7 @@ def test_an_unknown_request_is_named(atlas: Atlas) -> None:
     changed = claim.model_copy(update={"id": "x", "compute": {"kind": "guess"}})
     dossier = replace(atlas.dossier, claims={"x": changed})
     with pytest.raises(DataError, match=r"claims\.yaml, 'x', compute: kind 'guess' cannot"):
-        computed(Atlas(dossier), "x", DE_FACTO, EXERCISE_DAY)
+        computed(Atlas(dossier), "x", Look())
 
 
 @pytest.mark.parametrize(("code", "last"), [("YUG", {"SRB", "MNE"}), ("CSK", {"CZE", "SVK"})])

@@ -16,6 +16,7 @@ from geo.layers.worldview import (
     DE_FACTO,
     FIRST_DAY,
     UN,
+    Look,
     change_days,
     differences,
     face_area_km2,
@@ -55,7 +56,7 @@ def _face_at(atlas: Atlas, tree: shapely.STRtree, lon: float, lat: float) -> str
 )
 def test_truth_table(atlas: Atlas, tree: shapely.STRtree, row: dict[str, str]) -> None:
     face = _face_at(atlas, tree, float(row["lon"]), float(row["lat"]))
-    held = holdings(atlas, row["drawn_by"], date.fromisoformat(row["on"]))[face]
+    held = holdings(atlas, Look(row["drawn_by"], date.fromisoformat(row["on"])))[face]
     holders = set(row["state"].split(";")) - {""}
     assert (set(held.holders), held.status) == (holders, row["status"]), row["why"]
 
@@ -70,12 +71,12 @@ def test_truth_table_is_wide() -> None:
 def test_every_worldview_gives_each_face_one_holding(atlas: Atlas) -> None:
     faces = set(atlas.full_faces["face"])
     codes = {*atlas.state_names, *atlas.dossier.states}
-    for as_ in viewers(atlas):
+    for viewer in viewers(atlas):
         for day in change_days(atlas):
-            held = holdings(atlas, as_, day)
+            held = holdings(atlas, Look(viewer, day))
             assert set(held) == faces
             for face, holding in held.items():
-                assert set(holding.holders) <= codes, (as_, day, face)
+                assert set(holding.holders) <= codes, (viewer, day, face)
                 drawn = holding.status not in ("undetermined", "unknown")
                 assert bool(holding.holders) == drawn
                 assert (len(holding.holders) > 1) == (holding.status == "divided")
@@ -86,35 +87,35 @@ def test_every_worldview_gives_each_face_one_holding(atlas: Atlas) -> None:
 @SLOW
 @given(data=st.data())
 def test_the_land_of_all_holders_is_a_partition(atlas: Atlas, data: st.DataObject) -> None:
-    as_ = data.draw(st.sampled_from(viewers(atlas)))
+    viewer = data.draw(st.sampled_from(viewers(atlas)))
     day = data.draw(st.dates(FIRST_DAY, LAST_DAY))
-    frame = worldview(atlas, as_, day, "coarse")
+    frame = worldview(atlas, Look(viewer, day), "coarse")
     parts = frame.dissolve(frame["holders"].map(";".join))
     assert parts.geometry.is_valid.all()
     whole = shapely.union_all(atlas.faces("coarse").geometry.to_list())
     assert shapely.area(parts.geometry).sum() == pytest.approx(whole.area, rel=1e-9)
     assert shapely.union_all(parts.geometry.to_list()).symmetric_difference(whole).area < 1e-6
     left, right = parts.sindex.query(parts.geometry, predicate="overlaps")
-    assert not len(left), (as_, day, parts.index[left[0]], parts.index[right[0]])
+    assert not len(left), (viewer, day, parts.index[left[0]], parts.index[right[0]])
 
 
 def test_geometry_is_that_of_the_faces_whatever_the_view(atlas: Atlas) -> None:
     faces = atlas.faces("fine").geometry
-    for as_ in viewers(atlas):
-        assert worldview(atlas, as_, EXERCISE_DAY).geometry.geom_equals(faces).all()
+    for viewer in viewers(atlas):
+        assert worldview(atlas, Look(viewer)).geometry.geom_equals(faces).all()
 
 
 def test_switching_there_and_back_is_identity(atlas: Atlas) -> None:
-    before = worldview(atlas, DE_FACTO, EXERCISE_DAY)
-    for as_ in viewers(atlas):
-        worldview(atlas, as_, FIRST_DAY)
-    assert worldview(atlas, DE_FACTO, EXERCISE_DAY).equals(before)
+    before = worldview(atlas, Look())
+    for viewer in viewers(atlas):
+        worldview(atlas, Look(viewer, FIRST_DAY))
+    assert worldview(atlas, Look()).equals(before)
 
 
 @given(day=st.dates(FIRST_DAY, LAST_DAY))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_changes_between_two_days_of_change(atlas: Atlas, day: date) -> None:
-    assert holdings(atlas, DE_FACTO, day) == holdings(atlas, DE_FACTO, last_change(atlas, day))
+    assert holdings(atlas, Look(day=day)) == holdings(atlas, Look(day=last_change(atlas, day)))
 
 
 def test_every_change_of_control_is_a_day_of_change(atlas: Atlas) -> None:
@@ -126,11 +127,11 @@ def test_every_change_of_control_is_a_day_of_change(atlas: Atlas) -> None:
 
 def test_the_soviet_union_ends_on_its_day(atlas: Atlas) -> None:
     last, after = date(1991, 12, 25), date(1991, 12, 26)
-    before = land_area_km2(atlas, "SUN", DE_FACTO, last)
+    before = land_area_km2(atlas, "SUN", Look(day=last))
     republics = {row.successor for row in atlas.dossier.predecessors.values()} - {"SVK", "CZE"}
-    held = holdings(atlas, DE_FACTO, last)
+    held = holdings(atlas, Look(day=last))
     assert held["UKR"].holders == held["crimea"].holders == ("SUN",)
-    assert not land_area_km2(atlas, "SUN", DE_FACTO, after)
+    assert not land_area_km2(atlas, "SUN", Look(day=after))
     # 22.4 million square kilometres with its inland waters, by the encyclopedias.
     assert 21_000_000 < before < 22_500_000
     assert {"RUS", "UKR", "TJK"} <= republics
@@ -139,29 +140,27 @@ def test_the_soviet_union_ends_on_its_day(atlas: Atlas) -> None:
 def test_areas_of_a_worldview_add_up(atlas: Atlas) -> None:
     whole = sum(face_area_km2(atlas, face) for face in atlas.full_faces["face"])
     codes = {*atlas.state_names, *atlas.dossier.states}
-    for as_ in (DE_FACTO, "IND"):
-        held = holdings(atlas, as_, EXERCISE_DAY).items()
+    for viewer in (DE_FACTO, "IND"):
+        held = holdings(atlas, Look(viewer)).items()
         rest = (face for face, holding in held if len(holding.holders) != 1)
-        total = sum(land_area_km2(atlas, code, as_, EXERCISE_DAY) for code in codes)
+        total = sum(land_area_km2(atlas, code, Look(viewer)) for code in codes)
         total += sum(face_area_km2(atlas, face) for face in rest)
         assert total == pytest.approx(whole, rel=1e-9)
 
 
 def test_the_land_of_a_state_follows_the_view(atlas: Atlas) -> None:
-    gained = land_area_km2(atlas, "IND", "IND", EXERCISE_DAY) - land_area_km2(
-        atlas, "IND", DE_FACTO, EXERCISE_DAY
-    )
-    moved = [move for move in moves(atlas, "IND", EXERCISE_DAY) if move.holders == ("IND",)]
+    gained = land_area_km2(atlas, "IND", Look("IND")) - land_area_km2(atlas, "IND", Look())
+    moved = [move for move in moves(atlas, Look("IND")) if move.holders == ("IND",)]
     assert gained == pytest.approx(sum(move.area_km2 for move in moved), rel=1e-9)
     assert {"gilgit-baltistan", "azad-kashmir", "aksai-chin", "shaksgam"} <= {
         move.zone for move in moved
     }
-    land = land_of(atlas, "IND", "IND", EXERCISE_DAY)
-    assert area_km2(land) == pytest.approx(land_area_km2(atlas, "IND", "IND", EXERCISE_DAY))
+    land = land_of(atlas, "IND", Look("IND"))
+    assert area_km2(land) == pytest.approx(land_area_km2(atlas, "IND", Look("IND")))
 
 
 def test_differences_run_both_ways(atlas: Atlas) -> None:
-    one, other = ("IND", EXERCISE_DAY), ("PAK", date(2024, 1, 1))
+    one, other = Look("IND"), Look("PAK", date(2024, 1, 1))
     there = {(found.face, found.before, found.after) for found in differences(atlas, one, other)}
     back = {(found.face, found.after, found.before) for found in differences(atlas, other, one)}
     assert there == back
@@ -171,28 +170,28 @@ def test_differences_run_both_ways(atlas: Atlas) -> None:
 def test_a_position_that_is_not_sourced_is_not_offered(atlas: Atlas) -> None:
     offered = viewers(atlas)
     assert offered[:2] == (DE_FACTO, UN)
-    for as_ in offered[1:]:
-        rows = [row for row in atlas.dossier.positions.values() if row.state == as_]
-        assert rows, as_
+    for viewer in offered[1:]:
+        rows = [row for row in atlas.dossier.positions.values() if row.state == viewer]
+        assert rows, viewer
         assert all(row.sources for row in rows)
     assert {"IND", "PAK", "CHN", "AZE", "ARM", "GEO", "RUS", "UKR", "JPN"} <= set(offered)
 
 
 @pytest.mark.parametrize("day", [FIRST_DAY, EXERCISE_DAY, LAST_DAY - timedelta(days=1)])
 def test_every_changeable_border_has_a_type(atlas: Atlas, day: date) -> None:
-    for as_ in viewers(atlas):
-        kinds = boundary_types(atlas, as_, day)
+    for viewer in viewers(atlas):
+        kinds = boundary_types(atlas, Look(viewer, day))
         assert set(kinds) == changeable_borders(atlas)
         assert set(kinds.values()) <= set(BOUNDARY_TYPES)
 
 
 def test_borders_follow_the_view_and_the_day(atlas: Atlas) -> None:
     control = "azad-kashmir|indian-kashmir"
-    assert boundary_types(atlas, DE_FACTO, EXERCISE_DAY)[control] == "line-of-control"
-    assert boundary_types(atlas, UN, EXERCISE_DAY)[control] == "line-of-control"
+    assert boundary_types(atlas, Look())[control] == "line-of-control"
+    assert boundary_types(atlas, Look(UN))[control] == "line-of-control"
     crimea = "crimea|kherson"
-    assert boundary_types(atlas, DE_FACTO, date(2014, 2, 26))[crimea] == "internal"
-    assert boundary_types(atlas, DE_FACTO, date(2014, 3, 18))[crimea] == "administration"
-    assert boundary_types(atlas, "RUS", date(2014, 3, 18))[crimea] == "international"
-    assert boundary_types(atlas, DE_FACTO, FIRST_DAY)["RUS|UKR"] == "internal"
-    assert boundary_types(atlas, DE_FACTO, date(1991, 12, 26))["RUS|UKR"] == "international"
+    assert boundary_types(atlas, Look(day=date(2014, 2, 26)))[crimea] == "internal"
+    assert boundary_types(atlas, Look(day=date(2014, 3, 18)))[crimea] == "administration"
+    assert boundary_types(atlas, Look("RUS", date(2014, 3, 18)))[crimea] == "international"
+    assert boundary_types(atlas, Look(day=FIRST_DAY))["RUS|UKR"] == "internal"
+    assert boundary_types(atlas, Look(day=date(1991, 12, 26)))["RUS|UKR"] == "international"

@@ -21,6 +21,7 @@ from geo.layers.worldview import (
     DE_FACTO,
     UN,
     Holding,
+    Look,
     absent_states,
     change_days,
     holdings,
@@ -45,7 +46,7 @@ BOUNDARY_STYLES: Mapping[BoundaryType, str] = {
 }
 
 
-def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
+def scene(atlas: Atlas, look: Look) -> dict[str, Any]:
     """The scene of a viewer and a day, as the map script reads it.
 
     `holders` has the faces of each code whose holder is not the state that the face is named
@@ -57,11 +58,11 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
     that are not there on that day; `quiet` the zones that nobody disputes then; `idle` the ties
     and `dimmed` the places whose row does not hold.
     """
-    held = holdings(atlas, as_, on)
+    held = holdings(atlas, look)
     zones = {face: held[face] for face in atlas.zones_of_face if atlas.zones_of_face[face][1]}
     quiet = set(_quiet(atlas, zones))
     return {
-        "viewer": viewer_title(atlas, as_),
+        "viewer": viewer_title(atlas, look.viewer),
         "holders": _grouped(_holders(held)),
         "hatches": _grouped(_hatches(zones, quiet)),
         "claims": _grouped(
@@ -69,56 +70,55 @@ def scene(atlas: Atlas, as_: str, on: date) -> dict[str, Any]:
             for face, holding in zones.items()
             if holding.claimants
         ),
-        "unfound": list(unfound(atlas, as_, on)),
+        "unfound": list(unfound(atlas, look)),
         "borders": _grouped(
-            (BOUNDARY_STYLES[kind], border)
-            for border, kind in boundary_types(atlas, as_, on).items()
+            (BOUNDARY_STYLES[kind], border) for border, kind in boundary_types(atlas, look).items()
         ),
         "moved": [face for face, holding in zones.items() if holding.moved],
         "administrators": _grouped(
             (";".join(holding.administrators), face) for face, holding in zones.items()
         ),
         "names": {
-            row.feature: atlas.dossier.former_name(row.feature, on)
+            row.feature: atlas.dossier.former_name(row.feature, look.day)
             for row in names_of_land(atlas)
-            if atlas.dossier.former_name(row.feature, on)
+            if atlas.dossier.former_name(row.feature, look.day)
         },
         "gone": [
-            *(f"state:{code}" for code in absent_states(atlas, on)),
-            *(note_feature(row.id) for row in _notes_of_other_days(atlas, on)),
+            *(f"state:{code}" for code in absent_states(atlas, look.day)),
+            *(note_feature(row.id) for row in _notes_of_other_days(atlas, look.day)),
         ],
         "quiet": [f"zone:{face}" for face in zones if face in quiet],
-        "idle": [f"tie:{name}" for name in idle_ties(atlas, on)],
-        "dimmed": [f"place:{name}" for name in idle_places(atlas, on)],
+        "idle": [f"tie:{name}" for name in idle_ties(atlas, look.day)],
+        "dimmed": [f"place:{name}" for name in idle_places(atlas, look.day)],
     }
 
 
-def _notes_of_other_days(atlas: Atlas, on: date) -> Iterator[NotTold]:
-    told = {row.id for row in not_told_on(atlas, on)}
+def _notes_of_other_days(atlas: Atlas, day: date) -> Iterator[NotTold]:
+    told = {row.id for row in not_told_on(atlas, day)}
     return (row for row in atlas.dossier.not_told.values() if row.id not in told)
 
 
 def scene_of(atlas: Atlas, name: str) -> dict[str, Any] | None:
     """The scene of that name, `VIEWER/DAY` with a day of `change_days`; None for any other."""
-    as_, _, day = name.partition("/")
+    viewer, _, day = name.partition("/")
     known = {known_day.isoformat(): known_day for known_day in change_days(atlas)}
-    if as_ not in viewers(atlas) or day not in known:
+    if viewer not in viewers(atlas) or day not in known:
         return None
-    return scene(atlas, as_, known[day])
+    return scene(atlas, Look(viewer, known[day]))
 
 
-def scene_name(atlas: Atlas, as_: str, on: date) -> str:
+def scene_name(atlas: Atlas, look: Look) -> str:
     """The name of the scene that holds for a viewer on any day."""
-    return f"{as_}/{last_change(atlas, on).isoformat()}"
+    return f"{look.viewer}/{last_change(atlas, look.day).isoformat()}"
 
 
-def viewer_title(atlas: Atlas, as_: str) -> str:
+def viewer_title(atlas: Atlas, viewer: str) -> str:
     """A viewer in words: de facto, after UN practice, as drawn by a state."""
-    if as_ == DE_FACTO:
+    if viewer == DE_FACTO:
         return _("As administered on the ground")
-    if as_ == UN:
+    if viewer == UN:
         return _("United Nations maps")
-    return _("As drawn by {state}", state=atlas.state_name(as_))
+    return _("As drawn by {state}", state=atlas.state_name(viewer))
 
 
 def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:

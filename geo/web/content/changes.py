@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from geo.dossier import Position
 from geo.dossier.dates import day_title
@@ -12,6 +11,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.worldview import (
     DE_FACTO,
     UN,
+    Look,
     Move,
     differences,
     moves,
@@ -52,47 +52,47 @@ class Changes:
 
 def changes(atlas: Atlas, view: View) -> Iterator[Changes]:
     """What the view draws otherwise than de facto, and how its two maps differ, if it has two."""
-    if view.as_ != DE_FACTO:
-        yield _against_de_facto(atlas, view.as_, view.on)
+    if view.viewer != DE_FACTO:
+        yield _against_de_facto(atlas, view.look)
     other = view.other_look
     if other is not None:
         yield _between(atlas, view.look, other)
 
 
-def _against_de_facto(atlas: Atlas, as_: str, on: date) -> Changes:
-    moved = moves(atlas, as_, on)
-    title = viewer_title(atlas, as_)
+def _against_de_facto(atlas: Atlas, look: Look) -> Changes:
+    moved = moves(atlas, look)
+    title = viewer_title(atlas, look.viewer)
     lands = tuple(
         _land(atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position)
         for move in moved
     )
     return Changes(
         _("{viewer}: what is drawn differently from actual control", viewer=title),
-        " ".join(_sentences(atlas, as_, on, moved)),
+        " ".join(_sentences(atlas, look, moved)),
         (_("Administered by"), _("Drawn as")),
         lands,
     )
 
 
-def _sentences(atlas: Atlas, as_: str, on: date, moved: tuple[Move, ...]) -> Iterator[str]:
-    if as_ == UN:
+def _sentences(atlas: Atlas, look: Look, moved: tuple[Move, ...]) -> Iterator[str]:
+    if look.viewer == UN:
         view = _("On United Nations maps")
     else:
-        view = _("In the view of {state}", state=atlas.state_name(as_))
+        view = _("In the view of {state}", state=atlas.state_name(look.viewer))
     if not moved:
-        day = day_title(on)
+        day = day_title(look.day)
         yield _("{view}, on {day}, no zone of this atlas is drawn otherwise.", view=view, day=day)
-    own = [move for move in moved if move.holders == (as_,)]
-    if viewer_is_state(as_) and own:
+    own = [move for move in moved if move.holders == (look.viewer,)]
+    if viewer_is_state(look.viewer) and own:
         yield ngettext(
             "{view}, {count} zone, {area}, that others administer is land of {state}.",
             "{view}, {count} zones, {area}, that others administer are land of {state}.",
             len(own),
             view=view,
             area=_area(own),
-            state=atlas.state_name(as_),
+            state=atlas.state_name(look.viewer),
         )
-    others = [move for move in moved if move.holders and move.holders != (as_,)]
+    others = [move for move in moved if move.holders and move.holders != (look.viewer,)]
     if others:
         yield ngettext(
             "{view}, {count} zone, {area}, is land of another state than administers it.",
@@ -110,7 +110,7 @@ def _sentences(atlas: Atlas, as_: str, on: date, moved: tuple[Move, ...]) -> Ite
             view=view,
             area=_area(nobodys),
         )
-    missing = unfound(atlas, as_, on)
+    missing = unfound(atlas, look)
     if missing:
         yield ngettext(
             "No position on {count} disputed zone was found; it is dotted.",
@@ -123,7 +123,7 @@ def _area(moved: list[Move]) -> str:
     return square_kilometres(sum(move.area_km2 for move in moved))
 
 
-def _between(atlas: Atlas, first: tuple[str, date], second: tuple[str, date]) -> Changes:
+def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
     found = differences(atlas, first, second)
     lands = tuple(
         _land(
@@ -132,7 +132,9 @@ def _between(atlas: Atlas, first: tuple[str, date], second: tuple[str, date]) ->
         )
         for found_one in found
     )  # fmt: skip
-    one, two = (f"{viewer_title(atlas, as_)}, {day_title(on)}" for as_, on in (first, second))
+    one, two = (
+        f"{viewer_title(atlas, look.viewer)}, {day_title(look.day)}" for look in (first, second)
+    )
     area_km2 = sum(found_one.area_km2 for found_one in found)
     summary = ngettext(
         "{count} piece of land, {area}, differs between the two maps.",

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 import shapely
@@ -14,7 +13,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import Entry, gazetteer, title_of
 from geo.layers.members import members
 from geo.layers.states import roles
-from geo.layers.worldview import Holding, holdings, unfound
+from geo.layers.worldview import Holding, Look, holdings, unfound
 from geo.layers.zones import label_spot, line_geometry
 from geo.maps.print.labels import Label
 from geo.maps.print.projection import Frame, frame_of
@@ -63,10 +62,10 @@ def figure_view(
     frame = frame_of_view(atlas, page, view, width_px // 2, height_px)
     left, right = (
         replace(
-            _one_map(atlas, page, replace(view, as_=as_, on=on), frame),
-            corner=_look_words(atlas, as_, on, frame),
+            _one_map(atlas, page, replace(view, viewer=look.viewer, day=look.day), frame),
+            corner=_look_words(atlas, look, frame),
         )
-        for as_, on in (view.look, view.other_look)
+        for look in (view.look, view.other_look)
     )
     title = _title(atlas, page, view, width_px)
     return replace(left, title=title, caption=_caption_of_both(atlas, view), beside=right)
@@ -75,7 +74,7 @@ def figure_view(
 def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
     selected = selected_features(atlas, view)
     layers = frozenset(view.visible(page.shown))
-    shown = scene(atlas, *view.look)
+    shown = scene(atlas, view.look)
     unnamed = frozenset((*shown["gone"], *shown["quiet"]))
     return FigureView(
         frame=frame,
@@ -133,7 +132,7 @@ def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator
 def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding]:
     near = _faces_within(atlas, frame)
     for look in (view.look, view.other_look):
-        held = holdings(atlas, *look) if look else {}
+        held = holdings(atlas, look) if look else {}
         yield from (held[face] for face in near if held)
 
 
@@ -166,21 +165,21 @@ def caption(atlas: Atlas, view: View, frame: Frame) -> str:
 
     Where land in the frame is dotted, it says what that means.
     """
-    return with_verdict(atlas, view, _look_words(atlas, view.as_, view.on, frame))
+    return with_verdict(atlas, view, _look_words(atlas, view.look, frame))
 
 
 def _caption_of_both(atlas: Atlas, view: View) -> str:
     """What both maps of a comparison have in common; the rest is in their corners."""
-    as_, on = view.other_look or view.look
-    shared = viewer_title(atlas, as_) if as_ == view.as_ else ""
-    shared = day_title(on) if on == view.on else shared
+    viewer, day = view.other_look or view.look
+    shared = viewer_title(atlas, viewer) if viewer == view.viewer else ""
+    shared = day_title(day) if day == view.day else shared
     words = _("Two maps of the same area") + (f" · {shared}" if shared else "")
     return with_verdict(atlas, view, words)
 
 
-def _look_words(atlas: Atlas, as_: str, on: date, frame: Frame) -> str:
-    parts = [viewer_title(atlas, as_), day_title(on)]
-    if set(unfound(atlas, as_, on)) & set(_faces_within(atlas, frame)):
+def _look_words(atlas: Atlas, look: Look, frame: Frame) -> str:
+    parts = [viewer_title(atlas, look.viewer), day_title(look.day)]
+    if set(unfound(atlas, look)) & set(_faces_within(atlas, frame)):
         parts.append(_("dotted: no position found"))
     return " · ".join(parts)
 
@@ -268,7 +267,7 @@ def _label(
     selected: bool,
 ) -> Label | None:
     kind, _, name = entry.feature.partition(":")
-    text = atlas.dossier.former_name(entry.feature, view.on) or entry.name
+    text = atlas.dossier.former_name(entry.feature, view.day) or entry.name
     if kind == "state" and "states" in layers and _state_zoom(atlas, name) <= frame.zoom:
         rank = entry.rank + _state_rank(atlas, name) - 5 * selected
         return Label(text.upper(), entry.lon, entry.lat, "state", rank)

@@ -20,7 +20,7 @@ class HeadFigure:
 
 def figures(atlas: Atlas, page: PageText, view: View) -> tuple[HeadFigure, ...]:
     """The figures of a page for the look of `view`, in the order of geo/data/pages.yaml."""
-    known = measures(atlas, *view.look)
+    known = measures(atlas, view.look)
     return tuple(
         HeadFigure(kilometres(known[name].gap.distance_km), known[name].name, f"measure:{name}")
         for name in page.figures

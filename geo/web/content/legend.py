@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from geo.i18n.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.states import roles
 from geo.layers.ties import GROUPS as TIE_GROUPS
-from geo.layers.worldview import holdings
+from geo.layers.worldview import Look, holdings
 from geo.maps.style.tokens import NO_POSITION, SYMBOLS, claim_token, strength_class
 from geo.maps.web.scene import BOUNDARY_STYLES
 from geo.web.content.cards.states import ROLES
@@ -110,7 +109,7 @@ def _tints() -> tuple[Mark, ...]:
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
-    held = [holding for look in _looks(view) for holding in holdings(atlas, *look).values()]
+    held = [holding for look in _looks(view) for holding in holdings(atlas, look).values()]
     claimants = {code for holding in held if holding.disputed for code in holding.parties}
     marks = (
         Mark(
@@ -133,7 +132,7 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
 
 def _borders(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
     """The types of boundary that the view has, each by its stroke on the map."""
-    shown = {kind for look in _looks(view) for kind in boundary_types(atlas, *look).values()}
+    shown = {kind for look in _looks(view) for kind in boundary_types(atlas, look).values()}
     styles: dict[str, list[str]] = {}
     for kind, words in BOUNDARY_WORDS.items():
         if kind in shown:
@@ -143,7 +142,7 @@ def _borders(atlas: Atlas, _page: PageText, view: View) -> tuple[Mark, ...]:
     )
 
 
-def _looks(view: View) -> tuple[tuple[str, date], ...]:
+def _looks(view: View) -> tuple[Look, ...]:
     return (view.look,) if view.other_look is None else (view.look, view.other_look)
 
 

@@ -83,14 +83,14 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
 
 def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
     feature = dispute_feature(zone)
-    name = atlas.dossier.former_name(feature, view.on) or zone.name
+    name = atlas.dossier.former_name(feature, view.day) or zone.name
     if zone.geometry_kind == "sea":
         return Item(feature, name, _("sea, not drawn"))
-    administrators = administrators_on(atlas, zone.id, view.on)
+    administrators = administrators_on(atlas, zone.id, view.day)
     who = names_of(atlas, administrators) or _("nobody")
     detail = _("administered by {who}", who=who)
     claimants = [
-        code for code in claimants_on(atlas, zone.id, view.on) if code not in administrators
+        code for code in claimants_on(atlas, zone.id, view.day) if code not in administrators
     ]
     if claimants:
         detail += _(", claimed by {who}", who=names_of(atlas, claimants))
@@ -101,7 +101,7 @@ def _drawn(atlas: Atlas, zone: Dispute, view: View, administrators: tuple[str, .
     """How a list goes on about a zone that is drawn otherwise than administered, or not at all."""
     if zone.id not in atlas.mapped_zones:
         return _(", not drawn")
-    drawn = drawn_as(atlas, zone.id, *view.look)
+    drawn = drawn_as(atlas, zone.id, view.look)
     if NOT_FOUND in drawn:
         return _(", no position found")
     if set(drawn) != set(administrators or ("",)):
@@ -130,7 +130,7 @@ def _places(atlas: Atlas, page: PageText, _view: View) -> Iterable[Group]:
 
 
 def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
-    known = measures(atlas, *view.look)
+    known = measures(atlas, view.look)
     items = tuple(
         Item(f"measure:{name}", known[name].name, kilometres(known[name].gap.distance_km))
         for name in page.measures
@@ -166,7 +166,7 @@ def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
         items = tuple(
             Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
             for tie in atlas.dossier.relations.values()
-            if group_of(tie.kind) == group and holds_on(tie, view.on)
+            if group_of(tie.kind) == group and holds_on(tie, view.day)
         )
         yield Group(_(title), items)
 

@@ -42,7 +42,7 @@ def roles_shown(atlas: Atlas, page: PageText, view: View) -> bool:
         return False
     if view.step is not None:
         return step_of(atlas, view.step).colours == "roles"
-    return view.on.year == EXERCISE_DAY.year
+    return view.day.year == EXERCISE_DAY.year
 
 
 def places_shown(page: PageText, view: View) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
 
 
 def _view_of(step: Step) -> View:
-    return View(layers=step.layers, as_=step.viewer, on=step.day, selection=step.select)
+    return View(layers=step.layers, viewer=step.viewer, day=step.day, selection=step.select)
 
 
 def step_of(atlas: Atlas, name: str) -> Step:

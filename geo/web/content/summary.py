@@ -5,7 +5,6 @@ hears of the map.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 import geopandas as gpd
 import shapely
@@ -17,7 +16,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.measures import measures
 from geo.layers.ties import GROUPS, group_of, holds_on, ties
-from geo.layers.worldview import DE_FACTO, UN, holdings
+from geo.layers.worldview import DE_FACTO, UN, Look, holdings
 from geo.web.content.figure_spec import frame_of_view, selected_features
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -35,10 +34,10 @@ def summary(atlas: Atlas, page: PageText, view: View, within: Extent | None = No
     counts = counts_within(atlas, page, view, within or _extent(atlas, page, view))
     counted = commas(_number(kind, number) for kind, number in counts.items() if number)
     counted = counted or _("no sites and no disputed zones")
-    look = _look(atlas, *view.look)
+    look = _look(atlas, view.look)
     if view.other_look is None:
         return _("{counted} in view; {look}.", counted=counted, look=look)
-    other = _look(atlas, *view.other_look)
+    other = _look(atlas, view.other_look)
     values = {"counted": counted, "look": look, "other": other}
     return _("{counted} in view; {look}; beside it the same {other}.", **values)
 
@@ -86,13 +85,13 @@ def _number(kind: str, number: int) -> str:
     return ngettext("{count} tie", "{count} ties", number)
 
 
-def _look(atlas: Atlas, as_: str, on: date) -> str:
-    day = day_title(on)
-    if as_ == DE_FACTO:
+def _look(atlas: Atlas, look: Look) -> str:
+    day = day_title(look.day)
+    if look.viewer == DE_FACTO:
         return _("as administered on the ground, on {day}", day=day)
-    if as_ == UN:
+    if look.viewer == UN:
         return _("as on United Nations maps, on {day}", day=day)
-    return _("as drawn by {state}, on {day}", state=atlas.state_name(as_), day=day)
+    return _("as drawn by {state}, on {day}", state=atlas.state_name(look.viewer), day=day)
 
 
 def _beyond(extent: Extent) -> Iterator[shapely.Geometry]:
@@ -112,14 +111,14 @@ def _sites(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> I
 
 def _zones(atlas: Atlas, view: View, box: shapely.Geometry) -> int:
     """The disputed faces that the map hatches on the day, of the view's first map."""
-    held = holdings(atlas, *view.look)
+    held = holdings(atlas, view.look)
     faces = atlas.faces("coarse")
     near = faces["face"].iloc[faces.sindex.query(box, predicate="intersects")]
     return sum(1 for face in near if atlas.zones_of_face[face][1] and held[face].disputed)
 
 
 def _measures(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> int:
-    known = measures(atlas, *view.look)
+    known = measures(atlas, view.look)
     return sum(1 for name in page.measures if known[name].line.intersects(box))
 
 
@@ -128,7 +127,7 @@ def _ties(atlas: Atlas, view: View, layers: tuple[str, ...], box: shapely.Geomet
     held = {
         f"tie:{tie.id}"
         for tie in atlas.dossier.relations.values()
-        if holds_on(tie, view.on) and group_of(tie.kind) in groups
+        if holds_on(tie, view.day) and group_of(tie.kind) in groups
     }
     table = _drawn_ties(atlas)
     return int((table["id"].isin(held) & table.intersects(box)).sum())

@@ -73,14 +73,14 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
         for code, state in atlas.dossier.states.items()
         if state.entity_type != "former"
     )
-    caption = _("Roles in Kavkaz 2020, and membership on {day}", day=day_title(view.on))
+    caption = _("Roles in Kavkaz 2020, and membership on {day}", day=day_title(view.day))
     return Table(caption, headings, rows)
 
 
 def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]:
     held = {
         membership.organisation: membership.status
-        for membership in atlas.dossier.memberships_of(code, view.on)
+        for membership in atlas.dossier.memberships_of(code, view.day)
     }
     article = _(ROLES[article_role(state)]) if article_role(state) else "–"
     sourced = _(ROLES[sourced_role(state)]) if sourced_role(state) else "–"
@@ -90,10 +90,10 @@ def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = (
-        _("Zone or line"), _("Administered on {day} by", day=day_title(view.on)), _("Since"),
-        viewer_title(atlas, view.as_), _("Claimed by"), _("Measured"), _("Published"),
+        _("Zone or line"), _("Administered on {day} by", day=day_title(view.day)), _("Since"),
+        viewer_title(atlas, view.viewer), _("Claimed by"), _("Measured"), _("Published"),
     )  # fmt: skip
-    columns = [column for column in range(len(headings)) if column != 3 or view.as_ != DE_FACTO]
+    columns = [column for column in range(len(headings)) if column != 3 or view.viewer != DE_FACTO]
     rows = (
         (dispute_feature(dispute), _zone(atlas, dispute, view))
         for dispute in atlas.dossier.disputes.values()
@@ -106,15 +106,15 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
 
 
 def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
-    administrators = administrators_on(atlas, dispute.id, view.on)
-    rows = atlas.dossier.administrators_of(dispute.id, view.on)
+    administrators = administrators_on(atlas, dispute.id, view.day)
+    rows = atlas.dossier.administrators_of(dispute.id, view.day)
     mapped = dispute.id in atlas.mapped_zones
     return (
         dispute.name,
         names_of(atlas, administrators),
         semicolons(dict.fromkeys(when(row.valid_from) for row in rows)),
-        names_of(atlas, drawn_as(atlas, dispute.id, *view.look)) if mapped else "",
-        commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.on)),
+        names_of(atlas, drawn_as(atlas, dispute.id, view.look)) if mapped else "",
+        commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.day)),
         _measured(atlas, dispute),
         _published(dispute),
     )
@@ -135,7 +135,7 @@ def _published(dispute: Dispute) -> str:
 
 
 def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
-    known = [measures(atlas, *view.look)[name] for name in page.measures]
+    known = [measures(atlas, view.look)[name] for name in page.measures]
     rows = tuple(Row(f"measure:{measure.id}", _measure(atlas, measure)) for measure in known)
     headings = (_("Distance"), _("Measured"), _("Borders"), _("Land between"))
     return Table(_("Distances on the WGS 84 ellipsoid"), headings, rows)
@@ -168,7 +168,7 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
 
 def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
     """States by states: the ties that hold on the day of the view."""
-    held = [tie for tie in atlas.dossier.relations.values() if holds_on(tie, view.on)]
+    held = [tie for tie in atlas.dossier.relations.values() if holds_on(tie, view.day)]
     codes = list(dict.fromkeys(code for tie in held for code in (tie.from_state, tie.to_state)))
     codes.sort(key=lambda code: -sum(code in (tie.from_state, tie.to_state) for tie in held))
 
@@ -184,7 +184,7 @@ def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
         for one in codes
     )
     headings = (_("State"), *(atlas.state_name(code) for code in codes))
-    return Table(_("Relations on {day}", day=day_title(view.on)), headings, rows)
+    return Table(_("Relations on {day}", day=day_title(view.day)), headings, rows)
 
 
 def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:

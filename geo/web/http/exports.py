@@ -1,18 +1,17 @@
 """The data of a view as a file, and the whole catalogue as one GeoPackage."""
 
-from datetime import date
 from typing import get_args
 
 import geopandas as gpd
 
 from geo.dossier.dates import day_title
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.exports import Content, cited, layers_of
 from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
 from geo.layers.versions import data_versions
-from geo.layers.worldview import DE_FACTO
+from geo.layers.worldview import LOOK_AT_FIRST, Look
 from geo.maps.web.scene import viewer_title
 from geo.web.content.figure_spec import selected_features
 from geo.web.content.page_view import radii_of
@@ -35,20 +34,20 @@ def export(
 ) -> Resource:
     """The visible layers of a view, or with the part `selection` only what is selected."""
     tables = layers_of(atlas, _content(atlas, page, view, part))
-    about = _about(atlas, page.heading, view.as_, view.on, link)
+    about = _about(atlas, page.heading, view.look, link)
     content = write(form, tables, cited(atlas, tables.values()), about)
     return Resource(content, MEDIA_TYPES[form])
 
 
 def file_name(page: PageText, view: View, suffix: str) -> str:
     """What a saved file of a view is called."""
-    return f"kavkaz-atlas-{name_of(page)}-{view.as_}-{view.on}.{suffix}"
+    return f"kavkaz-atlas-{name_of(page)}-{view.viewer}-{view.day}.{suffix}"
 
 
 def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     """All layers of the catalogue with their sources, as one GeoPackage."""
     tables = {layer.name: layer.frame(atlas) for layer in CATALOGUE}
-    about = _about(atlas, "All layers of Kavkaz Atlas", DE_FACTO, EXERCISE_DAY, link)
+    about = _about(atlas, "All layers of Kavkaz Atlas", LOOK_AT_FIRST, link)
     content = write("gpkg", tables, cited(atlas, tables.values()), about)
     return Resource(content, MEDIA_TYPES["gpkg"])
 
@@ -56,8 +55,7 @@ def whole_geopackage(atlas: Atlas, link: str) -> Resource:
 def _content(atlas: Atlas, page: PageText, view: View, part: str) -> Content:
     chosen = frozenset(selected_features(atlas, view)) if part == "selection" else None
     return Content(
-        as_=view.as_,
-        on=view.on,
+        look=view.look,
         switches=view.visible(page.shown),
         places=page.places,
         measures=page.measures,
@@ -83,12 +81,12 @@ def _rings(atlas: Atlas, page: PageText, view: View) -> gpd.GeoDataFrame | None:
     return gpd.GeoDataFrame(rows, columns=_RING_COLUMNS, geometry="geometry", crs=4326)
 
 
-def _about(atlas: Atlas, title: str, as_: str, on: date, link: str) -> About:
+def _about(atlas: Atlas, title: str, look: Look, link: str) -> About:
     return About(
         title=title,
         link=link,
-        as_drawn_by=viewer_title(atlas, as_),
-        on=day_title(on),
+        as_drawn_by=viewer_title(atlas, look.viewer),
+        on=day_title(look.day),
         licence=_LICENCE,
         versions=data_versions(atlas),
         disclaimer=NO_OPINION,

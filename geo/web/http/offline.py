@@ -18,7 +18,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
-from geo.layers.worldview import DE_FACTO, change_days, viewers
+from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
 from geo.maps.web.page_map import atlas_map
 from geo.maps.web.scene import scene, scene_name
 from geo.web.content import lists
@@ -42,7 +42,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
     here = {
         "link": base,
         "query": format_view(view),
-        "look": [view.as_, view.on.isoformat()],
+        "look": [view.viewer, view.day.isoformat()],
         "summary": summary(atlas, page, view),
     }
     return render(
@@ -100,21 +100,22 @@ def _documents(atlas: Atlas) -> str:
         for url in (*urls, shelf.files.gazetteer_url)
     }
     with speaking(ENGLISH):
-        for as_ in viewers(atlas):
-            for name, document in _scenes(atlas, as_):
+        for viewer in viewers(atlas):
+            for name, document in _scenes(atlas, viewer):
                 documents[f"/data/scenes/{name}.json"] = document
     return _packed(documents)
 
 
-def _scenes(atlas: Atlas, as_: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _scenes(atlas: Atlas, viewer: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The scenes of a viewer by name; those like that of the day before are left out.
 
     A day on which only others change their mind about land that they do not claim is such a day.
     """
     rows = atlas.dossier.positions.values()
-    own = tuple(row for row in rows if row.state in (as_, DE_FACTO) or row.claims == "yes")
+    own = tuple(row for row in rows if row.state in (viewer, DE_FACTO) or row.claims == "yes")
     for day in change_days(atlas, own):
-        yield scene_name(atlas, as_, day), scene(atlas, as_, day)
+        look = Look(viewer, day)
+        yield scene_name(atlas, look), scene(atlas, look)
 
 
 def _cards(atlas: Atlas, view: View) -> dict[str, str]:

@@ -91,7 +91,7 @@ def _below(page: PageText, view: View) -> None:
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     if "zones" in page.tables:
-        rows = not_told_on(atlas(), view.on)
+        rows = not_told_on(atlas(), view.day)
         st.html(render("not_told.html", rows=rows, sources=atlas().dossier.sources))
     with st.container(key="share"):
         st.html(_share(name_of(page)))

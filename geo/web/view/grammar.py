@@ -159,17 +159,16 @@ def _day(raw: str, choices: Choices) -> date | None:
 
 
 def _comparison(raw: str, choices: Choices) -> Comparison | None:
-    viewer = next((part for part in raw.split(",") if re.fullmatch(_VIEWER, part)), None)
-    day = next((part for part in raw.split(",") if re.fullmatch(_DAY, part)), None)
-    as_, on = viewer and _viewer(viewer, choices), day and _day(day, choices)
-    good = (as_ or not viewer) and (on or not day)
-    return Comparison(as_ or None, on or None) if good else None
+    found = [_viewer(part, choices) or _day(part, choices) for part in raw.split(",")]
+    viewer = next((value for value in found if isinstance(value, str)), None)
+    day = next((value for value in found if isinstance(value, date)), None)
+    return Comparison(viewer, day) if None not in found else None
 
 
 def format_comparison(comparison: Comparison) -> str:
     """The viewer and the day of a comparison, as far as given, joined by a comma."""
-    day = comparison.on.isoformat() if comparison.on else ""
-    return ",".join(part for part in (comparison.as_ or "", day) if part)
+    day = comparison.day.isoformat() if comparison.day else ""
+    return ",".join(part for part in (comparison.viewer or "", day) if part)
 
 
 def _viewer(raw: str, choices: Choices) -> str | None:
@@ -236,12 +235,12 @@ KEYS: tuple[Key[Any], ...] = (
         _opacity, _format_opacity, many=True, bounds={"percent": OPACITY_PERCENT},
     ),
     Key(
-        "as", "as_", _VIEWER,
+        "as", "viewer", _VIEWER,
         N_("unknown point of view; expected defacto, UN or a state such as IND"),
         _viewer,
     ),
     Key(
-        "on", "on", _DAY,
+        "on", "day", _DAY,
         N_("expected a day from {first_day} to today, such as 2020-09-21"),
         _day, date.isoformat, bounds={"day": (FIRST_DAY.isoformat(), None)},
     ),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from geo.i18n.languages import ENGLISH
 from geo.layers.atlas import EXERCISE_DAY
-from geo.layers.worldview import DE_FACTO
+from geo.layers.worldview import DE_FACTO, Look
 from geo.maps.style.tokens import Theme
 
 Roles = Literal["sourced", "article"]
@@ -29,16 +29,16 @@ class Comparison:
     None stands for what the first map shows; one of the two differs from it.
     """
 
-    as_: str | None = None
-    on: date | None = None
+    viewer: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
 class View:
     """What the reader sees. `None` or an empty tuple means the page's own default.
 
-    `opacity` gives, by layer, the percentage of those that are not drawn in full. `as_` is the
-    viewer as drawn by whom the borders are shown, `on` the day, `step` that of the story, `only`
+    `opacity` gives, by layer, the percentage of those that are not drawn in full. `viewer` is the
+    one as drawn by whom the borders are shown, `day` the day, `step` that of the story, `only`
     the filters of the claims, such as `verdict:contested`. Without a `theme` a page follows the
     system of its reader, and a picture is light.
     """
@@ -46,8 +46,8 @@ class View:
     position: Position | None = None
     layers: tuple[str, ...] | None = None
     opacity: tuple[tuple[str, int], ...] = ()
-    as_: str = DE_FACTO
-    on: date = EXERCISE_DAY
+    viewer: str = DE_FACTO
+    day: date = EXERCISE_DAY
     compare: Comparison | None = None
     split: Split = "swipe"
     step: str | None = None
@@ -64,23 +64,23 @@ class View:
         return at_first if self.layers is None else self.layers
 
     @property
-    def look(self) -> tuple[str, date]:
+    def look(self) -> Look:
         """The viewer and the day of the first map."""
-        return self.as_, self.on
+        return Look(self.viewer, self.day)
 
     @property
-    def other_look(self) -> tuple[str, date] | None:
+    def other_look(self) -> Look | None:
         """The viewer and the day of the second map; None where nothing is compared."""
         if self.compare is None:
             return None
-        return self.compare.as_ or self.as_, self.compare.on or self.on
+        return Look(self.compare.viewer or self.viewer, self.compare.day or self.day)
 
 
 def without_own_comparison(view: View) -> View:
     """The view, its comparison naming only what differs from the first map, or none if nothing."""
     given = view.compare or Comparison()
-    as_ = given.as_ if given.as_ != view.as_ else None
-    on = given.on if given.on != view.on else None
-    if as_ is None and on is None:
+    viewer = given.viewer if given.viewer != view.viewer else None
+    day = given.day if given.day != view.day else None
+    if viewer is None and day is None:
         return replace(view, compare=None, split="swipe")
-    return replace(view, compare=Comparison(as_, on))
+    return replace(view, compare=Comparison(viewer, day))

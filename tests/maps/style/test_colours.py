@@ -10,7 +10,7 @@ import pytest
 from coloraide import Color
 
 from geo.layers.atlas import Atlas
-from geo.layers.worldview import DE_FACTO, change_days, holdings, party_sets
+from geo.layers.worldview import Look, change_days, holdings, party_sets
 from geo.maps.style.tokens import CLAIMANT_COLOURS, PALETTE, STROKES, Theme, claimant_colour, tint
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
@@ -49,7 +49,7 @@ def _neighbours(atlas: Atlas) -> set[tuple[str, str]]:
     """The holders with a tint whose land meets on some day, each pair once."""
     found = set()
     for day in change_days(atlas):
-        held = holdings(atlas, DE_FACTO, day)
+        held = holdings(atlas, Look(day=day))
         for border in atlas.borders("coarse").itertuples():
             sides = {held[face].holders for face in (border.left, border.right)}
             codes = {side[0] for side in sides if len(side) == 1 and side[0] in CLAIMANT_COLOURS}

@@ -7,7 +7,7 @@ import pytest
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES
 from geo.layers.geojson import encode
-from geo.layers.worldview import DE_FACTO, change_days, party_sets, viewers
+from geo.layers.worldview import Look, change_days, party_sets, viewers
 from geo.maps.style.tokens import STROKES, hatch_name
 from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
 
@@ -18,9 +18,9 @@ def test_every_scene_is_small_and_names_known_ids_and_classes(atlas: Atlas) -> N
     faces = set(atlas.full_faces["face"])
     borders = set(atlas.borders("coarse")["border"])
     hatches = {hatch_name(codes) for codes in party_sets(atlas)}
-    for as_ in viewers(atlas):
+    for viewer in viewers(atlas):
         for day in change_days(atlas):
-            made = scene(atlas, as_, day)
+            made = scene(atlas, Look(viewer, day))
             assert len(encode(made)) <= LARGEST_SCENE
             assert {face for group in made["holders"].values() for face in group} <= faces
             assert set(made["hatches"]) <= hatches
@@ -35,14 +35,14 @@ def test_every_boundary_type_has_a_style() -> None:
 
 
 def test_de_facto_moves_nothing_and_india_moves_gilgit(atlas: Atlas) -> None:
-    assert not scene(atlas, DE_FACTO, EXERCISE_DAY)["moved"]
-    made = scene(atlas, "IND", EXERCISE_DAY)
+    assert not scene(atlas, Look())["moved"]
+    made = scene(atlas, Look("IND"))
     assert "gilgit-baltistan" in made["moved"]
     assert "gilgit-baltistan" in made["holders"]["IND"]
 
 
 def test_names_and_states_are_those_of_the_day(atlas: Atlas) -> None:
-    early, late = (scene(atlas, DE_FACTO, day) for day in (date(1985, 1, 1), EXERCISE_DAY))
+    early, late = (scene(atlas, Look(day=day)) for day in (date(1985, 1, 1), EXERCISE_DAY))
     assert {"state:RUS", "state:UKR"} <= set(early["gone"])
     assert "state:SUN" in late["gone"]
     assert "state:SUN" not in early["gone"]
@@ -53,8 +53,8 @@ def test_names_and_states_are_those_of_the_day(atlas: Atlas) -> None:
 
 
 def test_scenes_are_found_by_their_names_only(atlas: Atlas) -> None:
-    name = scene_name(atlas, "IND", date(2020, 9, 22))
-    assert scene_of(atlas, name) == scene(atlas, "IND", date(2020, 9, 22))
+    name = scene_name(atlas, Look("IND", date(2020, 9, 22)))
+    assert scene_of(atlas, name) == scene(atlas, Look("IND", date(2020, 9, 22)))
     for bad in ("", "IND", "FRA/2020-09-21", "IND/2020-09-22", "IND/../x", "IND/1979-12-24/x"):
         assert scene_of(atlas, bad) is None
 
@@ -62,7 +62,7 @@ def test_scenes_are_found_by_their_names_only(atlas: Atlas) -> None:
 @pytest.mark.parametrize("day", [date(2020, 11, 20), date(2020, 11, 25), date(2022, 8, 26)])
 def test_the_districts_change_hands_on_their_days(atlas: Atlas, day: date) -> None:
     zone = {20: "aghdam", 25: "kalbajar", 26: "lachin"}[day.day]
-    before = scene(atlas, DE_FACTO, date.fromordinal(day.toordinal() - 1))["holders"]
-    after = scene(atlas, DE_FACTO, day)["holders"]
+    before = scene(atlas, Look(day=date.fromordinal(day.toordinal() - 1)))["holders"]
+    after = scene(atlas, Look(day=day))["holders"]
     assert zone not in before.get("AZE", [])
     assert zone in after["AZE"]

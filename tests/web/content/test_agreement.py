@@ -10,7 +10,7 @@ import pytest
 
 from geo.layers.atlas import Atlas
 from geo.layers.exports import Content, layers_of
-from geo.layers.worldview import DE_FACTO, change_days, holdings, viewers
+from geo.layers.worldview import DE_FACTO, Look, change_days, holdings, viewers
 from geo.layers.zones import drawn_as, faces_of
 from geo.maps.web.scene import scene
 from geo.web.content import lists, tables
@@ -18,22 +18,20 @@ from geo.web.content.cards.disputes import names_of, zone_card
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
-Look = tuple[str, date]
-
 
 def _looks(atlas: Atlas) -> Iterator[Look]:
-    return ((as_, day) for as_ in viewers(atlas) for day in change_days(atlas))
+    return (Look(viewer, day) for viewer in viewers(atlas) for day in change_days(atlas))
 
 
 def test_a_zone_that_anybody_claims_is_never_plain(atlas: Atlas) -> None:
     plain = []
-    for as_, day in _looks(atlas):
-        shown = scene(atlas, as_, day)
+    for look in _looks(atlas):
+        shown = scene(atlas, look)
         marked = {face for faces in shown["hatches"].values() for face in faces}
         marked |= set(shown["unfound"])
         plain += [
-            (as_, day.isoformat(), face)
-            for face, holding in holdings(atlas, as_, day).items()
+            (look, face)
+            for face, holding in holdings(atlas, look).items()
             if set(holding.claimants) - set(holding.administrators) and face not in marked
         ]
     assert plain == []
@@ -50,7 +48,7 @@ def test_a_claim_of_the_dossier_is_a_claim_on_the_map(atlas: Atlas) -> None:
         if row.claims == "yes"
         for face in faces_of(atlas, zone)
         if dossier.predecessor_of(row.state, day)
-        not in holdings(atlas, DE_FACTO, day)[face].claimants
+        not in holdings(atlas, Look(day=day))[face].claimants
         and not _overruled(atlas, row.state, zone, face, day)
     ]
     assert lost == []
@@ -64,9 +62,9 @@ def _overruled(atlas: Atlas, state: str, zone: str, face: str, day: date) -> boo
 
 
 def test_nobody_is_given_a_position_that_was_not_found(atlas: Atlas) -> None:
-    for as_, day in _looks(atlas):
-        for holding in holdings(atlas, as_, day).values():
-            known = as_ == DE_FACTO or holding.position is not None or not holding.disputed
+    for look in _looks(atlas):
+        for holding in holdings(atlas, look).values():
+            known = look.viewer == DE_FACTO or holding.position is not None or not holding.disputed
             assert (holding.status == "unknown") == (not known)
             assert not (holding.status == "unknown" and holding.holders)
 
@@ -75,14 +73,14 @@ def test_nobody_is_given_a_position_that_was_not_found(atlas: Atlas) -> None:
 def changed(atlas: Atlas) -> list[tuple[Look, str]]:
     """Each look with each zone that it draws otherwise than on the day of change before."""
     found = []
-    for as_ in viewers(atlas):
+    for viewer in viewers(atlas):
         before: dict[str, object] = {}
         for day in change_days(atlas):
-            held = holdings(atlas, as_, day)
+            held = holdings(atlas, Look(viewer, day))
             for zone in atlas.mapped_zones:
                 now = [held[face] for face in faces_of(atlas, zone)]
                 if before.get(zone) != now:
-                    found.append(((as_, day), zone))
+                    found.append((Look(viewer, day), zone))
                 before[zone] = now
     return found
 
@@ -94,19 +92,19 @@ def test_list_card_table_and_export_say_the_same(
     by_look: dict[Look, list[str]] = {}
     for look, zone in changed:
         by_look.setdefault(look, []).append(zone)
-    for (as_, day), zones in by_look.items():
-        view = View(as_=as_, on=day)
+    for look, zones in by_look.items():
+        view = View(viewer=look.viewer, day=look.day)
         listed = _listed(atlas, view)
         table = {row.feature: row.cells for row in tables.tables(atlas, page, view)[0].rows}
-        exported = layers_of(atlas, Content(as_, day, ("zones",)))["zones"].set_index("id")
+        exported = layers_of(atlas, Content(look, ("zones",)))["zones"].set_index("id")
         for zone in zones:
-            drawn = drawn_as(atlas, zone, as_, day)
+            drawn = drawn_as(atlas, zone, look)
             words, feature = names_of(atlas, drawn), f"zone:{zone}"
-            where = (as_, day.isoformat(), zone)
+            where = (look, zone)
             unknown = "no position found" in words
             assert ("no position found" in listed[feature]) == unknown, where
             assert ("no position found" in exported.at[feature, "drawn_as"]) == unknown, where
-            if as_ == DE_FACTO:
+            if look.viewer == DE_FACTO:
                 continue
             assert words in table[feature], where
             first = zone_card(atlas, zone, view).facts[0].text.lower()

@@ -126,11 +126,11 @@ def test_no_sentence_of_the_article_is_copied(atlas: Atlas) -> None:
 def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
     step = story(atlas)[0]
     view = with_step(atlas, View(step="kabul-1979"), {"step": "kabul-1979"})
-    assert (view.on, view.as_, view.selection) == (step.day, step.viewer, step.select)
+    assert (view.day, view.viewer, view.selection) == (step.day, step.viewer, step.select)
     given = with_step(
-        atlas, View(step="kabul-1979", as_="IND"), {"step": "kabul-1979", "as": "IND"}
+        atlas, View(step="kabul-1979", viewer="IND"), {"step": "kabul-1979", "as": "IND"}
     )
-    assert given.as_ == "IND"
+    assert given.viewer == "IND"
     assert with_step(atlas, View(), {}) == View()
 
 

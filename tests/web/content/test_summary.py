@@ -56,12 +56,12 @@ def test_only_what_is_switched_on_is_counted(atlas: Atlas) -> None:
 
 def test_zones_and_ties_are_those_of_the_day(atlas: Atlas) -> None:
     early, late = (
-        counts_within(atlas, PAGES["disputes"], View(on=day), KARABAKH)["zones"]
+        counts_within(atlas, PAGES["disputes"], View(day=day), KARABAKH)["zones"]
         for day in (date(1985, 1, 1), date(2020, 9, 21))
     )
     assert early < late
     whole = (-180.0, -80.0, 180.0, 84.0)
-    held = [counts_within(atlas, PAGES["ties"], View(on=day), whole)["ties"]
+    held = [counts_within(atlas, PAGES["ties"], View(day=day), whole)["ties"]
             for day in (date(1985, 1, 1), date(2020, 9, 21))]  # fmt: skip
     assert held[0] < held[1]
 
@@ -88,10 +88,10 @@ def test_a_larger_extent_never_shows_less(
 
 @pytest.mark.parametrize("name", MAP_PAGES)
 def test_every_viewer_is_named(atlas: Atlas, name: str) -> None:
-    for as_ in viewers(atlas):
-        told = summary(atlas, PAGES[name], View(as_=as_))
+    for viewer in viewers(atlas):
+        told = summary(atlas, PAGES[name], View(viewer=viewer))
         assert re.fullmatch(r"[a-z0-9, ]+ in view; [^;]+, on 21 September 2020\.", told)
-        assert as_ in (DE_FACTO, "UN") or atlas.state_name(as_) in told
+        assert viewer in (DE_FACTO, "UN") or atlas.state_name(viewer) in told
 
 
 @pytest.mark.parametrize(

@@ -161,10 +161,10 @@ def _pixel(atlas: Atlas, view: View, lon: float, lat: float) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize(
-    ("as_", "holder"), [("defacto", "PAK"), ("IND", "IND"), ("PAK", "PAK"), ("UN", "")]
+    ("viewer", "holder"), [("defacto", "PAK"), ("IND", "IND"), ("PAK", "PAK"), ("UN", "")]
 )
-def test_the_figure_has_the_colours_of_the_web_map(atlas: Atlas, as_: str, holder: str) -> None:
-    view = View(as_=as_, position=Position(35.5, 75, 6))
+def test_the_figure_has_the_colours_of_the_web_map(atlas: Atlas, viewer: str, holder: str) -> None:
+    view = View(viewer=viewer, position=Position(35.5, 75, 6))
     colour = _pixel(atlas, view, 74.5, 36.0)
     wanted = tuple(int(tint(holder, "light")[at : at + 2], 16) for at in (1, 3, 5))
     assert colour == wanted
@@ -197,7 +197,7 @@ def test_an_extent_is_shown_whole() -> None:
 
 
 def test_vectors_have_their_fonts_and_no_outside_reference(atlas: Atlas) -> None:
-    shown = figure_view(atlas, PAGES["disputes"], View(as_="IND"), 900, 500)
+    shown = figure_view(atlas, PAGES["disputes"], View(viewer="IND"), 900, 500)
     pdf, svg = render(atlas, shown, "pdf"), render(atlas, shown, "svg").decode()
     assert pdf.startswith(b"%PDF-")
     assert b"/FontFile" in pdf
@@ -207,7 +207,7 @@ def test_vectors_have_their_fonts_and_no_outside_reference(atlas: Atlas) -> None
 
 def test_the_view_of_an_address_needs_no_session(atlas: Atlas) -> None:
     view = view_of(atlas, PAGES["overview"], {"step": "kabul-1979", "sel": "nonsense"})
-    assert view.on == date(1979, 12, 24)
+    assert view.day == date(1979, 12, 24)
     assert view.selection is None or view.selection in gazetteer(atlas)
 
 
@@ -244,7 +244,7 @@ def test_a_figure_that_cannot_be_made_says_what_can(client: TestClient, path: st
 
 
 def test_the_legend_of_a_figure_has_what_the_figure_shows(atlas: Atlas) -> None:
-    view = View(as_="IND", position=Position(34.5, 77, 5.5))
+    view = View(viewer="IND", position=Position(34.5, 77, 5.5))
     shown = finished_figure(atlas, PAGES["disputes"], view, "web", "http://atlas.example/x")
     labels = [entry.label for entry in shown.legend]
     assert {"India", "Pakistan", "China", "drawn differently from actual control"} <= set(labels)
@@ -269,9 +269,9 @@ def test_labels_do_not_cover_each_other(atlas: Atlas) -> None:
 
 
 def test_a_comparison_shows_both_looks_side_by_side(atlas: Atlas) -> None:
-    view = View(as_="IND", position=Position(35.5, 75, 6), compare=Comparison("PAK"))
+    view = View(viewer="IND", position=Position(35.5, 75, 6), compare=Comparison("PAK"))
     both = finished_figure(atlas, PAGES["disputes"], view, "web", "")
-    single = finished_figure(atlas, PAGES["disputes"], View(as_="IND"), "web", "")
+    single = finished_figure(atlas, PAGES["disputes"], View(viewer="IND"), "web", "")
     # The frame of both is that of the Himalaya, where Pakistan's view of some zones was not found.
     assert [shown.corner for shown in both.maps] == [
         "As drawn by India · 21 September 2020",
@@ -295,8 +295,8 @@ def test_the_legend_of_a_comparison_is_that_of_both_looks(atlas: Atlas) -> None:
 
     near = Position(44, 34, 7)
     one = entries(View(position=near))
-    other = entries(View(position=near, on=date(1985, 1, 1)))
-    both = entries(View(position=near, compare=Comparison(on=date(1985, 1, 1)), split="side"))
+    other = entries(View(position=near, day=date(1985, 1, 1)))
+    both = entries(View(position=near, compare=Comparison(day=date(1985, 1, 1)), split="side"))
     assert one != other
     # Nobody disputed the land of the Soviet Union then, so it has no stripes to explain.
     assert other < both >= {"Russia", "Ukraine"}

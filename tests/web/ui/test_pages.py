@@ -151,7 +151,8 @@ def test_list_legend_and_tables_name_known_features(atlas: Atlas, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "view", [View(), View(as_="IND"), View(as_="UN", on=date(2024, 1, 1)), View(on=FIRST_DAY)]
+    "view",
+    [View(), View(viewer="IND"), View(viewer="UN", day=date(2024, 1, 1)), View(day=FIRST_DAY)],
 )
 def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas, view: View) -> None:
     for feature in gazetteer(atlas):
@@ -172,14 +173,14 @@ def test_every_zone_and_line_names_at_least_two_sources(atlas: Atlas) -> None:
 
 def test_what_moved_is_summed_up_and_listed(atlas: Atlas) -> None:
     assert not list(changes(atlas, View()))
-    (moved,) = changes(atlas, View(as_="IND"))
+    (moved,) = changes(atlas, View(viewer="IND"))
     assert re.search(r"In the view of India, 5 zones, 1\d\d,\d{3} km², that others", moved.summary)
     assert re.search(r"\d+ zones, [\d,]+ km², are land of another state", moved.summary)
     assert re.search(r"No position on \d+ disputed zones was found; they are dotted", moved.summary)
     assert [land.after for land in moved.lands].count("India") == 5
-    (undetermined,) = changes(atlas, View(as_="UN", on=date(2024, 1, 1)))
+    (undetermined,) = changes(atlas, View(viewer="UN", day=date(2024, 1, 1)))
     assert re.search(r"the status of \d+ zones, [\d,]+ km², is undetermined", undetermined.summary)
-    both = list(changes(atlas, View(as_="IND", compare=Comparison("PAK"))))
+    both = list(changes(atlas, View(viewer="IND", compare=Comparison("PAK"))))
     assert [change.headings for change in both] == [
         ("Administered by", "Drawn as"), ("First map", "Second map"),
     ]  # fmt: skip
@@ -201,9 +202,9 @@ def test_the_legend_has_the_marks_of_the_view(atlas: Atlas) -> None:
         return {mark.label for mark in made[name].marks}
 
     assert labels(View(), "states") == {"each state has its own tint"}
-    assert "drawn differently from actual control" in labels(View(as_="IND"), "zones")
+    assert "drawn differently from actual control" in labels(View(viewer="IND"), "zones")
     assert "drawn differently from actual control" not in labels(View(), "zones")
-    assert "undetermined boundary" in labels(View(as_="UN"), "borders")
+    assert "undetermined boundary" in labels(View(viewer="UN"), "borders")
     assert "undetermined boundary" not in labels(View(), "borders")
 
 

@@ -50,9 +50,9 @@ days = st.dates(FIRST_DAY, CHOICES.last_day)
 
 views = st.builds(
     View,
-    as_=viewers,
-    on=days,
-    compare=st.none() | st.builds(Comparison, as_=st.none() | viewers, on=st.none() | days),
+    viewer=viewers,
+    day=days,
+    compare=st.none() | st.builds(Comparison, viewer=st.none() | viewers, day=st.none() | days),
     split=st.sampled_from(("swipe", "side")),
     step=st.none() | st.sampled_from(("kabul-1979", "who-came")),
     only=st.sampled_from(
@@ -169,8 +169,8 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         position=Position(37.47, 69.38, 9),
         layers=("places", "borders"),
         opacity=(("borders", 40), ("places", 95)),
-        as_="IND",
-        on=date(1999, 5, 26),
+        viewer="IND",
+        day=date(1999, 5, 26),
         compare=Comparison("PAK", date(2024, 1, 1)),
         split="side",
         selection="place:farkhor",
@@ -301,8 +301,8 @@ def test_a_bad_value_falls_back_and_says_so_in_one_line(key, value):
         ({"at": "-0,-0.00001,9"}, View(position=Position(0, 0, 9))),
         ({"sel": "line:loc_1972"}, View(selection="line:loc_1972")),
         ({"as": "defacto", "on": "2020-09-21", "split": "side"}, View()),
-        ({"as": "IND", "cmp": "PAK,2020-09-21"}, View(as_="IND", compare=Comparison("PAK"))),
-        ({"cmp": "2024-01-01"}, View(compare=Comparison(on=date(2024, 1, 1)))),
+        ({"as": "IND", "cmp": "PAK,2020-09-21"}, View(viewer="IND", compare=Comparison("PAK"))),
+        ({"cmp": "2024-01-01"}, View(compare=Comparison(day=date(2024, 1, 1)))),
         ({"v": "99"}, View()),
     ],
 )

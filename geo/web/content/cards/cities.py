@@ -26,5 +26,5 @@ def city_card(atlas: Atlas, name: str, view: View) -> Card:
     state = str(city["state"])
     links = (Link(f"state:{state}", atlas.state_name(state)),)
     kicker = f"{kicker} · {atlas.state_name(state)}"
-    title = atlas.dossier.former_name(f"city:{name}", view.on) or _(str(city["name"]))
+    title = atlas.dossier.former_name(f"city:{name}", view.day) or _(str(city["name"]))
     return Card(f"city:{name}", title, kicker, tuple(facts), links)

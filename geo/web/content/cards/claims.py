@@ -128,14 +128,14 @@ def _figures(claim: Claim) -> Iterator[Fact]:
 
 
 def _measured(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
-    for figure in computed(atlas, claim.id, *view.look):
+    for figure in computed(atlas, claim.id, view.look):
         if figure.distance_km is None:
             yield Fact(_("Computed"), _days(figure), claim.sources)
             continue
         note = _(
             "Shortest geodesic on the WGS 84 ellipsoid. Borders: {viewer}, {day}.",
-            viewer=viewer_title(atlas, view.as_),
-            day=day_title(view.on),
+            viewer=viewer_title(atlas, view.viewer),
+            day=day_title(view.day),
         )
         words = f"{figure.what}: {kilometres(figure.distance_km)}"
         yield Fact(_("Measured"), words, (*claim.sources[:1], *DRAWN_FROM), note=note)

@@ -72,31 +72,31 @@ def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
 
 def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     """What the chosen viewer makes of the zone; its parts may differ."""
-    if view.as_ == DE_FACTO:
+    if view.viewer == DE_FACTO:
         return
-    held = holdings(atlas, *view.look)
+    held = holdings(atlas, view.look)
     faces = faces_of(atlas, dispute.id)
     drawn = dict.fromkeys(holder_codes(held[face]) for face in faces)
     words = capital(_("; in part ").join(names_of(atlas, holders) for holders in drawn))
     positions = [held[face].position for face in faces]
     cited = dict.fromkeys(source for row in positions if row for source in row.sources)
-    title = viewer_title(atlas, view.as_)
+    title = viewer_title(atlas, view.viewer)
     missing = any(held[face].status == "unknown" for face in faces)
     note = _("The atlas found no statement, vote or map of this viewer on it.") if missing else ""
     if faces:
-        yield Fact(title, words, tuple(cited) or DRAWN_FROM, when(view.on), note=note)
+        yield Fact(title, words, tuple(cited) or DRAWN_FROM, when(view.day), note=note)
 
 
 def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
-    day = day_title(view.on)
-    earlier = _state_before(atlas, dispute, view.on)
+    day = day_title(view.day)
+    earlier = _state_before(atlas, dispute, view.day)
     if earlier is not None:
         words = atlas.state_name(earlier.predecessor)
         until = span(None, earlier.until)
         doubt = doubt_of(earlier)
         yield Fact(_("Administered on {day} by", day=day), words, earlier.sources, until, doubt)
     for row in atlas.dossier.control_of(dispute.id):
-        now = in_force(row, view.on) and earlier is None
+        now = in_force(row, view.day) and earlier is None
         words = atlas.state_name(row.administrator) if row.administrator else _("nobody")
         yield Fact(
             _("Administered on {day} by", day=day) if now else _("At other times administered by"),
@@ -107,18 +107,18 @@ def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
         )
 
 
-def _state_before(atlas: Atlas, dispute: Dispute, on: date) -> Predecessor | None:
+def _state_before(atlas: Atlas, dispute: Dispute, day: date) -> Predecessor | None:
     """The ended state that held the zone on a day, before those of today began."""
     faces = atlas.full_faces
     mine = faces[[dispute.id in zones for zones in faces["zones"]]]
     rows = atlas.dossier.predecessors.values()
-    found = (row for row in rows if row.successor in set(mine["state"]) and on < row.until.first)
+    found = (row for row in rows if row.successor in set(mine["state"]) and day < row.until.first)
     return next(found, None)
 
 
 def _positions(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     """Each position on the day in one sentence; those of its parts stand on their cards."""
-    for row in atlas.dossier.innermost_positions(dispute.id, view.on):
+    for row in atlas.dossier.innermost_positions(dispute.id, view.day):
         label = {UN: _("United Nations maps"), DE_FACTO: _("On the ground")}.get(row.state)
         yield Fact(
             label or _("Position of {state}", state=atlas.state_name(row.state)),
@@ -132,7 +132,7 @@ def _positions(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
 def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     """The types of the lines that bound the zone in this view, by what they part it from."""
     faces = {face for face, zones in atlas.full_faces["zones"].items() if dispute.id in zones}
-    kinds = boundary_types(atlas, *view.look)
+    kinds = boundary_types(atlas, view.look)
     found: dict[str, list[str]] = {}
     for border, kind in kinds.items():
         left, right = border.split("|")
@@ -142,7 +142,7 @@ def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     if found:
         rows = (f"{kind}: {commas(dict.fromkeys(names))}" for kind, names in found.items())
         words = semicolons(rows)
-        yield Fact(_("Lines around it in this view"), words, DRAWN_FROM, when(view.on))
+        yield Fact(_("Lines around it in this view"), words, DRAWN_FROM, when(view.day))
 
 
 def _face_name(atlas: Atlas, face: str) -> str:

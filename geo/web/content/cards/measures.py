@@ -7,7 +7,7 @@ from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.measures import Crossing, Measure, measures
-from geo.layers.worldview import DE_FACTO
+from geo.layers.worldview import DE_FACTO, Look
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link
 from geo.web.content.cards.disputes import names_of
@@ -22,7 +22,7 @@ METHOD = N_(
 
 def measure_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a measured distance by its id in measures.csv, to the borders of `view`."""
-    measure = measures(atlas, *view.look)[name]
+    measure = measures(atlas, view.look)[name]
     facts = (
         Fact(
             _("Distance"),
@@ -51,7 +51,7 @@ def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
 def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     gap = measure.gap
     viewer = viewer_title(atlas, measure.as_drawn_by)
-    border = _(". Borders: {viewer}, {day}", viewer=viewer, day=day_title(view.on))
+    border = _(". Borders: {viewer}, {day}", viewer=viewer, day=day_title(view.day))
     at_border = measure.end.startswith("state:")
     start, end = degrees(gap.lat_from, gap.lon_from), degrees(gap.lat_to, gap.lon_to)
     text = _("{start} to {end}", start=start, end=end)
@@ -79,13 +79,13 @@ def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
 
 
 def _worldviews(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
-    for as_ in (DE_FACTO, "IND", "PAK"):
-        other = measures(atlas, as_, view.on)[measure.id]
-        if as_ != measure.as_drawn_by and other.as_drawn_by == as_ and _to_a_border(measure):
+    for viewer in (DE_FACTO, "IND", "PAK"):
+        other = measures(atlas, Look(viewer, view.day))[measure.id]
+        if viewer != measure.as_drawn_by and other.as_drawn_by == viewer and _to_a_border(measure):
             change_km = other.gap.distance_km - measure.gap.distance_km
             text = _(
                 "{viewer}: {distance}, {change}.",
-                viewer=viewer_title(atlas, as_),
+                viewer=viewer_title(atlas, viewer),
                 distance=kilometres(other.gap.distance_km),
                 change=_change(change_km),
             )
@@ -107,7 +107,7 @@ def _to_a_border(measure: Measure) -> bool:
 def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
     if measure.crossings:
         pieces = _(", then ").join(_stretch(atlas, crossing) for crossing in measure.crossings)
-        note = _("Administration on {day}.", day=day_title(view.on))
+        note = _("Administration on {day}.", day=day_title(view.day))
         yield Fact(_("Land between"), pieces, BORDERS, note=note)
 
 

@@ -63,10 +63,10 @@ def _operators(atlas: Atlas, written: str) -> str:
 def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
     """That the row does not hold on the day of the view, where it does not."""
     doubt = doubt_of(place)
-    if place.id in idle_places(atlas, view.on):
+    if place.id in idle_places(atlas, view.day):
         known = span(place.valid_from, place.valid_to)
         text = _("The description above holds for another time: {when}.", when=known)
-        yield Fact(_("On {day}", day=day_title(view.on)), text, place.sources, doubt=doubt)
+        yield Fact(_("On {day}", day=day_title(view.day)), text, place.sources, doubt=doubt)
 
 
 def _position(place: Place) -> Iterator[Fact]:
@@ -85,7 +85,7 @@ def _position(place: Place) -> Iterator[Fact]:
 
 
 def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
-    for measure in measures(atlas, *view.look).values():
+    for measure in measures(atlas, view.look).values():
         if f"place:{name}" in (measure.start, measure.end):
             yield Fact(
                 measure.name,

@@ -88,24 +88,24 @@ def _role_facts(state: State) -> Iterator[Fact]:
 
 def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     """The land that the view draws as the state's, with the disputed zones in it."""
-    area_km2 = land_area_km2(atlas, code, *view.look)
-    zones = zones_held(atlas, code, *view.look)
-    label = " · ".join((_("Land"), viewer_title(atlas, view.as_)))
+    area_km2 = land_area_km2(atlas, code, view.look)
+    zones = zones_held(atlas, code, view.look)
+    label = " · ".join((_("Land"), viewer_title(atlas, view.viewer)))
     if area_km2:
         names = commas(atlas.dossier.disputes[zone].name for zone in zones)
         area = square_kilometres(area_km2)
         words = _("{area}, with {zones}", area=area, zones=names) if names else area
-        yield Fact(label, words, DRAWN_FROM, when(view.on), note=_(ON_THE_ELLIPSOID))
-    elif zones or code not in absent_states(atlas, view.on):
-        yield Fact(label, _("No land that it holds alone."), DRAWN_FROM, when(view.on))
+        yield Fact(label, words, DRAWN_FROM, when(view.day), note=_(ON_THE_ELLIPSOID))
+    elif zones or code not in absent_states(atlas, view.day):
+        yield Fact(label, _("No land that it holds alone."), DRAWN_FROM, when(view.day))
     else:
-        words = _("No state of that name on {day}.", day=day_title(view.on))
+        words = _("No state of that name on {day}.", day=day_title(view.day))
         yield Fact(label, words, DRAWN_FROM)
 
 
 def _not_told(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     """What differed on the day in or about a state, and is not drawn."""
-    for row in not_told_on(atlas, view.on):
+    for row in not_told_on(atlas, view.day):
         if code in row.states:
             words = _("{name}. {why}", name=row.name, why=row.why)
             when_ = span(row.valid_from, row.valid_to)
@@ -113,13 +113,13 @@ def _not_told(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
 
 
 def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
-    for membership in atlas.dossier.memberships_of(code, view.on):
+    for membership in atlas.dossier.memberships_of(code, view.day):
         organisation = atlas.dossier.organisations[membership.organisation]
         words = _(
             "{status} of the {organisation} on {day}",
             status=membership.status,
             organisation=organisation.full_name,
-            day=day_title(view.on),
+            day=day_title(view.day),
         )
         yield Fact(
             organisation.name,

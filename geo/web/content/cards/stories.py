@@ -71,8 +71,8 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
     if relation.article_says:
         said = Fact(_("The article says"), relation.article_says, (ARTICLE,), when("2025-04-13"))
         facts.insert(0, said)
-    if not holds_on(relation, view.on):
-        day = _("On {day}", day=day_title(view.on))
+    if not holds_on(relation, view.day):
+        day = _("On {day}", day=day_title(view.day))
         words = _("The tie did not hold on this day.")
         facts.append(Fact(day, words, relation.sources, doubt=doubt))
     return Card(f"tie:{name}", tie_name(atlas, relation), _("Tie between states"), tuple(facts))
