@@ -4,6 +4,7 @@ import geopandas as gpd
 import shapely
 
 from geo.dossier import Dossier, Problem
+from geo.layers.feature_id import FeatureId
 
 # A shore town may lie just off the coast of a border dataset at 1:10 million.
 _TOLERANCE_DEGREES = 0.05
@@ -43,7 +44,7 @@ def check_names(cities: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
     return [
         Problem("names.csv", 0, row.id, "feature", row.feature, "no city has that id", remedy)
         for row in dossier.names.values()
-        if row.feature.startswith("city:") and row.feature not in known
+        if FeatureId.parse(row.feature).kind == "city" and row.feature not in known
     ]
 
 

@@ -13,6 +13,7 @@ from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.errors import DataError
+from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import distance_km, gap_between, gap_to
 from geo.layers.worldview import Look, current_state, land_of
 
@@ -64,7 +65,7 @@ def _distances(atlas: Atlas, claim: Claim, look: Look) -> Iterator[Computed]:
 
 
 def _distance_km(atlas: Atlas, claim: Claim, ends: tuple[str, str], look: Look) -> float:
-    (from_kind, _, start), (to_kind, _, end) = (name.partition(":") for name in ends)
+    (from_kind, start), (to_kind, end) = (FeatureId.parse(end) for end in ends)
     places = atlas.dossier.places
 
     def land(kind: str, name: str) -> BaseGeometry:
@@ -83,7 +84,7 @@ def _distance_km(atlas: Atlas, claim: Claim, ends: tuple[str, str], look: Look) 
 
 
 def _name(atlas: Atlas, end: str) -> str:
-    kind, name = end.split(":", 1)
+    kind, name = FeatureId.parse(end)
     if kind == "place":
         return atlas.dossier.places[name].name
     if kind == "dispute":

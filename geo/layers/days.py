@@ -7,6 +7,7 @@ from geo.dossier import PartialDate
 from geo.i18n.languages import _, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import FIRST_DAY, change_days
 
@@ -45,7 +46,7 @@ def _changes(atlas: Atlas) -> Iterator[tuple[PartialDate | None, str]]:
             name = atlas.state_name(who)
             yield row.valid_from, _("{zone}: administered by {who}", zone=zone, who=name)
     for former in dossier.names.values():
-        if former.feature in gazetteer(atlas) and not former.feature.startswith("city:"):
+        if former.feature in gazetteer(atlas) and FeatureId.parse(former.feature).kind != "city":
             now = gazetteer(atlas)[former.feature].name
             words = _(
                 "{old} is called {new}", old=former.name, new=_name_after(atlas, former.id, now)

@@ -10,6 +10,7 @@ from geo.i18n.languages import _, spelled
 from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.measures import measures, middle_of
 from geo.layers.zones import label_point, line_geometry, mapped_lines
 
@@ -54,7 +55,7 @@ def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
 
 def title_of(atlas: Atlas, feature: str) -> str:
     """What a page or a figure of a feature is called: its name, of a claim its question."""
-    kind, _colon, name = feature.partition(":")
+    kind, name = FeatureId.parse(feature)
     if kind == "claim":
         return atlas.dossier.claims[name].question
     return gazetteer(atlas)[feature].name
@@ -62,7 +63,7 @@ def title_of(atlas: Atlas, feature: str) -> str:
 
 def dispute_feature(dispute: Dispute) -> str:
     """The feature id of a zone or line of disputes.csv, such as `zone:crimea`."""
-    return f"{_KINDS[dispute.geometry_kind]}:{dispute.id}"
+    return str(FeatureId(_KINDS[dispute.geometry_kind], dispute.id))
 
 
 def _states(atlas: Atlas) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ from geo import DATA_FOLDER
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
+from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
 from geo.layers.worldview import (
     LOOK_AT_FIRST,
@@ -135,9 +136,9 @@ def _rows(file: Path, atlas: Atlas) -> list[MeasureRow]:
 
 def _check_ends(row: MeasureRow, number: int, file: str, atlas: Atlas) -> None:
     for end in (row.start, row.end):
-        kind, _, name = end.partition(":")
-        known = atlas.dossier.places if kind == "place" else atlas.state_names
-        if name not in known:
+        feature = FeatureId.parse(end)
+        known = atlas.dossier.places if feature.kind == "place" else atlas.state_names
+        if feature.name not in known:
             raise DataError(
                 f"geo/data/{file} row {number}, '{row.id}': '{end}' is not known; "
                 "name a place of places.csv or a state by its code."
@@ -153,13 +154,13 @@ def _measure(atlas: Atlas, row: MeasureRow, look: Look) -> Measure:
 
 def _gap(atlas: Atlas, row: MeasureRow, look: Look) -> Gap:
     places = atlas.dossier.places
-    start, end = (name.partition(":")[2] for name in (row.start, row.end))
-    if row.start.startswith("state:"):
-        return _gap_between(*(_land(atlas, code, look) for code in (start, end)))
-    origin = places[start]
-    if row.end.startswith("state:"):
-        return _gap_to(origin.lon, origin.lat, _land(atlas, end, look))
-    goal = places[end]
+    start, end = FeatureId.parse(row.start), FeatureId.parse(row.end)
+    if start.kind == "state":
+        return _gap_between(*(_land(atlas, one.name, look) for one in (start, end)))
+    origin = places[start.name]
+    if end.kind == "state":
+        return _gap_to(origin.lon, origin.lat, _land(atlas, end.name, look))
+    goal = places[end.name]
     length = distance_km(origin.lon, origin.lat, goal.lon, goal.lat)
     return Gap(origin.lon, origin.lat, goal.lon, goal.lat, length)
 

@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dated, FormerName, Position
 from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
 
@@ -179,7 +180,9 @@ def change_days(atlas: Atlas, positions: tuple[Position, ...] | None = None) -> 
 
 def names_of_land(atlas: Atlas) -> Iterable[FormerName]:
     """The former names of states and zones; those of cities change no worldview."""
-    return (row for row in atlas.dossier.names.values() if not row.feature.startswith("city:"))
+    return (
+        row for row in atlas.dossier.names.values() if FeatureId.parse(row.feature).kind != "city"
+    )
 
 
 @cache

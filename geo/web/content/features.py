@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import dispute_feature
 from geo.web.view.pages import PAGE_OF_KIND, read_pages
 
@@ -22,7 +23,7 @@ def record_address(atlas: Atlas, table: str, name: str) -> str:
     if table not in _KINDS:
         return ""
     kind = _KINDS[table]
-    feature = f"{kind}:{name}"
+    feature = str(FeatureId(kind, name))
     if kind == "dispute":
         feature = dispute_feature(atlas.dossier.disputes[name])
     return f"/{read_pages()[PAGE_OF_KIND[table]].path}?sel={feature}"

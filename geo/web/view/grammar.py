@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar, get_args
 from urllib.parse import parse_qsl, quote
 
 from geo.i18n.languages import N_, _, languages
+from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.worldview import FIRST_DAY
 from geo.maps.style.tokens import Theme
 from geo.web.view.model import (
@@ -257,7 +258,7 @@ KEYS: tuple[Key[Any], ...] = (
         _only, _joined, many=True,
     ),
     Key(
-        "sel", "selection", "[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}",
+        "sel", "selection", FEATURE_ID_PATTERN,
         N_("no such feature; expected kind:id, such as place:farkhor"),
         _selection,
     ),

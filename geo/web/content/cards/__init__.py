@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members, touching
 from geo.web.content.card import Card, Link, Related
@@ -41,7 +42,7 @@ def card_of(atlas: Atlas, feature: str, view: View) -> Card:
 
     Raises KeyError for any other feature.
     """
-    kind, name = feature.split(":", 1)
+    kind, name = FeatureId.parse(feature)
     card = CARDS[kind](atlas, name, view)
     return replace(
         card, links=card.links or _members(atlas, feature), related=_told(atlas, feature)
@@ -58,7 +59,7 @@ def _told(atlas: Atlas, feature: str) -> tuple[Related, ...]:
 
     def of(kind: str) -> Iterator[Link]:
         for other in touching(atlas).get(feature, ()):
-            if other.startswith(f"{kind}:"):
+            if FeatureId.parse(other).kind == kind:
                 yield Link(other, gazetteer(atlas)[other].name)
 
     found = (Related(_(title), tuple(of(kind))) for kind, title in _TITLES.items())

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from geo.dossier import Place
 from geo.dossier.dates import day_title
 from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.measures import Crossing, Measure, measures
 from geo.layers.worldview import DE_FACTO, Look
 from geo.maps.web.scene import viewer_title
@@ -41,10 +43,8 @@ def measure_card(atlas: Atlas, name: str, view: View) -> Card:
 
 def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
     """The ids of the sources of a measure: its borders and the positions of its places."""
-    ends = [end.partition(":") for end in (measure.start, measure.end)]
-    places = [atlas.dossier.places[name] for kind, _colon, name in ends if kind == "place"]
-    borders = BORDERS if any(kind == "state" for kind, _, _ in ends) else ()
-    cited = (*borders, *(source for place in places for source in place.sources))
+    borders = BORDERS if _to_a_border(measure) else ()
+    cited = (*borders, *(source for place in _places(atlas, measure) for source in place.sources))
     return tuple(dict.fromkeys(cited))
 
 
@@ -52,7 +52,7 @@ def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     gap = measure.gap
     viewer = viewer_title(atlas, measure.as_drawn_by)
     border = _(". Borders: {viewer}, {day}", viewer=viewer, day=day_title(view.day))
-    at_border = measure.end.startswith("state:")
+    at_border = FeatureId.parse(measure.end).kind == "state"
     start, end = degrees(gap.lat_from, gap.lon_from), degrees(gap.lat_to, gap.lon_to)
     text = _("{start} to {end}", start=start, end=end)
     return Fact(
@@ -61,12 +61,7 @@ def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
 
 
 def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
-    ends = (end.partition(":") for end in (measure.start, measure.end))
-    radii_km = [
-        atlas.dossier.places[name].coord_precision_m / 1000
-        for kind, _colon, name in ends
-        if kind == "place"
-    ]
+    radii_km = [place.coord_precision_m / 1000 for place in _places(atlas, measure)]
     if radii_km:
         yield Fact(
             _("Accuracy of locations"),
@@ -101,7 +96,15 @@ def _change(change_km: float) -> str:
 
 
 def _to_a_border(measure: Measure) -> bool:
-    return any(end.startswith("state:") for end in (measure.start, measure.end))
+    return any(end.kind == "state" for end in _both_ends(measure))
+
+
+def _places(atlas: Atlas, measure: Measure) -> list[Place]:
+    return [atlas.dossier.places[end.name] for end in _both_ends(measure) if end.kind == "place"]
+
+
+def _both_ends(measure: Measure) -> tuple[FeatureId, FeatureId]:
+    return FeatureId.parse(measure.start), FeatureId.parse(measure.end)
 
 
 def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
@@ -118,5 +121,5 @@ def _stretch(atlas: Atlas, crossing: Crossing) -> str:
 
 
 def _name(atlas: Atlas, feature: str) -> str:
-    kind, name = feature.split(":", 1)
+    kind, name = FeatureId.parse(feature)
     return atlas.dossier.places[name].name if kind == "place" else atlas.state_name(name)
