@@ -9,9 +9,11 @@ from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
 from geo.layers.worldview import change_days, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
+from geo.web.content.cards import CARDS
 from geo.web.content.figure_spec import SIZES_PX
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
+from geo.web.serving.addresses import ADDRESSES
 from geo.web.view.grammar import KEYS
 from geo.web.view.pages import read_pages
 
@@ -44,14 +46,8 @@ def _data(atlas: Atlas) -> dict[str, Any]:
     return {
         "/data/index.json": _get("The layers with title, licence, source, size and hash.", _JSON),
         "/data/{layer}.geojson": _get("A layer, EPSG:4326.", _GEOJSON, layer),
-        "/data/layers.gpkg": _get(
-            "All layers as one GeoPackage with the tables `sources` and `about`; byte ranges "
-            "are answered, so GDAL opens it in place.",
-            FILE_TYPES["gpkg"],
-        ),
-        "/data/scenes/{viewer}/{day}.json": _get(
-            "Whose land each face is, by ids of the drawn layers.", _JSON, scene
-        ),
+        **_entry("whole", FILE_TYPES["gpkg"]),
+        "/data/scenes/{viewer}/{day}.json": _get(ADDRESSES["scene"].summary, _JSON, scene),
     }
 
 
@@ -68,20 +64,18 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         page, _path("format", "The format.", FORMATS, "geojson"), *view,
         _query("part", "All that is visible, or only what is selected.", list(PARTS)),
     ]  # fmt: skip
+    feature = [
+        _path("kind", "The kind of the feature.", CARDS, "place"),
+        _path("name", "Its name among those of its kind.", example="farkhor"),
+    ]
     within = _query("within", "West, south, east, north in degrees: counts what lies there.")
-    types = list(FIGURE_TYPES.values())
     return {
-        "/preview/{page}.png": _get(
-            "The preview of a view.", "image/png", [page, *view], busy=True
-        ),
-        "/figure/{page}.{format}": _get("A finished figure.", types, figure, busy=True),
-        "/export/{page}.{format}": _get(
-            "The data of a view, with its sources.", list(FILE_TYPES.values()), export, busy=True
-        ),
-        "/offline/{page}.html": _get(
-            "A view as one file that needs no network.", "text/html", [page, *view], busy=True
-        ),
-        "/summary/{page}.json": _get("A view in one sentence.", _JSON, [page, *view, within]),
+        **_entry("preview", "image/png", [page, *view]),
+        **_entry("figure", list(FIGURE_TYPES.values()), figure),
+        **_entry("export", list(FILE_TYPES.values()), export),
+        **_entry("offline", "text/html", [page, *view]),
+        **_entry("summary", _JSON, [page, *view, within]),
+        **_entry("card", "text/html", [*feature, *view]),
     }
 
 
@@ -93,10 +87,10 @@ def _other() -> dict[str, Any]:
         _query("format", "The format of the answer.", ["json"]),
     ]
     return {
-        "/oembed": _get("How to embed a view (oEmbed 1.0).", _JSON, oembed),
-        "/openapi.json": _get("This document.", _JSON),
-        "/changes.atom": _get("Every correction of the facts, as an Atom feed.", FEED_TYPE),
-        "/healthz": _get("Whether the server is ready, and how many layers it has.", _JSON),
+        **_entry("oembed", _JSON, oembed),
+        **_entry("openapi", _JSON),
+        **_entry("feed", FEED_TYPE),
+        **_entry("health", _JSON),
     }
 
 
@@ -104,6 +98,15 @@ def _view(atlas: Atlas) -> Parameters:
     """The keys of an address, as the pages have them."""
     choices = {"as": list(viewers(atlas))}
     return [_query(key.name, f"{capital(key.expected)}.", choices.get(key.name)) for key in KEYS]
+
+
+def _entry(
+    name: str, media: str | Iterable[str], parameters: Parameters | None = None
+) -> dict[str, Any]:
+    """The description of an address; a folder of made things may be busy with others."""
+    address = ADDRESSES[name]
+    busy = address.cost >= 1
+    return {address.path: _get(address.summary, media, parameters, busy)}
 
 
 def _get(

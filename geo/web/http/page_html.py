@@ -23,7 +23,7 @@ from geo.web.html.first_paint import ROOT, early_html, skip_html
 from geo.web.http.asset_store import Shelf
 from geo.web.http.links import link_of, oembed_of, page_at, preview_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
-from geo.web.serving.metrics import kind_of
+from geo.web.serving.addresses import kind_of
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import soon_wanted_scripts
 from geo.web.view.grammar import read_query

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
 
 from geo.i18n.languages import speaking
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
@@ -35,15 +33,8 @@ _CACHING = "public, max-age=3600"
 Endpoint = Callable[[Request], Response]
 
 
-def open_route(path: str, endpoint: Endpoint) -> Route:
-    """A route that pages of every origin may read, errors too."""
-    cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"],
-                      allow_headers=["*"], expose_headers=["ETag", "Content-Range"])  # fmt: skip
-    return Route(path, endpoint, methods=["GET", "OPTIONS"], middleware=[cors])
-
-
-def view_routes(atlas: Atlas) -> list[BaseRoute]:
-    """The routes, which share one store of what they have made."""
+def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
+    """What answers each address by its name; all share one store of what they have made."""
     pictures, settings = Pictures(atlas), read_settings()
 
     def fairly(endpoint: Endpoint) -> Endpoint:
@@ -53,16 +44,16 @@ def view_routes(atlas: Atlas) -> list[BaseRoute]:
 
         return asked
 
-    return [
-        open_route("/preview/{page}.png", fairly(_preview(atlas, pictures))),
-        open_route("/figure/{page}.{form}", fairly(_figure(atlas, pictures))),
-        open_route("/export/{page}.{form}", fairly(_export(atlas, pictures))),
-        open_route("/offline/{page}.html", fairly(_saved(atlas, pictures))),
-        open_route("/data/layers.gpkg", fairly(_whole(pictures))),
-        open_route("/summary/{page}.json", _summary(atlas)),
-        open_route("/card/{kind}/{name}.html", _card(atlas)),
-        open_route("/oembed", lambda request: oembed(request, atlas)),
-    ]
+    return {
+        "preview": fairly(_preview(atlas, pictures)),
+        "figure": fairly(_figure(atlas, pictures)),
+        "export": fairly(_export(atlas, pictures)),
+        "offline": fairly(_saved(atlas, pictures)),
+        "whole": fairly(_whole(pictures)),
+        "summary": _summary(atlas),
+        "card": _card(atlas),
+        "oembed": lambda request: oembed(request, atlas),
+    }
 
 
 def _preview(atlas: Atlas, pictures: Pictures) -> Endpoint:
@@ -88,7 +79,7 @@ def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
 
 def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def export(request: Request) -> Response:
-        form, part = request.path_params["form"], request.query_params.get("part", "view")
+        form, part = request.path_params["format"], request.query_params.get("part", "view")
         if form not in FORMATS or part not in PARTS:
             return _refused(
                 f"The data cannot be exported: expected .{', .'.join(FORMATS)} "
@@ -129,7 +120,7 @@ def _summary(atlas: Atlas) -> Endpoint:
 
 def _card(atlas: Atlas) -> Endpoint:
     def card(request: Request) -> Response:
-        feature = f"{request.path_params['kind']}:{request.path_params['name']}"
+        feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
         if feature not in gazetteer(atlas):
             return _refused(f"There is no feature {feature[:80]!r}.", 404)
         view = view_of(atlas, next(iter(read_pages().values())), request.query_params)
@@ -153,7 +144,7 @@ def _whole(pictures: Pictures) -> Endpoint:
 
 
 def _wanted(request: Request) -> Wanted | None:
-    form, size = request.path_params["form"], request.query_params.get("size", "web")
+    form, size = request.path_params["format"], request.query_params.get("size", "web")
     scale = request.query_params.get("scale", "1")
     if form not in MEDIA_TYPES or size not in SIZES_PX or scale not in ("1", "2", "3"):
         return None

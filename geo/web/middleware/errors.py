@@ -4,8 +4,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.web.serving.addresses import kind_of
 from geo.web.serving.json_logs import log, place_of
-from geo.web.serving.metrics import SCRIPT_ERRORS, kind_of
+from geo.web.serving.metrics import SCRIPT_ERRORS
 
 _SENTENCES = {
     400: "The address is not understood.",

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from geo.web.serving.addresses import cost_of
 from geo.web.serving.settings import Settings
 
 MOST_URL_BYTES = 4096
@@ -19,12 +20,6 @@ MOST_BODY_BYTES = 64 * 2**10
 MOST_CLIENTS = 10_000
 
 _READING = ("GET", "HEAD", "OPTIONS")
-# What takes work to make, and how many previews it is worth; answers that are kept count as well,
-# because a reader asks for few.
-_COSTLY = {
-    "/preview/": 1, "/figure/": 2, "/export/": 1, "/offline/": 4, "/data/layers.gpkg": 2,
-    "/oembed": 0.5, "/summary/": 0.25,
-}  # fmt: skip
 # What a proxy says of the request that it passes on.
 _FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
 
@@ -115,7 +110,7 @@ class Limits:
         return None
 
     def _affords(self, scope: Scope, path: str) -> bool:
-        tokens = next((cost for start, cost in _COSTLY.items() if path.startswith(start)), 0)
+        tokens = cost_of(path)
         return not tokens or self.buckets.take(client_of(scope, self.settings), tokens)
 
 

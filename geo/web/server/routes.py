@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -15,12 +16,13 @@ from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.links import origin_of
 from geo.web.http.openapi import openapi
 from geo.web.http.page_html import PageHead
-from geo.web.http.view_routes import open_route, view_routes
+from geo.web.http.view_routes import Endpoint, view_endpoints
 from geo.web.middleware.errors import Errors, in_words
 from geo.web.middleware.redirects import OldLinks
 from geo.web.middleware.request_limits import Limits
 from geo.web.middleware.security_headers import SecurityHeaders
 from geo.web.middleware.socket_limits import Sockets
+from geo.web.serving.addresses import ADDRESSES, FOLDERS, Address, robots_text
 from geo.web.serving.metrics import Observed, metrics
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
@@ -30,14 +32,26 @@ from geo.web.streamlit_internals.files import PackagedFiles
 from geo.web.streamlit_internals.index_html import inline_hashes
 from geo.web.streamlit_internals.options import is_foreign
 
-# The first parts of addresses below which there is only what the routes answer.
-_KINDS = ("assets", "data", "export", "figure", "offline", "preview", "summary")
-# What takes work to make is nothing for search engines.
-_ROBOTS = "User-agent: *\nDisallow: /export/\nDisallow: /figure/\nDisallow: /offline/\n"
-
 
 def routes(atlas: Atlas) -> list[BaseRoute]:
-    """The routes of the application: data, pictures of views, the map's own files, health."""
+    """The routes of the application, one for each of ADDRESSES, and what there is not."""
+    answers = {**view_endpoints(atlas), **_endpoints(atlas)}
+    return [
+        *(_route(address, answers[name]) for name, address in ADDRESSES.items()),
+        *(Route(f"/{kind}{{rest:path}}", _nothing, name="nothing") for kind in FOLDERS),
+    ]
+
+
+def _route(address: Address, endpoint: Endpoint) -> Route:
+    if not address.shared:
+        return Route(address.path, endpoint)
+    cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"],
+                      allow_headers=["*"], expose_headers=["ETag", "Content-Range"])  # fmt: skip
+    return Route(address.path, endpoint, methods=["GET", "OPTIONS"], middleware=[cors])
+
+
+def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
+    """What answers each address that is not made from a view, by its name."""
     shelf, settings = open_shelf(atlas), read_settings()
 
     def data(request: Request) -> Response:
@@ -56,21 +70,18 @@ def routes(atlas: Atlas) -> list[BaseRoute]:
         return document.response(request, REVALIDATE)
 
     def robots(_request: Request) -> Response:
-        return PlainTextResponse(_ROBOTS)
+        return PlainTextResponse(robots_text())
 
-    return [
-        *view_routes(atlas),
-        open_route("/data/scenes/{name:path}.json", _scenes(atlas)),
-        open_route("/data/{name:path}", data),
-        open_route("/openapi.json", described),
-        open_route("/changes.atom", _feed(atlas)),
-        open_route("/healthz", health),
-        Route("/metrics", lambda request: metrics(request, settings)),
-        Route("/assets/{name:path}", asset),
-        Route("/robots.txt", robots),
-        # Streamlit would answer these with a page.
-        *(Route(f"/{kind}{{rest:path}}", _nothing, name="nothing") for kind in _KINDS),
-    ]
+    return {
+        "scene": _scenes(atlas),
+        "data": data,
+        "openapi": described,
+        "feed": _feed(atlas),
+        "health": health,
+        "metrics": lambda request: metrics(request, settings),
+        "asset": asset,
+        "robots": robots,
+    }
 
 
 def _nothing(_request: Request) -> Response:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.web.serving.addresses import kind_of
 from geo.web.serving.json_logs import log
 from geo.web.serving.settings import Settings, is_local
 
@@ -22,18 +23,6 @@ SCRIPT_ERRORS = Counter("atlas_script_errors", "Runs of a page that ended in an 
 COMPRESSING = Gauge("atlas_compressing", "1 while that of the first visits is made smaller.")
 MADE = Counter("atlas_made", "Pictures and files that were made, by kind.", ["kind"])
 KEPT = Counter("atlas_kept", "Pictures and files that were there already, by kind.", ["kind"])
-
-# The kinds of addresses: what they begin with. All else is a page.
-_KINDS = (
-    "assets", "card", "component", "data", "export", "figure", "healthz", "metrics", "oembed",
-    "offline", "openapi.json", "preview", "static", "summary", "_stcore",
-)  # fmt: skip
-
-
-def kind_of(path: str) -> str:
-    """The kind of an address: its first part where the atlas has such, else `page`."""
-    first = path.strip("/").partition("/")[0]
-    return first if first in _KINDS else "page"
 
 
 class Observed:

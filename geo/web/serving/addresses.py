@@ -1,0 +1,110 @@
+"""Every address that is no page, said once: what is answered there and what asking for it costs.
+
+The routes, the limits, the figures for Prometheus, `robots.txt` and `/openapi.json` all go by
+ADDRESSES; a test holds geo/deploy/nginx.conf against it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of the atlas's own, or all that are below one.
+
+    `path` is written as Starlette's routes are, and `summary` says what is answered there; without
+    one the address is for the atlas's pages and its host, and `/openapi.json` leaves it out.
+    `cost` is how many previews an answer is worth: answers that are kept count as well, because a
+    reader asks for few. `shared` ones may be read by pages of every origin, and search engines
+    are asked to leave alone what is not `indexed`.
+    """
+
+    name: str
+    path: str
+    summary: str = ""
+    cost: float = 0
+    shared: bool = True
+    indexed: bool = True
+
+    @cached_property
+    def kind(self) -> str:
+        """The first part of the path, by which requests are counted."""
+        return self.path.split("/")[1]
+
+    @cached_property
+    def beginning(self) -> str:
+        """The path as far as it is the same for all that are asked for."""
+        return self.path.partition("{")[0]
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether there is something below the first part of the path."""
+        return self.path.count("/") > 1
+
+
+# Of two that begin alike, the longer stands first.
+ADDRESSES: Mapping[str, Address] = {
+    address.name: address
+    for address in (
+        Address("preview", "/preview/{page}.png", "The preview of a view.", cost=1),
+        Address("figure", "/figure/{page}.{format}", "A finished figure.", cost=2, indexed=False),
+        Address(
+            "export", "/export/{page}.{format}", "The data of a view, with its sources.",
+            cost=1, indexed=False,
+        ),
+        Address(
+            "offline", "/offline/{page}.html", "A view as one file that needs no network.",
+            cost=4, indexed=False,
+        ),
+        Address("summary", "/summary/{page}.json", "A view in one sentence.", cost=0.25),
+        Address("card", "/card/{kind}/{name}.html", "What is known of a feature, as HTML."),
+        Address("oembed", "/oembed", "How to embed a view (oEmbed 1.0).", cost=0.5),
+        Address(
+            "whole", "/data/layers.gpkg",
+            "All layers as one GeoPackage with the tables `sources` and `about`; byte ranges are "
+            "answered, so GDAL opens it in place.",
+            cost=2,
+        ),
+        Address(
+            "scene", "/data/scenes/{name:path}.json",
+            "Whose land each face is, by ids of the drawn layers.",
+        ),
+        Address("data", "/data/{name:path}", "The layers, and their index."),
+        Address("openapi", "/openapi.json", "This document."),
+        Address(
+            "feed", "/changes.atom", "Every correction of the facts, as an Atom feed."
+        ),
+        Address(
+            "health", "/healthz", "Whether the server is ready, and how many layers it has."
+        ),
+        Address("metrics", "/metrics", shared=False),
+        Address("asset", "/assets/{name:path}", shared=False),
+        Address("robots", "/robots.txt", shared=False),
+    )
+}  # fmt: skip
+
+# What Streamlit answers beside pages.
+_OF_STREAMLIT = ("component", "static", "_stcore")
+KINDS = frozenset({*(address.kind for address in ADDRESSES.values()), *_OF_STREAMLIT})
+# Below these there is only what the routes answer; Streamlit would answer all else with a page.
+FOLDERS = tuple(dict.fromkeys(address.kind for address in ADDRESSES.values() if address.is_folder))
+
+
+def kind_of(path: str) -> str:
+    """The kind of an address: its first part where the atlas has such, else `page`."""
+    first = path.strip("/").partition("/")[0]
+    return first if first in KINDS else "page"
+
+
+def cost_of(path: str) -> float:
+    """How many previews the answer at that path is worth; 0 where it takes no work to make."""
+    found = (address for address in ADDRESSES.values() if path.startswith(address.beginning))
+    return next((address.cost for address in found), 0)
+
+
+def robots_text() -> str:
+    """What `robots.txt` says: what takes work to make is nothing for search engines."""
+    closed = (address for address in ADDRESSES.values() if not address.indexed)
+    lines = ["User-agent: *", *(f"Disallow: {address.beginning}" for address in closed)]
+    return "\n".join(lines) + "\n"
