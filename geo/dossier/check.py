@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from datetime import date, timedelta
 from itertools import combinations
 
+from geo.dossier.dates import today
 from geo.dossier.dossier import Dated, Dossier, cited_by
 from geo.dossier.problems import Problem
 from geo.dossier.records import NotTold, Record
@@ -151,7 +152,7 @@ def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
                 )  # fmt: skip
         for name, value in dates.items():
             # A treaty may name the day on which it will end.
-            if value.first > date.today() + AHEAD and name != "valid_to":
+            if value.first > today() + AHEAD and name != "valid_to":
                 yield Problem(
                     file, 0, record.id, name, str(value), "it lies more than a year ahead",
                     "correct the year",

@@ -1,7 +1,7 @@
-"""Dates and spans of time in words, in the language that is spoken."""
+"""Which day it is, and dates and spans of time in words, in the language that is spoken."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
@@ -11,6 +11,11 @@ from geo.i18n.languages import _, language
 # How a date is written by what is known of it (UTS 35, date patterns), and after `since`.
 _DATE_PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
 _INFLECTED = _DATE_PATTERNS | {7: "MMMM y"}
+
+
+def today() -> date:
+    """The day that it is in UTC, which the script takes for today as well, wherever the server."""
+    return datetime.now(UTC).date()
 
 
 def day_title(on: date) -> str:

@@ -10,9 +10,10 @@ import pytest
 
 from geo.dossier import Dossier, PartialDate, cited_by
 from geo.dossier.check import AHEAD
+from geo.dossier.dates import today
 from tests.dossier.content import CSV_TABLES, Entry, Row, entries, rows
 
-EARLIEST, LATEST = date(1893, 1, 1), date.today() + AHEAD
+EARLIEST, LATEST = date(1893, 1, 1), today() + AHEAD
 ON_DAY = date(2020, 9, 21)
 PERIODS = (("valid_from", "valid_to"), ("date", "date_end"), ("date_start", "date_end"))
 PRECISION_OF_LENGTH = {4: "year", 7: "month", 10: "day"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
+from geo.dossier.dates import today
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
@@ -25,7 +25,7 @@ def choices_of(atlas: Atlas, page: PageText) -> Choices:
         basemaps(),
         gazetteer(atlas),
         viewers(atlas),
-        last_day=date.today(),
+        last_day=today(),
         steps=[step.id for step in story(atlas)] if page.story else (),
         filters=filter_values(atlas) if page.filters else (),
     )

@@ -7,8 +7,8 @@ crowd of different ones can take the machine.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 
+from geo.dossier.dates import today
 from geo.i18n.languages import ENGLISH, language, speaking
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.formats import FileFormat
@@ -83,13 +83,13 @@ class Pictures:
 
     def saved(self, page: PageText, view: View, link: str) -> Resource:
         """The view as one file that needs no network. Raises BusyError as `preview`."""
-        today = date.today()
+        day = today()
 
         def make() -> Resource:
-            return Resource(saved_file(self._spoken, page, view, link, today), "text/html")
+            return Resource(saved_file(self._spoken, page, view, link, day), "text/html")
 
         return self.renders.get_or_make(
-            "offline", (page.path, format_view(view), link, today), make
+            "offline", (page.path, format_view(view), link, day), make
         )
 
     def whole(self, link: str) -> Resource:

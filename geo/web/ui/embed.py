@@ -1,10 +1,10 @@
 """A view inside another site's page: map, legend, attribution and the way to the whole atlas."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
+from geo.dossier.dates import today
 from geo.i18n.languages import N_
 from geo.web.content.legend import switches
 from geo.web.content.shared_atlas import atlas
@@ -41,7 +41,7 @@ def show_embed(page: PageText, view: View, parts: tuple[str, ...]) -> None:
     """Draws the embedded form of a page."""
     with st.container(key="embed"):
         if "look" in parts:
-            st.html(look_controls(atlas(), date.today()))
+            st.html(look_controls(atlas(), today()))
         # The card overlays the map; without the part it is not shown.
         with st.container(key="details" if "details" in parts else "unseen"):
             details_panel(page)

@@ -1,9 +1,8 @@
 """The frame of a map page: heading, controls, map, details, list, legend, table and share."""
 
-from datetime import date
-
 import streamlit as st
 
+from geo.dossier.dates import today
 from geo.i18n.languages import _
 from geo.layers.not_told import not_told_on
 from geo.web.content import lists, tables
@@ -58,7 +57,7 @@ def show_page(name: str) -> None:
     with head:
         _head(page, notices)
     with controls:
-        st.html(look_controls(atlas(), date.today()))
+        st.html(look_controls(atlas(), today()))
         show_controls(page)
     with features:
         _features(page, view)
