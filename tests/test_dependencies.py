@@ -1,0 +1,40 @@
+"""The packages that the atlas imports are those that pyproject.toml declares, and are locked."""
+
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+from tests.test_imports import FILES, ROOT, imports_of
+
+LOCK = ROOT / "requirements.lock"
+
+
+def normal(name: str) -> str:
+    """The name of a package as indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = (re.match(r"[A-Za-z0-9._-]+", line) for line in project["dependencies"])
+    return {normal(name[0]) for name in names if name}
+
+
+def imported(path: Path) -> set[str]:
+    """The packages of others that a module imports, by the names under which pip knows them."""
+    tops = {name.partition(".")[0] for name in imports_of(path)}
+    others = tops - set(sys.stdlib_module_names) - {"geo", "pages", ""}
+    known = packages_distributions()
+    return {normal(name) for top in others for name in known[top]}
+
+
+def test_what_is_imported_is_declared() -> None:
+    missing = {path.name: names for path in FILES if (names := imported(path) - declared())}
+    assert not missing, f"add these to the dependencies in pyproject.toml: {missing}"
+
+
+def test_what_is_declared_is_locked_with_its_hashes() -> None:
+    locked = re.findall(r"^([A-Za-z0-9._-]+)==\S+.*\\\n    --hash=sha256:", LOCK.read_text(), re.M)
+    assert not declared() - {normal(name) for name in locked}
