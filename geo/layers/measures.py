@@ -50,9 +50,9 @@ class MeasureRow(BaseModel):
 
 @dataclass(frozen=True)
 class Crossing:
-    """A stretch of a measured line over one piece of land: holder, zone or '', length."""
+    """A stretch of a measured line over one piece of land: its holders, zone or '', length."""
 
-    state: str
+    holders: tuple[str, ...]
     zone: str
     length_km: float
 
@@ -189,5 +189,5 @@ def _crossings(atlas: Atlas, gap: Gap, day: date) -> tuple[Crossing, ...]:
         holders = held[face.face].holders
         zone = face.zones[0] if face.zones else ""
         start = distance_km(*shapely.get_coordinates(line)[0], *shapely.get_coordinates(part)[0])
-        found.append((start, Crossing(" and ".join(holders), zone, length_km(part))))
+        found.append((start, Crossing(holders, zone, length_km(part))))
     return tuple(crossing for _, crossing in sorted(found, key=lambda pair: pair[0]))

@@ -143,9 +143,7 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
 
 def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
     between = dict.fromkeys(
-        atlas.state_name(code)
-        for crossing in measure.crossings
-        for code in crossing.state.split(" and ")
+        atlas.state_name(code) for crossing in measure.crossings for code in crossing.holders
     )
     drawn_by = viewer_title(atlas, measure.as_drawn_by)
     figure = kilometres(measure.gap.distance_km)

@@ -88,9 +88,7 @@ class Pictures:
         def make() -> Resource:
             return Resource(saved_file(self._spoken, page, view, link, day), "text/html")
 
-        return self.renders.get_or_make(
-            "offline", (page.path, format_view(view), link, day), make
-        )
+        return self.renders.get_or_make("offline", (page.path, format_view(view), link, day), make)
 
     def whole(self, link: str) -> Resource:
         """All layers as one GeoPackage. Raises BusyError as `preview`."""

@@ -115,7 +115,7 @@ def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
 
 
 def _stretch(atlas: Atlas, crossing: Crossing) -> str:
-    holders = names_of(atlas, crossing.state.split(" and "))
+    holders = names_of(atlas, crossing.holders or ("",))
     zone = f" ({atlas.dossier.disputes[crossing.zone].name})" if crossing.zone else ""
     return f"{holders}{zone} {kilometres(crossing.length_km)}"
 
