@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -15,6 +14,7 @@ from geo.maps.print.artists import Colours, dots, hatch, lines_of
 from geo.maps.print.labels import Box, Label
 from geo.maps.print.projection import Frame
 from geo.maps.style.tokens import PALETTE, Theme
+from geo.maps.web.scene import Scene
 
 # One pixel of the figure is a point of Matplotlib at this resolution.
 DPI = 72
@@ -52,7 +52,7 @@ class FigureView:
     """
 
     frame: Frame
-    scene: Mapping[str, Any]
+    scene: Scene
     title: str
     caption: str
     layers: frozenset[str]

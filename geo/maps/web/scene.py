@@ -4,9 +4,9 @@ It names faces, borders, zones and places by their ids only, so that a change of
 costs a few kilobytes and no geometry.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from geo.dossier import NotTold
 from geo.i18n.languages import _
@@ -46,8 +46,8 @@ BOUNDARY_STYLES: Mapping[BoundaryType, str] = {
 }
 
 
-def scene(atlas: Atlas, look: Look) -> dict[str, Any]:
-    """The scene of a viewer and a day, as the map script reads it.
+class Scene(TypedDict):
+    """The scene of a viewer and a day, as the map script and the figures read it.
 
     `holders` has the faces of each code whose holder is not the state that the face is named
     after, under '' those that are nobody's, divided or unknown; `hatches` the disputed faces by
@@ -58,6 +58,41 @@ def scene(atlas: Atlas, look: Look) -> dict[str, Any]:
     that are not there on that day; `quiet` the zones that nobody disputes then; `idle` the ties
     and `dimmed` the places whose row does not hold.
     """
+
+    viewer: str
+    holders: dict[str, list[str]]
+    hatches: dict[str, list[str]]
+    claims: dict[str, list[str]]
+    unfound: list[str]
+    borders: dict[str, list[str]]
+    moved: list[str]
+    administrators: dict[str, list[str]]
+    names: dict[str, str]
+    gone: list[str]
+    quiet: list[str]
+    idle: list[str]
+    dimmed: list[str]
+
+
+class LookConstants(TypedDict):
+    """What the map script knows of looks: days of change, marked days, viewers, former states.
+
+    `marks` pairs a marked day with its words; `members` gives the features that another stands
+    for; `parties` are the names of those who may administer or claim land, by code.
+    """
+
+    days: list[str]
+    marks: list[list[str]]
+    exerciseDay: str
+    rolesYear: str
+    members: Mapping[str, Sequence[str]]
+    viewers: dict[str, str]
+    parties: dict[str, str]
+    former: dict[str, str]
+
+
+def scene(atlas: Atlas, look: Look) -> Scene:
+    """The scene of a look."""
     held = holdings(atlas, look)
     zones = {face: held[face] for face in atlas.zones_of_face if atlas.zones_of_face[face][1]}
     quiet = set(_quiet(atlas, zones))
@@ -98,7 +133,7 @@ def _notes_of_other_days(atlas: Atlas, day: date) -> Iterator[NotTold]:
     return (row for row in atlas.dossier.not_told.values() if row.id not in told)
 
 
-def scene_of(atlas: Atlas, name: str) -> dict[str, Any] | None:
+def scene_of(atlas: Atlas, name: str) -> Scene | None:
     """The scene of that name, `VIEWER/DAY` with a day of `change_days`; None for any other."""
     viewer, _, day = name.partition("/")
     known = {known_day.isoformat(): known_day for known_day in change_days(atlas)}
@@ -152,11 +187,8 @@ def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
             yield face
 
 
-def script_constants(atlas: Atlas) -> dict[str, Any]:
-    """What the map script knows of looks: days of change, marked days, viewers, former states.
-
-    `parties` are the names of those who may administer or claim land, by code.
-    """
+def script_constants(atlas: Atlas) -> LookConstants:
+    """What the map script knows of looks, the same on every page."""
     former = {row.predecessor for row in atlas.dossier.predecessors.values()}
     parties = {*atlas.dossier.states, *(code for own in party_sets(atlas) for code in own)}
     return {

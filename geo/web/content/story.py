@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -107,9 +107,21 @@ def step_of(atlas: Atlas, name: str) -> Step:
     return {step.id: step for step in story(atlas)}[name]
 
 
-def script_steps(atlas: Atlas) -> list[dict[str, Any]]:
-    """The steps as the map script reads them: extent as Leaflet wants it, and address keys."""
-    steps: list[dict[str, Any]] = []
+class ScriptStep(TypedDict):
+    """A step as the map script reads it: its extent as Leaflet wants it, and keys of an address.
+
+    `roles` says whether its land bears the colours of the roles in the exercise.
+    """
+
+    id: str
+    extent: list[list[float]]
+    address: dict[str, str]
+    roles: bool
+
+
+def script_steps(atlas: Atlas) -> list[ScriptStep]:
+    """The steps as the map script reads them."""
+    steps: list[ScriptStep] = []
     for step in story(atlas):
         west, south, east, north = step.extent
         shown = _view_of(step)

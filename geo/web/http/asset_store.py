@@ -62,7 +62,8 @@ def _shelf(atlas: Atlas) -> Shelf:
     index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
-    constants = script_constants(atlas) | {
+    constants = {
+        **script_constants(atlas),
         "story": script_steps(atlas),
         "grammarVersion": GRAMMAR_VERSION,
         "grammar": grammar_document(),

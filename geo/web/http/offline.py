@@ -20,7 +20,7 @@ from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
 from geo.maps.web.page_map import atlas_map
-from geo.maps.web.scene import scene, scene_name
+from geo.maps.web.scene import Scene, scene, scene_name
 from geo.web.content import lists
 from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
@@ -106,7 +106,7 @@ def _documents(atlas: Atlas) -> str:
     return _packed(documents)
 
 
-def _scenes(atlas: Atlas, viewer: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _scenes(atlas: Atlas, viewer: str) -> Iterator[tuple[str, Scene]]:
     """The scenes of a viewer by name; those like that of the day before are left out.
 
     A day on which only others change their mind about land that they do not claim is such a day.

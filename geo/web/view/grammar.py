@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypedDict, TypeVar, get_args
 from urllib.parse import parse_qsl, quote
 
 from geo.i18n.languages import N_, _, languages
@@ -340,9 +340,26 @@ def format_view(view: View) -> str:
     return write_query([*pairs, (VERSION_KEY, GRAMMAR_VERSION)]) if pairs else ""
 
 
-def grammar_document() -> dict[str, Any]:
-    """The grammar as JSON for the script: the version, the order of the keys, and each of them."""
-    keys = {
+class KeyRule(TypedDict):
+    """A key as the script reads it; fields as those of Key."""
+
+    pattern: str
+    many: bool
+    bounds: dict[str, list[float | str | None]]
+    default: str | None
+
+
+class GrammarDocument(TypedDict):
+    """The grammar as the script reads it: the version, the order of the keys, and each of them."""
+
+    version: str
+    order: list[str]
+    keys: dict[str, KeyRule]
+
+
+def grammar_document() -> GrammarDocument:
+    """The grammar as JSON for the script."""
+    keys: dict[str, KeyRule] = {
         key.name: {
             "pattern": key.pattern,
             "many": key.many,

@@ -14,6 +14,7 @@ from geo.web.http.asset_store import open_shelf
 from geo.web.http.page_html import PageHead
 from geo.web.server.routes import middleware, routes
 from geo.web.streamlit_internals.files import packaged_files, soon_wanted_scripts
+from geo.web.view.grammar import grammar_document
 from geo.web.view.pages import read_pages
 
 LARGEST_LAYER = 250_000
@@ -81,6 +82,13 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
     assert "--role-host" in client.get(files.stylesheet_url).text
     names = json.loads(client.get(files.gazetteer_url).content)
     assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(names[0])
+
+
+def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, client: TestClient) -> None:
+    script = client.get(open_shelf(atlas).files.script_url).text
+    begin = script.index("globalThis.AtlasConstants = ") + len("globalThis.AtlasConstants = ")
+    constants, _end = json.JSONDecoder().raw_decode(script[begin:])
+    assert constants["grammar"] == json.loads(json.dumps(grammar_document()))
 
 
 def test_each_script_that_is_wanted_soon_is_named_once_in_the_head(atlas: Atlas) -> None:
