@@ -32,7 +32,7 @@ BOUNDARY_WORDS: Mapping[BoundaryType, str] = {
     "internal": N_("internal boundary"),
 }
 
-# What a disputed line is, by its type in disputes.csv, while nobody has a say of his own.
+# What a disputed line is, by its type in disputes.csv, where no position says otherwise.
 _LINE_TYPES: dict[str, BoundaryType] = {
     "ceasefire-line": "line-of-control",
     "undemarcated-line": "line-of-actual-control",

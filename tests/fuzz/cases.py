@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from geo.dossier import DossierError, read_dossier
 from geo.layers.catalogue import CATALOGUE
-from geo.web.middleware.redirects import renewed
+from geo.web.middleware.redirects import renew_query
 from geo.web.view.grammar import KEYS, Choices, format_view, parse_view, read_query
 from geo.web.view.pages import read_pages
 from tests.dossier.content import CSV_TABLES, change_rows
@@ -77,7 +77,7 @@ damages = st.tuples(
 
 def check_query(query: str, choices: Choices) -> None:
     """Any query is read without an error, and what it means has one address."""
-    view, notices = parse_view(read_query(renewed(query)), choices)
+    view, notices = parse_view(read_query(renew_query(query)), choices)
     assert all(notice.endswith(".") for notice in notices)
     assert parse_view(read_query(format_view(view)), choices) == (view, ())
 

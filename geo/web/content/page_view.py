@@ -10,7 +10,7 @@ from geo.layers.worldview import viewers
 from geo.web.content.filters import filter_values
 from geo.web.content.story import story, with_step
 from geo.web.serving.settings import basemaps
-from geo.web.view.grammar import Choices, parse_view, written_keys
+from geo.web.view.grammar import Choices, key_values, parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -45,5 +45,5 @@ def radii_of(page: PageText, view: View) -> tuple[int, ...]:
 def address_of(page: PageText, view: View) -> dict[str, str | None]:
     """What the controls of the page stand for in the address; None leaves the key out."""
     own = radii_of(page, view) == page.rings_km
-    written = written_keys(replace(view, ring_radii_km=None) if own else view)
+    written = key_values(replace(view, ring_radii_km=None) if own else view)
     return {key: written[key] for key in _CONTROLLED}

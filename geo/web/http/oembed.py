@@ -12,7 +12,7 @@ from geo.web.content.page_view import view_of
 from geo.web.http.links import link_of, origin_of, page_at, preview_of
 from geo.web.http.page_html import words
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
-from geo.web.middleware.redirects import renewed
+from geo.web.middleware.redirects import renew_query
 from geo.web.view.grammar import read_query
 
 _WIDTH_PX, _HEIGHT_PX = 800, 520
@@ -32,7 +32,7 @@ def oembed(request: Request, atlas: Atlas) -> Response:
     if page is None or not page.layers or url.netloc != here.netloc:
         message = "url must be the address of a map page of this server."
         return JSONResponse({"error": message}, status_code=404)
-    view = view_of(atlas, page, read_query(renewed(url.query)))
+    view = view_of(atlas, page, read_query(renew_query(url.query)))
     link = link_of(request.scope, page, view)
     with speaking(view.lang):
         title = f"{words(in_language(atlas, view.lang), page, view)[0]} · Kavkaz Atlas"

@@ -58,7 +58,7 @@ def renamings(file: Path = OLD_LINKS_FILE) -> tuple[Renaming, ...]:
     return tuple(found)
 
 
-def renewed(query: str) -> str:
+def renew_query(query: str) -> str:
     """The query string as today's grammar writes it; the same string where it is today's.
 
     A query that names no version, or one that there is not yet, is read as today's.
@@ -70,11 +70,11 @@ def renewed(query: str) -> str:
         (key, part) in names for key, value in pairs for part in value.split(",")
     ):
         return query
-    written = [(key, _renamed(key, value, names)) for key, value in pairs if key != VERSION_KEY]
+    written = [(key, _rename(key, value, names)) for key, value in pairs if key != VERSION_KEY]
     return write_query([*written, (VERSION_KEY, GRAMMAR_VERSION)])
 
 
-def _renamed(key: str, value: str, names: dict[tuple[str, str], str]) -> str:
+def _rename(key: str, value: str, names: dict[tuple[str, str], str]) -> str:
     return ",".join(names.get((key, part), part) for part in value.split(","))
 
 
@@ -84,7 +84,7 @@ def _version(text: str) -> int:
 
 
 class OldLinks:
-    """ASGI middleware that sends who follows a link of an earlier version to today's address."""
+    """ASGI middleware that redirects links of earlier versions to their addresses of today."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wraps `app`; reads what has been renamed."""
@@ -96,7 +96,7 @@ class OldLinks:
         answer = self.app
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             query = scope["query_string"].decode("latin-1")
-            today = renewed(query)
+            today = renew_query(query)
             if today != query:
                 # Relative to the path as it was asked for, whatever host and prefix it has outside.
                 answer = RedirectResponse(f"?{today}", 308, {"Access-Control-Allow-Origin": "*"})

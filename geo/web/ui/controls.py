@@ -13,7 +13,7 @@ from geo.i18n.languages import N_, _
 from geo.web.content.filters import KINDS, filters
 from geo.web.content.page_view import radii_of
 from geo.web.content.shared_atlas import atlas
-from geo.web.view.grammar import KEY, parse_radii, set_aside
+from geo.web.view.grammar import KEY, parse_radii, rejection_notice
 from geo.web.view.model import Roles, View
 from geo.web.view.pages import PageText
 
@@ -31,7 +31,7 @@ def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
         return view, ()
     text = _agreed("rings", KEY["rings"].write(radii_of(page, view)))
     radii_km = parse_radii(text)
-    notices = () if radii_km is not None else (set_aside(KEY["rings"], text),)
+    notices = () if radii_km is not None else (rejection_notice(KEY["rings"], text),)
     return replace(view, ring_radii_km=radii_km), notices
 
 

@@ -92,7 +92,7 @@ class Key(Generic[T]):
         value: T = getattr(view, self.field)
         return value
 
-    def written(self, view: View) -> str | None:
+    def text(self, view: View) -> str | None:
         """The value of the key in the address of `view`; None where it is as at first."""
         value = self.value(view)
         return None if value == self.value(_AT_FIRST) else self.write(value)
@@ -303,7 +303,7 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
     """
     given = [(key, query[key.name]) for key in KEYS if key.name in query]
     values = [(key, raw, key.parse(raw, choices)) for key, raw in given]
-    notices = [set_aside(key, raw) for key, raw, value in values if value is None]
+    notices = [rejection_notice(key, raw) for key, raw, value in values if value is None]
     known: dict[str, Any] = {key.field: value for key, _raw, value in values if value is not None}
     asked = View(**known)
     view = without_own_comparison(asked)
@@ -321,22 +321,22 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
 _NO_CHOICES = Choices((), (), (), (), FIRST_DAY)
 
 
-def set_aside(key: Key[Any], raw: str) -> str:
+def rejection_notice(key: Key[Any], raw: str) -> str:
     """The sentence that says which value was set aside, and what was expected instead."""
     shown = f"“{raw[:40]}…”" if len(raw) > 40 else f"“{raw}”"
     value = f"{key.name}={shown}"
     return _("{value} cannot be used: {wanted}.", value=value, wanted=key.expected)
 
 
-def written_keys(view: View) -> dict[str, str | None]:
+def key_values(view: View) -> dict[str, str | None]:
     """What each key says in the address of `view`, in order; None where it is left out."""
     view = without_own_comparison(view)
-    return {key.name: key.written(view) for key in KEYS}
+    return {key.name: key.text(view) for key in KEYS}
 
 
 def format_view(view: View) -> str:
     """The canonical query string of `view`, without the question mark; '' for the default view."""
-    pairs = [(name, value) for name, value in written_keys(view).items() if value is not None]
+    pairs = [(name, value) for name, value in key_values(view).items() if value is not None]
     return write_query([*pairs, (VERSION_KEY, GRAMMAR_VERSION)]) if pairs else ""
 
 

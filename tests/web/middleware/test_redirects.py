@@ -14,7 +14,7 @@ from geo.layers.errors import DataError
 from geo.web.content.page_view import choices_of
 from geo.web.content.story import story
 from geo.web.http.links import page_at
-from geo.web.middleware.redirects import OLD_LINKS_FILE, renamings, renewed
+from geo.web.middleware.redirects import OLD_LINKS_FILE, renamings, renew_query
 from geo.web.server.routes import middleware, routes
 from geo.web.view.grammar import GRAMMAR_VERSION, format_view, parse_view, read_query
 
@@ -52,13 +52,13 @@ def test_oembed_understands_an_old_link(client):
 
 @given(st.text(max_size=60))
 def test_any_query_is_renewed_once(query):
-    today = renewed(query)
-    assert renewed(today) == today
+    today = renew_query(query)
+    assert renew_query(today) == today
 
 
 @pytest.mark.parametrize("query", ["", "step=4", "as=IND&v=2", "as=IND&v=99", "v=x", "lang=ru"])
 def test_what_no_earlier_version_wrote_stays(query):
-    assert renewed(query) == query
+    assert renew_query(query) == query
 
 
 def test_every_renaming_leads_to_what_exists(atlas):

@@ -111,7 +111,7 @@ def test_a_link_reproduces_its_view(view):
 
 def test_the_views_that_are_tried_differ_in_every_key():
     for key in KEYS:
-        find(views, lambda view, key=key: key.written(view) is not None)
+        find(views, lambda view, key=key: key.text(view) is not None)
 
 
 @given(views)
