@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 from geo.dossier import DossierError, read_dossier
 from geo.layers.catalogue import CATALOGUE
 from geo.web.middleware.redirects import renew_query
-from geo.web.view.grammar import KEYS, Choices, format_view, parse_view, read_query
+from geo.web.view.grammar import format_view, parse_view, read_query
+from geo.web.view.keys import KEYS, Choices
 from geo.web.view.pages import read_pages
 from tests.dossier.content import CSV_TABLES, change_rows
 

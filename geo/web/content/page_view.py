@@ -10,7 +10,8 @@ from geo.layers.worldview import viewers
 from geo.web.content.filters import filter_values
 from geo.web.content.story import story, with_step
 from geo.web.serving.settings import basemaps
-from geo.web.view.grammar import Choices, key_values, parse_view
+from geo.web.view.grammar import key_values, parse_view
+from geo.web.view.keys import Choices
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

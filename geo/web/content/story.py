@@ -23,7 +23,7 @@ from geo.layers.measures import measures
 from geo.layers.worldview import DE_FACTO, viewers
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.html.templating import render
-from geo.web.view.grammar import KEY
+from geo.web.view.keys import KEY
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 

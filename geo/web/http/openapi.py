@@ -14,7 +14,7 @@ from geo.web.content.figure_spec import SIZES_PX
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.serving.addresses import ADDRESSES
-from geo.web.view.grammar import KEYS
+from geo.web.view.keys import KEYS
 from geo.web.view.pages import read_pages
 
 _JSON, _GEOJSON = "application/json", "application/geo+json"

@@ -16,7 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo import DATA_FOLDER
 from geo.layers.errors import DataError
-from geo.web.view.grammar import GRAMMAR_VERSION, KEY, VERSION_KEY, write_query
+from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, write_query
+from geo.web.view.keys import KEY
 
 OLD_LINKS_FILE = DATA_FOLDER / "old_links.csv"
 

@@ -13,7 +13,8 @@ from geo.i18n.languages import N_, _
 from geo.web.content.filters import KINDS, filters
 from geo.web.content.page_view import radii_of
 from geo.web.content.shared_atlas import atlas
-from geo.web.view.grammar import KEY, parse_radii, rejection_notice
+from geo.web.view.grammar import parse_radii, rejection_notice
+from geo.web.view.keys import KEY
 from geo.web.view.model import Roles, View
 from geo.web.view.pages import PageText
 

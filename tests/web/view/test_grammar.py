@@ -12,18 +12,15 @@ from hypothesis import strategies as st
 
 from geo.i18n.languages import languages
 from geo.layers.worldview import FIRST_DAY
-from geo.web.view.grammar import (
+from geo.web.view.grammar import VERSION_KEY, format_view, grammar_document, parse_view
+from geo.web.view.keys import (
     KEY,
     KEYS,
     MAX_RINGS,
     OPACITY_PERCENT,
     RADIUS_KM,
-    VERSION_KEY,
     Choices,
     format_position,
-    format_view,
-    grammar_document,
-    parse_view,
 )
 from geo.web.view.model import Comparison, Position, View, without_own_comparison
 
