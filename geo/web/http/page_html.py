@@ -1,16 +1,16 @@
 """The HTML of a page before Streamlit fills it: title, description, preview, and a first sight.
 
-Streamlit sends one HTML file for all pages. This middleware writes into it the title, the
-description and the picture of the view that the address shows, and names the address of the
-server, which the page would otherwise look for by asking below its own path first.
+Streamlit has one HTML file for all pages. Each page of the atlas is that file with the title, the
+description and the picture of the view that the address shows, in its language, with the scripts
+that name the server's address and dress the page before it is painted.
 """
 
-import html
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.i18n.languages import ENGLISH, _, language, languages, speaking
@@ -19,83 +19,112 @@ from geo.layers.gazetteer import title_of
 from geo.web.content.figure_spec import with_verdict
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import summary
-from geo.web.html.first_paint import ROOT, early_html, skip_html
+from geo.web.html.templating import render
 from geo.web.http.asset_store import Shelf
 from geo.web.http.links import link_of, oembed_of, page_at, preview_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.serving.addresses import kind_of
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import soon_wanted_scripts
+from geo.web.streamlit_internals.index_html import page_parts
 from geo.web.view.grammar import read_query
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, read_pages
 
-_TITLE = b"<title>Streamlit</title>"
-_HTML = b'<html lang="en"'
 
+class Pages:
+    """ASGI middleware that answers for the pages.
 
-class PageHead:
-    """ASGI middleware that completes the head of Streamlit's HTML file."""
+    Streamlit has an answer for all that is no page: a redirect, a file, or its HTML file, which
+    then says in a dialog that there is no such page; that one, too, is sent as a page of ours.
+    """
 
     def __init__(self, app: ASGIApp, atlas: Atlas, shelf: Shelf) -> None:
-        """Wraps `app`; the page runs the boot script of the shelf first, and wears its dress."""
+        """Wraps `app`; pages run the boot script of the shelf first, and have its style sheet."""
         self.app = app
         self.atlas = atlas
-        self.words_urls = shelf.words_urls
-        self.links = [
-            f'<script src="{shelf.boot_url}"></script>',
-            f'<link rel="stylesheet" href="{shelf.page_stylesheet_url}">',
-            *(f'<link rel="modulepreload" href="{path}">' for path in soon_wanted_scripts()),
-        ]
+        self.shelf = shelf
+        self.parts = page_parts()
+        self.soon_wanted = soon_wanted_scripts()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers as the wrapped application does; HTML gets its head."""
-        if scope["type"] != "http" or scope["method"] != "GET" or kind_of(scope["path"]) != "page":
+        """Answers with a page, or lets the wrapped application answer."""
+        if scope["type"] != "http" or not _may_be_page(scope):
             await self.app(scope, receive, send)
-            return
-        parts = await run_in_threadpool(self._parts, scope)
-        accepted = Headers(scope=scope).get("accept-encoding", "")
-        # Streamlit answers every other address with its page, too, which then says what is wrong.
-        status = 200 if page_at(scope["path"]) else 404
-        rewriter = _Rewriter(send, parts, accepted, status)
-        await self.app(_without_validators(scope), receive, rewriter.send)
+        elif _page_named(scope["path"]):
+            await self._answer(200, scope, receive, send)
+        else:
+            await self._answer_unless_found(scope, receive, send)
 
-    def _parts(self, scope: Scope) -> dict[bytes, bytes]:
+    async def _answer(self, status: int, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await run_in_threadpool(self._response, scope, status)
+        await response(scope, receive, send)
+
+    async def _answer_unless_found(self, scope: Scope, receive: Receive, send: Send) -> None:
+        instead = False
+
+        async def send_but_html(message: Message) -> None:
+            nonlocal instead
+            if message["type"] == "http.response.start":
+                instead = _is_html(message)
+            if not instead:
+                await send(message)
+
+        await self.app(scope, receive, send_but_html)
+        if instead:
+            await self._answer(404, scope, receive, send)
+
+    def _response(self, scope: Scope, status: int) -> Response:
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        page = Resource(self._html(scope).encode(), "text/html")
+        body, encoding = page.encoded(accepted)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if encoding:
+            headers["Content-Encoding"] = encoding
+        return Response(body, status, headers, media_type=page.media_type)
+
+    def _html(self, scope: Scope) -> str:
         query = read_query(scope["query_string"].decode("latin-1"))
         with speaking(query.get("lang", ENGLISH)):
-            return self._parts_in_words(scope, query)
-
-    def _parts_in_words(self, scope: Scope, query: Mapping[str, str]) -> dict[bytes, bytes]:
-        page = page_at(scope["path"]) or next(iter(read_pages().values()))
-        spoken = language()
-        root = f'<html lang="{spoken.code}" dir="{spoken.direction}"'.encode()
-        skip, early = skip_html(page, query), early_html(page, query)
-        early_root = skip.encode() + ROOT + early.encode()
-        return {_HTML: root, _TITLE: self._head(page, scope, query), ROOT: early_root}
-
-    def _head(self, page: PageText, scope: Scope, query: Mapping[str, str]) -> bytes:
-        atlas = in_language(self.atlas, language().code)
-        view = view_of(atlas, page, query)
-        name, description = words(atlas, page, view)
-        properties = _properties(page, view, name, description, scope)
-        tags = [
-            f"<title>{html.escape(name)} · Kavkaz Atlas</title>",
-            *(_tag(*parts) for parts in properties),
-        ]
-        if page.layers:
-            found = html.escape(oembed_of(scope, page, view), quote=True)
-            kind = 'rel="alternate" type="application/json+oembed"'
-            tags.append(f'<link {kind} href="{found}" title="{html.escape(name, quote=True)}">')
-        tags += [_alternate(scope, page, view, code) for code in languages()]
-        if view.lang in self.words_urls:
-            tags.append(f'<script src="{self.words_urls[view.lang]}"></script>')
-        return "".join([*tags, *self.links]).encode()
+            page = _page_named(scope["path"]) or next(iter(read_pages().values()))
+            atlas = in_language(self.atlas, language().code)
+            view = view_of(atlas, page, query)
+            name, description = words(atlas, page, view)
+            return render(
+                "document.html",
+                parts=self.parts,
+                page=page,
+                embedded=query.get("embed") == "true",
+                name=name,
+                properties=_properties(page, view, name, description, scope),
+                oembed=oembed_of(scope, page, view) if page.layers else "",
+                translations=tuple(_translations(scope, page, view)),
+                words_url=self.shelf.words_urls.get(view.lang, ""),
+                boot_url=self.shelf.boot_url,
+                stylesheet_url=self.shelf.page_stylesheet_url,
+                soon_wanted=self.soon_wanted,
+            )
 
 
-def _alternate(scope: Scope, page: PageText, view: View, code: str) -> str:
-    """The link to the same view in a language, for search engines."""
-    address = html.escape(link_of(scope, page, replace(view, lang=code)), quote=True)
-    return f'<link rel="alternate" hreflang="{code}" href="{address}">'
+def _may_be_page(scope: Scope) -> bool:
+    return scope["method"] in ("GET", "HEAD") and kind_of(scope["path"]) == "page"
+
+
+def _page_named(path: str) -> PageText | None:
+    """The page at exactly that path; Streamlit redirects from other spellings, or refuses them."""
+    page = page_at(path)
+    return page if page is not None and path == f"/{page.path}" else None
+
+
+def _is_html(message: Message) -> bool:
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return message["status"] < 300 and kind.startswith("text/html")
+
+
+def _translations(scope: Scope, page: PageText, view: View) -> Iterator[tuple[str, str]]:
+    """The addresses of the same view by language, for search engines."""
+    for code in languages():
+        yield code, link_of(scope, page, replace(view, lang=code))
 
 
 def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
@@ -135,60 +164,3 @@ def _properties(
         ),
         ("name", "twitter:card", "summary_large_image"),
     )
-
-
-def _tag(attribute: str, name: str, content: str) -> str:
-    return f'<meta {attribute}="{name}" content="{html.escape(content, quote=True)}">'
-
-
-class _Rewriter:
-    """Holds an HTML answer back until it is whole; sends it with parts replaced, compressed."""
-
-    def __init__(
-        self, send: Send, parts: Mapping[bytes, bytes], accepted: str, status: int
-    ) -> None:
-        self._send = send
-        self._status = status
-        self._parts = parts
-        self._accepted = accepted
-        self._start: Message | None = None
-        self._body = b""
-
-    async def send(self, message: Message) -> None:
-        """Takes a message of the wrapped application."""
-        if message["type"] == "http.response.start" and _is_html(message):
-            self._start = message
-        elif message["type"] == "http.response.body" and self._start is not None:
-            self._body += message.get("body", b"")
-            if not message.get("more_body", False):
-                await self._finish(self._start)
-        else:
-            await self._send(message)
-
-    async def _finish(self, start: Message) -> None:
-        body = self._body
-        for part, instead in self._parts.items():
-            body = body.replace(part, instead, 1)
-        headers = MutableHeaders(raw=start["headers"])
-        body, encoding = Resource(body, "text/html").encoded(self._accepted)
-        if encoding:
-            headers["content-encoding"] = encoding
-        headers.add_vary_header("Accept-Encoding")
-        headers["content-length"] = str(len(body))
-        # The wrapped answer's validators describe other bytes.
-        for name in ("etag", "last-modified"):
-            if name in headers:
-                del headers[name]
-        await self._send({**start, "status": self._status})
-        await self._send({"type": "http.response.body", "body": body})
-
-
-def _is_html(message: Message) -> bool:
-    headers = Headers(raw=message["headers"])
-    return message["status"] == 200 and headers.get("content-type", "").startswith("text/html")
-
-
-def _without_validators(scope: Scope) -> Scope:
-    unwanted = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
-    kept = [(name, value) for name, value in scope["headers"] if name.lower() not in unwanted]
-    return {**scope, "headers": kept}

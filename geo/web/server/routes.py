@@ -15,7 +15,7 @@ from geo.web.http.asset_store import Shelf, open_shelf
 from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.links import origin_of
 from geo.web.http.openapi import openapi
-from geo.web.http.page_html import PageHead
+from geo.web.http.page_html import Pages
 from geo.web.http.view_routes import Endpoint, view_endpoints
 from geo.web.middleware.errors import Errors, in_words
 from geo.web.middleware.redirects import OldLinks
@@ -114,10 +114,9 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
 
 def middleware(atlas: Atlas) -> list[Middleware]:
     """What stands before Streamlit, outermost first: figures, headers, errors, limits, sockets,
-    old links, the packages' files, and each page's own head.
+    old links, the packages' files, and the HTML of pages.
     """
     shelf, settings = open_shelf(atlas), read_settings()
-    head = Middleware(PageHead, atlas=atlas, shelf=shelf)
     return [
         Middleware(Observed),
         Middleware(
@@ -130,7 +129,7 @@ def middleware(atlas: Atlas) -> list[Middleware]:
         Middleware(Sockets, settings=settings, read=names_in),
         Middleware(OldLinks),
         Middleware(PackagedFiles),
-        head,
+        Middleware(Pages, atlas=atlas, shelf=shelf),
     ]
 
 

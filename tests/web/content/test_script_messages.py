@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
-from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
@@ -19,9 +17,9 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.script_messages import messages, script_words
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import open_shelf
-from geo.web.http.page_html import PageHead
 from geo.web.server.routes import routes
 from geo.web.view.pages import read_pages
+from tests.pages import page_site
 from tests.servers import ROOT
 
 OTHERS = [code for code in languages() if code != "en"]
@@ -42,13 +40,9 @@ def test_each_page_runs_in_each_language(name: str, code: str) -> None:
 
 
 def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
-    page = HTMLResponse('<html lang="en"><head><title>Streamlit</title></head></html>')
-    shelf = open_shelf(atlas)
-    site = TestClient(
-        PageHead(Starlette(routes=[Route("/{at:path}", lambda _: page)]), atlas, shelf)
-    )
+    shelf, site = open_shelf(atlas), page_site(atlas)
     text = site.get("/disputes?sel=zone:crimea&lang=ru").text
-    assert text.startswith('<html lang="ru" dir="ltr"')
+    assert '<html lang="ru" dir="ltr">' in text
     assert "<title>Крым · Kavkaz Atlas</title>" in text
     assert '<meta property="og:locale" content="ru">' in text
     found = dict(re.findall(r'hreflang="(\w+)" href="[^"]*?/(disputes[^"]*)"', text))

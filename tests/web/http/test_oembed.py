@@ -6,14 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.web.http.asset_store import open_shelf
-from geo.web.http.page_html import PageHead
 from geo.web.server.routes import routes
+from tests.pages import page_site
 
 VIEW = "http://testserver/disputes?as=IND&sel=zone:aksai-chin&v=2"
 
@@ -65,11 +62,7 @@ def test_another_format_is_refused_as_the_specification_says(client: TestClient)
 
 
 def test_the_page_tells_where_its_answer_is(atlas: Atlas, client: TestClient) -> None:
-    page = HTMLResponse("<head><title>Streamlit</title></head>")
-    site = PageHead(
-        Starlette(routes=[Route("/{path:path}", lambda _: page)]), atlas, open_shelf(atlas)
-    )
-    text = TestClient(site).get(VIEW).text
+    text = page_site(atlas).get(VIEW).text
     found = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', text)
     assert found is not None
     assert client.get(unescape(found[1])).json()["title"] == "Aksai Chin · Kavkaz Atlas"

@@ -11,11 +11,12 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.web.http.asset_store import open_shelf
-from geo.web.http.page_html import PageHead
 from geo.web.server.routes import middleware, routes
 from geo.web.streamlit_internals.files import packaged_files, soon_wanted_scripts
+from geo.web.streamlit_internals.index_html import INDEX
 from geo.web.view.grammar import grammar_document
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import PageText, read_pages
+from tests.pages import page_site
 
 LARGEST_LAYER = 250_000
 
@@ -23,6 +24,11 @@ LARGEST_LAYER = 250_000
 @pytest.fixture(scope="module")
 def client(atlas: Atlas) -> TestClient:
     return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
+
+
+@pytest.fixture(scope="module")
+def site(atlas: Atlas) -> TestClient:
+    return page_site(atlas)
 
 
 def test_index_names_every_layer_with_its_version(client: TestClient) -> None:
@@ -91,13 +97,11 @@ def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, client: Test
     assert constants["grammar"] == json.loads(json.dumps(grammar_document()))
 
 
-def test_each_script_that_is_wanted_soon_is_named_once_in_the_head(atlas: Atlas) -> None:
+def test_each_script_that_is_wanted_soon_is_named_once_in_the_head(site: TestClient) -> None:
     scripts = soon_wanted_scripts()
     assert len(scripts) == 6
-    links = "".join(PageHead(Starlette(), atlas, open_shelf(atlas)).links)
-    assert all(
-        links.count(f'<link rel="modulepreload" href="{script}">') == 1 for script in scripts
-    )
+    page = site.get("/").text
+    assert all(page.count(f'<link rel="modulepreload" href="{name}">') == 1 for name in scripts)
 
 
 def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> None:
@@ -109,28 +113,60 @@ def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> Non
 
 
 @pytest.mark.parametrize("page", read_pages().values(), ids=list(read_pages()))
-def test_each_page_has_its_own_head(atlas: Atlas, page) -> None:
-    async def site(_scope, _receive, send) -> None:
-        await send({"type": "http.response.start", "status": 200,
-                    "headers": [(b"content-type", b"text/html"), (b"etag", b"x")]})  # fmt: skip
-        await send({"type": "http.response.body", "body": b"<title>Stream", "more_body": True})
-        await send(
-            {"type": "http.response.body", "body": b'lit</title><body><div id="root"></div>'}
-        )
-
-    client = TestClient(PageHead(site, atlas, open_shelf(atlas)))
-    answer = client.get(f"/{page.path}", headers={"Accept-Encoding": "identity"})
+def test_each_page_has_its_own_head(atlas: Atlas, site: TestClient, page: PageText) -> None:
+    answer = site.get(f"/{page.path}", headers={"Accept-Encoding": "identity"})
     assert f"<title>{page.title} · Kavkaz Atlas</title>" in answer.text
-    assert '<meta name="description"' in answer.text
+    assert answer.text.count('<meta name="description"') == 1
     shelf = open_shelf(atlas)
     assert f'<script src="{shelf.boot_url}"></script>' in answer.text
     assert f'<link rel="stylesheet" href="{shelf.page_stylesheet_url}">' in answer.text
-    early = answer.text.partition('<div id="root"></div>')[2]
+    body, _, early = answer.text.partition('<div id="root"></div>')
+    assert body.rpartition("</noscript>")[2].strip().startswith('<a class="skip"')
     assert html.escape(page.heading) in early
     assert ('class="early-map"' in early) == bool(page.layers)
-    assert "etag" not in answer.headers
-    assert int(answer.headers["content-length"]) == len(answer.content)
-    small = client.get(f"/{page.path}", headers={"Accept-Encoding": "br"})
+    small = site.get(f"/{page.path}", headers={"Accept-Encoding": "br"})
     assert (small.headers["content-encoding"], small.text) == ("br", answer.text)
     assert int(small.headers["content-length"]) < len(answer.content) / 2
-    assert "Accept-Encoding" in small.headers["vary"]
+
+
+def test_a_page_is_streamlits_own_with_more_in_it(site: TestClient) -> None:
+    page = site.get("/disputes?sel=zone:crimea").text
+    for line in INDEX.read_text("utf-8").splitlines():
+        own = line.strip() not in ('<html lang="en">', "<title>Streamlit</title>")
+        assert not own or line.strip() in page, line
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/disputes", 200), ("/nowhere", 404)])
+def test_a_page_has_the_headers_of_a_page(
+    site: TestClient, method: str, path: str, status: int
+) -> None:
+    held = {"If-None-Match": "*", "Range": "bytes=0-5", "Accept-Encoding": "gzip"}
+    answer = site.request(method, path, headers=held)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-cache"
+    assert (answer.headers["vary"], answer.headers["content-encoding"]) == (
+        "Accept-Encoding", "gzip",
+    )  # fmt: skip
+    assert not {"etag", "last-modified", "content-range"} & set(answer.headers)
+    length = site.get(path, headers={"Accept-Encoding": "gzip"}).headers["content-length"]
+    assert answer.headers["content-length"] == length
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/a/b/c", "/index.html", "/app/static/x"])
+def test_an_unknown_address_is_the_first_page_which_says_so(site: TestClient, path: str) -> None:
+    answer = site.get(path)
+    first = next(iter(read_pages().values()))
+    assert answer.status_code == 404
+    assert f"<title>{first.title} · Kavkaz Atlas</title>" in answer.text
+
+
+def test_what_is_no_page_is_answered_by_streamlit(site: TestClient) -> None:
+    moved = site.get("/disputes/?as=IND", follow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (301, "/disputes?as=IND")
+    assert site.get("/favicon.png").headers["content-type"] == "image/png"
+    assert site.get("/x/_stcore/health").status_code == 404
+    assert "<title>" not in site.get("/x/_stcore/health").text
+    assert site.post("/disputes").status_code == 405
+    assert site.get("/x/%2e%2e/%2e%2e/").status_code < 500
