@@ -11,6 +11,8 @@ from hypothesis import settings
 
 from geo.i18n.languages import ENGLISH, speak
 from geo.layers.atlas import Atlas, open_atlas
+from geo.layers.worldview import Look
+from tests.looks import every, sampled
 from tests.servers import ROOT, serving
 
 BROWSER = Path(__file__).parent / "browser"
@@ -51,6 +53,13 @@ def _in_english() -> None:
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     return open_atlas()
+
+
+@pytest.fixture(scope="session", params=[sampled, pytest.param(every, marks=pytest.mark.nightly)])
+def looks(atlas: Atlas, request: pytest.FixtureRequest) -> list[Look]:
+    """Viewers with days: some of all in the gate, all of them in the night."""
+    found: list[Look] = request.param(atlas)
+    return found
 
 
 @pytest.fixture(scope="session")
