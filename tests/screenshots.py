@@ -1,22 +1,17 @@
-"""Takes the screenshots of the README: `python -m tests.screenshots`.
+"""The pictures of the README and how they are taken: `python -m tests.screenshots`.
 
-With `--check` it compares what it takes with what is there, and ends with status 1 where a view
-looks different: in more than letters, which machines draw differently.
+tests/browser/test_screenshots.py compares what the pages look like with what is there.
 """
 
-import argparse
 import io
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from geo.web.view.pages import read_pages
-from tests.chromium import launch, map_of, visit
-from tests.likeness import difference
+from tests.chromium import launch, map_of
 from tests.servers import ROOT, serving
 
 FOLDER = Path(__file__).parent / "screenshots"
@@ -38,44 +33,51 @@ VIEWS = {
     "farkhor-urdu-phone": ("/farkhor?sel=place:farkhor&lang=ur", PHONE),
     "disputes-russian": ("/disputes?sel=zone:aksai-chin&as=IND&lang=ru", DESK),
 }
+# Streamlit says so of a page whose script has run.
+_AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+_STILL_S, _PATIENCE_S = 0.25, 20.0
 
 
 def main() -> None:
-    """Writes one WebP for each view into the folder of the README, or compares them with it."""
-    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
-    parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
-    with _atlas() as (browser, address), tempfile.TemporaryDirectory() as folder:
-        taken = [take(browser, address, name, Path(folder) if check else FOLDER) for name in VIEWS]
-        different = [told for picture in taken if check and (told := _told(picture))]
-    print(f"{len(taken)} views {'compared' if check else 'taken'}", *different, sep="\n")
-    if different:
-        raise SystemExit("If they should look so, run python -m tests.screenshots.")
-
-
-@contextmanager
-def _atlas() -> Iterator[tuple[Browser, str]]:
+    """Writes one WebP for each view into the folder of the README."""
     with serving(ROOT / "app.py") as address, sync_playwright() as playwright:
-        yield launch(playwright), address
+        browser = launch(playwright)
+        for size in (DESK, PHONE):
+            with browser.new_context(**context_options(size)) as context:
+                for name in (name for name, view in VIEWS.items() if view[1] == size):
+                    picture = take(context, address, name)
+                    picture.save(FOLDER / f"{name}.webp", quality=76, method=6)
+    print(f"{len(VIEWS)} views taken")
 
 
-def _told(picture: Path) -> str:
-    share = difference(FOLDER / picture.name, picture)
-    return f"{picture.stem} looks different in {share:.0%} of it." if share > TOLERANCE else ""
+def context_options(size: tuple[int, int]) -> dict[str, object]:
+    """How a browser of that size looks at pages: without motion."""
+    return {"viewport": {"width": size[0], "height": size[1]}, "reduced_motion": "reduce"}
 
 
-def take(browser: Browser, address: str, name: str, folder: Path) -> Path:
-    """Writes the picture of a view of VIEWS as WebP; its path."""
-    query, (width, height) = VIEWS[name]
-    with visit(browser, width, height, reduced_motion="reduce") as (page, _):
+def take(context: BrowserContext, address: str, name: str) -> Image.Image:
+    """The picture of a view of VIEWS, taken when nothing in it moves any more."""
+    query = VIEWS[name][0]
+    with context.new_page() as page:
         page.goto(address + query)
         if not query.startswith(("/sources", "/changes")):
             map_of(page).locator(".label").first.wait_for()
-        page.wait_for_load_state("networkidle")
-        shot = Image.open(io.BytesIO(page.screenshot()))
-    path = folder / f"{name}.webp"
-    shot.convert("RGB").save(path, quality=76, method=6)
-    return path
+        page.locator(".footer").wait_for()
+        page.locator(_AT_REST).wait_for()
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        return Image.open(io.BytesIO(_still(page))).convert("RGB")
+
+
+def _still(page: Page) -> bytes:
+    """A picture that is as the one before. Raises RuntimeError where the page does not rest."""
+    deadline, before = time.monotonic() + _PATIENCE_S, b""
+    while time.monotonic() < deadline:
+        shot = page.screenshot()
+        if shot == before:
+            return shot
+        before = shot
+        page.wait_for_timeout(1000 * _STILL_S)
+    raise RuntimeError(f"{page.url} still changes after {_PATIENCE_S:g} s.")
 
 
 if __name__ == "__main__":
