@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from playwright.sync_api import (
     Browser,
@@ -34,6 +35,11 @@ class Traffic:
     fetched: list[str] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
+
+    @property
+    def fetched_paths(self) -> set[str]:
+        """The paths of what was asked for."""
+        return {urlsplit(url).path for url in self.fetched}
 
 
 Visit = tuple[Page, Traffic]

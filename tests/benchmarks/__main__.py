@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 from playwright.sync_api import Browser, sync_playwright
 
 from geo.i18n.languages import languages
-from tests.benchmarks import journeys
+from tests.benchmarks import goals, journeys
 from tests.benchmarks.network import Visited, slow_visits
 from tests.chromium import Traffic, launch
 from tests.servers import ROOT, serving, until_compressed
@@ -42,7 +41,7 @@ class Samples:
 
     def note(self, traffic: Traffic) -> None:
         """Keeps what a visit fetched and what went wrong in it."""
-        self.fetched |= {urlsplit(url).path for url in traffic.fetched}
+        self.fetched |= traffic.fetched_paths
         self.troubles += traffic.external + traffic.failed + traffic.errors
 
 
@@ -115,20 +114,32 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
         *table,
         Line("click to Details", click, "ms"),
         Line("click to Details, ratio", click / button, "×", 1.3),
-        Line("socket at load, largest page", max(samples.load_bytes) / 1000, "kB", 60),
-        Line("bytes at a click", median(samples.click_bytes) / 1000, "kB", 6),
+        Line("socket at load, largest page", max(samples.load_bytes) / 1000, "kB", goals.LOAD_KB),
+        Line("bytes at a click", median(samples.click_bytes) / 1000, "kB", goals.CLICK_KB),
         Line("viewer or day changed to map painted", median(samples.switches), "ms (median)", 300),
-        Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", 10),
-        Line("script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", 0),
+        Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", goals.SCENE_KB),
+        Line(
+            "script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", goals.FRAMES_AT_A_PAN
+        ),
         *(
             line
             for code, visits in samples.slow.items()
             for line in (
-                *_slow_lines(f"{code}, first visit", [first for first, _ in visits], 9000, 1000),
-                *_slow_lines(f"{code}, second visit", [second for _, second in visits], 3000, 60),
+                *_slow_lines(
+                    f"{code}, first visit",
+                    [first for first, _ in visits],
+                    9000,
+                    goals.FIRST_VISIT_KB,
+                ),
+                *_slow_lines(
+                    f"{code}, second visit",
+                    [second for _, second in visits],
+                    3000,
+                    goals.SECOND_VISIT_KB,
+                ),
             )
         ),
-        Line("largest layer, compressed", layer_bytes / 1000, "kB", 250),
+        Line("largest layer, compressed", layer_bytes / 1000, "kB", goals.LAYER_KB),
         Line("failed or external requests, errors", len(samples.troubles), "", 0),
     ]
 

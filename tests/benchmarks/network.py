@@ -1,4 +1,4 @@
-"""Visits over a slow network: 1.6 Mbit/s and 150 ms, as Chromium emulates it for HTTP."""
+"""Visits, also over a slow network: 1.6 Mbit/s and 150 ms, as Chromium emulates it for HTTP."""
 
 import base64
 import re
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.benchmarks.journeys import open_map
 from tests.chromium import visit
@@ -60,17 +60,25 @@ def count_messages(session: CDPSession, received: Callable[[int], object]) -> No
 
 
 def slow_visits(browser: Browser, address: str) -> tuple[Visited, Visited]:
+    """As `two_visits`, over the slow network."""
+    return two_visits(browser, address, _SLOW)
+
+
+def two_visits(
+    browser: Browser, address: str, conditions: dict[str, Any] | None = None
+) -> tuple[Visited, Visited]:
     """The first visit to that address of a browser that was never there, and its second."""
     with visit(browser) as (page, _):
-        first = _visit(page.context.new_cdp_session(page), page, address)
-        again = page.context.new_page()
-        return first, _visit(page.context.new_cdp_session(again), again, address)
+        first = _visit(page, address, conditions)
+        return first, _visit(page.context.new_page(), address, conditions)
 
 
-def _visit(session: CDPSession, page: Any, address: str) -> Visited:
+def _visit(page: Page, address: str, conditions: dict[str, Any] | None) -> Visited:
+    session = page.context.new_cdp_session(page)
     received: list[int] = []
     session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", _SLOW)
+    if conditions:
+        session.send("Network.emulateNetworkConditions", conditions)
     session.on("Network.loadingFinished", lambda told: received.append(told["encodedDataLength"]))
     count_messages(session, received.append)
     map_ms = open_map(page, address)
