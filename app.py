@@ -3,11 +3,11 @@
 import streamlit as st
 
 from geo.web.middleware.errors import note_script_error
-from geo.web.server.app import parts_or_exit
+from geo.web.server.app import SCRIPT, parts_or_exit
 
 parts = parts_or_exit()
 app = st.App(
-    "geo/web/ui/main.py",
+    SCRIPT,
     routes=parts.routes,
     middleware=parts.middleware,
     on_script_error=note_script_error,

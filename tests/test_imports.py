@@ -9,6 +9,7 @@ FILES = sorted([*ROOT.glob("geo/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app
 
 # Lower rooms first; a room imports only from itself and from rooms before it.
 ROOMS = (
+    "geo.version",
     "geo.i18n",
     "geo.dossier",
     "geo.layers",

@@ -35,7 +35,7 @@ _NOTHING = gpd.GeoDataFrame({"id": pd.Series(dtype=str)}, geometry=[], crs=4326)
 
 @dataclass(frozen=True)
 class About:
-    """Where a file comes from: its title, link, look in words, licences, data versions."""
+    """Where a file comes from: its title, link, look in words, licences, data versions, atlas."""
 
     title: str
     link: str
@@ -43,6 +43,7 @@ class About:
     on: str
     licence: str
     versions: str
+    atlas_version: str
     disclaimer: str
 
 

@@ -51,7 +51,7 @@ def test_the_readme_names_every_file(name: str) -> None:
 
 
 def test_every_package_has_its_licence_listed() -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    lock = (ROOT / "requirements.txt").read_text("utf-8")
     listed = (DEPLOY / "LICENCES.md").read_text("utf-8").lower().replace("_", "-")
     names = re.findall(r"^([A-Za-z0-9_.-]+)==", lock, re.MULTILINE)
     assert len(names) > 40

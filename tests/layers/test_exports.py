@@ -18,7 +18,7 @@ from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.worldview import DE_FACTO, Look, land_of
 
 ABOUT = About("A view", "http://atlas.example/?as=IND", "As drawn by India", "21 September 2020",
-              "CC BY 4.0", "Natural Earth 5.1.1", "No opinion is implied.")  # fmt: skip
+              "CC BY 4.0", "Natural Earth 5.1.1", "0.1.0", "No opinion is implied.")  # fmt: skip
 SWITCHES = ("states", "zones", "borders", "places", "extents", "measures", "ties", "ties-alliances",
             "cities", "water", "graticule")  # fmt: skip
 VIEW = Content(Look("IND"), SWITCHES, ("farkhor", "ayni"), ("farkhor-pakistan",))
@@ -142,6 +142,7 @@ def test_geopackage_holds_its_sources(files: dict[str, Path], atlas: Atlas) -> N
     assert {"naturalearth-countries", "geonames", "gshhg"} <= set(sources["id"])
     about = pyogrio.read_dataframe(files["gpkg"], layer="about").iloc[0]
     assert about["link"] == "http://atlas.example/?as=IND"
+    assert about["atlas_version"] == "0.1.0"
 
 
 def test_csv_has_a_row_a_feature_with_its_provenance(

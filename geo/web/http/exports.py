@@ -13,6 +13,7 @@ from geo.layers.geodesy import geodesic_circle
 from geo.layers.versions import data_versions
 from geo.layers.worldview import LOOK_AT_FIRST, Look
 from geo.maps.web.scene import viewer_title
+from geo.version import VERSION
 from geo.web.content.figure_spec import selected_features
 from geo.web.content.page_view import radii_of
 from geo.web.serving.resources import Resource
@@ -89,5 +90,6 @@ def _about(atlas: Atlas, title: str, look: Look, link: str) -> About:
         on=day_title(look.day),
         licence=_LICENCE,
         versions=data_versions(atlas),
+        atlas_version=VERSION,
         disclaimer=NO_OPINION,
     )

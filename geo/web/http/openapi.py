@@ -9,6 +9,7 @@ from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
 from geo.layers.worldview import change_days, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
+from geo.version import VERSION
 from geo.web.content.cards import CARDS
 from geo.web.content.figure_spec import SIZES_PX
 from geo.web.http.exports import FORMATS, PARTS
@@ -27,7 +28,7 @@ def openapi(atlas: Atlas) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Kavkaz Atlas",
-            "version": "1",
+            "version": VERSION,
             "description": f"Layers, and pictures and files of views. {NO_OPINION} "
             "Addresses may be read from every origin; ETag and If-None-Match save repeats.",
         },

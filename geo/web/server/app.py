@@ -19,6 +19,8 @@ from geo.web.serving.json_logs import log, plain_lines
 from geo.web.streamlit_internals.contract import check_contract
 
 _MOST_OPEN_FILES = 65_536
+# The script that Streamlit runs for every page, wherever the application was started.
+SCRIPT = Path(__file__).parents[1] / "ui" / "main.py"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.web.scene import scene_of
+from geo.version import VERSION
 from geo.web.http.asset_store import Shelf, open_shelf
 from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.links import origin_of
@@ -61,7 +62,8 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         return _answer(request, shelf.assets, shelf)
 
     def health(_request: Request) -> Response:
-        state = {"status": "ready", "layers": len(shelf.index["layers"])}
+        layers = len(shelf.index["layers"])
+        state = {"status": "ready", "version": VERSION, "layers": layers}
         return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
     document = Resource(encode(openapi(atlas)), "application/json")

@@ -2,12 +2,13 @@
 
 import time
 
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, Info, generate_latest
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.version import VERSION
 from geo.web.serving.addresses import kind_of
 from geo.web.serving.json_logs import log
 from geo.web.serving.settings import Settings, is_local
@@ -16,6 +17,7 @@ SLOW_S = 2.0
 # A reader who leaves gets no answer; proxies count such requests by this number.
 GONE = 499
 
+Info("atlas", "Which version of the atlas answers.").info({"version": VERSION})
 SESSIONS = Gauge("atlas_sessions", "Readers that are connected.")
 REQUESTS = Counter("atlas_requests", "Requests by kind of address and status.", ["kind", "status"])
 SECONDS = Histogram("atlas_request_seconds", "Time to answer, by kind of address.", ["kind"])

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
+from geo.version import VERSION
 from geo.web.http.asset_store import open_shelf
 from geo.web.server.routes import middleware, routes
 from geo.web.streamlit_internals.files import packaged_files, soon_wanted_scripts
@@ -79,7 +80,8 @@ def test_an_unchanged_layer_is_not_sent_again(client: TestClient) -> None:
 
 
 def test_health(client: TestClient) -> None:
-    assert client.get("/healthz").json() == {"status": "ready", "layers": len(CATALOGUE)}
+    told = {"status": "ready", "version": VERSION, "layers": len(CATALOGUE)}
+    assert client.get("/healthz").json() == told
 
 
 def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> None:
