@@ -177,9 +177,12 @@ def _hatches(held: Mapping[str, Holding], quiet: Set[str]) -> Iterator[tuple[str
 
 
 def _quiet(atlas: Atlas, held: Mapping[str, Holding]) -> Iterator[str]:
-    """The faces of zones that nobody disputes; an exclave of a state that stands is shown."""
+    """The faces of zones that nobody disputes; an exclave of a state that stands is shown.
+
+    A viewer who draws a zone as that of somebody who neither claims nor holds it disputes it.
+    """
     for face, holding in held.items():
-        if holding.disputed:
+        if holding.disputed or not set(holding.holders) <= set(holding.parties):
             continue
         state, zones = atlas.zones_of_face[face]
         exclave = atlas.dossier.disputes[zones[0]].type == "exclave"

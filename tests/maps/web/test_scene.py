@@ -7,7 +7,8 @@ import pytest
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES
 from geo.layers.geojson import encode
-from geo.layers.worldview import Look, party_sets
+from geo.layers.worldview import Look, change_days, party_sets, viewers
+from geo.layers.zones import own_faces
 from geo.maps.style.tokens import STROKES, hatch_name
 from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
 
@@ -67,3 +68,12 @@ def test_the_districts_change_hands_on_their_days(atlas: Atlas, day: date) -> No
     after = scene(atlas, Look(day=day))["holders"]
     assert zone not in before.get("AZE", [])
     assert zone in after["AZE"]
+
+
+def test_a_zone_that_only_its_viewer_disputes_is_hatched(atlas: Atlas) -> None:
+    """Ukraine draws Chechnya as occupied land, which in 2023 nobody but Russia claims."""
+    grozny = own_faces(atlas, "chechnya")
+    hatched = scene(atlas, Look("UKR", date(2023, 9, 20)))["hatches"].get(hatch_name(("RUS",)), [])
+    assert grozny
+    assert set(grozny) <= set(hatched)
+    assert "zone:chechnya" in scene(atlas, Look("IND", date(2023, 9, 20)))["quiet"]
