@@ -7,7 +7,7 @@ import pytest
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES
 from geo.layers.geojson import encode
-from geo.layers.worldview import Look, change_days, party_sets, viewers
+from geo.layers.worldview import Look, party_sets
 from geo.layers.zones import own_faces
 from geo.maps.style.tokens import STROKES, hatch_name
 from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
