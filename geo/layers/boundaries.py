@@ -5,12 +5,12 @@ Control in Jammu and Kashmir dotted (UN Geospatial, map of India and Pakistan).
 """
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Literal, get_args
 
 from geo.dossier import Dossier
 from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.worldview import DE_FACTO, Holding, Look, holdings
 
 BoundaryType = Literal[
@@ -50,13 +50,13 @@ def boundary_types(atlas: Atlas, look: Look) -> dict[str, BoundaryType]:
     }
 
 
-@cache
+@cache_by_atlas
 def changeable_borders(atlas: Atlas) -> frozenset[str]:
     """The ids of the borders that are not international in every worldview."""
     return frozenset(str(border.border) for border in _changeable(atlas))
 
 
-@cache
+@cache_by_atlas
 def _changeable(atlas: Atlas) -> tuple[Any, ...]:
     zones = {face.face for face in atlas.full_faces.itertuples() if face.zones}
     later = {row.successor for row in atlas.dossier.predecessors.values()}

@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from geo import DATA_FOLDER
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.errors import DataError
 from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
@@ -87,7 +88,7 @@ def measures(
     return _measures(atlas, look._replace(day=last_change(atlas, look.day)), file)
 
 
-@lru_cache(maxsize=256)
+@cache_by_atlas
 def _measures(atlas: Atlas, look: Look, file: Path) -> Mapping[str, Measure]:
     return {row.id: _measure(atlas, row, look) for row in _rows(file, atlas)}
 
@@ -174,7 +175,7 @@ _gap_between = lru_cache(maxsize=64)(gap_between)
 _gap_to = lru_cache(maxsize=256)(gap_to)
 
 
-@lru_cache(maxsize=512)
+@cache_by_atlas
 def _crossings(atlas: Atlas, gap: Gap, day: date) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
     line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 import geopandas as gpd
@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dated, FormerName, Position
 from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
@@ -116,7 +117,7 @@ def last_change(atlas: Atlas, day: date) -> date:
     return days[max(bisect_right(days, day) - 1, 0)]
 
 
-@cache
+@cache_by_atlas
 def _holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
     disputed = {
         face: _holding(atlas, state, zones, look)
@@ -126,7 +127,7 @@ def _holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
     return {**_undisputed_holdings(atlas, look.day), **disputed}
 
 
-@cache
+@cache_by_atlas
 def _undisputed_holdings(atlas: Atlas, day: date) -> Mapping[str, Holding]:
     """The holdings of the faces without a zone, which are the same for every viewer."""
     return {
@@ -136,7 +137,7 @@ def _undisputed_holdings(atlas: Atlas, day: date) -> Mapping[str, Holding]:
     }
 
 
-@cache
+@cache_by_atlas
 def viewers(atlas: Atlas) -> tuple[str, ...]:
     """The points of view that can be chosen, `defacto` and `UN` first, then states by name.
 
@@ -157,7 +158,7 @@ def viewer_is_state(viewer: str) -> bool:
     return viewer not in (DE_FACTO, UN)
 
 
-@cache
+@cache_by_atlas
 def change_days(atlas: Atlas, positions: tuple[Position, ...] | None = None) -> tuple[date, ...]:
     """The days from FIRST_DAY on at which a worldview, a place or a tie changes, in order.
 
@@ -185,7 +186,7 @@ def names_of_land(atlas: Atlas) -> Iterable[FormerName]:
     )
 
 
-@cache
+@cache_by_atlas
 def party_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
     """The sets of parties that some zone has on some day, each once, sorted."""
     held = (holdings(atlas, Look(day=day)) for day in change_days(atlas))
@@ -245,7 +246,7 @@ def land_of(atlas: Atlas, state: str, look: Look) -> BaseGeometry:
     return _union(atlas, tuple(face for face in held if state in held[face].holders))
 
 
-@lru_cache(maxsize=64)
+@cache_by_atlas
 def _union(atlas: Atlas, faces: tuple[str, ...]) -> BaseGeometry:
     union: BaseGeometry = shapely.union_all(atlas.full_faces.geometry[list(faces)].to_list())
     return union
@@ -268,7 +269,7 @@ def zones_held(atlas: Atlas, state: str, look: Look) -> tuple[str, ...]:
     )
 
 
-@cache
+@cache_by_atlas
 def face_area_km2(atlas: Atlas, face: str) -> float:
     """The area of a face on the ellipsoid at full resolution, in km²."""
     return area_km2(atlas.full_faces.at[face, "geometry"])
@@ -328,7 +329,7 @@ def _status(administrators: tuple[str, ...]) -> Status:
     return "divided" if len(administrators) > 1 else "administered"
 
 
-@cache
+@cache_by_atlas
 def _ground(
     atlas: Atlas, state: str, zones: tuple[str, ...], day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
