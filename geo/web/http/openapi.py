@@ -1,6 +1,6 @@
 """The description of the HTTP interface (OpenAPI 3.1), served at `/openapi.json`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from geo.i18n.languages import capital
@@ -15,7 +15,7 @@ from geo.web.content.figure_spec import SIZES_PX
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.serving.addresses import ADDRESSES
-from geo.web.view.keys import KEYS
+from geo.web.view.keys import KEY, KEYS
 from geo.web.view.pages import read_pages
 
 _JSON, _GEOJSON = "application/json", "application/geo+json"
@@ -66,8 +66,9 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         _query("part", "All that is visible, or only what is selected.", list(PARTS)),
     ]  # fmt: skip
     feature = [
-        _path("kind", "The kind of the feature.", CARDS, "place"),
-        _path("name", "Its name among those of its kind.", example="farkhor"),
+        _path("kind", "The kind of the feature, as its id begins.", CARDS, "zone"),
+        _path("name", "The rest of its id.", example="crimea"),
+        *_view(atlas, ("as", "on", "step", "lang")),
     ]
     within = _query("within", "West, south, east, north in degrees: counts what lies there.")
     return {
@@ -76,7 +77,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         **_entry("export", list(FILE_TYPES.values()), export),
         **_entry("offline", "text/html", [page, *view]),
         **_entry("summary", _JSON, [page, *view, within]),
-        **_entry("card", "text/html", [*feature, *view]),
+        **_entry("card", "text/html", feature),
     }
 
 
@@ -95,10 +96,14 @@ def _other() -> dict[str, Any]:
     }
 
 
-def _view(atlas: Atlas) -> Parameters:
-    """The keys of an address, as the pages have them."""
+def _view(atlas: Atlas, names: Container[str] = KEY) -> Parameters:
+    """The keys of an address of these names, as the pages have them."""
     choices = {"as": list(viewers(atlas))}
-    return [_query(key.name, f"{capital(key.expected)}.", choices.get(key.name)) for key in KEYS]
+    return [
+        _query(key.name, f"{capital(key.expected)}.", choices.get(key.name))
+        for key in KEYS
+        if key.name in names
+    ]
 
 
 def _entry(

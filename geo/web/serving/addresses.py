@@ -58,7 +58,12 @@ ADDRESSES: Mapping[str, Address] = {
             cost=4, indexed=False,
         ),
         Address("summary", "/summary/{page}.json", "A view in one sentence.", cost=0.25),
-        Address("card", "/card/{kind}/{name}.html", "What is known of a feature, as HTML."),
+        # A card is asked for at each click, and by all readers of a school.
+        Address(
+            "card", "/card/{kind}/{name}.html",
+            "The facts about a feature with their sources, as pages show them.",
+            cost=0.05, indexed=False,
+        ),
         Address("oembed", "/oembed", "How to embed a view (oEmbed 1.0).", cost=0.5),
         Address(
             "whole", "/data/layers.gpkg",

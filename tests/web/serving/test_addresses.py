@@ -67,7 +67,8 @@ def test_each_address_for_others_is_described_and_no_other(
 
 def test_robots_leave_alone_what_takes_work() -> None:
     assert robots_text().splitlines() == [
-        "User-agent: *", "Disallow: /figure/", "Disallow: /export/", "Disallow: /offline/"
+        "User-agent: *", "Disallow: /figure/", "Disallow: /export/", "Disallow: /offline/",
+        "Disallow: /card/",
     ]  # fmt: skip
 
 
