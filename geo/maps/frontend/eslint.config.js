@@ -15,7 +15,7 @@ export default [
       "no-implicit-globals": "error",
       "no-param-reassign": "error",
       "no-shadow": "error",
-      "no-unused-vars": ["error", { caughtErrors: "none" }],
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", caughtErrors: "none" }],
       "no-var": "error",
       "object-shorthand": "error",
       "prefer-const": "error",

@@ -1,9 +1,11 @@
 /* The map's one way to what is around it: the page that holds its frame, or the file that it was saved in. */
 
+/** @import { Saved } from "../types.js" */
 
 /* A saved file puts its own documents, cards and address here before the map starts. */
 export const bridge = {
   page: pageAround(),
+  /** @type {Saved | null} */
   saved: null,
   documents: fetchDocument,
   card: fetchCard,
@@ -12,29 +14,41 @@ export const bridge = {
 
 function pageAround() {
   try {
-    return window.parent !== window && window.parent.document ? window.parent : window;
+    const { parent } = window;
+    return parent !== window && parent.document
+      ? /** @type {Window & typeof globalThis} */ (parent)
+      : window;
   } catch (error) {
     return window; /* another origin embeds the map: it keeps its own address */
   }
 }
 
 /* Layers of one page share documents, so each is fetched once. */
+/** @type {Map<string, Promise<any>>} */
 const documents = new Map();
 
+/**
+ * @param {string} url
+ * @returns {Promise<any>}
+ */
 function fetchDocument(url) {
-  if (!documents.has(url)) {
-    const asked = fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    });
-    asked.catch(() => documents.delete(url));
-    documents.set(url, asked);
-  }
-  return documents.get(url);
+  const known = documents.get(url);
+  if (known) return known;
+  const asked = fetch(url).then((response) => {
+    if (!response.ok) throw new Error(`${response.status}`);
+    return response.json();
+  });
+  asked.catch(() => documents.delete(url));
+  documents.set(url, asked);
+  return asked;
 }
 
-/* The facts of a feature as HTML. */
-async function fetchCard(address) {
+/**
+ * The facts of a feature as HTML.
+ * @param {string} address
+ * @param {string} _id by which a saved file has its cards
+ */
+async function fetchCard(address, _id) {
   const response = await fetch(address);
   /* A link may select what is no feature of the atlas; the page says so. */
   if (response.status === 404) return "";
@@ -42,10 +56,16 @@ async function fetchCard(address) {
   return response.text();
 }
 
+/** @param {string} url */
 export const fetchJson = (url) => bridge.documents(url);
 
-/* Streamlit runs the page again when its history moves; that is how lists and cards follow. */
+/** @type {number | undefined} */
 let runTimer;
+
+/**
+ * Streamlit runs the page again when its history moves; that is how lists and cards follow.
+ * @param {number} delay
+ */
 function rerunPage(delay) {
   window.clearTimeout(runTimer);
   runTimer = window.setTimeout(() => {
@@ -54,9 +74,10 @@ function rerunPage(delay) {
   }, delay);
 }
 
+/** @param {number} delay */
 export const runPage = (delay) => bridge.runPage(delay);
 
-/* A saved file moves within its own address; a hosted map belongs to the page on which it began. */
+/* A hosted map belongs to the page on which it began; a saved file has only its own. */
 const ownPath = bridge.page.location.pathname;
 export const isOwnPage = () => Boolean(bridge.saved) || bridge.page.location.pathname === ownPath;
 
@@ -64,15 +85,36 @@ export const isOwnPage = () => Boolean(bridge.saved) || bridge.page.location.pat
    browser keeps for Back keeps them too. */
 const leaving = new AbortController();
 export const end = () => leaving.abort();
+
+/** @param {() => void} act */
 export const atEnd = (act) => leaving.signal.addEventListener("abort", act);
+
 atEnd(() => window.clearTimeout(runTimer));
-window.addEventListener("pagehide", ({ persisted }) => { if (!persisted) end(); });
+window.addEventListener("pagehide", ({ persisted }) => {
+  if (!persisted) end();
+});
 
-export const listen = (type, target, listener, { capture = false } = {}) =>
-  target.addEventListener(type, (event) => {
-    if (!window.frameElement && bridge.page !== window) end(); else listener(event);
-  }, { capture, signal: leaving.signal });
+/**
+ * @template {keyof (DocumentEventMap & WindowEventMap)} Type
+ * @param {Type} type
+ * @param {EventTarget} target
+ * @param {(event: (DocumentEventMap & WindowEventMap)[Type]) => void} listener
+ * @param {{ capture?: boolean }} [options]
+ */
+export const listen = (type, target, listener, { capture = false } = {}) => {
+  /** @param {any} event */
+  const heard = (event) => {
+    if (!window.frameElement && bridge.page !== window) end();
+    else listener(event);
+  };
+  target.addEventListener(type, heard, { capture, signal: leaving.signal });
+};
 
+/**
+ * @param {Node} target
+ * @param {MutationObserverInit} options
+ * @param {() => void} follow
+ */
 export const watch = (target, options, follow) => {
   const observer = new MutationObserver(follow);
   observer.observe(target, options);

@@ -1,5 +1,6 @@
 /* What tests and benchmarks may see of a map that stands. */
-import { inView } from "./a11y/keyboard.js";
+
+import { isInView } from "./a11y/keyboard.js";
 import { selectableFeatures, shownFeatures } from "./a11y/twin.js";
 import { reducedMotion } from "./map/motion.js";
 import { setLook } from "./scene/show.js";
@@ -7,19 +8,17 @@ import { selectedFeatures } from "./select/selection.js";
 import { store } from "./store.js";
 
 /* A snapshot: the Leaflet maps themselves, and what the map shows and offers at this moment. */
-export const debug = () => {
-  const selectable = selectableFeatures();
-  return {
-    map: store.map,
-    maps: store.sides.map(({ map }) => map),
-    captions: store.sides.map(({ captionElement }) => captionElement?.textContent),
-    selection: store.state.selection,
-    outlined: selectedFeatures(store.main).length,
-    wantedLayers: [...store.wantedLayers],
-    selectable: [...store.featureOrder.keys()],
-    shown: [...shownFeatures(selectable)],
-    inView: (id) => inView(store.featureOrder.get(id) || []),
-    reducedMotion: reducedMotion.matches,
-    setLook,
-  };
-};
+export const debug = () => ({
+  map: store.map,
+  maps: store.sides.map(({ map }) => map),
+  captions: store.sides.map(({ caption }) => caption?.textContent),
+  selection: store.state.selection,
+  outlined: selectedFeatures(store.main).length,
+  wantedLayers: [...store.wantedLayers],
+  selectable: [...store.featureOrder.keys()],
+  shown: [...shownFeatures(selectableFeatures())],
+  /** @param {string} id */
+  inView: (id) => isInView(store.featureOrder.get(id) || []),
+  reducedMotion: reducedMotion.matches,
+  setLook,
+});

@@ -1,15 +1,30 @@
+/* The words of the map in the language of its page; what has no translation stays in English. */
+
 import { bridge } from "./bridge.js";
+import { figureOf, filled } from "./phrases.js";
 
-export const locale = () => bridge.page.document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
+export const locale = () =>
+  bridge.page.document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
 
+export const isRightToLeft = () => bridge.page.document.dir === "rtl";
+
+/**
+ * @param {string} message
+ * @param {Record<string, unknown>} [values]
+ */
 export const _ = (message, values = {}) =>
-  (bridge.page.AtlasWords?.[message] ?? message).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  filled(bridge.page.AtlasWords?.[message] ?? message, values);
 
+/** @param {string[]} parts */
 export const commas = (parts) => parts.join(_(", "));
 
-/* Figures are written on the map as the server measured them. */
+/**
+ * Figures are written on the map as the server measured them.
+ * @param {string} text
+ */
 export const labelText = (text) => {
-  const [, figure] = /^([\d,.]+) km$/.exec(text) || [];
-  if (!figure) return _(text);
-  return _("{distance} km", { distance: Number(figure.replace(/,/g, "")).toLocaleString(locale()) });
+  const figure = figureOf(text);
+  return figure === null
+    ? _(text)
+    : _("{distance} km", { distance: figure.toLocaleString(locale()) });
 };

@@ -1,27 +1,48 @@
-import { startTelling } from "./a11y/announce.js";
+/* The entry: what the templates of Folium's map, a saved file and the tests call, as `Atlas`. */
+
+/**
+ * @import { Map } from "leaflet"
+ * @import { Config } from "../types.js"
+ */
+
+import { startAnnouncing } from "./a11y/announce.js";
 import { addKeyboard } from "./a11y/keyboard.js";
+import { startSummary } from "./a11y/summary.js";
 import { frameMap, readLayers } from "./address/address.js";
 import { followAddress } from "./address/follow.js";
-import { readPosition } from "./address/position.js";
 import { bridge } from "./bridge.js";
 import { constants } from "./constants.js";
 import { addControls } from "./controls/controls.js";
 import { followBasemap } from "./map/basemap.js";
 import { addDefinitions, drawPatterns } from "./map/patterns.js";
+import { readPosition } from "./map/position.js";
 import { Side } from "./map/side.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
 import { startStory } from "./scene/story.js";
 import { store } from "./store.js";
 
+export { readSelection } from "./address/address.js";
+export { bridge } from "./bridge.js";
+export { debug } from "./debug.js";
+export { _ } from "./i18n.js";
+export { addLayer } from "./map/layer.js";
+export { update } from "./map/update.js";
+export { dayWords, readLook } from "./scene/look.js";
+
+/**
+ * Starts the map of a page in a Leaflet map that stands.
+ * @param {Map} map
+ * @param {Omit<Config, "toggles"> & { toggles: [string, string[]][] }} config
+ */
 export const start = (map, config) => {
-  Object.assign(store.config, config, { toggles: Object.fromEntries(config.toggles) });
+  store.config = { ...config, toggles: Object.fromEntries(config.toggles) };
+  store.pageExtent = config.extent;
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(config.attribution);
   store.sides = [new Side(map)];
   drawPatterns(constants.patterns);
   addDefinitions(constants.symbols);
-  store.pageExtent = config.extent;
   startStory();
   readLayers();
   readPosition();
@@ -34,13 +55,6 @@ export const start = (map, config) => {
   followTheme();
   const { lang, dir } = bridge.page.document.documentElement;
   Object.assign(document.documentElement, { lang, dir });
-  startTelling();
+  startAnnouncing();
+  startSummary();
 };
-
-export { bridge } from "./bridge.js";
-export { debug } from "./debug.js";
-export { _ } from "./i18n.js";
-export { addLayer } from "./map/layer.js";
-export { update } from "./map/update.js";
-export { readSelection } from "./address/address.js";
-export { dayWords, readLook } from "./scene/look.js";

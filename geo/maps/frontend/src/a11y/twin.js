@@ -1,49 +1,83 @@
+/* The list beside the map is its twin: what the map shows, in one order, and nothing that it does not show. */
+
+/** @import { Feature } from "../../types.js" */
+
 import { bridge } from "../bridge.js";
+import { element, elements, links, make, setHidden, setText } from "../dom.js";
 import { _ } from "../i18n.js";
-import { selectable } from "../map/paths.js";
+import { isSelectable } from "../map/paths.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
 import { featureOf, nameOf } from "../scene/names.js";
 import { store } from "../store.js";
 
-/* What can be selected on the map, by its id: the layer and the features that draw it, wherever they lie. */
+const visibleLayers = () => [...store.layers.values()].filter(({ visible }) => visible);
+
+/* What can be selected on the map, by its id: the features that draw it, wherever they lie. */
 export const selectableFeatures = () => {
+  /** @type {Map<string, Feature[]>} */
   const found = new Map();
-  store.layers.forEach((layer) => layer.visible && layer.features.forEach((feature) => {
-    const own = layer.kind === "points" || selectable(layer, feature);
-    const id = own && featureOf(store.main, feature);
-    if (!id || id.endsWith(":")) return;
-    if (!found.has(id)) found.set(id, []);
-    found.get(id).push(feature);
-  }));
+  visibleLayers().forEach((layer) =>
+    layer.features.forEach((feature) => {
+      const own = layer.kind === "points" || isSelectable(layer, feature);
+      const id = own && featureOf(store.main, feature);
+      if (!id || id.endsWith(":")) return;
+      found.set(id, [...(found.get(id) ?? []), feature]);
+    }),
+  );
   return found;
 };
 
-/* What the map shows besides: a whole by its parts, an entity by the land that it holds. */
+/**
+ * What the map shows besides: a whole by its parts, an entity by the land that it holds.
+ * @param {Map<string, Feature[]>} selectable
+ */
 export const shownFeatures = (selectable) => {
   const shown = new Set(selectable.keys());
-  store.layers.forEach((layer) => layer.visible && layer.features.forEach((feature) => {
-    if (layer.selects === "zone") feature.properties.parts?.forEach((part) => shown.add(part));
-    if (layer.follows === "holders") shown.add(`state:${store.main.scene.holder(feature)}`);
-  }));
+  visibleLayers().forEach((layer) =>
+    layer.features.forEach((feature) => {
+      if (layer.selects === "zone") feature.properties.parts?.forEach((part) => shown.add(part));
+      if (layer.follows === "holders") shown.add(`state:${store.main.scene.holder(feature)}`);
+    }),
+  );
   return shown;
 };
 
-export const layersOfKind = (kind) => [...store.layers.values()]
-  .filter((layer) => layer.selects === kind || (kind === "place" && layer.kind === "points"));
+/** @param {string} id */
+const kindOf = (id) => id.split(":")[0];
 
-/* Whether the list has an entry that the map hides: its layer is off, or it was not there on the day.
-   A line or a zone of which nobody has drawn a geometry stays, and says so. */
-export const isHidden = (id, shown) => {
-  const kind = id.split(":")[0];
-  const layers = layersOfKind(kind);
+/** @param {string} kind */
+const layersOfKind = (kind) =>
+  [...store.layers.values()].filter(
+    (layer) => layer.selects === kind || (kind === "place" && layer.kind === "points"),
+  );
+
+/**
+ * Whether the list has an entry that the map hides: its layer is off, or it was not there on the day.
+ * A line or a zone of which nobody has drawn a geometry stays, and says so.
+ * @param {string} id
+ * @param {Set<string>} shown
+ */
+const isHidden = (id, shown) => {
+  const layers = layersOfKind(kindOf(id));
   if (!layers.length || shown.has(id) || id === store.state.selection) return false;
   const on = layers.filter((layer) => layer.visible);
   if (on.some((layer) => !layer.drawn)) return false;
-  return on.length < layers.length || kind === "state" || on.some((layer) =>
-    layer.all.some(({ properties: { feature, parts } }) => feature === id || parts?.includes(id)));
+  return (
+    on.length < layers.length ||
+    kindOf(id) === "state" ||
+    on.some((layer) => hasFeature(layer.all, id))
+  );
 };
 
-export const MORE = {
+/**
+ * @param {Feature[]} features
+ * @param {string} id
+ */
+const hasFeature = (features, id) =>
+  features.some(({ properties: { feature, parts } }) => feature === id || parts?.includes(id));
+
+/** @type {Record<string, () => string>} */
+const MORE = {
   state: () => _("Other states on the map"),
   zone: () => _("Other disputed zones on the map"),
   line: () => _("Other disputed lines on the map"),
@@ -53,54 +87,87 @@ export const MORE = {
 };
 
 export const completeList = () => {
-  const lists = bridge.page.document.querySelectorAll("nav.features");
+  const lists = elements(bridge.page.document, "nav.features");
   if (!lists.length || !store.ready) return;
   const selectable = selectableFeatures();
   const shown = shownFeatures(selectable);
   lists.forEach((list) => {
-    const told = [...list.querySelectorAll(`ul:not([data-more] *) ${SELECTING}`)];
-    told.forEach((link) => setHidden(link.parentElement, isHidden(selectedBy(link), shown)));
-    list.querySelectorAll(":scope > ul").forEach(countList);
+    const told = links(list, `ul:not([data-more] *) ${SELECTING}`);
+    told.forEach((link) =>
+      setHidden(/** @type {HTMLElement} */ (link.parentElement), isHidden(selectedBy(link), shown)),
+    );
+    elements(list, ":scope > ul").forEach(countList);
     const known = new Set(told.map(selectedBy));
-    appendMore(list, [...selectable].filter(([id]) => !known.has(id)));
+    appendMore(
+      list,
+      [...selectable].filter(([id]) => !known.has(id)),
+    );
   });
 };
 
-export const setHidden = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
-
-/* A group says how many it shows, and goes where it shows none. */
-export const countList = (list) => {
-  const number = list.querySelectorAll("li:not([hidden])").length;
-  const [heading, count] = [list.previousElementSibling, list.previousElementSibling.querySelector(".count")];
-  if (count.textContent !== String(number)) count.textContent = number;
-  [heading, list].forEach((element) => setHidden(element, !number));
+/**
+ * A group says how many it shows, and goes where it shows none.
+ * @param {HTMLElement} list
+ */
+const countList = (list) => {
+  const number = elements(list, "li:not([hidden])").length;
+  const heading = /** @type {HTMLElement} */ (list.previousElementSibling);
+  const count = element(heading, ".count");
+  if (count) setText(count, String(number));
+  [heading, list].forEach((part) => setHidden(part, !number));
 };
 
-/* The features of the map that the page does not tell of, by kind and name; made anew only where they change. */
-export const appendMore = (list, features) => {
-  const named = features.map(([id, [feature]]) => [id, nameOf(store.main, feature) || id]);
+/**
+ * What was appended to each list.
+ * @type {WeakMap<Element, string>}
+ */
+const appended = new WeakMap();
+
+/**
+ * The features of the map that the page does not tell of, by kind and name; made anew only where they change.
+ * @param {HTMLElement} list
+ * @param {[string, Feature[]][]} features
+ */
+const appendMore = (list, features) => {
+  const named = features.map(([id, [feature]]) => ({
+    id,
+    name: nameOf(store.main, feature) || id,
+  }));
   const made = JSON.stringify(named);
-  if (list.atlasMore === made && (list.querySelector("[data-more]") || !named.length)) return;
-  list.atlasMore = made;
-  const open = new Set([...list.querySelectorAll("[data-more][open]")].map((group) => group.dataset.more));
-  list.querySelectorAll("[data-more]").forEach((group) => group.remove());
+  if (appended.get(list) === made && (element(list, "[data-more]") || !named.length)) return;
+  appended.set(list, made);
+  const open = new Set(elements(list, "[data-more][open]").map((group) => group.dataset.more));
+  elements(list, "[data-more]").forEach((group) => group.remove());
   Object.entries(MORE).forEach(([kind, title]) => {
-    const own = named.filter(([id]) => id.startsWith(`${kind}:`)).sort(([, one], [, other]) => one.localeCompare(other));
+    const own = named
+      .filter(({ id }) => kindOf(id) === kind)
+      .sort((a, b) => a.name.localeCompare(b.name));
     if (own.length) list.append(moreGroup(kind, title(), own, open.has(kind)));
   });
 };
 
-export const moreGroup = (kind, title, own, open) => {
+/**
+ * @param {string} kind
+ * @param {string} title
+ * @param {{ id: string, name: string }[]} features
+ * @param {boolean} open
+ */
+const moreGroup = (kind, title, features, open) => {
   const page = bridge.page.document;
-  const element = (name, ...parts) => { const made = page.createElement(name); made.append(...parts); return made; };
-  const count = Object.assign(element("span", String(own.length)), { className: "count" });
-  const links = own.map(([id, name]) => {
-    const link = element("a", name);
+  const count = make(page, "span", { className: "count", textContent: String(features.length) });
+  const items = features.map(({ id, name }) => {
+    const link = make(page, "a", { textContent: name });
     link.setAttribute("href", `?sel=${id}`);
-    return element("li", link);
+    return make(page, "li", {}, link);
   });
-  const group = element("details", element("summary", `${title} `, count), element("ul", ...links));
-  Object.assign(group, { className: "related", open });
+  const summary = make(page, "summary", {}, `${title} `, count);
+  const group = make(
+    page,
+    "details",
+    { className: "related", open },
+    summary,
+    make(page, "ul", {}, ...items),
+  );
   group.dataset.more = kind;
   return group;
 };

@@ -1,20 +1,24 @@
+/* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
+
 import { bridge, end, isOwnPage, listen } from "../bridge.js";
 import { followBasemap } from "../map/basemap.js";
+import { goToPosition } from "../map/position.js";
 import { showOpacity } from "../page/opacity.js";
 import { followLook } from "../scene/show.js";
 import { markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
-import { forgetUnwritten, readSelection } from "./address.js";
-import { givenPosition, goToPosition } from "./position.js";
+import { forgetUnwritten, givenPosition, readSelection } from "./address.js";
 
-/* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
 export const followAddress = () => {
   store.state.selection = readSelection();
   followLook();
   listen("popstate", bridge.page, ({ isTrusted }) => {
     /* The address names another page: this map is about to go, and must not ask its own for a run. */
-    if (!isOwnPage()) { end(); return; }
+    if (!isOwnPage()) {
+      end();
+      return;
+    }
     if (isTrusted) forgetUnwritten();
     select(readSelection(), { write: false });
     const given = isTrusted && givenPosition();

@@ -1,12 +1,46 @@
-import { constants } from "../constants.js";
+/* The grammar of addresses: a view is written in one way only, whoever writes it. */
 
-/* A query in its one canonical form. */
-export const written = (query) => {
-  query.delete("v");
-  const order = ["at", "layers", "opacity", "as", "on", "cmp", "split", "step", "only", "sel", "base", "roles", "rings", "theme", "lang"];
-  const known = order.filter((key) => query.has(key)).map((key) => [key, query.get(key)]);
-  const others = [...query].filter(([key]) => !order.includes(key));
-  const pairs = [...known, ...others, ...(known.length ? [["v", constants.grammarVersion]] : [])];
-  return pairs.map(([key, value]) =>
-    `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
+/** @import { Grammar } from "../../types.js" */
+
+/** @param {string} text */
+const quoted = (text) =>
+  encodeURIComponent(text)
+    .replace(/%2C/g, ",")
+    .replace(/%3A/g, ":")
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/**
+ * The keys and values of a query string; of a key that is given twice, the last value.
+ * @param {string} text
+ */
+export const readQuery = (text) =>
+  new URLSearchParams(Object.fromEntries(new URLSearchParams(text)));
+
+/**
+ * A query in its one canonical form: the keys of a view in their order, others, and the version.
+ * @param {URLSearchParams} query
+ * @param {Grammar} grammar
+ */
+export const written = (query, { order, version }) => {
+  const known = order.filter((key) => query.has(key));
+  const others = [...query.keys()].filter((key) => key !== "v" && !order.includes(key));
+  const pairs = [...known, ...others].map((key) => [key, query.get(key) ?? ""]);
+  if (known.length) pairs.push(["v", version]);
+  return pairs.map(([key, value]) => `${quoted(key)}=${quoted(value)}`).join("&");
+};
+
+/**
+ * An address with another value of one key; an empty value takes the key out.
+ * @param {URL} address
+ * @param {string} key
+ * @param {string} value
+ * @param {Grammar} grammar
+ */
+export const withValue = (address, key, value, grammar) => {
+  const url = new URL(address);
+  const query = readQuery(url.search);
+  if (value) query.set(key, value);
+  else query.delete(key);
+  url.search = written(query, grammar);
+  return url.href;
 };

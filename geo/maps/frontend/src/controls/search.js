@@ -1,43 +1,56 @@
+/* The search box answers offline, from the gazetteer file, in every script it holds. */
+
+/** @import { GazetteerEntry, SearchEntry } from "../../types.js" */
+
 import { fetchJson } from "../bridge.js";
+import { closest, elements, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { reducedMotion } from "../map/motion.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
+import { addControl } from "./control.js";
 import { say } from "./notice.js";
-import { fold } from "./rank.js";
+import { fold, hitsOf } from "./rank.js";
 
-let searchInput;
-let searchHits;
-let gazetteer;
+const input = make(document, "input", { type: "search", autocomplete: "off" });
+const list = make(document, "ul", { id: "atlas-hits", hidden: true });
 
-/* The search box answers offline, from the gazetteer file, in every script it holds. */
-export const addSearch = () => {
-  const control = L.control({ position: "topleft" });
-  control.onAdd = () => {
-    const box = L.DomUtil.create("div", "atlas-search");
-    box.innerHTML = '<input type="search" role="combobox" aria-expanded="false" aria-controls="atlas-hits"' +
-      ' aria-autocomplete="list" autocomplete="off"><ul id="atlas-hits" role="listbox" hidden></ul>';
+/** @type {SearchEntry[] | null} */
+let entries = null;
+/**
+ * The entry of each hit in the list.
+ * @type {WeakMap<Element, SearchEntry>}
+ */
+const entryOf = new WeakMap();
+
+/** @param {import("leaflet").Map} map */
+export const addSearch = (map) => {
+  input.placeholder = _("Search");
+  setAttributes(input, {
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": "atlas-hits",
+    "aria-autocomplete": "list",
+    "aria-label": _("Search states, places, zones and cities"),
+  });
+  setAttributes(list, { role: "listbox", "aria-label": _("Search results") });
+  input.addEventListener("focus", loadGazetteer, { once: true });
+  input.addEventListener("input", search);
+  input.addEventListener("keydown", pressKey);
+  list.addEventListener("click", ({ target }) => goTo(closest(target, "li")));
+  addControl(map, "topleft", () => {
+    const box = make(document, "div", { className: "atlas-search" }, input, list);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
-    searchInput = box.querySelector("input");
-    searchHits = box.querySelector("ul");
-    searchInput.placeholder = _("Search");
-    searchInput.setAttribute("aria-label", _("Search states, places, zones and cities"));
-    searchHits.setAttribute("aria-label", _("Search results"));
-    searchInput.addEventListener("focus", loadGazetteer, { once: true });
-    searchInput.addEventListener("input", search);
-    searchInput.addEventListener("keydown", searchKey);
-    searchHits.addEventListener("click", (event) => goTo(event.target.closest("li")));
     return box;
-  };
-  control.addTo(store.map);
+  });
 };
 
-export const loadGazetteer = async () => {
+const loadGazetteer = async () => {
   try {
-    const entries = await fetchJson(store.config.gazetteer);
-    gazetteer = entries.map(({ names, ...entry }) => {
+    const sent = /** @type {GazetteerEntry[]} */ (await fetchJson(store.config.gazetteer));
+    entries = sent.map(({ names, ...entry }) => {
       const name = _(names[0]);
       return { ...entry, name, folded: fold([name, ...names].join(" | ")) };
     });
@@ -47,64 +60,63 @@ export const loadGazetteer = async () => {
   }
 };
 
-export const search = () => {
-  const wanted = fold(searchInput.value.trim());
-  const score = (entry) => entry.folded.startsWith(wanted) ? 0 : entry.folded.includes(`| ${wanted}`) ? 1 : 2;
-  const hits = wanted && gazetteer
-    ? gazetteer.filter((entry) => entry.folded.includes(wanted))
-      .sort((a, b) => score(a) - score(b) || a.rank - b.rank).slice(0, 8)
-    : [];
-  searchHits.replaceChildren(...hits.map((entry, index) => {
-    const item = document.createElement("li");
-    item.id = `atlas-hit-${index}`;
-    item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", "false");
-    item.entry = entry;
-    const name = document.createElement("span");
-    name.textContent = entry.name;
-    const kind = document.createElement("small");
-    kind.textContent = _(entry.kind);
-    item.append(name, kind);
-    return item;
-  }));
-  if (wanted && gazetteer && !hits.length) {
-    const none = document.createElement("li");
-    none.className = "none";
-    none.setAttribute("role", "option");
-    none.setAttribute("aria-disabled", "true");
-    none.textContent = _("No results. Try a state, a place or a date.");
-    searchHits.append(none);
-  }
-  searchHits.hidden = !wanted || !gazetteer;
-  searchInput.setAttribute("aria-expanded", String(!searchHits.hidden));
-  searchInput.removeAttribute("aria-activedescendant");
+const search = () => {
+  const asked = entries !== null && fold(input.value.trim()) !== "";
+  const hits = asked ? hitsOf(entries ?? [], input.value) : [];
+  list.replaceChildren(...(asked && !hits.length ? [noHit()] : hits.map(hitElement)));
+  list.hidden = !asked;
+  input.setAttribute("aria-expanded", String(asked));
+  input.removeAttribute("aria-activedescendant");
 };
 
-export const searchKey = (event) => {
-  const items = [...searchHits.querySelectorAll("[role=option]:not(.none)")];
+/**
+ * @param {SearchEntry} entry
+ * @param {number} index
+ */
+const hitElement = (entry, index) => {
+  const name = make(document, "span", { textContent: entry.name });
+  const kind = make(document, "small", { textContent: _(entry.kind) });
+  const item = make(document, "li", { id: `atlas-hit-${index}` }, name, kind);
+  setAttributes(item, { role: "option", "aria-selected": "false" });
+  entryOf.set(item, entry);
+  return item;
+};
+
+const noHit = () => {
+  const textContent = _("No results. Try a state, a place or a date.");
+  const item = make(document, "li", { className: "none", textContent });
+  setAttributes(item, { role: "option", "aria-disabled": "true" });
+  return item;
+};
+
+/** @param {KeyboardEvent} event */
+const pressKey = (event) => {
+  const items = elements(list, "[role=option]:not(.none)");
   const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
-  if (event.key === "Escape") closeSearch();
+  if (event.key === "Escape") close();
   if (event.key === "Enter") goTo(items[Math.max(now, 0)]);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || !items.length) return;
   event.preventDefault();
   const next = (now + step + items.length) % items.length;
   items.forEach((item, index) => item.setAttribute("aria-selected", String(index === next)));
-  searchInput.setAttribute("aria-activedescendant", items[next].id);
+  input.setAttribute("aria-activedescendant", items[next].id);
 };
 
-export const goTo = (item) => {
-  if (!item?.entry) return;
-  const { id, lat, lon, zoom } = item.entry;
-  closeSearch();
-  searchInput.value = item.entry.name;
+/** @param {Element | null | undefined} item */
+const goTo = (item) => {
+  const entry = item && entryOf.get(item);
+  if (!entry) return;
+  const { id, lat, lon, zoom, name } = entry;
+  close();
+  input.value = name;
   store.moved = true;
-  store.map.setView([lat, lon], Math.max(zoom, Math.min(store.map.getZoom(), zoom + 2)),
-    { animate: !reducedMotion.matches });
+  const near = Math.max(zoom, Math.min(store.map.getZoom(), zoom + 2));
+  store.map.setView([lat, lon], near, { animate: !reducedMotion.matches });
   select(id);
 };
 
-export const closeSearch = () => {
-  searchHits.hidden = true;
-  searchInput.setAttribute("aria-expanded", "false");
+const close = () => {
+  list.hidden = true;
+  input.setAttribute("aria-expanded", "false");
 };

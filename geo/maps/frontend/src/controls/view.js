@@ -1,57 +1,66 @@
+/* What a reader does with the view: the selection in view, the whole screen, coordinates under the pointer. */
+
 import { _, commas, locale } from "../i18n.js";
-import { L } from "../leaflet.js";
 import { boundsOfSelection } from "../select/fit.js";
 import { store } from "../store.js";
+import { L } from "../leaflet.js";
+import { addControl, barOf, makeButton } from "./control.js";
+import { degreesText } from "./degrees.js";
 import { say } from "./notice.js";
 
-export const addViewControls = (map) => {
-  const control = L.control({ position: "topright" });
-  control.onAdd = () => {
-    const bar = L.DomUtil.create("div", "leaflet-bar");
-    addButton(bar, SIGNS.target, _("To the selection"), () => {
-      const bounds = store.state.selection && boundsOfSelection(store.state.selection);
-      if (bounds?.isValid()) map.fitBounds(bounds, { maxZoom: 8, padding: [60, 60] });
-      else say(_("Nothing is selected; click a state, a zone or a place first."));
-    });
-    if (document.fullscreenEnabled) addButton(bar, SIGNS.corners, _("Full screen"), fillScreen);
-    L.DomEvent.disableClickPropagation(bar);
-    return bar;
-  };
-  control.addTo(map);
-  addCoordinates(map);
-};
-
-export const addButton = (bar, sign, title, act) => {
-  const button = L.DomUtil.create("button", "atlas-button", bar);
-  Object.assign(button, { type: "button", title });
-  button.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${sign}"/></svg>`;
-  button.setAttribute("aria-label", title);
-  button.addEventListener("click", act);
-};
-
 /* Drawn, because not every system has letters for them. */
-export const SIGNS = {
+const SIGNS = {
   target: "M8 1V5M8 11V15M1 8H5M11 8H15M8 4.5A3.5 3.5 0 1 1 8 11.5A3.5 3.5 0 1 1 8 4.5",
   corners: "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10",
 };
 
-export const fillScreen = () => {
+/** @param {import("leaflet").Map} map */
+export const addViewControls = (map) => {
+  const buttons = [signButton(SIGNS.target, _("To the selection"), () => showSelected(map))];
+  if (document.fullscreenEnabled) {
+    buttons.push(signButton(SIGNS.corners, _("Full screen"), fillScreen));
+  }
+  addControl(map, "topright", () => barOf(buttons));
+  addCoordinates(map);
+};
+
+/**
+ * @param {string} sign
+ * @param {string} title
+ * @param {() => void} act
+ */
+const signButton = (sign, title, act) => {
+  const innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${sign}"/></svg>`;
+  return makeButton(title, act, { innerHTML });
+};
+
+/** @param {import("leaflet").Map} map */
+const showSelected = (map) => {
+  const { selection } = store.state;
+  const bounds = selection && boundsOfSelection(selection);
+  if (bounds && bounds.isValid()) map.fitBounds(bounds, { maxZoom: 8, padding: [60, 60] });
+  else say(_("Nothing is selected; click a state, a zone or a place first."));
+};
+
+const fillScreen = () => {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen();
 };
 
-/* A finger covers the point that it touches, so only a pointer that hovers is told where it is. */
-export const addCoordinates = (map) => {
+/**
+ * A finger covers the point that it touches, so only a pointer that hovers is told where it is.
+ * @param {import("leaflet").Map} map
+ */
+const addCoordinates = (map) => {
   if (!window.matchMedia("(hover: hover)").matches) return;
-  const control = L.control({ position: "bottomleft" });
-  control.onAdd = () => L.DomUtil.create("div", "atlas-coordinates");
-  control.addTo(map);
-  const written = (degrees, [positive, negative]) =>
-    `${Math.abs(degrees).toLocaleString(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}° ${degrees < 0 ? negative : positive}`;
+  const line = L.DomUtil.create("div", "atlas-coordinates");
+  addControl(map, "bottomleft", () => line);
   map.on("mousemove", ({ latlng }) => {
     const { lat, lng } = latlng.wrap();
-    control.getContainer().textContent =
-      commas([written(lat, [_("N"), _("S")]), written(lng, [_("E"), _("W")])]);
+    const north = degreesText(lat, [_("N"), _("S")], locale());
+    line.textContent = commas([north, degreesText(lng, [_("E"), _("W")], locale())]);
   });
-  map.on("mouseout", () => { control.getContainer().textContent = ""; });
+  map.on("mouseout", () => {
+    line.textContent = "";
+  });
 };

@@ -1,33 +1,116 @@
+/* What asks to be written on a side: candidates come from the label layers and from places. */
+
+/**
+ * @import { Box, Candidate, Feature } from "../../types.js"
+ * @import { Layer } from "../map/layer.js"
+ * @import { Side } from "../map/side.js"
+ */
+
 import { _, labelText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
+import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
+import { byImportance, isInFrame } from "./place.js";
 
-/* Candidates come from the label layers and from places. */
+/** @param {Side} side */
 export const labelCandidates = (side) => {
-  const { map } = side;
-  const [zoom, size] = [map.getZoom(), map.getSize()];
-  const candidates = [];
-  const roles = rolesShown(side);
-  side.layers.forEach((layer) => {
-    if (!layer.visible || !layer.labels || namedByTiles(layer.labels)) return;
-    layer.features.forEach((drawn) => {
-      const { feature, label, name, former, rank = 3, min_zoom: minZoom = 0, label_at: at, style, span, state } = drawn.properties;
-      const lonLat = at || (drawn.geometry?.type === "Point" && drawn.geometry.coordinates);
-      if ((zoom < minZoom && feature !== store.state.selection) || !lonLat || side.scene.hides(feature)) return;
-      const [lon, lat] = lonLat;
-      const point = map.latLngToContainerPoint([lat, lon]);
-      const [west, south, east, north] = span || [];
-      const room = span && [west, east].map((edge) => Math.min(size.x, Math.max(0, map.latLngToContainerPoint([lat, edge]).x)));
-      const tall = span && [north, south].map((edge) => map.latLngToContainerPoint([edge, lon]).y);
-      const inside = point.x >= 0 && point.x <= size.x || (room && room[1] - room[0] > 120);
-      if (!inside || point.y < 0 || point.y > size.y) return;
-      const own = labelText(nameThen(side, feature, { name: label || name, former }));
-      const text = feature?.startsWith("note:") ? _("{name}: control not drawn", { name: own }) : own;
-      candidates.push({ point, room, tall, rank, text, mark: (roles && store.markOf[feature]) || "", style: layer.labels, capital: style === "capital", feature, land: roles ? (state ? `state:${state}` : feature) : null });
-    });
-  });
-  const chosen = store.state.selection;
-  return candidates.sort((a, b) => (b.feature === chosen) - (a.feature === chosen) || a.rank - b.rank);
+  const layers = [...side.layers.values()].filter(
+    ({ visible, labels }) => visible && labels && !namedByTiles(labels),
+  );
+  const candidates = layers.flatMap((layer) =>
+    layer.features
+      .filter((feature) => isDue(side, feature))
+      .flatMap((feature) => candidateOf(side, layer, feature)),
+  );
+  return byImportance(candidates, store.state.selection);
+};
+
+/**
+ * @param {Side} side
+ * @param {Feature} feature
+ */
+const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
+  const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
+  return near && !side.scene.hides(feature);
+};
+
+/**
+ * The candidate of a feature, or none where its name would stand outside the frame.
+ * @param {Side} side
+ * @param {Layer} layer
+ * @param {Feature} drawn
+ * @returns {Candidate[]}
+ */
+const candidateOf = (side, layer, drawn) => {
+  const at = labelPoint(drawn);
+  if (!at) return [];
+  const { feature, rank = 3, style, span } = drawn.properties;
+  const point = side.map.latLngToContainerPoint([at[1], at[0]]);
+  const land = span && landOnScreen(side, at, span);
+  if (!isInFrame(point, land?.room, side.map.getSize())) return [];
+  const capital = style === "capital";
+  const selected = feature !== undefined && selectedIds().has(feature);
+  const text = textOfLabel(side, drawn);
+  return [
+    {
+      point,
+      ...land,
+      rank,
+      text,
+      capital,
+      selected,
+      feature,
+      style: layer.labels,
+      ...groundOf(side, drawn),
+    },
+  ];
+};
+
+/**
+ * Where a feature is named, in longitude and latitude.
+ * @param {Feature} feature
+ * @returns {[number, number] | undefined}
+ */
+const labelPoint = ({ geometry, properties: { label_at: at } }) =>
+  at ??
+  (geometry?.type === "Point" ? /** @type {[number, number]} */ (geometry.coordinates) : undefined);
+
+/**
+ * The edges of a land through the point of its name; left and right no further than the frame.
+ * @param {Side} side
+ * @param {[number, number]} at
+ * @param {Box} span
+ * @returns {{ room: [number, number], tall: [number, number] }}
+ */
+const landOnScreen = ({ map }, [lon, lat], [west, south, east, north]) => {
+  const { x: width } = map.getSize();
+  /** @param {number} edge */
+  const column = (edge) => Math.min(width, Math.max(0, map.latLngToContainerPoint([lat, edge]).x));
+  /** @param {number} edge */
+  const row = (edge) => map.latLngToContainerPoint([edge, lon]).y;
+  return { room: [column(west), column(east)], tall: [row(north), row(south)] };
+};
+
+/**
+ * @param {Side} side
+ * @param {Feature} feature
+ */
+const textOfLabel = (side, { properties: { feature, label, name, former } }) => {
+  const own = labelText(nameThen(side, feature, { name: label || name, former }));
+  return feature?.startsWith("note:") ? _("{name}: control not drawn", { name: own }) : own;
+};
+
+/**
+ * Where roles are shown, the land that a label stands on, whose paint its letters meet, and its sign.
+ * @param {Side} side
+ * @param {Feature} feature
+ */
+const groundOf = (side, { properties: { feature, state } }) => {
+  if (!rolesShown(side)) return { mark: "", land: null };
+  return {
+    mark: store.markOf[feature ?? ""] || "",
+    land: state ? `state:${state}` : (feature ?? null),
+  };
 };

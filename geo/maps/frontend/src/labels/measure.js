@@ -1,22 +1,58 @@
-let ruler;
+/* How much room a text takes on the map, in the letters of its style. */
 
-export const textSizes = new Map();
+/** Size in pixels, weight, and spacing in em.
+ * @type {Record<string, [number, number, number]>}
+ */
+const FONTS = {
+  state: [12.5, 600, 0.14],
+  zone: [11, 600, 0.02],
+  city: [11, 400, 0],
+  place: [11.5, 600, 0],
+  water: [12, 400, 0.12],
+  figure: [11.5, 600, 0],
+};
 
+/** @type {Map<string, [number, number]>} */
+const sizes = new Map();
+
+/* Letters have another size from now on. */
+export const forgetSizes = () => sizes.clear();
+
+/** @type {CanvasRenderingContext2D | null} */
+let ruler = null;
+
+export const areJoined = () => document.documentElement.dir === "rtl";
+
+/**
+ * Width and height of a text.
+ * @param {string} text
+ * @param {string} style
+ * @returns {[number, number]}
+ */
 export const textSize = (text, style) => {
   const key = `${style}|${text}`;
-  if (!textSizes.has(key)) {
-    ruler ??= document.createElement("canvas").getContext("2d");
-    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const fonts = { state: [12.5, 600, 0.14], zone: [11, 600, 0.02], city: [11, 400, 0], place: [11.5, 600, 0],
-      water: [12, 400, 0.12], figure: [11.5, 600, 0] };
-    const [size, weight, spaced] = fonts[style] || fonts.place;
-    const pixels = size * scale;
-    /* Letters that join are not spaced. */
-    const spacing = document.documentElement.dir === "rtl" ? 0 : spaced;
-    ruler.font = `${weight} ${pixels}px system-ui, "Noto Sans", sans-serif`;
-    const shown = style === "state" ? text.toUpperCase() : text;
-    const width = ruler.measureText(shown).width + shown.length * spacing * pixels;
-    textSizes.set(key, [width, pixels * 1.25]);
-  }
-  return textSizes.get(key);
+  const known = sizes.get(key);
+  if (known) return known;
+  const measured = measure(text, style);
+  sizes.set(key, measured);
+  return measured;
+};
+
+/**
+ * @param {string} text
+ * @param {string} style
+ * @returns {[number, number]}
+ */
+const measure = (text, style) => {
+  ruler ??= /** @type {CanvasRenderingContext2D} */ (
+    document.createElement("canvas").getContext("2d")
+  );
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const [size, weight, spaced] = FONTS[style] || FONTS.place;
+  const pixels = size * scale;
+  /* Letters that join are not spaced. */
+  const spacing = areJoined() ? 0 : spaced;
+  ruler.font = `${weight} ${pixels}px system-ui, "Noto Sans", sans-serif`;
+  const shown = style === "state" ? text.toUpperCase() : text;
+  return [ruler.measureText(shown).width + shown.length * spacing * pixels, pixels * 1.25];
 };

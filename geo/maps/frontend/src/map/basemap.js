@@ -1,4 +1,11 @@
-import { addressQuery, writeAddress } from "../address/address.js";
+/* An online basemap below the layers of the atlas, where its reader has chosen one; its host is asked for nothing before. */
+
+/**
+ * @import { TileLayer } from "leaflet"
+ * @import { Side } from "./side.js"
+ */
+
+import { addressValue, writeAddress } from "../address/address.js";
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
@@ -7,28 +14,37 @@ import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
 
+const MOST_FAILURES = 4;
+
+/** @param {string} name */
+const isOffered = (name) => Object.hasOwn(constants.basemaps, name);
+
 export const chosenBasemap = () => {
-  const name = addressQuery().get("base");
-  return !bridge.saved && name in constants.basemaps ? name : "";
+  const name = addressValue("base") ?? "";
+  return !bridge.saved && isOffered(name) ? name : "";
 };
 
 export const followBasemap = () => {
   const name = chosenBasemap();
-  if (name !== (store.basemap || "")) layBasemap(name);
+  if (name !== store.basemap) layBasemap(name);
 };
 
-export const layBasemap = (name) => {
+/** @param {string} name */
+const layBasemap = (name) => {
   store.basemap = name;
-  if (name) document.body.dataset.base = name; else delete document.body.dataset.base;
-  store.sides.forEach((side) => layTiles(side));
+  if (name) document.body.dataset.base = name;
+  else delete document.body.dataset.base;
+  store.sides.forEach(layTiles);
 };
 
+/** @param {string} name */
 export const setBasemap = (name) => {
   say("");
-  writeAddress({ base: name in constants.basemaps ? name : null });
+  writeAddress({ base: isOffered(name) ? name : null });
   followBasemap();
 };
 
+/** @param {Side} side */
 export const layTiles = (side) => {
   side.tiles?.remove();
   side.tiles = null;
@@ -36,24 +52,40 @@ export const layTiles = (side) => {
   if (basemap) {
     const { url, zoom, attribution } = basemap;
     side.tiles = L.tileLayer(url, { pane: "tiles", maxZoom: 13, maxNativeZoom: zoom, attribution });
-    watchTiles(side);
+    watchTiles(side.tiles);
     side.tiles.addTo(side.map);
   }
   placeLabels(side);
 };
 
-/* A host that answers nothing leaves the atlas's own basemap; the address keeps what was chosen. */
-export const watchTiles = (side) => {
-  let [failed, loaded] = [0, false];
-  side.tiles.on("tileload", () => { loaded = true; });
-  side.tiles.on("tileerror", () => {
+/**
+ * A host that answers nothing leaves the atlas's own basemap; the address keeps what was chosen.
+ * @param {TileLayer} tiles
+ */
+const watchTiles = (tiles) => {
+  let failed = 0;
+  let loaded = false;
+  tiles.on("tileload", () => {
+    loaded = true;
+  });
+  tiles.on("tileerror", () => {
     failed += 1;
-    if (loaded || failed < 4 || !store.basemap) return;
+    if (loaded || failed < MOST_FAILURES || !store.basemap) return;
     const title = _(constants.basemaps[store.basemap].title);
     layBasemap("");
-    say(_("The basemap “{title}” cannot be reached, so the map is drawn on the atlas's own; choose it again to try once more.", { title }));
+    say(
+      _(
+        "The basemap “{title}” cannot be reached, so the map is drawn on the atlas's own; choose it again to try once more.",
+        { title },
+      ),
+    );
   });
 };
 
-/* Names that the tiles bear already are not written twice. */
-export const namedByTiles = (style) => Boolean(constants.basemaps[store.basemap]?.labelled) && ["state", "city", "water"].includes(style);
+/**
+ * Names that the tiles bear already are not written twice.
+ * @param {string} style
+ */
+export const namedByTiles = (style) =>
+  Boolean(constants.basemaps[store.basemap]?.labelled) &&
+  ["state", "city", "water"].includes(style);

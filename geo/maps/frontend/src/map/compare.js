@@ -1,4 +1,12 @@
+/* Two maps: under one splitter, side by side, or, on a phone, one behind the other. */
+
+/**
+ * @import { LeafletEvent, LeafletEventHandlerFn } from "leaflet"
+ * @import { Look } from "../../types.js"
+ */
+
 import { constants } from "../constants.js";
+import { elements, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { showLook } from "../scene/show.js";
@@ -9,59 +17,95 @@ import { Side } from "./side.js";
 import { addSplitter, placeSplitter } from "./splitter.js";
 import { drawRings } from "./update.js";
 
+/** @type {LeafletEventHandlerFn} */
+let followFirst = () => undefined;
+
+/**
+ * @param {Look | null} look
+ * @param {string} split
+ */
 export const compare = (look, split) => {
-  if (!look) { endComparison(); return; }
+  if (!look) {
+    endComparison();
+    return;
+  }
   if (!store.sides[1]) beginComparison();
   const second = store.sides[1];
-  if (second.look?.as !== look.as || second.look?.on !== look.on) showLook(second, look);
+  if (second.look.as !== look.as || second.look.on !== look.on) showLook(second, look);
   second.layers.forEach((layer) => layer.load());
   drawRings();
   document.body.dataset.compare = split;
   placeSplitter(store.splitAt);
 };
 
-export const beginComparison = () => {
-  const first = store.map.getContainer();
-  const holder = document.createElement("div");
-  holder.className = "atlas-second";
-  holder.setAttribute("role", "region");
-  holder.setAttribute("aria-label", _("Second map of the comparison"));
-  first.parentElement.append(holder);
-  const { zoomSnap, zoomDelta, wheelPxPerZoomLevel } = store.map.options;
-  const map = L.map(holder, { zoomSnap, zoomDelta, wheelPxPerZoomLevel, zoomControl: false, attributionControl: false,
-    zoomAnimation: false, inertia: false, trackResize: false });
-  map.setView(store.map.getCenter(), store.map.getZoom(), { animate: false });
-  const side = new Side(map);
+const beginComparison = () => {
+  const parent = /** @type {HTMLElement} */ (store.map.getContainer().parentElement);
+  const holder = make(document, "div", { className: "atlas-second" });
+  setAttributes(holder, { role: "region", "aria-label": _("Second map of the comparison") });
+  parent.append(holder);
+  const side = new Side(mapLike(holder));
   /* The list says what both maps show; the second one is for the eye. */
-  map.getPane("mapPane").setAttribute("aria-hidden", "true");
+  side.map.getPane("mapPane")?.setAttribute("aria-hidden", "true");
   store.sides.push(side);
   store.layers.forEach(({ name }) => new Layer(constants.stack[name], side));
   if (store.basemap) layTiles(side);
-  link(store.main, side);
-  addSplitter(first.parentElement);
+  joinMoves(store.main, side);
+  addSplitter(parent);
 };
 
-export const endComparison = () => {
+/**
+ * A map that looks where the first one does.
+ * @param {HTMLElement} holder
+ */
+const mapLike = (holder) => {
+  const { zoomSnap, zoomDelta, wheelPxPerZoomLevel } = store.map.options;
+  const map = L.map(holder, {
+    zoomSnap,
+    zoomDelta,
+    wheelPxPerZoomLevel,
+    zoomControl: false,
+    attributionControl: false,
+    zoomAnimation: false,
+    inertia: false,
+    trackResize: false,
+  });
+  return map.setView(store.map.getCenter(), store.map.getZoom(), { animate: false });
+};
+
+const endComparison = () => {
   const side = store.sides[1];
   if (!side) return;
   store.sides.pop();
-  store.main.map.off("move zoomanim", side.follow);
+  store.main.map.off("move zoomanim", followFirst);
   side.sizes.disconnect();
   side.map.remove();
-  document.querySelectorAll(".atlas-second, .atlas-splitter, .atlas-which").forEach((element) => element.remove());
+  elements(document, ".atlas-second, .atlas-splitter, .atlas-which").forEach((part) =>
+    part.remove(),
+  );
   delete document.body.dataset.compare;
 };
 
-/* Each map follows the other, without echo. */
-export const link = (first, second) => {
+/**
+ * Each map follows the other, without echo.
+ * @param {Side} first
+ * @param {Side} second
+ */
+const joinMoves = (first, second) => {
   let moving = false;
+  /**
+   * @param {Side} from
+   * @param {Side} to
+   * @returns {LeafletEventHandlerFn}
+   */
   const lead = (from, to) => (event) => {
     if (moving || store.resizing) return;
     moving = true;
-    to.map.setView(event.center || from.map.getCenter(), event.zoom ?? from.map.getZoom(), { animate: false });
+    const { center, zoom } =
+      /** @type {LeafletEvent & { center?: import("leaflet").LatLng, zoom?: number }} */ (event);
+    to.map.setView(center || from.map.getCenter(), zoom ?? from.map.getZoom(), { animate: false });
     moving = false;
   };
-  second.follow = lead(first, second);
-  first.map.on("move zoomanim", second.follow);
+  followFirst = lead(first, second);
+  first.map.on("move zoomanim", followFirst);
   second.map.on("move", lead(second, first));
 };

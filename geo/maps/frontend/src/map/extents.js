@@ -1,26 +1,35 @@
-import { L } from "../leaflet.js";
+/* Where shapes lie: the corners around them, and whether a view is near them. */
 
-/* Only shapes near the view and due at its zoom are drawn; the others wait until it comes to them. */
-export const near = (feature, map) => {
+/**
+ * @import { LatLngBounds, Map as LeafletMap } from "leaflet"
+ * @import { Drawn, Feature } from "../../types.js"
+ */
+
+import { L } from "../leaflet.js";
+import { cornersOf } from "./corners.js";
+
+/** @type {WeakMap<Feature, LatLngBounds>} */
+const known = new WeakMap();
+
+/** @param {Feature} feature */
+export const hasShape = (feature) => feature.geometry !== null && feature.geometry !== undefined;
+
+/** @param {Feature} feature */
+export const boundsOf = (feature) => {
+  const found = known.get(feature);
+  if (found) return found;
+  const { geometry } = /** @type {Drawn} */ (feature);
+  const bounds = L.latLngBounds(cornersOf(geometry.coordinates));
+  known.set(feature, bounds);
+  return bounds;
+};
+
+/**
+ * Only shapes near the view and due at its zoom are drawn; the others wait until it comes to them.
+ * @param {Feature} feature
+ * @param {LeafletMap} map
+ */
+export const isNear = (feature, map) => {
   const { min_zoom: minZoom = 0 } = feature.properties;
   return map.getZoom() >= minZoom && map.getBounds().pad(0.5).intersects(boundsOf(feature));
-};
-
-export const boundsOf = (feature) => {
-  feature.bounds ??= L.latLngBounds(cornersOf(feature.geometry.coordinates));
-  return feature.bounds;
-};
-
-export const cornersOf = (coordinates) => {
-  const box = [90, 180, -90, -180];
-  const walk = (part) => {
-    if (typeof part[0] !== "number") { part.forEach(walk); return; }
-    const [lon, lat] = part;
-    if (lat < box[0]) box[0] = lat;
-    if (lon < box[1]) box[1] = lon;
-    if (lat > box[2]) box[2] = lat;
-    if (lon > box[3]) box[3] = lon;
-  };
-  walk(coordinates);
-  return [[box[0], box[1]], [box[2], box[3]]];
 };

@@ -1,3 +1,11 @@
+/* Layers: drawn from GeoJSON over HTTP, by zoom band, in the colours of their side's scene. */
+
+/**
+ * @import { LayerGroup } from "leaflet"
+ * @import { Drawn, Feature, FeatureLayer, LayerOptions } from "../../types.js"
+ * @import { Side } from "./side.js"
+ */
+
 import { keepingFocus, nameSoon } from "../a11y/keyboard.js";
 import { fetchJson } from "../bridge.js";
 import { constants } from "../constants.js";
@@ -6,39 +14,78 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { markLegendSoon } from "../page/legend.js";
-import { classesOf } from "../scene/classes.js";
+import { classesOf, shows } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";
-import { readStep } from "../scene/story.js";
-import { selectedIds, showSelection } from "../select/selection.js";
+import { selectedIds } from "../select/ids.js";
+import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
-import { BANDS } from "./bands.js";
-import { near } from "./extents.js";
-import { buildPaths, selectable } from "./paths.js";
+import { bandOf } from "./bands.js";
+import { hasShape, isNear } from "./extents.js";
+import { buildPaths, isSelectable } from "./paths.js";
 import { buildPoints } from "./points.js";
 import { announceReady } from "./ready.js";
 
 /* A layer of the map: its GeoJSON is fetched for the zoom band in use and drawn in one pane. */
 export class Layer {
+  /* As LayerOptions in types.d.ts. */
+  name = "";
+  pane = "";
+  /** @type {Record<string, string>} */
+  urls = {};
+  className = "";
+  /** @type {"paths" | "points" | "labels"} */
+  kind = "paths";
+  labels = "";
+  draws = "";
+  selects = "";
+  thin = false;
+  follows = "";
+  paintedBy = "";
+  tied = false;
+  late = false;
+
+  /** @type {LayerGroup | null} */
+  drawn = null;
+  /** @type {string | null} */
+  band = null;
+  /**
+   * The part of the document that the layer draws.
+   * @type {Feature[]}
+   */
+  all = [];
+  /**
+   * Of paths: the shapes near enough to be drawn, and how many others wait.
+   * @type {Set<Drawn>}
+   */
+  near = new Set();
+  waiting = 0;
+  /**
+   * Of ties: those that are drawn.
+   * @type {string | null}
+   */
+  held = null;
+
+  /**
+   * @param {LayerOptions} options
+   * @param {Side} side
+   */
   constructor(options, side) {
-    Object.assign(this, { drawn: null, band: null, all: [], side }, options);
-    const toggles = Object.keys(store.config.toggles)
-      .filter((toggle) => store.config.toggles[toggle].includes(this.name));
-    this.visible = !toggles.length || toggles.some((toggle) => store.wantedLayers.includes(toggle));
+    Object.assign(this, options);
+    this.side = side;
+    const toggles = Object.entries(store.config.toggles).filter(([, parts]) =>
+      parts.includes(this.name),
+    );
+    this.visible =
+      !toggles.length || toggles.some(([toggle]) => store.wantedLayers.includes(toggle));
     side.layers.set(this.name, this);
   }
 
-  wantedBand() {
-    const zoom = this.side.map.getZoom();
-    const [medium, fine] = BANDS;
-    /* The first map is drawn from the medium band, which is soon there, and then made finer. */
-    const band = zoom < medium ? "coarse" : zoom < fine || !store.ready ? "medium" : "fine";
-    return this.urls[band] ? band : "all";
-  }
-
   async load() {
-    const band = this.wantedBand();
-    if (!this.visible || !this.urls[band] || band === this.band || (this.late && !store.ready)) return;
+    const band = bandOf(this.side.map.getZoom(), store.ready, this.urls);
+    if (!this.visible || !this.urls[band] || band === this.band || (this.late && !store.ready)) {
+      return;
+    }
     this.band = band;
     try {
       /* Nothing is drawn before it is known whose land it is. */
@@ -46,45 +93,72 @@ export class Layer {
       if (band === this.band) this.draw(collection.features);
     } catch (error) {
       this.band = null;
-      say(_("The layer “{layer}” could not be loaded; it is tried again when the map moves.", { layer: this.name }));
+      const message = _(
+        "The layer “{layer}” could not be loaded; it is tried again when the map moves.",
+        {
+          layer: this.name,
+        },
+      );
+      say(message);
     }
   }
 
   /* A layer may show a part of its document: some kinds, some features, and always the selected. */
   get features() {
     const selected = selectedIds();
-    return this.all.filter(({ properties: { feature } }) =>
-      selected.has(feature) || (shows(feature) && !this.side.scene.idle.has(feature)));
+    return this.all.filter(
+      ({ properties: { feature } }) =>
+        (feature !== undefined && selected.has(feature)) || this.shows(feature),
+    );
   }
 
-  /* Whether the layer has one of these features and shows it only while it is selected. */
+  /** @param {string | undefined} feature */
+  shows(feature) {
+    return shows(feature) && !(feature !== undefined && this.side.scene.idle.has(feature));
+  }
+
+  /**
+   * Whether the layer has one of these features and shows it only while it is selected.
+   * @param {Set<string>} ids
+   */
   hides(ids) {
-    return this.all.some(({ properties: { feature } }) =>
-      ids.has(feature) && (!shows(feature) || this.side.scene.idle.has(feature)));
+    return this.all.some(
+      ({ properties: { feature } }) =>
+        feature !== undefined && ids.has(feature) && !this.shows(feature),
+    );
   }
 
+  /** @param {Feature[]} features */
   draw(features) {
-    const part = ({ properties: { feature, group } }) => group || feature?.split(":")[0];
-    this.all = this.draws ? features.filter((feature) => part(feature) === this.draws) : features;
+    this.all = this.draws ? features.filter((feature) => partOf(feature) === this.draws) : features;
     const drawn = this.build();
     keepingFocus(() => {
-      if (this.drawn) this.drawn.remove();
+      this.drawn?.remove();
       this.drawn = drawn;
       if (this.visible) drawn.addTo(this.side.map);
     });
+    this.follow();
+    if (this.name === "zones" && this.side.look.as) writeCaption(this.side);
+    announceReady();
+  }
+
+  /* What depends on what the layers show. */
+  follow() {
     showSelection(this.side);
     placeLabels(this.side);
-    if (this.name === "zones" && this.side.look) writeCaption(this.side);
     nameSoon();
     markLegendSoon();
-    announceReady();
   }
 
   /* Draws again where the view has come near shapes that were left out. */
   drawNear() {
     if (!this.visible || !this.waiting) return;
-    const missing = this.features.some((feature) =>
-      feature.geometry && !this.near.has(feature) && near(feature, this.side.map));
+    const missing = this.features.some(
+      (feature) =>
+        hasShape(feature) &&
+        !this.near.has(/** @type {Drawn} */ (feature)) &&
+        isNear(feature, this.side.map),
+    );
     if (missing) this.redraw();
   }
 
@@ -92,38 +166,48 @@ export class Layer {
     if (this.drawn) this.draw(this.all);
   }
 
+  /** @returns {LayerGroup} */
   build() {
     if (this.kind === "points") return buildPoints(this);
     return this.kind === "labels" ? L.layerGroup([]) : buildPaths(this);
   }
 
+  /** @param {boolean} visible */
   show(visible) {
     this.visible = visible;
-    if (!visible && this.drawn) this.drawn.remove();
-    if (visible && this.drawn) this.drawn.addTo(this.side.map);
+    if (visible) this.drawn?.addTo(this.side.map);
+    else this.drawn?.remove();
     this.load();
-    showSelection(this.side);
-    placeLabels(this.side);
-    nameSoon();
-    markLegendSoon();
+    this.follow();
   }
 
   /* Dresses what is drawn anew, where the scene or the paint has changed. */
   restyle() {
     if (this.kind === "points") this.dim();
-    if (this.tied && this.stale()) { this.redraw(); return; }
+    if (this.tied && this.isStale()) {
+      this.redraw();
+      return;
+    }
     if (!this.follows) return;
-    this.drawn?.eachLayer((part) => (part.eachLayer ? part.eachLayer((path) => this.dress(path)) : this.dress(part)));
+    this.eachDrawn((part) =>
+      part.eachLayer ? part.eachLayer((path) => this.dress(path)) : this.dress(part),
+    );
+  }
+
+  /** @param {(part: FeatureLayer) => void} each */
+  eachDrawn(each) {
+    this.drawn?.eachLayer((part) => each(/** @type {FeatureLayer} */ (part)));
   }
 
   /* Whether ties are drawn that do not hold on the day, or others are missing. */
-  stale() {
+  isStale() {
     const held = this.features.map(({ id }) => id).join();
-    const changed = this.held !== undefined && held !== this.held;
+    const changed = this.held !== null && held !== this.held;
     this.held = held;
     return changed;
   }
 
+  /** @param {FeatureLayer} path */
   dress(path) {
     const element = path.getElement?.();
     if (!(element instanceof SVGElement) || element.classList.contains("hit")) return;
@@ -132,24 +216,31 @@ export class Layer {
     this.nameElement(path);
   }
 
-  /* Shapes carry the id by which they are selected, for scripts and tests. */
+  /**
+   * Shapes carry the id by which they are selected, for scripts and tests.
+   * @param {FeatureLayer} path
+   */
   nameElement(path) {
-    if (selectable(this, path.feature)) {
-      path.getElement()?.setAttribute("data-feature", featureOf(this.side, path.feature));
-    }
+    if (!isSelectable(this, path.feature)) return;
+    path.getElement?.()?.setAttribute("data-feature", String(featureOf(this.side, path.feature)));
   }
 
   dim() {
-    this.drawn?.eachLayer((marker) => marker.getElement()?.classList
-      .toggle("dimmed", this.side.scene.dimmed.has(marker.feature.properties.feature)));
+    const { dimmed } = this.side.scene;
+    this.eachDrawn((marker) =>
+      marker
+        .getElement?.()
+        ?.classList.toggle("dimmed", dimmed.has(marker.feature.properties.feature ?? "")),
+    );
   }
 }
 
-export const addLayer = (name) => store.sides.forEach((side) => new Layer(constants.stack[name], side).load());
+/**
+ * By what a layer takes its part of a document: the group of a feature, or else its kind.
+ * @param {Feature} feature
+ */
+const partOf = ({ properties: { feature, group } }) => group || feature?.split(":")[0];
 
-/* A step of the story shows the places that it is about, which are selected, and no others. */
-export const shows = (feature) => {
-  const [kind, name] = feature?.split(":") || [];
-  if (kind === "place" && readStep()) return false;
-  return !store.config.only[kind] || store.config.only[kind].includes(name);
-};
+/** @param {string} name */
+export const addLayer = (name) =>
+  store.sides.forEach((side) => new Layer(constants.stack[name], side).load());

@@ -1,52 +1,90 @@
+/* Lines and areas as paths, which answer a click as one group. */
+
+/**
+ * @import { FeatureGroup } from "leaflet"
+ * @import { Drawn, Feature, FeatureLayer } from "../../types.js"
+ * @import { Layer } from "./layer.js"
+ */
+
 import { spokenName } from "../a11y/names.js";
 import { L } from "../leaflet.js";
+import { escaped } from "../phrases.js";
 import { classesOf } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { select } from "../select/selection.js";
-import { near } from "./extents.js";
-import { text } from "./text.js";
+import { hasShape, isNear } from "./extents.js";
 
+/** @param {Layer} layer */
 export const buildPaths = (layer) => {
-  const shapes = layer.features.filter((feature) =>
-    feature.geometry && feature.geometry.type !== "Point" && near(feature, layer.side.map));
+  const shapes = /** @type {Drawn[]} */ (
+    layer.features.filter(
+      (feature) =>
+        hasShape(feature) && feature.geometry?.type !== "Point" && isNear(feature, layer.side.map),
+    )
+  );
   layer.near = new Set(shapes);
   layer.waiting = layer.features.length - shapes.length;
-  const options = { pane: layer.pane, smoothFactor: 0 };
-  const drawn = L.geoJSON(shapes, {
-    ...options,
-    style: (feature) => ({
-      className: classesOf(layer, feature),
-      interactive: !layer.thin && selectable(layer, feature),
-      bubblingMouseEvents: false,
-    }),
-  });
-  if (!layer.thin) return wire(layer, drawn);
+  const drawn = pathsOf(layer, shapes, (feature) => ({
+    className: classesOf(layer, feature),
+    interactive: !layer.thin && isSelectable(layer, feature),
+    bubblingMouseEvents: false,
+  }));
+  if (!layer.thin) return drawn;
   /* A thin line gets a wide invisible one above it, so that a finger finds it. */
-  const hit = L.geoJSON(shapes.filter((feature) => selectable(layer, feature)), {
-    ...options,
-    style: { className: "hit", bubblingMouseEvents: false },
-  });
-  return L.layerGroup([wire(layer, drawn), wire(layer, hit)]);
+  const targets = shapes.filter((feature) => isSelectable(layer, feature));
+  const hit = pathsOf(layer, targets, () => ({ className: "hit", bubblingMouseEvents: false }));
+  return L.layerGroup([drawn, hit]);
 };
 
-export const selectable = (layer, { properties: { feature } }) =>
-  Boolean(feature) && Boolean(layer.selects) && feature.startsWith(`${layer.selects}:`);
-
-/* Shapes answer as one group: a click selects. */
-export const wire = (layer, group) => {
-  if (!layer.selects) {
-    group.on("add", () => group.eachLayer((path) => path.getElement?.()?.setAttribute("aria-hidden", "true")));
-    return group;
-  }
-  group.on("add", () => group.eachLayer((path) => {
-    layer.nameElement(path);
-    /* A shape that shows its tooltip on focus would be a tab stop by itself. */
-    path.getElement()?.setAttribute("tabindex", "-1");
-    path.getElement()?.setAttribute("aria-hidden", "true");
-  }));
-  group.on("click", (event) => {
-    if (selectable(layer, event.layer.feature)) select(featureOf(layer.side, event.layer.feature));
+/**
+ * @param {Layer} layer
+ * @param {Drawn[]} shapes
+ * @param {(feature: Feature) => import("leaflet").PathOptions} style
+ */
+const pathsOf = (layer, shapes, style) => {
+  const options = { pane: layer.pane, smoothFactor: 0 };
+  const group = L.geoJSON(/** @type {any} */ (shapes), {
+    .../** @type {any} */ (options),
+    style: (feature) => style(/** @type {Feature} */ (feature)),
   });
-  group.bindTooltip((path) => text(spokenName(layer.side, path.feature)), { sticky: true, opacity: 1 });
+  return wired(layer, group);
+};
+
+/**
+ * Whether a feature answers a click in its layer.
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+export const isSelectable = (layer, { properties: { feature } }) =>
+  Boolean(feature) && Boolean(layer.selects) && Boolean(feature?.startsWith(`${layer.selects}:`));
+
+/**
+ * Shapes answer as one group: a click selects.
+ * @param {Layer} layer
+ * @param {FeatureGroup} group
+ */
+const wired = (layer, group) => {
+  group.on("add", () =>
+    group.eachLayer((part) => {
+      const path = /** @type {FeatureLayer} */ (part);
+      path.getElement?.()?.setAttribute("aria-hidden", "true");
+      if (!layer.selects) return;
+      layer.nameElement(path);
+      /* A shape that shows its tooltip on focus would be a tab stop by itself. */
+      path.getElement?.()?.setAttribute("tabindex", "-1");
+    }),
+  );
+  if (!layer.selects) return group;
+  group.on("click", (event) => {
+    const { feature } = /** @type {FeatureLayer} */ (event.layer);
+    if (isSelectable(layer, feature)) select(featureOf(layer.side, feature) ?? null);
+  });
+  group.bindTooltip(
+    (path) =>
+      escaped(
+        spokenName(layer.side, /** @type {FeatureLayer} */ (/** @type {unknown} */ (path)).feature),
+      ),
+    { sticky: true, opacity: 1 },
+  );
   return group;
 };

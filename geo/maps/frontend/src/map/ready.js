@@ -1,19 +1,22 @@
+/* Ready: what the page is about is drawn; what helps to read it follows. Measurements wait for this. */
+
 import { nameSoon } from "../a11y/keyboard.js";
 import { markLegendSoon } from "../page/legend.js";
 import { fitSelection } from "../select/fit.js";
 import { store } from "../store.js";
 
-/* Ready: what the page is about is drawn; what helps to read it follows. Measurements wait for this. */
 export const announceReady = () => {
-  const waiting = [...store.layers.values()].some((layer) =>
-    layer.visible && !layer.late && !layer.drawn && Object.keys(layer.urls).length);
-  if (!waiting && !store.ready) {
-    store.ready = true;
-    store.map.getContainer().dataset.ready = "true";
-    performance.mark("atlas:ready");
-    window.setTimeout(() => store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())));
-    fitSelection();
-    nameSoon();
-    markLegendSoon();
-  }
+  const waiting = [...store.layers.values()].some(
+    (layer) => layer.visible && !layer.late && !layer.drawn && Object.keys(layer.urls).length,
+  );
+  if (waiting || store.ready) return;
+  store.ready = true;
+  store.map.getContainer().dataset.ready = "true";
+  performance.mark("atlas:ready");
+  window.setTimeout(() =>
+    store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())),
+  );
+  fitSelection();
+  nameSoon();
+  markLegendSoon();
 };

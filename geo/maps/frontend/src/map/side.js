@@ -1,3 +1,11 @@
+/* A side: a Leaflet map, its layers, and the scene (whose land, on which day) that it shows. */
+
+/**
+ * @import { LayerGroup, Map as LeafletMap, TileLayer } from "leaflet"
+ * @import { Look, Scene } from "../../types.js"
+ * @import { Layer } from "./layer.js"
+ */
+
 import { placeLabels } from "../labels/labels.js";
 import { markLegendSoon } from "../page/legend.js";
 import { indexScene } from "../scene/scene.js";
@@ -7,36 +15,82 @@ import { store } from "../store.js";
 import { calm } from "./motion.js";
 import { followTouch } from "./touch.js";
 
-export const PANES = ["tiles", "grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline"];
+const PANES = [
+  "tiles",
+  "grid",
+  "coast",
+  "faces",
+  "zones",
+  "water",
+  "extents",
+  "borders",
+  "ties",
+  "outline",
+];
+const PANES_WITHOUT_POINTER = ["outline", "tiles", "grid", "coast"];
+const LOWEST_PANE = 210;
 
-/* A side: a Leaflet map, its layers, and the scene (whose land, on which day) that it shows. */
 export class Side {
+  /** @type {Map<string, Layer>} */
+  layers = new Map();
+  /** @type {Scene} */
+  scene = indexScene({});
+  /**
+   * The look that is shown or on its way; without a viewer while there is none yet.
+   * @type {Look}
+   */
+  look = { as: "", on: "" };
+  /**
+   * What holds back the first drawing until the scene is there.
+   * @type {Promise<void> | null}
+   */
+  scened = null;
+  /** @type {LayerGroup | null} */
+  outline = null;
+  /** @type {LayerGroup | null} */
+  cursor = null;
+  /** @type {TileLayer | null} */
+  tiles = null;
+  /** @type {HTMLElement | null} */
+  caption = null;
+  labelFrame = 0;
+
+  /** @param {LeafletMap} map */
   constructor(map) {
-    Object.assign(this, { map, layers: new Map(), scene: indexScene({}), outline: null });
+    this.map = map;
     map.setMinZoom(2).setMaxZoom(13);
-    PANES.forEach((name, order) => {
-      const pane = map.createPane(name);
-      pane.style.zIndex = 210 + order;
-      if (["outline", "tiles", "grid", "coast"].includes(name)) pane.style.pointerEvents = "none";
-    });
-    map.createPane("labels");
-    /* The surface of outlines stands from the start, so that the first selection need not make it. */
-    map.getRenderer({ options: { pane: "outline" } });
+    this.addPanes();
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
-    map.on("moveend", () => { this.layers.forEach((layer) => layer.drawNear()); placeLabels(this); markLegendSoon(); if (this.look) writeCaption(this); });
+    map.on("moveend", () => this.followMove());
     map.on("click", () => select(null));
     calm(map);
     followTouch(map);
-    this.followSize();
+    this.sizes = new ResizeObserver(() => this.followSize());
+    this.sizes.observe(map.getContainer());
+  }
+
+  addPanes() {
+    PANES.forEach((name, order) => {
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = String(LOWEST_PANE + order);
+      if (PANES_WITHOUT_POINTER.includes(name)) pane.style.pointerEvents = "none";
+    });
+    this.map.createPane("labels");
+    /* The surface of outlines stands from the start, so that the first selection need not make it. */
+    this.map.getRenderer(/** @type {any} */ ({ options: { pane: "outline" } }));
+  }
+
+  followMove() {
+    this.layers.forEach((layer) => layer.drawNear());
+    placeLabels(this);
+    markLegendSoon();
+    if (this.look.as) writeCaption(this);
   }
 
   /* A new size keeps the centre, and is no move of the reader's that the address should tell. */
   followSize() {
-    this.sizes = new ResizeObserver(() => {
-      store.resizing = true;
-      this.map.invalidateSize({ animate: false });
-      store.resizing = false;
-    });
-    this.sizes.observe(this.map.getContainer());
+    store.resizing = true;
+    this.map.invalidateSize({ animate: false });
+    store.resizing = false;
   }
 }

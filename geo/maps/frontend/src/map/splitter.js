@@ -1,12 +1,40 @@
+/* The splitter between two maps: the first is seen left of it, the second right of it. */
+
+import { element, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
 
+/** @type {Record<string, number>} */
+const STEPS = { ArrowLeft: -5, ArrowRight: 5, Home: -100, End: 100 };
+
+/** @param {HTMLElement} parent */
 export const addSplitter = (parent) => {
-  const splitter = document.createElement("div");
-  splitter.className = "atlas-splitter";
-  splitter.tabIndex = 0;
-  Object.entries({ role: "slider", "aria-orientation": "horizontal", "aria-valuemin": 0, "aria-valuemax": 100,
-    "aria-label": _("Splitter between the two maps") }).forEach(([name, value]) => splitter.setAttribute(name, value));
+  const splitter = make(document, "div", { className: "atlas-splitter", tabIndex: 0 });
+  setAttributes(splitter, {
+    role: "slider",
+    "aria-orientation": "horizontal",
+    "aria-valuemin": 0,
+    "aria-valuemax": 100,
+    "aria-label": _("Splitter between the two maps"),
+  });
+  followDrag(splitter, parent);
+  splitter.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    placeSplitter(store.splitAt + step);
+  });
+  const which = make(document, "button", { type: "button", className: "atlas-which" });
+  which.addEventListener("click", () => placeSplitter(store.splitAt > 0 ? 0 : 100));
+  parent.append(splitter, which);
+};
+
+/**
+ * @param {HTMLElement} splitter
+ * @param {HTMLElement} parent
+ */
+const followDrag = (splitter, parent) => {
+  /** @param {PointerEvent} event */
   const drag = (event) => {
     const box = parent.getBoundingClientRect();
     placeSplitter(((event.clientX - box.left) / box.width) * 100);
@@ -18,29 +46,22 @@ export const addSplitter = (parent) => {
     splitter.focus();
   });
   splitter.addEventListener("pointerup", () => splitter.removeEventListener("pointermove", drag));
-  splitter.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: -5, ArrowRight: 5, Home: -100, End: 100 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    placeSplitter(store.splitAt + step);
-  });
-  const which = document.createElement("button");
-  which.type = "button";
-  which.className = "atlas-which";
-  which.addEventListener("click", () => placeSplitter(store.splitAt > 0 ? 0 : 100));
-  parent.append(splitter, which);
 };
 
-/* The first map is seen left of the splitter, the second right of it. */
+/** @param {number} percent */
 export const placeSplitter = (percent) => {
   const at = Math.min(100, Math.max(0, percent));
+  const rounded = Math.round(at);
   store.splitAt = at;
-  document.querySelector(".atlas-second").style.setProperty("--split", `${at}%`);
-  const splitter = document.querySelector(".atlas-splitter");
+  const splitter = element(document, ".atlas-splitter");
+  const which = element(document, ".atlas-which");
+  if (!splitter || !which) return;
+  element(document, ".atlas-second")?.style.setProperty("--split", `${at}%`);
   splitter.style.left = `${at}%`;
-  splitter.setAttribute("aria-valuenow", Math.round(at));
-  splitter.setAttribute("aria-valuetext", _("{percent} % of the width shows the first map", { percent: Math.round(at) }));
+  setAttributes(splitter, {
+    "aria-valuenow": rounded,
+    "aria-valuetext": _("{percent} % of the width shows the first map", { percent: rounded }),
+  });
   document.body.dataset.shown = at > 0 ? "first" : "second";
-  document.querySelector(".atlas-which").textContent =
-    at > 0 ? _("Show the second map") : _("Show the first map");
+  which.textContent = at > 0 ? _("Show the second map") : _("Show the first map");
 };

@@ -1,24 +1,31 @@
+/* Changes what the page may change without a new map: paint, rings, marks. */
+
+/** @import { MapState } from "../../types.js" */
+
 import { writeAddress } from "../address/address.js";
 import { placeLabels } from "../labels/labels.js";
 import { byFeature } from "../scene/scene.js";
 import { store } from "../store.js";
 
-/* Changes what the page may change without a new map: paint, rings, marks. */
+/** @param {MapState} state */
+const dressOf = ({ paint, tints }) => JSON.stringify([paint, tints]);
+
+/** @param {MapState} state */
 export const update = (state) => {
-  const dress = ({ paint, tints }) => JSON.stringify([paint, tints]);
-  const repainted = dress(state) !== dress(store.state);
-  const rerings = JSON.stringify(state.rings) !== JSON.stringify(store.state.rings);
+  const repainted = dressOf(state) !== dressOf(store.state);
+  const ringed = JSON.stringify(state.rings) !== JSON.stringify(store.state.rings);
   Object.assign(store.state, state);
   store.paintOf = byFeature(state.paint);
   store.markOf = byFeature(state.marks);
-  writeAddress(state.address);
+  writeAddress(state.address ?? {});
   if (repainted) repaint();
-  if (rerings) drawRings();
-  store.sides.forEach((side) => placeLabels(side));
+  if (ringed) drawRings();
+  store.sides.forEach(placeLabels);
 };
 
-export const repaint = () => store.sides.forEach((side) => side.layers.forEach((layer) => layer.restyle()));
+export const repaint = () =>
+  store.sides.forEach((side) => side.layers.forEach((layer) => layer.restyle()));
 
 /* The page computes the rings, so they come with its state and not by URL. */
-export const drawRings = () => store.sides.forEach((side) =>
-  side.layers.get("rings")?.draw(store.state.rings?.features || []));
+export const drawRings = () =>
+  store.sides.forEach((side) => side.layers.get("rings")?.draw(store.state.rings?.features || []));

@@ -1,73 +1,90 @@
+/* The facts of what is selected, in the place that the page has for them. */
+
 import { addressQuery } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
+import { closest, element, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
+import { cardAddress } from "./card-address.js";
 import { revealInList } from "./lists.js";
 
-/* What a card depends on besides its feature. */
-const KEYS = ["as", "on"];
-
-/* Where the server has the card of a feature, for what the address says of viewer and day. */
-export const cardAddress = (id, query, lang) => {
-  const kept = new URLSearchParams(KEYS.filter((key) => query.has(key)).map((key) => [key, query.get(key)]));
-  if (lang && lang !== "en") kept.set("lang", lang);
-  return `/card/${id.replace(":", "/")}.html${kept.size ? `?${kept}` : ""}`;
-};
-
-const place = () => bridge.page.document.querySelector("[data-details]");
+const place = () => element(bridge.page.document, "[data-details]");
 
 /* Brings the place of the card to what is selected; what stands there is not asked for again. */
 export const showCard = () => {
   const details = place();
   if (!details) return;
   const id = store.state.selection;
-  const wanted = id ? cardAddress(id, addressQuery(), bridge.page.document.documentElement.lang) : "";
+  const { lang } = bridge.page.document.documentElement;
+  const wanted = id ? cardAddress(id, addressQuery(), lang) : "";
   if (details.dataset.shows === wanted) return;
   details.dataset.shows = wanted;
+  /** @param {string} html */
   const put = (html) => {
-    if (details.dataset.shows !== wanted) return;
-    details.innerHTML = html;
-    details.parentElement.querySelector("[data-nothing]").hidden = Boolean(html);
-    meetCard();
+    if (details.dataset.shows === wanted) putCard(details, html);
   };
-  if (!id) { put(""); return; }
-  bridge.card(wanted, id).then(put, () => put(notLoaded()));
+  if (id) bridge.card(wanted, id).then(put, () => put(notLoaded()));
+  else put("");
 };
 
+/**
+ * @param {HTMLElement} details
+ * @param {string} html
+ */
+const putCard = (details, html) => {
+  details.innerHTML = html;
+  const nothing = details.parentElement && element(details.parentElement, "[data-nothing]");
+  if (nothing) setHidden(nothing, Boolean(html));
+  meetCard();
+};
+
+/** @type {number | undefined} */
 let timer;
+
+/** @param {number} delay */
 export const showCardSoon = (delay) => {
   window.clearTimeout(timer);
   timer = window.setTimeout(showCard, delay);
 };
 
 const notLoaded = () => {
-  const again = Object.assign(document.createElement("button"), { type: "button", textContent: _("Try again") });
+  const again = make(document, "button", { type: "button", textContent: _("Try again") });
   again.dataset.cardAgain = "";
   return `<p class="notice">${_("The facts could not be loaded.")} ${again.outerHTML}</p>`;
 };
 
-export const followCard = (page) => listen("click", page, ({ target }) => {
-  if (!target.closest?.("[data-card-again]")) return;
-  delete place().dataset.shows;
-  showCard();
-});
+/** @param {Document} page */
+export const followCard = (page) =>
+  listen("click", page, ({ target }) => {
+    if (!closest(target, "[data-card-again]")) return;
+    delete place()?.dataset.shows;
+    showCard();
+  });
 
-let cardMet;
+/** @type {HTMLElement | null} */
+let met = null;
 
 /* When a card has come: its notes say what they lead to, the list shows its row, and the keyboard goes on in it. */
-export const meetCard = () => {
-  const card = bridge.page.document.querySelector("[data-card]");
-  if (!card || card === cardMet) return;
-  cardMet = card;
-  card.querySelectorAll("sup a").forEach((note) => {
-    const source = card.querySelector(note.getAttribute("href"));
-    if (source) note.setAttribute("aria-label", _("Source {number}: {title}", { number: note.textContent, title: source.textContent.trim() }));
-  });
-  const row = bridge.page.document.querySelector('.features a[aria-current="true"]');
+const meetCard = () => {
+  const page = bridge.page.document;
+  const card = element(page, "[data-card]");
+  if (!card || card === met) return;
+  met = card;
+  nameNotes(card);
+  const row = element(page, '.features a[aria-current="true"]');
   if (row) revealInList(row);
   if (store.cardAwaited !== card.dataset.card) return;
   store.cardAwaited = null;
-  const heading = card.querySelector("h2");
+  const heading = element(card, "h2");
+  if (!heading) return;
   heading.tabIndex = -1;
   heading.focus();
 };
+
+/** @param {HTMLElement} card */
+const nameNotes = (card) =>
+  links(card, "sup a").forEach((note) => {
+    const source = element(card, note.getAttribute("href") ?? "");
+    const values = { number: note.textContent, title: textOf(source) };
+    if (source) note.setAttribute("aria-label", _("Source {number}: {title}", values));
+  });

@@ -1,29 +1,64 @@
-import { linkTo } from "../address/address.js";
-import { constants } from "../constants.js";
+/* Citations of a view, in the forms that readers ask for. */
 
-/* A citation with the link of this very view, today's date and the versions of the data. */
-export const citation = (style, title) => {
-  const today = new Date();
-  const day = today.toISOString().slice(0, 10);
-  const words = today.toLocaleDateString("en-US", { month: "long", day: "numeric", year: "numeric", timeZone: "UTC" });
-  return CITATIONS[style]({ title: title.replace(/\.$/, ""), link: linkTo(), day, words, year: day.slice(0, 4) });
-};
+/**
+ * What a citation names: the title and the link of a view, the day, and the versions of the data.
+ * @typedef {{ title: string, link: string, day: string, versions: string }} Cited
+ */
 
-export const CITATIONS = {
-  APA: ({ title, link, words, year }) =>
-    `Kavkaz Atlas. (${year}). ${title} [Interactive map; data: ${constants.versions}]. Retrieved ${words}, from ${link}`,
-  BibTeX: ({ title, link, day, year }) => {
-    const safe = (text) => text.replace(/[{}\\]/g, "").replace(/([&%$#_])/g, "\\$1");
-    return `@misc{kavkaz-atlas-${day},\n  title = {${safe(title)}},\n  author = {{Kavkaz Atlas}},\n  year = {${year}},\n` +
-      `  url = {${link}},\n  urldate = {${day}},\n  note = {Data: ${safe(constants.versions)}}\n}`;
-  },
+/** @param {string} day */
+const dayInWords = (day) =>
+  new Date(day).toLocaleDateString("en-US", {
+    month: "long",
+    day: "numeric",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+
+/**
+ * A text without what BibTeX would take for its own.
+ * @param {string} text
+ */
+const safe = (text) => text.replace(/[{}\\]/g, "").replace(/([&%$#_])/g, "\\$1");
+
+/** @type {Record<string, (cited: Cited) => string>} */
+const STYLES = {
+  APA: ({ title, link, day, versions }) =>
+    `Kavkaz Atlas. (${day.slice(0, 4)}). ${title} [Interactive map; data: ${versions}]. Retrieved ${dayInWords(day)}, from ${link}`,
+  BibTeX: ({ title, link, day, versions }) =>
+    [
+      `@misc{kavkaz-atlas-${day},`,
+      `  title = {${safe(title)}},`,
+      "  author = {{Kavkaz Atlas}},",
+      `  year = {${day.slice(0, 4)}},`,
+      `  url = {${link}},`,
+      `  urldate = {${day}},`,
+      `  note = {Data: ${safe(versions)}}`,
+      "}",
+    ].join("\n"),
   /* CSL-JSON 1.0.2, as Zotero and Pandoc read it. */
-  "CSL-JSON": ({ title, link, day }) => {
+  "CSL-JSON": ({ title, link, day, versions }) => {
     const date = { "date-parts": [day.split("-").map(Number)] };
-    return JSON.stringify([{
-      id: `kavkaz-atlas-${day}`, type: "map", title, author: [{ literal: "Kavkaz Atlas" }], publisher: "Kavkaz Atlas",
-      medium: "Interactive map", URL: link, issued: date, accessed: date, note: `Data: ${constants.versions}`,
-    }], null, 2);
+    const item = {
+      id: `kavkaz-atlas-${day}`,
+      type: "map",
+      title,
+      author: [{ literal: "Kavkaz Atlas" }],
+      publisher: "Kavkaz Atlas",
+      medium: "Interactive map",
+      URL: link,
+      issued: date,
+      accessed: date,
+      note: `Data: ${versions}`,
+    };
+    return JSON.stringify([item], null, 2);
   },
-  plain: ({ title, link, day }) => `“${title}”, Kavkaz Atlas, ${link} (seen on ${day}; data: ${constants.versions}).`,
+  plain: ({ title, link, day, versions }) =>
+    `“${title}”, Kavkaz Atlas, ${link} (seen on ${day}; data: ${versions}).`,
 };
+
+/**
+ * @param {string} style
+ * @param {Cited} cited
+ */
+export const citation = (style, cited) =>
+  STYLES[style]({ ...cited, title: cited.title.replace(/\.$/, "") });

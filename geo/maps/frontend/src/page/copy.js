@@ -1,6 +1,12 @@
+/* Texts that the reader copies. */
+
 import { bridge } from "../bridge.js";
 import { _ } from "../i18n.js";
 
+/**
+ * @param {HTMLElement} button
+ * @param {string} text
+ */
 export const copy = async (button, text) => {
   try {
     await bridge.page.navigator.clipboard.writeText(text);

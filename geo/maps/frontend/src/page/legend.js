@@ -1,42 +1,54 @@
-import { setHidden } from "../a11y/twin.js";
+/* The legend explains what is in view and nothing else; what is switched off keeps its switch. */
+
+/**
+ * @import { Feature } from "../../types.js"
+ * @import { Layer } from "../map/layer.js"
+ * @import { Side } from "../map/side.js"
+ */
+
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
+import { element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
-import { boundsOf } from "../map/extents.js";
+import { boundsOf, hasShape } from "../map/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { store } from "../store.js";
 import { fillMapLegend } from "./map-legend.js";
+import { marksOfClass } from "./marks.js";
 
-let legendFrame;
+let legendFrame = 0;
 
 /* The classes and signs that the map shows in its frame, by the marks of the legend that explain them. */
-export const marksInView = () => {
-  const shown = new Set();
-  store.sides.forEach((side) => {
-    const frame = side.map.getBounds();
-    const visible = [...side.layers.values()].filter((layer) => layer.visible && layer.drawn);
-    visible.forEach((layer) => layer.features.forEach((feature) => {
-      if (!feature.geometry || !frame.intersects(boundsOf(feature))) return;
-      const { symbol, feature: id } = feature.properties;
-      if (symbol) shown.add(`symbol-${symbol}`);
-      if (layer.kind === "labels" && rolesShown(side)) shown.add(store.markOf[id]);
-      classesOf(layer, feature).split(" ").forEach((name) => {
-        shown.add(name);
-        const [kind, ...claimants] = name.split("-");
-        if (kind === "tint") shown.add(kind);
-        if (kind === "hatch") { shown.add(kind); claimants.forEach((code) => shown.add(`claimant-${code}`)); }
-      });
-    }));
-  });
-  return shown;
+const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
+
+/** @param {Side} side */
+const marksOfSide = (side) => {
+  const frame = side.map.getBounds();
+  const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
+  return shown.flatMap((layer) =>
+    layer.features
+      .filter((feature) => hasShape(feature) && frame.intersects(boundsOf(feature)))
+      .flatMap((feature) => marksOf(layer, feature)),
+  );
 };
 
-/* The legend explains what is in view and nothing else; what is switched off keeps its switch. */
-export const markLegend = () => {
-  const marks = bridge.page.document.querySelectorAll("[data-mark]");
+/**
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+const marksOf = (layer, feature) => {
+  const { symbol, feature: id = "" } = feature.properties;
+  const marks = classesOf(layer, feature).split(" ").flatMap(marksOfClass);
+  if (symbol) marks.push(`symbol-${symbol}`);
+  if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
+  return marks;
+};
+
+const markLegend = () => {
+  const marks = elements(bridge.page.document, "[data-mark]");
   if (!marks.length || !store.ready) return;
   const shown = marksInView();
-  marks.forEach((mark) => setHidden(mark, !shown.has(mark.dataset.mark)));
+  marks.forEach((mark) => setHidden(mark, !shown.has(mark.dataset.mark ?? "")));
   fillMapLegend();
 };
 
@@ -48,23 +60,42 @@ export const markLegendSoon = () => {
 /* What is alike for every layer is made here, and need not be sent: how strongly it is drawn, and below all the basemap. */
 export const furnishLegend = () => {
   const page = bridge.page.document;
-  page.querySelectorAll(".legend [data-layer]").forEach((box) => {
-    const title = box.parentElement;
-    if (title.nextElementSibling) return;
-    const slider = Object.assign(page.createElement("input"), { type: "range", min: 10, max: 100, step: 5, value: 100, title: _("Opacity") });
-    slider.dataset.opacity = box.dataset.layer;
-    slider.setAttribute("aria-label", _("Opacity: {layer}", { layer: title.textContent.trim() }));
-    title.after(slider);
+  fields(page, ".legend [data-layer]").forEach((box) => addOpacity(page, box));
+  const legend = element(page, ".st-key-legend .legend");
+  if (legend && Object.keys(constants.basemaps).length && !element(legend, "[data-basemap]")) {
+    legend.prepend(basemapChoice(page));
+  }
+};
+
+/**
+ * @param {Document} page
+ * @param {HTMLInputElement} box
+ */
+const addOpacity = (page, box) => {
+  const title = /** @type {HTMLElement} */ (box.parentElement);
+  if (title.nextElementSibling) return;
+  const range = {
+    type: "range",
+    min: "10",
+    max: "100",
+    step: "5",
+    value: "100",
+    title: _("Opacity"),
+  };
+  const slider = make(page, "input", range);
+  slider.dataset.opacity = box.dataset.layer;
+  slider.setAttribute("aria-label", _("Opacity: {layer}", { layer: textOf(title) }));
+  title.after(slider);
+};
+
+/** @param {Document} page */
+const basemapChoice = (page) => {
+  const offered = Object.entries(constants.basemaps).map(([name, { title, host }]) => {
+    const words = _("{title}, from {host}", { title: _(title), host });
+    return new Option(words, name);
   });
-  const legend = page.querySelector(".st-key-legend .legend");
-  const names = Object.keys(constants.basemaps);
-  if (!legend || !names.length || legend.querySelector("[data-basemap]")) return;
-  const element = (name, ...parts) => { const made = page.createElement(name); made.append(...parts); return made; };
-  const options = names.map((name) => {
-    const { title, host } = constants.basemaps[name];
-    return new Option(_("{title}, from {host}", { title: _(title), host }), name);
-  });
-  const list = element("select", new Option(_("Atlas"), "atlas"), ...options);
+  const list = make(page, "select", {}, new Option(_("Atlas"), "atlas"), ...offered);
   list.dataset.basemap = "";
-  legend.prepend(element("fieldset", element("legend", element("label", `${_("Basemap")} `, list))));
+  const label = make(page, "label", {}, `${_("Basemap")} `, list);
+  return make(page, "fieldset", {}, make(page, "legend", {}, label));
 };

@@ -1,50 +1,80 @@
+/* The lists beside the map: they mark what is selected, and their boxes switch layers. */
+
 import { writeAddress } from "../address/address.js";
 import { bridge } from "../bridge.js";
+import { closest, fields, links } from "../dom.js";
 import { chosenBasemap } from "../map/basemap.js";
 import { repaint } from "../map/update.js";
-import { readStep } from "../scene/story.js";
+import { readStep } from "../scene/steps.js";
 import { store } from "../store.js";
 
 /* A link that selects a feature says so by its address alone. */
 export const SELECTING = 'a[href^="?sel="]';
 
-export const selectedBy = (link) => new URLSearchParams(link.getAttribute("href")).get("sel");
+/** @param {Element} link */
+export const selectedBy = (link) =>
+  new URLSearchParams(link.getAttribute("href") ?? "").get("sel") ?? "";
+
+/**
+ * For what each link was last marked, so that a list scrolls to its link once.
+ * @type {WeakMap<Element, string>}
+ */
+const revealed = new WeakMap();
 
 export const markList = () => {
-  const id = store.state.selection;
-  bridge.page.document.querySelectorAll(SELECTING).forEach((link) => {
-    const current = selectedBy(link) === id;
-    if (current !== (link.getAttribute("aria-current") === "true")) {
-      if (current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-    }
-    if (current && link.atlasRevealed !== id) revealInList(link);
-    link.atlasRevealed = current ? id : null;
-  });
+  const page = bridge.page.document;
+  links(page, SELECTING).forEach(markLink);
   const base = chosenBasemap() || "atlas";
-  bridge.page.document.querySelectorAll("[data-basemap]").forEach((list) => { if (list.value !== base) list.value = base; });
-  bridge.page.document.querySelectorAll("[data-layer]").forEach((box) => {
-    const on = store.wantedLayers.includes(box.dataset.layer);
+  fields(page, "[data-basemap]").forEach((list) => {
+    if (list.value !== base) list.value = base;
+  });
+  fields(page, "[data-layer]").forEach((box) => {
+    const on = store.wantedLayers.includes(box.dataset.layer ?? "");
     if (box.checked !== on) box.checked = on;
   });
 };
 
-/* The legend's boxes switch layers; the address keeps what is on, in the order of the page. */
+/** @param {Element} link */
+const markLink = (link) => {
+  const id = store.state.selection;
+  const current = selectedBy(link) === id;
+  if (!current) {
+    if (link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
+    revealed.delete(link);
+    return;
+  }
+  if (link.getAttribute("aria-current") !== "true") link.setAttribute("aria-current", "true");
+  if (revealed.get(link) !== id) revealInList(link);
+  revealed.set(link, id);
+};
+
+/**
+ * The legend's boxes switch layers; the address keeps what is on, in the order of the page.
+ * @param {string} name
+ * @param {boolean} visible
+ */
 export const toggle = (name, visible) => {
-  store.config.toggles[name]?.forEach((part) =>
-    store.sides.forEach((side) => side.layers.get(part)?.show(visible)));
+  const { toggles, shown } = store.config;
+  toggles[name]?.forEach((part) =>
+    store.sides.forEach(({ layers }) => layers.get(part)?.show(visible)),
+  );
   const on = new Set(store.wantedLayers);
-  if (visible) on.add(name); else on.delete(name);
-  store.wantedLayers = Object.keys(store.config.toggles).filter((toggle) => on.has(toggle));
+  if (visible) on.add(name);
+  else on.delete(name);
+  store.wantedLayers = Object.keys(toggles).filter((other) => on.has(other));
   repaint();
-  const same = !readStep() && store.wantedLayers.join() === store.config.shown.join();
+  const same = !readStep() && store.wantedLayers.join() === shown.join();
   writeAddress({ layers: same ? null : store.wantedLayers.join(",") });
 };
 
-/* Scrolls the list, never the page. */
+/**
+ * Scrolls the list, never the page.
+ * @param {Element} link
+ */
 export const revealInList = (link) => {
-  const list = link.closest(".st-key-panel > *");
+  const list = closest(link, ".st-key-panel > *");
   if (!list) return;
-  const group = link.closest("details");
+  const group = /** @type {HTMLDetailsElement | null} */ (closest(link, "details"));
   if (group) group.open = true;
   const [item, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
   if (item.top < frame.top) list.scrollTop -= frame.top - item.top + 8;

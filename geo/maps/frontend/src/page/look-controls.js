@@ -1,82 +1,142 @@
+/* The page's controls of the look: viewer, day, comparison; and the walk through the days. */
+
+/** @import { Looks } from "../../types.js" */
+
 import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
+import { closest, elements, fieldOf, fields, make, setHidden, setText } from "../dom.js";
 import { _ } from "../i18n.js";
 import { reducedMotion } from "../map/motion.js";
-import { dayOf, markedDays, numberOf } from "../scene/days.js";
-import { dayWords, isDay, readLook } from "../scene/look.js";
-import { pause, play, stepDay } from "../scene/play.js";
+import { dayOf, numberOf } from "../scene/days.js";
+import { dayWords, isOfferedDay, readLook } from "../scene/look.js";
+import { markedDays, pause, play, stepDay } from "../scene/play.js";
 import { setLook } from "../scene/show.js";
 
+/** @param {Document} page */
 export const followLookControls = (page) => {
-  listen("change", page, ({ target }) => CHANGED[target.dataset?.look]?.(target));
+  listen("change", page, ({ target }) => {
+    const field = fieldOf(target);
+    CHANGED[field.dataset?.look ?? ""]?.(field);
+  });
   listen("input", page, ({ target }) => {
-    if (target.dataset?.look === "day") setLook({ on: dayOf(Number(target.value)) }, { push: false });
+    const { dataset, value } = fieldOf(target);
+    if (dataset?.look === "day") {
+      setLook({ on: dayOf(Number(value), constants.days[0]) }, { push: false });
+    }
   });
   listen("click", page, ({ target }) => {
-    const button = target.closest?.("button");
-    if (button?.dataset.day) { pause(); setLook({ on: button.dataset.day }); }
-    if (button?.dataset.step) { pause(); stepDay(Number(button.dataset.step)); }
-    if (button && "play" in button.dataset) play(button);
+    const button = closest(target, "button");
+    if (button) press(button);
   });
   window.addEventListener("pagehide", pause);
 };
 
-export const CHANGED = {
+/** @param {HTMLElement} button */
+const press = (button) => {
+  const { day, step } = button.dataset;
+  if (day || step) pause();
+  if (day) setLook({ on: day });
+  if (step) stepDay(Number(step));
+  if ("play" in button.dataset) play(button);
+};
+
+/** @type {Record<string, (field: HTMLInputElement) => void>} */
+const CHANGED = {
   as: ({ value }) => setLook({ as: value }),
-  on: (input) => {
-    if (isDay(input.value)) setLook({ on: input.value });
-    else { say(_("Choose a date between {first} and today.", { first: constants.days[0] })); markLook(); }
+  on: ({ value }) => {
+    if (isOfferedDay(value)) {
+      setLook({ on: value });
+      return;
+    }
+    say(_("Choose a date between {first} and today.", { first: constants.days[0] }));
+    markLook();
   },
   split: ({ value }) => setLook({ split: value === "swipe" ? null : value }),
   "cmp-as": () => changeComparison(),
   "cmp-on": () => changeComparison(),
 };
 
-export const changeComparison = () => {
-  const value = (name) => bridge.page.document.querySelector(`[data-look="${name}"]`)?.value || "";
-  const on = isDay(value("cmp-on")) ? value("cmp-on") : "";
+const changeComparison = () => {
+  /** @param {string} name */
+  const value = (name) => fields(bridge.page.document, `[data-look="${name}"]`)[0]?.value || "";
+  const [as, day] = [value("cmp-as"), value("cmp-on")];
+  const on = isOfferedDay(day) ? day : "";
   const { first } = readLook();
-  const parts = [value("cmp-as"), on].filter(Boolean);
-  const same = (value("cmp-as") || first.as) === first.as && (on || first.on) === first.on;
-  if (parts.length && same) say(_("Both maps would be the same; choose another point of view or day."));
+  const parts = [as, on].filter(Boolean);
+  const same = (as || first.as) === first.as && (on || first.on) === first.on;
+  if (parts.length && same) {
+    say(_("Both maps would be the same; choose another point of view or day."));
+  }
   setLook({ cmp: same ? null : parts.join(",") });
 };
 
-export const drawTicks = (slider) => {
-  const { max } = slider.parentElement.querySelector("input");
-  slider.replaceChildren(...markedDays().map(([day]) => {
-    const tick = document.createElement("i");
-    tick.style.left = `${(numberOf(day) / max) * 100}%`;
+/** @param {HTMLElement} ticks */
+const drawTicks = (ticks) => {
+  const [slider] = fields(/** @type {HTMLElement} */ (ticks.parentElement), "input");
+  const made = markedDays().map(([day]) => {
+    const tick = make(ticks.ownerDocument, "i", {});
+    tick.style.left = `${(numberOf(day, constants.days[0]) / Number(slider.max)) * 100}%`;
     return tick;
-  }));
+  });
+  ticks.replaceChildren(...made);
 };
+
+/**
+ * What each control shows of a look.
+ * @param {Looks} looks
+ * @param {string} firstDay
+ * @returns {Record<string, string>}
+ */
+export const valuesOf = ({ first, second, split }, firstDay) => ({
+  as: first.as,
+  on: first.on,
+  day: String(numberOf(first.on, firstDay)),
+  split,
+  "cmp-as": second && second.as !== first.as ? second.as : "",
+  "cmp-on": second && second.on !== first.on ? second.on : "",
+});
 
 /* Controls show what the address says. */
 export const markLook = () => {
-  const { first, second, split } = readLook();
+  const looks = readLook();
   const page = bridge.page.document;
-  const values = {
-    as: first.as, on: first.on, day: String(numberOf(first.on)), split,
-    "cmp-as": second && second.as !== first.as ? second.as : "",
-    "cmp-on": second && second.on !== first.on ? second.on : "",
-  };
-  /* The viewers are sent once; the second list takes them from the first. */
-  const [viewers, others] = ["as", "cmp-as"].map((name) => page.querySelector(`[data-look="${name}"]`));
-  if (others?.options.length === 1) others.append(...[...viewers.options].map((option) => option.cloneNode(true)));
-  page.querySelectorAll("[data-look]").forEach((input) => {
-    const value = values[input.dataset.look];
-    if (input.value !== value) input.value = value;
-    if (input.dataset.look === "day") input.setAttribute("aria-valuetext", dayWords(first.on));
+  const values = valuesOf(looks, constants.days[0]);
+  offerViewers(page);
+  fields(page, "[data-look]").forEach((field) => {
+    const { look = "" } = field.dataset;
+    if (field.value !== values[look]) field.value = values[look];
+    if (look === "day") field.setAttribute("aria-valuetext", dayWords(looks.first.on));
   });
-  page.querySelectorAll("[data-ticks]:empty").forEach(drawTicks);
+  elements(page, "[data-ticks]:empty").forEach(drawTicks);
   /* Who asks for less motion steps through the days by hand. */
-  page.querySelectorAll("[data-play]").forEach((button) => { button.hidden = reducedMotion.matches; });
-  page.querySelectorAll("[data-if-compared]").forEach((part) => { part.hidden = !second; });
-  const last = markedDays().filter(([day]) => day <= first.on).pop();
-  page.querySelectorAll("[data-day-words]").forEach((output) => {
-    const words = last ? `${dayWords(last[0])}: ${_(last[1])}` : "";
-    if (output.textContent !== words) output.textContent = words;
+  elements(page, "[data-play]").forEach((button) => setHidden(button, reducedMotion.matches));
+  elements(page, "[data-if-compared]").forEach((part) => setHidden(part, !looks.second));
+  tellDay(page, looks.first.on);
+};
+
+/**
+ * The viewers are sent once; the second list takes them from the first.
+ * @param {Document} page
+ */
+const offerViewers = (page) => {
+  const [viewers, others] = ["as", "cmp-as"].map(
+    (name) => /** @type {HTMLSelectElement | null} */ (page.querySelector(`[data-look="${name}"]`)),
+  );
+  if (!viewers || others?.options.length !== 1) return;
+  others.append(...[...viewers.options].map((option) => option.cloneNode(true)));
+};
+
+/**
+ * What happened on the last marked day up to a day.
+ * @param {Document} page
+ * @param {string} on
+ */
+const tellDay = (page, on) => {
+  const last = markedDays().findLast(([day]) => day <= on);
+  const words = last ? `${dayWords(last[0])}: ${_(last[1])}` : "";
+  elements(page, "[data-day-words]").forEach((output) => {
+    setText(output, words);
     /* The change of the day is told by the live region, once. */
     output.setAttribute("aria-live", "off");
   });

@@ -1,49 +1,58 @@
+/* The legend on the map itself: what the page's legend explains now, where that is out of sight, as on the whole screen. */
+
+import { addControl } from "../controls/control.js";
 import { bridge } from "../bridge.js";
+import { element, elements, make, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
-import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
+import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
 
-let mapLegend;
+/** @type {{ button: HTMLElement, list: HTMLElement } | null} */
+let legend = null;
 
+/** @param {import("leaflet").Map} map */
 export const addMapLegend = (map) => {
-  if (!bridge.page.document.querySelector(".st-key-map, .saved-map") || bridge.page.document.querySelector(".st-key-embed")) return;
-  const control = L.control({ position: "bottomleft" });
-  control.onAdd = () => {
-    const box = L.DomUtil.create("div", "atlas-legend");
-    box.innerHTML = '<button type="button" aria-expanded="false"></button><div hidden></div>';
-    const [button] = box.children;
-    button.textContent = _("Legend");
-    button.addEventListener("click", () => openMapLegend(box, button.getAttribute("aria-expanded") === "false"));
+  const page = bridge.page.document;
+  if (!element(page, ".st-key-map, .saved-map") || element(page, ".st-key-embed")) return;
+  const button = make(document, "button", { type: "button", textContent: _("Legend") });
+  const list = make(document, "div", { hidden: true });
+  legend = { button, list };
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", () => openMapLegend(list.hidden));
+  addControl(map, "bottomleft", () => {
+    const box = make(document, "div", { className: "atlas-legend" }, button, list);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
-  };
-  control.addTo(map);
-  mapLegend = control.getContainer();
-  document.addEventListener("fullscreenchange", () => openMapLegend(mapLegend, Boolean(document.fullscreenElement)));
+  });
+  document.addEventListener("fullscreenchange", () =>
+    openMapLegend(Boolean(document.fullscreenElement)),
+  );
 };
 
-export const openMapLegend = (box, open) => {
-  const [button, list] = box.children;
-  button.setAttribute("aria-expanded", String(open));
-  list.hidden = !open;
+/** @param {boolean} open */
+const openMapLegend = (open) => {
+  if (!legend) return;
+  legend.button.setAttribute("aria-expanded", String(open));
+  legend.list.hidden = !open;
   fillMapLegend();
   placeLabels(store.main);
 };
 
 /* A copy of the page's marks as they stand, without its switches. */
 export const fillMapLegend = () => {
-  const list = mapLegend?.children[1];
-  if (!list || list.hidden) return;
-  const parts = [...bridge.page.document.querySelectorAll(".legend fieldset")].flatMap((group) => {
-    const marks = [...group.querySelectorAll("li:not([hidden])")];
-    if (!marks.length || group.querySelector("[data-layer]:not(:checked)")) return [];
-    const title = document.createElement("h3");
-    title.textContent = (group.querySelector("legend label") ?? group.querySelector("legend")).textContent.trim();
-    const copies = document.createElement("ul");
-    copies.append(...marks.map((mark) => document.importNode(mark, true)));
-    return [title, copies];
-  });
-  list.replaceChildren(...parts);
+  if (!legend || legend.list.hidden) return;
+  legend.list.replaceChildren(
+    ...elements(bridge.page.document, ".legend fieldset").flatMap(copyOfGroup),
+  );
+};
+
+/** @param {HTMLElement} group */
+const copyOfGroup = (group) => {
+  const marks = elements(group, "li:not([hidden])");
+  if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
+  const title = textOf(element(group, "legend label") ?? element(group, "legend"));
+  const copies = marks.map((mark) => document.importNode(mark, true));
+  return [make(document, "h3", { textContent: title }), make(document, "ul", {}, ...copies)];
 };

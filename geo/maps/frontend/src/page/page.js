@@ -1,7 +1,10 @@
+/* The page around the map: its lists select, its legend switches layers, its buttons act. */
+
 import { announceSoon } from "../a11y/announce.js";
 import { nameSoon } from "../a11y/keyboard.js";
 import { linkTo } from "../address/address.js";
 import { bridge, listen, watch } from "../bridge.js";
+import { closest, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
 import { followStory, markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
@@ -17,42 +20,68 @@ import { markPeek } from "./peek.js";
 import { drawSamples } from "./samples.js";
 import { followShare } from "./share.js";
 
-let markFrame;
+let markFrame = 0;
 
 export const followPage = () => {
   const page = bridge.page.document;
-  listen("click", page, (event) => {
-    const link = event.target.closest?.(SELECTING);
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    /* A way out of a card takes the keyboard along to the next one. */
-    if (link.closest("[data-card]")) store.cardAwaited = selectedBy(link);
-    select(selectedBy(link), { move: true });
-  });
-  listen("change", page, (event) => {
-    const box = event.target.closest?.("[data-layer]");
-    if (box) toggle(box.dataset.layer, box.checked);
-    if ("basemap" in event.target.dataset) setBasemap(event.target.value);
-  });
-  listen("input", page, ({ target }) => {
-    if (target.dataset?.opacity) setOpacity(target.dataset.opacity, Number(target.value));
-  });
+  followLists(page);
+  followLegend(page);
   followShare(page);
   followLookControls(page);
   followStory(page);
   followAxis(page);
   followCard(page);
-  listen("click", page, (event) => {
-    const button = event.target.closest?.("[data-copy]");
-    if (button) copy(button, button.dataset.copy === "link" ? linkTo() : button.dataset.copy);
+  listen("click", page, ({ target }) => {
+    const button = closest(target, "[data-copy]");
+    const text = button?.dataset.copy;
+    if (button && text !== undefined) copy(button, text === "link" ? linkTo() : text);
   });
-  const mark = () => {
-    window.cancelAnimationFrame(markFrame);
-    markFrame = window.requestAnimationFrame(markPage);
-    if (store.config.filtered) announceSoon();
-  };
-  watch(page.body, { childList: true, subtree: true }, mark);
-  mark();
+  watch(page.body, { childList: true, subtree: true }, markSoon);
+  markSoon();
 };
 
-export const markPage = () => { furnishLegend(); drawSamples(); markList(); markLook(); markStory(); markAxis(); showOpacity(); showCard(); markPeek(); nameSoon(); markLegendSoon(); };
+/** @param {Document} page */
+const followLists = (page) =>
+  listen("click", page, (event) => {
+    const link = closest(event.target, SELECTING);
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    /* A way out of a card takes the keyboard along to the next one. */
+    if (closest(link, "[data-card]")) store.cardAwaited = selectedBy(link);
+    select(selectedBy(link), { move: true });
+  });
+
+/** @param {Document} page */
+const followLegend = (page) => {
+  listen("change", page, ({ target }) => {
+    const field = fieldOf(target);
+    const { layer } = closest(target, "[data-layer]")?.dataset ?? {};
+    if (layer) toggle(layer, field.checked);
+    if ("basemap" in field.dataset) setBasemap(field.value);
+  });
+  listen("input", page, ({ target }) => {
+    const { dataset, value } = fieldOf(target);
+    if (dataset?.opacity) setOpacity(dataset.opacity, Number(value));
+  });
+};
+
+const markSoon = () => {
+  window.cancelAnimationFrame(markFrame);
+  markFrame = window.requestAnimationFrame(markPage);
+  if (store.config.filtered) announceSoon();
+};
+
+/* All that the page shows of the map's state. */
+export const markPage = () => {
+  furnishLegend();
+  drawSamples();
+  markList();
+  markLook();
+  markStory();
+  markAxis();
+  showOpacity();
+  showCard();
+  markPeek();
+  nameSoon();
+  markLegendSoon();
+};

@@ -1,20 +1,28 @@
+/* The legend's samples are drawn with the strokes and symbols of the map itself. */
+
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
+import { elements, make } from "../dom.js";
 
 export const drawSamples = () => {
   const page = bridge.page.document;
-  const empty = page.querySelectorAll(".swatch.line:not(:has(svg)), .swatch.symbol:not(:has(svg))");
+  const empty = elements(page, ".swatch.line:not(:has(svg)), .swatch.symbol:not(:has(svg))");
   if (empty.length && bridge.page !== window && !page.getElementById("symbol-range")) {
-    const holder = page.createElement("div");
-    holder.innerHTML = constants.symbols;
-    page.body.append(holder);
+    page.body.append(make(page, "div", { innerHTML: constants.symbols }));
   }
   empty.forEach((sample) => {
-    const line = sample.classList.contains("line");
-    const names = [...sample.classList].filter((word) => word !== "swatch" && word !== (line ? "line" : "symbol"));
-    const name = names.join(" ");
-    const size = line ? 'width="30" height="10" viewBox="0 0 30 10"' : 'width="18" height="18" viewBox="-8 -8 16 16"';
-    const drawn = line ? `<path class="${name.replace("line-", "")}" d="M0 5H30"/>` : `<use href="#${name}"/>`;
-    sample.innerHTML = `<svg ${size} aria-hidden="true">${drawn}</svg>`;
+    sample.innerHTML = sampleOf([...sample.classList]);
   });
+};
+
+/**
+ * The drawing of a sample with these classes.
+ * @param {string[]} classes
+ */
+export const sampleOf = (classes) => {
+  const kind = classes.includes("line") ? "line" : "symbol";
+  const name = classes.filter((word) => word !== "swatch" && word !== kind).join(" ");
+  return kind === "line"
+    ? `<svg width="30" height="10" viewBox="0 0 30 10" aria-hidden="true"><path class="${name.replace("line-", "")}" d="M0 5H30"/></svg>`
+    : `<svg width="18" height="18" viewBox="-8 -8 16 16" aria-hidden="true"><use href="#${name}"/></svg>`;
 };

@@ -1,54 +1,127 @@
+/* Sharing: links to this very view, citations of it, and the builder of an embedded map. */
+
 import { linkTo } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
+import { constants } from "../constants.js";
+import { closest, element, fields, make, setAttributes, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
+import { today } from "../scene/days.js";
 import { dayWords, readLook } from "../scene/look.js";
 import { store } from "../store.js";
 import { citation } from "./cite.js";
 import { copy } from "./copy.js";
 
+/** @typedef {HTMLDetailsElement} Builder */
+
+/**
+ * Where links to the view lead at first.
+ * @type {WeakMap<Element, string>}
+ */
+const targets = new WeakMap();
+
+/** @param {Document} page */
 export const followShare = (page) => {
   /* A link shows the view of the moment at which it is followed or copied. */
-  ["pointerdown", "focusin", "contextmenu", "click"].forEach((type) => listen(type, page, ({ target }) => {
-    const link = target.closest?.("[data-view]");
-    if (!link) return;
-    link.atlasTarget ??= link.getAttribute("href");
-    link.href = linkTo(link.atlasTarget);
-  }));
+  const types = /** @type {const} */ (["pointerdown", "focusin", "contextmenu", "click"]);
+  types.forEach((type) =>
+    listen(type, page, ({ target }) => followLink(closest(target, "[data-view]"))),
+  );
   listen("click", page, ({ target }) => {
-    const cite = target.closest?.("[data-cite]");
-    if (cite) copy(cite, citation(cite.dataset.cite, cite.dataset.title || titleOfView()));
+    const cite = closest(target, "[data-cite]");
+    if (cite) copy(cite, citationOf(cite));
   });
   listen("input", page, ({ target }) => {
-    if (target.closest?.(".embed-builder")) buildEmbed(target.closest(".embed-builder"));
+    const builder = closest(target, ".embed-builder");
+    if (builder) buildEmbed(/** @type {Builder} */ (builder));
   });
   /* The preview is a visit of its own, so it waits until the builder is opened. */
-  listen("toggle", page, ({ target }) => {
-    if (target.matches?.(".embed-builder")) buildEmbed(target);
-  }, { capture: true });
+  listen(
+    "toggle",
+    page,
+    ({ target }) => {
+      const builder = /** @type {Builder} */ (target);
+      if (builder.matches?.(".embed-builder")) buildEmbed(builder);
+    },
+    { capture: true },
+  );
 };
 
+/** @param {HTMLElement | null} link */
+const followLink = (link) => {
+  if (!link) return;
+  const target = targets.get(link) ?? link.getAttribute("href") ?? "";
+  targets.set(link, target);
+  link.setAttribute("href", linkTo(target));
+};
+
+/**
+ * A citation with the link of this very view, today's date and the versions of the data.
+ * @param {HTMLElement} button
+ */
+const citationOf = ({ dataset: { cite = "", title } }) =>
+  citation(cite, {
+    title: title || titleOfView(),
+    link: linkTo(),
+    day: today(),
+    versions: constants.versions,
+  });
+
 /* What a citation calls the view: the page, what is selected, by whom and for which day it is drawn. */
-export const titleOfView = () => {
-  const heading = bridge.page.document.querySelector("h1")?.textContent.trim() || "Kavkaz Atlas";
-  const card = bridge.page.document.querySelector("[data-card] h2")?.textContent.trim();
+const titleOfView = () => {
+  const page = bridge.page.document;
+  const heading = textOf(element(page, "h1")) || "Kavkaz Atlas";
+  const card = textOf(element(page, "[data-card] h2"));
   const { first } = readLook();
   return `${card ? `${card}, ` : ""}${heading} (${_(store.main.scene.viewer)}, ${dayWords(first.on)})`;
 };
 
-export const buildEmbed = (builder) => {
-  if (!builder.open) return;
-  const value = (name) => builder.querySelector(`[data-embed=${name}]`);
-  const size = (name, least, most) => Math.min(most, Math.max(least, Math.round(Number(value(name).value)) || least));
-  const [width, height] = [size("width", 200, 2400), size("height", 200, 1600)];
-  const parts = [...builder.querySelectorAll("[data-part]:checked")].map((box) => box.dataset.part).join(",");
-  const source = linkTo(`?embed=true&parts=${parts}`);
-  const frame = document.createElement("iframe");
-  Object.entries({ src: source, title: `Kavkaz Atlas: ${titleOfView()}`, width: value("fluid").checked ? "100%" : width,
-    height, loading: "lazy", allow: "fullscreen; clipboard-write", style: "border:0" })
-    .forEach(([name, text]) => frame.setAttribute(name, text));
-  builder.querySelector("textarea").value = frame.outerHTML;
-  builder.querySelector("[data-copy]").dataset.copy = frame.outerHTML;
-  const preview = builder.querySelector(".embed-preview");
-  if (preview.firstChild?.getAttribute("src") !== source) preview.replaceChildren(Object.assign(frame.cloneNode(), { loading: "eager" }));
-  Object.assign(preview.firstChild, { width: value("fluid").checked ? "100%" : width, height });
+/**
+ * A size that a frame can have: whole pixels within bounds; the least where none is given.
+ * @param {string} text
+ * @param {number} least
+ * @param {number} most
+ */
+export const frameSize = (text, least, most) =>
+  Math.min(most, Math.max(least, Math.round(Number(text)) || least));
+
+/** @param {Builder} builder */
+const buildEmbed = (builder) => {
+  const preview = element(builder, ".embed-preview");
+  if (!builder.open || !preview) return;
+  const frame = frameOf(builder);
+  fields(builder, "textarea")[0].value = frame.outerHTML;
+  const copied = element(builder, "[data-copy]");
+  if (copied) copied.dataset.copy = frame.outerHTML;
+  showPreview(preview, frame);
+};
+
+/** @param {Builder} builder */
+const frameOf = (builder) => {
+  /** @param {string} name */
+  const field = (name) => fields(builder, `[data-embed=${name}]`)[0];
+  const parts = fields(builder, "[data-part]:checked").map(({ dataset }) => dataset.part);
+  const frame = make(document, "iframe", {});
+  setAttributes(frame, {
+    src: linkTo(`?embed=true&parts=${parts.join(",")}`),
+    title: `Kavkaz Atlas: ${titleOfView()}`,
+    width: field("fluid").checked ? "100%" : frameSize(field("width").value, 200, 2400),
+    height: frameSize(field("height").value, 200, 1600),
+    loading: "lazy",
+    allow: "fullscreen; clipboard-write",
+    style: "border:0",
+  });
+  return frame;
+};
+
+/**
+ * A frame that shows this view already keeps it, and takes the new size.
+ * @param {HTMLElement} preview
+ * @param {HTMLIFrameElement} frame
+ */
+const showPreview = (preview, frame) => {
+  const shown = preview.querySelector("iframe");
+  const { width, height } = frame;
+  if (shown?.getAttribute("src") === frame.getAttribute("src")) {
+    Object.assign(shown, { width, height });
+  } else preview.replaceChildren(Object.assign(frame.cloneNode(), { loading: "eager" }));
 };

@@ -1,26 +1,30 @@
-import { bridge, watch } from "../bridge.js";
-import { placeLabels } from "../labels/labels.js";
-import { textSizes } from "../labels/measure.js";
-import { store } from "../store.js";
+/* The map wears the theme of the page around it, and letters as large as there. */
 
-/* Letters on the map are as large as those of the page around it. */
-export const followTextSize = (page) => {
-  const follow = () => {
-    const [wanted, own] = [page, document.documentElement].map((root) => root.ownerDocument.defaultView.getComputedStyle(root).fontSize);
-    if (wanted === own) return;
-    document.documentElement.style.fontSize = wanted;
-    textSizes.clear();
-    store.sides.forEach((side) => placeLabels(side));
-  };
-  watch(page, { attributes: true, attributeFilter: ["style"] }, follow);
-  follow();
-};
+import { bridge, watch } from "../bridge.js";
+import { forgetSizes } from "../labels/measure.js";
+import { placeLabels } from "../labels/labels.js";
+import { store } from "../store.js";
 
 export const followTheme = () => {
   const page = bridge.page.document.documentElement;
-  const dress = () => { document.documentElement.dataset.theme = page.dataset.theme || "light"; };
   if (page === document.documentElement) return;
   followTextSize(page);
+  const dress = () => {
+    document.documentElement.dataset.theme = page.dataset.theme || "light";
+  };
   watch(page, { attributes: true, attributeFilter: ["data-theme"] }, dress);
   dress();
+};
+
+/** @param {HTMLElement} page */
+const followTextSize = (page) => {
+  const follow = () => {
+    const wanted = bridge.page.getComputedStyle(page).fontSize;
+    if (wanted === getComputedStyle(document.documentElement).fontSize) return;
+    document.documentElement.style.fontSize = wanted;
+    forgetSizes();
+    store.sides.forEach(placeLabels);
+  };
+  watch(page, { attributes: true, attributeFilter: ["style"] }, follow);
+  follow();
 };

@@ -1,38 +1,74 @@
-import { constants } from "../constants.js";
-import { selectedIds } from "../select/selection.js";
-import { store } from "../store.js";
-import { readStep } from "./story.js";
+/* How layers follow the scene: land by holder, zones by claimants, borders by type. */
 
-export const classesOf = (layer, feature) => {
-  const { style } = feature.properties;
-  const followed = FOLLOWERS[layer.follows]?.(layer, feature);
-  return [layer.className, followed ?? style ?? ""].join(" ").trim();
+/**
+ * @import { Feature } from "../../types.js"
+ * @import { Layer } from "../map/layer.js"
+ * @import { Side } from "../map/side.js"
+ */
+
+import { constants } from "../constants.js";
+import { selectedIds } from "../select/ids.js";
+import { store } from "../store.js";
+import { readStep, shownStep } from "./steps.js";
+
+/* Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it. */
+/** @param {Side} side */
+export const rolesShown = (side) => {
+  if (store.state.tints) return false;
+  const step = shownStep();
+  return step ? step.roles : side.look.on.startsWith(constants.rolesYear);
 };
 
-/* How layers follow the scene: land by holder, zones by claimants, borders by type. */
-export const FOLLOWERS = {
+/**
+ * A tie fades while something else is selected that it has no part in. Of a selected tie only
+ * itself stays; of all else, the ties that it has a part in.
+ * @param {Set<string>} selected
+ * @param {string} tie
+ * @param {string[]} ends
+ */
+export const classOfTie = (selected, tie, ends) => {
+  const [first] = selected;
+  const chosen = selected.has(tie);
+  const part =
+    !first ||
+    chosen ||
+    (!first.startsWith("tie:") && [...selected].some((id) => ends.includes(id)));
+  return `${chosen ? " chosen" : ""}${part ? "" : " faded"}`;
+};
+
+/** @type {Record<string, (layer: Layer, feature: Feature) => string | undefined>} */
+const FOLLOWERS = {
   holders: (layer, feature) => {
     if (!store.wantedLayers.includes(layer.paintedBy)) return "";
     const holder = layer.side.scene.holder(feature);
     return rolesShown(layer.side) ? store.paintOf[`state:${holder}`] || "" : `tint-${holder}`;
   },
-  hatches: ({ side: { scene } }, { id }) =>
-    `${(scene.unfound.has(id) && constants.dots.name) || scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`,
-  /* A tie fades while something else is selected that it has no part in. */
-  ties: (layer, { properties: { feature, style } }) => {
-    const ids = selectedIds();
-    /* Of a selected tie only itself stays; of all else, the ties that it has a part in. */
-    const [selected] = ids;
-    const mine = !ids.size || ids.has(feature) ||
-      (!selected.startsWith("tie:") && [...ids].some((id) => constants.members[feature]?.includes(id)));
-    return `${style}${ids.has(feature) ? " chosen" : ""}${mine ? "" : " faded"}`;
+  hatches: ({ side: { scene } }, { id }) => {
+    const dotted = scene.unfound.has(id) && constants.dots.name;
+    return `${dotted || scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`;
   },
+  ties: (_layer, { properties: { feature = "", style } }) =>
+    `${style}${classOfTie(selectedIds(), feature, constants.members[feature] ?? [])}`,
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
 };
 
-/* Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it. */
-export const rolesShown = (side) => {
-  if (store.state.tints) return false;
-  const step = constants.story[readStep() - 1];
-  return step ? step.roles : side.look.on.startsWith(constants.rolesYear);
+/**
+ * The classes of the cartographic style that a feature bears in its layer.
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+export const classesOf = (layer, feature) => {
+  const followed = FOLLOWERS[layer.follows]?.(layer, feature);
+  return [layer.className, followed ?? feature.properties.style ?? ""].join(" ").trim();
+};
+
+/**
+ * A step of the story shows the places that it is about, which are selected, and no others.
+ * @param {string | undefined} feature
+ */
+export const shows = (feature) => {
+  const [kind, name] = feature?.split(":") || [];
+  if (kind === "place" && readStep()) return false;
+  const only = store.config.only[kind];
+  return !only || only.includes(name);
 };

@@ -1,13 +1,86 @@
-import { constants } from "../constants.js";
+/* Days and looks as texts: what is a day, which looks an address names, which day comes next. */
 
-export const DAY_MS = 86400000;
+/** @import { Look, Looks } from "../../types.js" */
 
-export const dayOf = (number) => new Date(Date.parse(constants.days[0]) + number * DAY_MS).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
 
-export const numberOf = (day) => Math.round((Date.parse(day) - Date.parse(constants.days[0])) / DAY_MS);
+export const today = () => new Date().toISOString().slice(0, 10);
 
-/* The marked days up to today, each with what happened. */
-export const markedDays = () => {
-  const today = new Date().toISOString().slice(0, 10);
-  return constants.marks.filter(([day]) => day <= today);
+/**
+ * Whether a text is a day between two others, both included.
+ * @param {string} text
+ * @param {string} first
+ * @param {string} last
+ */
+export const isDay = (text, first, last) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) return false;
+  return new Date(text).toISOString().startsWith(text) && text >= first && text <= last;
 };
+
+/**
+ * What a comparison changes of the first look: a viewer, a day, or both in this order; null where it says anything else.
+ * @param {string} text
+ * @param {(text: string) => boolean} isViewer
+ * @param {(text: string) => boolean} isKnownDay
+ * @returns {Partial<Look> | null}
+ */
+const comparisonOf = (text, isViewer, isKnownDay) => {
+  const parts = text.split(",");
+  const on = isKnownDay(parts[parts.length - 1]) ? parts.pop() : undefined;
+  const as = parts.length && isViewer(parts[0]) ? parts.shift() : undefined;
+  if (parts.length) return null;
+  return { ...(as === undefined ? {} : { as }), ...(on === undefined ? {} : { on }) };
+};
+
+/**
+ * The looks that an address names. What it does not say, or says badly, is the default.
+ * @param {URLSearchParams} query
+ * @param {{ viewers: Record<string, string>, days: string[], exerciseDay: string }} known
+ * @param {string} last
+ * @returns {Looks}
+ */
+export const looksOf = (query, { viewers, days, exerciseDay }, last) => {
+  /** @param {string} text */
+  const isViewer = (text) => Object.hasOwn(viewers, text);
+  /** @param {string} text */
+  const isKnownDay = (text) => isDay(text, days[0], last);
+  const [as, on, cmp] = ["as", "on", "cmp"].map((key) => query.get(key) ?? "");
+  const first = { as: isViewer(as) ? as : "defacto", on: isKnownDay(on) ? on : exerciseDay };
+  const second = { ...first, ...comparisonOf(cmp, isViewer, isKnownDay) };
+  const compared = second.as !== first.as || second.on !== first.on;
+  return {
+    first,
+    second: compared ? second : null,
+    split: query.get("split") === "side" ? "side" : "swipe",
+  };
+};
+
+/**
+ * The last day of change up to a day; of an earlier day the first.
+ * @param {string[]} days
+ * @param {string} on
+ */
+export const changeBefore = (days, on) => days.findLast((day) => day <= on) ?? days[0];
+
+/**
+ * The day of a number of days after the first.
+ * @param {number} number
+ * @param {string} first
+ */
+export const dayOf = (number, first) =>
+  new Date(Date.parse(first) + number * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * @param {string} day
+ * @param {string} first
+ */
+export const numberOf = (day, first) => Math.round((Date.parse(day) - Date.parse(first)) / DAY_MS);
+
+/**
+ * The next day of some before or after another; undefined where there is none.
+ * @param {string[]} days
+ * @param {string} on
+ * @param {number} step
+ */
+export const dayBeside = (days, on, step) =>
+  step > 0 ? days.find((day) => day > on) : days.findLast((day) => day < on);

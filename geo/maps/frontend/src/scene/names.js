@@ -1,18 +1,47 @@
+/* The names of features on the day of a side. */
+
+/**
+ * @import { Feature, Former } from "../../types.js"
+ * @import { Side } from "../map/side.js"
+ */
+
 import { constants } from "../constants.js";
 import { _ } from "../i18n.js";
 
-export const featureOf = (side, feature) => feature.properties.feature?.startsWith("state:")
-  ? `state:${side.scene.holder(feature)}` : feature.properties.feature;
-
-/* The name that a feature bore on the day of a side: of land by the scene, of a city by its own list. */
-export const nameThen = (side, id, { name, former = [] }) => {
-  const { on } = side.look;
-  const [then] = former.find(([, from, next]) => from <= on && (!next || on < next)) || [];
-  return side.scene.names[id] || then || name || "";
+/**
+ * What a feature stands for: land, whoever holds it on this side; all else, itself.
+ * @param {Side} side
+ * @param {Feature} feature
+ */
+export const featureOf = (side, feature) => {
+  const id = feature.properties.feature;
+  return id?.startsWith("state:") ? `state:${side.scene.holder(feature)}` : id;
 };
 
+/**
+ * The name that stood on a day in a list of former ones; undefined where none did.
+ * @param {Former[]} former
+ * @param {string} day
+ */
+export const formerName = (former, day) =>
+  former.find(([, from, next]) => from <= day && (!next || day < next))?.[0];
+
+/**
+ * The name that a feature bore on the day of a side: of land by the scene, of a city by its own list.
+ * @param {Side} side
+ * @param {string | undefined} id
+ * @param {{ name?: string, former?: Former[] }} own
+ */
+export const nameThen = (side, id = "", { name, former = [] }) =>
+  side.scene.names[id] || formerName(former, side.look.on) || name || "";
+
+/**
+ * @param {Side} side
+ * @param {Feature} feature
+ */
 export const nameOf = (side, feature) => {
   const id = featureOf(side, feature);
-  const own = id === feature.properties.feature ? feature.properties : { name: constants.former[id] };
+  const own =
+    id === feature.properties.feature ? feature.properties : { name: constants.former[id ?? ""] };
   return _(nameThen(side, id, own));
 };

@@ -1,3 +1,10 @@
+/* The look of the sides: their scene, their caption, and what the reader changes of it. */
+
+/**
+ * @import { Changes, Look, SceneDocument } from "../../types.js"
+ * @import { Side } from "../map/side.js"
+ */
+
 import { announceSoon } from "../a11y/announce.js";
 import { nameSoon } from "../a11y/keyboard.js";
 import { writeAddress } from "../address/address.js";
@@ -16,53 +23,80 @@ import { store } from "../store.js";
 import { dayWords, readLook, sceneUrl, withoutDefaults } from "./look.js";
 import { indexScene } from "./scene.js";
 
-/* Shows a look on a side; the promise that it leaves there holds back the first drawing. */
+/**
+ * Shows a look on a side; the promise that it leaves there holds back the first drawing.
+ * @param {Side} side
+ * @param {Look} look
+ */
 export const showLook = (side, look) => {
   side.look = look;
-  side.scened = fetchJson(sceneUrl(look)).then((scene) => {
-    if (side.look !== look) return;
-    side.scene = indexScene(scene);
-    side.layers.forEach((layer) => layer.restyle());
-    showSelection(side);
-    placeLabels(side);
-    writeCaption(side);
-    nameSoon();
-    markLegendSoon();
-    performance.mark("atlas:scene");
-  }).catch(() => {
-    say(_("This point of view could not be loaded, so the map still shows the last one; choose it again."));
-  });
+  side.scened = fetchJson(sceneUrl(look))
+    .then((scene) => {
+      if (side.look === look) dress(side, scene);
+    })
+    .catch(() => {
+      say(
+        _(
+          "This point of view could not be loaded, so the map still shows the last one; choose it again.",
+        ),
+      );
+    });
   return side.scened;
 };
 
-/* The map itself says by whom and for which day it is drawn. */
-export const writeCaption = (side) => {
-  side.captionElement ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
-  const parts = [_(side.scene.viewer), dayWords(side.look.on)];
-  if (showsUnfound(side)) parts.push(_("dotted: no position found"));
-  side.captionElement.textContent = parts.join(" · ");
+/**
+ * @param {Side} side
+ * @param {SceneDocument} scene
+ */
+const dress = (side, scene) => {
+  side.scene = indexScene(scene);
+  side.layers.forEach((layer) => layer.restyle());
+  showSelection(side);
+  placeLabels(side);
+  writeCaption(side);
+  nameSoon();
+  markLegendSoon();
+  performance.mark("atlas:scene");
 };
 
-/* Whether disputed land in the frame is dotted, because no position of the viewer was found. */
-export const showsUnfound = (side) => {
-  const zones = side.layers.get("zones");
-  if (!side.scene.unfound.size || !zones?.visible) return false;
-  const frame = side.map.getBounds();
-  return zones.all.some((face) => side.scene.unfound.has(face.id) && frame.intersects(boundsOf(face)));
+/**
+ * The map itself says by whom and for which day it is drawn.
+ * @param {Side} side
+ */
+export const writeCaption = (side) => {
+  side.caption ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
+  const parts = [_(side.scene.viewer), dayWords(side.look.on)];
+  if (showsUnfound(side)) parts.push(_("dotted: no position found"));
+  side.caption.textContent = parts.join(" · ");
+};
+
+/**
+ * Whether disputed land in the frame is dotted, because no position of the viewer was found.
+ * @param {Side} side
+ */
+const showsUnfound = ({ layers, map, scene: { unfound } }) => {
+  const zones = layers.get("zones");
+  if (!unfound.size || !zones?.visible) return false;
+  const frame = map.getBounds();
+  return zones.all.some((face) => unfound.has(face.id) && frame.intersects(boundsOf(face)));
 };
 
 /* Brings the sides to what the address says. */
 export const followLook = () => {
   const { first, second, split } = readLook();
-  const same = (look, side) => side?.look && side.look.as === look.as && side.look.on === look.on;
+  const { look } = store.main;
   performance.mark("atlas:look");
-  if (!same(first, store.main)) showLook(store.main, first);
+  if (look.as !== first.as || look.on !== first.on) showLook(store.main, first);
   compare(second, split);
   markLook();
   announceSoon();
 };
 
-/* Changes the look: the map follows at once, the page's lists a moment later. */
+/**
+ * Changes the look: the map follows at once, the page's lists a moment later.
+ * @param {Changes} changes
+ * @param {{ push?: boolean }} [options]
+ */
 export const setLook = (changes, { push = true } = {}) => {
   writeAddress(withoutDefaults(changes), { push });
   followLook();

@@ -1,7 +1,12 @@
+/* The story: each step moves the map, shows its layers, its day and what it is about. */
+
+/** @import { Changes, Extent } from "../../types.js" */
+
 import { announceSoon } from "../a11y/announce.js";
 import { addressQuery, readLayers, readSelection, writeAddress } from "../address/address.js";
 import { bridge, listen, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
+import { closest, element, elements, setHidden } from "../dom.js";
 import { reducedMotion } from "../map/motion.js";
 import { repaint } from "../map/update.js";
 import { select } from "../select/selection.js";
@@ -9,16 +14,13 @@ import { store } from "../store.js";
 import { withoutDefaults } from "./look.js";
 import { pause } from "./play.js";
 import { followLook } from "./show.js";
+import { readStep, shownStep } from "./steps.js";
 
-/* The number of the step that the address names, from 1; 0 where it names none. */
-export const readStep = () => {
-  const name = addressQuery().get("step");
-  return store.config.story ? constants.story.findIndex(({ id }) => id === name) + 1 : 0;
-};
+const SWIPE_PX = 50;
 
 /* A link that names only a step means all that the step shows. */
 export const startStory = () => {
-  const step = constants.story[readStep() - 1];
+  const step = shownStep();
   if (!step) return;
   const given = addressQuery();
   const missing = Object.entries(step.address).filter(([key]) => !given.has(key));
@@ -26,73 +28,112 @@ export const startStory = () => {
   if (!given.has("at")) store.config.extent = step.extent;
 };
 
+/** @param {number} number */
 export const goToStep = (number) => {
   const step = constants.story[number - 1];
-  const address = step ? { ...step.address, step: step.id } : { layers: null, as: null, on: null, sel: null, step: null };
+  /** @type {Changes} */
+  const none = { layers: null, as: null, on: null, sel: null, step: null };
+  const address = step ? { ...step.address, step: step.id } : none;
   pause();
   writeAddress({ at: null, ...withoutDefaults(address) }, { push: true });
   followStep();
   runPage(0);
 };
 
-/* Brings the map to what the address says; the flight is a jump for who asks for less motion. */
-export const followStep = () => {
-  const step = constants.story[readStep() - 1];
+/* Brings the map to what the address says. */
+const followStep = () => {
+  const step = shownStep();
   readLayers();
-  Object.entries(store.config.toggles).forEach(([toggle, parts]) => parts.forEach((part) =>
-    store.sides.forEach((side) => {
-      const layer = side.layers.get(part);
-      const on = store.wantedLayers.includes(toggle);
-      if (layer && layer.visible !== on) layer.show(on);
-    })));
+  showLayers();
   repaint();
   select(readSelection(), { write: false });
-  store.sides.forEach((side) => ["places", "extents"].forEach((name) => side.layers.get(name)?.redraw()));
+  store.sides.forEach(({ layers }) =>
+    ["places", "extents"].forEach((name) => layers.get(name)?.redraw()),
+  );
   followLook();
-  const extent = step ? step.extent : store.pageExtent;
-  if (reducedMotion.matches) store.map.fitBounds(extent, { animate: false });
-  else store.map.flyToBounds(extent, { duration: 1.2 });
+  const extent = step?.extent ?? store.pageExtent;
+  if (extent) flyTo(extent);
   markStory();
   announceSoon();
 };
 
-export const markStory = () => {
-  const now = readStep();
-  const root = bridge.page.document.documentElement;
-  if (now) root.dataset.storied = String(now); else delete root.dataset.storied;
-  bridge.page.document.querySelectorAll("[data-step-text]").forEach((part) => {
-    const hidden = Number(part.dataset.stepText) !== now;
-    if (part.hidden !== hidden) part.hidden = hidden;
+const showLayers = () => {
+  const layers = store.sides.flatMap((side) => [...side.layers.values()]);
+  Object.entries(store.config.toggles).forEach(([toggle, parts]) => {
+    const on = store.wantedLayers.includes(toggle);
+    layers
+      .filter(({ name, visible }) => parts.includes(name) && visible !== on)
+      .forEach((layer) => layer.show(on));
   });
 };
 
+/**
+ * The flight is a jump for who asks for less motion.
+ * @param {Extent} extent
+ */
+const flyTo = (extent) => {
+  if (reducedMotion.matches) store.map.fitBounds(extent, { animate: false });
+  else store.map.flyToBounds(extent, { duration: 1.2 });
+};
+
+export const markStory = () => {
+  const now = readStep();
+  const page = bridge.page.document;
+  const root = page.documentElement;
+  if (now) root.dataset.storied = String(now);
+  else delete root.dataset.storied;
+  elements(page, "[data-step-text]").forEach((part) =>
+    setHidden(part, Number(part.dataset.stepText) !== now),
+  );
+};
+
+/** @param {number} step */
+const move = (step) => {
+  const to = readStep() + step;
+  if (to >= 0 && to <= constants.story.length) goToStep(to);
+};
+
+/** @param {Document} page */
 export const followStory = (page) => {
   if (!store.config.story) return;
-  const shown = () => readStep();
-  const move = (step) => {
-    const to = shown() + step;
-    if (to >= 0 && to <= constants.story.length) goToStep(to);
-  };
   listen("click", page, ({ target }) => {
-    const button = target.closest?.("[data-step-to]");
+    const button = closest(target, "[data-step-to]");
     if (!button) return;
     goToStep(Number(button.dataset.stepTo));
     /* The pressed button is hidden with its step; the story itself keeps the keyboard. */
-    page.querySelector(".story")?.focus({ preventScroll: true });
+    element(page, ".story")?.focus({ preventScroll: true });
   });
   listen("keydown", page, (event) => {
-    if (!event.target.closest?.(".story") || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!closest(event.target, ".story") || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step) { event.preventDefault(); move(step); }
+    if (!step) return;
+    event.preventDefault();
+    move(step);
   });
+  followSwipes(page);
+};
+
+/**
+ * The step to which a finger has moved: to the next one leftwards; 0 where it has not moved across.
+ * @param {number} dx
+ * @param {number} dy
+ */
+export const stepOfSwipe = (dx, dy) => {
+  const across = Math.abs(dx) > SWIPE_PX && Math.abs(dx) > 2 * Math.abs(dy);
+  return across ? -Math.sign(dx) : 0;
+};
+
+/** @param {Document} page */
+const followSwipes = (page) => {
+  /** @type {Touch | null} */
   let from = null;
-  listen("touchstart", page, (event) => {
-    from = event.target.closest?.(".story") ? event.changedTouches[0] : null;
+  listen("touchstart", page, ({ target, changedTouches }) => {
+    from = closest(target, ".story") ? changedTouches[0] : null;
   });
-  listen("touchend", page, (event) => {
+  listen("touchend", page, ({ changedTouches }) => {
     if (!from) return;
-    const { clientX, clientY } = event.changedTouches[0];
-    const [dx, dy] = [clientX - from.clientX, clientY - from.clientY];
-    if (Math.abs(dx) > 50 && Math.abs(dx) > 2 * Math.abs(dy)) move(dx < 0 ? 1 : -1);
+    const [touch] = changedTouches;
+    const step = stepOfSwipe(touch.clientX - from.clientX, touch.clientY - from.clientY);
+    if (step) move(step);
   });
 };

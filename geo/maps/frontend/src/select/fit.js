@@ -1,31 +1,52 @@
-import { constants } from "../constants.js";
+/* The selection in view. */
+
 import { L } from "../leaflet.js";
+import { constants } from "../constants.js";
 import { reducedMotion } from "../map/motion.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
 
+/* The first selection does not move a map that was told where to look. */
 export const fitSelection = () => {
   const id = store.state.selection;
-  if (!id || (store.positionGiven && !store.moved)) { store.moved = true; return; }
+  const stays = store.positionGiven && !store.moved;
   store.moved = true;
+  if (!id || stays) return;
   const bounds = boundsOfSelection(id);
   if (!bounds.isValid()) return;
-  const reduced = reducedMotion.matches;
-  if (id.startsWith("state:")) {
-    if (!store.map.getBounds().pad(-0.1).contains(bounds)) store.map.panTo(bounds.getCenter(), { animate: !reduced });
-    return;
-  }
-  const largest = constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8);
-  const options = { maxZoom: largest, padding: [60, 60], animate: !reduced, duration: 0.8 };
-  if (reduced) store.map.fitBounds(bounds, options); else store.map.flyToBounds(bounds, options);
+  if (id.startsWith("state:")) showState(bounds);
+  else flyTo(bounds, constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8));
 };
 
-/* States count by where they are named; of what is about several things, sites count before states. */
+/** @param {import("leaflet").LatLngBounds} bounds */
+const showState = (bounds) => {
+  if (store.map.getBounds().pad(-0.1).contains(bounds)) return;
+  store.map.panTo(bounds.getCenter(), { animate: !reducedMotion.matches });
+};
+
+/**
+ * @param {import("leaflet").LatLngBounds} bounds
+ * @param {number} maxZoom
+ */
+const flyTo = (bounds, maxZoom) => {
+  const reduced = reducedMotion.matches;
+  /** @type {import("leaflet").FitBoundsOptions} */
+  const options = { maxZoom, padding: [60, 60], animate: !reduced, duration: 0.8 };
+  if (reduced) store.map.fitBounds(bounds, options);
+  else store.map.flyToBounds(bounds, options);
+};
+
+/**
+ * States count by where they are named; of what is about several things, sites count before states.
+ * @param {string} id
+ */
 export const boundsOfSelection = (id) => {
   const [sites, names] = [L.latLngBounds([]), L.latLngBounds([])];
   selectedFeatures(store.main).forEach(({ layer, feature }) => {
-    if (layer.labels === "state") names.extend(L.geoJSON(feature).getBounds());
-    else if (layer.follows !== "holders") sites.extend(L.geoJSON(feature).getBounds());
+    const place = layer.labels === "state" ? names : sites;
+    if (layer.follows !== "holders") {
+      place.extend(L.geoJSON(/** @type {any} */ (feature)).getBounds());
+    }
   });
   return id.startsWith("state:") || !sites.isValid() ? names : sites;
 };

@@ -1,64 +1,110 @@
+/* Selection: outlined here at once; its facts follow. */
+
+/**
+ * @import { Feature, Shape } from "../../types.js"
+ * @import { Layer } from "../map/layer.js"
+ * @import { Side } from "../map/side.js"
+ */
+
 import { announceSoon } from "../a11y/announce.js";
 import { writeAddress } from "../address/address.js";
-import { constants } from "../constants.js";
+import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
 import { showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
 import { store } from "../store.js";
 import { fitSelection } from "./fit.js";
+import { selectedIds } from "./ids.js";
 import { outlineOf } from "./outline.js";
 
+/**
+ * @param {string | null} id
+ * @param {{ move?: boolean, write?: boolean }} [options]
+ */
 export const select = (id, { move = false, write = true } = {}) => {
-  if (id === store.state.selection) {
-    if (id && move) fitSelection();
-    return;
-  }
+  if (id !== store.state.selection) change(id, write);
+  else if (!id) return;
+  if (move) fitSelection();
+};
+
+/**
+ * @param {string | null} id
+ * @param {boolean} write
+ */
+const change = (id, write) => {
   const before = store.state.selection;
   store.state.selection = id;
   if (write) writeAddress({ sel: id }, { push: true });
   showCard();
+  const changed = new Set([...selectedIds(before), ...selectedIds(id)]);
   store.sides.forEach((side) => {
-    const changed = new Set([...selectedIds(before), ...selectedIds(id)]);
-    side.layers.forEach((layer) => { if (layer.hides(changed)) layer.redraw(); });
+    [...side.layers.values()]
+      .filter((layer) => layer.hides(changed))
+      .forEach((layer) => layer.redraw());
     showSelection(side);
   });
   markPage();
-  if (move) fitSelection();
   announceSoon();
 };
 
-/* A claim, an event, an exercise or a tie stands for the features that it is about. */
-export const selectedIds = (id = store.state.selection) => new Set(id ? [id, ...(constants.members[id] || [])] : []);
-
-/* What belongs to the selection on this side: of a state, all that is drawn as its land. */
+/**
+ * What belongs to the selection on a side: of a state, all that is drawn as its land.
+ * @param {Side} side
+ */
 export const selectedFeatures = (side) => {
   const ids = selectedIds();
-  const found = [];
-  if (!ids.size) return found;
-  const answering = [...side.layers.values()].filter(({ visible, selects, labels }) => visible && (selects || labels));
-  answering.forEach((layer) => layer.features.forEach((feature) => {
-    const own = layer.follows === "holders" ? `state:${side.scene.holder(feature)}` : feature.properties.feature;
-    if (ids.has(own) || feature.properties.parts?.some((part) => ids.has(part))) found.push({ layer, feature });
-  }));
-  return found;
+  if (!ids.size) return [];
+  const answering = [...side.layers.values()].filter(
+    ({ visible, selects, labels }) => visible && (selects || labels),
+  );
+  return answering.flatMap((layer) =>
+    layer.features
+      .filter((feature) => isPartOf(ids, layer, feature))
+      .map((feature) => ({ layer, feature })),
+  );
 };
 
+/**
+ * @param {Set<string>} ids
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+const isPartOf = (ids, { side, follows }, feature) => {
+  const { feature: id = "", parts = [] } = feature.properties;
+  const own = follows === "holders" ? `state:${side.scene.holder(feature)}` : id;
+  return ids.has(own) || parts.some((part) => ids.has(part));
+};
+
+/** @param {Side} side */
 export const showSelection = (side) => {
   const ids = selectedIds();
   side.outline?.remove();
   /* Layers of one document share its shapes, and each is outlined once. */
-  const shapes = [...new Set(selectedFeatures(side)
-    .filter(({ layer, feature }) => feature.geometry && feature.geometry.type !== "Point" && !layer.tied)
-    .map(({ feature }) => feature.geometry))];
-  const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
-  const outline = outlineOf(shapes);
-  const copy = (className) => L.geoJSON(outline, { ...style, style: { ...style, className } });
-  side.outline = L.layerGroup([copy("outline-casing"), copy("outline")]).addTo(side.map);
-  hideFromReaders(side.map, "outline");
-  side.map.getContainer().querySelectorAll(".symbol").forEach((icon) =>
-    icon.classList.toggle("selected", ids.has(icon.dataset.feature)));
-  side.layers.forEach((layer) => { if (layer.tied) layer.restyle(); });
+  const shapes = selectedFeatures(side)
+    .filter(({ layer }) => !layer.tied)
+    .flatMap(({ feature: { geometry } }) =>
+      geometry && geometry.type !== "Point" ? [geometry] : [],
+    );
+  side.outline = outlineLayer([...new Set(shapes)], "outline").addTo(side.map);
+  /* What only repeats a shape is nothing for who cannot see it. */
+  side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
+  elements(side.map.getContainer(), ".symbol").forEach((icon) =>
+    icon.classList.toggle("selected", ids.has(icon.dataset.feature ?? "")),
+  );
+  side.layers.forEach((layer) => {
+    if (layer.tied) layer.restyle();
+  });
 };
 
-/* What only repeats a shape is nothing for who cannot see it. */
-export const hideFromReaders = (map, pane) => map.getPane(pane).querySelector("svg")?.setAttribute("aria-hidden", "true");
+/**
+ * Shapes as one edge, wide below and narrow above.
+ * @param {Shape[]} shapes
+ * @param {string} name
+ */
+export const outlineLayer = (shapes, name) => {
+  const outline = /** @type {any} */ (outlineOf(shapes));
+  const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
+  /** @param {string} className */
+  const copy = (className) => L.geoJSON(outline, { ...style, style: { ...style, className } });
+  return L.layerGroup([copy(`${name}-casing`), copy(name)]);
+};

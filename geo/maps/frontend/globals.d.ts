@@ -1,0 +1,16 @@
+/* What stands in the global scope of a page, a map frame or a saved file. */
+import type * as Leaflet from "leaflet";
+import type * as Main from "./src/main.js";
+import type * as PageGrammar from "./src/page-grammar.js";
+import type { Constants, Saved } from "./types.js";
+
+declare global {
+  var L: typeof Leaflet;
+  var Atlas: typeof Main;
+  var AtlasConstants: Constants;
+  var AtlasGrammar: typeof PageGrammar;
+  var AtlasWords: Record<string, string> | undefined;
+  var AtlasTheme: { dress: () => void };
+  var AtlasSaved: { open: (here: Saved) => void };
+  var __streamlit: { BACKEND_BASE_URL: string };
+}

@@ -1,0 +1,55 @@
+/* The order in which the keyboard goes from feature to feature. */
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+/** @type {Record<string, number>} */
+const LEAPS = { PageDown: 1, PageUp: -1 };
+
+/** @param {string} id */
+const kindOf = (id) => id.split(":")[0];
+
+/**
+ * The one so many places after another, from the end on to the beginning.
+ * @param {string[]} all
+ * @param {string} one
+ * @param {number} step
+ */
+const turned = (all, one, step) => all[(all.indexOf(one) + step + all.length) % all.length];
+
+/**
+ * The feature to which a key leads from another; undefined where it leads nowhere.
+ * @param {string} key
+ * @param {string} id
+ * @param {string[]} ids
+ * @param {boolean} rightToLeft
+ */
+export const nextFeature = (key, id, ids, rightToLeft) => {
+  const leap = LEAPS[key];
+  if (leap) {
+    const kind = turned([...new Set(ids.map(kindOf))], kindOf(id), leap);
+    return ids.find((one) => kindOf(one) === kind);
+  }
+  const own = ids.filter((one) => kindOf(one) === kindOf(id));
+  if (key === "Home") return own[0];
+  if (key === "End") return own[own.length - 1];
+  const step = STEPS[key];
+  const backwards = rightToLeft && (key === "ArrowLeft" || key === "ArrowRight");
+  return step ? turned(own, id, backwards ? -step : step) : undefined;
+};
+
+/**
+ * Features in the order of a list, then those that it does not have (an embedded map has no list).
+ * @template Value
+ * @param {Map<string, Value>} features
+ * @param {string[]} listed
+ */
+export const inOrder = (features, listed) => {
+  const known = new Set(listed);
+  const others = [...features].filter(([id]) => !known.has(id));
+  /** @type {[string, Value][]} */
+  const first = [...known].flatMap((id) => {
+    const value = features.get(id);
+    return value === undefined ? [] : [[id, value]];
+  });
+  return new Map([...first, ...others]);
+};

@@ -1,0 +1,74 @@
+/* The values of an address that the map itself reads and writes: position, opacity, selection. */
+
+const [MAX_LATITUDE, MAX_LONGITUDE, MIN_ZOOM, MAX_ZOOM] = [85, 180, 2, 13];
+
+/**
+ * Where a position looks; null for what is none.
+ * @param {string | null} text
+ * @returns {{ centre: [number, number], zoom: number } | null}
+ */
+export const positionOf = (text) => {
+  const [lat, lon, zoom] = (text || "").split(",").map(Number);
+  const within =
+    Math.abs(lat) <= MAX_LATITUDE &&
+    Math.abs(lon) <= MAX_LONGITUDE &&
+    zoom >= MIN_ZOOM &&
+    zoom <= MAX_ZOOM;
+  return within ? { centre: [lat, lon], zoom } : null;
+};
+
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
+const rounded = (value, digits) => String(Number(value.toFixed(digits)));
+
+/**
+ * A position in four decimals (about 10 m) and two for the zoom.
+ * @param {{ lat: number, lng: number }} centre
+ * @param {number} zoom
+ */
+export const positionText = ({ lat, lng }, zoom) =>
+  [rounded(lat, 4), rounded(lng, 4), rounded(zoom, 2)].join(",");
+
+/**
+ * The layers that are not drawn in full, in per cent; of other layers than these nothing is read.
+ * @param {string | null} text
+ * @param {string[]} layers
+ * @returns {Record<string, number>}
+ */
+export const opacityOf = (text, layers) =>
+  Object.fromEntries(
+    (text || "").split(",").flatMap((part) => {
+      const [, name, percent] = /^([a-z-]+):([5-9]|[1-8]\d|9[0-5])$/.exec(part) || [];
+      return layers.includes(name) ? [[name, Number(percent)]] : [];
+    }),
+  );
+
+/**
+ * Only what is less than full is written; null where nothing is.
+ * @param {Record<string, number>} given
+ */
+export const opacityText = (given) => {
+  const kept = Object.entries(given).filter(([, percent]) => percent < 100);
+  const sorted = kept.sort(([one], [other]) => (one < other ? -1 : 1));
+  return sorted.map((pair) => pair.join(":")).join(",") || null;
+};
+
+/**
+ * The feature that an address selects; null for what is no name of one.
+ * @param {string | null} text
+ */
+export const selectionOf = (text) =>
+  text && /^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(text) ? text : null;
+
+/**
+ * The switches that an address turns on; those of the page at first where it names none, or others.
+ * @param {string | null} text
+ * @param {string[]} known
+ * @param {string[]} shown
+ */
+export const layersOf = (text, known, shown) => {
+  const names = text?.split(",").filter(Boolean);
+  return names?.every((name) => known.includes(name)) ? names : [...shown];
+};

@@ -1,0 +1,41 @@
+/* Controls of Leaflet, which keep clicks to themselves, and their buttons. */
+
+import { make } from "../dom.js";
+import { L } from "../leaflet.js";
+
+/**
+ * @param {import("leaflet").Map} map
+ * @param {import("leaflet").ControlPosition} position
+ * @param {() => HTMLElement} build
+ */
+export const addControl = (map, position, build) => {
+  const Made = L.Control.extend({ onAdd: build });
+  return new Made({ position }).addTo(map);
+};
+
+/**
+ * A bar of buttons, such as that of the zoom.
+ * @param {HTMLElement[]} buttons
+ */
+export const barOf = (buttons) => {
+  const bar = make(document, "div", { className: "leaflet-bar" }, ...buttons);
+  L.DomEvent.disableClickPropagation(bar);
+  return bar;
+};
+
+/**
+ * @param {string} title
+ * @param {() => void} act
+ * @param {Partial<HTMLButtonElement>} shown
+ */
+export const makeButton = (title, act, shown) => {
+  const button = make(document, "button", {
+    type: "button",
+    className: "atlas-button",
+    title,
+    ...shown,
+  });
+  button.setAttribute("aria-label", title);
+  button.addEventListener("click", act);
+  return button;
+};

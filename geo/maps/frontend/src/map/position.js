@@ -1,0 +1,25 @@
+/* Where the map looks, and what the address says of it. */
+
+import { givenPosition, writeAddress } from "../address/address.js";
+import { positionText } from "../address/values.js";
+import { readStep } from "../scene/steps.js";
+import { store } from "../store.js";
+
+/** @param {ReturnType<typeof givenPosition>} given */
+export const goToPosition = (given) => {
+  if (given) store.map.setView(given.centre, given.zoom, { animate: false });
+  else store.map.fitBounds(store.config.extent, { animate: false });
+};
+
+export const readPosition = () => {
+  const { map } = store;
+  const given = givenPosition();
+  /* A step of the story looks where it says, whatever it selects. */
+  store.positionGiven = Boolean(given) || readStep() > 0;
+  map.invalidateSize({ animate: false });
+  goToPosition(given);
+  map.on("moveend", () => {
+    if (!store.ready || store.resizing) return;
+    writeAddress({ at: positionText(map.getCenter().wrap(), map.getZoom()) });
+  });
+};

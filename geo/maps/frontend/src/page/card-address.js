@@ -1,0 +1,20 @@
+/* Where the server has the card of a feature. */
+
+/* What a card depends on besides its feature. */
+const KEYS = ["as", "on"];
+
+/**
+ * The address of a card, for what an address says of viewer and day.
+ * @param {string} id
+ * @param {URLSearchParams} query
+ * @param {string} lang
+ */
+export const cardAddress = (id, query, lang) => {
+  const kept = new URLSearchParams();
+  KEYS.forEach((key) => {
+    const value = query.get(key);
+    if (value !== null) kept.set(key, value);
+  });
+  if (lang && lang !== "en") kept.set("lang", lang);
+  return `/card/${id.replace(":", "/")}.html${kept.size ? `?${kept}` : ""}`;
+};

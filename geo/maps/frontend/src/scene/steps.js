@@ -1,0 +1,19 @@
+/* The steps of the story, by the name and by the number that an address and its buttons give them. */
+
+/** @import { Step } from "../../types.js" */
+
+import { addressValue } from "../address/address.js";
+import { constants } from "../constants.js";
+import { store } from "../store.js";
+
+/* The number of the step that the address names, from 1; 0 where it names none. */
+export const readStep = () => {
+  const name = addressValue("step");
+  return store.config.story ? constants.story.findIndex(({ id }) => id === name) + 1 : 0;
+};
+
+/**
+ * The step that the address names; undefined where it names none.
+ * @returns {Step | undefined}
+ */
+export const shownStep = () => constants.story[readStep() - 1];

@@ -1,0 +1,267 @@
+/* What the server sends to the map, and what the map makes of it. */
+import type { Geometry, GeometryCollection, Position } from "geojson";
+import type * as Leaflet from "leaflet";
+
+/** What is drawn: any geometry but a collection. */
+export type Shape = Exclude<Geometry, GeometryCollection>;
+
+/** Left, top, right and bottom in pixels of the map; of a span west, south, east and north. */
+export type Box = [number, number, number, number];
+
+/** South, west and north, east, as Leaflet wants bounds. */
+export type Extent = [[number, number], [number, number]];
+
+/** A name that a city bore, from a day on, up to the day of the next one. */
+export type Former = [name: string, from: string, next: string | null];
+
+export interface Properties {
+  feature?: string;
+  group?: string;
+  name?: string;
+  label?: string;
+  former?: Former[];
+  rank?: number;
+  min_zoom?: number;
+  label_at?: [number, number];
+  style?: string;
+  span?: Box;
+  state?: string;
+  parts?: string[];
+  symbol?: string;
+}
+
+export interface Feature {
+  type: "Feature";
+  id: string;
+  geometry: Shape | null;
+  properties: Properties;
+}
+
+/** A feature that has a shape. */
+export interface Drawn extends Feature {
+  geometry: Shape;
+}
+
+export interface Collection {
+  features: Feature[];
+}
+
+/** How one layer is drawn; as LayerOptions in geo/maps/web/folium_map.py says. */
+export interface LayerOptions {
+  name: string;
+  pane: string;
+  urls: Record<string, string>;
+  className?: string;
+  kind?: "paths" | "points" | "labels";
+  labels?: string;
+  draws?: string;
+  selects?: string;
+  thin?: boolean;
+  follows?: string;
+  paintedBy?: string;
+  tied?: boolean;
+  late?: boolean;
+}
+
+/** Whose land each face is, by whom, on which day; as geo/maps/web/scene.py sends it. */
+export interface SceneDocument {
+  viewer?: string;
+  holders?: Record<string, string[]>;
+  hatches?: Record<string, string[]>;
+  claims?: Record<string, string[]>;
+  administrators?: Record<string, string[]>;
+  borders?: Record<string, string[]>;
+  names?: Record<string, string>;
+  unfound?: string[];
+  moved?: string[];
+  gone?: string[];
+  quiet?: string[];
+  idle?: string[];
+  dimmed?: string[];
+}
+
+/** The same by feature. */
+export interface Scene {
+  viewer: string;
+  names: Record<string, string>;
+  moved: Set<string>;
+  dimmed: Set<string>;
+  idle: Set<string>;
+  unfound: Set<string>;
+  hatchOf: Record<string, string>;
+  claimsOf: Record<string, string>;
+  administratorOf: Record<string, string>;
+  borderOf: Record<string, string>;
+  holder: (face: Pick<Feature, "id" | "properties">) => string;
+  hides: (feature: string | undefined) => boolean;
+}
+
+/** By whom, and on which day, borders are drawn. */
+export interface Look {
+  as: string;
+  on: string;
+}
+
+/** The looks of both maps, and how they stand beside each other. */
+export interface Looks {
+  first: Look;
+  second: Look | null;
+  split: "side" | "swipe";
+}
+
+/** What an address changes: null takes a key out. */
+export type Changes = Record<string, string | null | undefined>;
+
+/** What may change on a map that stands; as MapState in geo/maps/web/folium_map.py says. */
+export interface MapState {
+  tints?: boolean;
+  paint: Record<string, string[]> | null;
+  marks?: Record<string, string[]>;
+  rings: Collection | null;
+  address?: Changes;
+}
+
+/** What a page's map starts with; as MapConfig in geo/maps/web/folium_map.py says. */
+export interface Config {
+  extent: Extent;
+  attribution: string;
+  gazetteer: string;
+  toggles: Record<string, string[]>;
+  shown: string[];
+  only: Record<string, string[]>;
+  story: boolean;
+  filtered: boolean;
+}
+
+/** A step of the story: where it looks, what its link says, and whether it paints roles. */
+export interface Step {
+  id: string;
+  extent: Extent;
+  address: Record<string, string>;
+  roles: boolean;
+}
+
+export interface Basemap {
+  url: string;
+  zoom: number;
+  attribution: string;
+  title: string;
+  host: string;
+  labelled?: boolean;
+}
+
+/** The order in which an address writes its keys, and the version that it names. */
+export interface Grammar {
+  order: string[];
+  version: string;
+}
+
+export interface Pattern {
+  name: string;
+  colours: string[];
+}
+
+/** What is the same on every page; geo/maps/web/bundle.py and geo/web/http/asset_store.py write it. */
+export interface Constants {
+  grammar: Grammar;
+  symbols: string;
+  patterns: Pattern[];
+  dots: { name: string; step: number; radius: number };
+  stack: Record<string, LayerOptions>;
+  viewers: Record<string, string>;
+  parties: Record<string, string>;
+  former: Record<string, string>;
+  members: Record<string, string[]>;
+  days: string[];
+  marks: [day: string, words: string][];
+  exerciseDay: string;
+  rolesYear: string;
+  story: Step[];
+  basemaps: Record<string, Basemap>;
+  versions: string;
+}
+
+/** What the search finds. */
+export interface Place {
+  id: string;
+  kind: string;
+  lat: number;
+  lon: number;
+  zoom: number;
+  rank: number;
+}
+
+/** A place as the gazetteer sends it: its names in every script, the English one first. */
+export interface GazetteerEntry extends Place {
+  names: string[];
+}
+
+/** A place as it is searched: its name in the language of the page, and all its names folded. */
+export interface SearchEntry extends Place {
+  name: string;
+  folded: string;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A text that asks for room on the map. */
+export interface Candidate {
+  point: Point;
+  /** The edges of its land on the screen: left and right, top and bottom. */
+  room?: [number, number];
+  tall?: [number, number];
+  rank: number;
+  text: string;
+  mark: string;
+  style: string;
+  capital: boolean;
+  feature?: string;
+  selected: boolean;
+  land: string | null;
+}
+
+/** Where a label may stand. */
+export interface Spot {
+  x: number;
+  y: number;
+  box: Box;
+  lines?: string[];
+  leader?: "left" | "right";
+  scale?: number;
+  spacing?: number;
+}
+
+/** How much room letters take, and whether those of the language join. */
+export interface Letters {
+  size: (text: string, style: string) => [number, number];
+  joined: boolean;
+}
+
+/** What is said for who cannot see the map, as far as it has changed. */
+export interface Tellable {
+  listed: number;
+  selection: string | null;
+  look: string;
+  compared: string;
+  step: number;
+}
+
+/** A saved file: the view that it was saved with. */
+export interface Saved {
+  link: string;
+  query: string;
+  look: [string, string];
+  summary: string;
+}
+
+/** A path or a marker that draws one feature. */
+export type FeatureLayer = Leaflet.Layer & {
+  feature: Feature;
+  getElement?: () => Element | undefined;
+  eachLayer?: (each: (layer: FeatureLayer) => void) => void;
+};
+
+export type { Position };
