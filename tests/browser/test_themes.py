@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from geo.maps.style.tokens import PALETTE
 from geo.web.view.grammar import GRAMMAR_VERSION
 from tests.chromium import Visit, map_of, visit
-from tests.servers import ROOT
 
 
 def _switch(page: Page) -> Locator:
@@ -66,6 +65,13 @@ def test_a_link_carries_the_theme_and_a_bad_one_is_told(opened: Visit, address: 
     _wears(page, "light")
 
 
-def test_the_script_writes_addresses_of_the_grammar_in_use() -> None:
-    script = (ROOT / "geo" / "web" / "html" / "static" / "theme.js").read_text("utf-8")
-    assert f'const VERSION = "{GRAMMAR_VERSION}";' in script
+def test_theme_and_language_are_written_in_the_order_of_the_grammar(
+    opened: Visit, address: str
+) -> None:
+    page, _ = opened
+    page.goto(f"{address}/?as=IND&lang=ru&v={GRAMMAR_VERSION}")
+    page.locator("[data-choose=theme]").select_option("dark")
+    written = f"as=IND&theme=dark&lang=ru&v={GRAMMAR_VERSION}"
+    expect(page).to_have_url(re.compile(rf"\?{written}$"))
+    page.locator("[data-lang=ur]").click()
+    expect(page).to_have_url(re.compile(rf"\?{written.replace('=ru', '=ur')}$"))

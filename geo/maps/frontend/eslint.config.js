@@ -5,7 +5,7 @@ import globals from "globals";
 const atlas = { Atlas: "readonly", AtlasConstants: "readonly", AtlasGrammar: "readonly" };
 
 export default [
-  { ignores: ["dist"] },
+  { ignores: ["**/dist", "**/node_modules"] },
   js.configs.recommended,
   {
     rules: {
@@ -22,8 +22,11 @@ export default [
       "prefer-template": "error",
     },
   },
-  { files: ["src/**"], languageOptions: { globals: globals.browser } },
-  { files: ["*.js", "test/**"], languageOptions: { globals: globals.node } },
+  { files: ["**/frontend/src/**"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["**/frontend/*.js", "**/frontend/test/**"],
+    languageOptions: { globals: globals.node },
+  },
   {
     files: ["**/static/*.js"],
     languageOptions: { sourceType: "script", globals: { ...globals.browser, ...atlas } },

@@ -10,7 +10,6 @@ declare global {
   var AtlasConstants: Constants;
   var AtlasGrammar: typeof PageGrammar;
   var AtlasWords: Record<string, string> | undefined;
-  var AtlasTheme: { dress: () => void };
   var AtlasSaved: { open: (here: Saved) => void };
   var __streamlit: { BACKEND_BASE_URL: string };
 }

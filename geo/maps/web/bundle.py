@@ -38,10 +38,26 @@ def map_script(
     return "\n".join(
         [
             _without_source_map(LEAFLET_FOLDER / "leaflet.js"),
-            f"globalThis.AtlasConstants = {json.dumps(told)};",
-            (FRONTEND_FOLDER / "dist" / "atlas.js").read_text("utf-8"),
+            _constants_script(told),
+            _built("atlas"),
         ]
     )
+
+
+def page_script(constants: Mapping[str, Any]) -> str:
+    """How the small scripts of a page write addresses, as the map does; `constants` by name.
+
+    It stands before them, and its directive makes all of them strict.
+    """
+    return "\n".join(['"use strict";', _constants_script(constants), _built("grammar")])
+
+
+def _constants_script(constants: Mapping[str, Any]) -> str:
+    return f"globalThis.AtlasConstants = {json.dumps(constants)};"
+
+
+def _built(name: str) -> str:
+    return (FRONTEND_FOLDER / "dist" / f"{name}.js").read_text("utf-8")
 
 
 @cache

@@ -13,7 +13,7 @@ from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.tokens import tokens_css
 from geo.maps.web.basemaps import ONLINE
-from geo.maps.web.bundle import legend_css, map_script, map_stylesheet
+from geo.maps.web.bundle import legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings, search_entries
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
@@ -22,7 +22,7 @@ from geo.web.content.story import script_steps
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
-from geo.web.view.grammar import GRAMMAR_VERSION, grammar_document
+from geo.web.view.grammar import grammar_document
 
 GEOJSON = "application/geo+json"
 
@@ -65,7 +65,6 @@ def _shelf(atlas: Atlas) -> Shelf:
     constants = {
         **script_constants(atlas),
         "story": script_steps(atlas),
-        "grammarVersion": GRAMMAR_VERSION,
         "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
         "versions": data_versions(atlas),
@@ -77,8 +76,8 @@ def _shelf(atlas: Atlas) -> Shelf:
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
     parts = ("theme", "language", "early", "layout", "skip", "title", "print", "boot")
-    first = _joined(*(f"{part}.js" for part in parts))
-    boot = Resource(first.encode(), "text/javascript", lasting=True)
+    first = [page_grammar(), _joined(*(f"{part}.js" for part in parts))]
+    boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
     dress = "\n".join([tokens_css(), samples, _joined("page.css")])
@@ -113,6 +112,12 @@ def _shelf(atlas: Atlas) -> Shelf:
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
         words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
     )
+
+
+def page_grammar() -> str:
+    """How the scripts of a page write addresses: of the grammar, the order and the version."""
+    grammar = grammar_document()
+    return page_script({"grammar": {name: grammar[name] for name in ("order", "version")}})
 
 
 def _joined(*names: str) -> str:

@@ -30,7 +30,7 @@ from geo.web.content.story import story_html
 from geo.web.content.summary import summary
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.html.viewpoint import look_controls
-from geo.web.http.asset_store import Shelf, open_shelf
+from geo.web.http.asset_store import Shelf, open_shelf, page_grammar
 from geo.web.view.grammar import format_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -74,6 +74,7 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
         "styles": [*(_asset(shelf, url) for url in styles), _read("saved.css")],
         "scripts": [
             *_words(shelf),
+            _inline(page_grammar()),
             _inline(_read("theme.js")),
             _inline(_read("skip.js")),
             _inline(_asset(shelf, shelf.files.script_url)),

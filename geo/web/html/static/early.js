@@ -3,7 +3,8 @@
 document.addEventListener("DOMContentLoaded", () => {
   const early = document.getElementById("early");
   if (!early) return;
-  const STANDS = ".stApp h1, .st-key-embed, .stApp [role=alert], .stApp [data-testid=stException], [role=dialog]";
+  const STANDS =
+    ".stApp h1, .st-key-embed, .stApp [role=alert], .stApp [data-testid=stException], [role=dialog]";
   const watch = new MutationObserver(() => {
     if (!document.querySelector(STANDS)) return;
     watch.disconnect();

@@ -8,7 +8,9 @@ document.addEventListener("DOMContentLoaded", () => {
       if (!place) return;
       const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop || 0;
       const top = `${Math.round(place.getBoundingClientRect().top + scrolled)}px`;
-      if (root.style.getPropertyValue(`--${part}-top`) !== top) root.style.setProperty(`--${part}-top`, top);
+      if (root.style.getPropertyValue(`--${part}-top`) !== top) {
+        root.style.setProperty(`--${part}-top`, top);
+      }
     });
   };
   const sizes = new ResizeObserver(measure);

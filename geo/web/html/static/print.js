@@ -2,12 +2,21 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  let before = null;
+  /** @type {string | undefined} */
+  let before;
   window.addEventListener("beforeprint", () => {
     before = root.dataset.theme;
     root.dataset.theme = "light";
-    const day = new Date().toLocaleDateString(root.lang || "en", { day: "numeric", month: "long", year: "numeric" });
-    document.querySelectorAll(".printed").forEach((line) => { line.textContent = `${window.location.href} (${day})`; });
+    const day = new Date().toLocaleDateString(root.lang || "en", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    });
+    document.querySelectorAll(".printed").forEach((line) => {
+      line.textContent = `${window.location.href} (${day})`;
+    });
   });
-  window.addEventListener("afterprint", () => { if (before) root.dataset.theme = before; });
+  window.addEventListener("afterprint", () => {
+    if (before) root.dataset.theme = before;
+  });
 })();

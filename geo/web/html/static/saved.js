@@ -3,6 +3,7 @@
 window.AtlasSaved = (() => {
   const { bridge } = Atlas;
 
+  /** @param {import("../../../maps/frontend/types.js").Saved} here */
   const open = (here) => {
     bridge.saved = here;
     bridge.page = window;
@@ -10,7 +11,7 @@ window.AtlasSaved = (() => {
     const documents = unpacked("documents");
     bridge.documents = async (url) => {
       const all = await documents;
-      const document = all[url] ?? all[sceneBefore(all, url)];
+      const document = all[url] ?? all[sceneBefore(Object.keys(all), url)];
       if (!document) throw new Error(`this file does not hold ${url}`);
       return document;
     };
@@ -23,25 +24,39 @@ window.AtlasSaved = (() => {
   };
 
   /* Scenes that are like that of the day of change before them are not in the file. */
-  const sceneBefore = (all, url) => {
+  /**
+   * @param {string[]} urls
+   * @param {string} url
+   */
+  const sceneBefore = (urls, url) => {
     const [, viewer] = /^(\/data\/scenes\/[^/]+\/)/.exec(url) || [];
-    return viewer && Object.keys(all).filter((key) => key.startsWith(viewer) && key <= url).sort().pop();
+    const before = urls.filter((known) => viewer && known.startsWith(viewer) && known <= url);
+    return before.sort().pop() ?? "";
   };
 
   /* JSON that stands in the file, gzipped and in base64. */
+  /** @param {string} id */
   const unpacked = async (id) => {
-    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (sign) => sign.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(document.getElementById(id)?.textContent ?? ""), (sign) =>
+      sign.charCodeAt(0),
+    );
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).json();
   };
 
   const tellLook = () => {
     const { as, on } = Atlas.readLook().first;
+    const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-told]"));
+    if (!told || !bridge.saved) return;
     const [ownAs, ownOn] = bridge.saved.look;
-    const told = document.querySelector("[data-told]");
     told.hidden = !Atlas.readSelection() || (as === ownAs && on === ownOn);
-    told.textContent = Atlas._("The map follows the view that you choose; the facts below are those of the saved one: {viewer}, {day}.",
-      { viewer: Atlas._(AtlasConstants.viewers[ownAs]), day: Atlas.dayWords(ownOn) });
+    told.textContent = Atlas._(
+      "The map follows the view that you choose; the facts below are those of the saved one: {viewer}, {day}.",
+      {
+        viewer: Atlas._(AtlasConstants.viewers[ownAs]),
+        day: Atlas.dayWords(ownOn),
+      },
+    );
   };
 
   return { open };

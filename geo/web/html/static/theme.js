@@ -1,33 +1,47 @@
 /* The theme: what the address asks for, or else what the reader's system prefers. Before the page is painted. */
 "use strict";
-window.AtlasTheme = (() => {
-  const _ = (message) => window.AtlasWords?.[message] ?? message;
-  const NAMES = { "": _("as my system"), light: _("light"), dark: _("dark"), contrast: _("high contrast") };
-  /* The version of the grammar of addresses, as in geo/web/view/grammar.py. */
-  const VERSION = "2";
+(() => {
+  const _ = (/** @type {string} */ message) => window.AtlasWords?.[message] ?? message;
+  const NAMES = {
+    "": _("as my system"),
+    light: _("light"),
+    dark: _("dark"),
+    contrast: _("high contrast"),
+  };
   const DARK = "(prefers-color-scheme: dark)";
   const ask = window.matchMedia.bind(window);
   const [dark, contrast] = [ask(DARK), ask("(prefers-contrast: more)")];
   const root = document.documentElement;
   /* A saved file keeps its view after the #. */
   const query = () => new URLSearchParams(window.location.search || window.location.hash.slice(1));
-  const chosen = () => (query().get("theme") in NAMES ? query().get("theme") : "");
-  const current = () => chosen() || (contrast.matches ? "contrast" : dark.matches ? "dark" : "light");
+  const chosen = () => {
+    const theme = query().get("theme") ?? "";
+    return Object.hasOwn(NAMES, theme) ? theme : "";
+  };
+  const current = () =>
+    chosen() || (contrast.matches ? "contrast" : dark.matches ? "dark" : "light");
 
   /* Streamlit asks the browser which theme to wear, and is told what the address says. */
   const told = new EventTarget();
-  Object.defineProperties(told, { matches: { get: () => current() === "dark" }, media: { value: DARK } });
-  window.matchMedia = (media) => (media === DARK ? told : ask(media));
+  Object.defineProperties(told, {
+    matches: { get: () => current() === "dark" },
+    media: { value: DARK },
+  });
+  window.matchMedia = (media) =>
+    media === DARK ? /** @type {MediaQueryList} */ (told) : ask(media);
 
   const dress = () => {
     const before = root.dataset.theme;
     root.dataset.theme = current();
     if (before !== root.dataset.theme) told.dispatchEvent(new Event("change"));
-    document.querySelectorAll("[data-choose=theme]").forEach((list) => { list.value = chosen(); });
+    document.querySelectorAll("[data-choose=theme]").forEach((list) => {
+      /** @type {HTMLSelectElement} */ (list).value = chosen();
+    });
   };
 
   /* The switch stands with the languages, in a saved file at its foot. */
-  const SIGN = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5"/>' +
+  const SIGN =
+    '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5"/>' +
     '<path d="M8 1.8A6.2 6.2 0 0 1 8 14.2Z" fill="currentColor"/></svg>';
   const addSwitch = () => {
     const place = document.querySelector(".languages") || document.querySelector(".saved .footer");
@@ -45,39 +59,40 @@ window.AtlasTheme = (() => {
     dress();
   };
 
-  const written = (address, name, value) => {
-    const url = new URL(address, window.location.href);
-    const pairs = url.searchParams;
-    pairs.delete(name);
-    if (value) pairs.set(name, value);
-    const version = pairs.get("v") || VERSION;
-    pairs.delete("v");
-    if ([...pairs].length) pairs.set("v", version);
-    url.search = pairs.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
-    return url.href;
-  };
-
-  const choose = (value) => {
-    window.history.replaceState(window.history.state, "", written(window.location.href, "theme", value));
+  const { addressWith } = window.AtlasGrammar;
+  const choose = (/** @type {string} */ value) => {
+    window.history.replaceState(
+      window.history.state,
+      "",
+      addressWith(window.location.href, "theme", value),
+    );
     dress();
   };
   document.addEventListener("change", ({ target }) => {
-    if (target.dataset?.choose === "theme") choose(target.value);
+    const { dataset, value } = /** @type {HTMLSelectElement} */ (target);
+    if (dataset?.choose === "theme") choose(value);
   });
 
   /* Streamlit's menu leads to pages without a query; the theme goes along. */
   const push = window.history.pushState.bind(window.history);
   window.history.pushState = (state, title, address) => {
-    const other = address && new URL(address, window.location.href).pathname !== window.location.pathname;
-    push(state, title, other && chosen() ? written(address, "theme", chosen()) : address);
+    const other =
+      address && new URL(address, window.location.href).pathname !== window.location.pathname;
+    push(
+      state,
+      title,
+      other && chosen() ? addressWith(String(address), "theme", chosen()) : address,
+    );
   };
 
   [dark, contrast].forEach((media) => media.addEventListener("change", dress));
   window.addEventListener("popstate", dress);
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(addSwitch).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(addSwitch).observe(document.body, {
+      childList: true,
+      subtree: true,
+    });
     addSwitch();
   });
   dress();
-  return { dress, written };
 })();

@@ -7,6 +7,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const title = shown && `${shown.textContent.trim()} · ${NAME}`;
     if (title && document.title !== title) document.title = title;
   };
-  new MutationObserver(entitle).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(entitle).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+  });
   entitle();
 });
