@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { degreesText } from "../src/controls/degrees.js";
+import { BANDS, bandOf } from "../src/map/bands.js";
+import { cardAddress } from "../src/page/card-address.js";
+import { citation } from "../src/page/cite.js";
+import { marksOfClass } from "../src/page/marks.js";
+import { escaped, figureOf, filled } from "../src/phrases.js";
+
+test("places in a message are filled by name", () => {
+  assert.equal(filled("{viewer}, {day}.", { viewer: "India", day: "1 May" }), "India, 1 May.");
+  assert.equal(filled("{count} of {all}", { count: 0 }), "0 of {all}");
+  assert.equal(filled("no place", { name: "x" }), "no place");
+});
+
+test("the kilometres of a distance are read, and of nothing else", () => {
+  assert.equal(figureOf("1,234.5 km"), 1234.5);
+  assert.equal(figureOf("90 km"), 90);
+  for (const text of ["Farkhor", "km", "90 km away", "", "90 m"]) {
+    assert.equal(figureOf(text), null);
+  }
+});
+
+test("a text in HTML begins and ends nothing", () =>
+  assert.equal(
+    escaped(`<a href="x">'&'</a>`),
+    "&#60;a href=&#34;x&#34;&#62;&#39;&#38;&#39;&#60;/a&#62;",
+  ));
+
+test("degrees have two decimals and a letter", () => {
+  assert.equal(degreesText(39.5, ["N", "S"], "en-GB"), "39.50° N");
+  assert.equal(degreesText(-44.256, ["E", "W"], "en-GB"), "44.26° W");
+  assert.equal(degreesText(0, ["N", "S"], "en-GB"), "0.00° N");
+});
+
+const URLS = { coarse: "c", medium: "m", fine: "f" };
+const [MEDIUM, FINE] = BANDS;
+
+/** @type {[number, boolean, string][]} */
+const ZOOMS = [
+  [MEDIUM - 0.25, true, "coarse"],
+  [MEDIUM, true, "medium"],
+  [FINE - 0.25, true, "medium"],
+  [FINE, true, "fine"],
+  [FINE, false, "medium"],
+];
+for (const [zoom, ready, band] of ZOOMS) {
+  test(`at zoom ${zoom} a map that ${ready ? "is" : "is not"} ready draws the ${band} band`, () =>
+    assert.equal(bandOf(zoom, ready, URLS), band));
+}
+
+test("a layer without bands has one for all zooms", () =>
+  assert.equal(bandOf(8, true, { all: "a" }), "all"));
+
+test("a class stands for itself, tints and hatching also for their kind", () => {
+  assert.deepEqual(marksOfClass("river"), ["river"]);
+  assert.deepEqual(marksOfClass("tint-IND"), ["tint-IND", "tint"]);
+  assert.deepEqual(marksOfClass("hatch-IND-PAK"), [
+    "hatch-IND-PAK",
+    "hatch",
+    "claimant-IND",
+    "claimant-PAK",
+  ]);
+});
+
+test("a card is asked for by feature, viewer, day and language", () => {
+  const query = new URLSearchParams("at=1,2,3&on=2014-03-18&as=IND");
+  assert.equal(
+    cardAddress("state:IND", query, "ru"),
+    "/card/state/IND.html?as=IND&on=2014-03-18&lang=ru",
+  );
+  assert.equal(cardAddress("zone:siachen", new URLSearchParams(), "en"), "/card/zone/siachen.html");
+});
+
+const CITED = {
+  title: "Siachen & {others}.",
+  link: "https://atlas.example/?sel=zone:siachen&v=2",
+  day: "2026-11-06",
+  versions: "NE_5 100%",
+};
+
+test("a citation in APA names year, title, data, day and link", () =>
+  assert.equal(
+    citation("APA", CITED),
+    "Kavkaz Atlas. (2026). Siachen & {others} [Interactive map; data: NE_5 100%]. Retrieved November 6, 2026, from https://atlas.example/?sel=zone:siachen&v=2",
+  ));
+
+test("a citation in BibTeX holds nothing that BibTeX would take for its own", () => {
+  const text = citation("BibTeX", CITED);
+  assert.ok(text.includes("  title = {Siachen \\& others},\n"));
+  assert.ok(text.includes("  note = {Data: NE\\_5 100\\%}\n}"));
+  assert.equal(
+    [...text].filter((sign) => sign === "{").length,
+    [...text].filter((sign) => sign === "}").length,
+  );
+});
+
+test("a citation in CSL-JSON is JSON with its day in parts", () => {
+  const [item] = JSON.parse(citation("CSL-JSON", CITED));
+  assert.equal(item.title, "Siachen & {others}");
+  assert.deepEqual(item.issued, { "date-parts": [[2026, 11, 6]] });
+  assert.equal(item.URL, CITED.link);
+});
+
+test("a plain citation names title, link and day", () =>
+  assert.ok(
+    citation("plain", CITED).startsWith(
+      "“Siachen & {others}”, Kavkaz Atlas, https://atlas.example/",
+    ),
+  ));
