@@ -3,12 +3,14 @@
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from tests.test_imports import FILES, ROOT, imports_of
 
-LOCK = ROOT / "requirements.lock"
+LOCK = ROOT / "requirements.txt"
 
 
 def normal(name: str) -> str:
@@ -22,12 +24,17 @@ def declared() -> set[str]:
     return {normal(name[0]) for name in names if name}
 
 
+@cache
+def _packages() -> Mapping[str, list[str]]:
+    """The packages by the names under which they are imported."""
+    return packages_distributions()
+
+
 def imported(path: Path) -> set[str]:
     """The packages of others that a module imports, by the names under which pip knows them."""
     tops = {name.partition(".")[0] for name in imports_of(path)}
     others = tops - set(sys.stdlib_module_names) - {"geo", "pages", ""}
-    known = packages_distributions()
-    return {normal(name) for top in others for name in known[top]}
+    return {normal(name) for top in others for name in _packages()[top]}
 
 
 def test_what_is_imported_is_declared() -> None:
