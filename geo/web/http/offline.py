@@ -22,8 +22,7 @@ from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
 from geo.maps.web.page_map import atlas_map
 from geo.maps.web.scene import Scene, scene, scene_name
 from geo.web.content import lists
-from geo.web.content.card import render_card
-from geo.web.content.cards import card_of
+from geo.web.content.cards import card_html
 from geo.web.content.legend import switches
 from geo.web.content.map_content import map_content, map_state
 from geo.web.content.story import story_html
@@ -120,8 +119,7 @@ def _scenes(atlas: Atlas, viewer: str) -> Iterator[tuple[str, Scene]]:
 
 
 def _cards(atlas: Atlas, view: View) -> dict[str, str]:
-    sources = atlas.dossier.sources
-    return {name: render_card(card_of(atlas, name, view), sources) for name in gazetteer(atlas)}
+    return {name: card_html(atlas, name, view) for name in gazetteer(atlas)}
 
 
 def _packed(document: object) -> str:

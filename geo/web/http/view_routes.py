@@ -1,4 +1,4 @@
-"""Routes of what is made from a view: preview, figure, data, a file without network, oEmbed."""
+"""Routes of what is made from a view: preview, figure, data, a file without network, a card."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,7 @@ from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
-from geo.web.content.card import render_card
-from geo.web.content.cards import card_of
+from geo.web.content.cards import card_html
 from geo.web.content.figure_spec import SIZES_PX
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_extent, summary
@@ -122,12 +121,17 @@ def _card(atlas: Atlas) -> Endpoint:
     def card(request: Request) -> Response:
         feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
         if feature not in gazetteer(atlas):
-            return _refused(f"There is no feature {feature[:80]!r}.", 404)
-        view = view_of(atlas, next(iter(read_pages().values())), request.query_params)
-        own = in_language(atlas, view.lang)
+            return _refused(
+                f"There is no feature {feature[:80]!r}; the layers of /data/index.json hold those "
+                "that there are, such as state:IND for /card/state/IND.html.",
+                404,
+            )
+        # The page of the story reads all that a card depends on: viewer, day, step and language.
+        page = next(page for page in read_pages().values() if page.story)
+        view = view_of(atlas, page, request.query_params)
         with speaking(view.lang):
-            html = render_card(card_of(own, feature, view), own.dossier.sources)
-        return Resource(html.encode(), "text/html").response(request, _CACHING)
+            markup = card_html(in_language(atlas, view.lang), feature, view)
+        return Resource(markup.encode(), "text/html").response(request, _CACHING)
 
     return card
 

@@ -8,7 +8,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members, touching
-from geo.web.content.card import Card, Link, Related
+from geo.web.content.card import Card, Link, Related, render_card
 from geo.web.content.cards.cities import city_card
 from geo.web.content.cards.claims import claim_card
 from geo.web.content.cards.disputes import line_card, zone_card
@@ -47,6 +47,11 @@ def card_of(atlas: Atlas, feature: str, view: View) -> Card:
     return replace(
         card, links=card.links or _members(atlas, feature), related=_told(atlas, feature)
     )
+
+
+def card_html(atlas: Atlas, feature: str, view: View) -> str:
+    """The card of a feature as HTML. Raises KeyError as `card_of`."""
+    return render_card(card_of(atlas, feature, view), atlas.dossier.sources)
 
 
 def _members(atlas: Atlas, feature: str) -> tuple[Link, ...]:

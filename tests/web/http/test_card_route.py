@@ -1,0 +1,113 @@
+"""Cards over HTTP: the facts about a feature at an address that caches may keep."""
+
+from datetime import date
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from geo.i18n.languages import languages, speaking
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.gazetteer import gazetteer
+from geo.web.content.cards import CARDS, card_html
+from geo.web.server.routes import middleware, routes
+from geo.web.view.model import View
+
+
+@pytest.fixture(scope="module")
+def client(atlas: Atlas) -> TestClient:
+    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
+
+
+@pytest.mark.parametrize("kind", CARDS)
+def test_each_kind_of_feature_has_its_card(client: TestClient, atlas: Atlas, kind: str) -> None:
+    feature = next(name for name in gazetteer(atlas) if name.startswith(f"{kind}:"))
+    answer = client.get(f"/card/{feature.replace(':', '/')}.html")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.text.startswith(f'<article class="card" data-card="{feature}">')
+
+
+@pytest.mark.parametrize("code", languages())
+def test_it_is_the_card_for_the_viewer_and_the_day_in_each_language(
+    client: TestClient, atlas: Atlas, code: str
+) -> None:
+    query = {"as": "IND", "on": "1999-07-26", "lang": code}
+    answer = client.get("/card/zone/aksai-chin.html", params=query)
+    view = View(viewer="IND", day=date(1999, 7, 26), lang=code)
+    with speaking(code):
+        assert answer.text == card_html(in_language(atlas, code), "zone:aksai-chin", view)
+
+
+def test_it_follows_the_step_of_the_story(client: TestClient) -> None:
+    step = client.get("/card/state/AFG.html?step=kabul-1979").text
+    assert step == client.get("/card/state/AFG.html?on=1979-12-24").text
+    assert step != client.get("/card/state/AFG.html").text
+
+
+def test_what_a_card_does_not_depend_on_changes_nothing(client: TestClient) -> None:
+    path = "/card/zone/crimea.html"
+    card = client.get(path)
+    other = client.get(f"{path}?sel=state:IND&at=1,2,3&layers=zones&as=nobody&on=1-1-1")
+    assert (other.text, other.headers["etag"]) == (card.text, card.headers["etag"])
+
+
+def test_caches_keep_it_and_ask_whether_it_has_changed(client: TestClient) -> None:
+    path, held = "/card/zone/crimea.html?as=UA", {"Accept-Encoding": "br"}
+    card = client.get(path, headers=held)
+    assert card.headers["cache-control"] == "public, max-age=3600"
+    assert card.headers["content-encoding"] == "br"
+    assert "Accept-Encoding" in card.headers["vary"]
+    assert card.headers["access-control-allow-origin"] == "*"
+    again = client.get(path, headers={**held, "If-None-Match": card.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    head = client.head(path, headers=held)
+    assert head.headers["content-length"] == card.headers["content-length"]
+    assert head.headers["etag"] == card.headers["etag"]
+    asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "GET"}
+    allowed = client.options(path, headers=asked)
+    assert allowed.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_card_runs_nothing_where_it_is_opened_by_itself(client: TestClient) -> None:
+    policy = client.get("/card/zone/crimea.html").headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'self'" in policy
+
+
+@pytest.mark.parametrize(
+    "path", ["zone/nowhere", "nation/IND", "state/ind", "zone/%22%3E%3Cscript%3E", "zone/crimea:x"]
+)
+def test_an_unknown_feature_is_named_with_a_way_on(client: TestClient, path: str) -> None:
+    answer = client.get(f"/card/{path}.html", headers={"Origin": "https://other.example"})
+    assert answer.status_code == 404
+    assert "There is no feature" in answer.json()["error"]
+    assert "/card/state/IND.html" in answer.json()["error"]
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("path", ["/card", "/card/", "/card/crimea.html", "/card/zone/crimea"])
+def test_other_addresses_below_are_nothing(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.json()["error"][-1]) == (404, ".")
+
+
+def test_one_reader_cannot_ask_for_all_cards_at_once(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KAVKAZ_ATLAS_REQUESTS_PER_MINUTE", "1")
+    site = Starlette(routes=routes(atlas), middleware=middleware(atlas))
+    bounded = TestClient(site, client=("127.0.0.1", 5))
+    statuses = [bounded.get("/card/city/none.html").status_code for _ in range(22)]
+    assert set(statuses[:20]) == {404}
+    assert statuses[-1] == 429
+    assert 'atlas_requests_total{kind="card",status="429"}' in bounded.get("/metrics").text
+
+
+def test_it_is_described(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    told = {one["name"]: one for one in paths["/card/{kind}/{name}.html"]["get"]["parameters"]}
+    assert list(told) == ["kind", "name", "as", "on", "step", "lang"]
+    assert told["kind"]["schema"]["enum"] == list(CARDS)
+    assert "Disallow: /card/" in client.get("/robots.txt").text
