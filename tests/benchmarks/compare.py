@@ -205,7 +205,7 @@ def compare(browser: Browser, ones: Sequence[Contender], runs: int) -> tuple[Sam
 
 
 def main() -> None:
-    """Measures, prints, and with `--write` puts the table into the README."""
+    """Measures, prints, and with `--write` puts the table into README.md beside this."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.compare", description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--write", action="store_true")

@@ -104,7 +104,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.growth", description=__doc__)
     parser.add_argument("--factors", default="1,10,100")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--write", action="store_true", help="put the table into the README")
+    parser.add_argument("--write", action="store_true", help="into tests/benchmarks/README.md")
     parser.add_argument("--check", action="store_true", help="end with 1 where one is not linear")
     arguments = parser.parse_args()
     measured = main([int(factor) for factor in arguments.factors.split(",")], arguments.runs)

@@ -1,8 +1,8 @@
-"""The figures in the README: each between its marks, put there by the command that measures it."""
+"""The figures in README.md beside this: each between its marks, put there by its command."""
 
-from tests.servers import ROOT
+from pathlib import Path
 
-README = ROOT / "README.md"
+README = Path(__file__).with_name("README.md")
 NAMES = ("comparison", "growth", "sessions", "soak")
 
 
@@ -12,7 +12,7 @@ def marks(name: str) -> tuple[str, str]:
 
 
 def write(name: str, text: str) -> None:
-    """Puts figures into the README between their marks. Raises ValueError where they are not."""
+    """Puts figures into README.md between their marks. Raises ValueError where they are not."""
     first, last = marks(name)
     before, found, rest = README.read_text("utf-8").partition(first)
     if not found or last not in rest:

@@ -108,7 +108,7 @@ def main() -> None:
     parser.add_argument("--compare", action="store_true", help="the atlas and the stock app")
     parser.add_argument("--sessions", type=int, default=SIZES[-1], help="the most at once")
     parser.add_argument("--seconds", type=float, default=60.0, help="of each step")
-    parser.add_argument("--write", action="store_true", help="put the summary into the README")
+    parser.add_argument("--write", action="store_true", help="into tests/benchmarks/README.md")
     arguments = parser.parse_args()
     names = ("atlas", "stock") if arguments.compare else (arguments.app,)
     sizes = sorted({*(size for size in SIZES if size < arguments.sessions), arguments.sessions})

@@ -127,7 +127,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--sessions", type=int, default=20)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--write", action="store_true", help="put the figures into the README")
+    parser.add_argument("--write", action="store_true", help="into tests/benchmarks/README.md")
     arguments = parser.parse_args()
     seen = asyncio.run(soak(arguments.minutes, arguments.sessions))
     text = (
