@@ -10,9 +10,3 @@ def test_ci_runs_the_second_command() -> None:
     commands = re.findall(r"```sh\n(.+?)\n```", (ROOT / "README.md").read_text("utf-8"))
     assert commands[0].endswith("streamlit run app.py")
     assert (ROOT / ".ci" / "run").read_text("utf-8").rstrip().endswith(commands[1])
-
-
-def test_pictures_and_files_named_in_the_readme_exist() -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
-    for path in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / path).exists(), path

@@ -1,0 +1,90 @@
+"""What a repository tells its visitors: its YAML is read, and the commands that it names exist."""
+
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from geo.web.view.pages import read_pages
+from tests.test_imports import ROOMS
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(
+    [*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-config.yaml", ROOT / "CITATION.cff"]
+)
+WORDS = (
+    "README.md", "geo/README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md", "CHANGELOG.md",
+    "tests/benchmarks/README.md",
+)  # fmt: skip
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def _names(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=_names)
+def test_every_file_is_yaml(path: Path) -> None:
+    assert isinstance(_read(path), dict)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github/workflows").iterdir()), ids=_names)
+def test_every_workflow_runs_what_there_is(path: Path) -> None:
+    workflow = _read(path)
+    # YAML 1.1 reads the key `on` as true.
+    assert {"name", True, "permissions", "jobs"} <= set(workflow)
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert all(("uses" in step) != ("run" in step) for step in steps)
+    commands = "\n".join(step.get("run", "") for step in steps)
+    named = re.findall(r"(?:\.ci/\w+|tests/[\w/]+|requirements[\w-]*\.txt)", commands)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("path", [*WORDS, *(f".ci/{name}" for name in ("check", "nightly"))])
+def test_every_command_that_is_named_exists(path: str) -> None:
+    text = (ROOT / path).read_text("utf-8")
+    modules = set(re.findall(r"python -m ((?:geo|tests)[\w.]*\w)", text))
+    assert [name for name in modules if importlib.util.find_spec(name) is None] == []
+    scripts = set(re.findall(r"bash (\.ci/\w+)", text))
+    assert [name for name in scripts if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("path", WORDS)
+def test_every_link_leads_to_a_file(path: str) -> None:
+    text = (ROOT / path).read_text("utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert [link for link in links if not ((ROOT / path).parent / link).exists()] == []
+
+
+def test_every_issue_asks_for_what_is_needed() -> None:
+    for name in ("fact", "bug"):
+        form = _read(ROOT / f".github/ISSUE_TEMPLATE/{name}.yml")
+        assert {"name", "description", "body"} <= set(form)
+        assert all({"type", "id", "attributes"} <= set(field) for field in form["body"])
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = _read(ROOT / "CITATION.cff")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {"cff-version", "message", "title", "authors", "version"} <= set(citation)
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+    assert f"## {project['version']} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_readme_names_every_page() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert [page.path for page in read_pages().values() if f"| `/{page.path}` |" not in text] == []
+
+
+def test_the_words_for_contributors_name_every_room() -> None:
+    text = (ROOT / "geo/README.md").read_text("utf-8")
+    rooms = [room.removeprefix("geo.").replace(".", "/") for room in ROOMS if "geo." in room]
+    assert [room for room in rooms if room != "version" and f"| `{room}` |" not in text] == []
