@@ -45,7 +45,8 @@ def test_stripes_of_one_hatching_stay_apart(atlas: Atlas, theme: Theme, vision: 
             assert difference >= LEAST_DIFFERENCE, (one, other, difference)
 
 
-def _neighbours(atlas: Atlas) -> set[tuple[str, str]]:
+@pytest.fixture(scope="module")
+def neighbours(atlas: Atlas) -> set[tuple[str, str]]:
     """The holders with a tint whose land meets on some day, each pair once."""
     found = set()
     for day in change_days(atlas):
@@ -60,11 +61,12 @@ def _neighbours(atlas: Atlas) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_tints_of_neighbours_stay_apart(atlas: Atlas, theme: Theme, vision: str) -> None:
+def test_tints_of_neighbours_stay_apart(
+    neighbours: set[tuple[str, str]], theme: Theme, vision: str
+) -> None:
     """In high contrast land has no tint that must be told."""
     alike = {
-        pair: _difference(tint(pair[0], theme), tint(pair[1], theme), vision)
-        for pair in _neighbours(atlas)
+        pair: _difference(tint(pair[0], theme), tint(pair[1], theme), vision) for pair in neighbours
     }
     low = {pair: found for pair, found in alike.items() if found < LEAST_DIFFERENCE_OF_TINTS}
     assert low == {}
