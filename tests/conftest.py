@@ -3,6 +3,7 @@
 Nothing here imports Streamlit or Playwright, so that a test of facts needs neither.
 """
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from geo.i18n.languages import ENGLISH, speak
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.worldview import Look
 from tests.looks import every, sampled
-from tests.servers import ROOT, serving
+from tests.servers import ROOT, served
 
 BROWSER = Path(__file__).parent / "browser"
 
@@ -63,6 +64,17 @@ def looks(atlas: Atlas, request: pytest.FixtureRequest) -> list[Look]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    with serving(ROOT / "app.py") as address:
-        yield address
+def elsewhere() -> Iterator[socket.socket]:
+    """Where every request of the server to another host would arrive; it never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        yield listening
+
+
+@pytest.fixture(scope="session")
+def address(elsewhere: socket.socket) -> Iterator[str]:
+    proxy = f"http://127.0.0.1:{elsewhere.getsockname()[1]}"
+    names = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+    environment = {**dict.fromkeys(names, proxy), "no_proxy": "localhost,127.0.0.1"}
+    with served(ROOT / "app.py", environment=environment) as running:
+        yield running.address

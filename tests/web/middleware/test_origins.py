@@ -2,12 +2,9 @@
 
 import http.client
 import socket
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-
-from tests.servers import ROOT, serving
 
 _HANDSHAKE = {
     "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
@@ -15,27 +12,9 @@ _HANDSHAKE = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def proxy() -> Iterator[socket.socket]:
-    """Where every request to another host would arrive; it never answers."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        listening.setblocking(False)
-        yield listening
-
-
-@pytest.fixture(scope="module")
-def server(proxy: socket.socket) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
-            patch.setenv(name, f"http://127.0.0.1:{proxy.getsockname()[1]}")
-        patch.setenv("no_proxy", "localhost,127.0.0.1")
-        with serving(ROOT / "app.py") as address:
-            yield address
-
-
-def _asked(server: str, path: str, headers: dict[str, str]) -> int:
+def _asked(address: str, path: str, headers: dict[str, str]) -> int:
     # No client that mends paths: what is asked for arrives as it is.
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
     connection.request("GET", path, headers=headers)
     status = connection.getresponse().status
     connection.close()
@@ -43,22 +22,22 @@ def _asked(server: str, path: str, headers: dict[str, str]) -> int:
 
 
 def test_pages_of_other_origins_do_not_connect_and_make_the_server_ask_nobody(
-    server: str, proxy: socket.socket
+    address: str, elsewhere: socket.socket
 ) -> None:
-    foreign = ("https://other.example", "http://[", "null", server.replace("local", "notlocal"))
+    foreign = ("https://other.example", "http://[", "null", address.replace("local", "notlocal"))
     for origin in foreign:
-        assert _asked(server, "/_stcore/stream", {**_HANDSHAKE, "Origin": origin}) == 403, origin
-    assert _asked(server, "/_stcore/stream", {**_HANDSHAKE, "Origin": server}) == 101
+        assert _asked(address, "/_stcore/stream", {**_HANDSHAKE, "Origin": origin}) == 403, origin
+    assert _asked(address, "/_stcore/stream", {**_HANDSHAKE, "Origin": address}) == 101
     with pytest.raises(BlockingIOError):
-        proxy.accept()
+        elsewhere.accept()
 
 
 @pytest.mark.parametrize("root", ["data", "assets", "static", "media", "component", "app/static"])
 @pytest.mark.parametrize(
     "way", ["../", "%2e%2e/", "..%2f", "%2e%2e%2f", "..%5c", ".%2e/", "%252e%252e%252f", "/", "%2f"]
 )
-def test_no_encoded_way_leads_to_a_file_of_the_machine(root: str, way: str, server: str) -> None:
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=20)
+def test_no_encoded_way_leads_to_a_file_of_the_machine(root: str, way: str, address: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
     for target in ("app.py", "etc/passwd", "pyproject.toml", ".streamlit/config.toml"):
         connection.request("GET", f"/{root}/{way * 6}{target}")
         answer = connection.getresponse()
