@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-FILES = sorted([*ROOT.glob("geo/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
+FILES = sorted(
+    path
+    for path in (*ROOT.glob("geo/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py")
+    if "node_modules" not in path.parts
+)
 
 # Lower rooms first; a room imports only from itself and from rooms before it.
 ROOMS = (

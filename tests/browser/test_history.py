@@ -170,3 +170,33 @@ def _until_it_answers(page: Page) -> None:
     box.set_checked(not was_on)
     page.wait_for_function("(location.search + location.hash).includes('layers=')")
     assert box.is_checked() is not was_on
+
+
+_CHANGES = 40
+_WORTH_A_LEAK = 1.3
+
+
+def _heap(page: Page) -> float:
+    """The bytes of the heap that scripts still hold, once what nobody holds is gone."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    session.send("HeapProfiler.collectGarbage")
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    session.detach()
+    return next(float(one["value"]) for one in metrics if one["name"] == "JSHeapUsedSize")
+
+
+def test_maps_that_are_left_are_let_go(opened: Visit, address: str) -> None:
+    """Listeners and observers on the page end with the map that they belong to."""
+    page, _ = opened
+    pages = [text for text in PAGES if text.layers][:4]
+    page.goto(f"{address}/{pages[0].path}")
+    _until_shown(page, pages[0])
+    heaps: list[float] = []
+    for change in range(1, _CHANGES + 1):
+        text = pages[change % len(pages)]
+        page.get_by_role("link", name=text.title, exact=True).first.click()
+        _until_shown(page, text)
+        if change in (4, _CHANGES):
+            heaps.append(_heap(page))
+    assert heaps[1] <= _WORTH_A_LEAK * heaps[0]

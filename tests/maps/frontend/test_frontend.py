@@ -1,0 +1,125 @@
+"""The scripts of the map: what is committed is what is built, and they pass their own checks."""
+
+import json
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import find
+from hypothesis import strategies as st
+
+from geo.maps.web.bundle import FRONTEND_FOLDER, map_script, page_script
+from geo.web.view.grammar import format_view, grammar_document
+from geo.web.view.model import Position, View
+
+BUNDLES = {"atlas": "Atlas", "grammar": "AtlasGrammar"}
+
+needs_node = pytest.mark.skipif(
+    shutil.which("node") is None or shutil.which("npm") is None,
+    reason="node is not installed; `bash .ci/install tests` installs it.",
+)
+
+
+def _run(*command: str) -> str:
+    """What a command prints that is run among the scripts; where it fails, the test does too."""
+    assert (FRONTEND_FOLDER / "node_modules").is_dir(), "run `npm ci --prefix geo/maps/frontend`."
+    done = subprocess.run(command, cwd=FRONTEND_FOLDER, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def _bundles(folder: Path) -> dict[str, str]:
+    """The files of a folder by name; of source maps what does not depend on where they lie."""
+    texts = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    return {
+        name: json.loads(text)["mappings"] if name.endswith(".map") else text
+        for name, text in texts.items()
+    }
+
+
+@needs_node
+def test_the_bundles_are_built_from_the_sources_that_stand_there(tmp_path: Path) -> None:
+    _run("node", "build.js", str(tmp_path))
+    built, kept = (_bundles(folder) for folder in (tmp_path, FRONTEND_FOLDER / "dist"))
+    assert set(built) == {f"{name}{end}" for name in BUNDLES for end in (".js", ".js.map")}
+    assert kept == built, "run `npm run build` in geo/maps/frontend."
+
+
+@needs_node
+@pytest.mark.parametrize("script", ["check", "lint", "format"])
+def test_the_scripts_pass_their_checks(script: str) -> None:
+    _run("npm", "run", "--silent", script)
+
+
+@needs_node
+def test_the_parts_without_a_page_pass_their_tests() -> None:
+    passed = re.search(r"^# pass (\d+)$", _run("npm", "test", "--silent"), flags=re.MULTILINE)
+    assert passed
+    assert int(passed[1]) >= 80
+
+
+@pytest.mark.parametrize(("name", "exported"), BUNDLES.items())
+def test_a_bundle_is_strict_wherever_it_stands(name: str, exported: str) -> None:
+    """A directive counts at the beginning of a function, whatever stands before the function."""
+    text = (FRONTEND_FOLDER / "dist" / f"{name}.js").read_text("utf-8")
+    assert text.startswith(f'var {exported}=(()=>{{\n"use strict";')
+    assert text.endswith(f"return {exported}}})();\n")
+
+
+def test_scripts_of_a_page_are_strict_and_know_the_order_of_keys() -> None:
+    script = page_script({"grammar": {"order": ["at"], "version": "2"}})
+    assert script.startswith('"use strict";\nglobalThis.AtlasConstants = {"grammar": ')
+
+
+def test_the_map_names_no_file_that_is_not_served() -> None:
+    assert "sourceMappingURL" not in map_script([], {}, {})
+
+
+def test_nobody_needs_a_registry_of_ours() -> None:
+    packages = json.loads((FRONTEND_FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+    assert not [name for name, package in packages.items() if "resolved" in package]
+    assert all("integrity" in package for name, package in packages.items() if name)
+
+
+_VIEWS = st.builds(
+    View,
+    position=st.none() | st.just(Position(39.5, -44.25, 6.5)),
+    layers=st.none() | st.sampled_from([("zones", "places"), ("borders",)]),
+    opacity=st.sampled_from([(), (("borders", 40), ("zones", 5))]),
+    viewer=st.sampled_from(["defacto", "IND"]),
+    day=st.dates(date(1979, 1, 1), date(2026, 11, 1)),
+    selection=st.none() | st.sampled_from(["zone:aksai-chin", "line:loc_1972"]),
+    theme=st.none() | st.sampled_from(["dark", "contrast"]),
+    lang=st.sampled_from(["en", "ru", "ur"]),
+)
+
+_CANONICAL = """
+import { readQuery, written } from "./src/address/grammar.js";
+const [grammar, queries] = JSON.parse(process.argv[1]);
+console.log(JSON.stringify(queries.map((query) => written(readQuery(query), grammar))));
+"""
+
+
+def _addresses() -> list[str]:
+    """Three hundred addresses as Python writes them."""
+    found: list[str] = []
+
+    def enough(view: View) -> bool:
+        found.append(format_view(view))
+        return len(found) >= 300
+
+    find(_VIEWS, enough)
+    return [text for text in dict.fromkeys(found) if text]
+
+
+@needs_node
+def test_python_and_script_write_an_address_in_one_way() -> None:
+    addresses = _addresses()
+    assert len(addresses) > 100
+    turned = ["&".join(reversed(text.split("&"))) for text in addresses]
+    told = json.dumps([grammar_document(), [*addresses, *turned]])
+    said = _run("node", "--input-type=module", "--eval", _CANONICAL, told)
+    assert json.loads(said) == [*addresses, *addresses]
