@@ -23,8 +23,10 @@ function pageAround() {
   }
 }
 
-/* Layers of one page share documents, so each is fetched once. */
-/** @type {Map<string, Promise<any>>} */
+/**
+ * Layers of one page share documents, so each is fetched once.
+ * @type {Map<string, Promise<any>>}
+ */
 const documents = new Map();
 
 /**

@@ -8,9 +8,11 @@ import { store } from "../store.js";
 import { readQuery, written } from "./grammar.js";
 import { layersOf, opacityOf, positionOf, selectionOf } from "./values.js";
 
-/* Safari refuses more than 100 writes in 10 seconds, which a slider that is dragged goes past: what
-   changes fast waits here, is part of the query at once, and of the address a moment later. */
-/** @type {Changes} */
+/**
+ * Safari refuses more than 100 writes in 10 seconds, which a slider that is dragged goes past: what
+ * changes fast waits here, is part of the query at once, and of the address a moment later.
+ * @type {Changes}
+ */
 let unwritten = {};
 let writtenAt = -Infinity;
 /** @type {number | undefined} */

@@ -11,8 +11,10 @@ import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
 import { readStep, shownStep } from "./steps.js";
 
-/* Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it. */
-/** @param {Side} side */
+/**
+ * Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it.
+ * @param {Side} side
+ */
 export const rolesShown = (side) => {
   if (store.state.tints) return false;
   const step = shownStep();
