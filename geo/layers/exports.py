@@ -14,22 +14,25 @@ import shapely
 from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
-from geo.layers.ties import GROUPS, idle_ties, ties
+from geo.layers.ties import idle_ties, ties
 from geo.layers.worldview import Look, holdings
 
 
 @dataclass(frozen=True)
 class Content:
-    """What is exported: the look, the switches that are on, and what each shows.
+    """What is exported: the look, the tables of what is on, and what each of them holds.
 
-    `places` and `measures` name those that the page shows. With `features` only these are
-    exported, whatever is on. `rings` are the range rings, where there are any.
+    `places`, `measures` and `tie_groups` name those that the page shows, besides the `selected`
+    features. With `features` only these are exported, whatever is on. `rings` are the range
+    rings, where there are any.
     """
 
     look: Look
-    switches: tuple[str, ...]
+    tables: tuple[str, ...]
     places: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    tie_groups: tuple[str, ...] = ()
+    selected: frozenset[str] = frozenset()
     features: frozenset[str] | None = None
     rings: gpd.GeoDataFrame | None = None
 
@@ -41,8 +44,8 @@ def layers_of(atlas: Atlas, content: Content) -> dict[str, gpd.GeoDataFrame]:
     administered_by, claimed_by and drawn_as; `borders` has type; see the modules of geo.layers
     for the others.
     """
-    wanted = _TABLES if content.features is not None else _switched(content)
-    tables = {name: _chosen(_TABLES[name](atlas, content), content) for name in wanted}
+    wanted = [name for name in TABLES if content.features is not None or name in content.tables]
+    tables = {name: _chosen(TABLES[name](atlas, content), content) for name in wanted}
     return {name: table for name, table in tables.items() if len(table)}
 
 
@@ -65,13 +68,6 @@ def cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
         [{name: str(getattr(row, name) or "") for name in columns} for row in rows],
         columns=list(columns),
     )
-
-
-def _switched(content: Content) -> list[str]:
-    on = set(content.switches)
-    if any(name.startswith("ties-") for name in on):
-        on.add("ties")
-    return [name for name in _TABLES if on & {name, _SWITCHES.get(name, name)}]
 
 
 def _chosen(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
@@ -142,8 +138,8 @@ def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     if content.features is not None:
         return table
     idle = {f"tie:{name}" for name in idle_ties(atlas, content.look.day)}
-    groups = [group for group in GROUPS if f"ties-{group}" in content.switches]
-    return table[table["group"].isin(groups) & ~table["id"].isin(idle)]
+    held = table["group"].isin(content.tie_groups) & ~table["id"].isin(idle)
+    return table[held | table["id"].isin(content.selected)]
 
 
 def _measures(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
@@ -169,7 +165,7 @@ def _shown(
 ) -> gpd.GeoDataFrame:
     if content.features is not None:
         return table
-    return table[table["id"].isin([f"{kind}:{name}" for name in names])]
+    return table[table["id"].isin({*content.selected, *(f"{kind}:{name}" for name in names)})]
 
 
 def _rings(_atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
@@ -183,8 +179,8 @@ def _reference(
     return lambda atlas, _content: make(atlas).assign(sources=source)
 
 
-# By name, bottom to top as on the map; those whose switch has another name are below.
-_TABLES: Mapping[str, Callable[[Atlas, Content], gpd.GeoDataFrame]] = {
+# By name, bottom to top as on the map.
+TABLES: Mapping[str, Callable[[Atlas, Content], gpd.GeoDataFrame]] = {
     "states": _states,
     "zones": _zones,
     "graticule": lambda _atlas, _content: reference.graticule(),
@@ -199,4 +195,3 @@ _TABLES: Mapping[str, Callable[[Atlas, Content], gpd.GeoDataFrame]] = {
     "places": _places,
     "cities": _reference(reference.cities, "geonames"),
 }
-_SWITCHES: Mapping[str, str] = {"lakes": "water", "rivers": "water", "lines": "borders"}

@@ -8,6 +8,7 @@ from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import State
+from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.layers.geometry import Band
@@ -17,6 +18,14 @@ BORDERS_SOURCE = "naturalearth-countries"
 
 # Longitudes and latitudes over the theatre at which names of states may stand.
 _LABEL_GRID = (range(18, 106, 4), range(6, 60, 3))
+ROLE_TITLES = {
+    "host": N_("Host"),
+    "participant": N_("Participant"),
+    "observer": N_("Observer"),
+    "withdrew": N_("Withdrew"),
+    "mentioned": N_("Mentioned in the article"),
+    "": N_("Did not take part"),
+}
 
 # The article's words for a part in the exercise, in the terms of the sourced roles.
 _ARTICLE_ROLES = {"history": "mentioned", "not mentioned": ""}

@@ -7,7 +7,7 @@ from datetime import date
 import geopandas as gpd
 
 from geo.dossier import Relation
-from geo.i18n.languages import _, spelled
+from geo.i18n.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import state_point
 from geo.layers.geodesy import geodesic_line
@@ -21,6 +21,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "contacts": ("cooperation", "defence-contacts", "diplomatic-relations"),
     "disputes": ("territorial-dispute", "rivalry", "military-intervention"),
     "refusals": ("non-recognition", "withdrew-from-exercise", "reason-to-withdraw"),
+}
+
+GROUP_TITLES: Mapping[str, str] = {
+    "alliances": N_("Alliances and partnerships"),
+    "bases": N_("Bases"),
+    "arms": N_("Arms"),
+    "drills": N_("Joint exercises"),
+    "contacts": N_("Contacts"),
+    "disputes": N_("Disputes and rivalries"),
+    "refusals": N_("Refusals"),
 }
 
 # Close enough together that the drawn line stays within a pixel of the geodesic.

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from geo.layers.worldview import Look, holdings
-from geo.maps.style.tokens import claimant_colour
+from geo.maps.style.colour import claimant_colour
 from geo.maps.web.documents import drawings
 from geo.web.content.shared_atlas import atlas
 

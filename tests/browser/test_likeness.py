@@ -11,8 +11,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from geo.layers.atlas import Atlas
+from geo.maps.layers.projection import Frame
 from geo.maps.print.figure import render
-from geo.maps.print.projection import Frame
 from geo.maps.print.sheet import BAR_PX
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of

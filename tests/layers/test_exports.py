@@ -19,9 +19,9 @@ from geo.layers.worldview import DE_FACTO, Look, land_of
 
 ABOUT = About("A view", "http://atlas.example/?as=IND", "As drawn by India", "21 September 2020",
               "CC BY 4.0", "Natural Earth 5.1.1", "0.1.0", "No opinion is implied.")  # fmt: skip
-SWITCHES = ("states", "zones", "borders", "places", "extents", "measures", "ties", "ties-alliances",
-            "cities", "water", "graticule")  # fmt: skip
-VIEW = Content(Look("IND"), SWITCHES, ("farkhor", "ayni"), ("farkhor-pakistan",))
+WANTED = ("states", "zones", "graticule", "lakes", "rivers", "extents", "borders", "lines", "ties",
+          "measures", "places", "cities")  # fmt: skip
+VIEW = Content(Look("IND"), WANTED, ("farkhor", "ayni"), ("farkhor-pakistan",), ("alliances",))
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +92,9 @@ def test_zones_say_who_administers_claims_and_draws(tables: dict[str, gpd.GeoDat
 
 
 def test_only_ties_that_hold_are_exported(atlas: Atlas) -> None:
-    def ids(day: date) -> set[str]:
-        return set(layers_of(atlas, Content(Look(day=day), ("ties-refusals",)))["ties"]["id"])
+    def ids(on: date) -> set[str]:
+        content = Content(Look(day=on), ("ties",), tie_groups=("refusals",))
+        return set(layers_of(atlas, content)["ties"]["id"])
 
     assert "tie:pak-arm-nonrecognition" in ids(EXERCISE_DAY)
     assert "tie:pak-arm-nonrecognition" not in ids(date(2025, 10, 1))
@@ -103,6 +104,14 @@ def test_a_selection_is_exported_whatever_is_on(atlas: Atlas) -> None:
     chosen = frozenset({"zone:crimea", "place:farkhor", "tie:pak-arm-nonrecognition"})
     tables = layers_of(atlas, Content(Look(), (), features=chosen))
     assert {name for table in tables.values() for name in table["id"]} == chosen
+
+
+def test_what_is_selected_is_exported_with_what_is_on(atlas: Atlas) -> None:
+    selected = frozenset({"place:farkhor", "tie:pak-arm-nonrecognition"})
+    content = Content(Look(), ("ties", "places"), ("ayni",), selected=selected)
+    tables = layers_of(atlas, content)
+    assert set(tables["places"]["id"]) == {"place:ayni", "place:farkhor"}
+    assert set(tables["ties"]["id"]) == {"tie:pak-arm-nonrecognition"}
 
 
 def test_nothing_that_is_on_gives_no_table(atlas: Atlas) -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geo.maps.layers.projection import Frame, Points
 from geo.maps.print.labels import Box, overlap
-from geo.maps.print.projection import Frame, Points
 
 # No step is more than two and a half times the next, so that three to eight lines are in view.
 STEPS_DEGREES = (90, 60, 30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)
@@ -87,7 +87,7 @@ def _parallels_px(frame: Frame) -> list[float]:
 
 def _steps(least: float, most: float) -> list[float]:
     """The steps that put three to eight lines between two degrees, the largest first."""
-    counts = {step: len(_multiples(step, least, most)) for step in STEPS_DEGREES}
+    counts = {step: math.floor(most / step) - math.ceil(least / step) + 1 for step in STEPS_DEGREES}
     suiting = [step for step, count in counts.items() if _FEWEST <= count <= _MOST]
     return suiting or [STEPS_DEGREES[-1]]
 

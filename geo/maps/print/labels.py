@@ -1,64 +1,85 @@
-"""Labels of static figures: which stand, where, and that none covers another.
+"""Names on static figures: which stand, where, and that none covers another.
 
 The rules are those of the web map: the most important first, each at the first free spot.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.patheffects import AbstractPathEffect, withStroke
 
-from geo.maps.print.projection import Frame
+from geo.maps.layers.projection import Frame
+from geo.maps.layers.shapes import Name
+from geo.maps.print.lettering import text_width_px
+from geo.maps.style import labels as style
+from geo.maps.style.labels import LETTERS, LINE_HEIGHT, Letters
 
-Kind = Literal["state", "zone", "place", "city"]
-
+# Left, top, right, bottom in pixels.
 Box = tuple[float, float, float, float]
 
-_SIZES_PX: dict[Kind, float] = {"state": 12.5, "zone": 11.0, "place": 11.5, "city": 10.5}
-# The width of a letter in parts of the size: enough for capitals in DejaVu Sans.
-_LETTER = {"state": 0.84, "zone": 0.64, "place": 0.66, "city": 0.58}
-_GAP_PX = 9.0
-_MOST = 70
+# A name on land that reaches out of the frame is written where so much of it is seen.
+_LEAST_ROOM_PX = 120.0
+# A state's name stands in the middle of its land where that is so many times as wide.
+_SHORT_IN_LAND = 2.5
+_SIGN = " ≠"
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name at a point in degrees; `rank` orders, the lowest first. `x`, `y` are pixels."""
+    """A name in its place: its lines, the upper left corner of their box, their size in pixels.
 
-    text: str
-    lon: float
-    lat: float
-    kind: Kind
-    rank: float
-    x: float = 0.0
-    y: float = 0.0
+    `dot` is where the dot of a city lies; `leader` are the ends of the line that leads to a zone.
+    """
+
+    name: Name
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    size_px: float
+    dot: tuple[float, float] | None = None
+    leader: tuple[tuple[float, float], tuple[float, float]] | None = None
 
     @property
-    def size_px(self) -> float:
-        """The size of the letters."""
-        return _SIZES_PX[self.kind]
+    def letters(self) -> Letters:
+        """How it is lettered."""
+        return LETTERS[self.name.style]
 
     @property
     def width_px(self) -> float:
-        """About how wide the text is."""
-        return len(self.text) * self.size_px * _LETTER[self.kind]
+        """The width of its longest line."""
+        return max(_width_px(line, self.letters, self.size_px) for line in self.lines)
 
     @property
-    def weight(self) -> str:
-        """Bold for all but cities."""
-        return "normal" if self.kind == "city" else "bold"
+    def line_px(self) -> float:
+        """The height of a line."""
+        return self.size_px * LINE_HEIGHT
 
     @property
-    def slant(self) -> str:
-        """Zones are written in italics."""
-        return "italic" if self.kind == "zone" else "normal"
+    def box(self) -> Box:
+        """What it covers, with a little room about it."""
+        right, low = self.x + self.width_px, self.y + self.line_px * len(self.lines)
+        return self.x - 2, self.y - 1, right + 2, low + 1
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A name, its text, its point in pixels, and the land through it: left, top, right, bottom."""
+
+    name: Name
+    text: str
+    x: float
+    y: float
+    room: Box | None
 
     @property
-    def colour(self) -> str:
-        """The token of its colour: states are written softer than what lies in them."""
-        return "ink-soft" if self.kind == "state" else "ink"
+    def letters(self) -> Letters:
+        return LETTERS[self.name.style]
+
+    def block(self, lines: Sequence[str], size_px: float) -> tuple[float, float]:
+        """The width and the height of lines in its letters."""
+        width = max(_width_px(line, self.letters, size_px) for line in lines)
+        return width, size_px * LINE_HEIGHT * len(lines)
 
 
 def halo(colour: str) -> list[AbstractPathEffect]:
@@ -66,37 +87,168 @@ def halo(colour: str) -> list[AbstractPathEffect]:
     return [withStroke(linewidth=2.4, foreground=colour)]
 
 
-def placed(labels: Iterable[Label], frame: Frame, reserved: Iterable[Box] = ()) -> Iterator[Label]:
-    """The labels that find a free spot, with it, the most important first.
+def placed(names: Iterable[Name], frame: Frame, reserved: Iterable[Box] = ()) -> Iterator[Label]:
+    """The names that find a free spot, with it, the most important first.
 
-    `reserved` are boxes in pixels (left, top, right, bottom) that must stay free.
+    `reserved` are boxes in pixels that must stay free.
     """
-    taken: list[Box] = list(reserved)
-    most = _MOST + len(taken)
-    for label in sorted(labels, key=lambda label: label.rank)[: 8 * _MOST]:
-        if len(taken) >= most:
+    taken, written = list(reserved), set[str]()
+    candidates = [found for name in _by_rank(names) if (found := _candidate(name, frame))]
+    capitals = [_dot_box(one) for one in candidates if one.name.capital]
+    for candidate in candidates:
+        if len(written) >= style.MOST_ON_FIGURE:
             return
-        ((x, y),) = frame.pixels(np.array([[label.lon, label.lat]]))
-        for left, top in _spots(label, x, y):
-            box = (left - 2, top - 1, left + label.width_px + 2, top + label.size_px * 1.3 + 1)
-            inside = box[0] > 2 and box[1] > 2
-            inside = inside and box[2] < frame.width_px - 2 and box[3] < frame.height_px - 2
-            if inside and not any(overlap(box, other) for other in taken):
-                taken.append(box)
-                yield replace(label, x=left, y=top)
-                break
+        label = _spot(candidate, frame, taken, capitals) if candidate.text not in written else None
+        if label is not None:
+            taken += [label.box, *([_dot_box(candidate)] if label.dot else [])]
+            written.add(candidate.text)
+            yield label
 
 
-def _spots(label: Label, x: float, y: float) -> tuple[tuple[float, float], ...]:
-    width, height = label.width_px, label.size_px * 1.3
-    if label.kind in ("state", "zone"):
-        return ((x - width / 2, y - height / 2),)
-    return (
-        (x + _GAP_PX, y - height / 2),
-        (x - width - _GAP_PX, y - height / 2),
-        (x - width / 2, y - height - _GAP_PX),
-        (x - width / 2, y + _GAP_PX),
-    )
+def _by_rank(names: Iterable[Name]) -> list[Name]:
+    return sorted(names, key=lambda name: (not name.selected, name.rank))
+
+
+def _candidate(name: Name, frame: Frame) -> _Candidate | None:
+    ((x, y),) = frame.pixels(np.array([[name.lon, name.lat]]))
+    room = _room(name, frame)
+    inside = 0 <= x <= frame.width_px or (room and room[2] - room[0] > _LEAST_ROOM_PX)
+    if not inside or not 0 <= y <= frame.height_px:
+        return None
+    text = name.text.upper() if name.style == "state" else name.text
+    return _Candidate(name, text + (_SIGN if name.sign else ""), float(x), float(y), room)
+
+
+def _room(name: Name, frame: Frame) -> Box | None:
+    """The land of the name through its point, as wide as it is seen in the frame."""
+    if name.span is None:
+        return None
+    west, south, east, north = name.span
+    corners = frame.pixels(np.array([[west, name.lat], [east, name.lat]]))
+    ends = frame.pixels(np.array([[name.lon, north], [name.lon, south]]))
+    left, right = np.clip(corners[:, 0], 0, frame.width_px)
+    return float(left), float(ends[0, 1]), float(right), float(ends[1, 1])
+
+
+def _spot(
+    candidate: _Candidate, frame: Frame, taken: Sequence[Box], capitals: Sequence[Box]
+) -> Label | None:
+    """The first free spot of a name; that of a state leaves room for its capital if it can."""
+    if candidate.name.style == "city" and not is_free(_dot_box(candidate), taken):
+        return None
+    free = [spot for spot in _spots(candidate) if _is_clear(spot.box, frame, taken)]
+    if candidate.name.style == "state":
+        beside = [spot for spot in free if is_free(spot.box, capitals)]
+        free = beside or free
+    return free[0] if free else None
+
+
+def _is_clear(box: Box, frame: Frame, taken: Sequence[Box]) -> bool:
+    inside = box[0] > 2 and box[1] > 2
+    inside = inside and box[2] < frame.width_px - 2 and box[3] < frame.height_px - 2
+    return inside and is_free(box, taken)
+
+
+def _spots(candidate: _Candidate) -> Iterator[Label]:
+    if candidate.name.style == "state":
+        return _state_spots(candidate)
+    if candidate.name.style == "zone" and candidate.room is not None:
+        return _zone_spots(candidate, candidate.room)
+    return _point_spots(candidate)
+
+
+def _point_spots(candidate: _Candidate) -> Iterator[Label]:
+    """Right and left of the point, above and below it."""
+    size_px = candidate.letters.size_px
+    width, height = candidate.block([candidate.text], size_px)
+    gap = _gap_px(candidate.name)
+    is_city = candidate.name.style == "city"
+    dot = (candidate.x, candidate.y) if is_city else None
+    for dx, dy in (
+        (gap, -height / 2), (-width - gap, -height / 2), (-width / 2, -height - gap),
+        (-width / 2, gap),
+    ):  # fmt: skip
+        yield Label(
+            candidate.name, (candidate.text,), candidate.x + dx, candidate.y + dy, size_px, dot
+        )
+
+
+def _gap_px(name: Name) -> float:
+    if name.style == "city":
+        return style.CITY_GAP_PX
+    return style.SELECTED_GAP_PX if name.selected else style.SYMBOL_GAP_PX
+
+
+def _state_spots(candidate: _Candidate) -> Iterator[Label]:
+    """On the land of the state: in the middle of what is seen of it, or at its own point."""
+    room = candidate.room
+    wide = room[2] - room[0] if room else 0.0
+    scale = next(scale for least, scale in style.STATE_SIZES if wide >= least)
+    size_px = candidate.letters.size_px * scale
+    width, height = candidate.block([candidate.text], size_px)
+    middle = (room[0] + room[2]) / 2 if room and wide > _SHORT_IN_LAND * width else candidate.x
+    for x in dict.fromkeys((middle, candidate.x)):
+        for step in style.STATE_STEPS:
+            left, top = x - width / 2, candidate.y + step * height
+            if room is None or _holds(room, x, top + height / 2):
+                yield Label(candidate.name, (candidate.text,), left, top, size_px)
+
+
+def _holds(room: Box, x: float, y: float) -> bool:
+    return room[0] <= x <= room[2] and room[1] <= y <= room[3]
+
+
+def _zone_spots(candidate: _Candidate, room: Box) -> Iterator[Label]:
+    """Within the zone, in one line or in several; what is selected also beside it, with a line."""
+    size_px = candidate.letters.size_px
+    blocks = [_lines(candidate.text, most) for most in range(1, style.MOST_ZONE_LINES + 1)]
+    wide, tall = (style.ZONE_ROOM * side for side in (room[2] - room[0], room[3] - room[1]))
+    for lines in blocks:
+        width, height = candidate.block(lines, size_px)
+        if width <= wide and height <= tall:
+            left, top = candidate.x - width / 2, candidate.y - height / 2
+            yield Label(candidate.name, lines, left, top, size_px)
+            return
+    if candidate.name.selected:
+        yield from _led_spots(candidate, blocks[0], size_px)
+
+
+def _led_spots(candidate: _Candidate, lines: tuple[str, ...], size_px: float) -> Iterator[Label]:
+    width, height = candidate.block(lines, size_px)
+    x, y, gap = candidate.x, candidate.y, style.LEADER_PX
+    for left, end in ((x + gap, x + gap - 2), (x - width - gap, x - gap + 2)):
+        leader = ((x, y), (end, y))
+        yield Label(candidate.name, lines, left, y - height / 2, size_px, leader=leader)
+
+
+def _lines(text: str, most: int) -> tuple[str, ...]:
+    """A text in up to so many lines of about one length."""
+    wanted = -(-len(text) // most)
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and len(f"{lines[-1]} {word}") <= wanted + 2:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _width_px(text: str, letters: Letters, size_px: float) -> float:
+    return text_width_px(text, size_px, bold=letters.weight > 500, italic=letters.italic)
+
+
+def _dot_box(candidate: _Candidate) -> Box:
+    return box_about(candidate.x, candidate.y, style.DOT_ROOM_PX)
+
+
+def box_about(x: float, y: float, room_px: float) -> Box:
+    """A square box about a point."""
+    return x - room_px, y - room_px, x + room_px, y + room_px
+
+
+def is_free(box: Box, taken: Iterable[Box]) -> bool:
+    """Whether a box has no point in common with any of the others."""
+    return not any(overlap(box, other) for other in taken)
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -1,13 +1,13 @@
 """The cartographic style: colour tokens of three themes, and the classes that use them.
 
-One definition for every renderer: the web map gets it as a style sheet, static figures read it.
+One definition for every renderer: the web map gets it as a style sheet (`css`), static figures
+read it; `colour` works out what is mixed.
 The role colours are one blue in three depths, for host, participant and observer, and an orange
 for the state that withdrew; both hues stay apart under the common colour-vision deficiencies.
 """
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 Theme = Literal["light", "dark", "contrast"]
 
@@ -213,6 +213,14 @@ STROKES: dict[str, Stroke] = {
     "outline-casing": Stroke("selected-casing", 5.0, (), 0.85),
 }
 
+# The edge of land, which is no class of its own.
+LAND_EDGE = Stroke("water-edge", 0.5)
+
+# A selected tie is wider by so much; others that have no part in what is selected fade.
+CHOSEN_TIE_PX, FADED_TIE_OPACITY = 2.0, 0.16
+# A place whose row does not hold on the day fades.
+DIMMED_OPACITY = 0.45
+
 # How wide a tie is drawn, by how closely its sources were read (`confidence` of relations.csv).
 STRENGTHS: dict[str, float] = {"read": 1.3, "mixed": 0.7}
 
@@ -250,12 +258,13 @@ SYMBOLS: dict[str, str] = {
 }
 
 
-def claimant_colour(code: str, theme: Theme = "light") -> str:
-    """The colour of a claimant's stripes, by ISO 3166-1 alpha-3 code, as #rrggbb.
+# The side of the box in which symbols are drawn, and its size on the map.
+SYMBOL_BOX, SYMBOL_PX = 16.0, 24.0
 
-    It is the claimant's own, as dark or as light as it takes to be seen on land of that theme.
-    """
-    return _seen(CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR), theme)
+
+def symbol_token(symbol: str) -> str:
+    """The token of a symbol's colour: towns are written, all else stands out."""
+    return "ink" if symbol in ("town", "capital") else "accent"
 
 
 def claim_token(code: str) -> str:
@@ -263,125 +272,26 @@ def claim_token(code: str) -> str:
     return f"--claim-{code if code in CLAIMANT_COLOURS else 'other'}"
 
 
-@cache
-def _seen(colour: str, theme: Theme) -> str:
-    land = PALETTE[theme]["land"]
-    towards = "#ffffff" if theme == "dark" else "#000000"
-    for percent in range(0, 101, 4):
-        mixture = mixed(towards, colour, percent / 100)
-        if contrast_ratio(mixture, land) >= LEAST_CONTRAST:
-            return mixture
-    return towards
-
-
-def contrast_ratio(one: str, other: str) -> float:
-    """How far apart two colours, #rrggbb, are in luminance, from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """The relative luminance of #rrggbb (WCAG 2.2, of sRGB)."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = (_linear(part) for part in parts)
-    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _linear(part: float) -> float:
-    """The light of a part, 0 to 1, of an sRGB colour."""
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-def tint(code: str, theme: Theme) -> str:
-    """The colour of land that `code` holds where land bears tints; plain land for others."""
-    colour = CLAIMANT_COLOURS.get(code)
-    return tinted(colour, theme) if colour else PALETTE[theme]["land"]
-
-
-def tinted(colour: str, theme: Theme) -> str:
-    """Land with a tint of a claimant's colour, as #rrggbb."""
-    return mixed(colour, PALETTE[theme]["land"], TINT_PERCENT / 100)
-
-
-def mixed(colour: str, ground: str, share: float) -> str:
-    """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB."""
-    pairs = ((colour[at : at + 2], ground[at : at + 2]) for at in (1, 3, 5))
-    channels = (share * int(one, 16) + (1 - share) * int(other, 16) for one, other in pairs)
-    return "#" + "".join(f"{round(channel):02x}" for channel in channels)
-
-
 def strength_class(confidence: str) -> str:
     """The class of a tie whose sources were read that closely."""
     return f"strength-{confidence}"
 
 
+# Land of the state that withdrew has level rows of a paler shade: their step, height, strength.
+ROW_STEP_PX, ROW_PX, WITHDREW_SHARE = 4.5, 1.4, 0.45
+# A circle of accuracy: strongest within this share of its radius; how strong there and outside.
+SOFT_WITHIN, SOFT_OPACITY, SOFT_EDGE_OPACITY = 0.35, 0.2, 0.02
+# The head of a directed tie, in widths of its line.
+ARROW_WIDTHS = 5.5
+
 # The pattern, dots, of disputed land on which no position of the viewer was found.
 NO_POSITION = "no-position"
 DOT_STEP_PX, DOT_RADIUS_PX = 6.0, 1.1
+
+# Hatching: how far apart stripes are, how much of that one covers, and how strongly.
+HATCH_STEP_PX, HATCH_SHARE, HATCH_OPACITY = 5.5, 0.3, 0.85
 
 
 def hatch_name(parties: tuple[str, ...]) -> str:
     """The name of the hatching that stands for these parties, in the order given."""
     return "hatch-" + "-".join(parties)
-
-
-def tokens_css() -> str:
-    """CSS custom properties of all palettes, one to a line; `data-theme` of the root chooses."""
-    others = (_tokens(f":root[data-theme={theme}]", theme) for theme in get_args(Theme)[1:])
-    return "\n".join([_tokens(":root", "light"), *others])
-
-
-def sample_css() -> str:
-    """The rules of all strokes for the samples of a legend outside the map."""
-    rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
-    return "\n".join(f".swatch {rule}" for rule in [*rules, *_strength_rules()])
-
-
-def map_css() -> str:
-    """The rules of all map classes: strokes, fills and hatching, for SVG paths."""
-    rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
-    rules += _strength_rules()
-    # The colour of land fades into that of land without one, and not into the water below.
-    rules += [
-        f"path.{name}{{fill:color-mix(in srgb,var(--{token}) var(--opacity-states,100%),"
-        "var(--land));fill-opacity:1}"
-        for name, token in FILLS.items()
-        if name != "lake"
-    ]
-    rules.append("path.lake{fill:var(--water);fill-opacity:1}")
-    # Land that somebody holds in a story of claims bears a tint of its holder's colour.
-    rules += [
-        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} "
-        f"calc({TINT_PERCENT / 100} * var(--opacity-states,100%)),var(--land))}}"
-        for code, colour in CLAIMANT_COLOURS.items()
-    ]
-    # A party without a colour of its own has that of all others.
-    rules.append(".stripe{fill:var(--claim-other)}")
-    rules += [f".stripe.hatch-{code}{{fill:var({claim_token(code)})}}" for code in CLAIMANT_COLOURS]
-    return "\n".join(rules)
-
-
-def _tokens(selector: str, theme: Theme) -> str:
-    properties = "".join(f"--{name}:{value};" for name, value in PALETTE[theme].items())
-    properties += "".join(
-        f"{claim_token(code)}:{claimant_colour(code, theme)};"
-        for code in (*CLAIMANT_COLOURS, "other")
-    )
-    # What the browser draws itself, such as lists to choose from, follows this one.
-    scheme = "dark" if theme == "dark" else "light"
-    return f"{selector}{{{properties}color-scheme:{scheme};}}"
-
-
-def _strength_rules() -> list[str]:
-    return [
-        f"path.{strength_class(code)}{{--strength:{factor}}}" for code, factor in STRENGTHS.items()
-    ]
-
-
-def _stroke_rule(name: str, stroke: Stroke) -> str:
-    width = f"calc(var(--strength,1) * {stroke.width_px}px)"
-    dashes = " ".join(str(length) for length in stroke.dashes_px) or "none"
-    return (
-        f"path.{name}{{stroke:var(--{stroke.colour});stroke-width:{width};"
-        f"stroke-dasharray:{dashes};stroke-opacity:{stroke.opacity}}}"
-    )

@@ -8,6 +8,7 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
+from geo.maps.style import css
 from geo.maps.style import tokens as style
 
 FRONTEND_FOLDER = Path(__file__).parents[1] / "frontend"
@@ -63,7 +64,7 @@ def _built(name: str) -> str:
 @cache
 def legend_css() -> str:
     """The rules of a legend's samples, whose lines are those of the map."""
-    return "\n".join([style.sample_css(), (FRONTEND_FOLDER / "legend.css").read_text("utf-8")])
+    return "\n".join([css.sample_css(), (FRONTEND_FOLDER / "legend.css").read_text("utf-8")])
 
 
 @cache
@@ -72,9 +73,9 @@ def map_stylesheet() -> str:
     return "\n".join(
         [
             (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
-            style.tokens_css(),
+            css.tokens_css(),
             (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
-            style.map_css(),
+            css.map_css(),
             legend_css(),
         ]
     )

@@ -86,44 +86,6 @@ class _Start(MacroElement):
         self.config = config.to_json()
 
 
-@dataclass(frozen=True)
-class LayerOptions:
-    """How the browser draws one layer.
-
-    `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
-    `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
-    draws (empty: all) and that answer a click. `thin` lines get a wide target; `follows` is the
-    part of the scene by which it is dressed (`holders`, `hatches`, `borders` or `ties`),
-    `painted_by` the toggle that lets it be. `tied` layers show only what holds on the day; `late`
-    layers, which only help to
-    read the others, are fetched once those are drawn.
-    """
-
-    name: str
-    pane: str
-    class_name: str = ""
-    urls: Mapping[str, str] = field(default_factory=dict)
-    kind: str = "paths"
-    labels: str = ""
-    draws: str = ""
-    selects: str = ""
-    thin: bool = False
-    follows: str = ""
-    painted_by: str = ""
-    tied: bool = False
-    late: bool = False
-
-    def to_json(self) -> dict[str, Any]:
-        """The options as the script of the map frame reads them."""
-        options = {"className": self.class_name, "paintedBy": self.painted_by, **asdict(self)}
-        kept = ("name", "pane", "urls")
-        return {
-            name: value
-            for name, value in options.items()
-            if name in kept or (value and name not in ("class_name", "painted_by"))
-        }
-
-
 class VectorLayer(MacroElement):
     """A layer of the map script's stack, whose GeoJSON the browser fetches for its zoom band."""
 

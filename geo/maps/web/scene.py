@@ -11,7 +11,7 @@ from typing import TypedDict
 from geo.dossier import NotTold
 from geo.i18n.languages import _
 from geo.layers.atlas import EXERCISE_DAY, Atlas
-from geo.layers.boundaries import BoundaryType, boundary_types
+from geo.layers.boundaries import boundary_types
 from geo.layers.days import marked_days
 from geo.layers.members import members
 from geo.layers.not_told import not_told_on, note_feature
@@ -31,19 +31,8 @@ from geo.layers.worldview import (
     unfound,
     viewers,
 )
+from geo.maps.layers.borders import BOUNDARY_STYLES
 from geo.maps.style.tokens import hatch_name
-
-BOUNDARY_STYLES: Mapping[BoundaryType, str] = {
-    "international": "border-international",
-    "not-recognised": "border-disputed",
-    "undelimited": "border-undelimited",
-    "undetermined": "border-undetermined",
-    "line-of-control": "border-control",
-    "line-of-actual-control": "border-control",
-    "administration": "border-claim",
-    "zone-edge": "border-zone",
-    "internal": "border-internal",
-}
 
 
 class Scene(TypedDict):

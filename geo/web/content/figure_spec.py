@@ -4,34 +4,28 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-import numpy as np
 import shapely
 
 from geo.dossier.dates import day_title
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import Entry, gazetteer, title_of
+from geo.layers.gazetteer import gazetteer, title_of
 from geo.layers.members import members
-from geo.layers.states import roles
-from geo.layers.worldview import Holding, Look, holdings, unfound
-from geo.layers.zones import label_spot, line_geometry
-from geo.maps.print.labels import Label
-from geo.maps.print.projection import Frame, frame_of
-from geo.maps.print.sheet import FigureView, LegendEntry
-from geo.maps.style.tokens import (
-    FILLS,
-    PALETTE,
-    STRENGTHS,
-    STROKES,
-    Theme,
-    claimant_colour,
-    tint,
-)
-from geo.maps.web.documents import is_labelled, zone_label_zoom
+from geo.layers.states import disagreeing, roles
+from geo.layers.worldview import Look, unfound
+from geo.layers.zones import line_geometry
+from geo.maps.layers.layer import Part
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.layers.registry import PRINTED, parts_on
+from geo.maps.layers.samples import Sample
+from geo.maps.layers.shapes import Name
+from geo.maps.layers.states import DIFFERS
+from geo.maps.print.sheet import FigureView
 from geo.maps.web.scene import scene, viewer_title
 from geo.web.content.cards.claims import VERDICTS
-from geo.web.content.legend import Mark, switches
-from geo.web.content.map_content import places_shown, roles_shown
+from geo.web.content.legend import switches
+from geo.web.content.map_content import places_shown, rings_of, roles_shown
 from geo.web.content.story import step_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -72,24 +66,37 @@ def figure_view(
 
 
 def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
-    selected = selected_features(atlas, view)
-    layers = frozenset(view.visible(page.shown))
-    shown = scene(atlas, view.look)
-    unnamed = frozenset((*shown["gone"], *shown["quiet"]))
-    return FigureView(
+    shown = FigureView(
         frame=frame,
-        scene=shown,
+        on=view.day,
+        scene=scene(atlas, view.look),
         title=_title(atlas, page, view, frame.width_px),
         caption=caption(atlas, view, frame),
-        layers=layers,
+        layers=frozenset(view.visible(page.shown)),
         opacity={name: share / 100 for name, share in view.opacity},
         credit=_(CREDIT),
         paint=_paint(atlas, view) if roles_shown(atlas, page, view) else None,
+        differing=_differing(atlas) if roles_shown(atlas, page, view) else frozenset(),
         places=frozenset(places_shown(page, view)),
-        selected=frozenset(selected),
-        labels=tuple(_labels(atlas, page, view, frame, layers, unnamed)),
+        measures=frozenset(page.measures),
+        all_ties=page.all_ties,
+        selection=view.selection,
+        selected=frozenset(selected_features(atlas, view)),
+        rings=rings_of(atlas, page, view),
         theme=view.theme or "light",
     )
+    return replace(shown, labels=tuple(_names(atlas, shown)))
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterator[Name]:
+    for part in _parts(picture):
+        yield from part.names(atlas, picture)
+
+
+def _parts(picture: Picture) -> list[Part]:
+    """The parts of the stack that a picture shows, bottom to top."""
+    on = parts_on(picture.layers)
+    return [part for part in PRINTED if part.name in on]
 
 
 def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> FigureView:
@@ -98,8 +105,8 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
     `size` is a key of SIZES_PX. The bars of words are added to the height of the map.
     """
     shown = figure_view(atlas, page, view, *SIZES_PX[size])
-    entries = tuple(_entries(atlas, page, view, shown.frame))
-    return replace(shown, legend=entries, credit="\n".join((_(CREDIT), link)).strip())
+    samples = tuple(_samples(atlas, page, view, shown))
+    return replace(shown, legend=samples, credit="\n".join((_(CREDIT), link)).strip())
 
 
 def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
@@ -107,57 +114,27 @@ def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
     return _shortened(name, width_px)
 
 
-def _entries(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Iterator[LegendEntry]:
-    """The marks of the page's legend that the figure shows, as samples."""
-    held = list(_holdings_within(atlas, view, frame))
-    disputed = [holding for holding in held if holding.disputed]
-    claimants = {atlas.state_name(code) for holding in disputed for code in holding.parties}
-    moved = any(holding.moved for holding in held)
-    by_role = roles_shown(atlas, page, view)
-    dotted = any(holding.status == "unknown" for holding in held)
+def _samples(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iterator[Sample]:
+    """The samples of the page's legend that explain something in the figure."""
+    marks = {mark for picture in shown.maps for mark in _marks(atlas, picture)}
     for switch in switches(atlas, page, view):
-        for mark in switch.marks if switch.visible else ():
-            made = _entry(mark, view.theme or "light")
-            foreign = (
-                (mark.swatch.startswith("fill-") and not by_role)
-                or (mark.swatch == "tint" and by_role)
-                or (mark.swatch == "hatch" and mark.label not in claimants)
-                or (mark.swatch == "moved" and not moved)
-                or (mark.swatch == "dots" and not dotted)
-            )
-            if made is not None and not foreign:
-                yield made
+        if switch.visible:
+            yield from (sample for sample in switch.marks if sample.shows in marks)
 
 
-def _holdings_within(atlas: Atlas, view: View, frame: Frame) -> Iterator[Holding]:
-    near = _faces_within(atlas, frame)
-    for look in (view.look, view.other_look):
-        held = holdings(atlas, look) if look else {}
-        yield from (held[face] for face in near if held)
+def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
+    """The classes and signs of what the figure shows."""
+    for part in _parts(picture):
+        for shape in part.shapes(atlas, picture):
+            yield from shape.marks
+    if any(name.sign for name in picture.labels):
+        yield DIFFERS
 
 
 def _faces_within(atlas: Atlas, frame: Frame) -> list[str]:
     faces = atlas.faces("coarse")
     near = faces.sindex.query(shapely.box(*frame.extent), predicate="intersects")
     return [str(face) for face in faces["face"].iloc[near]]
-
-
-def _entry(mark: Mark, theme: Theme) -> LegendEntry | None:
-    kind, _, style = mark.swatch.partition(" ")
-    if kind.startswith("fill-"):
-        return LegendEntry(mark.label, fill=PALETTE[theme][FILLS["role-" + kind[5:]]])
-    if kind == "tint":
-        return LegendEntry(mark.label, fill=tint("IND", theme))
-    if kind == "hatch" and mark.style:
-        code = mark.shows.removeprefix("claimant-")
-        return LegendEntry(mark.label, stripes=claimant_colour(code, theme))
-    if kind == "dots":
-        return LegendEntry(mark.label, dotted=True)
-    stroke, _space, strength = style.partition(" ")
-    if kind == "line" and stroke in STROKES:
-        widened = STRENGTHS.get(strength.removeprefix("strength-"), 1.0)
-        return LegendEntry(mark.label, stroke=stroke, widened=widened)
-    return LegendEntry(mark.label, stroke="moved") if kind == "moved" else None
 
 
 def caption(atlas: Atlas, view: View, frame: Frame) -> str:
@@ -239,71 +216,8 @@ def _paint(atlas: Atlas, view: View) -> dict[str, str]:
     return {code: f"role-{role}" for code, role in roles(atlas, view.roles).items()}
 
 
-def _labels(
-    atlas: Atlas,
-    page: PageText,
-    view: View,
-    frame: Frame,
-    layers: frozenset[str],
-    unnamed: frozenset[str],
-) -> Iterator[Label]:
-    selected = set(selected_features(atlas, view))
-    west, south, east, north = frame.extent
-    for entry in gazetteer(atlas).values():
-        inside = west <= entry.lon <= east and south <= entry.lat <= north
-        if inside and entry.feature not in unnamed:
-            label = _label(atlas, page, view, frame, layers, entry, entry.feature in selected)
-            if label is not None:
-                yield label
-
-
-def _label(
-    atlas: Atlas,
-    page: PageText,
-    view: View,
-    frame: Frame,
-    layers: frozenset[str],
-    entry: Entry,
-    selected: bool,
-) -> Label | None:
-    kind, _, name = entry.feature.partition(":")
-    text = atlas.dossier.former_name(entry.feature, view.day) or entry.name
-    if kind == "state" and "states" in layers and _state_zoom(atlas, name) <= frame.zoom:
-        rank = entry.rank + _state_rank(atlas, name) - 5 * selected
-        return Label(text.upper(), entry.lon, entry.lat, "state", rank)
-    if kind == "place" and "places" in layers and (selected or name in places_shown(page, view)):
-        return Label(text, entry.lon, entry.lat, "place", 0 if selected else 2)
-    if kind == "zone" and "zones" in layers and (selected or _zone_is_due(atlas, name, frame)):
-        label = Label(text.split(" (")[0], entry.lon, entry.lat, "zone", 1 if selected else 4)
-        return label if selected or _fits(atlas, name, label, frame) else None
-    if kind == "city" and "cities" in layers and (entry.rank - 2) * 0.85 + 2.6 <= frame.zoom:
-        return Label(text, entry.lon, entry.lat, "city", 5 + entry.rank)
-    return None
-
-
-def _fits(atlas: Atlas, zone: str, label: Label, frame: Frame) -> bool:
-    """Whether the name has room within its zone, so that it lies on no neighbour."""
-    spot = label_spot(atlas, zone)
-    if spot is None:
-        return True
-    west, _south, east, _north = spot[2]
-    ends = frame.pixels(np.array([[west, label.lat], [east, label.lat]]))
-    return bool(label.width_px <= 1.1 * (ends[1, 0] - ends[0, 0]))
-
-
-def _zone_is_due(atlas: Atlas, zone: str, frame: Frame) -> bool:
-    dispute = atlas.dossier.disputes[zone]
-    return is_labelled(atlas, dispute) and zone_label_zoom(atlas, dispute) <= frame.zoom
-
-
-def _state_zoom(atlas: Atlas, code: str) -> float:
-    if code in atlas.dossier.states:
-        return 0.0
-    return float(str(atlas.state_names.get(code, {}).get("label_zoom", 0))) + 0.4
-
-
-def _state_rank(atlas: Atlas, code: str) -> float:
-    return float(str(atlas.state_names.get(code, {}).get("label_rank", 3))) / 10
+def _differing(atlas: Atlas) -> frozenset[str]:
+    return frozenset(f"state:{code}" for code in disagreeing(atlas))
 
 
 def _shortened(text: str, width_px: int) -> str:

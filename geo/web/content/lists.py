@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from geo.dossier import Claim, Dispute
 from geo.dossier.dates import span, when
 from geo.i18n.formats import kilometres
-from geo.i18n.languages import N_, _, capital, in_words, spelled
+from geo.i18n.languages import _, capital, in_words, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
-from geo.layers.states import roles
-from geo.layers.ties import group_of, holds_on, tie_name
+from geo.layers.states import ROLE_TITLES, roles
+from geo.layers.ties import GROUP_TITLES, group_of, holds_on, tie_name
 from geo.layers.zones import (
     NOT_FOUND,
     administrators_on,
@@ -21,19 +21,8 @@ from geo.layers.zones import (
 )
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
-from geo.web.content.cards.states import ROLES
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
-
-TIE_TITLES: Mapping[str, str] = {
-    "alliances": N_("Alliances and partnerships"),
-    "bases": N_("Bases"),
-    "arms": N_("Arms"),
-    "drills": N_("Joint exercises"),
-    "contacts": N_("Contacts"),
-    "disputes": N_("Disputes and rivalries"),
-    "refusals": N_("Refusals"),
-}
 
 
 @dataclass(frozen=True)
@@ -62,7 +51,7 @@ def groups(atlas: Atlas, page: PageText, view: View) -> tuple[Group, ...]:
 def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     chosen, other = roles(atlas, view.roles), "article" if view.roles == "sourced" else "sourced"
     elsewhere = roles(atlas, other)
-    for role, title in ROLES.items():
+    for role, title in ROLE_TITLES.items():
         items = tuple(
             Item(f"state:{code}", state.name, _difference(role, elsewhere.get(code, ""), other))
             for code, state in atlas.dossier.states.items()
@@ -73,7 +62,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
 
 def _difference(role: str, elsewhere: str, other: str) -> str:
     account = _("article") if other == "article" else _("other sources")
-    return "" if role == elsewhere else f"{account}: {_(ROLES[elsewhere]).lower()}"
+    return "" if role == elsewhere else f"{account}: {_(ROLE_TITLES[elsewhere]).lower()}"
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
@@ -162,7 +151,7 @@ def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
 
 
 def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
-    for group, title in TIE_TITLES.items():
+    for group, title in GROUP_TITLES.items():
         items = tuple(
             Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
             for tie in atlas.dossier.relations.values()

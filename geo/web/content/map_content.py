@@ -1,12 +1,11 @@
 """What a page puts on its map, and the state that a view gives to it."""
 
-from typing import Any
-
 from geo.layers.atlas import EXERCISE_DAY, Atlas
 from geo.layers.states import disagreeing, roles
+from geo.maps.layers.picture import RangeRings
+from geo.maps.layers.states import DIFFERS
 from geo.maps.web.folium_map import MapState
 from geo.maps.web.page_map import MapContent, range_rings
-from geo.web.content.legend import DIFFERS
 from geo.web.content.page_view import address_of, radii_of
 from geo.web.content.story import step_of
 from geo.web.view.model import View
@@ -23,11 +22,12 @@ def map_content(page: PageText) -> MapContent:
 
 def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:
     """How the view paints the map of a page: roles or tints, marks, range rings."""
+    rings = rings_of(atlas, page, view)
     return MapState(
         tints=not page.roles,
         paint=_paint(atlas, view) if page.roles else {},
         marks={DIFFERS: [f"state:{code}" for code in disagreeing(atlas)]} if page.roles else {},
-        rings=_rings(atlas, page, view),
+        rings=range_rings(rings) if rings else None,
         address=address_of(page, view),
     )
 
@@ -57,8 +57,9 @@ def _paint(atlas: Atlas, view: View) -> dict[str, list[str]]:
     return paint
 
 
-def _rings(atlas: Atlas, page: PageText, view: View) -> dict[str, Any] | None:
+def rings_of(atlas: Atlas, page: PageText, view: View) -> RangeRings | None:
+    """The range rings of a view; None where the page has none."""
     if not page.rings_about:
         return None
     centre = atlas.dossier.places[page.rings_about]
-    return range_rings(centre.lon, centre.lat, radii_of(page, view))
+    return RangeRings(centre.lon, centre.lat, radii_of(page, view))

@@ -10,7 +10,7 @@ from geo.i18n.languages import _, commas, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
-from geo.layers.states import article_role, sourced_role
+from geo.layers.states import ROLE_TITLES, article_role, sourced_role
 from geo.layers.ties import holds_on
 from geo.layers.worldview import DE_FACTO
 from geo.layers.zones import (
@@ -25,7 +25,6 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Link
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
-from geo.web.content.cards.states import ROLES
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -82,8 +81,8 @@ def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]
         membership.organisation: membership.status
         for membership in atlas.dossier.memberships_of(code, view.day)
     }
-    article = _(ROLES[article_role(state)]) if article_role(state) else "–"
-    sourced = _(ROLES[sourced_role(state)]) if sourced_role(state) else "–"
+    article = _(ROLE_TITLES[article_role(state)]) if article_role(state) else "–"
+    sourced = _(ROLE_TITLES[sourced_role(state)]) if sourced_role(state) else "–"
     memberships = (held.get(organisation, "") for organisation in ORGANISATIONS)
     return (state.name, article, sourced, state.contingent, *memberships)
 

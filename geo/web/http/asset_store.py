@@ -11,7 +11,7 @@ from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
-from geo.maps.style.tokens import tokens_css
+from geo.maps.style.css import tokens_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings, search_entries

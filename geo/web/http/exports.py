@@ -10,8 +10,10 @@ from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.exports import Content, cited, layers_of
 from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
+from geo.layers.ties import GROUPS
 from geo.layers.versions import data_versions
 from geo.layers.worldview import LOOK_AT_FIRST, Look
+from geo.maps.layers.registry import tables_of
 from geo.maps.web.scene import viewer_title
 from geo.version import VERSION
 from geo.web.content.figure_spec import selected_features
@@ -54,13 +56,16 @@ def whole_geopackage(atlas: Atlas, link: str) -> Resource:
 
 
 def _content(atlas: Atlas, page: PageText, view: View, part: str) -> Content:
-    chosen = frozenset(selected_features(atlas, view)) if part == "selection" else None
+    selected = frozenset(selected_features(atlas, view))
+    on = view.visible(page.shown)
     return Content(
         look=view.look,
-        switches=view.visible(page.shown),
+        tables=tables_of(on),
         places=page.places,
         measures=page.measures,
-        features=chosen,
+        tie_groups=tuple(group for group in GROUPS if f"ties-{group}" in on),
+        selected=selected,
+        features=selected if part == "selection" else None,
         rings=_rings(atlas, page, view),
     )
 

@@ -11,7 +11,8 @@ from coloraide import Color
 
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import Look, change_days, holdings, party_sets
-from geo.maps.style.tokens import CLAIMANT_COLOURS, PALETTE, STROKES, Theme, claimant_colour, tint
+from geo.maps.style.colour import claimant_colour, tint
+from geo.maps.style.tokens import CLAIMANT_COLOURS, PALETTE, STROKES, Theme
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
 LEAST_DIFFERENCE = 10

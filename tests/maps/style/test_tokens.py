@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from geo.layers.ties import GROUPS
+from geo.maps.style import css
 from geo.maps.style import tokens as style
+from geo.maps.style.colour import claimant_colour, contrast_ratio
 from geo.maps.style.tokens import FILLS, PALETTE, STROKES, Theme
 from tests.servers import ROOT
 
@@ -142,12 +144,12 @@ def test_colours_are_written_in_six_hexadecimal_digits(theme):
 
 
 def test_every_class_has_a_rule():
-    rules = style.map_css()
+    rules = css.map_css()
     assert [name for name in (*STROKES, *FILLS) if f"path.{name}{{" not in rules] == []
 
 
 def test_every_token_is_a_custom_property_in_every_theme():
-    light, *others = style.tokens_css().split("\n")
+    light, *others = css.tokens_css().split("\n")
     assert "data-theme" not in light
     for theme, rule in zip(THEMES, (light, *others), strict=True):
         assert theme == "light" or rule.startswith(f":root[data-theme={theme}]{{")
@@ -177,7 +179,7 @@ def test_style_sheets_name_colours_by_token_only():
 
 
 def test_dashes_are_written_in_pixels():
-    rules = style.map_css().split("\n")
+    rules = css.map_css().split("\n")
     dashed = {name: stroke.dashes_px for name, stroke in STROKES.items() if stroke.dashes_px}
     assert dashed
     for name, lengths in dashed.items():
@@ -186,29 +188,29 @@ def test_dashes_are_written_in_pixels():
 
 
 def test_every_claimant_has_a_hatching():
-    rules, css = style.map_css(), style.tokens_css().split("\n")
+    rules, sheets = css.map_css(), css.tokens_css().split("\n")
     for code in style.CLAIMANT_COLOURS:
         assert f".stripe.hatch-{code}{{fill:var(--claim-{code})}}" in rules
-        for theme, rule in zip(THEMES, css, strict=True):
-            assert f"--claim-{code}:{style.claimant_colour(code, theme)};" in rule, (code, theme)
+        for theme, rule in zip(THEMES, sheets, strict=True):
+            assert f"--claim-{code}:{claimant_colour(code, theme)};" in rule, (code, theme)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_stripes_have_the_contrast_of_graphics(theme):
     land = PALETTE[theme]["land"]
     ratios = {
-        code: contrast(style.claimant_colour(code, theme), land)
+        code: contrast(claimant_colour(code, theme), land)
         for code in (*style.CLAIMANT_COLOURS, "ZZZ")
     }
     assert {code: ratio for code, ratio in ratios.items() if ratio < 3} == {}
 
 
 def test_the_style_measures_contrast_as_this_test_does():
-    assert style.contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_an_unlisted_claimant_has_the_common_colour():
-    assert style.claimant_colour("ZZZ") == style.OTHER_CLAIMANT_COLOUR
+    assert claimant_colour("ZZZ") == style.OTHER_CLAIMANT_COLOUR
 
 
 def test_a_hatching_is_named_after_its_claimants_in_order():

@@ -9,7 +9,7 @@ from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import not_told_on
-from geo.layers.states import article_role, sourced_role
+from geo.layers.states import ROLE_TITLES, article_role, sourced_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link, doubt_of
@@ -20,14 +20,6 @@ from geo.web.view.model import View
 ARTICLE = "article"
 BORDERS = "naturalearth-countries"
 
-ROLES = {
-    "host": N_("Host"),
-    "participant": N_("Participant"),
-    "observer": N_("Observer"),
-    "withdrew": N_("Withdrew"),
-    "mentioned": N_("Mentioned in the article"),
-    "": N_("Did not take part"),
-}
 ENTITIES = {
     "un-member": N_("Member of the United Nations"),
     "partly-recognised": N_("Partly recognised entity"),
@@ -52,7 +44,7 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
         *_ties(atlas, code),
         *former_names(atlas, f"state:{code}"),
     )
-    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLES[sourced_role(state)])}"
+    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLE_TITLES[sourced_role(state)])}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
 
 
@@ -71,11 +63,11 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
 
 
 def _role_facts(state: State) -> Iterator[Fact]:
-    article = _(ROLES[article_role(state)]) if article_role(state) else _("not mentioned")
+    article = _(ROLE_TITLES[article_role(state)]) if article_role(state) else _("not mentioned")
     said = f"{article}: {state.article_says}" if state.article_says else article
     yield Fact(_("In the article"), said, (ARTICLE,))
     details = f" ({spelled(state.role_detail)})" if state.role_detail else ""
-    sourced = f"{_(ROLES[sourced_role(state)])}{details}"
+    sourced = f"{_(ROLE_TITLES[sourced_role(state)])}{details}"
     if state.sourced_says:
         sourced += f": {state.sourced_says}"
     doubt = doubt_of(state)

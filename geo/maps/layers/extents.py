@@ -1,0 +1,46 @@
+"""Extents: how closely the location of a place is known, as a circle."""
+
+from collections.abc import Iterator
+
+import geopandas as gpd
+
+from geo.i18n.languages import N_, _
+from geo.layers import places
+from geo.layers.atlas import Atlas
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Area, Shape, SoftEdge
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    yield drawing("extents", _frame(atlas), 3)
+
+
+def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = places.extents(atlas)
+    style = ["extent-sea" if kind == "sea" else "" for kind in frame["kind"]]
+    frame = frame.assign(feature=frame["id"], style=style)
+    return frame[["id", "feature", "name", "style", "geometry"]]
+
+
+def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    soft = SoftEdge(picture.colours["extent"])
+    for extent in picture.near(_frame(atlas)).itertuples():
+        if picture.shows("place", extent.feature):
+            yield Area(extent.geometry, pattern=soft, edge="extent", marks=("extent",))
+
+
+def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+    words = _("location known only to within this circle")
+    return (Sample("extent", words, "extent", stroke="extent"),)
+
+
+EXTENTS = MapLayer(
+    name="extents",
+    title=N_("Accuracy of locations"),
+    parts=(Part(LayerOptions("extents", "extents", "extent", selects="place"), shapes=_shapes),),
+    drawings=_drawings,
+    samples=_samples,
+    tables=("extents",),
+)

@@ -1,0 +1,28 @@
+"""The graticule: meridians and parallels."""
+
+from collections.abc import Iterator
+
+from geo.i18n.languages import N_
+from geo.layers import reference
+from geo.layers.atlas import Atlas
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.merging import merged
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.shapes import Grid, Shape
+
+
+def _drawings(_atlas: Atlas) -> Iterator[Drawing]:
+    yield drawing("graticule", merged(reference.graticule().assign(style=""), "style"), 0)
+
+
+def _shapes(_atlas: Atlas, _picture: Picture) -> Iterator[Shape]:
+    yield Grid()
+
+
+GRATICULE = MapLayer(
+    name="graticule",
+    title=N_("Graticule"),
+    parts=(Part(LayerOptions("graticule", "grid", "graticule", late=True), shapes=_shapes),),
+    drawings=_drawings,
+    tables=("graticule",),
+)

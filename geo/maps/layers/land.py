@@ -1,0 +1,86 @@
+"""Land: the faces of the partition in the colour of their holder or of their role, and coasts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import geopandas as gpd
+
+from geo.layers.atlas import Atlas
+from geo.layers.geometry import BANDS, Band
+from geo.maps.layers.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
+from geo.maps.layers.shapes import Area, Line, Rows, Shape
+from geo.maps.style.colour import mixed, tint
+from geo.maps.style.tokens import FILLS, WITHDREW_SHARE
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    for band in BANDS:
+        yield drawing("faces", _frame(atlas, band), DECIMALS[band], band)
+
+
+def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
+    rows = []
+    for face in atlas.faces(band).itertuples():
+        rows.append({"id": face.face, **_words(atlas, face), "geometry": face.geometry})
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _words(atlas: Atlas, face: Any) -> dict[str, Any]:
+    if not face.zones:
+        return {"feature": f"state:{face.state}", "name": atlas.state_name(face.state)}
+    leaf = atlas.dossier.disputes[face.zones[0]]
+    return {
+        "feature": f"zone:{leaf.id}",
+        "name": leaf.name,
+        "parts": [f"zone:{zone}" for zone in face.zones[1:]],
+    }
+
+
+def _coasts(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    """The edges of all land, wide; land covers all but those along the coasts."""
+    for face in picture.near(faces(atlas, picture.band)).geometry:
+        yield Line(face, "coast-glow")
+
+
+def _land(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    holders = holder_of_face(picture)
+    for face in picture.near(faces(atlas, picture.band)).itertuples():
+        yield _area(picture, face, holder(holders, face))
+
+
+def _area(picture: Picture, face: Any, state: str) -> Area:
+    colours = picture.colours
+    if "states" not in picture.layers:
+        return Area(face.geometry, colours["land"], edge="land")
+    share = picture.opacity.get("states", 1.0)
+    if picture.paint is None:
+        colour = mixed(tint(state, picture.theme), colours["land"], share)
+        return Area(face.geometry, colour, edge="land", marks=("tint",))
+    role = picture.paint.get(state, "")
+    paint = colours[FILLS.get(role, "land")]
+    rows = mixed(paint, colours["land"], WITHDREW_SHARE * share)
+    pattern = Rows(rows) if role == "role-withdrew" else None
+    return Area(face.geometry, mixed(paint, colours["land"], share), pattern, "land", (role,))
+
+
+LAND = MapLayer(
+    name="land",
+    title="",
+    parts=(
+        # The edges of all land, wide and below it: what is seen of them lies along the coasts.
+        Part(
+            LayerOptions("coast", "coast", "coast-glow", late=True),
+            document="faces",
+            shapes=_coasts,
+        ),
+        Part(
+            LayerOptions(
+                "land", "faces", "land", selects="state", follows="holders", painted_by="states"
+            ),
+            document="faces",
+            shapes=_land,
+        ),
+    ),
+    drawings=_drawings,
+)

@@ -1,0 +1,136 @@
+"""A layer of the map: all that the renderers must know of it, in one place."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import geopandas as gpd
+
+from geo.layers.atlas import Atlas
+from geo.layers.geojson import feature_collection
+from geo.layers.geometry import Band
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Name, Shape
+from geo.maps.style.scales import BAND_ZOOMS
+
+# Bottom to top; the browser makes a pane of each but the last two, which it has of its own.
+PANES = (
+    "tiles", "grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline",
+    "markers", "labels",
+)  # fmt: skip
+
+DECIMALS: Mapping[Band, int] = {"coarse": 2, "medium": 3, "fine": 4}
+
+
+@dataclass(frozen=True)
+class LayerOptions:
+    """How the browser draws one layer of its stack.
+
+    `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
+    `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
+    draws (empty: all) and that answer a click. `thin` lines get a wide target; `follows` is the
+    part of the scene by which it is dressed (`holders`, `hatches`, `borders` or `ties`),
+    `painted_by` the toggle that lets it be. `tied` layers show only what holds on the day; `late`
+    layers, which only help to read the others, are fetched once those are drawn.
+    """
+
+    name: str
+    pane: str
+    class_name: str = ""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    kind: str = "paths"
+    labels: str = ""
+    draws: str = ""
+    selects: str = ""
+    thin: bool = False
+    follows: str = ""
+    painted_by: str = ""
+    tied: bool = False
+    late: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The options as the script of the map frame reads them."""
+        options = {"className": self.class_name, "paintedBy": self.painted_by, **asdict(self)}
+        kept = ("name", "pane", "urls")
+        return {
+            name: value
+            for name, value in options.items()
+            if name in kept or (value and name not in ("class_name", "painted_by"))
+        }
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One document that the browser fetches: its name, its zoom band or `all`, its GeoJSON."""
+
+    layer: str
+    band: str
+    document: Mapping[str, Any]
+
+
+def no_shapes(_atlas: Atlas, _picture: Picture) -> Iterable[Shape]:
+    """Of a part that has names only."""
+    return ()
+
+
+def no_names(_atlas: Atlas, _picture: Picture) -> Iterable[Name]:
+    """Of a part that bears no names."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One layer of the stack, in the browser and in figures.
+
+    `options` is how the browser draws it, from the document of that name or its own; `shapes` and
+    `names` are what a figure draws of it, on top of the panes below its own.
+    """
+
+    options: LayerOptions
+    document: str = ""
+    shapes: Callable[[Atlas, Picture], Iterable[Shape]] = no_shapes
+    names: Callable[[Atlas, Picture], Iterable[Name]] = no_names
+
+    @property
+    def name(self) -> str:
+        """Its name in the stack; figures group what they draw of it as `layer-` and the name."""
+        return self.options.name
+
+
+def no_drawings(_atlas: Atlas) -> Iterable[Drawing]:
+    """Of a layer whose document is another's, or comes with the state of the page."""
+    return ()
+
+
+def no_samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+    """Of a layer that needs no explanation."""
+    return ()
+
+
+@dataclass(frozen=True)
+class MapLayer:
+    """A layer that readers switch, or, without a title, that is always there.
+
+    `parts` are what it adds to the stack, `drawings` the documents that the browser fetches,
+    `samples` what the legend explains, and `tables` the names of its tables in an export.
+    """
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+    drawings: Callable[[Atlas], Iterable[Drawing]] = no_drawings
+    samples: Callable[[Atlas, Explained], tuple[Sample, ...]] = no_samples
+    tables: tuple[str, ...] = ()
+
+
+def drawing(layer: str, frame: gpd.GeoDataFrame, decimals: int, band: str = "all") -> Drawing:
+    """A frame as a document, coordinates rounded."""
+    return Drawing(layer, band, feature_collection(frame, decimals))
+
+
+def drawings_by_zoom(layer: str, frame: gpd.GeoDataFrame) -> Iterator[Drawing]:
+    """What is due in the coarse band, which most visits begin with, and all for the others."""
+    due = frame[frame["min_zoom"] < BAND_ZOOMS[0]]
+    yield drawing(layer, due, DECIMALS["coarse"], "coarse")
+    yield drawing(layer, frame, 3)

@@ -1,0 +1,76 @@
+"""Measured distances: geodesics with their lengths."""
+
+from collections.abc import Iterable, Iterator
+
+import geopandas as gpd
+
+from geo.i18n.languages import N_, _, number
+from geo.layers import measures
+from geo.layers.atlas import Atlas
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.names import names_of
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Line, Name, Shape
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    yield drawing("measures", _frame(atlas), 4)
+
+
+def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = [
+        {
+            "id": f"measure:{measure.id}",
+            "feature": f"measure:{measure.id}",
+            "name": measure.name,
+            "label": length_words(measure.gap.distance_km),
+            "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
+            "rank": 2,
+            "geometry": measure.line,
+        }
+        for measure in measures.measures(atlas).values()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def length_words(distance_km: float) -> str:
+    """A distance as it stands beside its line: one decimal below 100 km, none above."""
+    pattern = "#,##0.0" if distance_km < 100 else "#,##0"
+    return _("{distance} km", distance=number(distance_km, pattern))
+
+
+def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
+    frame = _frame(atlas)
+    return frame[[picture.shows("measure", feature) for feature in frame["feature"]]]
+
+
+def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    for line in picture.near(_shown(atlas, picture)).geometry:
+        yield Line(line, "measure", marks=("measure",))
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    return names_of(atlas, picture, _shown(atlas, picture), "measures", "figure")
+
+
+def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+    return (Sample("line", _("geodesic, with its length"), "measure", stroke="measure"),)
+
+
+MEASURES = MapLayer(
+    name="measures",
+    title=N_("Distances"),
+    parts=(
+        Part(
+            LayerOptions(
+                "measures", "ties", "measure", selects="measure", labels="figure", thin=True
+            ),
+            shapes=_shapes,
+            names=_names,
+        ),
+    ),
+    drawings=_drawings,
+    samples=_samples,
+    tables=("measures",),
+)

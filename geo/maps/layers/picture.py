@@ -1,0 +1,104 @@
+"""A picture: the view of one map as the layers need it to say what is drawn."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import geopandas as gpd
+import shapely
+
+from geo.layers.atlas import Atlas
+from geo.layers.geometry import Band
+from geo.maps.layers.projection import Frame
+from geo.maps.style.scales import BAND_ZOOMS
+from geo.maps.style.tokens import PALETTE, Theme
+
+
+class RangeRings(NamedTuple):
+    """Circles about a point, by their radii in kilometres."""
+
+    lon: float
+    lat: float
+    radii_km: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """What a map shows: where, on which day, by which scene, and what of it is on.
+
+    `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to
+    1. `places` and `measures` name those to show beside the `selected` features; `all_ties` says
+    whether ties are shown that are not selected. `paint` gives the class of the style by state;
+    with None land has the tint of its holder. `rings` are circles about a place.
+    """
+
+    frame: Frame
+    on: date
+    scene: Mapping[str, Any]
+    layers: frozenset[str]
+    opacity: Mapping[str, float] = field(default_factory=dict)
+    paint: Mapping[str, str] | None = None
+    differing: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    all_ties: bool = False
+    selection: str | None = None
+    selected: frozenset[str] = frozenset()
+    rings: RangeRings | None = None
+    theme: Theme = "light"
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The tokens of its theme, #rrggbb by name."""
+        return PALETTE[self.theme]
+
+    @property
+    def band(self) -> Band:
+        """The band of geometry that suits its zoom."""
+        medium, fine = BAND_ZOOMS
+        return (
+            "coarse" if self.frame.zoom < medium else "medium" if self.frame.zoom < fine else "fine"
+        )
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The features without a name on that day: states that are gone, zones in no dispute."""
+        return frozenset((*self.scene["gone"], *self.scene["quiet"]))
+
+    def shows(self, kind: str, feature: str) -> bool:
+        """Whether a place or a measure, by its feature id, is among those shown or selected."""
+        named = self.places if kind == "place" else self.measures
+        return feature in self.selected or feature.removeprefix(f"{kind}:") in named
+
+    def near(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """The rows of a frame that lie in its own frame, in their order."""
+        found = frame.sindex.query(shapely.box(*self.frame.extent), predicate="intersects")
+        return frame.iloc[sorted(found)]
+
+
+@lru_cache(maxsize=3)
+def faces(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
+    """The faces of a band, made once."""
+    return atlas.faces(band)
+
+
+def holder_of_face(picture: Picture) -> Mapping[str, str]:
+    """The state that each face is drawn as whose holder is not the state it is named after."""
+    return by_member(picture.scene["holders"])
+
+
+def holder(holders: Mapping[str, str], face: Any) -> str:
+    """The state that a face is drawn as: that of its scene, else of undisputed land its own."""
+    return holders.get(face.face, "" if face.zones else face.state)
+
+
+def by_member(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    """The group of each member."""
+    return dict(_pairs(groups))
+
+
+def _pairs(groups: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for group, members in groups.items():
+        yield from ((member, group) for member in members)

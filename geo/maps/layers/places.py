@@ -1,0 +1,85 @@
+"""Places as drawn symbols with their names."""
+
+from collections.abc import Iterable, Iterator
+
+import geopandas as gpd
+from shapely.geometry import Point
+
+from geo.i18n.languages import N_, commas, spelled
+from geo.layers.atlas import Atlas
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.names import names_of
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Name, Shape, Symbol
+from geo.maps.style.tokens import SYMBOLS
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    yield drawing("places", _frame(atlas), 5)
+
+
+def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = [
+        {
+            "id": f"place:{place.id}",
+            "feature": f"place:{place.id}",
+            "name": place.name,
+            "symbol": SYMBOLS[place.kind],
+            "rank": 1 if place.in_kavkaz_2020 == "main" else 1.5,
+            "geometry": Point(place.lon, place.lat),
+        }
+        for place in atlas.dossier.places.values()
+    ]
+    return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
+    frame = _frame(atlas)
+    return frame[[picture.shows("place", feature) for feature in frame["feature"]]]
+
+
+def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    dimmed = set(picture.scene["dimmed"])
+    for place in picture.near(_shown(atlas, picture)).itertuples():
+        yield Symbol(
+            place.geometry.x,
+            place.geometry.y,
+            place.symbol,
+            selected=place.feature in picture.selected,
+            dimmed=place.feature in dimmed,
+            marks=(f"symbol-{place.symbol}",),
+        )
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    return names_of(atlas, picture, _shown(atlas, picture), "places", "place")
+
+
+def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
+    symbols: dict[str, list[str]] = {}
+    for name in explained.places:
+        kind = atlas.dossier.places[name].kind
+        kinds = symbols.setdefault(SYMBOLS[kind], [])
+        if kind not in kinds:
+            kinds.append(kind)
+    return tuple(
+        Sample("symbol", commas(map(spelled, kinds)), f"symbol-{symbol}", symbol=symbol)
+        for symbol, kinds in symbols.items()
+    )
+
+
+PLACES = MapLayer(
+    name="places",
+    title=N_("Places"),
+    parts=(
+        Part(
+            LayerOptions("places", "markers", "symbol", kind="points", labels="place"),
+            shapes=_shapes,
+            names=_names,
+        ),
+    ),
+    drawings=_drawings,
+    samples=_samples,
+    tables=("places",),
+)

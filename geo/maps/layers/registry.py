@@ -1,0 +1,60 @@
+"""All layers of the map: web map, figures, legend and exports walk this one list."""
+
+from collections.abc import Iterable, Mapping
+
+from geo.maps.layers.borders import BORDERS
+from geo.maps.layers.cities import CITIES
+from geo.maps.layers.extents import EXTENTS
+from geo.maps.layers.graticule import GRATICULE
+from geo.maps.layers.land import LAND
+from geo.maps.layers.layer import PANES, MapLayer, Part
+from geo.maps.layers.measures import MEASURES
+from geo.maps.layers.places import PLACES
+from geo.maps.layers.rings import RINGS
+from geo.maps.layers.selection import SELECTION
+from geo.maps.layers.states import STATES
+from geo.maps.layers.ties import TIE_GROUPS, TIES
+from geo.maps.layers.water import WATER
+from geo.maps.layers.zones import ZONES
+
+# Within a pane the later lies above the earlier.
+REGISTRY: tuple[MapLayer, ...] = (
+    LAND,
+    STATES,
+    ZONES,
+    GRATICULE,
+    EXTENTS,
+    BORDERS,
+    TIES,
+    *TIE_GROUPS,
+    RINGS,
+    MEASURES,
+    PLACES,
+    CITIES,
+    WATER,
+)
+
+# By the name of the switch; land has none.
+SWITCHED: Mapping[str, MapLayer] = {layer.name: layer for layer in REGISTRY if layer.title}
+
+
+def _bottom_to_top(parts: Iterable[Part]) -> tuple[Part, ...]:
+    each = {part.name: part for part in parts}
+    return tuple(sorted(each.values(), key=lambda part: PANES.index(part.options.pane)))
+
+
+# The stack of the web map, and that of figures, bottom to top.
+STACK: tuple[Part, ...] = _bottom_to_top(part for layer in REGISTRY for part in layer.parts)
+PRINTED: tuple[Part, ...] = _bottom_to_top((*STACK, SELECTION))
+
+
+def parts_on(switches: Iterable[str]) -> frozenset[str]:
+    """The names of the parts that these switches show, and of those that have no switch."""
+    switched = {part.name for layer in SWITCHED.values() for part in layer.parts}
+    on = {part.name for name in switches for part in SWITCHED[name].parts}
+    return frozenset(on | {part.name for part in PRINTED if part.name not in switched})
+
+
+def tables_of(switches: Iterable[str]) -> tuple[str, ...]:
+    """The names of the tables that an export has of these switches, each once."""
+    return tuple(dict.fromkeys(table for name in switches for table in SWITCHED[name].tables))

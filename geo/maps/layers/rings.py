@@ -1,0 +1,63 @@
+"""Range rings: true geodesic circles about a place, each with its radius."""
+
+from collections.abc import Iterable, Iterator
+
+import geopandas as gpd
+
+from geo.i18n.languages import N_, _, number
+from geo.layers.atlas import Atlas
+from geo.layers.geodesy import geodesic_circle
+from geo.maps.layers.layer import LayerOptions, MapLayer, Part
+from geo.maps.layers.names import names_of
+from geo.maps.layers.picture import Picture, RangeRings
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Line, Name, Shape
+
+_COLUMNS = ["id", "label", "label_at", "rank", "geometry"]
+
+
+def ring_lines(rings: RangeRings) -> gpd.GeoDataFrame:
+    """The rings, EPSG:4326: id (`ring:…`), label, label_at (its northern end), rank, geometry."""
+    rows = []
+    for radius_km in rings.radii_km:
+        line = geodesic_circle(rings.lon, rings.lat, radius_km)
+        north = max(line.coords, key=lambda point: point[1])
+        rows.append(
+            {
+                "id": f"ring:{radius_km}",
+                "label": _("{distance} km", distance=number(radius_km, "#,##0")),
+                "label_at": [round(degrees, 4) for degrees in north],
+                "rank": 2,
+                "geometry": line,
+            }
+        )
+    frame = gpd.GeoDataFrame(rows, columns=_COLUMNS)
+    return frame.set_geometry("geometry", crs=4326)
+
+
+def _shapes(_atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    if picture.rings:
+        for line in picture.near(ring_lines(picture.rings)).geometry:
+            yield Line(line, "ring", marks=("ring",))
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    if not picture.rings:
+        return ()
+    return names_of(atlas, picture, ring_lines(picture.rings), "rings", "figure")
+
+
+def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+    return (Sample("line", _("all points at that distance"), "ring", stroke="ring"),)
+
+
+RINGS = MapLayer(
+    name="rings",
+    title=N_("Range rings"),
+    # The page works them out, so they come with its state and not as a document.
+    parts=(
+        Part(LayerOptions("rings", "ties", "ring", labels="figure"), shapes=_shapes, names=_names),
+    ),
+    samples=_samples,
+    tables=("rings",),
+)

@@ -1,0 +1,116 @@
+"""Shapes that figures draw of a layer, in degrees: areas, lines, symbols, and names.
+
+They say what is drawn and in which style; how is the renderer's own. `marks` are the classes and
+signs by which samples of the legend explain a shape.
+"""
+
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from geo.layers.extents import Extent
+from geo.maps.style.labels import LabelStyle
+
+
+@dataclass(frozen=True)
+class Hatching:
+    """Diagonal stripes in colours in turn, the land below showing through."""
+
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A grid of dots in a colour."""
+
+    colour: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Level stripes in a colour."""
+
+    colour: str
+
+
+@dataclass(frozen=True)
+class SoftEdge:
+    """A colour that is strongest in the middle and fades towards the edge."""
+
+    colour: str
+
+
+Pattern = Hatching | Dots | Rows | SoftEdge
+
+
+@dataclass(frozen=True)
+class Area:
+    """Polygons with a fill, #rrggbb or none, a pattern above it, and the stroke of their edge."""
+
+    geometry: BaseGeometry
+    fill: str = ""
+    pattern: Pattern | None = None
+    edge: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """Lines, or the edges of polygons, in a stroke of the style.
+
+    `widened` multiplies the width and `added_px` adds to it; `opacity` multiplies that of the
+    stroke; `arrow` puts a head on the end.
+    """
+
+    geometry: BaseGeometry
+    stroke: str
+    widened: float = 1.0
+    added_px: float = 0.0
+    opacity: float = 1.0
+    arrow: bool = False
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """The symbol of a place at a longitude and latitude."""
+
+    lon: float
+    lat: float
+    symbol: str
+    selected: bool = False
+    dimmed: bool = False
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Meridians and parallels at the step that suits the frame."""
+
+    marks: tuple[str, ...] = ()
+
+
+Shape = Area | Line | Symbol | Grid
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name at a longitude and latitude; the lowest rank is placed first.
+
+    `span` is how far the land reaches on which the name must stand, `ground` the class of that
+    land. Names of capitals have a square for their dot, and with a `sign` the role of the state is
+    told differently.
+    """
+
+    text: str
+    feature: str
+    lon: float
+    lat: float
+    style: LabelStyle
+    rank: float
+    layer: str
+    span: Extent | None = None
+    selected: bool = False
+    capital: bool = False
+    ground: str = ""
+    sign: bool = False

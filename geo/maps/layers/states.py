@@ -1,0 +1,124 @@
+"""States: their names, and the colours of their land as the legend explains them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import geopandas as gpd
+from shapely.geometry import Point
+
+from geo.i18n.languages import N_, _
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.states import ROLE_TITLES, further_label_points, label_spans, roles
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.names import names_of
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Name
+from geo.maps.style.scales import FURTHER_LABELS_ZOOM, state_zoom
+
+# The sign at the name of a state whose role is told differently.
+DIFFERS = "differs"
+
+_PROTAGONISTS = ("host", "participant", "withdrew")
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    yield drawing("state-labels", _labels(atlas), 2)
+
+
+@lru_cache(maxsize=4)
+def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = []
+    spans = label_spans(atlas)
+    involved = {code for code, role in roles(atlas, "sourced").items() if role in _PROTAGONISTS}
+    for code, names in atlas.state_names.items():
+        rank = float(str(names["label_rank"]))
+        rows.append(
+            {
+                "id": f"label-{code}",
+                "feature": f"state:{code}",
+                "label": atlas.state_name(code),
+                # Those with a part in the exercise are named before their neighbours.
+                "rank": round(rank / 10 - (code in involved), 2),
+                "min_zoom": _zoom(atlas, code, float(str(names["label_zoom"]))),
+                "span": [round(edge, 1) for edge in spans[code]] if code in spans else None,
+                "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
+            }
+        )
+    further = [row for own in rows for row in _further_labels(atlas, own)]
+    return gpd.GeoDataFrame([*rows, *further, *_former_states(atlas)], crs=4326)
+
+
+def _further_labels(atlas: Atlas, own: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The name of a state of the story at other points of its land, for near views without its own.
+
+    A name is written once, and what has the lower rank first.
+    """
+    code = own["feature"].removeprefix("state:")
+    if code not in atlas.dossier.states:
+        return
+    for number, (lon, lat, span) in enumerate(further_label_points(atlas, code), start=2):
+        yield own | {
+            "id": f"{own['id']}-{number}",
+            "rank": own["rank"] + 0.005,
+            "min_zoom": FURTHER_LABELS_ZOOM,
+            "span": [round(edge, 1) for edge in span],
+            "geometry": Point(lon, lat),
+        }
+
+
+def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:
+    for code in sorted({row.predecessor for row in atlas.dossier.predecessors.values()}):
+        if code in atlas.state_names:
+            continue
+        entry = gazetteer(atlas)[f"state:{code}"]
+        yield {
+            "id": f"label-{code}",
+            "feature": entry.feature,
+            "label": entry.name,
+            "rank": -1,
+            "min_zoom": 0.0,
+            "geometry": Point(entry.lon, entry.lat),
+        }
+
+
+def _zoom(atlas: Atlas, code: str, suggested: float) -> float:
+    # The states of the story have their names on the smallest map of a phone too.
+    return 0.0 if code in atlas.dossier.states else state_zoom(suggested)
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    for name in names_of(atlas, picture, _labels(atlas), "state-labels", "state"):
+        yield replace(name, sign=name.feature in picture.differing)
+
+
+def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
+    # Land of those who have a say in some dispute; who it is stands on the land itself.
+    tints = Sample("tint", _("each state has its own tint"), "tint")
+    if not explained.account:
+        return (tints,)
+    used = set(roles(atlas, explained.account).values())
+    painted = (
+        Sample("fill", _(title), f"role-{role}", fill=f"role-{role}")
+        for role, title in ROLE_TITLES.items()
+        if role in used
+    )
+    return (*painted, Sample("sign", _("the article and other sources differ"), DIFFERS), tints)
+
+
+STATES = MapLayer(
+    name="states",
+    title=N_("States"),
+    parts=(
+        Part(
+            LayerOptions("state-labels", "labels", kind="labels", labels="state", late=True),
+            names=_names,
+        ),
+    ),
+    drawings=_drawings,
+    samples=_samples,
+    tables=("states",),
+)

@@ -1,0 +1,139 @@
+"""Ties between states, in groups: of what is selected, or all of a group."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.i18n.languages import N_, _, commas, spelled
+from geo.layers.atlas import Atlas
+from geo.layers.members import members
+from geo.layers.ties import GROUP_TITLES, GROUPS, ties
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Line, Shape
+from geo.maps.style.tokens import (
+    CHOSEN_TIE_PX,
+    FADED_TIE_OPACITY,
+    STRENGTHS,
+    strength_class,
+)
+
+# How closely the sources of a tie were read, as the width of its line says, by `confidence`.
+STRENGTH_WORDS = {
+    "read": N_("all sources checked"),
+    "mixed": N_("some sources checked"),
+}
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    frame = ties(atlas)
+    directed = [" tie-directed" if directed else "" for directed in frame["directed"]]
+    strengths = [f" {strength_class(confidence)}" for confidence in frame["confidence"]]
+    styles = _styles(frame["group"]) + directed + strengths
+    frame = frame.assign(feature=frame["id"], style=styles)
+    columns = ["id", "feature", "name", "group", "style", "geometry"]
+    yield drawing("ties", frame[columns], 2)
+
+
+def _styles(groups: "pd.Series[Any]") -> "pd.Series[str]":
+    return "tie-" + groups.astype(str)
+
+
+def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    for tie in picture.near(_shown(_lines(atlas), group, picture)).itertuples():
+        chosen = tie.id in picture.selected
+        yield Line(
+            tie.geometry,
+            f"tie-{group}",
+            widened=STRENGTHS[tie.confidence],
+            added_px=CHOSEN_TIE_PX if chosen else 0.0,
+            opacity=1.0 if _concerned(atlas, picture, tie.id) else FADED_TIE_OPACITY,
+            arrow=tie.directed,
+            marks=(f"tie-{group}", strength_class(tie.confidence), "tie"),
+        )
+
+
+@lru_cache(maxsize=4)
+def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
+    """The ties without their words, made once."""
+    return ties(atlas)[["id", "group", "directed", "confidence", "geometry"]]
+
+
+def _shown(frame: gpd.GeoDataFrame, group: str, picture: Picture) -> gpd.GeoDataFrame:
+    """The ties of a group that are selected, or, where all are shown, hold on the day."""
+    shown = frame["id"].isin(picture.selected)
+    if picture.all_ties:
+        shown |= ~frame["id"].isin(picture.scene["idle"])
+    return frame[(frame["group"] == group) & shown]
+
+
+def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
+    """Whether a tie has a part in what is selected; of a selected tie only itself has."""
+    if not picture.selected or tie in picture.selected:
+        return True
+    if (picture.selection or "").startswith("tie:"):
+        return False
+    return bool(picture.selected & set(members(atlas).get(tie, ())))
+
+
+def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:
+    def samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+        words = commas(spelled(kind) for kind in GROUPS[group])
+        return (Sample("line", words, f"tie-{group}", stroke=f"tie-{group}"),)
+
+    return samples
+
+
+def _of_selection(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+    return (Sample("line", _("of what is selected"), "tie", stroke="tie-alliances"),)
+
+
+def strength_samples() -> Iterable[Sample]:
+    """What the width of a tie says."""
+    for strength, words in STRENGTH_WORDS.items():
+        shows = strength_class(strength)
+        yield Sample("line", _(words), shows, stroke="tie-alliances", strength=strength)
+
+
+def _part(group: str) -> Part:
+    name = f"ties-{group}"
+    options = LayerOptions(
+        name,
+        "ties",
+        "tie",
+        draws=group,
+        selects="tie",
+        thin=True,
+        follows="ties",
+        tied=True,
+        late=True,
+    )
+    # All groups are layers of one document, so that it is sent once.
+    return Part(options, document="ties", shapes=partial(_shapes, group))
+
+
+_PARTS = {group: _part(group) for group in GROUPS}
+
+# Of what is selected, whatever its group; the groups themselves are switched one by one.
+TIES = MapLayer(
+    name="ties",
+    title=N_("Relations"),
+    parts=tuple(_PARTS.values()),
+    drawings=_drawings,
+    samples=_of_selection,
+    tables=("ties",),
+)
+TIE_GROUPS = tuple(
+    MapLayer(
+        name=f"ties-{group}",
+        title=GROUP_TITLES[group],
+        parts=(part,),
+        samples=_kinds(group),
+        tables=("ties",),
+    )
+    for group, part in _PARTS.items()
+)

@@ -1,0 +1,80 @@
+"""Water: lakes, rivers, and the names of seas."""
+
+from collections.abc import Iterable, Iterator
+
+import geopandas as gpd
+
+from geo.i18n.languages import N_, _
+from geo.layers import reference
+from geo.layers.atlas import Atlas
+from geo.maps.layers.layer import (
+    Drawing,
+    LayerOptions,
+    MapLayer,
+    Part,
+    drawing,
+    drawings_by_zoom,
+)
+from geo.maps.layers.merging import merged
+from geo.maps.layers.names import names_of
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.shapes import Area, Line, Name, Shape
+from geo.maps.style.scales import LARGE_LAKES, RIVER_ZOOMS, SMALL_LAKES_ZOOM
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    yield from drawings_by_zoom("lakes", merged(_lakes(atlas), "min_zoom"))
+    yield from drawings_by_zoom("rivers", merged(_rivers(atlas), "style", "min_zoom"))
+    yield drawing("seas", _seas(), 1)
+
+
+def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = reference.lakes(atlas)
+    due = [0.0 if rank <= LARGE_LAKES else SMALL_LAKES_ZOOM for rank in frame["rank"]]
+    return frame.assign(min_zoom=due)
+
+
+def _rivers(atlas: Atlas) -> gpd.GeoDataFrame:
+    frame = reference.rivers(atlas)
+    minor = ["river-minor" if rank > 1 else "" for rank in frame["rank"]]
+    due = [RIVER_ZOOMS[rank] for rank in frame["rank"]]
+    return frame.assign(style=minor, min_zoom=due)
+
+
+def _seas() -> gpd.GeoDataFrame:
+    frame = reference.seas()
+    return frame.assign(label=frame["name"], rank=2.5).drop(columns="name")
+
+
+def _lake_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    lakes = picture.near(_lakes(atlas))
+    for lake in lakes.geometry[lakes["min_zoom"] <= picture.frame.zoom]:
+        yield Area(lake, picture.colours["water"], edge="lake")
+
+
+def _river_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    rivers = picture.near(_rivers(atlas))
+    for river in rivers[rivers["min_zoom"] <= picture.frame.zoom].itertuples():
+        yield Line(river.geometry, river.style or "river")
+
+
+def _sea_names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    frame = _seas()
+    frame = frame.assign(label=[_(name) for name in frame["label"]])
+    return names_of(atlas, picture, frame, "seas", "water")
+
+
+WATER = MapLayer(
+    name="water",
+    title=N_("Lakes, rivers, seas"),
+    parts=(
+        Part(LayerOptions("lakes", "water", "lake", late=True), shapes=_lake_shapes),
+        Part(LayerOptions("rivers", "water", "river", late=True), shapes=_river_shapes),
+        Part(
+            LayerOptions("seas", "labels", kind="labels", labels="water", late=True),
+            names=_sea_names,
+        ),
+    ),
+    drawings=_drawings,
+    tables=("lakes", "rivers"),
+)

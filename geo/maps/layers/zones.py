@@ -1,0 +1,143 @@
+"""Disputed zones: stripes in the colours of the parties, or dots, and the names of zones."""
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import geopandas as gpd
+from shapely.geometry import Point
+
+from geo.dossier import Dispute
+from geo.i18n.languages import N_, _
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.not_told import note_feature
+from geo.layers.worldview import holdings, party_sets
+from geo.layers.zones import label_point, label_spot, measured_area_km2, own_faces
+from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.names import names_of
+from geo.maps.layers.picture import Picture, by_member, faces
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.shapes import Area, Dots, Hatching, Line, Name, Shape
+from geo.maps.style.colour import claimant_colour
+from geo.maps.style.scales import DISPUTED_SEA_ZOOM, NOTE_ZOOM
+from geo.maps.style.tokens import NO_POSITION, hatch_name
+
+
+def _drawings(atlas: Atlas) -> Iterator[Drawing]:
+    yield drawing("zone-labels", _labels(atlas), 2)
+
+
+@lru_cache(maxsize=4)
+def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = []
+    for dispute in atlas.dossier.disputes.values():
+        if not is_labelled(atlas, dispute):
+            continue
+        area_km2, spot = _area_km2(atlas, dispute), label_spot(atlas, dispute.id)
+        rows.append(
+            {
+                "id": f"label-{dispute.id}",
+                "feature": dispute_feature(dispute),
+                "label": dispute.name.split(" (")[0],
+                "rank": round(4 - math.log10(area_km2) / 10, 2),
+                "min_zoom": label_zoom(atlas, dispute),
+                "span": [round(degrees, 3) for degrees in spot[2]] if spot else None,
+                "geometry": Point(label_point(atlas, dispute)),
+            }
+        )
+    return gpd.GeoDataFrame([*rows, *_notes(atlas)], crs=4326)
+
+
+def _notes(atlas: Atlas) -> Iterator[dict[str, Any]]:
+    """Says where the map does not draw who held what; a scene hides notes of other days."""
+    for row in atlas.dossier.not_told.values():
+        yield {
+            "id": f"label-{row.id}",
+            "feature": note_feature(row.id),
+            "label": row.name,
+            "rank": 4.5,
+            "min_zoom": NOTE_ZOOM,
+            "span": None,
+            "geometry": Point(row.lon, row.lat),
+        }
+
+
+def is_labelled(atlas: Atlas, dispute: Dispute) -> bool:
+    """Whether a dispute is named on the map: a sea, or a zone with land of its own."""
+    return dispute.geometry_kind == "sea" or bool(own_faces(atlas, dispute.id))
+
+
+def label_zoom(atlas: Atlas, dispute: Dispute) -> float:
+    """From which zoom on the name of a zone stands on the map: the larger, the earlier."""
+    if dispute.geometry_kind == "sea":
+        return DISPUTED_SEA_ZOOM
+    return round(10.5 - 1.1 * math.log10(max(_area_km2(atlas, dispute), 10)), 1)
+
+
+def _area_km2(atlas: Atlas, dispute: Dispute) -> float:
+    if dispute.id in atlas.mapped_zones:
+        return measured_area_km2(atlas, dispute.id)
+    return dispute.area_km2 or 100
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    return names_of(atlas, picture, _labels(atlas), "zone-labels", "zone")
+
+
+def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    hatches = by_member(picture.scene["hatches"])
+    parties = {hatch_name(codes): codes for codes in party_sets(atlas)}
+    unfound, moved = set(picture.scene["unfound"]), set(picture.scene["moved"])
+    for face in picture.near(faces(atlas, picture.band)).itertuples():
+        if face.face in unfound:
+            dots = Dots(picture.colours["ink-soft"])
+            yield Area(face.geometry, pattern=dots, marks=(NO_POSITION,))
+        elif face.face in hatches:
+            yield _hatched(picture, face, parties[hatches[face.face]])
+        if face.face in moved:
+            yield Line(face.geometry, "moved", marks=("moved",))
+
+
+def _hatched(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
+    colours = tuple(claimant_colour(code, picture.theme) for code in parties)
+    marks = ("hatch", *(f"claimant-{code}" for code in parties))
+    return Area(face.geometry, pattern=Hatching(colours), marks=marks)
+
+
+def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
+    held = [holding for look in explained.looks for holding in holdings(atlas, look).values()]
+    claimants = {code for holding in held if holding.disputed for code in holding.parties}
+    striped = (
+        Sample("hatch", atlas.state_name(code), f"claimant-{code}", claimant=code)
+        for code in sorted(claimants, key=atlas.state_name)
+    )
+    moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
+    dotted = Sample("dots", _("disputed; no position of this viewer found"), NO_POSITION)
+    return (
+        Sample("hatch-two", _("stripes: disputed, one colour per party"), "hatch"),
+        *((moved,) if any(holding.moved for holding in held) else ()),
+        *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
+        *striped,
+    )
+
+
+ZONES = MapLayer(
+    name="zones",
+    title=N_("Disputed zones"),
+    parts=(
+        Part(
+            LayerOptions("zones", "zones", "zone", draws="zone", selects="zone", follows="hatches"),
+            document="faces",
+            shapes=_shapes,
+        ),
+        Part(
+            LayerOptions("zone-labels", "labels", kind="labels", labels="zone", late=True),
+            names=_names,
+        ),
+    ),
+    drawings=_drawings,
+    samples=_samples,
+    tables=("zones",),
+)

@@ -1,0 +1,67 @@
+"""Colours worked out from the tokens: mixed, tinted, and as strong as it takes to be seen."""
+
+from functools import cache
+
+from geo.maps.style.tokens import (
+    CLAIMANT_COLOURS,
+    LEAST_CONTRAST,
+    OTHER_CLAIMANT_COLOUR,
+    PALETTE,
+    TINT_PERCENT,
+    Theme,
+)
+
+
+def claimant_colour(code: str, theme: Theme = "light") -> str:
+    """The colour of a claimant's stripes, by ISO 3166-1 alpha-3 code, as #rrggbb.
+
+    It is the claimant's own, as dark or as light as it takes to be seen on land of that theme.
+    """
+    return _seen(CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR), theme)
+
+
+@cache
+def _seen(colour: str, theme: Theme) -> str:
+    land = PALETTE[theme]["land"]
+    towards = "#ffffff" if theme == "dark" else "#000000"
+    for percent in range(0, 101, 4):
+        mixture = mixed(towards, colour, percent / 100)
+        if contrast_ratio(mixture, land) >= LEAST_CONTRAST:
+            return mixture
+    return towards
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """How far apart two colours, #rrggbb, are in luminance, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of #rrggbb (WCAG 2.2, of sRGB)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (_linear(part) for part in parts)
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _linear(part: float) -> float:
+    """The light of a part, 0 to 1, of an sRGB colour."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def tint(code: str, theme: Theme) -> str:
+    """The colour of land that `code` holds where land bears tints; plain land for others."""
+    colour = CLAIMANT_COLOURS.get(code)
+    return tinted(colour, theme) if colour else PALETTE[theme]["land"]
+
+
+def tinted(colour: str, theme: Theme) -> str:
+    """Land with a tint of a claimant's colour, as #rrggbb."""
+    return mixed(colour, PALETTE[theme]["land"], TINT_PERCENT / 100)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB."""
+    pairs = ((colour[at : at + 2], ground[at : at + 2]) for at in (1, 3, 5))
+    channels = (share * int(one, 16) + (1 - share) * int(other, 16) for one, other in pairs)
+    return "#" + "".join(f"{round(channel):02x}" for channel in channels)

@@ -1,0 +1,32 @@
+"""At which zoom what is drawn, for the web map and for figures alike."""
+
+from collections.abc import Mapping
+
+# From these zooms on, the medium and the fine band of a layer are drawn.
+BAND_ZOOMS: tuple[float, float] = (4.5, 6.5)
+
+# From which zoom on rivers of a rank are drawn.
+RIVER_ZOOMS: Mapping[int, float] = {1: 3.0, 2: 5.0, 3: 6.5}
+
+# How many lakes are drawn at every zoom, and from which zoom on the others are.
+LARGE_LAKES = 40
+SMALL_LAKES_ZOOM = 5.0
+
+# From which zoom on the map says of a place that it does not draw who held it.
+NOTE_ZOOM = 5.5
+
+# From which zoom on a large state may lie in view without its label point.
+FURTHER_LABELS_ZOOM = 3.8
+
+# From which zoom on a sea in dispute is named: it already bears its own name.
+DISPUTED_SEA_ZOOM = 8.0
+
+
+def city_zoom(rank: float) -> float:
+    """From which zoom on a city of a rank, 1 for the largest, is named."""
+    return round(rank * 0.85 + 2.6, 2)
+
+
+def state_zoom(suggested: float) -> float:
+    """From which zoom on a state is named, by the zoom that Natural Earth suggests."""
+    return round(suggested + 0.4, 1)
