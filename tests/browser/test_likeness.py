@@ -50,9 +50,9 @@ _TO_XYZ = np.array(
 Lab = NDArray[np.float64]
 
 
-def _lab(picture: Image.Image) -> Lab:
+def _lab(picture: Image.Image, size: tuple[int, int]) -> Lab:
     """CIELAB (D65) of a picture shrunk to a thumbnail; IEC 61966-2-1 and CIE 15."""
-    small = picture.convert("RGB").resize(_SMALL, Image.Resampling.BOX)
+    small = picture.convert("RGB").resize(size, Image.Resampling.BOX)
     srgb = np.asarray(small, dtype=float) / 255
     linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
     ratio = linear @ _TO_XYZ.T / _D65
@@ -61,8 +61,10 @@ def _lab(picture: Image.Image) -> Lab:
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
 
-def _difference(one: Image.Image, other: Image.Image) -> NDArray[np.float64]:
-    return np.linalg.norm(_lab(one) - _lab(other), axis=-1)
+def _difference(
+    one: Image.Image, other: Image.Image, size: tuple[int, int] = _SMALL
+) -> NDArray[np.float64]:
+    return np.linalg.norm(_lab(one, size) - _lab(other, size), axis=-1)
 
 
 def _web_map(browser: Browser, address: str) -> Image.Image:
@@ -74,12 +76,15 @@ def _web_map(browser: Browser, address: str) -> Image.Image:
         return Image.open(io.BytesIO(frame.locator(".leaflet-container").screenshot()))
 
 
-def _figure(atlas: Atlas, name: str, query: str, size: tuple[int, int]) -> Image.Image:
+def _figure(
+    atlas: Atlas, name: str, query: str, size: tuple[int, int], without: str = ""
+) -> Image.Image:
     view = view_of(atlas, PAGES[name], dict(parse_qsl(query)))
     assert view.position is not None
     at = view.position
     shown = figure_view(atlas, PAGES[name], view, *size)
     shown = replace(shown, frame=Frame(at.lat, at.lon, at.zoom, *size))
+    shown = replace(shown, layers=shown.layers - {without})
     picture = Image.open(io.BytesIO(render(atlas, shown)))
     return picture.crop((0, BAR_PX, size[0], BAR_PX + size[1]))
 
@@ -114,3 +119,19 @@ def test_the_figure_has_the_look_of_the_web_map(
     assert apart.mean() > 0.01
     own, strange = (np.median(_difference(web, one)[apart]) for one in (right, wrong))
     assert own < strange / 2, f"median ΔE {own:.2f} of the same look, {strange:.2f} of the other"
+
+
+@pytest.mark.parametrize("layer", ["measures", "rings", "borders"])
+def test_the_lines_of_a_layer_lie_where_the_web_map_has_them(
+    atlas: Atlas, browser: Browser, address: str, layer: str
+) -> None:
+    """Where a figure without the layer differs, the web map looks like the figure that has it."""
+    query = "at=36.6,70.2,6.5"
+    web = _web_map(browser, f"{address}/farkhor?{query}")
+    size = (web.width // 3, web.height // 3)
+    whole = _figure(atlas, "farkhor", query, web.size)
+    bare = _figure(atlas, "farkhor", query, web.size, without=layer)
+    apart = _difference(whole, bare, size) > 8
+    assert apart.sum() > 100
+    own, strange = (np.median(_difference(web, one, size)[apart]) for one in (whole, bare))
+    assert own < strange / 2, f"median ΔE {own:.2f} with the layer, {strange:.2f} without it"

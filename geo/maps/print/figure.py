@@ -19,10 +19,9 @@ from geo.maps.layers.registry import PRINTED, SWITCHED, parts_on
 from geo.maps.print.artists import Ink, add_shapes, close_group, open_group, symbol_boxes
 from geo.maps.print.graticule import DEGREES_PX, degrees
 from geo.maps.print.labels import Box, halo, placed
-from geo.maps.print.lettering import SANS
+from geo.maps.print.lettering import DPI, SANS
 from geo.maps.print.names import add_label
 from geo.maps.print.sheet import (
-    DPI,
     WORDS_ZORDER,
     FigureView,
     corner_box,

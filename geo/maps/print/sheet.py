@@ -15,10 +15,8 @@ from geo.maps.layers.samples import Sample
 from geo.maps.layers.shapes import Name
 from geo.maps.print.labels import Box
 from geo.maps.print.legend import ROW_PX, Place, add_legend, legend_places
-from geo.maps.print.lettering import SANS, SERIF, text_width_px
+from geo.maps.print.lettering import DPI, SANS, SERIF, text_width_px
 
-# One pixel of the figure is a point of Matplotlib at this resolution.
-DPI = 72
 # The height of the bars of words above and below the map.
 BAR_PX = 64
 # Above everything that the layers draw.

@@ -1,0 +1,172 @@
+"""Every layer that a page shows is in the output of every renderer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+
+from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE
+from geo.layers.exports import TABLES
+from geo.layers.places import SMALLEST_EXTENT_M
+from geo.maps.layers.layer import PANES
+from geo.maps.layers.registry import PRINTED, REGISTRY, STACK, SWITCHED, tables_of
+from geo.maps.print.figure import render
+from geo.maps.print.legend import legend_places
+from geo.maps.print.lettering import text_width_px
+from geo.maps.style.tokens import STROKES
+from geo.maps.web.documents import drawings
+from geo.maps.web.page_map import MapFiles, atlas_map
+from geo.web.content.figure_spec import figure_view, finished_figure
+from geo.web.content.legend import switches
+from geo.web.content.map_content import map_content
+from geo.web.view.model import Position, View
+from geo.web.view.pages import PageText, read_pages
+
+PAGES = {name: page for name, page in read_pages().items() if page.layers}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def groups(figure: bytes) -> dict[str, int]:
+    """How many shapes each group of a figure has, by its id."""
+    root = ElementTree.fromstring(figure)  # noqa: S314 - our own file
+    drawn = (f"{SVG}path", f"{SVG}use")
+    return {
+        group.get("id", ""): sum(1 for one in group.iter() if one.tag in drawn)
+        for group in root.iter(f"{SVG}g")
+    }
+
+
+def filled(atlas: Atlas, page: PageText) -> Iterator[str]:
+    """The layers that must not be empty, by what the page itself says that it shows."""
+    known = (atlas.dossier.places[name].coord_precision_m for name in page.places)
+    has = {
+        "measures": bool(page.measures),
+        "rings": bool(page.rings_km),
+        "places": bool(page.places),
+        "extents": any(metres >= SMALLEST_EXTENT_M for metres in known),
+        "ties": False,
+    }
+    for name in page.shown:
+        yield from (part.name for part in SWITCHED[name].parts if has.get(name, True))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_layer_that_a_page_shows_is_in_its_figure(atlas: Atlas, name: str) -> None:
+    page = PAGES[name]
+    drawn = groups(render(atlas, figure_view(atlas, page, View(), 1400, 800), "svg"))
+    # Of names there may be none where there is no room.
+    named = {part.name for part in STACK if part.options.pane == "labels"}
+    missing = [
+        part for part in filled(atlas, page) if part not in named and not drawn[f"layer-{part}"]
+    ]
+    assert not missing
+    assert drawn["layer-land"]
+    assert drawn["names-state-labels"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_layer_that_a_page_shows_is_in_its_map_legend_and_export(
+    atlas: Atlas, name: str
+) -> None:
+    page = PAGES[name]
+    files = MapFiles("script", "style", "gazetteer")
+    stacked = {getattr(child, "layer", "") for child in
+               atlas_map(files, map_content(page))._children.values()}  # fmt: skip
+    switched = {switch.name for switch in switches(atlas, page, View()) if switch.visible}
+    assert set(page.shown) <= switched
+    for shown in page.shown:
+        assert {part.name for part in SWITCHED[shown].parts} <= stacked
+        tables = tables_of([shown])
+        assert tables
+        assert set(tables) <= set(TABLES)
+
+
+def test_a_map_has_a_document_of_every_layer_that_is_fetched(atlas: Atlas) -> None:
+    made = {drawing.layer for drawing in drawings(atlas)}
+    assert {part.document or part.name for part in STACK} - made == {"rings"}
+
+
+def test_what_can_be_downloaded_is_a_table_of_some_layer() -> None:
+    assert {layer.name for layer in CATALOGUE} <= set(tables_of(SWITCHED))
+    assert set(tables_of(SWITCHED)) == set(TABLES)
+
+
+def test_layers_and_their_panes_are_known_once() -> None:
+    assert len({layer.name for layer in REGISTRY}) == len(REGISTRY)
+    order = [PANES.index(part.options.pane) for part in PRINTED]
+    assert order == sorted(order)
+    assert {part.name for part in STACK} < {part.name for part in PRINTED}
+
+
+def test_the_figure_about_farkhor_says_how_far_it_is(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["farkhor"], View(), 1400, 800)
+    texts = {(name.text, name.layer) for name in shown.labels}
+    assert {("50 km", "rings"), ("200 km", "rings"), ("16.6 km", "measures")} <= texts
+    drawn = groups(render(atlas, shown, "svg"))
+    assert drawn["layer-rings"] == 2
+    assert drawn["layer-measures"] >= 5
+
+
+def test_places_have_their_own_symbols_and_fade_on_other_days(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["farkhor"], View(), 900, 500)
+    (part,) = SWITCHED["places"].parts
+    symbols = list(part.shapes(atlas, shown))
+    assert {"air-base", "base", "town", "capital", "pass"} <= {one.symbol for one in symbols}
+    dimmed = {f"place:{name}" for name in ("base-201-kulob",)}
+    assert dimmed <= set(shown.scene["dimmed"])
+    assert [one.dimmed for one in symbols].count(True) == 1
+    bare = replace(shown, scene={**shown.scene, "dimmed": []})
+    assert render(atlas, bare) != render(atlas, shown)
+
+
+def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
+    page = PAGES["ties"]
+    plain = figure_view(atlas, page, View(), 900, 500)
+    chosen = figure_view(atlas, page, View(selection="tie:pak-arm-nonrecognition"), 900, 500)
+
+    def lines(shown):
+        return [
+            shape for name in page.shown if name.startswith("ties-")
+            for part in SWITCHED[name].parts for shape in part.shapes(atlas, shown)
+        ]  # fmt: skip
+
+    assert {line.arrow for line in lines(plain)} == {True, False}
+    assert {line.opacity for line in lines(plain)} == {1.0}
+    assert [line.opacity for line in lines(chosen)].count(1.0) == 1
+
+
+def test_seas_are_named_and_land_that_withdrew_has_rows(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["participants"], View(), 1400, 800)
+    assert "Arabian Sea" in {name.text for name in shown.labels}
+    land = next(part for part in STACK if part.name == "land")
+    rows = [area for area in land.shapes(atlas, shown) if area.pattern is not None]
+    assert rows
+    assert {area.marks for area in rows} == {("role-withdrew",)}
+
+
+@pytest.mark.parametrize("size", ["web", "a4"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_sample_of_a_legend_is_overprinted(atlas: Atlas, name: str, size: str) -> None:
+    shown = finished_figure(atlas, PAGES[name], View(), size, "")
+    places = legend_places(shown.legend, shown.width_px - 36)
+    assert len(places) == len(shown.legend) > 0
+    for one, other in pairwise(places):
+        end = one.x + 34 + text_width_px(one.words, 10.5)
+        assert end <= (other.x if other.row == one.row else shown.width_px - 36)
+
+
+def test_the_legend_explains_what_the_figure_shows_and_nothing_else(atlas: Atlas) -> None:
+    near = View(position=Position(39, 68, 6))
+    kinds = {one.shows for one in finished_figure(atlas, PAGES["farkhor"], near, "web", "").legend}
+    assert {"measure", "ring", "tint", "symbol-air-base"} <= kinds
+    none = {one.shows for one in finished_figure(atlas, PAGES["disputes"], near, "web", "").legend}
+    assert not none & {"measure", "ring", "extent"}
+
+
+def test_samples_of_lines_name_strokes_of_the_style(atlas: Atlas) -> None:
+    marks = (mark for page in PAGES.values() for switch in switches(atlas, page, View())
+             for mark in switch.marks)  # fmt: skip
+    assert {mark.stroke for mark in marks if mark.kind == "line"} <= set(STROKES)
