@@ -192,8 +192,13 @@ def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, heigh
 
 
 def _extent_of_selection(atlas: Atlas, view: View) -> tuple[float, float, float, float] | None:
-    """The extent of what is selected: of its sites where it has any, else of its states."""
+    """The extent of what is selected: of its sites where it has any, else of its states.
+
+    A tie is shown between its states, wherever else its row has to do with.
+    """
     features = selected_features(atlas, view)
+    if features and features[0].startswith("tie:"):
+        features = tuple(name for name in features if name.startswith("state:"))
     sites = [name for name in features if name.partition(":")[0] in _SITES]
     boxes = [_box(atlas, name) for name in sites or features]
     if not boxes:
