@@ -1,6 +1,7 @@
 """How wide letters are: measured in the font that figures are lettered with."""
 
 from functools import cache, lru_cache
+from typing import Any
 
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -27,4 +28,7 @@ def text_width_px(text: str, size_px: float, bold: bool = False, italic: bool = 
 
 @cache
 def _ruler() -> RendererBase:
-    return FigureCanvasAgg(Figure(figsize=(1, 1), dpi=DPI)).get_renderer()
+    # Matplotlib does not type its canvas.
+    canvas: Any = FigureCanvasAgg(Figure(figsize=(1, 1), dpi=DPI))
+    renderer: RendererBase = canvas.get_renderer()
+    return renderer
