@@ -1,11 +1,37 @@
 """What is kept of an atlas is in its language, whoever asked first."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from geo.i18n.languages import ENGLISH, _, speaking
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
+
+GEO = Path(__file__).parents[2] / "geo"
+# Where an atlas in a language, and the cache itself, are made.
+MAKERS = {"geo/layers/atlas.py", "geo/layers/cached.py"}
+
+
+def cached_by_hand(file: Path) -> Iterator[str]:
+    """The functions of a file that take an atlas and keep their answer by functools alone."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.args.args[:1]:
+            decorators = {ast.unparse(one).partition("(")[0] for one in node.decorator_list}
+            if node.args.args[0].arg == "atlas" and decorators & {"cache", "lru_cache"}:
+                yield node.name
+
+
+def test_no_function_of_an_atlas_is_cached_without_its_language() -> None:
+    found = {
+        name: list(cached_by_hand(file))
+        for file in sorted(GEO.rglob("*.py"))
+        if (name := file.relative_to(GEO.parent).as_posix()) not in MAKERS
+    }
+    assert {name: functions for name, functions in found.items() if functions} == {}
 
 
 @pytest.mark.parametrize("first", [ENGLISH, "ru", "ur"])

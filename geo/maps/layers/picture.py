@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import geopandas as gpd
 import shapely
 
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import Band
 from geo.maps.layers.projection import Frame
 from geo.maps.style.scales import BAND_ZOOMS
@@ -78,7 +78,7 @@ class Picture:
         return frame.iloc[sorted(found)]
 
 
-@lru_cache(maxsize=3)
+@cache_by_atlas
 def faces(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
     """The faces of a band, made once."""
     return atlas.faces(band)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -10,6 +9,7 @@ from shapely.geometry import Point
 
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.states import ROLE_TITLES, further_label_points, label_spans, roles
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
@@ -29,7 +29,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("state-labels", _labels(atlas), 2)
 
 
-@lru_cache(maxsize=4)
+@cache_by_atlas
 def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
     spans = label_spans(atlas)

@@ -1,7 +1,7 @@
 """Ties between states, in groups: of what is selected, or all of a group."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.i18n.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.members import members
 from geo.layers.ties import GROUP_TITLES, GROUPS, ties
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
@@ -57,7 +58,7 @@ def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
         )
 
 
-@lru_cache(maxsize=4)
+@cache_by_atlas
 def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
     """The ties without their words, made once."""
     return ties(atlas)[["id", "group", "directed", "confidence", "geometry"]]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -11,6 +10,7 @@ from shapely.geometry import Point
 from geo.dossier import Dispute
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import note_feature
 from geo.layers.worldview import holdings, party_sets
@@ -29,7 +29,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("zone-labels", _labels(atlas), 2)
 
 
-@lru_cache(maxsize=4)
+@cache_by_atlas
 def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
     for dispute in atlas.dossier.disputes.values():
