@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from geo.web.middleware.errors import note_script_error
-from geo.web.server.app import SCRIPT, parts_or_exit
+from geo.web.middleware.errors import log_script_error
+from geo.web.server.app import SCRIPT, load_or_exit
 
-parts = parts_or_exit()
+parts = load_or_exit()
 app = st.App(
     SCRIPT,
     routes=parts.routes,
     middleware=parts.middleware,
-    on_script_error=note_script_error,
+    on_script_error=log_script_error,
 )

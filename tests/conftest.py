@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from geo.i18n.languages import ENGLISH, speak
+from geo.i18n.languages import ENGLISH, set_language
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.worldview import Look
 from tests.looks import every, sampled
@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _in_english() -> None:
     """A page that was run in a test before may have spoken another language last."""
-    speak(ENGLISH)
+    set_language(ENGLISH)
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,11 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 )
 
 from geo.layers.atlas import Atlas
-from geo.web.http.asset_store import open_shelf
+from geo.web.http.asset_store import open_asset_store
 from geo.web.http.page_html import Pages
 
 
 def page_site(atlas: Atlas) -> TestClient:
     """A client that reads pages, and all else as Streamlit answers it, its real files included."""
     streamlit = Starlette(routes=create_streamlit_static_assets_routes(None))
-    return TestClient(Pages(streamlit, atlas, open_shelf(atlas)))
+    return TestClient(Pages(streamlit, atlas, open_asset_store(atlas)))

@@ -41,28 +41,31 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _INNER = {"others_say": "text", "values": "what"}
 
 
-def in_other_words(dossier: Dossier, say: Say) -> Dossier:
+def translate_dossier(dossier: Dossier, say: Say) -> Dossier:
     """A dossier whose texts are what `say` makes of them; ids, dates and sources are the same."""
     tables: dict[str, Any] = {
-        table: {name: _said(row, fields, say) for name, row in getattr(dossier, table).items()}
+        table: {
+            name: _translate_record(row, fields, say)
+            for name, row in getattr(dossier, table).items()
+        }
         for table, fields in TEXTS.items()
     }
     sentences = {number: say(about) for number, about in dossier.sentences.items()}
     return replace(dossier, sentences=sentences, **tables)
 
 
-def _said(record: Kept, fields: tuple[str, ...], say: Say) -> Kept:
+def _translate_record(record: Kept, fields: tuple[str, ...], say: Say) -> Kept:
     return record.model_copy(
-        update={field: _value(field, getattr(record, field), say) for field in fields}
+        update={field: _translate_value(field, getattr(record, field), say) for field in fields}
     )
 
 
-def _value(field: str, value: Any, say: Say) -> Any:
+def _translate_value(field: str, value: Any, say: Say) -> Any:
     if isinstance(value, str):
         return say(value) if value else value
     if field == "incidents":
         pairs = (entry.partition(": ") for entry in value)
         return tuple(f"{when}: {say(words)}" for when, _, words in pairs)
     if field in _INNER:
-        return tuple(_said(inner, (_INNER[field],), say) for inner in value)
+        return tuple(_translate_record(inner, (_INNER[field],), say) for inner in value)
     return tuple(say(text) for text in value)

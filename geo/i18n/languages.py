@@ -76,16 +76,16 @@ def language() -> Language:
     return languages()[_spoken.get()]
 
 
-def speak(code: str) -> None:
+def set_language(code: str) -> None:
     """From now on, what this thread or task says is in the language of that code."""
     _spoken.set(code if code in languages() else ENGLISH)
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
+def use_language(code: str) -> Iterator[None]:
     """Within, what is said is in the language of that code."""
     before = _spoken.get()
-    speak(code)
+    set_language(code)
     try:
         yield
     finally:

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import DATA_FOLDER
 from geo.dossier import Dossier, read_dossier
-from geo.dossier.wording import in_other_words
-from geo.i18n.languages import ENGLISH, _, speaking
+from geo.dossier.wording import translate_dossier
+from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.errors import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
@@ -32,12 +32,12 @@ class Atlas:
     geometry_folder: Path = GEOMETRY_FOLDER
     dossier_folder: Path = DOSSIER_FOLDER
     language: str = ENGLISH
-    told_from: "Atlas | None" = None
+    translated_from: "Atlas | None" = None
 
     @property
     def original(self) -> "Atlas":
         """The atlas in English, of which this one is a translation."""
-        return self.told_from or self
+        return self.translated_from or self
 
     def faces(self, band: Band) -> gpd.GeoDataFrame:
         """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry.
@@ -114,9 +114,9 @@ def in_language(atlas: Atlas, language: str) -> Atlas:
     """The same atlas telling its dossier in the language of that code; geometry is shared."""
     if language == ENGLISH:
         return atlas.original
-    with speaking(language):
-        dossier = in_other_words(atlas.original.dossier, _)
-        return replace(atlas, dossier=dossier, language=language, told_from=atlas.original)
+    with use_language(language):
+        dossier = translate_dossier(atlas.original.dossier, _)
+        return replace(atlas, dossier=dossier, language=language, translated_from=atlas.original)
 
 
 def open_atlas(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from geo.i18n.languages import language, speaking
+from geo.i18n.languages import language, use_language
 from geo.layers.atlas import Atlas
 
 _Rest = ParamSpec("_Rest")
@@ -25,7 +25,7 @@ def cache_by_atlas(
     def answer(atlas: Atlas, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
         if language().code == atlas.language:
             return kept(atlas, *rest, **named)  # type: ignore[arg-type]
-        with speaking(atlas.language):
+        with use_language(atlas.language):
             return kept(atlas, *rest, **named)  # type: ignore[arg-type]
 
     return answer

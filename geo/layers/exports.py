@@ -76,7 +76,7 @@ def _chosen(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
     return table[table["id"].isin(content.features)]
 
 
-def _looked(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
+def _with_look(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
     return table.assign(as_drawn_by=content.look.viewer, on=content.look.day.isoformat())
 
 
@@ -91,7 +91,7 @@ def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         {**states.state_facts(atlas, code), "geometry": shapely.union_all(shapes[code])}
         for code in sorted(shapes)
     ]
-    return _looked(gpd.GeoDataFrame(rows, crs=4326), content)
+    return _with_look(gpd.GeoDataFrame(rows, crs=4326), content)
 
 
 def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
@@ -106,7 +106,7 @@ def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     ]
     drawn = [_drawn_as(atlas, zone, content) for zone in ids]
     words = [position.words if position else "" for position in positions]
-    return _looked(table.assign(drawn_as=drawn, position=words, sources=sources), content)
+    return _with_look(table.assign(drawn_as=drawn, position=words, sources=sources), content)
 
 
 def _drawn_as(atlas: Atlas, zone: str, content: Content) -> str:
@@ -124,7 +124,7 @@ def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         disputes=[";".join(lines) for lines in table["disputes"]],
         sources=states.BORDERS_SOURCE,
     )
-    return _looked(
+    return _with_look(
         table[["id", "type", "left", "right", "disputes", "sources", "geometry"]], content
     )
 

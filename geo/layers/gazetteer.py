@@ -48,7 +48,7 @@ def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
         *_places(atlas),
         *_measures(atlas),
         *_cities(atlas),
-        *_told(atlas),
+        *_narrated(atlas),
     )
     return {entry.feature: entry for entry in entries}
 
@@ -126,7 +126,7 @@ def _cities(atlas: Atlas) -> Iterator[Entry]:
         yield Entry(city.id, shown, _("city"), 2 + city.rank, point.x, point.y, 8)
 
 
-def _told(atlas: Atlas) -> Iterator[Entry]:
+def _narrated(atlas: Atlas) -> Iterator[Entry]:
     """Claims, exercises, events and ties, each where the first thing that it names is."""
     dossier = atlas.dossier
     for claim in dossier.claims.values():

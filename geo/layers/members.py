@@ -65,14 +65,14 @@ def _of_claim(atlas: Atlas, claim: Claim) -> Iterable[str]:
     return (
         *_places(where.places),
         *_disputes(atlas, where.disputes),
-        *_measured(atlas, claim),
+        *_measured_members(atlas, claim),
         *(f"tie:{name}" for name in where.relations),
         *(f"state:{code}" for code in where.states),
         *(place for exercise in exercises for place in _places(exercise.places)),
     )
 
 
-def _measured(atlas: Atlas, claim: Claim) -> Iterable[str]:
+def _measured_members(atlas: Atlas, claim: Claim) -> Iterable[str]:
     """The drawn distances between the ends that the claim asks to measure."""
     wanted = claim.compute or {}
     start = str(wanted.get("from", "")).replace("border:", "state:")

@@ -16,8 +16,8 @@ from geo.i18n.languages import (
     languages,
     ngettext,
     number,
-    speaking,
     spelled,
+    use_language,
 )
 from geo.layers.atlas import Atlas, in_language
 from geo.web.content.catalogues import template
@@ -92,15 +92,15 @@ def test_most_is_said_in_each_language(code: str) -> None:
 
 
 def test_what_is_not_translated_is_said_in_english() -> None:
-    with speaking("ru"):
+    with use_language("ru"):
         assert _("A sentence that nobody has written.") == "A sentence that nobody has written."
         assert language().code == "ru"
-    with speaking("tlh"):
+    with use_language("tlh"):
         assert language().code == "en"
 
 
 def test_numbers_and_counts_follow_the_language() -> None:
-    with speaking("ru"):
+    with use_language("ru"):
         # Russian groups by a space that does not break.
         assert number(1234567.5) == "1\xa0234\xa0567,5"
         said = [ngettext("{count} day", "{count} days", count) for count in (1, 2, 5, 21)]

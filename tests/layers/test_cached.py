@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.i18n.languages import ENGLISH, _, speaking
+from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
@@ -41,10 +41,10 @@ def test_a_cache_answers_in_the_language_of_the_atlas(atlas: Atlas, first: str) 
         return atlas.language, _("state")
 
     russian = in_language(atlas, "ru")
-    with speaking(first):
+    with use_language(first):
         before = said(russian), said(atlas)
     assert before == (("ru", "государство"), (ENGLISH, "state"))
-    with speaking("ru"):
+    with use_language("ru"):
         assert (said(russian), said(atlas)) == before
 
 

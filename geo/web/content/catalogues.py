@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from geo.dossier.wording import in_other_words
+from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import LANGUAGES_FOLDER, in_words
 from geo.layers import reference
 from geo.layers.atlas import Atlas, open_atlas
@@ -61,7 +61,7 @@ def _of_data(atlas: Atlas) -> Iterator[tuple[str, str]]:
         told.append(text)
         return text
 
-    in_other_words(atlas.dossier, note)
+    translate_dossier(atlas.dossier, note)
     yield from (("dossier", text) for text in told)
     yield from (("dossier", in_words(code)) for code in _codes(atlas))
     provenance = read_provenance(atlas.geometry_folder)

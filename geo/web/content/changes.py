@@ -165,11 +165,13 @@ def _land(
         names_of(atlas, before or ("",)),
         names_of(atlas, after or ("",)),
         position.words if position else "",
-        tuple((source, _cited(atlas, source)) for source in position.sources) if position else (),
+        tuple((source, _citation(atlas, source)) for source in position.sources)
+        if position
+        else (),
     )
 
 
-def _cited(atlas: Atlas, name: str) -> str:
+def _citation(atlas: Atlas, name: str) -> str:
     """Who says it, and in which year."""
     source = atlas.dossier.sources[name]
     who = source.publisher or source.title

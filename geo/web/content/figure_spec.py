@@ -111,7 +111,7 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
 
 def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
     name = title_of(atlas, view.selection) if view.selection else page.heading
-    return _shortened(name, width_px)
+    return _shorten(name, width_px)
 
 
 def _samples(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iterator[Sample]:
@@ -225,6 +225,6 @@ def _differing(atlas: Atlas) -> frozenset[str]:
     return frozenset(f"state:{code}" for code in disagreeing(atlas))
 
 
-def _shortened(text: str, width_px: int) -> str:
+def _shorten(text: str, width_px: int) -> str:
     most = int(width_px / 13.5)
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.web.content.filters import filter_values
-from geo.web.content.story import story, with_step
+from geo.web.content.story import apply_step_defaults, story
 from geo.web.serving.settings import basemaps
 from geo.web.view.grammar import key_values, parse_view
 from geo.web.view.keys import Choices
@@ -35,7 +35,7 @@ def choices_of(atlas: Atlas, page: PageText) -> Choices:
 def view_of(atlas: Atlas, page: PageText, query: Mapping[str, str]) -> View:
     """The view that an address of a page shows; values that are no good are left out."""
     view, _ = parse_view(query, choices_of(atlas, page))
-    return with_step(atlas, view, query)
+    return apply_step_defaults(atlas, view, query)
 
 
 def radii_of(page: PageText, view: View) -> tuple[int, ...]:

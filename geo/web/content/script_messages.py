@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from babel.messages.extract import extract_from_file
 
 from geo.dossier import FormerName, NotTold
-from geo.i18n.languages import ENGLISH, _, speaking
+from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers import reference
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.days import marked_days
@@ -26,10 +26,10 @@ def script_words(atlas: Atlas, code: str) -> str:
 
     Words that are the same in English are left out; `atlas` is the English one.
     """
-    with speaking(ENGLISH):
-        english = dict(_told(atlas))
-    with speaking(code):
-        said = {english[what]: words for what, words in _told(in_language(atlas, code))}
+    with use_language(ENGLISH):
+        english = dict(_map_words(atlas))
+    with use_language(code):
+        said = {english[what]: words for what, words in _map_words(in_language(atlas, code))}
         said |= {message: _(message) for message in (*messages(), *reference.seas()["name"])}
     words = {message: words for message, words in said.items() if words != message}
     text = json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
@@ -49,7 +49,7 @@ def messages() -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(message) for message in found))
 
 
-def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
+def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
     """What the map writes, each with what it is about: lists are in another order elsewhere."""
     for feature, entry in gazetteer(atlas).items():
         yield feature, entry.name

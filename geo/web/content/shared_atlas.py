@@ -45,7 +45,7 @@ def english_atlas() -> Atlas:
     return opened
 
 
-def spare_collections() -> None:
+def freeze_gc() -> None:
     """Takes what stands now out of garbage collections, because all sessions share it for ever.
 
     A full collection would walk the whole atlas each time and stop all sessions meanwhile.

@@ -67,7 +67,7 @@ def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
     steps = _read(file)
     for number, step in enumerate(steps, start=1):
         _check(atlas, step, f"{file.name}, step {number}")
-    return tuple(_told(atlas, step) for step in steps)
+    return tuple(_translate(atlas, step) for step in steps)
 
 
 def story_words(file: Path = STORY_FILE) -> Iterator[str]:
@@ -84,12 +84,12 @@ def _read(file: Path) -> tuple[Step, ...]:
     return steps
 
 
-def _told(atlas: Atlas, step: Step) -> Step:
-    words = {"title": _(step.title), "text": _measured(atlas, _(step.text))}
+def _translate(atlas: Atlas, step: Step) -> Step:
+    words = {"title": _(step.title), "text": _fill_measures(atlas, _(step.text))}
     return step.model_copy(update=words)
 
 
-def with_step(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
+def apply_step_defaults(atlas: Atlas, view: View, query: Mapping[str, str]) -> View:
     """The view with what its step of the story shows, where the address says nothing else."""
     if view.step is None:
         return view
@@ -159,7 +159,7 @@ def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:
     return best_first(atlas.dossier.sources[name] for name in names)
 
 
-def _measured(atlas: Atlas, text: str) -> str:
+def _fill_measures(atlas: Atlas, text: str) -> str:
     known = measures(atlas)
     return _MEASURE.sub(lambda match: kilometres(known[match[1]].gap.distance_km), text)
 

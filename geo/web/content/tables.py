@@ -114,12 +114,12 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
         semicolons(dict.fromkeys(when(row.valid_from) for row in rows)),
         names_of(atlas, drawn_as(atlas, dispute.id, view.look)) if mapped else "",
         commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.day)),
-        _measured(atlas, dispute),
-        _published(dispute),
+        _measured_size(atlas, dispute),
+        _published_size(dispute),
     )
 
 
-def _measured(atlas: Atlas, dispute: Dispute) -> str:
+def _measured_size(atlas: Atlas, dispute: Dispute) -> str:
     if dispute.id in atlas.mapped_zones:
         return square_kilometres(measured_area_km2(atlas, dispute.id))
     if dispute in mapped_lines(atlas):
@@ -127,7 +127,7 @@ def _measured(atlas: Atlas, dispute: Dispute) -> str:
     return _("not drawn")
 
 
-def _published(dispute: Dispute) -> str:
+def _published_size(dispute: Dispute) -> str:
     if dispute.area_km2:
         return square_kilometres(dispute.area_km2)
     return kilometres(dispute.length_km) if dispute.length_km else "–"

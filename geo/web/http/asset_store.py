@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.i18n.languages import ENGLISH, languages, speaking
+from geo.i18n.languages import ENGLISH, languages, use_language
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
@@ -29,7 +29,7 @@ GEOJSON = "application/geo+json"
 
 
 @dataclass(frozen=True)
-class Shelf:
+class AssetStore:
     """Resources by name below `/data/` and `/assets/`, and the addresses by which maps ask.
 
     `drawn` gives the addresses of each document of the map by zoom band.
@@ -46,14 +46,14 @@ class Shelf:
     words_urls: Mapping[str, str]
 
 
-def open_shelf(atlas: Atlas) -> Shelf:
+def open_asset_store(atlas: Atlas) -> AssetStore:
     """The shelf of an atlas; the same in all languages, whose words browsers fetch beside it."""
-    with speaking(ENGLISH):
-        return _shelf(atlas.original)
+    with use_language(ENGLISH):
+        return _build_store(atlas.original)
 
 
 @cache_by_atlas
-def _shelf(atlas: Atlas) -> Shelf:
+def _build_store(atlas: Atlas) -> AssetStore:
     data, immutable, drawn = _drawn_layers(atlas)
     layers = {layer.name: _layer_resource(atlas, layer) for layer in CATALOGUE}
     for name, resource in layers.items():
@@ -78,11 +78,11 @@ def _shelf(atlas: Atlas) -> Shelf:
     )
     stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
     parts = ("theme", "language", "early", "layout", "skip", "title", "print", "boot")
-    first = [page_grammar(), _joined(*(f"{part}.js" for part in parts))]
+    first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
-    dress = "\n".join([tokens_css(), samples, _joined("page.css")])
+    dress = "\n".join([tokens_css(), samples, _join("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
@@ -99,7 +99,7 @@ def _shelf(atlas: Atlas) -> Shelf:
         **{words_names[code]: script for code, script in words.items()},
     }
     data[gazetteer_name] = names
-    return Shelf(
+    return AssetStore(
         data=data,
         assets=assets,
         immutable=frozenset(immutable | set(assets) | {gazetteer_name}),
@@ -122,7 +122,7 @@ def page_grammar() -> str:
     return page_script({"grammar": {name: grammar[name] for name in ("order", "version")}})
 
 
-def _joined(*names: str) -> str:
+def _join(*names: str) -> str:
     return "\n".join((STATIC_FOLDER / name).read_text("utf-8") for name in names)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from geo.i18n.languages import speaking
+from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.web.content.page_view import view_of
 from geo.web.http.links import link_of, origin_of, page_at, preview_of
@@ -34,7 +34,7 @@ def oembed(request: Request, atlas: Atlas) -> Response:
         return JSONResponse({"error": message}, status_code=404)
     view = view_of(atlas, page, read_query(renew_query(url.query)))
     link = link_of(request.scope, page, view)
-    with speaking(view.lang):
+    with use_language(view.lang):
         title = f"{words(in_language(atlas, view.lang), page, view)[0]} · Kavkaz Atlas"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
     height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from geo.dossier.dates import day_title
-from geo.i18n.languages import ENGLISH, _, language, speaking
+from geo.i18n.languages import ENGLISH, _, language, use_language
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
@@ -29,7 +29,7 @@ from geo.web.content.story import story_html
 from geo.web.content.summary import summary
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.html.viewpoint import look_controls
-from geo.web.http.asset_store import Shelf, open_shelf, page_grammar
+from geo.web.http.asset_store import AssetStore, open_asset_store, page_grammar
 from geo.web.view.grammar import format_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -53,7 +53,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         day=day_title(day),
         here=here,
         documents=_documents(atlas.original),
-        cards=_packed(_cards(atlas, view)),
+        cards=_pack(_cards(atlas, view)),
         details=render("details.html", name="saved"),
         look=look_controls(atlas, day),
         story=story_html(atlas) if page.story else "",
@@ -66,17 +66,17 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
 
 def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
     """The styles and scripts, and the place of the map with what draws it there."""
-    shelf = open_shelf(atlas)
-    place, script = atlas_map(shelf.files, map_content(page)).parts()
-    styles = [shelf.files.stylesheet_url, shelf.page_stylesheet_url]
+    store = open_asset_store(atlas)
+    place, script = atlas_map(store.files, map_content(page)).parts()
+    styles = [store.files.stylesheet_url, store.page_stylesheet_url]
     return {
-        "styles": [*(_asset(shelf, url) for url in styles), _read("saved.css")],
+        "styles": [*(_asset(store, url) for url in styles), _read("saved.css")],
         "scripts": [
-            *_words(shelf),
+            *_words(store),
             _inline(page_grammar()),
             _inline(_read("theme.js")),
             _inline(_read("skip.js")),
-            _inline(_asset(shelf, shelf.files.script_url)),
+            _inline(_asset(store, store.files.script_url)),
             _inline(_read("saved.js")),
         ],
         "place": place,
@@ -85,25 +85,25 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
     }
 
 
-def _words(shelf: Shelf) -> tuple[str, ...]:
-    url = shelf.words_urls.get(language().code)
-    return (_inline(_asset(shelf, url)),) if url else ()
+def _words(store: AssetStore) -> tuple[str, ...]:
+    url = store.words_urls.get(language().code)
+    return (_inline(_asset(store, url)),) if url else ()
 
 
 @cache_by_atlas
 def _documents(atlas: Atlas) -> str:
     """All that the map script may ask for, by its address: layers, scenes, names; packed."""
-    shelf = open_shelf(atlas)
-    urls = [url for bands in shelf.drawn.values() for url in bands.values()]
+    store = open_asset_store(atlas)
+    urls = [url for bands in store.drawn.values() for url in bands.values()]
     documents: dict[str, Any] = {
-        url: json.loads(shelf.data[url.removeprefix("/data/")].content)
-        for url in (*urls, shelf.files.gazetteer_url)
+        url: json.loads(store.data[url.removeprefix("/data/")].content)
+        for url in (*urls, store.files.gazetteer_url)
     }
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         for viewer in viewers(atlas):
             for name, document in _scenes(atlas, viewer):
                 documents[f"/data/scenes/{name}.json"] = document
-    return _packed(documents)
+    return _pack(documents)
 
 
 def _scenes(atlas: Atlas, viewer: str) -> Iterator[tuple[str, Scene]]:
@@ -122,12 +122,12 @@ def _cards(atlas: Atlas, view: View) -> dict[str, str]:
     return {name: card_html(atlas, name, view) for name in gazetteer(atlas)}
 
 
-def _packed(document: object) -> str:
+def _pack(document: object) -> str:
     return base64.b64encode(gzip.compress(encode(document), mtime=0)).decode()
 
 
-def _asset(shelf: Shelf, url: str) -> str:
-    return shelf.assets[url.removeprefix("/assets/")].content.decode()
+def _asset(store: AssetStore, url: str) -> str:
+    return store.assets[url.removeprefix("/assets/")].content.decode()
 
 
 def _read(name: str) -> str:

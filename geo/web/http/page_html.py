@@ -13,14 +13,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.i18n.languages import ENGLISH, _, language, languages, speaking
+from geo.i18n.languages import ENGLISH, _, language, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import title_of
 from geo.web.content.figure_spec import with_verdict
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import summary
 from geo.web.html.templating import render
-from geo.web.http.asset_store import Shelf
+from geo.web.http.asset_store import AssetStore
 from geo.web.http.links import link_of, oembed_of, page_at, preview_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.serving.addresses import kind_of
@@ -39,11 +39,11 @@ class Pages:
     then says in a dialog that there is no such page; that one, too, is sent as a page of ours.
     """
 
-    def __init__(self, app: ASGIApp, atlas: Atlas, shelf: Shelf) -> None:
+    def __init__(self, app: ASGIApp, atlas: Atlas, store: AssetStore) -> None:
         """Wraps `app`; pages run the boot script of the shelf first, and have its style sheet."""
         self.app = app
         self.atlas = atlas
-        self.shelf = shelf
+        self.store = store
         self.parts = page_parts()
         self.soon_wanted = soon_wanted_scripts()
 
@@ -85,7 +85,7 @@ class Pages:
 
     def _html(self, scope: Scope) -> str:
         query = read_query(scope["query_string"].decode("latin-1"))
-        with speaking(query.get("lang", ENGLISH)):
+        with use_language(query.get("lang", ENGLISH)):
             page = _page_named(scope["path"]) or next(iter(read_pages().values()))
             atlas = in_language(self.atlas, language().code)
             view = view_of(atlas, page, query)
@@ -99,9 +99,9 @@ class Pages:
                 properties=_properties(page, view, name, description, scope),
                 oembed=oembed_of(scope, page, view) if page.layers else "",
                 translations=tuple(_translations(scope, page, view)),
-                words_url=self.shelf.words_urls.get(view.lang, ""),
-                boot_url=self.shelf.boot_url,
-                stylesheet_url=self.shelf.page_stylesheet_url,
+                words_url=self.store.words_urls.get(view.lang, ""),
+                boot_url=self.store.boot_url,
+                stylesheet_url=self.store.page_stylesheet_url,
                 soon_wanted=self.soon_wanted,
             )
 

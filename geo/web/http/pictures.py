@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from geo.dossier.dates import today
-from geo.i18n.languages import ENGLISH, language, speaking
+from geo.i18n.languages import ENGLISH, language, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.formats import FileFormat
 from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small
@@ -28,7 +28,7 @@ WIDTH_PX, HEIGHT_PX = 1200, 630
 
 
 @dataclass(frozen=True)
-class Wanted:
+class FigureRequest:
     """A finished figure that is asked for: its format, its size, and the scale of a PNG."""
 
     form: Format = "png"
@@ -55,7 +55,7 @@ class Pictures:
         Matplotlib sets letters one by one from the left, each as it stands alone.
         """
         code = language().code if language().direction == "ltr" else ENGLISH
-        with speaking(code):
+        with use_language(code):
             yield in_language(self._atlas, code)
 
     def preview(self, page: PageText, view: View) -> Resource:
@@ -68,7 +68,7 @@ class Pictures:
 
         return self.renders.get_or_make("preview", (page.path, format_view(view)), draw)
 
-    def figure(self, page: PageText, view: View, wanted: Wanted, link: str) -> Resource:
+    def figure(self, page: PageText, view: View, wanted: FigureRequest, link: str) -> Resource:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
 
         def draw() -> Resource:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from geo.i18n.languages import speaking
+from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
@@ -18,7 +18,7 @@ from geo.web.content.summary import read_extent, summary
 from geo.web.http.exports import FORMATS, PARTS, file_name
 from geo.web.http.links import link_of
 from geo.web.http.oembed import oembed
-from geo.web.http.pictures import Pictures, Wanted
+from geo.web.http.pictures import FigureRequest, Pictures
 from geo.web.http.render_cache import BusyError, for_client
 from geo.web.middleware.request_limits import client_of
 from geo.web.serving.resources import REVALIDATE, Resource
@@ -36,19 +36,19 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     """What answers each address by its name; all share one store of what they have made."""
     pictures, settings = Pictures(atlas), read_settings()
 
-    def fairly(endpoint: Endpoint) -> Endpoint:
-        def asked(request: Request) -> Response:
+    def limited_per_client(endpoint: Endpoint) -> Endpoint:
+        def answer(request: Request) -> Response:
             with for_client(client_of(request.scope, settings)):
                 return endpoint(request)
 
-        return asked
+        return answer
 
     return {
-        "preview": fairly(_preview(atlas, pictures)),
-        "figure": fairly(_figure(atlas, pictures)),
-        "export": fairly(_export(atlas, pictures)),
-        "offline": fairly(_saved(atlas, pictures)),
-        "whole": fairly(_whole(pictures)),
+        "preview": limited_per_client(_preview(atlas, pictures)),
+        "figure": limited_per_client(_figure(atlas, pictures)),
+        "export": limited_per_client(_export(atlas, pictures)),
+        "offline": limited_per_client(_offline(atlas, pictures)),
+        "whole": limited_per_client(_whole(pictures)),
         "summary": _summary(atlas),
         "card": _card(atlas),
         "oembed": lambda request: oembed(request, atlas),
@@ -56,14 +56,14 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
 
 
 def _preview(atlas: Atlas, pictures: Pictures) -> Endpoint:
-    return lambda request: _made(request, atlas, pictures.preview)
+    return lambda request: _render(request, atlas, pictures.preview)
 
 
 def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def figure(request: Request) -> Response:
-        wanted = _wanted(request)
+        wanted = _figure_request(request)
         if wanted is None:
-            return _refused(
+            return _refuse(
                 "The figure cannot be made: expected .png, .svg or .pdf, "
                 f"size {', '.join(SIZES_PX)} and scale 1, 2 or 3."
             )
@@ -71,7 +71,7 @@ def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
         def draw(page: PageText, view: View) -> Resource:
             return pictures.figure(page, view, wanted, link_of(request.scope, page, view))
 
-        return _made(request, atlas, draw)
+        return _render(request, atlas, draw)
 
     return figure
 
@@ -80,7 +80,7 @@ def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def export(request: Request) -> Response:
         form, part = request.path_params["format"], request.query_params.get("part", "view")
         if form not in FORMATS or part not in PARTS:
-            return _refused(
+            return _refuse(
                 f"The data cannot be exported: expected .{', .'.join(FORMATS)} "
                 f"and part {' or '.join(PARTS)}."
             )
@@ -89,39 +89,39 @@ def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
             link = link_of(request.scope, page, view)
             return pictures.export(page, view, form, part, link)
 
-        return _made(request, atlas, make, suffix=form)
+        return _render(request, atlas, make, suffix=form)
 
     return export
 
 
-def _saved(atlas: Atlas, pictures: Pictures) -> Endpoint:
+def _offline(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def saved(request: Request) -> Response:
         def make(page: PageText, view: View) -> Resource:
             return pictures.saved(page, view, link_of(request.scope, page, view))
 
-        return _made(request, atlas, make, suffix="html")
+        return _render(request, atlas, make, suffix="html")
 
     return saved
 
 
 def _summary(atlas: Atlas) -> Endpoint:
-    def told(request: Request) -> Response:
+    def answer_summary(request: Request) -> Response:
         within = read_extent(request.query_params.get("within", ""))
 
         def make(page: PageText, view: View) -> Resource:
             words = summary(in_language(atlas, view.lang), page, view, within)
             return Resource(encode({"summary": words}), "application/json")
 
-        return _made(request, atlas, make)
+        return _render(request, atlas, make)
 
-    return told
+    return answer_summary
 
 
 def _card(atlas: Atlas) -> Endpoint:
     def card(request: Request) -> Response:
         feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
         if feature not in gazetteer(atlas):
-            return _refused(
+            return _refuse(
                 f"There is no feature {feature[:80]!r}; the layers of /data/index.json hold those "
                 "that there are, such as state:IND for /card/state/IND.html.",
                 404,
@@ -129,7 +129,7 @@ def _card(atlas: Atlas) -> Endpoint:
         # The page of the story reads all that a card depends on: viewer, day, step and language.
         page = next(page for page in read_pages().values() if page.story)
         view = view_of(atlas, page, request.query_params)
-        with speaking(view.lang):
+        with use_language(view.lang):
             markup = card_html(in_language(atlas, view.lang), feature, view)
         return Resource(markup.encode(), "text/html").response(request, _CACHING)
 
@@ -147,24 +147,24 @@ def _whole(pictures: Pictures) -> Endpoint:
     return whole
 
 
-def _wanted(request: Request) -> Wanted | None:
+def _figure_request(request: Request) -> FigureRequest | None:
     form, size = request.path_params["format"], request.query_params.get("size", "web")
     scale = request.query_params.get("scale", "1")
     if form not in MEDIA_TYPES or size not in SIZES_PX or scale not in ("1", "2", "3"):
         return None
-    return Wanted(form, size, int(scale) if form == "png" else 1)
+    return FigureRequest(form, size, int(scale) if form == "png" else 1)
 
 
-def _made(
+def _render(
     request: Request, atlas: Atlas, make: Callable[[PageText, View], Resource], suffix: str = ""
 ) -> Response:
     """What `make` gives for the view that the query names; with a suffix, as a file to save."""
     page = read_pages().get(request.path_params["page"])
     if page is None or not page.layers:
-        return _refused(f"There is no map page {request.path_params['page'][:80]!r}.", 404)
+        return _refuse(f"There is no map page {request.path_params['page'][:80]!r}.", 404)
     view = view_of(atlas, page, request.query_params)
     try:
-        with speaking(view.lang):
+        with use_language(view.lang):
             made = make(read_pages()[request.path_params["page"]], view)
     except BusyError:
         return _busy()
@@ -180,5 +180,5 @@ def _busy() -> Response:
     return JSONResponse({"error": message}, 503, headers={"Retry-After": "5"})
 
 
-def _refused(message: str, status: int = 400) -> Response:
+def _refuse(message: str, status: int = 400) -> Response:
     return JSONResponse({"error": message}, status_code=status)

@@ -71,7 +71,7 @@ def _keep_errors_nowhere(message: Message) -> None:
         headers["Cache-Control"] = "no-store"
 
 
-def note_script_error(error: Exception) -> None:
+def log_script_error(error: Exception) -> None:
     """Writes a line for an error of a page; its reader sees Streamlit's notice, without details."""
     SCRIPT_ERRORS.inc()
     log("failed", kind="page", error=type(error).__name__, where=place_of(error))

@@ -84,7 +84,7 @@ def _version(text: str) -> int:
     return min(int(text), _NEWEST) if known else _NEWEST
 
 
-class OldLinks:
+class OldLinkRedirects:
     """ASGI middleware that redirects links of earlier versions to their addresses of today."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -56,7 +56,7 @@ class Buckets:
         return level >= tokens
 
 
-class Limits:
+class RequestLimits:
     """ASGI middleware that refuses, with a sentence in JSON, what no reader asks for."""
 
     def __init__(
@@ -77,14 +77,14 @@ class Limits:
         """Refuses, or lets the wrapped application answer."""
         answer = self.app
         if scope["type"] in ("http", "websocket"):
-            scope = self._believed(scope)
+            scope = self._without_forged_headers(scope)
         if scope["type"] == "http":
-            answer = self._refused(scope) or self.app
+            answer = self._refusal_of(scope) or self.app
         elif scope["type"] == "websocket" and self.is_foreign(Headers(scope=scope)):
             answer = WebSocketClose(1008)
         await answer(scope, receive, send)
 
-    def _believed(self, scope: Scope) -> Scope:
+    def _without_forged_headers(self, scope: Scope) -> Scope:
         """The request without what a peer says of it that is no trusted proxy."""
         peer = str((scope.get("client") or ("", 0))[0])
         if self.settings.trusts(peer):
@@ -92,7 +92,7 @@ class Limits:
         headers = [(name, value) for name, value in scope["headers"] if name not in _FORWARDED]
         return {**scope, "headers": headers}
 
-    def _refused(self, scope: Scope) -> Response | None:
+    def _refusal_of(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
         too_long = _too_long(scope)
         if too_long is not None:
@@ -103,7 +103,7 @@ class Limits:
         if of_pages and path not in self.endpoints.used:
             return _refusal(404, "There is nothing at this address.")
         if scope["method"] not in _READING:
-            return _refused_body(headers, of_pages)
+            return _refusal_of_body(headers, of_pages)
         if scope["method"] != "OPTIONS" and not self._affords(scope, path):
             message = "You have asked for many pictures and files; ask again in a minute."
             return _refusal(429, message, {"Retry-After": "60"})
@@ -140,7 +140,7 @@ def _too_long(scope: Scope) -> Response | None:
     return None
 
 
-def _refused_body(headers: Headers, of_pages: bool) -> Response | None:
+def _refusal_of_body(headers: Headers, of_pages: bool) -> Response | None:
     if not of_pages:
         return _refusal(405, "Addresses here answer GET.", {"Allow": ", ".join(_READING)})
     length = headers.get("content-length", "")

@@ -22,7 +22,7 @@ Reading = Callable[[bytes], tuple[str, ...]]
 _UNSUPPORTED, _INVALID, _TOO_BIG, _TRY_LATER = 1003, 1007, 1009, 1013
 
 
-class Sockets:
+class SocketLimits:
     """ASGI middleware that bounds sockets: their number, and the messages of each reader.
 
     Who says more than a reader can is heard more slowly; what no page says closes its socket.

@@ -11,11 +11,11 @@ from starlette.routing import BaseRoute
 
 from geo.layers.atlas import Atlas
 from geo.layers.errors import DataError
-from geo.web.content.shared_atlas import english_atlas, spare_collections
+from geo.web.content.shared_atlas import english_atlas, freeze_gc
 from geo.web.html.templating import STATIC_FOLDER
-from geo.web.server.precompress import compress_ahead
+from geo.web.server.precompress import start_compressing
 from geo.web.server.routes import middleware, routes
-from geo.web.serving.json_logs import log, plain_lines
+from geo.web.serving.json_logs import install_json_filter, log
 from geo.web.streamlit_internals.contract import check_contract
 
 _MOST_OPEN_FILES = 65_536
@@ -31,7 +31,7 @@ class Parts:
     middleware: list[Middleware]
 
 
-def parts_or_exit() -> Parts:
+def load_or_exit() -> Parts:
     """The parts, or the end of the process with what is wrong on standard error."""
     begun = time.perf_counter()
     try:
@@ -41,10 +41,10 @@ def parts_or_exit() -> Parts:
     except OSError as error:
         name = Path(str(error.filename or "a file")).name
         sys.exit(f"Kavkaz Atlas cannot start.\n{name} cannot be read; restore it.")
-    plain_lines()
+    install_json_filter()
     open_many_sockets()
-    spare_collections()
-    compress_ahead(atlas)
+    freeze_gc()
+    start_compressing(atlas)
     log("started", seconds=round(time.perf_counter() - begun, 2))
     return parts
 

@@ -3,12 +3,12 @@
 from threading import Thread
 
 from geo.layers.atlas import Atlas
-from geo.web.http.asset_store import open_shelf
+from geo.web.http.asset_store import open_asset_store
 from geo.web.serving.metrics import COMPRESSING
 from geo.web.streamlit_internals.files import first_wanted
 
 
-def compress_ahead(atlas: Atlas) -> Thread:
+def start_compressing(atlas: Atlas) -> Thread:
     """The started thread that compresses scripts and layers; it ends by itself in some seconds.
 
     Readers who come meanwhile get what has been made so far. The thread has the priority of all
@@ -22,6 +22,6 @@ def compress_ahead(atlas: Atlas) -> Thread:
 
 @COMPRESSING.track_inprogress()
 def _compress(atlas: Atlas) -> None:
-    shelf = open_shelf(atlas)
-    for resource in (*shelf.assets.values(), *shelf.data.values(), *first_wanted()):
+    store = open_asset_store(atlas)
+    for resource in (*store.assets.values(), *store.data.values(), *first_wanted()):
         resource.compress_thoroughly()

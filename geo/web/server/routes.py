@@ -12,19 +12,19 @@ from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.web.scene import scene_of
 from geo.version import VERSION
-from geo.web.http.asset_store import Shelf, open_shelf
+from geo.web.http.asset_store import AssetStore, open_asset_store
 from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.links import origin_of
 from geo.web.http.openapi import openapi
 from geo.web.http.page_html import Pages
 from geo.web.http.view_routes import Endpoint, view_endpoints
 from geo.web.middleware.errors import Errors, in_words
-from geo.web.middleware.redirects import OldLinks
-from geo.web.middleware.request_limits import Limits
+from geo.web.middleware.redirects import OldLinkRedirects
+from geo.web.middleware.request_limits import RequestLimits
 from geo.web.middleware.security_headers import SecurityHeaders
-from geo.web.middleware.socket_limits import Sockets
+from geo.web.middleware.socket_limits import SocketLimits
 from geo.web.serving.addresses import ADDRESSES, FOLDERS, Address, robots_text
-from geo.web.serving.metrics import Observed, metrics
+from geo.web.serving.metrics import RequestMetrics, metrics
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
 from geo.web.streamlit_internals.back_message import names_in
@@ -53,16 +53,16 @@ def _route(address: Address, endpoint: Endpoint) -> Route:
 
 def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     """What answers each address that is not made from a view, by its name."""
-    shelf, settings = open_shelf(atlas), read_settings()
+    store, settings = open_asset_store(atlas), read_settings()
 
     def data(request: Request) -> Response:
-        return _answer(request, shelf.data, shelf)
+        return _answer(request, store.data, store)
 
     def asset(request: Request) -> Response:
-        return _answer(request, shelf.assets, shelf)
+        return _answer(request, store.assets, store)
 
     def health(_request: Request) -> Response:
-        layers = len(shelf.index["layers"])
+        layers = len(store.index["layers"])
         state = {"status": "ready", "version": VERSION, "layers": layers}
         return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
@@ -118,29 +118,29 @@ def middleware(atlas: Atlas) -> list[Middleware]:
     """What stands before Streamlit, outermost first: figures, headers, errors, limits, sockets,
     old links, the packages' files, and the HTML of pages.
     """
-    shelf, settings = open_shelf(atlas), read_settings()
+    store, settings = open_asset_store(atlas), read_settings()
     return [
-        Middleware(Observed),
+        Middleware(RequestMetrics),
         Middleware(
             SecurityHeaders,
             frame_ancestors=settings.frame_ancestors,
             inline_scripts=inline_hashes(),
         ),
         Middleware(Errors),
-        Middleware(Limits, settings=settings, endpoints=ENDPOINTS, is_foreign=is_foreign),
-        Middleware(Sockets, settings=settings, read=names_in),
-        Middleware(OldLinks),
+        Middleware(RequestLimits, settings=settings, endpoints=ENDPOINTS, is_foreign=is_foreign),
+        Middleware(SocketLimits, settings=settings, read=names_in),
+        Middleware(OldLinkRedirects),
         Middleware(PackagedFiles),
-        Middleware(Pages, atlas=atlas, shelf=shelf),
+        Middleware(Pages, atlas=atlas, store=store),
     ]
 
 
-def _answer(request: Request, resources: Mapping[str, Resource], shelf: Shelf) -> Response:
+def _answer(request: Request, resources: Mapping[str, Resource], store: AssetStore) -> Response:
     name = request.path_params["name"]
     resource = resources.get(name)
     if resource is None:
         return _missing(request)
-    return resource.response(request, IMMUTABLE if name in shelf.immutable else REVALIDATE)
+    return resource.response(request, IMMUTABLE if name in store.immutable else REVALIDATE)
 
 
 def _missing(request: Request) -> Response:

@@ -18,7 +18,7 @@ MOST_A_MINUTE = 60
 _TALKATIVE = ("streamlit", "uvicorn", "websockets")
 
 
-class Seldom:
+class LogThrottle:
     """Lets so many of a kind pass in a minute, and says how many it did not let pass before."""
 
     def __init__(self, most: int = MOST_A_MINUTE) -> None:
@@ -45,15 +45,15 @@ class Seldom:
         return self._held.pop(kind, 0)
 
 
-_seldom = Seldom()
+_throttle = LogThrottle()
 
 
 def log(event: str, **facts: str | float) -> None:
     """Writes a line of JSON to standard error; callers give nothing about the reader."""
     kind = " ".join(map(str, (event, facts.get("kind", ""), facts.get("status", ""))))
-    if not _seldom.passes(kind):
+    if not _throttle.passes(kind):
         return
-    left_out = _seldom.held(kind)
+    left_out = _throttle.held(kind)
     more = {"left_out": left_out} if left_out else {}
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     line = json.dumps({"time": now, "event": event, **facts, **more})
@@ -71,7 +71,7 @@ class _Plain(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the line is written; it is changed in place."""
-        if not _seldom.passes(record.name):
+        if not _throttle.passes(record.name):
             return False
         text = record.getMessage()
         error = record.exc_info[1] if record.exc_info else None
@@ -82,7 +82,7 @@ class _Plain(logging.Filter):
         return True
 
 
-def plain_lines() -> None:
+def install_json_filter() -> None:
     """From now on the loggers of the packages below write plain lines.
 
     The setting `logger.messageFormat` puts JSON around them.

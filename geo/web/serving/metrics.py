@@ -27,7 +27,7 @@ MADE = Counter("atlas_made", "Pictures and files that were made, by kind.", ["ki
 KEPT = Counter("atlas_kept", "Pictures and files that were there already, by kind.", ["kind"])
 
 
-class Observed:
+class RequestMetrics:
     """ASGI middleware that counts and times requests, and writes what was refused or slow."""
 
     def __init__(self, app: ASGIApp) -> None:

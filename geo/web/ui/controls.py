@@ -21,23 +21,25 @@ from geo.web.view.pages import PageText
 ACCOUNTS = {"sourced": N_("Other sources"), "article": N_("The article")}
 
 
-def with_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
+def apply_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
     """The view of the address as the reader's controls change it, and a sentence for bad text."""
     if page.roles:
-        roles: Roles = "article" if _agreed("roles", view.roles) == "article" else "sourced"
+        roles: Roles = (
+            "article" if _synced_widget_value("roles", view.roles) == "article" else "sourced"
+        )
         view = replace(view, roles=roles)
     if page.filters:
         view = replace(view, only=_filters(view))
     if not page.rings_about:
         return view, ()
-    text = _agreed("rings", KEY["rings"].write(radii_of(page, view)))
+    text = _synced_widget_value("rings", KEY["rings"].write(radii_of(page, view)))
     radii_km = parse_radii(text)
     notices = () if radii_km is not None else (rejection_notice(KEY["rings"], text),)
     return replace(view, ring_radii_km=radii_km), notices
 
 
 def show_controls(page: PageText) -> None:
-    """Draws the widgets that the page has; `with_controls` has set them."""
+    """Draws the widgets that the page has; `apply_controls` has set them."""
     if page.roles:
         st.segmented_control(
             _("Roles in the exercise, according to"),
@@ -59,7 +61,7 @@ def show_controls(page: PageText) -> None:
 
 def _filters(view: View) -> tuple[str, ...]:
     wanted = dict(part.split(":") for part in view.only)
-    chosen = {kind: _agreed(kind, wanted.get(kind, "")) for kind in KINDS}
+    chosen = {kind: _synced_widget_value(kind, wanted.get(kind, "")) for kind in KINDS}
     return tuple(sorted(f"{kind}:{value}" for kind, value in chosen.items() if value))
 
 
@@ -70,7 +72,7 @@ def _show_filters() -> None:
         column.selectbox(_(title), list(words), format_func=words.__getitem__, key=kind)
 
 
-def _agreed(key: str, by_address: str) -> str:
+def _synced_widget_value(key: str, by_address: str) -> str:
     if st.session_state.get(f"{key} by address") != by_address or key not in st.session_state:
         st.session_state[f"{key} by address"] = by_address
         st.session_state[key] = by_address

@@ -11,7 +11,7 @@ from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
-from geo.web.ui.session import speak_as_asked
+from geo.web.ui.session import use_session_language
 from geo.web.view.pages import read_pages
 
 
@@ -38,7 +38,7 @@ class ChangedDay:
 
 def show_changes() -> None:
     """Draws the page."""
-    speak_as_asked()
+    use_session_language()
     page = read_pages()["changes"]
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))

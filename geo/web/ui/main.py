@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.ui.embed import is_embedded
-from geo.web.ui.session import speak_as_asked
+from geo.web.ui.session import use_session_language
 from geo.web.view.pages import read_pages
 
 PAGES_FOLDER = Path(__file__).parents[3] / "pages"
@@ -15,7 +15,7 @@ st.set_page_config(
     page_title="Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
     initial_sidebar_state="collapsed",
 )  # fmt: skip
-speak_as_asked()
+use_session_language()
 pages = [
     st.Page(
         PAGES_FOLDER / f"{name}.py",

@@ -8,7 +8,7 @@ from geo.maps.web.page_map import atlas_map
 from geo.web.content.map_content import map_content, map_state
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
-from geo.web.http.asset_store import open_shelf
+from geo.web.http.asset_store import open_asset_store
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of
 
@@ -19,7 +19,7 @@ _HEIGHT_PX = 620
 def map_panel(page: PageText, view: View) -> None:
     """Draws the page's map. A click on it runs no script: the map asks for the card itself."""
     st_folium(
-        atlas_map(open_shelf(atlas()).files, map_content(page)),
+        atlas_map(open_asset_store(atlas()).files, map_content(page)),
         key=f"map-{name_of(page)}",
         height=_HEIGHT_PX,
         use_container_width=True,

@@ -18,7 +18,7 @@ from geo.web.ui.contradictions import show_contradictions
 from geo.web.ui.controls import show_controls
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.ui.map_panel import details_panel, map_panel
-from geo.web.ui.session import current_view, speak_as_asked
+from geo.web.ui.session import current_view, use_session_language
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
@@ -29,7 +29,7 @@ def show_page(name: str) -> None:
     The places of all parts are laid out first, so that the map, which takes the browser longest,
     can be sent before the words around it.
     """
-    speak_as_asked()
+    use_session_language()
     page = read_pages()[name]
     view, notices = current_view(page)
     if is_embedded():

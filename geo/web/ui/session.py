@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.i18n.languages import ENGLISH, language, languages, speak
+from geo.i18n.languages import ENGLISH, language, languages, set_language
 from geo.web.content.page_view import choices_of
 from geo.web.content.shared_atlas import atlas
-from geo.web.content.story import with_step
-from geo.web.ui.controls import with_controls
+from geo.web.content.story import apply_step_defaults
+from geo.web.ui.controls import apply_controls
 from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -24,12 +24,12 @@ def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:
     query = st.query_params.to_dict()
     view, notices = parse_view(query, choices_of(atlas(), page))
     view = replace(view, lang=language().code)
-    view = with_step(atlas(), view, query)
-    view, more = with_controls(page, view)
+    view = apply_step_defaults(atlas(), view, query)
+    view, more = apply_controls(page, view)
     return view, notices + more
 
 
-def speak_as_asked() -> None:
+def use_session_language() -> None:
     """From here on this run speaks the language of the address, or that of the session so far.
 
     Streamlit's menu leads to pages without a query; another language is another visit.
@@ -37,4 +37,4 @@ def speak_as_asked() -> None:
     asked = st.query_params.get("lang", "")
     if asked in languages():
         st.session_state["lang"] = asked
-    speak(st.session_state.get("lang", ENGLISH))
+    set_language(st.session_state.get("lang", ENGLISH))

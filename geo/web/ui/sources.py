@@ -16,8 +16,8 @@ from geo.web.content.cards.claims import VERDICT_PRINCIPLES, VERDICT_RULES, VERD
 from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
-from geo.web.http.asset_store import open_shelf
-from geo.web.ui.session import speak_as_asked
+from geo.web.http.asset_store import open_asset_store
+from geo.web.ui.session import use_session_language
 from geo.web.view.pages import read_pages
 
 KINDS = {
@@ -53,13 +53,13 @@ class Entry:
 
 def show_sources() -> None:
     """Draws the page: sources by kind, datasets, layers, rules and counts."""
-    speak_as_asked()
+    use_session_language()
     page = read_pages()["sources"]
     dossier = atlas().dossier
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))
     with st.container(key="layers"):
-        st.html(render("layers.html", layers=open_shelf(atlas()).index["layers"]))
+        st.html(render("layers.html", layers=open_asset_store(atlas()).index["layers"]))
     with st.container(key="datasets"):
         provenance = read_provenance(atlas().geometry_folder)
         st.html(render("datasets.html", provenance=provenance, files=_files(provenance)))

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from geo import DATA_FOLDER
 from geo.dossier.tables import read_mapping
-from geo.i18n.languages import _, language, speaking
+from geo.i18n.languages import _, language, use_language
 
 PAGES_FILE = DATA_FOLDER / "pages.yaml"
 
@@ -66,7 +66,7 @@ def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
 
 @cache
 def _in_language(file: Path, code: str) -> Mapping[str, PageText]:
-    with speaking(code):
+    with use_language(code):
         return {
             name: page.model_copy(update={field: _(getattr(page, field)) for field in TEXTS})
             for name, page in _read(file).items()

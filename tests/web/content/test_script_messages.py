@@ -9,14 +9,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from geo.i18n.languages import languages, speaking
+from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.maps.web.scene import viewer_title
 from geo.web.content.script_messages import messages, script_words
 from geo.web.html.templating import STATIC_FOLDER
-from geo.web.http.asset_store import open_shelf
+from geo.web.http.asset_store import open_asset_store
 from geo.web.server.routes import routes
 from geo.web.view.pages import read_pages
 from tests.pages import page_site
@@ -33,14 +33,14 @@ def test_each_page_runs_in_each_language(name: str, code: str) -> None:
     app.run()
     assert not app.exception
     shown = " ".join(element.proto.body for element in app.get("html"))
-    with speaking(code):
+    with use_language(code):
         heading = read_pages()[name].heading
     assert heading in shown
     assert read_pages()[name].heading not in shown
 
 
 def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
-    shelf, site = open_shelf(atlas), page_site(atlas)
+    store, site = open_asset_store(atlas), page_site(atlas)
     text = site.get("/disputes?sel=zone:crimea&lang=ru").text
     assert '<html lang="ru" dir="ltr">' in text
     assert "<title>Крым · Kavkaz Atlas</title>" in text
@@ -51,14 +51,14 @@ def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
         "ru": "disputes?sel=zone:crimea&amp;lang=ru&amp;v=2",
         "ur": "disputes?sel=zone:crimea&amp;lang=ur&amp;v=2",
     }
-    assert shelf.words_urls["ru"] in text
+    assert store.words_urls["ru"] in text
     assert 'dir="rtl"' in site.get("/?lang=ur").text
     assert "/assets/words-" not in site.get("/").text
 
 
 def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> None:
     client = TestClient(Starlette(routes=routes(atlas)))
-    for code, url in open_shelf(atlas).words_urls.items():
+    for code, url in open_asset_store(atlas).words_urls.items():
         words = client.get(url).text
         assert words.startswith("window.AtlasWords = {")
         assert "</" not in words
@@ -81,7 +81,7 @@ def test_the_map_says_each_name_and_not_that_of_another(code: str, atlas: Atlas)
     words = json.loads(script.removeprefix("window.AtlasWords = ").removesuffix(";"))
     other = in_language(atlas, code)
     for viewer in viewers(atlas):
-        with speaking(code):
+        with use_language(code):
             title = viewer_title(other, viewer)
         assert words[viewer_title(atlas, viewer)] == title
     for table in ("states", "places", "disputes", "exercises", "timeline"):

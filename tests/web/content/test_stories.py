@@ -15,7 +15,7 @@ from geo.maps.style.tokens import PALETTE
 from geo.web.content.cards import card_of
 from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.content.lists import claims_shown
-from geo.web.content.story import STORY_FILE, story, story_html, with_step
+from geo.web.content.story import STORY_FILE, apply_step_defaults, story, story_html
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
 from geo.web.view.model import View
@@ -125,13 +125,13 @@ def test_no_sentence_of_the_article_is_copied(atlas: Atlas) -> None:
 
 def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
     step = story(atlas)[0]
-    view = with_step(atlas, View(step="kabul-1979"), {"step": "kabul-1979"})
+    view = apply_step_defaults(atlas, View(step="kabul-1979"), {"step": "kabul-1979"})
     assert (view.day, view.viewer, view.selection) == (step.day, step.viewer, step.select)
-    given = with_step(
+    given = apply_step_defaults(
         atlas, View(step="kabul-1979", viewer="IND"), {"step": "kabul-1979", "as": "IND"}
     )
     assert given.viewer == "IND"
-    assert with_step(atlas, View(), {}) == View()
+    assert apply_step_defaults(atlas, View(), {}) == View()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.i18n.languages import languages, speaking
+from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import gazetteer
 from geo.web.content.cards import CARDS, card_html
@@ -35,7 +35,7 @@ def test_it_is_the_card_for_the_viewer_and_the_day_in_each_language(
     query = {"as": "IND", "on": "1999-07-26", "lang": code}
     answer = client.get("/card/zone/aksai-chin.html", params=query)
     view = View(viewer="IND", day=date(1999, 7, 26), lang=code)
-    with speaking(code):
+    with use_language(code):
         assert answer.text == card_html(in_language(atlas, code), "zone:aksai-chin", view)
 
 

@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from geo.web.middleware.errors import Errors, note_script_error
-from geo.web.serving.json_logs import MOST_A_MINUTE, MOST_CHARACTERS, Seldom, _Plain, log
-from geo.web.serving.metrics import GONE, REQUESTS, Observed
+from geo.web.middleware.errors import Errors, log_script_error
+from geo.web.serving.json_logs import MOST_A_MINUTE, MOST_CHARACTERS, LogThrottle, _Plain, log
+from geo.web.serving.metrics import GONE, REQUESTS, RequestMetrics
 
 
 def _fail(_request: Request) -> Response:
@@ -63,7 +63,7 @@ def test_an_error_is_one_line_for_the_host(capsys: pytest.CaptureFixture[str]) -
     try:
         _ = {}["nothing"]
     except KeyError as error:
-        note_script_error(error)
+        log_script_error(error)
     assert '"where": "test_errors.py:' in capsys.readouterr().err
 
 
@@ -72,7 +72,7 @@ def test_of_one_kind_a_host_reads_so_many_lines_and_how_many_more(
 ) -> None:
     now = [0.0]
     monkeypatch.setattr("geo.web.serving.json_logs.time.monotonic", lambda: now[0])
-    monkeypatch.setattr("geo.web.serving.json_logs._seldom", Seldom())
+    monkeypatch.setattr("geo.web.serving.json_logs._throttle", LogThrottle())
     for _ in range(MOST_A_MINUTE + 7):
         log("refused", kind="page", status=414)
     log("refused", kind="data", status=404)
@@ -104,5 +104,5 @@ def test_a_reader_who_leaves_is_no_failure_of_the_server() -> None:
 
     counted = REQUESTS.labels("page", str(GONE))._value.get()
     with pytest.raises(AssertionError):
-        TestClient(Observed(gone)).get("/")
+        TestClient(RequestMetrics(gone)).get("/")
     assert REQUESTS.labels("page", str(GONE))._value.get() == counted + 1

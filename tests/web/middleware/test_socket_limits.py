@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from geo.web.middleware.socket_limits import MOST_MESSAGE_BYTES, Sockets, fault_of
+from geo.web.middleware.socket_limits import MOST_MESSAGE_BYTES, SocketLimits, fault_of
 from geo.web.serving.settings import Settings
 from geo.web.streamlit_internals.back_message import names_in
 from tests.loops import awaited
@@ -59,7 +59,7 @@ async def _echo(socket: WebSocket) -> None:
 
 def _site(**settings: int) -> TestClient:
     app = Starlette(routes=[WebSocketRoute("/", _echo)])
-    return TestClient(Sockets(app, Settings(**settings), names_in))
+    return TestClient(SocketLimits(app, Settings(**settings), names_in))
 
 
 def test_a_good_message_passes_and_a_bad_one_ends_the_socket() -> None:
@@ -112,7 +112,7 @@ def test_who_says_too_much_is_heard_more_slowly() -> None:
             pytest.fail("nothing is to be sent")
 
         scope = {"type": "websocket", "headers": [], "client": ("192.0.2.1", 1), "path": "/"}
-        await Sockets(count, Settings(messages_per_second=2), names_in)(scope, receive, send)
+        await SocketLimits(count, Settings(messages_per_second=2), names_in)(scope, receive, send)
 
     awaited(run)
     assert len(heard) == 130

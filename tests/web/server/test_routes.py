@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.version import VERSION
-from geo.web.http.asset_store import open_shelf
+from geo.web.http.asset_store import open_asset_store
 from geo.web.server.routes import middleware, routes
 from geo.web.streamlit_internals.files import packaged_files, soon_wanted_scripts
 from geo.web.streamlit_internals.index_html import INDEX
@@ -46,12 +46,12 @@ def test_index_names_every_layer_with_its_version(client: TestClient) -> None:
 
 
 def test_no_layer_is_larger_than_allowed(atlas: Atlas) -> None:
-    for name, resource in open_shelf(atlas).data.items():
+    for name, resource in open_asset_store(atlas).data.items():
         assert len(resource.brotli) <= LARGEST_LAYER, name
 
 
 def test_drawn_layers_are_versions(atlas: Atlas, client: TestClient) -> None:
-    for bands in open_shelf(atlas).drawn.values():
+    for bands in open_asset_store(atlas).drawn.values():
         for url in bands.values():
             assert "immutable" in client.get(url).headers["cache-control"]
 
@@ -85,7 +85,7 @@ def test_health(client: TestClient) -> None:
 
 
 def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> None:
-    files = open_shelf(atlas).files
+    files = open_asset_store(atlas).files
     assert "var Atlas=" in client.get(files.script_url).text
     assert "--role-host" in client.get(files.stylesheet_url).text
     names = json.loads(client.get(files.gazetteer_url).content)
@@ -93,7 +93,7 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
 
 
 def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, client: TestClient) -> None:
-    script = client.get(open_shelf(atlas).files.script_url).text
+    script = client.get(open_asset_store(atlas).files.script_url).text
     begin = script.index("globalThis.AtlasConstants = ") + len("globalThis.AtlasConstants = ")
     constants, _end = json.JSONDecoder().raw_decode(script[begin:])
     assert constants["grammar"] == json.loads(json.dumps(grammar_document()))
@@ -119,9 +119,9 @@ def test_each_page_has_its_own_head(atlas: Atlas, site: TestClient, page: PageTe
     answer = site.get(f"/{page.path}", headers={"Accept-Encoding": "identity"})
     assert f"<title>{page.title} · Kavkaz Atlas</title>" in answer.text
     assert answer.text.count('<meta name="description"') == 1
-    shelf = open_shelf(atlas)
-    assert f'<script src="{shelf.boot_url}"></script>' in answer.text
-    assert f'<link rel="stylesheet" href="{shelf.page_stylesheet_url}">' in answer.text
+    store = open_asset_store(atlas)
+    assert f'<script src="{store.boot_url}"></script>' in answer.text
+    assert f'<link rel="stylesheet" href="{store.page_stylesheet_url}">' in answer.text
     body, _, early = answer.text.partition('<div id="root"></div>')
     assert body.rpartition("</noscript>")[2].strip().startswith('<a class="skip"')
     assert html.escape(page.heading) in early

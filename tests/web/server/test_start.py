@@ -30,7 +30,7 @@ DATA = sorted(
 _OPENING = """
 import os, sys
 from pathlib import Path
-from geo.web.server.app import parts_or_exit
+from geo.web.server.app import load_or_exit
 
 for line in sys.stdin:
     name, damage = line.split()
@@ -45,7 +45,7 @@ for line in sys.stdin:
         os.dup2(1, 2)
         # What a child has of its parent's threads is not ended here as in a process of its own.
         try:
-            parts_or_exit()
+            load_or_exit()
             print("it started")
             status = 0
         except SystemExit as stop:

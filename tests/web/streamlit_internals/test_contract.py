@@ -195,7 +195,7 @@ def test_a_broken_contract_stops_the_start(monkeypatch: Patch, tmp_path: Path) -
     _index("<title>Streamlit</title>", "")(monkeypatch, tmp_path)
     words = f"cannot start.\nStreamlit {version('streamlit')} has no <title>"
     with pytest.raises(SystemExit, match=re.escape(words)):
-        app.parts_or_exit()
+        app.load_or_exit()
 
 
 def test_every_module_of_the_room_is_part_of_the_contract() -> None:

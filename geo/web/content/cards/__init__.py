@@ -45,7 +45,7 @@ def card_of(atlas: Atlas, feature: str, view: View) -> Card:
     kind, name = FeatureId.parse(feature)
     card = CARDS[kind](atlas, name, view)
     return replace(
-        card, links=card.links or _members(atlas, feature), related=_told(atlas, feature)
+        card, links=card.links or _members(atlas, feature), related=_related(atlas, feature)
     )
 
 
@@ -59,7 +59,7 @@ def _members(atlas: Atlas, feature: str) -> tuple[Link, ...]:
     return tuple(Link(member, gazetteer(atlas)[member].name) for member in own)
 
 
-def _told(atlas: Atlas, feature: str) -> tuple[Related, ...]:
+def _related(atlas: Atlas, feature: str) -> tuple[Related, ...]:
     """The claims, events, exercises and ties that are about the feature, by kind."""
 
     def of(kind: str) -> Iterator[Link]:

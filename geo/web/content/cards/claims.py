@@ -90,17 +90,17 @@ def claim_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a claim by its id in claims.yaml; distances to the borders of `view`."""
     claim = atlas.dossier.claims[name]
     facts = (
-        *_said(atlas, claim),
+        *_values_text(atlas, claim),
         *_others(claim),
         *_figures(claim),
-        *_measured(atlas, claim, view),
+        *_measured_values(atlas, claim, view),
     )
     verdict = _(VERDICTS[claim.verdict])
     kicker = " · ".join((_("Claim"), spelled(claim.topic), verdict))
     return Card(f"claim:{name}", claim.question, kicker, facts, citable=True)
 
 
-def _said(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
+def _values_text(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
     sentences = semicolons(
         _("sentence {which}, {about}", which=which, about=atlas.dossier.sentences[which])
         for which in claim.article_sentences
@@ -127,7 +127,7 @@ def _figures(claim: Claim) -> Iterator[Fact]:
         yield Fact(_("Figure"), value, figure.sources, when(figure.date))
 
 
-def _measured(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
+def _measured_values(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
     for figure in computed(atlas, claim.id, view.look):
         if figure.distance_km is None:
             yield Fact(_("Computed"), _days(figure), claim.sources)
