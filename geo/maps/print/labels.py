@@ -158,16 +158,18 @@ def _spots(candidate: _Candidate) -> Iterator[Label]:
 
 
 def _point_spots(candidate: _Candidate) -> Iterator[Label]:
-    """Right and left of the point, above and below it."""
+    """Amid a sea; of all else right and left of the point, above and below it."""
     size_px = candidate.letters.size_px
     width, height = candidate.block([candidate.text], size_px)
     gap = _gap_px(candidate.name)
     is_city = candidate.name.style == "city"
     dot = (candidate.x, candidate.y) if is_city else None
-    for dx, dy in (
+    amid = [(-width / 2, -height / 2)] if candidate.name.style == "water" else []
+    beside = [
         (gap, -height / 2), (-width - gap, -height / 2), (-width / 2, -height - gap),
         (-width / 2, gap),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for dx, dy in (*amid, *beside):
         yield Label(
             candidate.name, (candidate.text,), candidate.x + dx, candidate.y + dy, size_px, dot
         )

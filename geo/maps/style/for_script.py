@@ -1,4 +1,4 @@
-"""The numbers of the style that the map script draws with, as it gets them: `Atlas.style`."""
+"""The numbers of the style that the map script draws with, which `src/shared.js` holds."""
 
 from dataclasses import asdict
 from typing import Any

@@ -1,6 +1,6 @@
 """How names are written on the map: their letters, their room, their number.
 
-One definition for both renderers: figures read it, the map script gets it as `Atlas.style`.
+One definition for both renderers: figures read it, the map script has it in `src/shared.js`.
 """
 
 from collections.abc import Mapping

@@ -12,7 +12,6 @@ from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import tokens_css
-from geo.maps.style.for_script import script_style
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings, search_entries
@@ -47,7 +46,7 @@ class AssetStore:
 
 
 def open_asset_store(atlas: Atlas) -> AssetStore:
-    """The shelf of an atlas; the same in all languages, whose words browsers fetch beside it."""
+    """The store of an atlas; the same in all languages, whose words browsers fetch beside it."""
     with use_language(ENGLISH):
         return _build_store(atlas.original)
 
@@ -69,7 +68,6 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
         "versions": data_versions(atlas),
-        "style": script_style(),
     }
     script = Resource(
         map_script(party_sets(atlas), layer_stack(drawn), constants).encode(),

@@ -40,7 +40,7 @@ class Pages:
     """
 
     def __init__(self, app: ASGIApp, atlas: Atlas, store: AssetStore) -> None:
-        """Wraps `app`; pages run the boot script of the shelf first, and have its style sheet."""
+        """Wraps `app`; pages run the boot script of the store first, and have its style sheet."""
         self.app = app
         self.atlas = atlas
         self.store = store

@@ -12,6 +12,7 @@ from hypothesis import find
 from hypothesis import strategies as st
 
 from geo.maps.web.bundle import FRONTEND_FOLDER, map_script, page_script
+from geo.web.http.shared_constants import MODULE, shared_module
 from geo.web.view.grammar import format_view, grammar_document
 from geo.web.view.model import Position, View
 
@@ -123,3 +124,9 @@ def test_python_and_script_write_an_address_in_one_way() -> None:
     told = json.dumps([grammar_document(), [*addresses, *turned]])
     said = _run("node", "--input-type=module", "--eval", _CANONICAL, told)
     assert json.loads(said) == [*addresses, *addresses]
+
+
+def test_the_script_goes_by_the_numbers_of_python() -> None:
+    assert MODULE.read_text("utf-8") == shared_module(), (
+        "run python -m geo.web.http.shared_constants, and build the bundle"
+    )

@@ -1,6 +1,5 @@
 """What the browser is told of each feature that it draws."""
 
-import re
 from typing import Any
 
 import pytest
@@ -11,9 +10,7 @@ from geo.layers.states import further_label_points, label_spans
 from geo.layers.ties import ties
 from geo.layers.zones import label_spot
 from geo.maps.layers.zones import is_labelled
-from geo.maps.style.scales import BAND_ZOOMS
 from geo.maps.style.tokens import STRENGTHS
-from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.maps.web.documents import drawings
 
 
@@ -90,12 +87,6 @@ def test_far_views_are_sent_what_is_due_in_them(atlas: Atlas, layer: str) -> Non
     due = {name: told for name, told in features["all"].items() if told["min_zoom"] < 4.5}
     assert due
     assert due == features["coarse"]
-
-
-def test_script_and_figure_change_bands_at_the_same_zoom() -> None:
-    script = (FRONTEND_FOLDER / "src/map/bands.js").read_text("utf-8")
-    (zoom,) = re.findall(r"^export const BANDS = \[([0-9.]+), ", script, flags=re.MULTILINE)
-    assert float(zoom) == BAND_ZOOMS[0]
 
 
 def test_the_name_of_a_zone_stands_within_its_zone(atlas: Atlas) -> None:

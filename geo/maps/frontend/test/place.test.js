@@ -264,3 +264,9 @@ test("a tie ends where its lines end", () => {
     ],
   );
 });
+
+test("the name of a sea stands amid the sea, and only then beside its point", () => {
+  const [first, second] = spotsOf(candidate({ style: "water", text: "Caspian Sea" }), LETTERS);
+  assert.deepEqual([first.x, first.y], [500 - 55, 300 - 10]);
+  assert.ok(second.x > 500);
+});

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { degreesText } from "../src/controls/degrees.js";
-import { BANDS, bandOf } from "../src/map/bands.js";
+import { bandOf } from "../src/map/bands.js";
+import { style } from "../src/shared.js";
 import { cardAddress } from "../src/page/card-address.js";
 import { citation } from "../src/page/cite.js";
 import { marksOfClass } from "../src/page/marks.js";
@@ -35,7 +36,7 @@ test("degrees have two decimals and a letter", () => {
 });
 
 const URLS = { coarse: "c", medium: "m", fine: "f" };
-const [MEDIUM, FINE] = BANDS;
+const [MEDIUM, FINE] = style.bands;
 
 /** @type {[number, boolean, string][]} */
 const ZOOMS = [

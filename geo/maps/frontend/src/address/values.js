@@ -1,6 +1,12 @@
 /* The values of an address that the map itself reads and writes: position, opacity, selection. */
 
-const [MAX_LATITUDE, MAX_LONGITUDE, MIN_ZOOM, MAX_ZOOM] = [85, 180, 2, 13];
+import { bounds } from "../shared.js";
+
+/**
+ * @param {number} value
+ * @param {number[]} bounds
+ */
+const isWithin = (value, [least, most]) => value >= least && value <= most;
 
 /**
  * Where a position looks; null for what is none.
@@ -10,10 +16,9 @@ const [MAX_LATITUDE, MAX_LONGITUDE, MIN_ZOOM, MAX_ZOOM] = [85, 180, 2, 13];
 export const positionOf = (text) => {
   const [lat, lon, zoom] = (text || "").split(",").map(Number);
   const within =
-    Math.abs(lat) <= MAX_LATITUDE &&
-    Math.abs(lon) <= MAX_LONGITUDE &&
-    zoom >= MIN_ZOOM &&
-    zoom <= MAX_ZOOM;
+    isWithin(lat, bounds.latitude) &&
+    isWithin(lon, bounds.longitude) &&
+    isWithin(zoom, bounds.zoom);
   return within ? { centre: [lat, lon], zoom } : null;
 };
 
@@ -40,8 +45,9 @@ export const positionText = ({ lat, lng }, zoom) =>
 export const opacityOf = (text, layers) =>
   Object.fromEntries(
     (text || "").split(",").flatMap((part) => {
-      const [, name, percent] = /^([a-z-]+):([5-9]|[1-8]\d|9[0-5])$/.exec(part) || [];
-      return layers.includes(name) ? [[name, Number(percent)]] : [];
+      const [, name, percent] = /^([a-z-]+):(\d{1,2})$/.exec(part) || [];
+      const known = layers.includes(name) && isWithin(Number(percent), bounds.opacity);
+      return known ? [[name, Number(percent)]] : [];
     }),
   );
 

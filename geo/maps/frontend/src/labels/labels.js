@@ -8,6 +8,7 @@
 import { elements, make } from "../dom.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
+import { style as shared } from "../shared.js";
 import { labelCandidates } from "./candidates.js";
 import { areJoined, textSize } from "./measure.js";
 import { boxAround, endsOf, placed } from "./place.js";
@@ -44,7 +45,9 @@ const symbolBoxes = (side) => {
         geometry?.type === "Point" || !side.scene.hides(properties.feature),
     )
     .flatMap(({ geometry }) => (geometry ? pointsOf(geometry) : []));
-  return points.map(([lon, lat]) => boxAround(side.map.latLngToContainerPoint([lat, lon]), 8));
+  return points.map(([lon, lat]) =>
+    boxAround(side.map.latLngToContainerPoint([lat, lon]), shared.rooms.symbol),
+  );
 };
 
 /**
@@ -84,7 +87,7 @@ const labelElement = ({ map }, candidate, spot) => {
   label.setAttribute("aria-hidden", "true");
   if (candidate.mark) label.append(make(document, "b", { className: `sign-${candidate.mark}` }));
   if (spot.scale) {
-    label.style.fontSize = `${0.78125 * spot.scale}rem`;
+    label.style.fontSize = `${(shared.letters.state.size_px / 16) * spot.scale}rem`;
     label.style.letterSpacing = `${spot.spacing}em`;
   }
   L.DomUtil.setPosition(label, map.containerPointToLayerPoint([spot.x, spot.y]).round());

@@ -1,16 +1,9 @@
 /* How much room a text takes on the map, in the letters of its style. */
 
-/** Size in pixels, weight, and spacing in em.
- * @type {Record<string, [number, number, number]>}
- */
-const FONTS = {
-  state: [12.5, 600, 0.14],
-  zone: [11, 600, 0.02],
-  city: [11, 400, 0],
-  place: [11.5, 600, 0],
-  water: [12, 400, 0.12],
-  figure: [11.5, 600, 0],
-};
+import { style as shared } from "../shared.js";
+
+/** @type {Record<string, typeof shared.letters.place>} */
+const LETTERS = shared.letters;
 
 /** @type {Map<string, [number, number]>} */
 const sizes = new Map();
@@ -48,11 +41,14 @@ const measure = (text, style) => {
     document.createElement("canvas").getContext("2d")
   );
   const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  const [size, weight, spaced] = FONTS[style] || FONTS.place;
+  const { size_px: size, weight, spacing_em: spaced } = LETTERS[style] ?? LETTERS.place;
   const pixels = size * scale;
   /* Letters that join are not spaced. */
   const spacing = areJoined() ? 0 : spaced;
   ruler.font = `${weight} ${pixels}px system-ui, "Noto Sans", sans-serif`;
   const shown = style === "state" ? text.toUpperCase() : text;
-  return [ruler.measureText(shown).width + shown.length * spacing * pixels, pixels * 1.25];
+  return [
+    ruler.measureText(shown).width + shown.length * spacing * pixels,
+    pixels * shared.lineHeight,
+  ];
 };

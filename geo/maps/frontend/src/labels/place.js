@@ -2,18 +2,14 @@
 
 /** @import { Box, Candidate, Letters, Point, Shape, Spot } from "../../types.js" */
 
-const MOST_LABELS = 140;
+import { style as shared } from "../shared.js";
+
 const EDGE_PX = 2;
-const LEADER_PX = 34;
 const ROOM_FOR_A_NAME_PX = 120;
 
 /* The wider a state lies on the screen, the larger and the wider apart are the letters of its name. */
-const STATE_SIZES = [
-  [420, 1.3],
-  [240, 1.12],
-  [90, 1],
-  [0, 0.9],
-];
+const STATE_SIZES = shared.stateSizes;
+const LEADER_PX = shared.leader;
 
 /**
  * @param {Box} box
@@ -40,7 +36,7 @@ export const isWithin = ([left, top, right, bottom], { x, y }) =>
 export const boxAround = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
 
 /** @param {Point} point */
-const dotBox = (point) => boxAround(point, 4);
+const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
  * Whether a text is written at its point: it lies in the frame, or its land leaves room there.
@@ -78,7 +74,7 @@ export const placed = (candidates, held, size, letters) => {
   /** @type {Map<string, { candidate: Candidate, spot: Spot }>} */
   const written = new Map();
   for (const candidate of candidates) {
-    if (written.size >= MOST_LABELS) break;
+    if (written.size >= shared.mostLabels) break;
     const dots = candidate.style === "city" ? [dotBox(candidate.point)] : [];
     if (written.has(candidate.text) || !dots.every((box) => isFree(box, taken))) continue;
     const spot = bestSpot(candidate, { taken, capitals, size, letters });
@@ -118,8 +114,12 @@ export const spotsOf = (candidate, letters) => {
  */
 const spotsBeside = ({ point, text, style, selected }, letters) => {
   const [width, height] = letters.size(text, style);
-  const gap = style === "city" ? 5 : selected ? 15 : 11;
+  const { city, symbol, selected: chosen } = shared.gaps;
+  const gap = style === "city" ? city : selected ? chosen : symbol;
+  /* A sea has no symbol beside which its name would stand. */
+  const amid = style === "water" ? [[-width / 2, -height / 2]] : [];
   return spotsAt(point, width, height, [
+    ...amid,
     [gap, -height / 2],
     [-width - gap, -height / 2],
     [-width / 2, -height - gap],
@@ -138,9 +138,8 @@ const stateSpots = (candidate, letters) => {
   const name = stateLetters(mark ? `${text} =` : text, wide, letters);
   const { width, height } = name;
   const x = room && wide > 2.5 * width ? (room[0] + room[1]) / 2 : point.x;
-  const steps = [-0.5, 0.35, -1.35, 1.1, -2.1];
   const places = [x, point.x].flatMap((at) =>
-    steps.map((step) => [at - point.x - width / 2, step * height]),
+    shared.stateSteps.map((step) => [at - point.x - width / 2, step * height]),
   );
   return spotsAt(point, width, height, places)
     .map((spot) => ({ ...spot, scale: name.scale, spacing: name.spacing }))
@@ -155,10 +154,13 @@ const stateSpots = (candidate, letters) => {
  * @returns {Spot[]}
  */
 const zoneSpots = ({ point, room = [0, 0], tall = [0, 0], text, selected }, letters) => {
-  const blocks = [1, 2, 3].map((lines) => zoneBlock(text, lines, letters));
+  const blocks = Array.from({ length: shared.zoneLines }, (_line, most) => most + 1).map((lines) =>
+    zoneBlock(text, lines, letters),
+  );
   const block = blocks.find(
     ({ width, height }) =>
-      width <= 1.1 * (room[1] - room[0]) && height <= 1.1 * (tall[1] - tall[0]),
+      width <= shared.zoneRoom * (room[1] - room[0]) &&
+      height <= shared.zoneRoom * (tall[1] - tall[0]),
   );
   const { width, height, lines } = block ?? blocks[0];
   if (block) {
@@ -212,11 +214,16 @@ export const stateLetters = (text, room, letters) => {
   const [narrow, height] = letters.size(text, "state").map((pixels) => pixels * scale);
   /* Letters that join are not spaced. */
   if (letters.joined) return { width: narrow, height, scale, spacing: 0 };
-  const em = height / 1.25;
+  const em = height / shared.lineHeight;
   const gaps = [...text].length;
   const wanted = (0.4 * room - narrow) / gaps;
   const spacing = Math.min(0.55 * em, Math.max(0, wanted));
-  return { width: narrow + gaps * spacing, height, scale, spacing: spacing / em + 0.14 };
+  return {
+    width: narrow + gaps * spacing,
+    height,
+    scale,
+    spacing: spacing / em + shared.letters.state.spacing_em,
+  };
 };
 
 /**

@@ -1,7 +1,6 @@
 /* The zoom bands in which a layer is sent. */
 
-/* From these zooms on, the medium and the fine band of a layer are drawn. */
-export const BANDS = [4.5, 6.5];
+import { style } from "../shared.js";
 
 /**
  * The band to draw of those that a layer has. The first map is drawn from the medium band, which is soon there,
@@ -11,7 +10,8 @@ export const BANDS = [4.5, 6.5];
  * @param {Record<string, string>} urls
  */
 export const bandOf = (zoom, ready, urls) => {
-  const [medium, fine] = BANDS;
+  /* From these zooms on, the medium and the fine band of a layer are drawn. */
+  const [medium, fine] = style.bands;
   const band = zoom < medium ? "coarse" : zoom < fine || !ready ? "medium" : "fine";
   return urls[band] ? band : "all";
 };

@@ -3,15 +3,16 @@
 /** @import { Pattern } from "../../types.js" */
 
 import { constants } from "../constants.js";
+import { style } from "../shared.js";
 
-const STRIPE_PX = 5.5;
+const { step: STRIPE_PX, share: STRIPE_SHARE } = style.hatch;
 
 /** @param {Pattern} pattern */
 const hatching = ({ name, colours }) => {
   const total = STRIPE_PX * colours.length;
   const stripes = colours.map(
     (colour, index) =>
-      `<rect class="stripe hatch-${colour}" x="${index * STRIPE_PX}" width="${STRIPE_PX * 0.3}" height="${total}"/>`,
+      `<rect class="stripe hatch-${colour}" x="${index * STRIPE_PX}" width="${STRIPE_PX * STRIPE_SHARE}" height="${total}"/>`,
   );
   return `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${total}" height="${total}" patternTransform="rotate(45)">${ground(total, total)}${stripes.join("")}</pattern>`;
 };

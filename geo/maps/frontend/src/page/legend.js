@@ -12,6 +12,7 @@ import { element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { boundsOf, hasShape } from "../map/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
+import { bounds } from "../shared.js";
 import { store } from "../store.js";
 import { fillMapLegend } from "./map-legend.js";
 import { marksOfClass } from "./marks.js";
@@ -76,7 +77,7 @@ const addOpacity = (page, box) => {
   if (title.nextElementSibling) return;
   const range = {
     type: "range",
-    min: "10",
+    min: String(bounds.opacity[0]),
     max: "100",
     step: "5",
     value: "100",

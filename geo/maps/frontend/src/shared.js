@@ -1,0 +1,115 @@
+/* What Python and the script both go by; written by geo.web.http.shared_constants. */
+
+export const style = {
+  "bands": [
+    4.5,
+    6.5
+  ],
+  "hatch": {
+    "step": 5.5,
+    "share": 0.3,
+    "opacity": 0.85
+  },
+  "letters": {
+    "state": {
+      "size_px": 12.5,
+      "weight": 600,
+      "spacing_em": 0.14,
+      "italic": false,
+      "colour": "ink-soft"
+    },
+    "zone": {
+      "size_px": 11,
+      "weight": 600,
+      "spacing_em": 0.02,
+      "italic": true,
+      "colour": "ink"
+    },
+    "city": {
+      "size_px": 11,
+      "weight": 400,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "ink"
+    },
+    "place": {
+      "size_px": 11.5,
+      "weight": 600,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "ink"
+    },
+    "water": {
+      "size_px": 12,
+      "weight": 400,
+      "spacing_em": 0.12,
+      "italic": true,
+      "colour": "water-ink"
+    },
+    "figure": {
+      "size_px": 11.5,
+      "weight": 600,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "measure"
+    }
+  },
+  "lineHeight": 1.25,
+  "stateSizes": [
+    [
+      420,
+      1.3
+    ],
+    [
+      240,
+      1.12
+    ],
+    [
+      90,
+      1
+    ],
+    [
+      0,
+      0.9
+    ]
+  ],
+  "stateSteps": [
+    -0.5,
+    0.35,
+    -1.35,
+    1.1,
+    -2.1
+  ],
+  "mostLabels": 140,
+  "gaps": {
+    "city": 5.0,
+    "symbol": 11.0,
+    "selected": 15.0
+  },
+  "rooms": {
+    "symbol": 8.0,
+    "dot": 4.0
+  },
+  "zoneRoom": 1.1,
+  "zoneLines": 3,
+  "leader": 34.0
+};
+
+export const bounds = {
+  "latitude": [
+    -85.0,
+    85.0
+  ],
+  "longitude": [
+    -180.0,
+    180.0
+  ],
+  "zoom": [
+    2.0,
+    13.0
+  ],
+  "opacity": [
+    5,
+    95
+  ]
+};

@@ -1,0 +1,31 @@
+"""The numbers that the map's script and Python both go by, as a module of the script.
+
+`python -m geo.web.http.shared_constants` writes it; a test compares it.
+"""
+
+import json
+from typing import Any
+
+from geo.maps.style.for_script import script_style
+from geo.maps.web.bundle import FRONTEND_FOLDER
+from geo.web.view.keys import LATITUDE, LONGITUDE, OPACITY_PERCENT, ZOOM
+
+MODULE = FRONTEND_FOLDER / "src" / "shared.js"
+_ABOUT = "What Python and the script both go by; written by geo.web.http.shared_constants."
+
+
+def shared_module() -> str:
+    """The module's text: `style` as `script_style` gives it, and the `bounds` of an address."""
+    bounds = {
+        "latitude": LATITUDE, "longitude": LONGITUDE, "zoom": ZOOM, "opacity": OPACITY_PERCENT,
+    }  # fmt: skip
+    parts = [f"/* {_ABOUT} */", _export("style", script_style()), _export("bounds", bounds)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _export(name: str, value: Any) -> str:
+    return f"export const {name} = {json.dumps(value, indent=2)};"
+
+
+if __name__ == "__main__":
+    MODULE.write_text(shared_module(), "utf-8")
