@@ -31,7 +31,7 @@ _TEXTS = {
     "names": ("name",),
     "timeline": ("title", "summary"),
 }  # fmt: skip
-_TABLES = {"seas": "name", "measures": "name", "zone_notes": "note", "zones_missing": "reason"}
+_TABLES = {"seas": "name", "measures": "name", "zone_notes": "note", "zones_missing": "note"}
 
 
 def hostile_atlas(folder: Path) -> Path:

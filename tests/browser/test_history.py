@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from threading import Thread
 
@@ -13,7 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geo.web.view.pages import PageText, read_pages
+from geo.web.view.pages import PageText, name_of, read_pages
 from tests.chromium import ARGUMENTS, Visit, map_of, visit
 
 PAGES = list(read_pages().values())
@@ -34,7 +34,7 @@ def _until_shown(page: Page, text: PageText) -> None:
         map_of(page)
         expect(page.locator(".st-key-map iframe")).to_have_count(1)
     else:
-        expect(page.locator(".st-key-sources")).to_be_visible()
+        expect(page.locator(f".st-key-{name_of(text)}")).to_be_visible()
 
 
 def test_the_walks_join_all_pairs_of_pages() -> None:
@@ -44,7 +44,14 @@ def test_the_walks_join_all_pairs_of_pages() -> None:
     assert len(joined) == len(PAGES) * (len(PAGES) - 1) // 2
 
 
-@pytest.mark.parametrize("walk", _walks(), ids=lambda walk: f"from-{walk[0].path or 'overview'}")
+# One walk passes every page; all of them together every pair, which takes minutes.
+_MARKED = [
+    pytest.param(walk, id=f"from-{walk[0].path or 'overview'}", marks=marks)
+    for walk, marks in zip_longest(_walks(), [()], fillvalue=pytest.mark.nightly)
+]
+
+
+@pytest.mark.parametrize("walk", _MARKED)
 def test_back_and_forward_show_the_page_of_the_address(
     opened: Visit, address: str, walk: list[PageText]
 ) -> None:
@@ -186,6 +193,7 @@ def _heap(page: Page) -> float:
     return next(float(one["value"]) for one in metrics if one["name"] == "JSHeapUsedSize")
 
 
+@pytest.mark.nightly
 def test_maps_that_are_left_are_let_go(opened: Visit, address: str) -> None:
     """Listeners and observers on the page end with the map that they belong to."""
     page, _ = opened

@@ -9,7 +9,12 @@ from geo.web.view.pages import read_pages
 from tests.chromium import map_of, visit
 
 # Width and height in pixels, and whether a finger points.
-SIZES = ((390, 844, True), (820, 1180, True), (1400, 900, False), (2560, 1440, False))
+SIZES = (
+    (390, 844, True),
+    (1400, 900, False),
+    pytest.param(820, 1180, True, marks=pytest.mark.nightly),
+    pytest.param(2560, 1440, False, marks=pytest.mark.nightly),
+)
 # WCAG 2.2, success criteria 2.5.8 and, for fingers, 2.5.5.
 LEAST_PX = {False: 24, True: 44}
 

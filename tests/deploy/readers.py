@@ -73,6 +73,8 @@ class Readers(threading.Thread):
         while not self._enough.is_set():
             feature = FEATURES[self.answers[reader] % len(FEATURES)]
             await ATLAS.click(session, _QUERY, feature)
+            # A click is answered over HTTP; what lists and tables show comes over the socket.
+            await session.rerun(_QUERY)
             with self._news:
                 self.answers[reader] += 1
                 self._news.notify_all()
