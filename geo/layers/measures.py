@@ -1,7 +1,5 @@
 """Measures: the distances of geo/data/measures.csv, on the ellipsoid, and what they cross."""
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +8,12 @@ from pathlib import Path
 
 import geopandas as gpd
 import shapely
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
 from geo import DATA_FOLDER
+from geo.dossier.tables import read_rows
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -115,23 +114,10 @@ def middle_of(measure: Measure) -> tuple[float, float]:
     return point.x, point.y
 
 
-def _rows(file: Path, atlas: Atlas) -> list[MeasureRow]:
-    try:
-        text = file.read_text("utf-8")
-    except (OSError, ValueError) as error:
-        raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
-    rows = []
-    for number, raw in enumerate(csv.DictReader(io.StringIO(text)), start=2):
-        try:
-            row = MeasureRow.model_validate(raw)
-        except ValidationError as error:
-            first = error.errors()[0]
-            field = first["loc"][0] if first["loc"] else ""
-            raise DataError(
-                f"geo/data/{file.name} row {number}, {field}: {first['msg']}; correct the cell."
-            ) from error
+def _rows(file: Path, atlas: Atlas) -> tuple[MeasureRow, ...]:
+    rows = read_rows(file, MeasureRow)
+    for number, row in enumerate(rows, start=2):
         _check_ends(row, number, file.name, atlas)
-        rows.append(row)
     return rows
 
 
@@ -141,7 +127,7 @@ def _check_ends(row: MeasureRow, number: int, file: str, atlas: Atlas) -> None:
         known = atlas.dossier.places if feature.kind == "place" else atlas.state_names
         if feature.name not in known:
             raise DataError(
-                f"geo/data/{file} row {number}, '{row.id}': '{end}' is not known; "
+                f"{file} row {number}, '{row.id}': '{end}' is not known; "
                 "name a place of places.csv or a state by its code."
             )
 

@@ -4,17 +4,17 @@ Every address names the version of the grammar that wrote it, and geo/data/old_l
 has been renamed since: a key's value, up to a version, and what it is called now.
 """
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo import DATA_FOLDER
+from geo.dossier.tables import read_rows
 from geo.layers.errors import DataError
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, write_query
 from geo.web.view.keys import KEY
@@ -42,21 +42,11 @@ def renamings(file: Path = OLD_LINKS_FILE) -> tuple[Renaming, ...]:
 
     Raises DataError, naming line and field, where the file cannot be read.
     """
-    found: list[Renaming] = []
-    try:
-        with file.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                found.append(Renaming.model_validate(row))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = f"geo/data/{file.name}, line {len(found) + 2}, {first['loc']}"
-        raise DataError(f"{where}: {first['msg']}.") from error
-    except (OSError, ValueError, csv.Error) as error:
-        raise DataError(f"geo/data/{file.name} cannot be read; restore it.") from error
+    found = read_rows(file, Renaming)
     unknown = {row.key for row in found} - set(KEY)
     if unknown:
-        raise DataError(f"geo/data/{file.name} renames values of {unknown}, which is no key.")
-    return tuple(found)
+        raise DataError(f"{file.name} renames values of {unknown}, which is no key.")
+    return found
 
 
 def renew_query(query: str) -> str:

@@ -69,9 +69,9 @@ def test_every_renaming_leads_to_what_exists(atlas):
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        ("0,step,1,kabul-1979,renamed", r"old_links\.csv, line 2, \('until',\)"),
+        ("0,step,1,kabul-1979,renamed", r"old_links\.csv row 2, until '0'"),
         ("1,colour,red,blue,renamed", "'colour'"),
-        ("1,step,,kabul-1979,renamed", r"\('was',\)"),
+        ("1,step,,kabul-1979,renamed", r"row 2, was '': .*; fill in the cell"),
     ],
 )
 def test_a_mistake_in_the_file_is_named(cell, told, tmp_path):
