@@ -12,8 +12,7 @@ from geo.build import areas, borders, cities, lakes, rivers, simplify, sources, 
 from geo.build.packages import BuildError, read_packages, unpacked
 from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
-from geo.dossier import Dossier, DossierError, read_dossier
-from geo.layers.errors import DataError
+from geo.dossier import DataError, Dossier, DossierError, read_dossier
 from geo.layers.notes import area_notes
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"

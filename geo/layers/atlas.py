@@ -11,11 +11,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import DATA_FOLDER
-from geo.dossier import Dossier, read_dossier
+from geo.dossier import DataError, Dossier, read_dossier
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.check import check_names, check_not_told, check_places
-from geo.layers.errors import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
 DOSSIER_FOLDER = DATA_FOLDER / "dossier"

@@ -7,12 +7,11 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier import Claim
+from geo.dossier import Claim, DataError
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.errors import DataError
 from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import distance_km, gap_between, gap_to
 from geo.layers.worldview import Look, current_state, land_of

@@ -13,7 +13,7 @@ import pandas as pd
 from pyarrow import ArrowException
 
 from geo import DATA_FOLDER
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 
 GEOMETRY_FOLDER = DATA_FOLDER / "geometry"
 

@@ -13,11 +13,11 @@ from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
 from geo import DATA_FOLDER
+from geo.dossier import DataError
 from geo.dossier.tables import read_rows
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.errors import DataError
 from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
 from geo.layers.worldview import (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.dossier import DataError
 from geo.layers.atlas import DOSSIER_FOLDER, open_atlas
-from geo.layers.errors import DataError
 from geo.web.content.cards import card_of
 from geo.web.view.model import View
 from tests.dossier.content import set_cell

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from shapely.geometry import Point
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.layers.geometry import GEOMETRY_FOLDER, read_geometry, read_provenance, read_table
 
 

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 import shapely
 
+from geo.dossier import DataError
 from geo.layers.atlas import Atlas
 from geo.layers.computed import computed
-from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer, state_point
 from geo.layers.geodesy import distance_km, length_km
 from geo.layers.measures import measures

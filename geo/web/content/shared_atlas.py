@@ -3,9 +3,9 @@
 import gc
 from functools import cache
 
+from geo.dossier import DataError
 from geo.i18n.languages import LanguageError, language, languages
 from geo.layers.atlas import Atlas, in_language, open_atlas
-from geo.layers.errors import DataError
 from geo.layers.measures import measures
 from geo.layers.notes import every_note
 from geo.layers.reference import seas

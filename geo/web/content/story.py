@@ -10,14 +10,13 @@ from typing import Literal, TypedDict
 from pydantic import BaseModel, ConfigDict, Field
 
 from geo import DATA_FOLDER
-from geo.dossier import Source
+from geo.dossier import DataError, Source
 from geo.dossier.sourcing import best_first
 from geo.dossier.tables import read_list
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.errors import DataError
 from geo.layers.gazetteer import gazetteer
 from geo.layers.measures import measures
 from geo.layers.worldview import DE_FACTO, viewers

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.i18n.languages import ENGLISH, languages, use_language
+from geo.i18n.languages import ENGLISH, languages
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
@@ -47,8 +47,7 @@ class AssetStore:
 
 def open_asset_store(atlas: Atlas) -> AssetStore:
     """The store of an atlas; the same in all languages, whose words browsers fetch beside it."""
-    with use_language(ENGLISH):
-        return _build_store(atlas.original)
+    return _build_store(atlas.original)
 
 
 @cache_by_atlas

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from geo.dossier.dates import day_title
-from geo.i18n.languages import ENGLISH, _, language, use_language
+from geo.i18n.languages import _, language
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
@@ -99,10 +99,9 @@ def _documents(atlas: Atlas) -> str:
         url: json.loads(store.data[url.removeprefix("/data/")].content)
         for url in (*urls, store.files.gazetteer_url)
     }
-    with use_language(ENGLISH):
-        for viewer in viewers(atlas):
-            for name, document in _scenes(atlas, viewer):
-                documents[f"/data/scenes/{name}.json"] = document
+    for viewer in viewers(atlas):
+        for name, document in _scenes(atlas, viewer):
+            documents[f"/data/scenes/{name}.json"] = document
     return _pack(documents)
 
 

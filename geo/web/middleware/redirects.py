@@ -14,8 +14,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo import DATA_FOLDER
+from geo.dossier import DataError
 from geo.dossier.tables import read_rows
-from geo.layers.errors import DataError
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, write_query
 from geo.web.view.keys import KEY
 

@@ -9,8 +9,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from geo.dossier import DataError
 from geo.layers.atlas import Atlas
-from geo.layers.errors import DataError
 from geo.web.content.shared_atlas import english_atlas, freeze_gc
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.server.precompress import start_compressing

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.maps.web.basemaps import ONLINE, OWN
 
 PREFIX = "KAVKAZ_ATLAS_"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.web.streamlit_internals import (
     back_message,
     endpoints,

@@ -7,9 +7,8 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
-from geo.dossier import Claim
+from geo.dossier import Claim, DataError
 from geo.layers.atlas import Atlas
-from geo.layers.errors import DataError
 from geo.maps.print.charts import contradicting, figures_chart, figures_frame
 from geo.maps.style.tokens import PALETTE
 from geo.web.content.cards import card_of

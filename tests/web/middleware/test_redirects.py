@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.web.content.page_view import choices_of
 from geo.web.content.story import story
 from geo.web.http.links import page_at

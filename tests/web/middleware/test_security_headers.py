@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.maps.web.basemaps import ONLINE
 from geo.web.middleware.request_limits import MOST_CLIENTS, Buckets, client_of
 from geo.web.server.routes import middleware, routes

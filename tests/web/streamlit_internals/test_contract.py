@@ -13,7 +13,7 @@ import pytest
 import streamlit as st
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.middleware.request_limits import Endpoints
 from geo.web.server import app

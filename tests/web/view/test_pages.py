@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.layers.errors import DataError
+from geo.dossier import DataError
 from geo.web.view.pages import read_pages
 
 ROOT = Path(__file__).parents[3]

@@ -100,6 +100,7 @@ export const followLook = () => {
 export const setLook = (changes, { push = true } = {}) => {
   writeAddress(withoutDefaults(changes), { push });
   followLook();
-  runPage(push ? 0 : 400);
-  showCardSoon(push ? 0 : 400);
+  const delay = push ? 0 : 400;
+  runPage(delay);
+  showCardSoon(delay);
 };
