@@ -1,5 +1,6 @@
 """What is said: typed facts with their sources, read and checked once."""
 
+from geo.dossier.about import About
 from geo.dossier.dossier import Dated, Dossier, cited_by, in_force
 from geo.dossier.problems import DataError, DossierError, Problem
 from geo.dossier.read import read_dossier
@@ -20,12 +21,15 @@ from geo.dossier.records import (
     Predecessor,
     Record,
     Relation,
+    Role,
+    Site,
     Source,
     State,
 )
 from geo.dossier.types import PartialDate
 
 __all__ = [
+    "About",
     "Change",
     "Claim",
     "Control",
@@ -48,6 +52,8 @@ __all__ = [
     "Problem",
     "Record",
     "Relation",
+    "Role",
+    "Site",
     "Source",
     "State",
     "cited_by",

@@ -3,15 +3,13 @@
 import sys
 from pathlib import Path
 
-from geo import DATA_FOLDER
 from geo.dossier import DossierError, read_dossier
-
-DOSSIER_FOLDER = DATA_FOLDER / "dossier"
+from geo.dossier.served import dossier_folder
 
 
 def main() -> None:
     """Prints the number of records, or all problems and ends with status 1."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DOSSIER_FOLDER
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else dossier_folder()
     try:
         dossier = read_dossier(folder)
     except DossierError as error:

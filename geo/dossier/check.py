@@ -1,9 +1,12 @@
 """Checks of the whole dossier: references, dates, and what two tables say of the same thing."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
+from typing import NamedTuple
 
+from geo.dossier.about_check import about_problems
 from geo.dossier.dates import today
 from geo.dossier.dossier import Dated, Dossier, cited_by
 from geo.dossier.problems import Problem
@@ -25,11 +28,19 @@ LINE_TYPES = (
 
 FILES = {"claims": "claims.yaml", "sources": "sources.yaml"}
 
-Rows = dict[tuple[str, str], int]
+
+class Row(NamedTuple):
+    """Where a record stands: its file, and its row or its place in a list."""
+
+    file: str
+    number: int
 
 
-def check(dossier: Dossier, rows: Rows, unread: Set[str] = frozenset()) -> list[Problem]:
-    """Every problem of the dossier. `rows` gives the row of a record by table and id.
+Places = dict[tuple[str, str], Row]
+
+
+def check(dossier: Dossier, places: Places, unread: Set[str] = frozenset()) -> list[Problem]:
+    """Every problem of the dossier. `places` says where a record stands, by table and id.
 
     The files `unread` lack records that could not be read, so no id is said to be missing there.
     """
@@ -43,6 +54,7 @@ def check(dossier: Dossier, rows: Rows, unread: Set[str] = frozenset()) -> list[
         *_unknown_drawings(dossier, unread),
         *_contradictory_positions(dossier),
         *_claims_without_drawing(dossier),
+        *about_problems(dossier, unread),
         *source_problems(dossier.sources),
         *(
             found
@@ -50,12 +62,13 @@ def check(dossier: Dossier, rows: Rows, unread: Set[str] = frozenset()) -> list[
             for found in row_problems(dossier, file, record)
         ),
     ]
-    return [_with_row(problem, rows) for problem in found]
+    return [_in_place(problem, places) for problem in found]
 
 
-def _with_row(problem: Problem, rows: Rows) -> Problem:
-    row = rows.get((problem.file.split(".")[0], problem.id), 0)
-    return Problem(**{**problem.__dict__, "row": row})
+def _in_place(problem: Problem, places: Places) -> Problem:
+    """The problem with the file and row of its record."""
+    row = places.get((problem.file.split(".")[0], problem.id))
+    return replace(problem, file=row.file, row=row.number) if row else problem
 
 
 def _records(dossier: Dossier) -> Iterator[tuple[str, Record]]:
@@ -107,10 +120,10 @@ _REFERENCES = {
     "to_state": "states.csv", "host": "states.csv", "participants": "states.csv",
     "observers": "states.csv", "states": "states.csv", "claimants": "states.csv",
     "administrator": "states.csv", "predecessor": "states.csv",
-    "administered_2020_09_21": "states.csv",
     "places": "places.csv", "dispute_ids": "disputes.csv", "disputes": "disputes.csv",
     "dispute_id": "disputes.csv", "part_of": "disputes.csv", "exercises": "exercises.csv",
     "relations": "relations.csv", "organisation": "organisations.csv",
+    "exercise": "exercises.csv", "place": "places.csv",
 }  # fmt: skip
 
 

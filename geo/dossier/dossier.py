@@ -7,7 +7,9 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from geo.dossier.about import About
 from geo.dossier.records import (
+    SOURCES,
     Change,
     Claim,
     Control,
@@ -24,6 +26,8 @@ from geo.dossier.records import (
     Predecessor,
     Record,
     Relation,
+    Role,
+    Site,
     Source,
     State,
 )
@@ -32,14 +36,17 @@ from geo.dossier.types import PartialDate
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
-    """All records, each kind by id in the order of its file."""
+    """All records, each kind by id in the order of its file, and what they are about."""
 
+    about: About
     sources: Mapping[str, Source]
     organisations: Mapping[str, Organisation]
     states: Mapping[str, State]
     memberships: Mapping[str, Membership]
     places: Mapping[str, Place]
     exercises: Mapping[str, Exercise]
+    sites: Mapping[str, Site]
+    roles: Mapping[str, Role]
     relations: Mapping[str, Relation]
     disputes: Mapping[str, Dispute]
     control: Mapping[str, Control]
@@ -62,6 +69,8 @@ class Dossier:
             "memberships": self.memberships,
             "places": self.places,
             "exercises": self.exercises,
+            "sites": self.sites,
+            "roles": self.roles,
             "relations": self.relations,
             "disputes": self.disputes,
             "control": self.control,
@@ -145,6 +154,24 @@ class Dossier:
         rows = self.former_names(feature)
         return next((row.name for row in rows if in_force(row, day)), "")
 
+    @property
+    def subject(self) -> Exercise:
+        """The exercise that the dossier is about."""
+        return self.exercises[self.about.subject]
+
+    @property
+    def work(self) -> Source:
+        """The text whose statements are checked."""
+        return self.sources[self.about.work.source]
+
+    def role_of(self, state: str, account: str = SOURCES) -> Role | None:
+        """The part of a state in the exercise by an account; None where it gives it none."""
+        return self._roles_by_account.get((account, state))
+
+    def site_of(self, place: str) -> Site | None:
+        """The part of a place in the exercise that the dossier is about; None where it has none."""
+        return self._sites_by_place.get((self.about.subject, place))
+
     def relations_of(self, state: str) -> tuple[Relation, ...]:
         """The ties of a state, whichever end it is."""
         return tuple(
@@ -160,6 +187,14 @@ class Dossier:
     def supports(self, source: str) -> tuple[tuple[str, Record], ...]:
         """All records that cite a source, each with the name of its table."""
         return self._citations.get(source, ())
+
+    @cached_property
+    def _roles_by_account(self) -> dict[tuple[str, str], Role]:
+        return {(row.account, row.state): row for row in self.roles.values()}
+
+    @cached_property
+    def _sites_by_place(self) -> dict[tuple[str, str], Site]:
+        return {(row.exercise, row.place): row for row in self.sites.values()}
 
     @cached_property
     def _control_by_dispute(self) -> dict[str, tuple[Control, ...]]:

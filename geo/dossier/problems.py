@@ -1,7 +1,7 @@
 """Problems of the dossier's files, said so that an editor can mend them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, order=True)
@@ -15,6 +15,10 @@ class Problem:
     value: str
     message: str
     remedy: str
+
+    def within(self, folder: str) -> "Problem":
+        """The same of a file in a folder, such as `world/`."""
+        return replace(self, file=folder + self.file)
 
     def __str__(self) -> str:
         """One line: file, row, record, field and value, what is wrong, and the remedy.

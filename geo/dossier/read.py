@@ -1,68 +1,147 @@
-"""Reads a dossier folder once, and reports all its problems together."""
+"""Reads a dossier and the world that it stands on once, and reports all their problems together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from geo.dossier import records
-from geo.dossier.check import Rows, check
+from geo.dossier.about import find_about
+from geo.dossier.check import Places, Row, check
 from geo.dossier.dossier import Dossier
 from geo.dossier.problems import DossierError, Problem
-from geo.dossier.tables import read_csv, read_entries, read_yaml
+from geo.dossier.served import WORLD_FOLDER
+from geo.dossier.tables import read_csv, read_entries, read_yaml, validate
 
-TABLES: Mapping[str, type[records.Record]] = {
+# What holds for every dossier: which states there are, who holds and claims what.
+WORLD_TABLES: Mapping[str, type[records.Record]] = {
     "organisations": records.Organisation,
     "states": records.State,
     "memberships": records.Membership,
-    "places": records.Place,
-    "exercises": records.Exercise,
-    "relations": records.Relation,
     "disputes": records.Dispute,
     "control": records.Control,
     "positions": records.Position,
     "predecessors": records.Predecessor,
     "names": records.FormerName,
-    "timeline": records.Event,
     "not_told": records.NotTold,
+}
+DOSSIER_TABLES: Mapping[str, type[records.Record]] = {
+    "places": records.Place,
+    "exercises": records.Exercise,
+    "sites": records.Site,
+    "roles": records.Role,
+    "relations": records.Relation,
+    "timeline": records.Event,
 }
 # What an editor keeps beside the facts: it cites sources, and supports nothing.
 NOTES: Mapping[str, type[BaseModel]] = {
     "open": records.OpenQuestion,
     "changes": records.Change,
 }
+# A dossier may add rows to the world in a folder of this name.
+ADDED = "world"
 
 Numbered = TypeVar("Numbered", bound=BaseModel)
 
 
-def read_dossier(folder: Path) -> Dossier:
-    """The dossier of a folder of CSV and YAML files (see its README).
+class World(BaseModel):
+    """The values of `world.yaml`: the version of the tables of the world."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: int
+
+
+class _Reading:
+    """One reading of a dossier: what was found, where it stands, and what is wrong."""
+
+    def __init__(self, folder: Path, world: Path) -> None:
+        self.folder = folder
+        self.world = world
+        self.problems: list[Problem] = []
+        self.places: Places = {}
+        self.tables: dict[str, Any] = {}
+
+    def folders(self, table: str) -> Iterator[tuple[Path, str]]:
+        """The folders that may have a file of a table, each with what stands before its name.
+
+        The world comes before what the dossier adds to it.
+        """
+        if table in WORLD_TABLES or table == "sources" or table in NOTES:
+            yield self.world, "world/"
+        if table not in WORLD_TABLES:
+            yield self.folder, ""
+        elif (self.folder / ADDED / f"{table}.csv").is_file():
+            yield self.folder / ADDED, f"{ADDED}/"
+
+    def read_table(self, table: str, model: type[BaseModel]) -> None:
+        """Reads all rows of a table."""
+        self.tables[table] = {}
+        for folder, before in self.folders(table):
+            found: list[Problem] = []
+            numbered = read_csv(folder, f"{table}.csv", model, found)
+            self.problems += [problem.within(before) for problem in found]
+            self.add(table, f"{before}{table}.csv", numbered)
+
+    def read_list(self, table: str, model: type[BaseModel]) -> Mapping[str, Any]:
+        """Reads all entries of a list in YAML; what else the dossier's own file has."""
+        self.tables[table] = {}
+        content: Mapping[str, Any] = {}
+        for folder, before in self.folders(table):
+            found: list[Problem] = []
+            content = read_yaml(folder, f"{table}.yaml", found)
+            entries = read_entries(f"{table}.yaml", content, table, model, found)
+            self.problems += [problem.within(before) for problem in found]
+            self.add(table, f"{before}{table}.yaml", entries)
+        return content
+
+    def add(self, table: str, file: str, numbered: list[tuple[int, Numbered]]) -> None:
+        """Adds records to a table; one whose id stands there already is a problem."""
+        for number, record in numbered:
+            name: str = record.id  # type: ignore[attr-defined]
+            known = self.places.get((table, name))
+            if known:
+                self.problems.append(_twice(file, number, name, known))
+            self.tables[table][name] = record
+            self.places[table, name] = Row(file, number)
+
+
+def read_dossier(folder: Path, world: Path = WORLD_FOLDER) -> Dossier:
+    """The dossier of a folder, on the tables of the world (see geo/data/README.md).
 
     Raises DossierError with every problem of every file: unreadable files, cells that do not
     fit their column, ids that nothing has, missing sources, impossible dates.
     """
-    problems: list[Problem] = []
-    rows: Rows = {}
-    tables: dict[str, Any] = {}
-    model: type[BaseModel]
-    for table, model in {**TABLES, **NOTES}.items():
-        numbered = read_csv(folder, f"{table}.csv", model, problems)
-        tables[table] = _by_id(f"{table}.csv", table, numbered, rows, problems)
-    sources = read_yaml(folder, "sources.yaml", problems)
-    claims = read_yaml(folder, "claims.yaml", problems)
-    for file, table, content, source_model in (
-        ("sources.yaml", "sources", sources, records.Source),
-        ("claims.yaml", "claims", claims, records.Claim),
-    ):
-        entries = read_entries(file, content, table, source_model, problems)
-        tables[table] = _by_id(file, table, entries, rows, problems)
-    tables["sentences"] = _sentences(claims, problems)
-    dossier = Dossier(**tables)
-    problems += check(dossier, rows, {problem.file for problem in problems})
-    if problems:
-        raise DossierError(problems)
+    reading = _Reading(folder, world)
+    about = find_about(folder, reading.problems)
+    if about is None:
+        raise DossierError(reading.problems)
+    for table, model in {**WORLD_TABLES, **DOSSIER_TABLES, **NOTES}.items():
+        reading.read_table(table, model)
+    reading.read_list("sources", records.Source)
+    claims = reading.read_list("claims", records.Claim)
+    sentences = _sentences(claims, reading.problems)
+    dossier = Dossier(about=about, sentences=sentences, **reading.tables)
+    reading.problems += _other_world(about.world, world)
+    unread = {problem.file.rpartition("/")[2] for problem in reading.problems}
+    reading.problems += check(dossier, reading.places, unread)
+    if reading.problems:
+        raise DossierError(reading.problems)
     return dossier
+
+
+def _other_world(wanted: int, folder: Path) -> list[Problem]:
+    """A problem where the dossier was written for another version of the world."""
+    found: list[Problem] = []
+    fields = read_yaml(folder, "world.yaml", found)
+    world = validate("world.yaml", 0, fields, World, found) if fields else None
+    problems = [problem.within("world/") for problem in found]
+    if world is not None and world.version != wanted:
+        message = f"the tables of the world have the version {world.version}"
+        remedy = f"see what changed in them, and write {world.version}"
+        problems.append(Problem("dossier.yaml", 0, "", "world", str(wanted), message, remedy))
+    return problems
 
 
 def _sentences(claims: Mapping[str, Any], problems: list[Problem]) -> Mapping[int, str]:
@@ -76,19 +155,9 @@ def _sentences(claims: Mapping[str, Any], problems: list[Problem]) -> Mapping[in
     return {}
 
 
-def _by_id(
-    file: str,
-    table: str,
-    numbered: list[tuple[int, Numbered]],
-    rows: Rows,
-    problems: list[Problem],
-) -> dict[str, Numbered]:
-    found: dict[str, Numbered] = {}
-    for number, record in numbered:
-        name: str = record.id  # type: ignore[attr-defined]
-        if name in found:
-            remedy = "give each record an id of its own"
-            problems.append(Problem(file, number, name, "id", name, "the id stands twice", remedy))
-        found[name] = record
-        rows[table, name] = number
-    return found
+def _twice(file: str, number: int, name: str, known: Row) -> Problem:
+    remedy = "give each record an id of its own"
+    if known.file.startswith("world/") and known.file != file:
+        remedy += "; a correction of the world goes into the tables of the world"
+    message = f"{known.file} has the id already, in row {known.number}"
+    return Problem(file, number, name, "id", name, message, remedy)

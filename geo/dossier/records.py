@@ -1,6 +1,6 @@
 """The records of the dossier. Each is frozen; lists are tuples; ids refer to other records."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -15,8 +15,12 @@ from geo.dossier.types import (
     Verdict,
 )
 
-Role = Literal["host", "participant", "observer", "withdrew", "non-participant"]
-ArticleRole = Literal["host", "participant", "withdrew", "history", "mentioned", "not mentioned"]
+Part = Literal[
+    "host", "participant", "observer", "withdrew", "non-participant", "history", "mentioned"
+]
+SitePart = Literal["main", "side", "preparation", "reference", "mentioned"]
+# The account of a role that is not the work's own: what sources say.
+SOURCES = "sources"
 
 
 def _web_address(value: str) -> str:
@@ -28,10 +32,13 @@ def _web_address(value: str) -> str:
 class Record(BaseModel):
     """What all records share: an id, the ids of their sources, and how far these were read.
 
-    `unverified` names the columns of a `mixed` record that no source was read for.
+    `unverified` names the columns of a `mixed` record that no source was read for. Where a table
+    has no column of ids, `KEYS` names the columns that make them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    KEYS: ClassVar[tuple[str, ...]] = ()
 
     id: Annotated[str, Field(min_length=1)]
     sources: Names
@@ -86,27 +93,53 @@ class Organisation(Named):
 
 
 class State(Named):
-    """A state or entity: its role in Kavkaz 2020 by the article and by other sources."""
+    """A state or entity."""
 
     entity_type: Literal["un-member", "partly-recognised", "unrecognised", "former"]
-    article_role: ArticleRole
-    article_says: str
-    sourced_role: Role
-    role_detail: str
-    sourced_says: str
+
+
+class Role(Record):
+    """The part that one account gives a state in the exercise that the dossier is about.
+
+    `account` is the id of the work's source, or `sources` for what other sources say; `later`
+    tells what changed afterwards. A state without a row has no part by that account.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("state", "account")
+
+    state: str
+    account: Annotated[str, Field(min_length=1)]
+    role: Part
+    says: str
+    detail: str
     contingent: str
-    csto: str
-    sco: str
-    cis: str
-    eaeu: str
-    nato: str
-    quad: str
-    memberships_as_of: PartialDate
-    later_changes: str
+    later: str
+
+    @property
+    def label(self) -> str:
+        """State and account."""
+        return f"{self.state} by {self.account}"
+
+
+class Site(Record):
+    """The part of a place in an exercise."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("exercise", "place")
+
+    exercise: str
+    place: str
+    part: SitePart
+
+    @property
+    def label(self) -> str:
+        """Place and exercise."""
+        return f"{self.place} in {self.exercise}"
 
 
 class Membership(Record):
     """A state's standing in an organisation; `valid_to` is the first day after it."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("state", "organisation", "valid_from")
 
     state: str
     organisation: str
@@ -139,7 +172,6 @@ class Place(Named):
     status: str
     valid_from: MaybeDate
     valid_to: MaybeDate
-    in_kavkaz_2020: Literal["main", "side", "preparation", "reference", "mentioned", "no"]
     dispute_ids: Names
     summary: str
 
@@ -159,7 +191,6 @@ class Exercise(Named):
     personnel_official: str
     personnel_other: str
     ranges_count: str
-    in_article: Literal["yes", "indirectly", "no"]
     summary: str
 
 
@@ -172,7 +203,6 @@ class Relation(Record):
     kind: str
     valid_from: MaybeDate
     valid_to: MaybeDate
-    in_article: Literal["yes", "no"]
     article_says: str
     summary: Annotated[str, Field(min_length=1)]
     places: Names
@@ -193,7 +223,6 @@ class Dispute(Named):
     part_of: str
     type: str
     claimants: Names
-    administered_2020_09_21: Names
     administrators: Entries
     area_km2: MaybeNumber
     area_source: str
@@ -206,7 +235,6 @@ class Dispute(Named):
     line_kind: str
     party_names: Entries
     incidents: Entries
-    in_article: Literal["yes", "no"]
     summary: Annotated[str, Field(min_length=1)]
 
     @property
@@ -221,6 +249,8 @@ class Control(Record):
 
     An empty administrator means that nobody did.
     """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("dispute_id", "administrator", "valid_from")
 
     dispute_id: str
     administrator: str
@@ -243,6 +273,8 @@ class Position(Record):
     as its own, whether or not its maps show that.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = ("state", "dispute_id", "valid_from")
+
     state: str
     dispute_id: str
     draws_as: str
@@ -260,6 +292,8 @@ class Position(Record):
 class Predecessor(Record):
     """The state to which the land of a later state belonged until the first day of the later."""
 
+    KEYS: ClassVar[tuple[str, ...]] = ("successor", "predecessor")
+
     successor: str
     predecessor: str
     until: PartialDate
@@ -275,6 +309,8 @@ class FormerName(Record):
 
     Cities are of the geometry's own list, whose ids are those of GeoNames.
     """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("feature", "valid_from")
 
     feature: Annotated[str, Field(pattern="^(state|zone|city):.+")]
     name: Annotated[str, Field(min_length=1)]
@@ -323,6 +359,8 @@ class OpenQuestion(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    KEYS: ClassVar[tuple[str, ...]] = ("table", "row")
+
     id: str
     table: Annotated[str, Field(min_length=1)]
     row: Annotated[str, Field(min_length=1)]
@@ -338,6 +376,8 @@ class Change(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    KEYS: ClassVar[tuple[str, ...]] = ("date", "table", "row", "cell")
 
     id: str
     date: PartialDate
@@ -383,9 +423,10 @@ class Where(BaseModel):
 
 
 class Claim(Record):
-    """A checkable statement of the article in our own words, and what was found about it.
+    """A checkable statement of the work in our own words, and what was found about it.
 
     `question` is a neutral title: a heading with the statement itself would be a false quotation.
+    `contrast` marks a claim about which sources differ in words, and not in a number.
     """
 
     topic: str
@@ -397,6 +438,7 @@ class Claim(Record):
     others_say: tuple[Statement, ...]
     where: Where
     values: tuple[Figure, ...] = ()
+    contrast: bool = False
     compute: dict[str, Any] | None = None
 
     @property

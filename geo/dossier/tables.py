@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +64,7 @@ def _records(file: Path, form: type, model: type[Model]) -> dict[str, Model]:
     content = _read_parsed(file.parent, file.name, form, problems) or form()
     entries = content.items() if form is dict else enumerate(content, start=1)
     records = {
-        str(name): _read_record(file.name, number, fields, model, problems, str(name))
+        str(name): validate(file.name, number, fields, model, problems, str(name))
         for number, (name, fields) in enumerate(entries, start=1)
     }
     if problems:
@@ -78,13 +79,23 @@ def read_csv(
 
     Rows that cannot be read are left out and reported in `problems`.
     """
+    header = ",".join(columns_of(model))
+    if not (folder / file).is_file():
+        remedy = f"write it, with this first line: {header}"
+        problems.append(Problem(file, 0, "", "", "", "the folder has no such file", remedy))
+        return []
     text = _read_text(folder / file, problems)
     if text is None:
         return []
     rows = csv.DictReader(io.StringIO(text))
     if not rows.fieldnames:
-        remedy = "restore it from the repository"
+        remedy = f"begin it with this line: {header}"
         problems.append(Problem(file, 1, "", "", "", "the file has no header", remedy))
+        return []
+    bad = _bad_header(file, rows.fieldnames, model)
+    if bad:
+        problems.extend(bad)
+        return []
     records = []
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
@@ -94,11 +105,48 @@ def read_csv(
                 Problem(file, number, first, "", "", "the row does not fit the header", remedy)
             )
             continue
-        fields = _with_id(dict(row)) if "id" in model.model_fields else row
-        record = _read_record(file, number, fields, model, problems)
+        record = validate(file, number, _with_id(dict(row), model), model, problems)
         if record is not None:
             records.append((number, record))
     return records
+
+
+def columns_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The columns of a table of such records, in order; some tables have no column of ids."""
+    made = bool(getattr(model, "KEYS", ()))
+    first = [] if made else [name for name in ("id",) if name in model.model_fields]
+    rest = [
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if name not in ("id", "sources", "confidence", "unverified")
+    ]
+    last = [name for name in ("sources", "confidence", "unverified") if name in model.model_fields]
+    return (*first, *rest, *last)
+
+
+def _bad_header(file: str, names: Sequence[str], model: type[BaseModel]) -> list[Problem]:
+    """What is wrong with the header of a CSV file, told once and not for every row."""
+    known = columns_of(model)
+    if len(names) == 1 and len(known) > 1 and names[0].count(";") + names[0].count("\t"):
+        mark = "semicolons" if ";" in names[0] else "tabs"
+        remedy = "save it as CSV UTF-8, separated by commas"
+        message = f"the file has {mark} between its cells"
+        return [Problem(file, 1, "", "", "", message, remedy)]
+    required = {
+        field.alias or name for name, field in model.model_fields.items() if field.is_required()
+    }
+    missing = [name for name in known if name not in names and name in required]
+    found = []
+    for name in names:
+        if name in known or name == "id":
+            continue
+        near = get_close_matches(name, missing or known, 1)
+        remedy = f"did you mean '{near[0]}'? Correct or remove it" if near else "remove it"
+        found.append(Problem(file, 1, "", name, "", "the column is not known", remedy))
+    return found + [
+        Problem(file, 1, "", name, "", "the column is missing", "add it to the header and the rows")
+        for name in missing
+    ]
 
 
 def parse_yaml(text: str) -> Any:
@@ -125,7 +173,7 @@ def read_entries(
             problems.append(Problem(file, 0, "", "", "", f"the list '{table}' is missing", remedy))
         return []
     read = (
-        (number, _read_record(file, number, entry, model, problems))
+        (number, validate(file, number, entry, model, problems))
         for number, entry in enumerate(entries, start=1)
     )
     return [(number, record) for number, record in read if record is not None]
@@ -163,7 +211,7 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
         return path.read_text("utf-8-sig")
     except OSError:
-        message, remedy = "the file cannot be read", "restore it from the repository"
+        message, remedy = "the file cannot be read", "restore it, or write it anew"
     except UnicodeDecodeError as error:
         message = f"byte {error.start} is not UTF-8"
         remedy = "save the file as UTF-8"
@@ -171,18 +219,15 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _with_id(row: dict[str, Any]) -> dict[str, Any]:
+def _with_id(row: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     """Rows of tables without an id column: their key columns make one."""
-    if "id" in row:
+    keys: tuple[str, ...] = getattr(model, "KEYS", ())
+    if not keys or "id" in row:
         return row
-    keys = (
-        "feature", "state", "organisation", "dispute_id", "administrator", "successor",
-        "predecessor", "valid_from", "date", "table", "row", "cell",
-    )  # fmt: skip
     return {"id": "-".join(row[key] for key in keys if row.get(key)), **row}
 
 
-def _read_record(
+def validate(
     file: str,
     number: int,
     fields: Any,
@@ -190,6 +235,7 @@ def _read_record(
     problems: list[Problem],
     name: str = "",
 ) -> Model | None:
+    """The fields as a record; None, with its problems, where they do not fit."""
     try:
         return model.model_validate(fields)
     except ValidationError as error:

@@ -17,10 +17,8 @@ Kept = TypeVar("Kept", bound=BaseModel)
 TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "organisations": ("name", "full_name"),
-        "states": (
-            "name", "article_says", "sourced_says", "contingent", "csto", "sco",
-            "cis", "eaeu", "nato", "quad", "later_changes",
-        ),
+        "states": ("name",),
+        "roles": ("says", "contingent", "later"),
         "memberships": ("status", "note"),
         "places": ("name", "operator", "status", "summary", "coord_source"),
         "exercises": (

@@ -1,8 +1,7 @@
 """The atlas: the dossier and the geometry together, opened once and checked against each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -10,17 +9,13 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import DATA_FOLDER
 from geo.dossier import DataError, Dossier, read_dossier
+from geo.dossier.served import WORLD_FOLDER
+from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
-
-DOSSIER_FOLDER = DATA_FOLDER / "dossier"
-
-# The first day of the exercise: the day whose administration the maps show.
-EXERCISE_DAY = date(2020, 9, 21)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +24,7 @@ class Atlas:
 
     dossier: Dossier
     geometry_folder: Path = GEOMETRY_FOLDER
-    dossier_folder: Path = DOSSIER_FOLDER
+    dossier_folder: Path = field(default_factory=served_folder)
     language: str = ENGLISH
     translated_from: "Atlas | None" = None
 
@@ -119,17 +114,20 @@ def in_language(atlas: Atlas, language: str) -> Atlas:
 
 
 def open_atlas(
-    dossier_folder: Path = DOSSIER_FOLDER, geometry_folder: Path = GEOMETRY_FOLDER
+    dossier_folder: Path | None = None,
+    geometry_folder: Path = GEOMETRY_FOLDER,
+    world_folder: Path = WORLD_FOLDER,
 ) -> Atlas:
-    """Reads dossier and geometry and checks that they fit together.
+    """Reads a dossier, by default the one that is served, and geometry; checks that they fit.
 
     Raises DataError with every problem found, one a line.
     """
-    dossier = read_dossier(dossier_folder)
+    folder = dossier_folder or served_folder()
+    dossier = read_dossier(folder, world_folder)
     for file in read_provenance(geometry_folder)["files"]:
         if file.endswith(".parquet"):
             read_table(file.removesuffix(".parquet"), geometry_folder)
-    atlas = Atlas(dossier, geometry_folder, dossier_folder)
+    atlas = Atlas(dossier, geometry_folder, folder)
     problems = check_places(atlas.full_faces, dossier)
     problems += check_not_told(atlas.full_faces, dossier)
     problems += check_names(read_geometry("cities", geometry_folder), dossier)

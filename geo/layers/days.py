@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from geo.dossier import PartialDate
+from geo.dossier.served import first_day
 from geo.i18n.languages import _, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
-from geo.layers.worldview import FIRST_DAY, change_days
+from geo.layers.worldview import change_days
 
 # More than these of one day would not be read beside the slider.
 _MOST_WORDS = 3
@@ -33,7 +34,7 @@ def marked_days(atlas: Atlas) -> tuple[tuple[date, str], ...]:
     return tuple(
         (day, semicolons((words or changed[day])[:_MOST_WORDS]))
         for day, words in sorted(marks.items())
-        if day >= FIRST_DAY and (words or day in changed)
+        if day >= first_day() and (words or day in changed)
     )
 
 

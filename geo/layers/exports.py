@@ -97,7 +97,7 @@ def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     table = zones.zones(atlas, day=content.look.day)
     ids = [feature.partition(":")[2] for feature in table["id"]]
-    viewer, day = content.look
+    viewer, day = content.look.viewer, content.look.day
     positions = [atlas.dossier.innermost_position(viewer, zone, day) for zone in ids]
     own = [";".join(position.sources) if position else "" for position in positions]
     sources = [

@@ -1,7 +1,7 @@
-"""Measures: the distances of geo/data/measures.csv, on the ellipsoid, and what they cross."""
+"""Measures: the distances of measures.csv, on the ellipsoid, and what they cross."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo import DATA_FOLDER
 from geo.dossier import DataError
 from geo.dossier.tables import read_rows
 from geo.i18n.languages import _
@@ -21,7 +20,6 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
 from geo.layers.worldview import (
-    LOOK_AT_FIRST,
     Look,
     current_state,
     holdings,
@@ -29,7 +27,7 @@ from geo.layers.worldview import (
     last_change,
 )
 
-MEASURES_FILE = DATA_FOLDER / "measures.csv"
+MEASURES_FILE = "measures.csv"
 
 # Close enough that the drawn line stays within a pixel of the geodesic, and far enough apart
 # that the browser's rounding to whole pixels does not show as waves.
@@ -77,14 +75,16 @@ class Measure:
 
 
 def measures(
-    atlas: Atlas, look: Look = LOOK_AT_FIRST, file: Path = MEASURES_FILE
+    atlas: Atlas, look: Look | None = None, file: Path | None = None
 ) -> Mapping[str, Measure]:
     """All measures by id, in the order of the file, to borders as a look draws them.
 
     A row that names who draws its borders keeps to that. Raises DataError, naming row and value,
     for a row that cannot be read or an unknown end.
     """
-    return _measures(atlas, look._replace(day=last_change(atlas, look.day)), file)
+    asked = look or Look()
+    settled = replace(asked, day=last_change(atlas, asked.day))
+    return _measures(atlas, settled, file or atlas.dossier_folder / MEASURES_FILE)
 
 
 @cache_by_atlas

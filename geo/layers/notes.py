@@ -1,4 +1,4 @@
-"""Notes of geo/data about zones: why a polygon differs from the published area, or is missing."""
+"""Notes of the world about zones: why a polygon differs from the published area, or is missing."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo import DATA_FOLDER
+from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.tables import read_rows
 from geo.i18n.languages import _
 
@@ -22,17 +22,17 @@ class Note(BaseModel):
 
 def zone_note(zone: str) -> str:
     """Why the polygon of a zone differs from its published area, or is missing; '' if neither."""
-    return _(area_notes().get(zone) or _notes("zones_missing.csv", DATA_FOLDER).get(zone, ""))
+    return _(area_notes().get(zone) or _notes("zones_missing.csv", WORLD_FOLDER).get(zone, ""))
 
 
-def area_notes(folder: Path = DATA_FOLDER) -> Mapping[str, str]:
+def area_notes(folder: Path = WORLD_FOLDER) -> Mapping[str, str]:
     """The notes of zone_notes.csv by zone. Raises DossierError where the file cannot be read."""
     return _notes("zone_notes.csv", folder)
 
 
 def every_note() -> tuple[str, ...]:
     """All notes in English, of both files."""
-    return (*area_notes().values(), *_notes("zones_missing.csv", DATA_FOLDER).values())
+    return (*area_notes().values(), *_notes("zones_missing.csv", WORLD_FOLDER).values())
 
 
 @cache

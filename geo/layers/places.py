@@ -16,7 +16,7 @@ SMALLEST_EXTENT_M = 2000
 def places(atlas: Atlas) -> gpd.GeoDataFrame:
     """Every place of the dossier as a point, EPSG:4326.
 
-    Columns: id (`place:…`), name, kind, state, operator, status, part (in Kavkaz 2020),
+    Columns: id (`place:…`), name, kind, state, operator, status, part (in the exercise),
     precision_m, summary, sources, geometry.
     """
     rows = [
@@ -27,7 +27,7 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
             "state": place.country,
             "operator": place.operator,
             "status": place.status,
-            "part": place.in_kavkaz_2020,
+            "part": _part(atlas, place),
             "precision_m": place.coord_precision_m,
             "summary": place.summary,
             "sources": ";".join(place.sources),
@@ -68,6 +68,11 @@ def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:
         if (place.valid_from and day < place.valid_from.first)
         or (place.valid_to and place.valid_to.last < day)
     )
+
+
+def _part(atlas: Atlas, place: Place) -> str:
+    site = atlas.dossier.site_of(place.id)
+    return site.part if site else "no"
 
 
 def _circle(place: Place) -> Polygon:

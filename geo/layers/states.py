@@ -7,7 +7,6 @@ import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier import State
 from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
@@ -27,8 +26,8 @@ ROLE_TITLES = {
     "": N_("Did not take part"),
 }
 
-# The article's words for a part in the exercise, in the terms of the sourced roles.
-_ARTICLE_ROLES = {"history": "mentioned", "not mentioned": ""}
+# The work's words for a part in the exercise, in the terms of the sourced roles.
+_WORK_ROLES = {"history": "mentioned"}
 
 
 def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
@@ -115,40 +114,42 @@ def _cut(land: BaseGeometry, line: LineString, at: float, axis: int) -> tuple[fl
 def state_facts(atlas: Atlas, code: str) -> dict[str, str]:
     """What is told of a state or entity: id, name, role and article_role, sources."""
     state = atlas.dossier.states.get(code)
+    told = atlas.dossier.role_of(code) or state
     return {
         "id": f"state:{code}",
         "name": atlas.state_name(code),
-        "role": sourced_role(state) if state else "",
-        "article_role": article_role(state) if state else "",
-        "sources": ";".join(state.sources) if state else BORDERS_SOURCE,
+        "role": sourced_role(atlas, code),
+        "article_role": work_role(atlas, code),
+        "sources": ";".join(told.sources) if told else BORDERS_SOURCE,
     }
 
 
-def sourced_role(state: State) -> str:
+def sourced_role(atlas: Atlas, code: str) -> str:
     """The part that sources give a state: host, participant, observer, withdrew, mentioned, ''.
 
-    `mentioned` means that the article speaks of it and no source has it at the exercise.
+    `mentioned` means that the work speaks of it and no source has it at the exercise.
     """
-    if state.sourced_role != "non-participant":
-        return state.sourced_role
-    return "mentioned" if article_role(state) else ""
+    role = atlas.dossier.role_of(code)
+    if role is not None and role.role != "non-participant":
+        return role.role
+    return "mentioned" if work_role(atlas, code) else ""
 
 
-def article_role(state: State) -> str:
-    """The part that the article gives a state, in the same words; '' where it does not name it."""
-    return _ARTICLE_ROLES.get(state.article_role, state.article_role)
+def work_role(atlas: Atlas, code: str) -> str:
+    """The part that the work gives a state, in the same words; '' where it does not name it."""
+    role = atlas.dossier.role_of(code, atlas.dossier.about.work.source)
+    return _WORK_ROLES.get(role.role, role.role) if role else ""
 
 
 def roles(atlas: Atlas, account: str) -> dict[str, str]:
-    """The role of each state of the dossier by one account, `sourced` or `article`."""
-    role = article_role if account == "article" else sourced_role
-    return {code: role(state) for code, state in atlas.dossier.states.items() if role(state)}
+    """The role of each state that has one by an account, `sourced` or `article` (the work)."""
+    role_by = work_role if account == "article" else sourced_role
+    found = {code: role_by(atlas, code) for code in atlas.dossier.states}
+    return {code: role for code, role in found.items() if role}
 
 
 def disagreeing(atlas: Atlas) -> tuple[str, ...]:
-    """The codes of the states whose role is not the same by the article and by other sources."""
+    """The codes of the states whose role is not the same by the work and by other sources."""
     return tuple(
-        code
-        for code, state in atlas.dossier.states.items()
-        if sourced_role(state) != article_role(state)
+        code for code in atlas.dossier.states if sourced_role(atlas, code) != work_role(atlas, code)
     )

@@ -8,36 +8,34 @@ position of a viewer on disputed land was found, the holding is unknown: it is n
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dated, FormerName, Position
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier.served import first_day, home_day
+from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
 
 DE_FACTO, UN = "defacto", "UN"
-FIRST_DAY = date(1979, 12, 24)
 
 Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined", "unknown"]
 
 
-class Look(NamedTuple):
-    """Whose drawing of the land a map shows, and of which day."""
+@dataclass(frozen=True)
+class Look:
+    """Whose drawing of the land a map shows, and of which day: at first, as every map opens."""
 
     viewer: str = DE_FACTO
-    day: date = EXERCISE_DAY
-
-
-LOOK_AT_FIRST = Look()
+    day: date = field(default_factory=home_day)
 
 
 @dataclass(frozen=True)
@@ -108,11 +106,11 @@ def worldview(atlas: Atlas, look: Look, band: Band = "fine") -> gpd.GeoDataFrame
 
 def holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
     """The holding of every face in a look."""
-    return _holdings(atlas, look._replace(day=last_change(atlas, look.day)))
+    return _holdings(atlas, replace(look, day=last_change(atlas, look.day)))
 
 
 def last_change(atlas: Atlas, day: date) -> date:
-    """The last day up to `day` at which some worldview changed; FIRST_DAY for earlier days."""
+    """The last day up to `day` at which some worldview changed; the first day for earlier ones."""
     days = change_days(atlas)
     return days[max(bisect_right(days, day) - 1, 0)]
 
@@ -160,7 +158,7 @@ def viewer_is_state(viewer: str) -> bool:
 
 @cache_by_atlas
 def change_days(atlas: Atlas, positions: tuple[Position, ...] | None = None) -> tuple[date, ...]:
-    """The days from FIRST_DAY on at which a worldview, a place or a tie changes, in order.
+    """The days from the first on at which a worldview, a place or a tie changes, in order.
 
     With `positions` only these are counted among the positions of viewers.
     """
@@ -176,7 +174,8 @@ def change_days(atlas: Atlas, positions: tuple[Position, ...] | None = None) -> 
     for row in lasting:
         days |= {row.valid_from.first} if row.valid_from else set()
         days |= {row.valid_to.last + timedelta(days=1)} if row.valid_to else set()
-    return (FIRST_DAY, *sorted(day for day in days if day > FIRST_DAY))
+    start = first_day()
+    return (start, *sorted(day for day in days if day > start))
 
 
 def names_of_land(atlas: Atlas) -> Iterable[FormerName]:

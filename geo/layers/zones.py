@@ -10,7 +10,8 @@ from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier.served import home_day
+from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.geodesy import area_km2, length_km
@@ -19,7 +20,7 @@ from geo.layers.states import span_through
 from geo.layers.worldview import Holding, Look, holdings
 
 
-def zones(atlas: Atlas, band: Band = "fine", day: date = EXERCISE_DAY) -> gpd.GeoDataFrame:
+def zones(atlas: Atlas, band: Band = "fine", day: date | None = None) -> gpd.GeoDataFrame:
     """Every zone that has a polygon, EPSG:4326, parts of a zone beside the whole.
 
     Columns: id (`zone:…`), name, administered_by and claimed_by (codes joined by `;`, on
@@ -28,7 +29,7 @@ def zones(atlas: Atlas, band: Band = "fine", day: date = EXERCISE_DAY) -> gpd.Ge
     """
     faces = atlas.faces(band)
     rows = [
-        _zone_row(atlas, dispute, day)
+        _zone_row(atlas, dispute, day or home_day())
         | {"geometry": shapely.union_all(faces.geometry[_within(faces, dispute.id)].to_list())}
         for dispute in atlas.dossier.disputes.values()
         if dispute.id in atlas.mapped_zones

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from geo.dossier import DataError
-from geo.layers.atlas import DOSSIER_FOLDER, open_atlas
+from geo.dossier.served import dossier_folder
+from geo.layers.atlas import open_atlas
 from geo.web.content.cards import card_of
 from geo.web.view.model import View
 from tests.dossier.content import set_cell
@@ -17,7 +18,7 @@ from tests.dossier.content import set_cell
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "dossier"
-    shutil.copytree(DOSSIER_FOLDER, copy)
+    shutil.copytree(dossier_folder(), copy)
     return copy
 
 

@@ -12,7 +12,8 @@ import pyogrio
 import pytest
 import shapely
 
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier.served import home_day
+from geo.layers.atlas import Atlas
 from geo.layers.exports import Content, cited, layers_of
 from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.worldview import DE_FACTO, Look, land_of
@@ -96,7 +97,7 @@ def test_only_ties_that_hold_are_exported(atlas: Atlas) -> None:
         content = Content(Look(day=on), ("ties",), tie_groups=("refusals",))
         return set(layers_of(atlas, content)["ties"]["id"])
 
-    assert "tie:pak-arm-nonrecognition" in ids(EXERCISE_DAY)
+    assert "tie:pak-arm-nonrecognition" in ids(home_day())
     assert "tie:pak-arm-nonrecognition" not in ids(date(2025, 10, 1))
 
 

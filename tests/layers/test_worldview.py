@@ -9,12 +9,12 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier.served import first_day, home_day
+from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES, boundary_types, changeable_borders
 from geo.layers.geodesy import area_km2
 from geo.layers.worldview import (
     DE_FACTO,
-    FIRST_DAY,
     UN,
     Look,
     change_days,
@@ -87,7 +87,7 @@ def test_every_worldview_gives_each_face_one_holding(atlas: Atlas, looks: list[L
 @given(data=st.data())
 def test_the_land_of_all_holders_is_a_partition(atlas: Atlas, data: st.DataObject) -> None:
     viewer = data.draw(st.sampled_from(viewers(atlas)))
-    day = data.draw(st.dates(FIRST_DAY, LAST_DAY))
+    day = data.draw(st.dates(first_day(), LAST_DAY))
     frame = worldview(atlas, Look(viewer, day), "coarse")
     parts = frame.dissolve(frame["holders"].map(";".join))
     assert parts.geometry.is_valid.all()
@@ -107,11 +107,11 @@ def test_geometry_is_that_of_the_faces_whatever_the_view(atlas: Atlas) -> None:
 def test_switching_there_and_back_is_identity(atlas: Atlas) -> None:
     before = worldview(atlas, Look())
     for viewer in viewers(atlas):
-        worldview(atlas, Look(viewer, FIRST_DAY))
+        worldview(atlas, Look(viewer, first_day()))
     assert worldview(atlas, Look()).equals(before)
 
 
-@given(day=st.dates(FIRST_DAY, LAST_DAY))
+@given(day=st.dates(first_day(), LAST_DAY))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_changes_between_two_days_of_change(atlas: Atlas, day: date) -> None:
     assert holdings(atlas, Look(day=day)) == holdings(atlas, Look(day=last_change(atlas, day)))
@@ -120,7 +120,7 @@ def test_nothing_changes_between_two_days_of_change(atlas: Atlas, day: date) -> 
 def test_every_change_of_control_is_a_day_of_change(atlas: Atlas) -> None:
     days = set(change_days(atlas))
     begun = {row.valid_from.first for row in atlas.dossier.control.values()}
-    assert {day for day in begun if day > FIRST_DAY} <= days
+    assert {day for day in begun if day > first_day()} <= days
     assert list(change_days(atlas)) == sorted(days)
 
 
@@ -176,7 +176,7 @@ def test_a_position_that_is_not_sourced_is_not_offered(atlas: Atlas) -> None:
     assert {"IND", "PAK", "CHN", "AZE", "ARM", "GEO", "RUS", "UKR", "JPN"} <= set(offered)
 
 
-@pytest.mark.parametrize("day", [FIRST_DAY, EXERCISE_DAY, LAST_DAY - timedelta(days=1)])
+@pytest.mark.parametrize("day", [first_day(), home_day(), LAST_DAY - timedelta(days=1)])
 def test_every_changeable_border_has_a_type(atlas: Atlas, day: date) -> None:
     for viewer in viewers(atlas):
         kinds = boundary_types(atlas, Look(viewer, day))
@@ -192,5 +192,5 @@ def test_borders_follow_the_view_and_the_day(atlas: Atlas) -> None:
     assert boundary_types(atlas, Look(day=date(2014, 2, 26)))[crimea] == "internal"
     assert boundary_types(atlas, Look(day=date(2014, 3, 18)))[crimea] == "administration"
     assert boundary_types(atlas, Look("RUS", date(2014, 3, 18)))[crimea] == "international"
-    assert boundary_types(atlas, Look(day=FIRST_DAY))["RUS|UKR"] == "internal"
+    assert boundary_types(atlas, Look(day=first_day()))["RUS|UKR"] == "internal"
     assert boundary_types(atlas, Look(day=date(1991, 12, 26)))["RUS|UKR"] == "international"

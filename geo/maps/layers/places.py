@@ -26,12 +26,17 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "feature": f"place:{place.id}",
             "name": place.name,
             "symbol": SYMBOLS[place.kind],
-            "rank": 1 if place.in_kavkaz_2020 == "main" else 1.5,
+            "rank": 1 if _is_main(atlas, place.id) else 1.5,
             "geometry": Point(place.lon, place.lat),
         }
         for place in atlas.dossier.places.values()
     ]
     return gpd.GeoDataFrame(rows, crs=4326)
+
+
+def _is_main(atlas: Atlas, place: str) -> bool:
+    site = atlas.dossier.site_of(place)
+    return site is not None and site.part == "main"
 
 
 def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:

@@ -12,7 +12,6 @@ from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.maps.style.tokens import PALETTE, Theme
 
-ARTICLE = "article"
 _ROW_PX = 42
 _LOG_FROM = 30
 _TICKS = 5
@@ -32,6 +31,7 @@ def contradicting(atlas: Atlas) -> tuple[Claim, ...]:
 
 def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
     """The figures of a claim: what, value, date, day (in words), source (publishers), by (who)."""
+    work = atlas.dossier.work.id
     rows = [
         {
             "what": figure.what,
@@ -39,7 +39,7 @@ def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
             "date": str(figure.date),
             "day": when(figure.date),
             "source": _publishers(atlas, figure.sources),
-            "by": _("the article") if ARTICLE in figure.sources else _("other sources"),
+            "by": _("the article") if work in figure.sources else _("other sources"),
         }
         for figure in claim.values
     ]

@@ -9,8 +9,9 @@ from datetime import date
 from typing import TypedDict
 
 from geo.dossier import NotTold
+from geo.dossier.served import home_day
 from geo.i18n.languages import _
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.layers.atlas import Atlas
 from geo.layers.boundaries import boundary_types
 from geo.layers.days import marked_days
 from geo.layers.members import members
@@ -186,8 +187,8 @@ def script_constants(atlas: Atlas) -> LookConstants:
     return {
         "days": [day.isoformat() for day in change_days(atlas)],
         "marks": [[day.isoformat(), words] for day, words in marked_days(atlas)],
-        "exerciseDay": EXERCISE_DAY.isoformat(),
-        "rolesYear": str(EXERCISE_DAY.year),
+        "exerciseDay": home_day().isoformat(),
+        "rolesYear": str(home_day().year),
         "members": members(atlas),
         "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
         "parties": {code: atlas.state_name(code) for code in sorted(parties)},

@@ -88,7 +88,7 @@ def _codes(atlas: Atlas) -> Iterator[str]:
     yield from (exercise.kind for exercise in dossier.exercises.values())
     yield from (in_words(exercise.series).title() for exercise in dossier.exercises.values())
     yield from dossier.tables
-    yield from (state.role_detail for state in dossier.states.values())
+    yield from (role.detail for role in dossier.roles.values())
     for table in dossier.tables.values():
         for record in table.values():
             yield from (column_word(column) for column in record.unverified)

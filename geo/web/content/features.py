@@ -1,29 +1,39 @@
 """Where a record of the dossier is seen: its feature, and the address that selects it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import dispute_feature
-from geo.web.view.pages import PAGE_OF_KIND, read_pages
+from geo.web.view.pages import Home, home_of
 
-_KINDS: Mapping[str, str] = {
-    "states": "state",
-    "places": "place",
-    "disputes": "dispute",
-    "claims": "claim",
-    "relations": "tie",
-    "exercises": "exercise",
-    "timeline": "event",
+_KINDS: Mapping[str, tuple[Home, str]] = {
+    "states": ("states", "state"),
+    "places": ("places", "place"),
+    "disputes": ("disputes", "dispute"),
+    "claims": ("claims", "claim"),
+    "relations": ("relations", "tie"),
+    "exercises": ("exercises", "exercise"),
+    "timeline": ("timeline", "event"),
+}
+
+# Records that are told on the card of another, whose table and id these give.
+_ABOUT: Mapping[str, Callable[[Atlas, str], tuple[str, str]]] = {
+    "roles": lambda atlas, name: ("states", atlas.dossier.roles[name].state),
+    "sites": lambda atlas, name: ("places", atlas.dossier.sites[name].place),
 }
 
 
 def record_address(atlas: Atlas, table: str, name: str) -> str:
-    """The address of the map that selects a record; '' where its table has no features."""
-    if table not in _KINDS:
+    """The address of the map that selects a record; '' where none can."""
+    if table in _ABOUT:
+        known, name = _ABOUT[table](atlas, name)
+        return record_address(atlas, known, name)
+    home, kind = _KINDS.get(table, (None, ""))
+    page = home_of(home) if home else None
+    if page is None:
         return ""
-    kind = _KINDS[table]
     feature = str(FeatureId(kind, name))
     if kind == "dispute":
         feature = dispute_feature(atlas.dossier.disputes[name])
-    return f"/{read_pages()[PAGE_OF_KIND[table]].path}?sel={feature}"
+    return f"/{page.path}?sel={feature}"

@@ -147,7 +147,8 @@ def caption(atlas: Atlas, view: View, frame: Frame) -> str:
 
 def _caption_of_both(atlas: Atlas, view: View) -> str:
     """What both maps of a comparison have in common; the rest is in their corners."""
-    viewer, day = view.other_look or view.look
+    look = view.other_look or view.look
+    viewer, day = look.viewer, look.day
     shared = viewer_title(atlas, viewer) if viewer == view.viewer else ""
     shared = day_title(day) if day == view.day else shared
     words = _("Two maps of the same area") + (f" · {shared}" if shared else "")

@@ -1,6 +1,7 @@
 """What a page puts on its map, and the state that a view gives to it."""
 
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier.served import home_day
+from geo.layers.atlas import Atlas
 from geo.layers.states import disagreeing, roles
 from geo.maps.layers.picture import RangeRings
 from geo.maps.layers.states import DIFFERS
@@ -42,7 +43,7 @@ def roles_shown(atlas: Atlas, page: PageText, view: View) -> bool:
         return False
     if view.step is not None:
         return step_of(atlas, view.step).colours == "roles"
-    return view.day.year == EXERCISE_DAY.year
+    return view.day.year == home_day().year
 
 
 def places_shown(page: PageText, view: View) -> tuple[str, ...]:

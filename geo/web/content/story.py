@@ -1,20 +1,21 @@
-"""The story at the front page: its steps, read from geo/data/story.yaml and checked once."""
+"""The story at the front page: its steps, read from the dossier's story.yaml and checked once."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo import DATA_FOLDER
 from geo.dossier import DataError, Source
+from geo.dossier.problems import DossierError, Problem
+from geo.dossier.served import dossier_folder
 from geo.dossier.sourcing import best_first
-from geo.dossier.tables import read_list
+from geo.dossier.tables import read_entries, read_yaml
 from geo.i18n.formats import kilometres
-from geo.i18n.languages import _
+from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
@@ -24,13 +25,13 @@ from geo.web.content.cards.claims import VERDICTS
 from geo.web.html.templating import render
 from geo.web.view.keys import KEY
 from geo.web.view.model import View
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import home_of, read_pages
 
 # A step names those that weigh most; its claims name all.
 _MOST_SOURCES = 6
 # The keys of an address for which a step stands where the address does not name them.
 _SET_BY_STEP = tuple(KEY[name] for name in ("layers", "as", "on", "sel"))
-STORY_FILE = DATA_FOLDER / "story.yaml"
+STORY_FILE = "story.yaml"
 
 _MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
 
@@ -56,31 +57,54 @@ class Step(BaseModel):
     colours: Literal["holders", "roles"] = "holders"
 
 
-@cache_by_atlas
-def story(atlas: Atlas, file: Path = STORY_FILE) -> tuple[Step, ...]:
+@dataclass(frozen=True)
+class Story:
+    """The story: how it is introduced, and its steps in their order."""
+
+    intro: str
+    steps: tuple[Step, ...]
+
+
+def story(atlas: Atlas) -> tuple[Step, ...]:
     """The steps in their order, measured distances written into their words.
 
     Raises DataError, naming the step and the value, where a step cannot be read or names what
     does not exist.
     """
-    steps = _read(file)
-    for number, step in enumerate(steps, start=1):
-        _check(atlas, step, f"{file.name}, step {number}")
-    return tuple(_translate(atlas, step) for step in steps)
+    return _story(atlas).steps
 
 
-def story_words(file: Path = STORY_FILE) -> Iterator[str]:
-    """The titles and texts of all steps in English, as the file has them."""
-    for step in _read(file):
+@cache_by_atlas
+def _story(atlas: Atlas) -> Story:
+    read = _read(atlas.dossier_folder)
+    for place, step in enumerate(read.steps, start=1):
+        _check(atlas, step, f"{STORY_FILE}, step {place}")
+    steps = tuple(_translate(atlas, step) for step in read.steps)
+    intro = _(read.intro).replace("{count}", number(len(atlas.dossier.claims)))
+    return Story(intro, steps)
+
+
+def story_words(folder: Path | None = None) -> Iterator[str]:
+    """The introduction, titles and texts of all steps in English, as the file has them."""
+    read = _read(folder or dossier_folder())
+    yield read.intro
+    for step in read.steps:
         yield step.title
         yield step.text
 
 
-def _read(file: Path) -> tuple[Step, ...]:
-    steps = read_list(file, Step)
+def _read(folder: Path) -> Story:
+    problems: list[Problem] = []
+    content = read_yaml(folder, STORY_FILE, problems)
+    steps = [step for _, step in read_entries(STORY_FILE, content, "steps", Step, problems)]
+    if problems:
+        raise DossierError(problems)
+    intro = content.get("intro")
+    if not isinstance(intro, str) or not intro:
+        raise DataError(f"{STORY_FILE}: 'intro' is missing; write how the story is introduced.")
     if len({step.id for step in steps}) < len(steps):
-        raise DataError(f"{file.name}: two steps have the same id; rename one.")
-    return steps
+        raise DataError(f"{STORY_FILE}: two steps have the same id; rename one.")
+    return Story(intro, tuple(steps))
 
 
 def _translate(atlas: Atlas, step: Step) -> Step:
@@ -147,7 +171,8 @@ def story_html(atlas: Atlas) -> str:
         claims=[[atlas.dossier.claims[name] for name in step.claims] for step in steps],
         paths=[read_pages()[step.page].path for step in steps],
         verdicts=VERDICTS,
-        claim_count=len(atlas.dossier.claims),
+        intro=_story(atlas).intro,
+        claims_page=home_of("claims"),
     )
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from geo.dossier import Dispute, Exercise, State
+from geo.dossier import Dispute, Exercise
 from geo.dossier.dates import day_title, when
 from geo.i18n.formats import kilometres, square_kilometres
 from geo.i18n.languages import _, commas, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
-from geo.layers.states import ROLE_TITLES, article_role, sourced_role
+from geo.layers.states import ROLE_TITLES, sourced_role, work_role
 from geo.layers.ties import holds_on
 from geo.layers.worldview import DE_FACTO
 from geo.layers.zones import (
@@ -27,9 +27,6 @@ from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
-
-ORGANISATIONS = ("CSTO", "SCO", "CIS", "EAEU", "NATO", "Quad")
-
 
 Cell = str | tuple[Link, ...]
 
@@ -65,26 +62,36 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
         _("The article"),
         _("Other sources"),
         _("Contingent"),
-        *(atlas.dossier.organisations[organisation].name for organisation in ORGANISATIONS),
+        *(atlas.dossier.organisations[name].name for name in atlas.dossier.about.organisations),
     )
     rows = tuple(
-        Row(f"state:{code}", _state(atlas, code, state, view))
+        Row(f"state:{code}", _state(atlas, code, view))
         for code, state in atlas.dossier.states.items()
-        if state.entity_type != "former"
+        if state.entity_type != "former" and _has_part(atlas, code)
     )
-    caption = _("Roles in Kavkaz 2020, and membership on {day}", day=day_title(view.day))
+    caption = _(
+        "Roles in {exercise}, and membership on {day}",
+        exercise=atlas.dossier.subject.name,
+        day=day_title(view.day),
+    )
     return Table(caption, headings, rows)
 
 
-def _state(atlas: Atlas, code: str, state: State, view: View) -> tuple[str, ...]:
+def _has_part(atlas: Atlas, code: str) -> bool:
+    """Whether any account speaks of a state, if only to say that it was not there."""
+    return bool(work_role(atlas, code) or atlas.dossier.role_of(code))
+
+
+def _state(atlas: Atlas, code: str, view: View) -> tuple[str, ...]:
     held = {
         membership.organisation: membership.status
         for membership in atlas.dossier.memberships_of(code, view.day)
     }
-    article = _(ROLE_TITLES[article_role(state)]) if article_role(state) else "–"
-    sourced = _(ROLE_TITLES[sourced_role(state)]) if sourced_role(state) else "–"
-    memberships = (held.get(organisation, "") for organisation in ORGANISATIONS)
-    return (state.name, article, sourced, state.contingent, *memberships)
+    accounts = (work_role(atlas, code), sourced_role(atlas, code))
+    roles = (_(ROLE_TITLES[role]) if role else "–" for role in accounts)
+    sent = atlas.dossier.role_of(code)
+    memberships = (held.get(name, "") for name in atlas.dossier.about.organisations)
+    return (atlas.state_name(code), *roles, sent.contingent if sent else "", *memberships)
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:

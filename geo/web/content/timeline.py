@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.dossier.dates import when
+from geo.dossier.served import first_day
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.worldview import FIRST_DAY
 from geo.web.html.templating import render
 
 # An event keeps this part of the axis free behind it in its lane.
@@ -60,10 +60,10 @@ def last_day(atlas: Atlas) -> date:
 
 def years(atlas: Atlas) -> tuple[tuple[int, float], ...]:
     """The years of the axis, each with the place of its first day in %."""
-    numbers = range(FIRST_DAY.year + 1, last_day(atlas).year + 1)
+    numbers = range(first_day().year + 1, last_day(atlas).year + 1)
     return tuple((year, round(position_percent(atlas, date(year, 1, 1)), 2)) for year in numbers)
 
 
 def position_percent(atlas: Atlas, day: date) -> float:
     """Where a day lies between the two ends of the axis, in %."""
-    return (day - FIRST_DAY).days / (last_day(atlas) - FIRST_DAY).days * 100
+    return (day - first_day()).days / (last_day(atlas) - first_day()).days * 100

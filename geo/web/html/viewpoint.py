@@ -8,21 +8,22 @@ it is in use.
 from datetime import date
 
 from geo.dossier.dates import day_title
-from geo.layers.atlas import EXERCISE_DAY, Atlas
-from geo.layers.worldview import DE_FACTO, FIRST_DAY, viewers
+from geo.dossier.served import first_day, home_day
+from geo.layers.atlas import Atlas
+from geo.layers.worldview import DE_FACTO, viewers
 from geo.maps.web.scene import viewer_title
 from geo.web.html.templating import render
 
 
 def look_controls(atlas: Atlas, last_day: date) -> str:
-    """The controls as HTML; days run from FIRST_DAY to `last_day`."""
+    """The controls as HTML; days run from the first to `last_day`."""
     return render(
         "look.html",
         viewers=[(code, viewer_title(atlas, code)) for code in viewers(atlas)],
         de_facto=DE_FACTO,
-        first_day=FIRST_DAY,
+        first_day=first_day(),
         last_day=last_day,
-        exercise_day=EXERCISE_DAY,
-        exercise_day_title=day_title(EXERCISE_DAY),
-        days=(last_day - FIRST_DAY).days,
+        exercise_day=home_day(),
+        exercise_day_title=day_title(home_day()),
+        days=(last_day - first_day()).days,
     )

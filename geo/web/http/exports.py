@@ -12,7 +12,7 @@ from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
 from geo.layers.ties import GROUPS
 from geo.layers.versions import data_versions
-from geo.layers.worldview import LOOK_AT_FIRST, Look
+from geo.layers.worldview import Look
 from geo.maps.layers.registry import tables_of
 from geo.maps.web.scene import viewer_title
 from geo.version import VERSION
@@ -50,7 +50,7 @@ def file_name(page: PageText, view: View, suffix: str) -> str:
 def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     """All layers of the catalogue with their sources, as one GeoPackage."""
     tables = {layer.name: layer.frame(atlas) for layer in CATALOGUE}
-    about = _about(atlas, "All layers of Kavkaz Atlas", LOOK_AT_FIRST, link)
+    about = _about(atlas, "All layers of Kavkaz Atlas", Look(), link)
     content = write("gpkg", tables, cited(atlas, tables.values()), about)
     return Resource(content, MEDIA_TYPES["gpkg"])
 

@@ -1,7 +1,7 @@
 """Links of earlier versions: brought up to date before anything reads them.
 
-Every address names the version of the grammar that wrote it, and geo/data/old_links.csv says what
-has been renamed since: a key's value, up to a version, and what it is called now.
+Every address names the version of the grammar that wrote it, and the dossier's old_links.csv says
+what has been renamed since: a key's value, up to a version, and what it is called now.
 """
 
 import re
@@ -13,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo import DATA_FOLDER
 from geo.dossier import DataError
+from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_rows
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, write_query
 from geo.web.view.keys import KEY
 
-OLD_LINKS_FILE = DATA_FOLDER / "old_links.csv"
+OLD_LINKS_FILE = "old_links.csv"
 
 _NEWEST = int(GRAMMAR_VERSION)
 
@@ -36,12 +36,16 @@ class Renaming(BaseModel):
     why: str = Field(min_length=1)
 
 
-@cache
-def renamings(file: Path = OLD_LINKS_FILE) -> tuple[Renaming, ...]:
-    """The rows of the file, in their order.
+def renamings(file: Path | None = None) -> tuple[Renaming, ...]:
+    """The rows of a file, by default that of the dossier that is served, in their order.
 
     Raises DataError, naming line and field, where the file cannot be read.
     """
+    return _read(file or dossier_folder() / OLD_LINKS_FILE)
+
+
+@cache
+def _read(file: Path) -> tuple[Renaming, ...]:
     found = read_rows(file, Renaming)
     unknown = {row.key for row in found} - set(KEY)
     if unknown:

@@ -9,9 +9,6 @@ from geo.maps.style.tokens import Theme
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.html.templating import render
 
-# Claims about which sources differ in words and not in a number.
-IN_WORDS = ("farkhor-indian-base", "azerbaijan-takes-part", "india-real-reasons")
-
 
 def show_contradictions(atlas: Atlas) -> None:
     """Draws a chart for each claim with several figures, and who says what where words differ."""
@@ -20,8 +17,9 @@ def show_contradictions(atlas: Atlas) -> None:
         st.html(render("contradiction.html", claim=claim, verdict=_(VERDICTS[claim.verdict]),
                        sources=atlas.dossier.sources))  # fmt: skip
         st.altair_chart(figures_chart(atlas, claim, _theme()), width="stretch")
-    for name in IN_WORDS:
-        claim = atlas.dossier.claims[name]
+    for claim in atlas.dossier.claims.values():
+        if not claim.contrast:
+            continue
         st.html(render("sayings.html", claim=claim, verdict=_(VERDICTS[claim.verdict]),
                        sources=atlas.dossier.sources))  # fmt: skip
 

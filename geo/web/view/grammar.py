@@ -5,11 +5,11 @@ view has exactly one address; and `parse_view` accepts any string without raisin
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TypedDict
 from urllib.parse import parse_qsl, quote
 
 from geo.i18n.languages import _
-from geo.layers.worldview import FIRST_DAY
 from geo.web.view.keys import KEY, KEYS, Choices, Key
 from geo.web.view.model import View, without_own_comparison
 
@@ -49,7 +49,7 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
     return radii
 
 
-_NO_CHOICES = Choices((), (), (), (), FIRST_DAY)
+_NO_CHOICES = Choices((), (), (), (), date.max)
 
 
 def rejection_notice(key: Key[Any], raw: str) -> str:
@@ -94,7 +94,7 @@ def grammar_document() -> GrammarDocument:
         key.name: {
             "pattern": key.pattern,
             "many": key.many,
-            "bounds": {name: list(bounds) for name, bounds in key.bounds.items()},
+            "bounds": {name: list(bounds) for name, bounds in key.limits.items()},
             "default": key.default,
         }
         for key in KEYS

@@ -11,9 +11,9 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any, Generic, TypeVar, get_args
 
+from geo.dossier.served import first_day, home_day
 from geo.i18n.languages import N_, _, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
-from geo.layers.worldview import FIRST_DAY
 from geo.maps.style.tokens import Theme
 from geo.web.view.model import (
     Comparison,
@@ -42,7 +42,7 @@ Bounds = tuple[float | str, float | str | None]
 class Choices:
     """What a page lets a link choose from: its layers, the basemaps, the features that exist.
 
-    `viewers` are those by whom borders can be drawn; days run from FIRST_DAY to `last_day`. `steps`
+    `viewers` are those by whom borders can be drawn; days run from the first to `last_day`. `steps`
     are those of the story; `filters` are those that claims can be filtered by.
     """
 
@@ -61,7 +61,8 @@ class Key(Generic[T]):
 
     `pattern` is what a value looks like, or with `many` each part between its commas. `read` gives
     the value of what looks like one, or None where a page has no such; `bounds` are the least and
-    the largest of each number in it. `hint` says what is expected.
+    the largest of each number in it, and a `dated` key has the first day besides. `hint` says what
+    is expected.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Key(Generic[T]):
     write: Callable[[T], str] = str
     many: bool = False
     bounds: Mapping[str, Bounds] = dataclass_field(default_factory=dict)
+    dated: bool = False
 
     def parse(self, raw: str, choices: Choices) -> T | None:
         """The value that `raw` writes; None where it writes none that the page has."""
@@ -88,21 +90,30 @@ class Key(Generic[T]):
     def text(self, view: View) -> str | None:
         """The value of the key in the address of `view`; None where it is as at first."""
         value = self.value(view)
-        return None if value == self.value(_AT_FIRST) else self.write(value)
+        return None if value == self.value(View()) else self.write(value)
+
+    @property
+    def limits(self) -> Mapping[str, Bounds]:
+        """The bounds, with the days that can be chosen."""
+        days: Mapping[str, Bounds] = {"day": (first_day().isoformat(), None)}
+        return {**self.bounds, **days} if self.dated else self.bounds
 
     @property
     def default(self) -> str | None:
         """What stands for an absent key, as it would be written; None where the page decides."""
-        value = self.value(_AT_FIRST)
+        value = self.value(View())
         return None if value is None else self.write(value)
 
     @property
     def expected(self) -> str:
         """The hint in the language that is spoken, its limits filled in."""
-        return _(self.hint, first_day=FIRST_DAY, rings=MAX_RINGS, radius_km=RADIUS_KM[1])
-
-
-_AT_FIRST = View()
+        return _(
+            self.hint,
+            first_day=first_day(),
+            home_day=home_day(),
+            rings=MAX_RINGS,
+            radius_km=RADIUS_KM[1],
+        )
 
 
 def _parts(raw: str) -> tuple[str, ...]:
@@ -149,7 +160,7 @@ def _day(raw: str, choices: Choices) -> date | None:
         day = date.fromisoformat(raw)
     except ValueError:
         return None
-    return day if FIRST_DAY <= day <= choices.last_day else None
+    return day if first_day() <= day <= choices.last_day else None
 
 
 def _comparison(raw: str, choices: Choices) -> Comparison | None:
@@ -230,18 +241,18 @@ KEYS: tuple[Key[Any], ...] = (
     ),
     Key(
         "as", "viewer", _VIEWER,
-        N_("unknown point of view; expected defacto, UN or a state such as IND"),
+        N_("unknown point of view; expected defacto, UN or the code of a state"),
         _viewer,
     ),
     Key(
         "on", "day", _DAY,
-        N_("expected a day from {first_day} to today, such as 2020-09-21"),
-        _day, date.isoformat, bounds={"day": (FIRST_DAY.isoformat(), None)},
+        N_("expected a day from {first_day} to today, such as {home_day}"),
+        _day, date.isoformat, dated=True,
     ),
     Key(
         "cmp", "compare", f"{_VIEWER}|{_DAY}|{_VIEWER},{_DAY}",
-        N_("expected a viewer, a day or both, such as PAK,2024-01-01"),
-        _comparison, format_comparison, bounds={"day": (FIRST_DAY.isoformat(), None)},
+        N_("expected a viewer, a day or both, such as UN,{home_day}"),
+        _comparison, format_comparison, dated=True,
     ),
     Key("split", "split", _one_of(get_args(Split)), N_("expected swipe or side"), _as_it_is),
     Key("step", "step", "[a-z][a-z0-9-]{0,39}", N_("the story has no such step"), _step),
@@ -252,7 +263,7 @@ KEYS: tuple[Key[Any], ...] = (
     ),
     Key(
         "sel", "selection", FEATURE_ID_PATTERN,
-        N_("no such feature; expected kind:id, such as place:farkhor"),
+        N_("no such feature; expected a kind and an id, such as state:RUS"),
         _selection,
     ),
     Key("base", "basemap", "[a-z][a-z0-9-]{0,39}", N_("no such basemap"), _basemap),

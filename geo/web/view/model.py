@@ -1,11 +1,11 @@
 """The view: what the reader sees, as one frozen value. What a link carries is all that it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from geo.dossier.served import home_day
 from geo.i18n.languages import ENGLISH
-from geo.layers.atlas import EXERCISE_DAY
 from geo.layers.worldview import DE_FACTO, Look
 from geo.maps.style.tokens import Theme
 
@@ -47,7 +47,7 @@ class View:
     layers: tuple[str, ...] | None = None
     opacity: tuple[tuple[str, int], ...] = ()
     viewer: str = DE_FACTO
-    day: date = EXERCISE_DAY
+    day: date = field(default_factory=home_day)
     compare: Comparison | None = None
     split: Split = "swipe"
     step: str | None = None

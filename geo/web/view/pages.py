@@ -1,35 +1,32 @@
-"""The pages of the atlas, as geo/data/pages.yaml describes them."""
+"""The pages of the atlas, as pages.yaml of the dossier describes them."""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from geo import DATA_FOLDER
+from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_mapping
 from geo.i18n.languages import _, language, use_language
 
-PAGES_FILE = DATA_FOLDER / "pages.yaml"
-
-# The page on which a record of a table is best seen.
-PAGE_OF_KIND: Mapping[str, str] = {
-    "states": "participants",
-    "places": "overview",
-    "disputes": "disputes",
-    "claims": "claims",
-    "relations": "ties",
-    "exercises": "exercises",
-    "timeline": "timeline",
-}
-
+PAGES_FILE = "pages.yaml"
+# What a page can be the home of: the records of a table, the sources, the corrections.
+Home = Literal[
+    "states", "places", "disputes", "claims", "relations", "exercises", "timeline", "sources",
+    "changes",
+]  # fmt: skip
 
 # What a page tells in words.
 TEXTS = ("title", "heading", "lede")
 
 
 class PageText(BaseModel):
-    """One page: its words, its extent (west, south, east, north in degrees) and its layers."""
+    """One page: its words, its extent (west, south, east, north in degrees) and its layers.
+
+    `home_of` names what is best seen on it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -54,14 +51,15 @@ class PageText(BaseModel):
     axis: bool = False
     rings_about: str = ""
     rings_km: tuple[int, ...] = ()
+    home_of: tuple[Home, ...] = ()
 
 
-def read_pages(file: Path = PAGES_FILE) -> Mapping[str, PageText]:
+def read_pages(file: Path | None = None) -> Mapping[str, PageText]:
     """The pages by name, in the order of the menu, in the language that is spoken.
 
     Raises DossierError, naming page and field, where the file cannot be read as pages.
     """
-    return _in_language(file, language().code)
+    return _in_language(file or dossier_folder() / PAGES_FILE, language().code)
 
 
 @cache
@@ -76,6 +74,11 @@ def _in_language(file: Path, code: str) -> Mapping[str, PageText]:
 @cache
 def _read(file: Path) -> Mapping[str, PageText]:
     return read_mapping(file, PageText)
+
+
+def home_of(kind: Home) -> PageText | None:
+    """The page on which records of a kind are best seen; None where the atlas has none."""
+    return next((page for page in read_pages().values() if kind in page.home_of), None)
 
 
 def name_of(page: PageText) -> str:

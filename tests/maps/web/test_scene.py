@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from geo.layers.atlas import EXERCISE_DAY, Atlas
+from geo.dossier.served import home_day
+from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES
 from geo.layers.geojson import encode
 from geo.layers.worldview import Look, party_sets
@@ -44,7 +45,7 @@ def test_de_facto_moves_nothing_and_india_moves_gilgit(atlas: Atlas) -> None:
 
 
 def test_names_and_states_are_those_of_the_day(atlas: Atlas) -> None:
-    early, late = (scene(atlas, Look(day=day)) for day in (date(1985, 1, 1), EXERCISE_DAY))
+    early, late = (scene(atlas, Look(day=day)) for day in (date(1985, 1, 1), home_day()))
     assert {"state:RUS", "state:UKR"} <= set(early["gone"])
     assert "state:SUN" in late["gone"]
     assert "state:SUN" not in early["gone"]

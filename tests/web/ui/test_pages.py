@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from geo.dossier.served import first_day
 from geo.i18n.formats import kilometres
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.measures import measures
-from geo.layers.worldview import FIRST_DAY
 from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
 from geo.web.content.changes import changes
@@ -152,7 +152,7 @@ def test_list_legend_and_tables_name_known_features(atlas: Atlas, name: str) -> 
 
 @pytest.mark.parametrize(
     "view",
-    [View(), View(viewer="IND"), View(viewer="UN", day=date(2024, 1, 1)), View(day=FIRST_DAY)],
+    [View(), View(viewer="IND"), View(viewer="UN", day=date(2024, 1, 1)), View(day=first_day())],
 )
 def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas, view: View) -> None:
     for feature in gazetteer(atlas):

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from geo.dossier.served import first_day
 from geo.i18n.languages import languages
-from geo.layers.worldview import FIRST_DAY
 from geo.web.view.grammar import VERSION_KEY, format_view, grammar_document, parse_view
 from geo.web.view.keys import (
     KEY,
@@ -42,7 +42,7 @@ positions = st.builds(
     zoom=st.integers(200, 1300).map(lambda number: number / 100),
 )
 viewers = st.sampled_from(CHOICES.viewers)
-days = st.dates(FIRST_DAY, CHOICES.last_day)
+days = st.dates(first_day(), CHOICES.last_day)
 
 
 views = st.builds(

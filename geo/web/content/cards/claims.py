@@ -13,7 +13,6 @@ from geo.web.content.card import Card, Fact, doubt_of
 from geo.web.content.cards.disputes import DRAWN_FROM
 from geo.web.view.model import View
 
-ARTICLE = "article"
 VERDICTS: Mapping[str, str] = {
     "supported": N_("Supported"),
     "partly": N_("Partly supported"),
@@ -105,9 +104,11 @@ def _values_text(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
         _("sentence {which}, {about}", which=which, about=atlas.dossier.sentences[which])
         for which in claim.article_sentences
     )
-    article = atlas.dossier.sources[ARTICLE]
-    yield Fact(_("The article says"), claim.article_says, (ARTICLE,), when(article.date or ""))
-    yield Fact(_("In the article"), capital(sentences), (ARTICLE,))
+    work = atlas.dossier.work
+    yield Fact(
+        _("The article says"), claim.article_says, (work.id,), when(work.date) if work.date else ""
+    )
+    yield Fact(_("In the article"), capital(sentences), (work.id,))
     verdict = _(
         "{verdict}. {explanation}",
         verdict=_(VERDICTS[claim.verdict]),

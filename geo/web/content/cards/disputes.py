@@ -214,7 +214,8 @@ def _links(atlas: Atlas, dispute: Dispute) -> tuple[Link, ...]:
     related = list(atlas.dossier.parts_of(dispute.id))
     if dispute.part_of:
         related.insert(0, disputes[dispute.part_of])
-    codes = dict.fromkeys((*dispute.claimants, *dispute.administered_2020_09_21))
+    held = atlas.dossier.administrators_of(dispute.id, atlas.dossier.about.home)
+    codes = dict.fromkeys((*dispute.claimants, *(row.administrator for row in held)))
     return tuple(
         [Link(dispute_feature(other), other.name) for other in related]
         + [Link(f"state:{code}", atlas.state_name(code)) for code in codes]

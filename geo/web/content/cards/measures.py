@@ -9,7 +9,7 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.measures import Crossing, Measure, measures
-from geo.layers.worldview import DE_FACTO, Look
+from geo.layers.worldview import Look
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link
 from geo.web.content.cards.disputes import names_of
@@ -74,7 +74,7 @@ def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
 
 
 def _worldviews(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
-    for viewer in (DE_FACTO, "IND", "PAK"):
+    for viewer in atlas.dossier.about.compare_borders:
         other = measures(atlas, Look(viewer, view.day))[measure.id]
         if viewer != measure.as_drawn_by and other.as_drawn_by == viewer and _to_a_border(measure):
             change_km = other.gap.distance_km - measure.gap.distance_km

@@ -1,10 +1,11 @@
 """Cards of places: what stands there, who runs it, how closely its position is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from geo.dossier import Place
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.records import SitePart
 from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
@@ -16,7 +17,7 @@ from geo.web.content.cards.measures import cited_by_measure
 from geo.web.view.model import View
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
-PARTS = {
+PARTS: Mapping[SitePart, str] = {
     "main": N_("Named by Russian statements as a site of the exercise"),
     "side": N_("Site of the exercise by other reports"),
     "preparation": N_("Site of preparations"),
@@ -43,9 +44,11 @@ def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
     doubt = doubt_of(place)
     if place.summary:
         yield Fact(_("Summary"), place.summary, place.sources, doubt=doubt)
-    if place.in_kavkaz_2020 in PARTS:
-        part = _(PARTS[place.in_kavkaz_2020])
-        yield Fact(_("In Kavkaz 2020"), part, place.sources, when("2020-09"), doubt)
+    site = atlas.dossier.site_of(place.id)
+    if site is not None:
+        label = _("In {exercise}", exercise=atlas.dossier.subject.name)
+        then = when(atlas.dossier.about.judged_for)
+        yield Fact(label, _(PARTS[site.part]), site.sources, then, doubt_of(site))
     if place.operator:
         held = span(place.valid_from, place.valid_to)
         yield Fact(_("Operator"), _operators(atlas, place.operator), place.sources, held, doubt)

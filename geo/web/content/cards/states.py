@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 
-from geo.dossier import Relation, State
+from geo.dossier import Relation, Role
 from geo.dossier.dates import day_title, span, when
 from geo.i18n.formats import square_kilometres
 from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import not_told_on
-from geo.layers.states import ROLE_TITLES, article_role, sourced_role
+from geo.layers.states import BORDERS_SOURCE, ROLE_TITLES, sourced_role, work_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
-
-ARTICLE = "article"
-BORDERS = "naturalearth-countries"
 
 ENTITIES = {
     "un-member": N_("Member of the United Nations"),
@@ -27,9 +24,6 @@ ENTITIES = {
     "former": N_("Former state"),
 }
 
-# The states about whose ties the article speaks.
-_PROTAGONISTS = ("PAK", "IND", "RUS")
-
 
 def state_card(atlas: Atlas, code: str, view: View) -> Card:
     """The card of a state or entity by its code, with its land and memberships in `view`."""
@@ -37,14 +31,14 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
     if state is None:
         return _bare_card(atlas, code, view)
     facts = (
-        *_role_facts(state),
+        *_role_facts(atlas, code),
         *_land(atlas, code, view),
         *_not_told(atlas, code, view),
         *_memberships(atlas, code, view),
         *_ties(atlas, code),
         *former_names(atlas, f"state:{code}"),
     )
-    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLE_TITLES[sourced_role(state)])}"
+    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLE_TITLES[sourced_role(atlas, code)])}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
 
 
@@ -52,7 +46,7 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
     fact = Fact(
         _("In this story"),
         _("No part in the exercise and no mention in the article; shown for orientation."),
-        (BORDERS,),
+        (BORDERS_SOURCE,),
     )
     return Card(
         f"state:{code}",
@@ -62,20 +56,31 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
     )
 
 
-def _role_facts(state: State) -> Iterator[Fact]:
-    article = _(ROLE_TITLES[article_role(state)]) if article_role(state) else _("not mentioned")
-    said = f"{article}: {state.article_says}" if state.article_says else article
-    yield Fact(_("In the article"), said, (ARTICLE,))
-    details = f" ({spelled(state.role_detail)})" if state.role_detail else ""
-    sourced = f"{_(ROLE_TITLES[sourced_role(state)])}{details}"
-    if state.sourced_says:
-        sourced += f": {state.sourced_says}"
-    doubt = doubt_of(state)
-    yield Fact(_("Role according to other sources"), sourced, state.sources, when("2020-09"), doubt)
-    if state.contingent:
-        yield Fact(_("Contingent"), state.contingent, state.sources, when("2020-09"), doubt)
-    if state.later_changes:
-        yield Fact(_("Later"), state.later_changes, state.sources, doubt=doubt)
+def _role_facts(atlas: Atlas, code: str) -> Iterator[Fact]:
+    work = atlas.dossier.about.work.source
+    own = atlas.dossier.role_of(code, work)
+    if own is not None:
+        part = _(ROLE_TITLES[work_role(atlas, code)])
+        said = f"{part}: {own.says}" if own.says else part
+    else:
+        said = _("not mentioned")
+    yield Fact(_("In the article"), said, (work,))
+    told = atlas.dossier.role_of(code)
+    if told is not None:
+        yield from _sourced_facts(atlas, told)
+
+
+def _sourced_facts(atlas: Atlas, told: Role) -> Iterator[Fact]:
+    details = f" ({spelled(told.detail)})" if told.detail else ""
+    sourced = f"{_(ROLE_TITLES[sourced_role(atlas, told.state)])}{details}"
+    if told.says:
+        sourced += f": {told.says}"
+    doubt, then = doubt_of(told), when(atlas.dossier.about.judged_for)
+    yield Fact(_("Role according to other sources"), sourced, told.sources, then, doubt)
+    if told.contingent:
+        yield Fact(_("Contingent"), told.contingent, told.sources, then, doubt)
+    if told.later:
+        yield Fact(_("Later"), told.later, told.sources, doubt=doubt)
 
 
 def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
@@ -126,7 +131,7 @@ def _memberships(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
 def _ties(atlas: Atlas, code: str) -> Iterator[Fact]:
     for relation in atlas.dossier.relations_of(code):
         other = _other_end(relation, code)
-        if code in _PROTAGONISTS or other in _PROTAGONISTS:
+        if _is_told(atlas, code, other):
             kind = spelled(relation.kind)
             yield Fact(
                 f"{atlas.state_name(other)}: {kind}",
@@ -135,6 +140,17 @@ def _ties(atlas: Atlas, code: str) -> Iterator[Fact]:
                 span(relation.valid_from, relation.valid_to),
                 doubt_of(relation),
             )
+
+
+def _is_told(atlas: Atlas, *ends: str) -> bool:
+    """Whether the dossier tells about the ties of one of two states."""
+    protagonists = atlas.dossier.about.protagonists
+    return not protagonists or any(end in protagonists for end in ends)
+
+
+def _is_site(atlas: Atlas, place: str) -> bool:
+    site = atlas.dossier.site_of(place)
+    return site is not None and site.part in ("main", "side")
 
 
 def _other_end(relation: Relation, code: str) -> str:
@@ -152,6 +168,6 @@ def _links(atlas: Atlas, code: str) -> tuple[Link, ...]:
     places = tuple(
         Link(f"place:{place.id}", place.name)
         for place in atlas.dossier.places.values()
-        if place.country == code and place.in_kavkaz_2020 in ("main", "side")
+        if place.country == code and _is_site(atlas, place.id)
     )
     return states + zones + places

@@ -10,8 +10,6 @@ from geo.layers.ties import holds_on, tie_name
 from geo.web.content.card import Card, Fact, doubt_of
 from geo.web.view.model import View
 
-ARTICLE = "article"
-
 
 def exercise_card(atlas: Atlas, name: str, _view: View) -> Card:
     """The card of an exercise by its id in exercises.csv."""
@@ -69,7 +67,9 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
         )
     ]
     if relation.article_says:
-        said = Fact(_("The article says"), relation.article_says, (ARTICLE,), when("2025-04-13"))
+        work = atlas.dossier.work
+        then = when(work.date) if work.date else ""
+        said = Fact(_("The article says"), relation.article_says, (work.id,), then)
         facts.insert(0, said)
     if not holds_on(relation, view.day):
         day = _("On {day}", day=day_title(view.day))

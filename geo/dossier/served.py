@@ -1,0 +1,65 @@
+"""The dossier that this process serves: its folder, and what it is about.
+
+A process serves one. `KAVKAZ_ATLAS_DOSSIER` names its folder; without it that of
+`geo/data/dossiers/default.txt` is served.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from geo import DATA_FOLDER
+from geo.dossier.about import About, read_about
+
+VARIABLE = "KAVKAZ_ATLAS_DOSSIER"
+WORLD_FOLDER = DATA_FOLDER / "world"
+DOSSIERS_FOLDER = DATA_FOLDER / "dossiers"
+
+_chosen: list[Path] = []
+
+
+@cache
+def default_folder() -> Path:
+    """The folder of the dossier that is served where nobody names another."""
+    return DOSSIERS_FOLDER / (DOSSIERS_FOLDER / "default.txt").read_text("utf-8").strip()
+
+
+def dossier_folder() -> Path:
+    """The folder of the dossier that this process serves."""
+    if _chosen:
+        return _chosen[-1]
+    named = os.environ.get(VARIABLE, "")
+    return Path(named) if named else default_folder()
+
+
+@contextmanager
+def serve_dossier(folder: Path) -> Iterator[None]:
+    """Within, this process serves the dossier of another folder."""
+    _chosen.append(folder)
+    try:
+        yield
+    finally:
+        _chosen.remove(folder)
+
+
+def served_about() -> About:
+    """What the dossier that is served is about. Raises DossierError where its file is wrong."""
+    return _about(dossier_folder())
+
+
+def home_day() -> date:
+    """The day on which every map opens."""
+    return served_about().home
+
+
+def first_day() -> date:
+    """The first day for which maps are drawn."""
+    return served_about().start
+
+
+@cache
+def _about(folder: Path) -> About:
+    return read_about(folder)
