@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from tests.dossier.content import Row, change_rows, change_yaml
+from tests.dossier.content import DOSSIER, Row, change_rows, change_yaml
 from tests.servers import copy_of_the_atlas
 
 # Out of text, out of an attribute, out of a script, out of templates, of cells, of a line's order.
@@ -19,8 +19,8 @@ MARK = "window.attacked"
 # The columns of the tables that hold free text; all else is an id, a number, a date or a choice.
 _TEXTS = {
     "organisations": ("name", "full_name"),
-    "states": ("name", "article_says", "role_detail", "sourced_says", "contingent",
-               "later_changes"),
+    "states": ("name",),
+    "roles": ("says", "detail", "contingent", "later"),
     "memberships": ("note",),
     "places": ("name", "alt_names", "status", "summary"),
     "exercises": ("name", "personnel_official", "personnel_other", "ranges_count", "summary"),
@@ -39,13 +39,14 @@ def hostile_atlas(folder: Path) -> Path:
     script = copy_of_the_atlas(folder)
     data = folder / "geo" / "data"
     for table, columns in _TEXTS.items():
-        change_rows(data / "dossier", table, lambda rows, at=columns: _attacking(rows, at))
+        change_rows(data, table, lambda rows, at=columns: _attacking(rows, at))
     for table, column in _TABLES.items():
         change_rows(data, table, lambda rows, at=(column,): _attacking(rows, at))
-    change_yaml(data / "dossier", "sources", _attack_sources)
-    change_yaml(data / "dossier", "claims", _attack_claims)
-    _attack_texts(data / "pages.yaml", ("title", "heading", "lede"))
-    _attack_texts(data / "story.yaml", ("title", "text"))
+    change_yaml(data, "sources", _attack_sources)
+    change_yaml(data / "world", "sources", _attack_sources)
+    change_yaml(data, "claims", _attack_claims)
+    _attack_texts(data / DOSSIER / "pages.yaml", ("title", "heading", "lede"))
+    change_yaml(data, "story", _attack_story)
     return script
 
 
@@ -69,8 +70,14 @@ def _attack_claims(content: dict[str, Any]) -> None:
             figure["what"] = ATTACK
 
 
+def _attack_story(content: dict[str, Any]) -> None:
+    content["intro"] = ATTACK
+    for step in content["steps"]:
+        step |= {"title": ATTACK, "text": ATTACK}
+
+
 def _attack_texts(file: Path, fields: tuple[str, ...]) -> None:
     content = yaml.safe_load(file.read_text("utf-8"))
-    for texts in content.values() if isinstance(content, dict) else content:
+    for texts in content.values():
         texts |= dict.fromkeys(fields, ATTACK)
     file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")

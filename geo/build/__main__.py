@@ -13,6 +13,7 @@ from geo.build.packages import BuildError, read_packages, unpacked
 from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
 from geo.dossier import DataError, Dossier, DossierError, read_dossier
+from geo.dossier.served import dossier_folder
 from geo.layers.notes import area_notes
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
@@ -26,11 +27,11 @@ def build(cache: Path, data: Path = DATA_FOLDER) -> None:
     Raises BuildError where a package is missing, a geometry is not valid, or a zone's area
     differs from the published figures without a note.
     """
-    dossier = read_dossier(data / "dossier")
+    dossier = read_dossier(dossier_folder(), data / "world")
     folders = unpacked(cache)
     frames = _frames(folders, dossier)
     unexplained = areas.unexplained(
-        areas.zone_areas(frames["faces_full"], dossier), area_notes(data)
+        areas.zone_areas(frames["faces_full"], dossier), area_notes(data / "world")
     )
     if unexplained:
         raise BuildError(f"zone_notes.csv has no note on the area of: {', '.join(unexplained)}.")

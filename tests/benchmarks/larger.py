@@ -18,6 +18,7 @@ from geo.build import simplify, zones
 from geo.build.borders import borders
 from geo.build.packages import read_packages
 from geo.build.provenance import write_frame, write_provenance
+from tests.dossier.content import DOSSIER
 from tests.servers import copy_of_the_atlas
 
 _BANDS = ("full", "coarse", "medium", "fine")
@@ -60,9 +61,9 @@ def _multiply_zones(data: Path, factor: int) -> None:
     children: dict[str, list[str]] = {}
     for part, whole in sorted(parts):
         children.setdefault(whole, []).append(part)
-    _append(data / "dossier" / "disputes.csv", "id", children, part_of=True)
-    _append(data / "dossier" / "control.csv", "dispute_id", children)
-    _append(data / "dossier" / "positions.csv", "dispute_id", children)
+    _append(data / "world" / "disputes.csv", "id", children, part_of=True)
+    _append(data / "world" / "control.csv", "dispute_id", children)
+    _append(data / "world" / "positions.csv", "dispute_id", children)
 
 
 def _grid(geometry: BaseGeometry, cells: int) -> list[BaseGeometry]:
@@ -137,7 +138,7 @@ def _append(file: Path, column: str, children: dict[str, list[str]], part_of: bo
 
 
 def _multiply_places(data: Path, factor: int) -> None:
-    file = data / "dossier" / "places.csv"
+    file = data / DOSSIER / "places.csv"
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     faces = gpd.read_parquet(data / "geometry" / "faces_fine.parquet")
     land = {
@@ -151,7 +152,7 @@ def _multiply_places(data: Path, factor: int) -> None:
         for number in range(1, factor)
     ]
     pd.DataFrame([*table.to_dict("records"), *more]).to_csv(file, index=False)
-    pages = data / "pages.yaml"
+    pages = data / DOSSIER / "pages.yaml"
     texts = yaml.safe_load(pages.read_text("utf-8"))
     for page in texts.values():
         listed = page.get("places") or []
@@ -182,7 +183,7 @@ def describe(script: Path) -> dict[str, int]:
     """How many zones and places the atlas of a script has, and the rows of its partition."""
     data = script.parent / "geo" / "data"
     return {
-        "zones": len(pd.read_csv(data / "dossier" / "disputes.csv")),
-        "places": len(pd.read_csv(data / "dossier" / "places.csv")),
+        "zones": len(pd.read_csv(data / "world" / "disputes.csv")),
+        "places": len(pd.read_csv(data / DOSSIER / "places.csv")),
         "faces": len(pd.read_parquet(data / "geometry" / "faces_fine.parquet")),
     }

@@ -1,19 +1,18 @@
 """The dossier of the repository, and a copy of its folder that a test may break."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from geo.dossier import Dossier, read_dossier
-from tests.dossier.content import FOLDER
+from geo.dossier import Dossier
+from tests.dossier.content import FOLDER, copy_facts, read_facts
 
 
 @pytest.fixture(scope="session")
 def dossier() -> Dossier:
-    return read_dossier(FOLDER)
+    return read_facts(FOLDER)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(FOLDER, tmp_path / "dossier")
+    return copy_facts(tmp_path / "data")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.dossier import DossierError, check, dates, read_dossier
+from geo.dossier import DossierError, check, dates
 from geo.layers.atlas import open_atlas
 from geo.web.content.timeline import marks, years
-from tests.dossier.content import Row, change_rows
+from tests.dossier.content import DOSSIER, Row, change_rows, read_facts
 
 
 def event_on(day: str) -> Callable[[list[Row]], list[Row]]:
@@ -30,7 +30,7 @@ def test_a_fact_of_the_coming_year_is_read_and_on_the_axis(
 ) -> None:
     monkeypatch.setattr(check, "today", lambda: date.fromisoformat(today))
     change_rows(folder, "timeline", event_on(day))
-    atlas = open_atlas(folder)
+    atlas = open_atlas(folder / DOSSIER, world_folder=folder / "world")
     (mark,) = (mark for mark in marks(atlas) if mark.feature == "event:announced")
     assert 0 < mark.at_percent <= 100
     assert years(atlas)[-1][0] == int(day[:4])
@@ -42,7 +42,7 @@ def test_a_fact_of_a_later_year_is_a_slip_of_the_hand(
     monkeypatch.setattr(check, "today", lambda: date(2026, 11, 26))
     change_rows(folder, "timeline", event_on("2030-01-15"))
     with pytest.raises(DossierError, match=r"timeline\.csv.*2030-01-15.*more than a year ahead"):
-        read_dossier(folder)
+        read_facts(folder)
 
 
 def test_today_is_that_of_utc_wherever_the_server_is(monkeypatch: pytest.MonkeyPatch) -> None:

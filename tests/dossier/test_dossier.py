@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dossier import Control, Membership, PartialDate, cited_by, read_dossier
+from geo.dossier import Control, Membership, PartialDate, cited_by
 from geo.dossier.sourcing import tallies, total
-from tests.dossier.content import FOLDER
+from tests.dossier.content import FOLDER, read_facts
 
-DOSSIER = read_dossier(FOLDER)
+DOSSIER = read_facts(FOLDER)
 DAY = timedelta(days=1)
 days = st.dates(date(1945, 1, 1), date(2026, 12, 31))
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from geo.dossier import Dossier
-from tests.dossier.content import set_cell
+from tests.dossier.content import DOSSIER, set_cell
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,14 +23,14 @@ def test_the_dossier_of_the_repository_has_no_problems(dossier: Dossier) -> None
 
 
 def test_a_sound_folder_has_no_problems(folder: Path) -> None:
-    done = _check(str(folder))
+    done = _check(str(folder / DOSSIER))
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_problems_are_printed_one_a_line_without_a_traceback(folder: Path) -> None:
     set_cell(folder, "places", "astrakhan", "country", "RU")
     set_cell(folder, "exercises", "kavkaz-2020", "sources", "nowhere")
-    done = _check(str(folder))
+    done = _check(str(folder / DOSSIER))
     assert done.returncode == 1
     assert done.stdout == ""
     assert [line.split(" row ")[0] for line in done.stderr.splitlines()] == [
@@ -39,8 +39,10 @@ def test_problems_are_printed_one_a_line_without_a_traceback(folder: Path) -> No
     ]
 
 
-def test_a_folder_that_is_not_there_is_named_file_by_file(tmp_path: Path) -> None:
+def test_a_folder_without_a_dossier_is_told_what_to_do(tmp_path: Path) -> None:
     done = _check(str(tmp_path / "nowhere"))
     assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert "places.csv: the file cannot be read" in done.stderr
+    assert done.stderr == (
+        "dossier.yaml: the folder has no such file; "
+        "write one to begin with by python -m geo.dossier new nowhere.\n"
+    )

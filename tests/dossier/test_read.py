@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.dossier import DossierError, Problem, read_dossier
+from geo.dossier import DossierError, Problem
 from tests.dossier.content import (
     FOLDER,
     Entry,
@@ -14,9 +14,12 @@ from tests.dossier.content import (
     change_text,
     change_yaml,
     entries,
+    path_of,
+    read_facts,
     row_number,
     rows,
     set_cell,
+    told_file,
 )
 
 Edit = Callable[[Path], object]
@@ -26,14 +29,17 @@ CORRECT = "correct the cell"
 LON_LAT = "give degrees as longitude first, then latitude"
 WORDS = "use one of the words that the message lists"
 FILL = "fill in the cell"
-RESTORE = "restore it from the repository"
+HEADER = (
+    "id,name,alt_names,kind,country,lon,lat,coord_precision_m,coord_source,operator,status,"
+    "valid_from,valid_to,dispute_ids,summary,sources,confidence,unverified"
+)
 COMMAS = "count the commas; put text that has one in double quotes"
 SOURCE = "tass-1205197"
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
     with pytest.raises(DossierError) as raised:
-        read_dossier(folder)
+        read_facts(folder)
     assert str(raised.value).splitlines() == [str(problem) for problem in raised.value.problems]
     return raised.value.problems
 
@@ -108,7 +114,7 @@ def test_a_broken_cell_is_the_one_problem(
     set_cell(folder, table, name, column, value)
     now = next(row for row in rows(table, folder) if row[column] == value)["id"]
     expected = Problem(
-        f"{table}.csv", row_number(folder, table, now), now, column, value, message, remedy
+        told_file(table), row_number(folder, table, now), now, column, value, message, remedy
     )
     assert problems_of(folder) == (expected,)
 
@@ -185,19 +191,20 @@ def _append(file: str, text: str) -> Edit:
 
 
 def _replace(file: str, text: str) -> Edit:
-    return lambda folder: (folder / file).write_text(text, "utf-8")
+    return lambda folder: path_of(folder, file).write_text(text, "utf-8")
 
 
 def _not_utf8(folder: Path) -> None:
-    path = folder / "places.csv"
+    path = path_of(folder, "places.csv")
     path.write_bytes("Größe".encode("latin-1") + path.read_bytes())
 
 
 FILES = [
-    (lambda folder: (folder / "places.csv").unlink(), "places.csv", 0,
-     "the file cannot be read", RESTORE),
+    (lambda folder: path_of(folder, "places.csv").unlink(), "places.csv", 0,
+     "the folder has no such file", f"write it, with this first line: {HEADER}"),
     (_not_utf8, "places.csv", 0, "byte 2 is not UTF-8", "save the file as UTF-8"),
-    (_replace("places.csv", ""), "places.csv", 1, "the file has no header", RESTORE),
+    (_replace("places.csv", ""), "places.csv", 1, "the file has no header",
+     f"begin it with this line: {HEADER}"),
     (_replace("sources.yaml", ""), "sources.yaml", 1, "the file holds no mapping",
      "begin it with a key, such as 'sources:'"),
     (_replace("claims.yaml", "- one\n- two\n"), "claims.yaml", 1, "the file holds no mapping",
@@ -214,7 +221,8 @@ FILES = [
      "mend the line; quote text that has a colon"),
     (_replace("sources.yaml", "sources:\n- id: a\n  title: \a\n"), "sources.yaml", 3,
      "the file has a character that YAML does not allow, number 7", "remove the character"),
-    (_append("sources.yaml", "- only text\n"), "sources.yaml", len(entries("sources")) + 1,
+    (_append("sources.yaml", "- only text\n"), "sources.yaml",
+     row_number(FOLDER, "sources", entries("sources")[-1]["id"]) + 1,
      "input should be a valid dictionary or instance of Source",
      "write it as fields, each with a name and a colon"),
 ]  # fmt: skip
@@ -241,7 +249,7 @@ def test_a_row_that_does_not_fit_its_header_is_told(folder: Path, line: str) -> 
     _append("organisations.csv", line + "\n")(folder)
     row = len(rows("organisations")) + 2
     message = "the row does not fit the header"
-    expected = Problem("organisations.csv", row, "NEW", "", "", message, COMMAS)
+    expected = Problem("world/organisations.csv", row, "NEW", "", "", message, COMMAS)
     assert problems_of(folder) == (expected,)
 
 
@@ -250,8 +258,12 @@ def test_a_missing_column_is_told(folder: Path, column: str) -> None:
     change_text(folder, "organisations.csv", lambda old: old.replace(column, f"{column}_of_old", 1))
     told = {(p.field, p.message, p.remedy) for p in problems_of(folder)}
     assert told == {
-        (column, "field required", "add the column or the field"),
-        (f"{column}_of_old", "extra inputs are not permitted", "remove it or correct its spelling"),
+        (column, "the column is missing", "add it to the header and the rows"),
+        (
+            f"{column}_of_old",
+            "the column is not known",
+            f"did you mean '{column}'? Correct or remove it",
+        ),
     }
 
 
@@ -259,16 +271,17 @@ def test_a_missing_column_is_told(folder: Path, column: str) -> None:
 def test_a_row_that_stands_twice_is_told(folder: Path, table: str) -> None:
     change_rows(folder, table, lambda old: [*old, old[0]])
     name = rows(table)[0]["id"]
-    row, message = len(rows(table)) + 2, "the id stands twice"
+    row, message = len(rows(table)) + 2, f"{told_file(table)} has the id already, in row 2"
     remedy = "give each record an id of its own"
-    expected = Problem(f"{table}.csv", row, name, "id", name, message, remedy)
+    expected = Problem(told_file(table), row, name, "id", name, message, remedy)
     assert problems_of(folder) == (expected,)
 
 
 def test_a_source_that_stands_twice_is_told(folder: Path) -> None:
     change_yaml(folder, "sources", lambda content: content["sources"].append(content["sources"][0]))
     (problem,) = problems_of(folder)
-    assert (problem.id, problem.message) == (entries("sources")[0]["id"], "the id stands twice")
+    assert problem.id.startswith("66ru")
+    assert problem.message == "sources.yaml has the id already, in row 1"
 
 
 def test_two_rows_of_one_administrator_may_not_overlap(folder: Path) -> None:
@@ -276,7 +289,8 @@ def test_two_rows_of_one_administrator_may_not_overlap(folder: Path) -> None:
     name = "nagorno-karabakh-XNK-2020-11-10"
     assert problems_of(folder) == (
         Problem(
-            "control.csv", row_number(folder, "control", name), name, "valid_from", "2020-11-10",
+            "world/control.csv", row_number(folder, "control", name), name, "valid_from",
+            "2020-11-10",
             "the same administrator holds the zone by another row on that day",
             "end the earlier row first",
         ),
@@ -290,7 +304,7 @@ def test_a_zone_needs_somebody_in_control(folder: Path) -> None:
     change_rows(folder, "control", others)
     assert problems_of(folder) == (
         Problem(
-            "disputes.csv", row_number(folder, "disputes", "vorukh"), "vorukh", "", "",
+            "world/disputes.csv", row_number(folder, "disputes", "vorukh"), "vorukh", "", "",
             "control.csv has no row about this zone",
             "add who administered it, from when, and the source",
         ),
@@ -305,25 +319,25 @@ def test_problems_of_several_files_are_told_together(folder: Path) -> None:
     told = [(p.file, p.field) for p in problems_of(folder)]
     assert told == [
         ("claims.yaml", "states"),
-        ("disputes.csv", "part_of"),
         ("places.csv", "country"),
         ("timeline.csv", "sources"),
+        ("world/disputes.csv", "part_of"),
     ]
 
 
 def test_unreadable_cells_and_files_are_told_together(folder: Path) -> None:
-    (folder / "control.csv").unlink()
+    path_of(folder, "control.csv").unlink()
     set_cell(folder, "places", "astrakhan", "lon", "east")
     set_cell(folder, "places", "astrakhan", "lat", "north")
     set_cell(folder, "exercises", "kavkaz-2020", "date_start", "September")
     _source(kind="rumour")(folder)
     told = [(p.file, p.field) for p in problems_of(folder)]
     assert told == [
-        ("control.csv", ""),
         ("exercises.csv", "date_start"),
         ("places.csv", "lat"),
         ("places.csv", "lon"),
         ("sources.yaml", "kind"),
+        ("world/control.csv", ""),
     ]
 
 
@@ -334,8 +348,8 @@ def test_cells_and_references_are_told_together(folder: Path) -> None:
     told = [(p.file, p.field) for p in problems_of(folder)]
     assert told == [
         ("exercises.csv", "date_end"),
-        ("organisations.csv", "founded"),
-        ("states.csv", "sources"),
+        ("world/organisations.csv", "founded"),
+        ("world/states.csv", "sources"),
     ]
 
 
@@ -358,9 +372,9 @@ def _with_mark(text: str) -> str:
 def test_what_a_spreadsheet_adds_does_no_harm(
     folder: Path, file: str, change: Callable[[str], str]
 ) -> None:
-    text = (folder / file).read_text("utf-8")
-    (folder / file).write_bytes(change(text).encode())
-    again, whole = read_dossier(folder), read_dossier(FOLDER)
+    text = path_of(folder, file).read_text("utf-8")
+    path_of(folder, file).write_bytes(change(text).encode())
+    again, whole = read_facts(folder), read_facts(FOLDER)
     assert again.tables == whole.tables
     assert again.sources == whole.sources
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.dossier import Dossier, DossierError, Source, read_dossier
+from geo.dossier import Dossier, DossierError, Source
 from geo.dossier.sourcing import RANKS, rank_of, rests_on, tallies, total, uncited
-from tests.dossier.content import Entry, change_yaml, rows, set_cell
+from tests.dossier.content import Entry, change_yaml, read_facts, rows, set_cell
 
 RECALLED = ("from memory", "recalled")
 
@@ -72,7 +72,7 @@ def test_a_source_that_cannot_be_cited_is_refused(
 ) -> None:
     _first_source(folder, **fields)
     with pytest.raises(DossierError) as caught:
-        read_dossier(folder)
+        read_facts(folder)
     assert (field, message) in [(one.field, one.message) for one in caught.value.problems]
 
 
@@ -91,9 +91,9 @@ def test_a_row_that_hides_its_doubts_is_refused(
     set_cell(folder, "control", name, "confidence", confidence)
     set_cell(folder, "control", name, "unverified", unverified)
     with pytest.raises(DossierError) as caught:
-        read_dossier(folder)
+        read_facts(folder)
     (problem,) = caught.value.problems
-    assert (problem.file, problem.id, problem.message) == ("control.csv", name, message)
+    assert (problem.file, problem.id, problem.message) == ("world/control.csv", name, message)
     assert problem.remedy
 
 
@@ -105,9 +105,9 @@ def test_a_row_that_was_read_rests_on_what_was_read(folder: Path) -> None:
         entry = next(one for one in content["sources"] if one["id"] == source)
         entry.update(read_on="", extent="")
 
-    change_yaml(folder, "sources", change)
+    change_yaml(folder / "world", "sources", change)
     with pytest.raises(DossierError) as caught:
-        read_dossier(folder)
+        read_facts(folder)
     told = {(one.file, one.id, one.message) for one in caught.value.problems}
     message = "a row that was read cites a source that was not opened"
-    assert ("control.csv", row["id"], message) in told
+    assert ("world/control.csv", row["id"], message) in told

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from geo.web.content.page_view import choices_of
 from geo.web.content.shared_atlas import atlas
 from geo.web.server.routes import middleware, routes
 from geo.web.view.pages import read_pages
-from tests.dossier.content import FOLDER
+from tests.dossier.content import copy_facts
 from tests.fuzz.cases import (
     Request,
     check_damage,
@@ -78,7 +77,7 @@ def main(cases: int) -> None:
     if grown > MOST_GROWN_MB:
         raise SystemExit(f"Memory grew by more than {MOST_GROWN_MB} MB.")
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copytree(FOLDER, Path(folder) / "dossier"))
+        copy = copy_facts(Path(folder) / "data")
         cells: Counter[bool] = Counter()
         tried(edits, lambda edit: cells.update([check_edit(copy, edit)]), share["edits"])
         files: Counter[bool] = Counter()

@@ -8,13 +8,13 @@ from urllib.parse import quote
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from geo.dossier import DossierError, read_dossier
+from geo.dossier import DossierError
 from geo.layers.catalogue import CATALOGUE
 from geo.web.middleware.redirects import renew_query
 from geo.web.view.grammar import format_view, parse_view, read_query
 from geo.web.view.keys import KEYS, Choices
 from geo.web.view.pages import read_pages
-from tests.dossier.content import CSV_TABLES, change_rows
+from tests.dossier.content import CSV_TABLES, change_rows, path_of, read_facts
 
 HOSTILE = (
     "", "0", "-1", "1e400", "NaN", "null", "undefined", "../../etc/passwd", "%00", "\x00", "\ud7ff",
@@ -105,7 +105,9 @@ def check_edit(folder: Path, edit: tuple[str, int, int, str]) -> bool:
         chosen[list(chosen)[column % len(chosen)]] = value
         return rows
 
-    return _read(folder, folder / f"{table}.csv", lambda _: change_rows(folder, table, change))
+    return _read(
+        folder, path_of(folder, f"{table}.csv"), lambda _: change_rows(folder, table, change)
+    )
 
 
 def check_damage(folder: Path, damage: tuple[str, int, bytes, int]) -> bool:
@@ -117,7 +119,7 @@ def check_damage(folder: Path, damage: tuple[str, int, bytes, int]) -> bool:
         start = where % len(content)
         file.write_bytes(content[:start] + instead + content[start + length :])
 
-    return _read(folder, folder / name, change)
+    return _read(folder, path_of(folder, name), change)
 
 
 def _read(folder: Path, file: Path, change: Callable[[Path], None]) -> bool:
@@ -125,7 +127,7 @@ def _read(folder: Path, file: Path, change: Callable[[Path], None]) -> bool:
     change(file)
     problems: list[str] = []
     try:
-        read_dossier(folder)
+        read_facts(folder)
     except DossierError as error:
         problems = str(error).splitlines()
     finally:

@@ -1,6 +1,5 @@
 """The short form of `python -m tests.fuzz`, and the interface by its own description."""
 
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.web.content.page_view import choices_of
 from geo.web.view.pages import read_pages
-from tests.dossier.content import FOLDER
+from tests.dossier.content import copy_facts
 from tests.fuzz.cases import (
     Request,
     check_damage,
@@ -44,7 +43,7 @@ def test_any_request_is_answered(client: TestClient, request_: Request) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("fuzz") / "dossier"))
+    return copy_facts(tmp_path_factory.mktemp("fuzz") / "data")
 
 
 @settings(max_examples=12, suppress_health_check=_SHARED)

@@ -15,6 +15,7 @@ from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
 from geo.web.server.routes import middleware, routes
 from geo.web.view.model import View
+from tests.dossier.content import DOSSIER
 from tests.hostile import MARK, hostile_atlas
 from tests.pages import page_site
 
@@ -48,7 +49,8 @@ class _Elements(HTMLParser):
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
     folder = tmp_path_factory.mktemp("hostile")
     hostile_atlas(folder)
-    return open_atlas(folder / "geo" / "data" / "dossier")
+    data = folder / "geo" / "data"
+    return open_atlas(data / DOSSIER, world_folder=data / "world")
 
 
 @pytest.fixture(scope="module")
