@@ -30,7 +30,7 @@ DE_FACTO, UN = "defacto", "UN"
 Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined", "unknown"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Look:
     """Whose drawing of the land a map shows, and of which day: at first, as every map opens."""
 

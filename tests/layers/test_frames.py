@@ -160,5 +160,5 @@ def test_cities_have_ranks_and_capitals(atlas: Atlas) -> None:
 
 
 def test_a_corrupt_dossier_stops_the_start(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"states\.csv.*cannot be read"):
+    with pytest.raises(DataError, match=r"dossier\.yaml: the folder has no such file"):
         open_atlas(dossier_folder=tmp_path)

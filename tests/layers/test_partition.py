@@ -10,7 +10,7 @@ import shapely
 
 from geo.build.partition import SMALLEST_PART_KM2
 from geo.dossier import read_dossier
-from geo.dossier.served import dossier_folder
+from geo.dossier.served import WORLD_FOLDER, dossier_folder
 from geo.layers.atlas import Atlas
 from geo.layers.geodesy import area_km2
 from geo.layers.geometry import BANDS, GEOMETRY_FOLDER, Band, read_geometry, read_provenance
@@ -22,7 +22,7 @@ LARGEST_DIFFERENCE = 0.03
 
 
 def _rows(name: str) -> dict[str, dict[str, str]]:
-    path = GEOMETRY_FOLDER.parent / name
+    path = WORLD_FOLDER / name
     with path.open(encoding="utf-8") as lines:
         return {row["zone"]: row for row in csv.DictReader(lines)}
 

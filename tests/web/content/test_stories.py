@@ -1,5 +1,7 @@
 """Claims, story, axis and charts: each sourced, each whole."""
 
+import shutil
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -151,12 +153,13 @@ def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
 def test_a_broken_step_is_named(
     atlas: Atlas, tmp_path: Path, field: str, value: object, message: str
 ) -> None:
-    steps = yaml.safe_load(STORY_FILE.read_text("utf-8"))
-    steps[0][field] = value
-    file = tmp_path / "story.yaml"
-    file.write_text(yaml.safe_dump(steps, allow_unicode=True), "utf-8")
+    content = yaml.safe_load((atlas.dossier_folder / STORY_FILE).read_text("utf-8"))
+    content["steps"][0][field] = value
+    text = yaml.safe_dump(content, allow_unicode=True)
+    shutil.copytree(atlas.dossier_folder, tmp_path, dirs_exist_ok=True)
+    (tmp_path / STORY_FILE).write_text(text, "utf-8")
     with pytest.raises(DataError, match=r"story\.yaml") as caught:
-        story(atlas, file)
+        story(replace(atlas, dossier_folder=tmp_path))
     assert message in str(caught.value)
 
 

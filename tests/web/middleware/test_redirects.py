@@ -75,7 +75,7 @@ def test_every_renaming_leads_to_what_exists(atlas):
     ],
 )
 def test_a_mistake_in_the_file_is_named(cell, told, tmp_path):
-    file = tmp_path / OLD_LINKS_FILE.name
+    file = tmp_path / OLD_LINKS_FILE
     file.write_text(f"until,key,was,is,why\n{cell}\n", "utf-8")
     with pytest.raises(DataError, match=told):
         renamings(file)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo.dossier.served import first_day
 from geo.i18n.languages import languages
+from geo.layers.worldview import Look
 from geo.web.view.grammar import VERSION_KEY, format_view, grammar_document, parse_view
 from geo.web.view.keys import (
     KEY,
@@ -327,8 +328,8 @@ def test_a_comparison_of_a_view_with_itself_is_set_aside(query):
 
 def test_a_comparison_inherits_what_it_does_not_name():
     view, _ = parse_view({"as": "IND", "on": "1999-05-26", "cmp": "PAK"}, CHOICES)
-    assert view.look == ("IND", date(1999, 5, 26))
-    assert view.other_look == ("PAK", date(1999, 5, 26))
+    assert view.look == Look("IND", date(1999, 5, 26))
+    assert view.other_look == Look("PAK", date(1999, 5, 26))
 
 
 def test_a_bad_value_leaves_the_others_alone():
