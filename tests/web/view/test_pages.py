@@ -27,6 +27,7 @@ def test_pages_file_names_the_page_and_field_that_is_wrong(tmp_path: Path) -> No
         read_pages(tmp_path / "none.yaml")
 
 
+@pytest.mark.nightly
 def test_a_damaged_layer_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
     for name in ("app.py", "geo", "pages", ".streamlit"):
         source = ROOT / name
