@@ -83,5 +83,11 @@ export const setText = (target, text) => {
   if (target.textContent !== text) target.textContent = text;
 };
 
+/**
+ * Does what can wait until the next frame stands on the screen.
+ * @param {() => void} act
+ */
+export const afterPaint = (act) => window.requestAnimationFrame(() => window.setTimeout(act));
+
 /** @param {Node | null | undefined} target */
 export const textOf = (target) => target?.textContent?.trim() ?? "";

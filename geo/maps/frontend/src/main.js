@@ -20,6 +20,7 @@ import { Side } from "./map/side.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
 import { startStory } from "./scene/story.js";
+import { followIntent } from "./select/intent.js";
 import { store } from "./store.js";
 
 export { readSelection } from "./address/address.js";
@@ -52,6 +53,7 @@ export const start = (map, config) => {
   followAddress();
   followBasemap();
   followPage();
+  followIntent();
   followTheme();
   const { lang, dir } = bridge.page.document.documentElement;
   Object.assign(document.documentElement, { lang, dir });

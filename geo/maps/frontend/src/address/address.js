@@ -22,9 +22,18 @@ const WRITE_MS = 150;
 /* How the page around a view is framed is no part of the view. */
 const FRAMING = ["embed", "parts", "embed_options"];
 
-export const addressQuery = () => {
+/* What stands in the bar, read once for each text: each feature that is drawn asks for a key of it. */
+let bar = { text: "", query: readQuery("") };
+
+const barQuery = () => {
   const { location } = bridge.page;
-  const query = readQuery(bridge.saved ? location.hash.slice(1) : location.search);
+  const text = bridge.saved ? location.hash.slice(1) : location.search;
+  if (bar.text !== text) bar = { text, query: readQuery(text) };
+  return bar.query;
+};
+
+export const addressQuery = () => {
+  const query = new URLSearchParams(barQuery());
   Object.entries(unwritten).forEach(([key, value]) => {
     if (value === null || value === undefined) query.delete(key);
     else query.set(key, value);
@@ -33,7 +42,8 @@ export const addressQuery = () => {
 };
 
 /** @param {string} key */
-export const addressValue = (key) => addressQuery().get(key);
+export const addressValue = (key) =>
+  Object.hasOwn(unwritten, key) ? (unwritten[key] ?? null) : barQuery().get(key);
 
 /* What the address says of the view, without how the page around it is framed. */
 export const viewQuery = () => {

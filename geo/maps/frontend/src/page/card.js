@@ -2,29 +2,47 @@
 
 import { addressQuery } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
-import { closest, element, links, make, setHidden, textOf } from "../dom.js";
+import { afterPaint, closest, element, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
 import { cardAddress } from "./card-address.js";
+import { keeping } from "./card-store.js";
 import { revealInList } from "./lists.js";
+
+const MOST_KEPT = 32;
+
+const cardAt = keeping((address, id) => bridge.card(address, id), MOST_KEPT);
 
 const place = () => element(bridge.page.document, "[data-details]");
 
-/* Brings the place of the card to what is selected; what stands there is not asked for again. */
-export const showCard = () => {
+/**
+ * Where the card of a feature is, for the viewer and the day of the page.
+ * @param {string} id
+ */
+const addressOf = (id) =>
+  cardAddress(id, addressQuery(), bridge.page.document.documentElement.lang);
+
+/**
+ * Asks for the card of what is likely to be selected next. Where it does not come, who selects it is told.
+ * @param {string} id
+ */
+export const expectCard = (id) => {
+  if (place()) cardAt(addressOf(id), id).catch(() => undefined);
+};
+
+/* Brings the place of the card to what is selected; what stands there is not asked for again. Resolves when it stands. */
+export const showCard = async () => {
   const details = place();
   if (!details) return;
   const id = store.state.selection;
-  const { lang } = bridge.page.document.documentElement;
-  const wanted = id ? cardAddress(id, addressQuery(), lang) : "";
+  const wanted = id ? addressOf(id) : "";
   if (details.dataset.shows === wanted) return;
   details.dataset.shows = wanted;
   /** @param {string} html */
   const put = (html) => {
     if (details.dataset.shows === wanted) putCard(details, html);
   };
-  if (id) bridge.card(wanted, id).then(put, () => put(notLoaded()));
-  else put("");
+  put(id ? await cardAt(wanted, id).catch(notLoaded) : "");
 };
 
 /**
@@ -71,8 +89,10 @@ const meetCard = () => {
   if (!card || card === met) return;
   met = card;
   nameNotes(card);
-  const row = element(page, '.features a[aria-current="true"]');
-  if (row) revealInList(row);
+  afterPaint(() => {
+    const row = element(page, '.features a[aria-current="true"]');
+    if (row) revealInList(row);
+  });
   if (store.cardAwaited !== card.dataset.card) return;
   store.cardAwaited = null;
   const heading = element(card, "h2");

@@ -8,7 +8,7 @@
 
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
-import { element, elements, fields, make, setHidden, textOf } from "../dom.js";
+import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { boundsOf, hasShape } from "../map/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
@@ -17,7 +17,7 @@ import { store } from "../store.js";
 import { fillMapLegend } from "./map-legend.js";
 import { marksOfClass } from "./marks.js";
 
-let legendFrame = 0;
+let legendDue = false;
 
 /* The classes and signs that the map shows in its frame, by the marks of the legend that explain them. */
 const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
@@ -46,6 +46,7 @@ const marksOf = (layer, feature) => {
 };
 
 const markLegend = () => {
+  legendDue = false;
   const marks = elements(bridge.page.document, "[data-mark]");
   if (!marks.length || !store.ready) return;
   const shown = marksInView();
@@ -54,8 +55,8 @@ const markLegend = () => {
 };
 
 export const markLegendSoon = () => {
-  window.cancelAnimationFrame(legendFrame);
-  legendFrame = window.requestAnimationFrame(markLegend);
+  if (!legendDue) afterPaint(markLegend);
+  legendDue = true;
 };
 
 /* What is alike for every layer is made here, and need not be sent: how strongly it is drawn, and below all the basemap. */

@@ -1,4 +1,4 @@
-/* Selection: outlined here at once; its facts follow. */
+/* Selection: its facts are asked for first, and the map is dressed when they stand or are not there soon. */
 
 /**
  * @import { Feature, Shape } from "../../types.js"
@@ -28,15 +28,43 @@ export const select = (id, { move = false, write = true } = {}) => {
 };
 
 /**
+ * What was selected since the map was last dressed.
+ * @type {Set<string>}
+ */
+const left = new Set();
+let dressDue = false;
+
+/* Facts that are this near are not held up by outlining; a reader takes what comes later for at once. */
+const FACTS_MS = 60;
+
+/**
  * @param {string | null} id
  * @param {boolean} write
  */
 const change = (id, write) => {
-  const before = store.state.selection;
+  selectedIds().forEach((part) => left.add(part));
   store.state.selection = id;
+  const shown = showCard();
   if (write) writeAddress({ sel: id }, { push: true });
-  showCard();
-  const changed = new Set([...selectedIds(before), ...selectedIds(id)]);
+  dressSoon(shown);
+  announceSoon();
+};
+
+/**
+ * Several selections before the frame are dressed as one.
+ * @param {Promise<void>} shown
+ */
+const dressSoon = async (shown) => {
+  if (dressDue) return;
+  dressDue = true;
+  await Promise.race([shown, new Promise((resolve) => window.setTimeout(resolve, FACTS_MS))]);
+  window.requestAnimationFrame(dressSelection);
+};
+
+const dressSelection = () => {
+  dressDue = false;
+  const changed = new Set([...left, ...selectedIds()]);
+  left.clear();
   store.sides.forEach((side) => {
     [...side.layers.values()]
       .filter((layer) => layer.hides(changed))
@@ -44,7 +72,6 @@ const change = (id, write) => {
     showSelection(side);
   });
   markPage();
-  announceSoon();
 };
 
 /**

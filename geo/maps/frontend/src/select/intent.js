@@ -1,0 +1,57 @@
+/* Who rests on a feature, or presses it, is likely to select it: its card is on its way before the click. */
+
+import { bridge, listen } from "../bridge.js";
+import { closest } from "../dom.js";
+import { expectCard } from "../page/card.js";
+import { SELECTING, selectedBy } from "../page/lists.js";
+import { store } from "../store.js";
+
+const REST_MS = 60;
+/* The server counts what a reader asks for in a minute, and clicks come first. */
+const MINUTE_MS = 60_000;
+const MOST_A_MINUTE = 30;
+
+/** @type {number | undefined} */
+let restTimer;
+/** @type {number[]} */
+let asked = [];
+/** @type {string | null} */
+let expected = null;
+
+/** @param {EventTarget | null} target */
+const idOf = (target) => {
+  const link = closest(target, SELECTING);
+  return link ? selectedBy(link) : closest(target, "[data-feature]")?.dataset.feature;
+};
+
+/** Whether the reader has asked the browser to fetch little. */
+const savesData = () =>
+  Boolean(/** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData);
+
+/** @param {string | undefined} id */
+const expect = (id) => {
+  if (!id || id === expected || id === store.state.selection || savesData()) return;
+  const now = performance.now();
+  asked = asked.filter((time) => time > now - MINUTE_MS);
+  if (asked.length >= MOST_A_MINUTE) return;
+  asked.push(now);
+  expected = id;
+  expectCard(id);
+};
+
+/** @param {EventTarget | null} target */
+const expectSoon = (target) => {
+  window.clearTimeout(restTimer);
+  const id = idOf(target);
+  if (id) restTimer = window.setTimeout(expect, REST_MS, id);
+};
+
+/* A finger rests on nothing: it presses, or scrolls. */
+export const followIntent = () =>
+  new Set([document, bridge.page.document]).forEach((page) => {
+    listen("pointerover", page, (event) => {
+      if (/** @type {PointerEvent} */ (event).pointerType !== "touch") expectSoon(event.target);
+    });
+    listen("focusin", page, ({ target }) => expectSoon(target));
+    listen("pointerdown", page, ({ target }) => expect(idOf(target)), { capture: true });
+  });
