@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -38,6 +39,9 @@ VIEWS = (
     (390, 844, "disputes"),
 )
 
+# The most on one page, and a phone.
+GATE = (VIEWS[-6], VIEWS[-1])
+
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser) -> Iterator[Visit]:
@@ -61,7 +65,7 @@ def _open(page: Page, link: str) -> None:
         expect(page.locator("[data-more]").first).to_be_attached()
 
 
-@pytest.mark.parametrize(("width", "height", "path"), VIEWS)
+@pytest.mark.parametrize(("width", "height", "path"), at_night_but(VIEWS, GATE))
 def test_axe_finds_nothing_serious(
     seen: Visit, address: str, width: int, height: int, path: str
 ) -> None:
@@ -95,6 +99,7 @@ def test_axe_finds_nothing_in_what_opens(seen: Visit, address: str) -> None:
     assert _violations(page.main_frame) == []
 
 
+@pytest.mark.nightly
 def test_axe_would_find_what_is_wrong(seen: Visit, address: str) -> None:
     page, _ = seen
     _open(page, f"{address}/astrakhan")

@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
@@ -51,6 +52,7 @@ def test_a_chosen_basemap_lies_below_and_bears_its_own_names(opened: Visit, addr
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_a_link_brings_its_basemap_to_both_maps(opened: Visit, address: str) -> None:
     page, traffic = opened
     asked = _answer_tiles(page)

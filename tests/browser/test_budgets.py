@@ -3,12 +3,15 @@
 import pytest
 from playwright.sync_api import Browser
 
-from geo.i18n.languages import languages
+from geo.i18n.languages import ENGLISH, languages
 from tests.benchmarks import goals, journeys
 from tests.benchmarks.__main__ import PAGES, largest_layer
 from tests.benchmarks.network import two_visits
+from tests.browser.gate import at_night_but
 from tests.chromium import Traffic
 from tests.servers import until_compressed
+
+FIRST = PAGES[0]
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +25,7 @@ def _assert_undisturbed(traffic: Traffic) -> None:
     assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", at_night_but(PAGES, [FIRST]))
 def test_the_socket_carries_little_until_the_map_is_drawn(
     browser: Browser, ready: str, page: str
 ) -> None:
@@ -44,13 +47,14 @@ def test_a_change_of_viewer_or_day_costs_one_small_scene(browser: Browser, ready
     _assert_undisturbed(traffic)
 
 
+@pytest.mark.nightly
 def test_no_script_runs_while_a_reader_pans_and_zooms(browser: Browser, ready: str) -> None:
     frames, traffic = journeys.pan_and_zoom(browser, ready)
     assert frames <= goals.FRAMES_AT_A_PAN
     _assert_undisturbed(traffic)
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", at_night_but(languages(), [ENGLISH]))
 def test_a_visit_costs_little_and_the_next_one_less(
     browser: Browser, ready: str, code: str
 ) -> None:

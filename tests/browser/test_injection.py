@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import map_of, visit
 from tests.hostile import MARK, hostile_atlas
 from tests.servers import serving
@@ -37,7 +38,7 @@ def _touch_the_map(frame: FrameLocator) -> None:
     expect(frame.get_by_role("option").first).to_contain_text(MARK)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", at_night_but(PAGES, ("farkhor", "claims")))
 def test_no_page_runs_it(name: str, hostile: str, browser: Browser) -> None:
     with visit(browser) as (page, traffic):
         page.goto(f"{hostile}/{PAGES[name]}?sel=place:farkhor&cmp=1991-12-26")
@@ -48,6 +49,7 @@ def test_no_page_runs_it(name: str, hostile: str, browser: Browser) -> None:
         assert (traffic.external, traffic.errors) == ([], [])
 
 
+@pytest.mark.nightly
 def test_a_saved_file_does_not_run_it(hostile: str, browser: Browser, tmp_path: Path) -> None:
     saved = tmp_path / "saved.html"
     answer = httpx.get(f"{hostile}/offline/farkhor.html?sel=place:farkhor", timeout=60)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, visit
 
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
@@ -24,7 +25,7 @@ def _press(shape: Locator) -> None:
     shape.dispatch_event("click")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", at_night_but(PAGES, ["farkhor"]))
 def test_page_opens_cold_by_its_own_address(opened: Visit, address: str, name: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/{PAGES[name].path}")
@@ -72,7 +73,14 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
 
 @pytest.mark.parametrize(
     ("feature", "position"),
-    [("zone:aksai-chin", "35,79,7"), ("state:NPL", "28.3,84,6.5"), ("zone:crimea", "45.3,34.3,7")],
+    at_night_but(
+        [
+            ("zone:aksai-chin", "35,79,7"),
+            ("state:NPL", "28.3,84,6.5"),
+            ("zone:crimea", "45.3,34.3,7"),
+        ],
+        [("zone:aksai-chin", "35,79,7")],
+    ),
 )
 def test_the_outline_goes_around_what_is_selected(
     opened: Visit, address: str, feature: str, position: str
@@ -97,6 +105,7 @@ def _edges(paths: Locator) -> list[float]:
     return edges
 
 
+@pytest.mark.nightly
 def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None:
     with visit(browser) as (page, _):
         page.goto(f"{address}/disputes")
@@ -125,6 +134,7 @@ def test_list_and_table_select_on_the_map(opened: Visit, address: str) -> None:
     expect(row).to_have_attribute("aria-current", "true")
 
 
+@pytest.mark.nightly
 def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)
@@ -190,6 +200,7 @@ def test_a_pan_by_pointer_asks_for_nothing(opened: Visit, address: str) -> None:
     assert [url for url in asked if not url.endswith("/healthz")] == []
 
 
+@pytest.mark.nightly
 def test_nearer_views_are_sent_the_smaller_cities(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(address)
@@ -247,6 +258,7 @@ def test_the_legend_explains_what_is_in_view_and_nothing_else(opened: Visit, add
     assert frame.locator("path.zone").count() > 0
 
 
+@pytest.mark.nightly
 def test_a_layer_is_faded_in_the_legend_and_by_its_address(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/disputes?at=34.5,77,6")
@@ -294,6 +306,7 @@ def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address:
     expect(_details(page).get_by_text("Land between")).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_places_are_reachable_by_keyboard(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/astrakhan")
@@ -322,7 +335,10 @@ def test_a_lost_layer_is_told_and_the_rest_stands(opened: Visit, address: str) -
     expect(frame.locator('path[data-feature="state:RUS"]')).to_be_attached()
 
 
-@pytest.mark.parametrize("query", ["sel=<script>", "at=x", "layers=%00", "sel=place:none&at=,,"])
+_BAD = ("sel=<script>", "at=x", "layers=%00", "sel=place:none&at=,,")
+
+
+@pytest.mark.parametrize("query", at_night_but(_BAD, _BAD[:1]))
 def test_bad_address_opens_with_one_line(opened: Visit, address: str, query: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/farkhor?{query}")

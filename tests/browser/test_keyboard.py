@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, visit
 
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
@@ -73,7 +74,7 @@ def _assert_twins(page: Page, frame: FrameLocator) -> list[str]:
     return listed
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", at_night_but(PAGES, ("disputes", "claims")))
 def test_the_list_is_the_twin_of_the_map(seen: Visit, address: str, name: str) -> None:
     page, traffic = seen
     frame = _open(page, f"{address}/{PAGES[name].path}")
@@ -95,13 +96,16 @@ def test_the_list_is_the_twin_of_the_map(seen: Visit, address: str, name: str) -
 
 @pytest.mark.parametrize(
     ("path", "gone"),
-    [
-        ("participants?on=1985-06-01", "state:KAZ"),
-        ("ties?on=1985-06-01", "tie:pak-arm-nonrecognition"),
-        ("disputes?layers=states,borders", "zone:crimea"),
-        ("?layers=states,places", "zone:crimea"),
-        ("claims?only=verdict:contested", "claim:farkhor-close-to-pakistan"),
-    ],
+    at_night_but(
+        [
+            ("participants?on=1985-06-01", "state:KAZ"),
+            ("ties?on=1985-06-01", "tie:pak-arm-nonrecognition"),
+            ("disputes?layers=states,borders", "zone:crimea"),
+            ("?layers=states,places", "zone:crimea"),
+            ("claims?only=verdict:contested", "claim:farkhor-close-to-pakistan"),
+        ],
+        [("claims?only=verdict:contested", "claim:farkhor-close-to-pakistan")],
+    ),
 )
 def test_the_list_has_the_filters_of_the_map(
     seen: Visit, address: str, path: str, gone: str
@@ -114,6 +118,7 @@ def test_the_list_has_the_filters_of_the_map(
     assert gone in _listed(page)
 
 
+@pytest.mark.nightly
 def test_a_layer_that_is_switched_on_joins_the_list(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes")
@@ -176,7 +181,7 @@ def test_arrows_go_through_a_layer_enter_selects_and_escape_returns(
     expect(frame.locator("path.cursor")).to_have_count(0)
 
 
-@pytest.mark.parametrize("name", ["overview", "exercises", "ties"])
+@pytest.mark.parametrize("name", at_night_but(["overview", "exercises", "ties"], ["ties"]))
 def test_the_keyboard_stays_among_the_features_of_every_kind(
     seen: Visit, address: str, name: str
 ) -> None:
@@ -197,6 +202,7 @@ def test_the_keyboard_stays_among_the_features_of_every_kind(
         expect(_focused(frame)).to_have_attribute("data-feature", last)
 
 
+@pytest.mark.nightly
 def test_the_map_goes_to_a_feature_that_is_out_of_view(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/farkhor")
@@ -211,6 +217,7 @@ def test_the_map_goes_to_a_feature_that_is_out_of_view(opened: Visit, address: s
     expect(page.locator(f'[data-card="{last}"]')).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_names_say_by_whom_in_the_view_and_on_the_day(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?as=IND")
@@ -284,7 +291,10 @@ _SHOWN_FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["participants", "timeline?sel=place:kabul", "claims?theme=dark"])
+_TABBED = ("participants", "timeline?sel=place:kabul", "claims?theme=dark")
+
+
+@pytest.mark.parametrize("path", at_night_but(_TABBED, _TABBED[1:2]))
 def test_every_tab_stop_shows_where_it_is(opened: Visit, address: str, path: str) -> None:
     page, _ = opened
     _open(page, f"{address}/{path}")

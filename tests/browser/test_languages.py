@@ -1,5 +1,6 @@
 """Journeys in other languages: the page turns, the map speaks, links keep the language."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import Visit, map_of
@@ -31,6 +32,7 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     assert (traffic.errors, traffic.external) == ([], [])
 
 
+@pytest.mark.nightly
 def test_the_same_view_in_russian_and_back(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/farkhor?sel=place:farkhor&on=2021-03-01")

@@ -17,6 +17,7 @@ from geo.maps.print.sheet import BAR_PX
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import visit
 
 PAGES = read_pages()
@@ -89,7 +90,7 @@ def _figure(
     return picture.crop((0, BAR_PX, size[0], BAR_PX + size[1]))
 
 
-@pytest.mark.parametrize(("shown", "others"), VIEWS)
+@pytest.mark.parametrize(("shown", "others"), at_night_but(VIEWS, VIEWS[:1]))
 def test_the_figure_looks_like_the_web_map(
     atlas: Atlas,
     browser: Browser,
@@ -107,6 +108,7 @@ def test_the_figure_looks_like_the_web_map(
         assert median > _LARGEST_MEDIAN, f"median ΔE {median:.2f} of {other}; measured 2.35 to 34"
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("other", ["at=35.5,76.5,6.5", "as=PAK&at=35.5,76.5,6.5"])
 def test_the_figure_has_the_look_of_the_web_map(
     atlas: Atlas, browser: Browser, address: str, other: str
@@ -121,6 +123,7 @@ def test_the_figure_has_the_look_of_the_web_map(
     assert own < strange / 2, f"median ΔE {own:.2f} of the same look, {strange:.2f} of the other"
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("layer", ["measures", "rings", "borders"])
 def test_the_lines_of_a_layer_lie_where_the_web_map_has_them(
     atlas: Atlas, browser: Browser, address: str, layer: str

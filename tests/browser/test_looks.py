@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, visit
 
 # Azad Kashmir, Gilgit-Baltistan, Aksai Chin, Shaksgam, Demchok, and Doklam for Bhutan.
@@ -83,6 +84,7 @@ def test_the_soviet_union_ends_with_a_step_of_the_day(opened: Visit, address: st
     expect(page.get_by_text("21 September 2020: Kavkaz 2020 begins")).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_a_city_has_the_name_of_its_day(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?at=50,70,5&sel=city:astana-1526273")
@@ -115,6 +117,7 @@ def test_the_day_is_typed_and_slid(opened: Visit, address: str) -> None:
     expect(page.get_by_text("Administered on 26 November 2020 by").first).to_be_attached()
 
 
+@pytest.mark.nightly
 def test_days_are_played_unless_less_motion_is_asked_for(browser: Browser, address: str) -> None:
     with visit(browser) as (page, _):
         _open(page, f"{address}/disputes?on=2020-11-10")
@@ -170,6 +173,7 @@ def test_two_maps_side_by_side_move_together(opened: Visit, address: str) -> Non
     assert after[1] != before[1]
 
 
+@pytest.mark.nightly
 def test_on_a_phone_a_button_shows_the_other_map(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844) as (page, _):
         frame = _open(page, f"{address}/disputes?cmp=1985-01-01")
@@ -182,11 +186,14 @@ def test_on_a_phone_a_button_shows_the_other_map(browser: Browser, address: str)
 
 @pytest.mark.parametrize(
     ("query", "notice"),
-    [
-        ("as=FRA", "as=“FRA” cannot be used"),
-        ("on=1950-01-01", "on=“1950-01-01” cannot be used"),
-        ("cmp=defacto", "cmp cannot be used: both maps would be the same"),
-    ],
+    at_night_but(
+        [
+            ("as=FRA", "as=“FRA” cannot be used"),
+            ("on=1950-01-01", "on=“1950-01-01” cannot be used"),
+            ("cmp=defacto", "cmp cannot be used: both maps would be the same"),
+        ],
+        [("as=FRA", "as=“FRA” cannot be used")],
+    ),
 )
 def test_a_bad_look_falls_back_with_one_line(
     opened: Visit, address: str, query: str, notice: str
@@ -198,6 +205,7 @@ def test_a_bad_look_falls_back_with_one_line(
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_a_state_is_outlined_as_the_viewer_draws_it(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?at=34.5,77,5.5&sel=state:IND")

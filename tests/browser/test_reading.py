@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, visit
 
 PAGES = read_pages()
@@ -33,7 +34,7 @@ def seen(browser: Browser) -> Iterator[Visit]:
         yield visited
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", at_night_but(PAGES, ("disputes", "timeline")))
 def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name: str) -> None:
     page, _ = seen
     page.goto(f"{address}/{PAGES[name].path}")
@@ -86,7 +87,7 @@ def _steps(page: Page, frame: FrameLocator, act: str, *, reduced: bool) -> int:
     return steps
 
 
-@pytest.mark.parametrize("act", ["pan", "zoom"])
+@pytest.mark.parametrize("act", at_night_but(["pan", "zoom"], ["zoom"]))
 def test_who_asks_for_less_motion_gets_jumps(browser: Browser, address: str, act: str) -> None:
     with visit(browser, reduced_motion="reduce") as (page, _):
         page.goto(f"{address}/astrakhan")

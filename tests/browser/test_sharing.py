@@ -40,6 +40,7 @@ def test_citations_carry_the_link_and_the_versions(browser: Browser, address: st
     assert len(item["accessed"]["date-parts"][0]) == 3
 
 
+@pytest.mark.nightly
 def test_the_whole_view_is_cited_with_what_is_drawn(browser: Browser, address: str) -> None:
     with visit(browser, permissions=["clipboard-read", "clipboard-write"]) as (page, _):
         _open(page, f"{address}/disputes?as=IND")
@@ -50,6 +51,7 @@ def test_the_whole_view_is_cited_with_what_is_drawn(browser: Browser, address: s
     assert "(As drawn by India, 21 September 2020)" in copied
 
 
+@pytest.mark.nightly
 def test_the_builder_previews_the_very_view(opened: Visit, address: str) -> None:
     page, traffic = opened
     _open(page, f"{address}/disputes?as=IND&sel=zone:aksai-chin")

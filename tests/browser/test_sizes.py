@@ -6,15 +6,17 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 from tests.chromium import map_of, visit
 
 # Width and height in pixels, and whether a finger points.
 SIZES = (
     (390, 844, True),
     (1400, 900, False),
-    pytest.param(820, 1180, True, marks=pytest.mark.nightly),
-    pytest.param(2560, 1440, False, marks=pytest.mark.nightly),
+    (820, 1180, True),
+    (2560, 1440, False),
 )
+PHONE, DESK = (390, 844), (1400, 900)
 # WCAG 2.2, success criteria 2.5.8 and, for fingers, 2.5.5.
 LEAST_PX = {False: 24, True: 44}
 
@@ -39,7 +41,7 @@ def _assert_fits(page: Page, width: int, finger: bool) -> None:
     assert _small_targets(page, "[data-testid=stHtml]", LEAST_PX[finger]) == []
 
 
-@pytest.mark.parametrize(("width", "height", "finger"), SIZES)
+@pytest.mark.parametrize(("width", "height", "finger"), at_night_but(SIZES, SIZES[:1]))
 def test_every_page_fits(
     browser: Browser, address: str, width: int, height: int, finger: bool
 ) -> None:
@@ -58,7 +60,9 @@ def test_every_page_fits(
             _assert_fits(page, width, finger)
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (820, 1180), (900, 700)])
+@pytest.mark.parametrize(
+    ("width", "height"), at_night_but([PHONE, (820, 1180), (900, 700)], [PHONE])
+)
 def test_lists_are_read_where_the_facts_lie_below_the_map(
     browser: Browser, address: str, width: int, height: int
 ) -> None:
@@ -77,8 +81,17 @@ _BOXES = """(marks) => marks.map((mark) => mark.getBoundingClientRect())
   .filter(({ width }) => width).map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
 
 
-@pytest.mark.parametrize("query", ["", "&split=side", "&lang=ur", "&lang=ur&split=side"])
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900)])
+@pytest.mark.parametrize(
+    ("width", "height", "query"),
+    at_night_but(
+        [
+            (*size, query)
+            for size in (PHONE, DESK)
+            for query in ("", "&split=side", "&lang=ur", "&lang=ur&split=side")
+        ],
+        [(*PHONE, ""), (*DESK, "&lang=ur&split=side")],
+    ),
+)
 def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
     browser: Browser, address: str, width: int, height: int, query: str
 ) -> None:

@@ -34,6 +34,7 @@ def _caption(frame: FrameLocator) -> Locator:
     return frame.locator(".atlas-caption")
 
 
+@pytest.mark.nightly
 def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: Atlas) -> None:
     page, traffic = opened
     frame = _open(page, address)
@@ -63,6 +64,7 @@ def test_a_link_that_names_only_a_step_shows_all_of_it(opened: Visit, address: s
     expect(frame.locator('path.land[data-feature="state:SUN"]').first).to_be_attached()
 
 
+@pytest.mark.nightly
 def test_arrow_keys_and_swipes_turn_the_steps(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844, has_touch=True, reduced_motion="reduce") as (page, _):
         _open(page, f"{address}/?step=drills-together")
@@ -108,6 +110,7 @@ def test_a_claim_shows_its_evidence_on_the_map(opened: Visit, address: str) -> N
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_claims_are_filtered_and_the_filter_is_shared(opened: Visit, address: str) -> None:
     page, _ = opened
     _open(page, f"{address}/claims?only=verdict:contested")
@@ -159,6 +162,7 @@ def test_the_axis_and_the_map_select_each_other(opened: Visit, address: str) -> 
     assert axis.locator("ol").evaluate("list => list.clientWidth") == 2 * width
 
 
+@pytest.mark.nightly
 def test_who_took_part_selects_on_the_map(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/exercises")

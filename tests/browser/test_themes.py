@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.maps.style.tokens import PALETTE
@@ -55,6 +56,7 @@ def test_the_switch_writes_the_address_and_goes_along(opened: Visit, address: st
     assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
 
 
+@pytest.mark.nightly
 def test_a_link_carries_the_theme_and_a_bad_one_is_told(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/farkhor?theme=contrast")
@@ -65,6 +67,7 @@ def test_a_link_carries_the_theme_and_a_bad_one_is_told(opened: Visit, address: 
     _wears(page, "light")
 
 
+@pytest.mark.nightly
 def test_theme_and_language_are_written_in_the_order_of_the_grammar(
     opened: Visit, address: str
 ) -> None:
