@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'astrakhan'."""
+"""The page of pages.yaml named 'astrakhan'."""
 
 from geo.web.ui.page import show_page
 

@@ -1,5 +1,5 @@
-"""The page of geo/data/pages.yaml named 'changes'."""
+"""The page of pages.yaml named 'changes'."""
 
-from geo.web.ui.corrections import show_changes
+from geo.web.ui.page import show_page
 
-show_changes()
+show_page("changes")

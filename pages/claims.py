@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'claims'."""
+"""The page of pages.yaml named 'claims'."""
 
 from geo.web.ui.page import show_page
 

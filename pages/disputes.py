@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'disputes'."""
+"""The page of pages.yaml named 'disputes'."""
 
 from geo.web.ui.page import show_page
 

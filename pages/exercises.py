@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'exercises'."""
+"""The page of pages.yaml named 'exercises'."""
 
 from geo.web.ui.page import show_page
 

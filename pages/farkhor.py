@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'farkhor'."""
+"""The page of pages.yaml named 'farkhor'."""
 
 from geo.web.ui.page import show_page
 

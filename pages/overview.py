@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'overview'."""
+"""The page of pages.yaml named 'overview'."""
 
 from geo.web.ui.page import show_page
 

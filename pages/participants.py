@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'participants'."""
+"""The page of pages.yaml named 'participants'."""
 
 from geo.web.ui.page import show_page
 

@@ -1,5 +1,5 @@
-"""The page of geo/data/pages.yaml named 'sources'."""
+"""The page of pages.yaml named 'sources'."""
 
-from geo.web.ui.sources import show_sources
+from geo.web.ui.page import show_page
 
-show_sources()
+show_page("sources")

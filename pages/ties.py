@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'ties'."""
+"""The page of pages.yaml named 'ties'."""
 
 from geo.web.ui.page import show_page
 

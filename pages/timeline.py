@@ -1,4 +1,4 @@
-"""The page of geo/data/pages.yaml named 'timeline'."""
+"""The page of pages.yaml named 'timeline'."""
 
 from geo.web.ui.page import show_page
 

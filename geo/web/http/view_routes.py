@@ -24,7 +24,7 @@ from geo.web.middleware.request_limits import client_of
 from geo.web.serving.resources import REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, read_pages
+from geo.web.view.pages import PageText, front_page, home_of, read_pages
 
 # A chat asks for a picture more than once; a dossier that has changed shows soon.
 _CACHING = "public, max-age=3600"
@@ -127,7 +127,7 @@ def _card(atlas: Atlas) -> Endpoint:
                 404,
             )
         # The page of the story reads all that a card depends on: viewer, day, step and language.
-        page = next(page for page in read_pages().values() if page.story)
+        page = front_page()
         view = view_of(atlas, page, request.query_params)
         with use_language(view.lang):
             markup = card_html(in_language(atlas, view.lang), feature, view)
@@ -138,7 +138,7 @@ def _card(atlas: Atlas) -> Endpoint:
 
 def _whole(pictures: Pictures) -> Endpoint:
     def whole(request: Request) -> Response:
-        link = link_of(request.scope, read_pages()["sources"], View())
+        link = link_of(request.scope, home_of("sources") or front_page(), View())
         try:
             return pictures.whole(link).response(request, REVALIDATE)
         except BusyError:

@@ -12,7 +12,7 @@ from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.ui.session import use_session_language
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import PageText
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,9 @@ class ChangedDay:
     rows: tuple[ChangedRow, ...]
 
 
-def show_changes() -> None:
-    """Draws the page."""
+def show_changes(page: PageText) -> None:
+    """Draws a page with the corrections."""
     use_session_language()
-    page = read_pages()["changes"]
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))
     with st.container(key="changes"):

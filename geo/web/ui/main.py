@@ -1,24 +1,36 @@
 """The frame of the atlas: title bar, menu, style sheet; it runs the page of the address."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from geo.dossier.served import default_folder, dossier_folder
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.ui.embed import is_embedded
+from geo.web.ui.page import show_page
 from geo.web.ui.session import use_session_language
 from geo.web.view.pages import read_pages
-
-PAGES_FOLDER = Path(__file__).parents[3] / "pages"
 
 st.set_page_config(
     page_title="Kavkaz Atlas", page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
     initial_sidebar_state="collapsed",
 )  # fmt: skip
+PAGES_FOLDER = Path(__file__).parents[3] / "pages"
+
+
+def _script_of(name: str) -> Path | Callable[[], None]:
+    """The script of a page: its file among the default dossier's, or else what any page runs."""
+    file = PAGES_FOLDER / f"{name}.py"
+    own = dossier_folder() == default_folder() and file.is_file()
+    return file if own else partial(show_page, name)
+
+
 use_session_language()
 pages = [
     st.Page(
-        PAGES_FOLDER / f"{name}.py",
+        _script_of(name),
         title=page.title,
         url_path=page.path or None,
         default=not page.path,

@@ -16,15 +16,28 @@ from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
 from geo.web.ui.contradictions import show_contradictions
 from geo.web.ui.controls import show_controls
+from geo.web.ui.corrections import show_changes
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.ui.map_panel import details_panel, map_panel
 from geo.web.ui.session import current_view, use_session_language
+from geo.web.ui.sources import show_sources
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
 
 def show_page(name: str) -> None:
-    """Draws the page of that name for the view that its address asks for.
+    """Draws the page of that name: of the sources, of the corrections, or of a map."""
+    page = read_pages()[name]
+    if "sources" in page.home_of:
+        show_sources(page)
+    elif "changes" in page.home_of:
+        show_changes(page)
+    else:
+        _show_map(name)
+
+
+def _show_map(name: str) -> None:
+    """Draws a page with a map for the view that its address asks for.
 
     The places of all parts are laid out first, so that the map, which takes the browser longest,
     can be sent before the words around it.

@@ -18,7 +18,7 @@ from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.ui.session import use_session_language
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import PageText
 
 KINDS = {
     "treaty": N_("Treaties, resolutions and laws"),
@@ -51,10 +51,9 @@ class Entry:
     supports: tuple[Support, ...]
 
 
-def show_sources() -> None:
-    """Draws the page: sources by kind, datasets, layers, rules and counts."""
+def show_sources(page: PageText) -> None:
+    """Draws a page with the sources by kind, datasets, layers, rules and counts."""
     use_session_language()
-    page = read_pages()["sources"]
     dossier = atlas().dossier
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))

@@ -81,6 +81,11 @@ def home_of(kind: Home) -> PageText | None:
     return next((page for page in read_pages().values() if kind in page.home_of), None)
 
 
+def front_page() -> PageText:
+    """The first page of the menu."""
+    return next(iter(read_pages().values()))
+
+
 def name_of(page: PageText) -> str:
     """The name under which pages.yaml has a page. Raises KeyError where it has it not."""
     names = {own.path: name for name, own in read_pages().items()}
