@@ -13,11 +13,19 @@ document.addEventListener("DOMContentLoaded", () => {
       }
     });
   };
-  const sizes = new ResizeObserver(measure);
+  /* To measure makes the browser lay the page out: once a frame, and not at every change. */
+  let waiting = 0;
+  const measureSoon = () => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      measure();
+    });
+  };
+  const sizes = new ResizeObserver(measureSoon);
   const parts = ".head, .notice, .st-key-controls, .st-key-story, .st-key-figures";
   new MutationObserver(() => {
     document.querySelectorAll(parts).forEach((part) => sizes.observe(part));
-    measure();
+    measureSoon();
   }).observe(document.body, { childList: true, subtree: true });
-  window.addEventListener("resize", measure);
+  window.addEventListener("resize", measureSoon);
 });
