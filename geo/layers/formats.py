@@ -150,7 +150,7 @@ def _write(table: pd.DataFrame, file: Path, layer: str, driver: str, **options: 
 
 
 def _through_file(write_all: Callable[[Path], None], suffix: str) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="kavkaz-atlas-") as folder:
+    with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         file = Path(folder) / f"layers.{suffix}"
         write_all(file)
         return file.read_bytes()

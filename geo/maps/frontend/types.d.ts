@@ -179,6 +179,9 @@ export interface Constants {
   story: Step[];
   basemaps: Record<string, Basemap>;
   versions: string;
+  name: string;
+  slug: string;
+  pages: Record<string, string>;
 }
 
 /** What the search finds. */

@@ -62,6 +62,7 @@ def _of_data(atlas: Atlas) -> Iterator[tuple[str, str]]:
         return text
 
     translate_dossier(atlas.dossier, note)
+    yield "dossier.yaml", atlas.dossier.about.name
     yield from (("dossier", text) for text in told)
     yield from (("dossier", in_words(code)) for code in _codes(atlas))
     provenance = read_provenance(atlas.geometry_folder)

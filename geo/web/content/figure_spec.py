@@ -39,7 +39,7 @@ SIZES_PX: Mapping[str, tuple[int, int]] = {
 }  # fmt: skip
 
 CREDIT = N_(
-    "Kavkaz Atlas. Borders: Natural Earth (public domain). Cities: GeoNames. Rivers: GSHHG.\n"
+    "{name}. Borders: Natural Earth (public domain). Cities: GeoNames. Rivers: GSHHG.\n"
     "The designations and boundaries imply no opinion on the legal status of any territory."
 )
 
@@ -74,7 +74,7 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         caption=caption(atlas, view, frame),
         layers=frozenset(view.visible(page.shown)),
         opacity={name: share / 100 for name, share in view.opacity},
-        credit=_(CREDIT),
+        credit=_credit(atlas),
         paint=_paint(atlas, view) if roles_shown(atlas, page, view) else None,
         differing=_differing(atlas) if roles_shown(atlas, page, view) else frozenset(),
         places=frozenset(places_shown(page, view)),
@@ -86,6 +86,10 @@ def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureVi
         theme=view.theme or "light",
     )
     return replace(shown, labels=tuple(_names(atlas, shown)))
+
+
+def _credit(atlas: Atlas) -> str:
+    return _(CREDIT, name=_(atlas.dossier.about.name))
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterator[Name]:
@@ -106,7 +110,7 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
     """
     shown = figure_view(atlas, page, view, *SIZES_PX[size])
     samples = tuple(_samples(atlas, page, view, shown))
-    return replace(shown, legend=samples, credit="\n".join((_(CREDIT), link)).strip())
+    return replace(shown, legend=samples, credit="\n".join((_credit(atlas), link)).strip())
 
 
 def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:

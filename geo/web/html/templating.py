@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.dossier.dates import when
+from geo.dossier.served import served_about
 from geo.i18n.languages import _, language, languages, ngettext, number, spelled
 
 STATIC_FOLDER = Path(__file__).parent / "static"
@@ -33,6 +34,7 @@ def _environment() -> Environment:
         "spelled": spelled,
         "languages": languages,
         "when": when,
+        "atlas_name": lambda: served_about().name,
         "comma": lambda: _(", "),
         "semicolon": lambda: _("; "),
     }

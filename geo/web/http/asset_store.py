@@ -1,5 +1,6 @@
 """Everything the routes serve, made once: layers, their index, and the map's own files."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from geo.web.html.templating import STATIC_FOLDER
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
 from geo.web.view.grammar import grammar_document
+from geo.web.view.pages import read_pages
 
 GEOJSON = "application/geo+json"
 
@@ -67,6 +69,9 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
         "versions": data_versions(atlas),
+        "pages": {page.path: name for name, page in read_pages().items()},
+        "name": atlas.dossier.about.name,
+        "slug": atlas.dossier.about.slug,
     }
     script = Resource(
         map_script(party_sets(atlas), layer_stack(drawn), constants).encode(),
@@ -79,7 +84,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
-    dress = "\n".join([tokens_css(), samples, _join("page.css")])
+    dress = "\n".join([tokens_css(), _name_css(atlas), samples, _join("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
@@ -111,6 +116,11 @@ def _build_store(atlas: Atlas) -> AssetStore:
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
         words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
     )
+
+
+def _name_css(atlas: Atlas) -> str:
+    """The name of the atlas for the style sheet, which writes it into the menu."""
+    return f":root {{ --atlas-name: {json.dumps(atlas.dossier.about.name, ensure_ascii=False)}; }}"
 
 
 def page_grammar() -> str:

@@ -42,15 +42,15 @@ def export(
     return Resource(content, MEDIA_TYPES[form])
 
 
-def file_name(page: PageText, view: View, suffix: str) -> str:
+def file_name(atlas: Atlas, page: PageText, view: View, suffix: str) -> str:
     """What a saved file of a view is called."""
-    return f"kavkaz-atlas-{name_of(page)}-{view.viewer}-{view.day}.{suffix}"
+    return f"{atlas.dossier.about.slug}-{name_of(page)}-{view.viewer}-{view.day}.{suffix}"
 
 
 def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     """All layers of the catalogue with their sources, as one GeoPackage."""
     tables = {layer.name: layer.frame(atlas) for layer in CATALOGUE}
-    about = _about(atlas, "All layers of Kavkaz Atlas", Look(), link)
+    about = _about(atlas, f"All layers of {atlas.dossier.about.name}", Look(), link)
     content = write("gpkg", tables, cited(atlas, tables.values()), about)
     return Resource(content, MEDIA_TYPES["gpkg"])
 

@@ -5,11 +5,10 @@ from xml.etree import ElementTree
 from geo.dossier import Change
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
+from geo.web.view.pages import path_of_home
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-# Ids must not change with the host, so they are tags (RFC 4151) of the project and not addresses.
-_TAG = "tag:kavkaz-atlas,2026"
 _MOST = 500
 
 ElementTree.register_namespace("", _ATOM)
@@ -18,17 +17,28 @@ ElementTree.register_namespace("", _ATOM)
 def feed(atlas: Atlas, origin: str) -> bytes:
     """The newest changes as Atom; `origin` is scheme and host of the links."""
     changes = sorted(atlas.dossier.changes.values(), key=lambda one: one.date, reverse=True)
+    about, page = atlas.dossier.about, _page()
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
-    _add(root, "id", f"{_TAG}:changes")
-    _add(root, "title", "Kavkaz Atlas: changes")
+    _add(root, "id", f"{_tag(atlas)}:changes")
+    _add(root, "title", f"{about.name}: changes")
     _add(root, "updated", _moment(changes[0]) if changes else "2020-01-01T00:00:00Z")
-    _add(_add(root, "author"), "name", "Kavkaz Atlas")
+    _add(_add(root, "author"), "name", about.name)
     _add(root, "link", rel="self", href=f"{origin}/changes.atom", type=MEDIA_TYPE)
-    _add(root, "link", rel="alternate", href=f"{origin}/changes", type="text/html")
+    _add(root, "link", rel="alternate", href=origin + page, type="text/html")
     for change in changes[:_MOST]:
         _entry(atlas, root, change, origin)
     document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
+
+
+def _page() -> str:
+    """The address of the page that shows the changes; of the first where none does."""
+    return path_of_home("changes") or "/"
+
+
+def _tag(atlas: Atlas) -> str:
+    """What ids begin with: they must not change with the host, so they are tags (RFC 4151)."""
+    return f"tag:{atlas.dossier.about.slug},2026"
 
 
 def _entry(atlas: Atlas, root: ElementTree.Element, change: Change, origin: str) -> None:
@@ -37,10 +47,10 @@ def _entry(atlas: Atlas, root: ElementTree.Element, change: Change, origin: str)
     label = record.label if record else change.row
     cell = f", {change.cell}" if change.cell else ""
     entry = _add(root, "entry")
-    _add(entry, "id", f"{_TAG}:changes/{change.id}")
+    _add(entry, "id", f"{_tag(atlas)}:changes/{change.id}")
     _add(entry, "title", f"{change.table}: {label}{cell}")
     _add(entry, "updated", _moment(change))
-    _add(entry, "link", rel="alternate", href=origin + (address or "/changes"), type="text/html")
+    _add(entry, "link", rel="alternate", href=origin + (address or _page()), type="text/html")
     words = [change.why]
     if change.cell:
         words += [f"Was: {change.was or '–'}", f"Is: {change.is_ or '–'}"]

@@ -33,16 +33,16 @@ def oembed(request: Request, atlas: Atlas) -> Response:
         message = "url must be the address of a map page of this server."
         return JSONResponse({"error": message}, status_code=404)
     view = view_of(atlas, page, read_query(renew_query(url.query)))
-    link = link_of(request.scope, page, view)
+    link, site = link_of(request.scope, page, view), atlas.dossier.about.name
     with use_language(view.lang):
-        title = f"{words(in_language(atlas, view.lang), page, view)[0]} · Kavkaz Atlas"
+        title = f"{words(in_language(atlas, view.lang), page, view)[0]} · {site}"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
     height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)
     return JSONResponse(
         {
             "version": "1.0",
             "type": "rich",
-            "provider_name": "Kavkaz Atlas",
+            "provider_name": site,
             "provider_url": f"{here.scheme}://{here.netloc}/",
             "title": title,
             "html": _frame(link, title, width, height),

@@ -27,7 +27,7 @@ def openapi(atlas: Atlas) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Kavkaz Atlas",
+            "title": atlas.dossier.about.name,
             "version": VERSION,
             "description": f"Layers, and pictures and files of views. {NO_OPINION} "
             "Addresses may be read from every origin; ETag and If-None-Match save repeats.",

@@ -13,6 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.dossier.served import served_about
 from geo.i18n.languages import ENGLISH, _, language, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import title_of
@@ -29,7 +30,7 @@ from geo.web.streamlit_internals.files import soon_wanted_scripts
 from geo.web.streamlit_internals.index_html import page_parts
 from geo.web.view.grammar import read_query
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, read_pages
+from geo.web.view.pages import PageText, front_page
 
 
 class Pages:
@@ -86,7 +87,7 @@ class Pages:
     def _html(self, scope: Scope) -> str:
         query = read_query(scope["query_string"].decode("latin-1"))
         with use_language(query.get("lang", ENGLISH)):
-            page = _page_named(scope["path"]) or next(iter(read_pages().values()))
+            page = _page_named(scope["path"]) or front_page()
             atlas = in_language(self.atlas, language().code)
             view = view_of(atlas, page, query)
             name, description = words(atlas, page, view)
@@ -143,7 +144,7 @@ def _properties(
     shared = (
         ("name", "description", description),
         ("property", "og:type", "website"),
-        ("property", "og:site_name", "Kavkaz Atlas"),
+        ("property", "og:site_name", served_about().name),
         ("property", "og:locale", view.lang),
         ("property", "og:title", name),
         ("property", "og:description", description),

@@ -170,7 +170,7 @@ def _render(
         return _busy()
     answer = made.response(request, _CACHING)
     if suffix:
-        name = file_name(page, view, suffix)
+        name = file_name(atlas, page, view, suffix)
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -37,10 +37,10 @@ def load_or_exit() -> Parts:
     try:
         atlas, parts = _put_together()
     except DataError as error:
-        sys.exit(f"Kavkaz Atlas cannot start.\n{error}")
+        sys.exit(f"The atlas cannot start.\n{error}")
     except OSError as error:
         name = Path(str(error.filename or "a file")).name
-        sys.exit(f"Kavkaz Atlas cannot start.\n{name} cannot be read; restore it.")
+        sys.exit(f"The atlas cannot start.\n{name} cannot be read; restore it.")
     install_json_filter()
     open_many_sockets()
     freeze_gc()

@@ -22,7 +22,7 @@ from geo.web.ui.map_panel import details_panel, map_panel
 from geo.web.ui.session import current_view, use_session_language
 from geo.web.ui.sources import show_sources
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, name_of, read_pages
+from geo.web.view.pages import PageText, name_of, path_of_home, read_pages
 
 
 def show_page(name: str) -> None:
@@ -97,7 +97,8 @@ def _below(page: PageText, view: View) -> None:
     with st.container(key="legend"):
         st.html(render("legend.html", switches=switches(atlas(), page, view)))
     for change in changes(atlas(), view):
-        st.html(render("changes.html", change=change))
+        path = path_of_home("sources")
+        st.html(render("changes.html", change=change, sources_path=path))
     if page.contradictions:
         show_contradictions(atlas())
     for table in tables.tables(atlas(), page, view):

@@ -86,6 +86,12 @@ def front_page() -> PageText:
     return next(iter(read_pages().values()))
 
 
+def path_of_home(kind: Home) -> str:
+    """The path of the page on which records of a kind are best seen, from the root; '' if none."""
+    page = home_of(kind)
+    return f"/{page.path}" if page else ""
+
+
 def name_of(page: PageText) -> str:
     """The name under which pages.yaml has a page. Raises KeyError where it has it not."""
     names = {own.path: name for name, own in read_pages().items()}

@@ -40,5 +40,5 @@ def test_a_damaged_layer_stops_the_start_with_a_sentence(tmp_path: Path) -> None
     )  # fmt: skip
     assert done.returncode != 0
     assert "lakes.parquet is corrupt" in done.stderr
-    assert "Kavkaz Atlas cannot start." in done.stderr
+    assert "The atlas cannot start." in done.stderr
     assert "Traceback" not in done.stderr

@@ -79,6 +79,8 @@ const CITED = {
   link: "https://atlas.example/?sel=zone:siachen&v=2",
   day: "2026-11-06",
   versions: "NE_5 100%",
+  name: "Kavkaz Atlas",
+  slug: "kavkaz-atlas",
 };
 
 test("a citation in APA names year, title, data, day and link", () =>

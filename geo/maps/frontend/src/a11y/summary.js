@@ -2,6 +2,7 @@
 
 import { viewQuery } from "../address/address.js";
 import { bridge } from "../bridge.js";
+import { constants } from "../constants.js";
 import { make, setAttributes, setText } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
@@ -111,5 +112,6 @@ const summaryUrl = () => {
   const edges = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   const query = new URLSearchParams(viewQuery());
   query.set("within", edges.map((degrees) => degrees.toFixed(3)).join(","));
-  return `/summary/${bridge.page.location.pathname.replaceAll("/", "") || "overview"}.json?${query}`;
+  const path = bridge.page.location.pathname.replaceAll("/", "");
+  return `/summary/${constants.pages[path]}.json?${query}`;
 };

@@ -1,8 +1,8 @@
 /* Citations of a view, in the forms that readers ask for. */
 
 /**
- * What a citation names: the title and the link of a view, the day, and the versions of the data.
- * @typedef {{ title: string, link: string, day: string, versions: string }} Cited
+ * What a citation names: the title and the link of a view, the day, the versions of the data, and the atlas.
+ * @typedef {{ title: string, link: string, day: string, versions: string, name: string, slug: string }} Cited
  */
 
 /** @param {string} day */
@@ -22,13 +22,13 @@ const safe = (text) => text.replace(/[{}\\]/g, "").replace(/([&%$#_])/g, "\\$1")
 
 /** @type {Record<string, (cited: Cited) => string>} */
 const STYLES = {
-  APA: ({ title, link, day, versions }) =>
-    `Kavkaz Atlas. (${day.slice(0, 4)}). ${title} [Interactive map; data: ${versions}]. Retrieved ${dayInWords(day)}, from ${link}`,
-  BibTeX: ({ title, link, day, versions }) =>
+  APA: ({ title, link, day, versions, name }) =>
+    `${name}. (${day.slice(0, 4)}). ${title} [Interactive map; data: ${versions}]. Retrieved ${dayInWords(day)}, from ${link}`,
+  BibTeX: ({ title, link, day, versions, name, slug }) =>
     [
-      `@misc{kavkaz-atlas-${day},`,
+      `@misc{${slug}-${day},`,
       `  title = {${safe(title)}},`,
-      "  author = {{Kavkaz Atlas}},",
+      `  author = {{${safe(name)}}},`,
       `  year = {${day.slice(0, 4)}},`,
       `  url = {${link}},`,
       `  urldate = {${day}},`,
@@ -36,14 +36,14 @@ const STYLES = {
       "}",
     ].join("\n"),
   /* CSL-JSON 1.0.2, as Zotero and Pandoc read it. */
-  "CSL-JSON": ({ title, link, day, versions }) => {
+  "CSL-JSON": ({ title, link, day, versions, name, slug }) => {
     const date = { "date-parts": [day.split("-").map(Number)] };
     const item = {
-      id: `kavkaz-atlas-${day}`,
+      id: `${slug}-${day}`,
       type: "map",
       title,
-      author: [{ literal: "Kavkaz Atlas" }],
-      publisher: "Kavkaz Atlas",
+      author: [{ literal: name }],
+      publisher: name,
       medium: "Interactive map",
       URL: link,
       issued: date,
@@ -52,8 +52,8 @@ const STYLES = {
     };
     return JSON.stringify([item], null, 2);
   },
-  plain: ({ title, link, day, versions }) =>
-    `“${title}”, Kavkaz Atlas, ${link} (seen on ${day}; data: ${versions}).`,
+  plain: ({ title, link, day, versions, name }) =>
+    `“${title}”, ${name}, ${link} (seen on ${day}; data: ${versions}).`,
 };
 
 /**

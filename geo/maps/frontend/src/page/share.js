@@ -64,12 +64,14 @@ const citationOf = ({ dataset: { cite = "", title } }) =>
     link: linkTo(),
     day: today(),
     versions: constants.versions,
+    name: constants.name,
+    slug: constants.slug,
   });
 
 /* What a citation calls the view: the page, what is selected, by whom and for which day it is drawn. */
 const titleOfView = () => {
   const page = bridge.page.document;
-  const heading = textOf(element(page, "h1")) || "Kavkaz Atlas";
+  const heading = textOf(element(page, "h1")) || constants.name;
   const card = textOf(element(page, "[data-card] h2"));
   const { first } = readLook();
   return `${card ? `${card}, ` : ""}${heading} (${_(store.main.scene.viewer)}, ${dayWords(first.on)})`;
@@ -103,7 +105,7 @@ const frameOf = (builder) => {
   const frame = make(document, "iframe", {});
   setAttributes(frame, {
     src: linkTo(`?embed=true&parts=${parts.join(",")}`),
-    title: `Kavkaz Atlas: ${titleOfView()}`,
+    title: `${constants.name}: ${titleOfView()}`,
     width: field("fluid").checked ? "100%" : frameSize(field("width").value, 200, 2400),
     height: frameSize(field("height").value, 200, 1600),
     loading: "lazy",
