@@ -278,6 +278,14 @@ def test_a_layer_is_faded_in_the_legend_and_by_its_address(opened: Visit, addres
     expect(frame.locator("path.zone").first).to_have_css("opacity", "1")
 
 
+def test_all_ties_fade_together_and_circles_at_sea_are_dotted(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/?on=1985-01-01&opacity=ties:30&sel=tie:pak-rus-1979")
+    frame = map_of(page)
+    expect(frame.locator("path.tie-disputes").first).to_have_css("opacity", "0.3")
+    expect(frame.locator("path.extent-sea").first).to_have_css("stroke-dasharray", "1.5px, 4px")
+
+
 def test_article_account_repaints_without_a_new_map(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(address)
