@@ -170,3 +170,11 @@ def test_samples_of_lines_name_strokes_of_the_style(atlas: Atlas) -> None:
     marks = (mark for page in PAGES.values() for switch in switches(atlas, page, View())
              for mark in switch.marks)  # fmt: skip
     assert {mark.stroke for mark in marks if mark.kind == "line"} <= set(STROKES)
+
+
+def test_lengths_are_sent_as_numbers_that_the_script_writes(atlas: Atlas) -> None:
+    (document,) = (one for one in drawings(atlas) if one.layer == "measures")
+    told = [feature["properties"] for feature in document.document["features"]]
+    assert {(row["length_km"] < 100, row["decimals"]) for row in told} == {(True, 1), (False, 0)}
+    for row in told:
+        assert row["label"] == f"{row['length_km']:,.{row['decimals']}f} km"

@@ -23,6 +23,8 @@ export interface Properties {
   rank?: number;
   min_zoom?: number;
   label_at?: [number, number];
+  length_km?: number;
+  decimals?: number;
   style?: string;
   span?: Box;
   state?: string;

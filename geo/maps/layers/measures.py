@@ -25,6 +25,8 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "feature": f"measure:{measure.id}",
             "name": measure.name,
             "label": length_words(measure.gap.distance_km),
+            "length_km": round(measure.gap.distance_km, _decimals(measure.gap.distance_km)),
+            "decimals": _decimals(measure.gap.distance_km),
             "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
             "rank": 2,
             "geometry": measure.line,
@@ -36,8 +38,12 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 
 def length_words(distance_km: float) -> str:
     """A distance as it stands beside its line: one decimal below 100 km, none above."""
-    pattern = "#,##0.0" if distance_km < 100 else "#,##0"
+    pattern = "#,##0.0" if _decimals(distance_km) else "#,##0"
     return _("{distance} km", distance=number(distance_km, pattern))
+
+
+def _decimals(distance_km: float) -> int:
+    return 1 if distance_km < 100 else 0
 
 
 def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:

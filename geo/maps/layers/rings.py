@@ -13,11 +13,15 @@ from geo.maps.layers.picture import Picture, RangeRings
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Line, Name, Shape
 
-_COLUMNS = ["id", "label", "label_at", "rank", "geometry"]
+_COLUMNS = ["id", "label", "length_km", "decimals", "label_at", "rank", "geometry"]
 
 
 def ring_lines(rings: RangeRings) -> gpd.GeoDataFrame:
-    """The rings, EPSG:4326: id (`ring:…`), label, label_at (its northern end), rank, geometry."""
+    """The rings, EPSG:4326.
+
+    Columns: id (`ring:…`), label, length_km and the decimals to write of it,
+    label_at (its northern end), rank, geometry.
+    """
     rows = []
     for radius_km in rings.radii_km:
         line = geodesic_circle(rings.lon, rings.lat, radius_km)
@@ -26,6 +30,8 @@ def ring_lines(rings: RangeRings) -> gpd.GeoDataFrame:
             {
                 "id": f"ring:{radius_km}",
                 "label": _("{distance} km", distance=number(radius_km, "#,##0")),
+                "length_km": radius_km,
+                "decimals": 0,
                 "label_at": [round(degrees, 4) for degrees in north],
                 "rank": 2,
                 "geometry": line,

@@ -19,10 +19,20 @@ export const _ = (message, values = {}) =>
 export const commas = (parts) => parts.join(_(", "));
 
 /**
- * Figures are written on the map as the server measured them.
+ * A length as the language of the page writes it.
+ * @param {number} km
+ * @param {number} decimals
+ */
+export const lengthText = (km, decimals) => {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return _("{distance} km", { distance: km.toLocaleString(locale(), digits) });
+};
+
+/**
+ * A text of Leaflet's scale, which gives its figure in English alone.
  * @param {string} text
  */
-export const labelText = (text) => {
+export const scaleText = (text) => {
   const figure = figureOf(text);
   return figure === null
     ? _(text)

@@ -1,6 +1,6 @@
 /* Controls on the map: search, zoom, whole extent, scale, and the line for notices. */
 
-import { _, labelText } from "../i18n.js";
+import { _, scaleText } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { addMapLegend } from "../page/map-legend.js";
 import { store } from "../store.js";
@@ -37,6 +37,6 @@ const addScale = (map) => {
    * @param {string} text
    * @param {number} ratio
    */
-  scale._updateScale = (line, text, ratio) => write.call(scale, line, labelText(text), ratio);
+  scale._updateScale = (line, text, ratio) => write.call(scale, line, scaleText(text), ratio);
   scale.addTo(map);
 };

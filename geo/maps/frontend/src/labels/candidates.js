@@ -6,7 +6,7 @@
  * @import { Side } from "../map/side.js"
  */
 
-import { _, labelText } from "../i18n.js";
+import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
@@ -97,8 +97,10 @@ const landOnScreen = ({ map }, [lon, lat], [west, south, east, north]) => {
  * @param {Side} side
  * @param {Feature} feature
  */
-const textOfLabel = (side, { properties: { feature, label, name, former } }) => {
-  const own = labelText(nameThen(side, feature, { name: label || name, former }));
+const textOfLabel = (side, { properties }) => {
+  const { feature, label, name, former, length_km: km, decimals = 0 } = properties;
+  if (km !== undefined) return lengthText(km, decimals);
+  const own = _(nameThen(side, feature, { name: label || name, former }));
   return feature?.startsWith("note:") ? _("{name}: control not drawn", { name: own }) : own;
 };
 

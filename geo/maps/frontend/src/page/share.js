@@ -5,7 +5,7 @@ import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
 import { closest, element, fields, make, setAttributes, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
-import { today } from "../scene/days.js";
+import { today } from "../scene/look.js";
 import { dayWords, readLook } from "../scene/look.js";
 import { store } from "../store.js";
 import { citation } from "./cite.js";

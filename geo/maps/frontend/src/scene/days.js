@@ -4,8 +4,6 @@
 
 const DAY_MS = 86_400_000;
 
-export const today = () => new Date().toISOString().slice(0, 10);
-
 /**
  * Whether a text is a day between two others, both included.
  * @param {string} text

@@ -3,10 +3,19 @@
 /** @import { Changes, Constants, Look, Looks } from "../../types.js" */
 
 import { addressQuery } from "../address/address.js";
+import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
+import { fields } from "../dom.js";
 import { locale } from "../i18n.js";
-import { isDay, changeBefore, looksOf, today } from "./days.js";
+import { isDay, changeBefore, looksOf } from "./days.js";
 import { readStep } from "./steps.js";
+
+/**
+ * The last day that can be chosen: the server's today, which its field for a day ends with. A map without such a
+ * field, such as a saved one, goes by the clock of its browser.
+ */
+export const today = () =>
+  fields(bridge.page.document, "[data-look=on]")[0]?.max || new Date().toISOString().slice(0, 10);
 
 /** @returns {Looks} */
 export const readLook = () => looksOf(addressQuery(), constants, today());

@@ -6,8 +6,8 @@ import { constants } from "../constants.js";
 import { elements } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
-import { dayBeside, today } from "./days.js";
-import { readLook } from "./look.js";
+import { dayBeside } from "./days.js";
+import { readLook, today } from "./look.js";
 import { setLook } from "./show.js";
 
 const STEP_MS = 1200;
