@@ -6,6 +6,12 @@ import pytest
 
 from geo.dossier import Dossier
 from tests.dossier.content import FOLDER, copy_facts, read_facts
+from tests.dossier.parsing import parse_once
+
+
+@pytest.fixture(autouse=True)
+def _each_text_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse_once(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ A `folder` is one like geo/data: it holds the world and the dossiers.
 import csv
 import shutil
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +71,18 @@ def entries(table: str, folder: Path = FOLDER) -> list[Entry]:
     for part in ("world", DOSSIER):
         file = folder / part / f"{table}.yaml"
         if file.is_file():
-            found += yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)[table]
+            found += _content(file)[table]
     return found
+
+
+def _content(path: Path) -> Entry:
+    return deepcopy(_parsed(path.read_text("utf-8")))
+
+
+@cache
+def _parsed(text: str) -> Entry:
+    content: Entry = yaml.load(text, yaml.CSafeLoader)
+    return content
 
 
 def records() -> list[tuple[str, Row | Entry]]:
@@ -82,8 +94,7 @@ def records() -> list[tuple[str, Row | Entry]]:
 def row_number(folder: Path, table: str, name: str) -> int:
     """Where a record stands: its row in a CSV file (header 1), its place in a YAML list."""
     if table in YAML_TABLES:
-        own = yaml.load(path_of(folder, f"{table}.yaml").read_text("utf-8"), yaml.CSafeLoader)
-        first, found = 1, own[table]
+        first, found = 1, _content(path_of(folder, f"{table}.yaml"))[table]
     else:
         first, found = 2, rows(table, folder)
     numbers = [number for number, row in enumerate(found, first) if row["id"] == name]
@@ -116,9 +127,10 @@ def set_cell(folder: Path, table: str, name: str, column: str, value: str) -> No
 def change_yaml(folder: Path, table: str, change: Callable[[Entry], object]) -> None:
     """Writes a YAML file again after `change` has been at its content."""
     path = path_of(folder, f"{table}.yaml")
-    content = yaml.safe_load(path.read_text("utf-8"))
+    content = _content(path)
     change(content)
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(text, "utf-8")
 
 
 def change_text(folder: Path, file: str, change: Callable[[str], str]) -> None:
