@@ -11,8 +11,9 @@ import pytest
 from hypothesis import settings
 
 from geo.i18n.languages import ENGLISH, set_language
-from geo.layers.atlas import Atlas, open_atlas
+from geo.layers.atlas import Atlas
 from geo.layers.worldview import Look
+from geo.web.content.shared_atlas import english_atlas
 from tests.looks import every, sampled
 from tests.servers import ROOT, served
 
@@ -53,7 +54,8 @@ def _in_english() -> None:
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
-    return open_atlas()
+    """The one that pages and routes open themselves, so that it is opened once."""
+    return english_atlas()
 
 
 @pytest.fixture(scope="session", params=[sampled, pytest.param(every, marks=pytest.mark.nightly)])

@@ -6,6 +6,9 @@ from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.web.server.routes import middleware, routes
+from tests.saved_files import saved_files_hold_two_viewers
+
+__all__ = ["saved_files_hold_two_viewers"]
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, given, settings
-from schemathesis.checks import not_a_server_error
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -14,6 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.web.content.page_view import choices_of
 from geo.web.view.pages import read_pages
 from tests.dossier.content import copy_facts
+from tests.dossier.parsing import parse_once
 from tests.fuzz.cases import (
     Request,
     check_damage,
@@ -46,19 +45,31 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_facts(tmp_path_factory.mktemp("fuzz") / "data")
 
 
+@pytest.fixture
+def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse_once(monkeypatch)
+
+
+@pytest.mark.usefixtures("_parsed_once")
 @settings(max_examples=12, suppress_health_check=_SHARED)
 @given(edits)
 def test_any_cell_is_read_or_refused(folder: Path, edit: tuple[str, int, int, str]) -> None:
     check_edit(folder, edit)
 
 
+@pytest.mark.usefixtures("_parsed_once")
 @settings(max_examples=12, suppress_health_check=_SHARED)
 @given(damages)
 def test_any_damage_is_read_or_refused(folder: Path, damage: tuple[str, int, bytes, int]) -> None:
     check_damage(folder, damage)
 
 
+@pytest.mark.nightly
 def test_what_the_description_offers_is_answered(application: Starlette) -> None:
+    # Imported here, because it takes longer than the other tests of this file.
+    import schemathesis
+    from schemathesis.checks import not_a_server_error
+
     described = schemathesis.openapi.from_asgi("/openapi.json", application)
     operations = [found.ok() for found in described.get_all_operations()]
     assert len(operations) >= 10

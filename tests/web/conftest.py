@@ -1,11 +1,5 @@
-"""The atlas that pages and routes open themselves, so that it is opened once."""
+"""What is made smaller for the tests of the web."""
 
-import pytest
+from tests.saved_files import saved_files_hold_two_viewers
 
-from geo.layers.atlas import Atlas
-from geo.web.content.shared_atlas import english_atlas
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return english_atlas()
+__all__ = ["saved_files_hold_two_viewers"]
