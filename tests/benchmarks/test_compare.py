@@ -39,6 +39,7 @@ def test_the_readme_has_a_place_for_each_report() -> None:
         assert all(text.count(mark) == 1 for mark in report.marks(name)), name
 
 
+@pytest.mark.nightly
 def test_every_feature_that_is_compared_can_be_named_and_coloured() -> None:
     layers = plain_layers()
     assert all(layer["features"] for layer in layers.values())

@@ -13,6 +13,7 @@ from geo.dossier.served import first_day, home_day
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES, boundary_types, changeable_borders
 from geo.layers.geodesy import area_km2
+from geo.layers.geometry import Band
 from geo.layers.worldview import (
     DE_FACTO,
     UN,
@@ -36,9 +37,6 @@ TRUTH = [
     for row in csv.DictReader(file.read_text("utf-8").splitlines())
 ]
 LAST_DAY = date(2026, 11, 23)
-SLOW = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +49,15 @@ def _face_at(atlas: Atlas, tree: shapely.STRtree, lon: float, lat: float) -> str
     return str(atlas.full_faces.iloc[index]["face"])
 
 
-@pytest.mark.parametrize(
-    "row", TRUTH, ids=[f"{row['place']}-{row['drawn_by']}-{row['on']}" for row in TRUTH]
-)
-def test_truth_table(atlas: Atlas, tree: shapely.STRtree, row: dict[str, str]) -> None:
-    face = _face_at(atlas, tree, float(row["lon"]), float(row["lat"]))
-    held = holdings(atlas, Look(row["drawn_by"], date.fromisoformat(row["on"])))[face]
-    holders = set(row["state"].split(";")) - {""}
-    assert (set(held.holders), held.status) == (holders, row["status"]), row["why"]
+def test_truth_table(atlas: Atlas, tree: shapely.STRtree) -> None:
+    untrue = []
+    for row in TRUTH:
+        face = _face_at(atlas, tree, float(row["lon"]), float(row["lat"]))
+        held = holdings(atlas, Look(row["drawn_by"], date.fromisoformat(row["on"])))[face]
+        holders = set(row["state"].split(";")) - {""}
+        if (set(held.holders), held.status) != (holders, row["status"]):
+            untrue.append((row, held.holders, held.status))
+    assert untrue == []
 
 
 def test_truth_table_is_wide() -> None:
@@ -83,25 +82,34 @@ def test_every_worldview_gives_each_face_one_holding(atlas: Atlas, looks: list[L
             assert holding.moved == (holding.status == "claimed") or not holding.holders
 
 
-@SLOW
-@given(data=st.data())
-def test_the_land_of_all_holders_is_a_partition(atlas: Atlas, data: st.DataObject) -> None:
-    viewer = data.draw(st.sampled_from(viewers(atlas)))
-    day = data.draw(st.dates(first_day(), LAST_DAY))
-    frame = worldview(atlas, Look(viewer, day), "coarse")
+@pytest.mark.parametrize("looked", [5, pytest.param(60, marks=pytest.mark.nightly)])
+def test_the_land_of_all_holders_is_a_partition(atlas: Atlas, looked: int) -> None:
+    days = st.dates(first_day(), LAST_DAY)
+
+    @settings(deadline=None, max_examples=looked)
+    @given(viewer=st.sampled_from(viewers(atlas)), day=days)
+    def parted(viewer: str, day: date) -> None:
+        _assert_a_partition(atlas, Look(viewer, day))
+
+    parted()
+
+
+def _assert_a_partition(atlas: Atlas, look: Look) -> None:
+    frame = worldview(atlas, look, "coarse")
     parts = frame.dissolve(frame["holders"].map(";".join))
     assert parts.geometry.is_valid.all()
     whole = shapely.union_all(atlas.faces("coarse").geometry.to_list())
     assert shapely.area(parts.geometry).sum() == pytest.approx(whole.area, rel=1e-9)
     assert shapely.union_all(parts.geometry.to_list()).symmetric_difference(whole).area < 1e-6
     left, right = parts.sindex.query(parts.geometry, predicate="overlaps")
-    assert not len(left), (viewer, day, parts.index[left[0]], parts.index[right[0]])
+    assert not len(left), (look, parts.index[left[0]], parts.index[right[0]])
 
 
-def test_geometry_is_that_of_the_faces_whatever_the_view(atlas: Atlas) -> None:
-    faces = atlas.faces("fine").geometry
+@pytest.mark.parametrize("band", ["coarse", pytest.param("fine", marks=pytest.mark.nightly)])
+def test_geometry_is_that_of_the_faces_whatever_the_view(atlas: Atlas, band: Band) -> None:
+    faces = atlas.faces(band).geometry
     for viewer in viewers(atlas):
-        assert worldview(atlas, Look(viewer)).geometry.geom_equals(faces).all()
+        assert worldview(atlas, Look(viewer), band).geometry.geom_equals(faces).all()
 
 
 def test_switching_there_and_back_is_identity(atlas: Atlas) -> None:

@@ -18,6 +18,7 @@ _NUMBERED = re.compile("<!-- [0-9]+ -->")
 CARD = 'data-card="state:KAZ"'
 
 
+@pytest.mark.nightly
 def test_a_view_opens_and_a_click_answers_with_the_card(address: str) -> None:
     async def visit() -> None:
         async with Session.opened(address) as session:
@@ -31,6 +32,7 @@ def test_a_view_opens_and_a_click_answers_with_the_card(address: str) -> None:
     awaited(visit)
 
 
+@pytest.mark.nightly
 def test_a_message_that_was_sent_before_comes_as_its_hash(address: str) -> None:
     async def visit() -> tuple[int, int]:
         async with Session.opened(address) as session:
@@ -44,6 +46,7 @@ def test_a_message_that_was_sent_before_comes_as_its_hash(address: str) -> None:
     assert again < first / 2
 
 
+@pytest.mark.nightly
 def test_a_change_of_viewer_and_of_page_runs_the_page(address: str) -> None:
     async def visit() -> None:
         async with Session.opened(address) as session:
@@ -54,6 +57,7 @@ def test_a_change_of_viewer_and_of_page_runs_the_page(address: str) -> None:
     awaited(visit)
 
 
+@pytest.mark.nightly
 def test_a_wrong_page_an_absent_card_and_a_closed_door_are_errors(address: str) -> None:
     async def wrong_page() -> None:
         async with Session.opened(address) as session:
@@ -78,6 +82,7 @@ def test_a_wrong_page_an_absent_card_and_a_closed_door_are_errors(address: str) 
     fails(closed_door, "refuses")
 
 
+@pytest.mark.nightly
 def test_an_exception_on_the_page_is_an_error(tmp_path: Path) -> None:
     script = tmp_path / "broken.py"
     script.write_text("import streamlit as st\nst.write('Here')\n1 / 0\n", "utf-8")

@@ -85,7 +85,7 @@ def changed(atlas: Atlas, looks: list[Look]) -> dict[Look, list[str]]:
                 found.setdefault(look, []).append(zone)
             before[look.viewer, zone] = now
     # A list, a table, a card and an export of a look take a twentieth of a second.
-    step = 1 if looks == every(atlas) else 4
+    step = 1 if looks == every(atlas) else 16
     return dict(list(found.items())[::step])
 
 

@@ -120,6 +120,7 @@ def test_a_range_of_an_older_version_is_not_mixed_in(client: TestClient) -> None
     assert client.get("/data/layers.gpkg", headers=headers).status_code == 200
 
 
+@pytest.mark.nightly
 def test_gdal_reads_the_addresses_as_they_are(address: str) -> None:
     zones = gpd.read_file(f"{address}/data/zones.geojson")
     assert zones.crs.to_epsg() == 4326

@@ -67,9 +67,10 @@ def test_every_card_shows_the_attack_as_text(atlas: Atlas) -> None:
     assert shown > 300
 
 
+@pytest.mark.parametrize("part", ["selection", pytest.param("view", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("form", ["geojson", "kml", "csv"])
-def test_exports_hold_it_as_data(client: TestClient, form: str) -> None:
-    answer = client.get(f"/export/farkhor.{form}?sel=place:farkhor")
+def test_exports_hold_it_as_data(client: TestClient, form: str, part: str) -> None:
+    answer = client.get(f"/export/farkhor.{form}?sel=place:farkhor&part={part}")
     assert answer.status_code == 200
     if form == "geojson":
         assert MARK in str(answer.json()["features"])
@@ -109,8 +110,11 @@ def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(client: TestCli
         ("/preview/farkhor.png?sel=place:farkhor", b"\x89PNG"),
         ("/preview/disputes.png?as=IND&sel=zone:aksai-chin", b"\x89PNG"),
         ("/figure/farkhor.pdf?sel=place:farkhor&size=a4", b"%PDF"),
-        ("/figure/ties.png?sel=state:PAK", b"\x89PNG"),
-        ("/export/farkhor.gpkg?sel=place:farkhor", b"SQLite format 3"),
+        ("/export/farkhor.gpkg?sel=place:farkhor&part=selection", b"SQLite format 3"),
+        pytest.param("/figure/ties.png?sel=state:PAK", b"\x89PNG", marks=pytest.mark.nightly),
+        pytest.param(
+            "/export/farkhor.gpkg?sel=place:farkhor", b"SQLite format 3", marks=pytest.mark.nightly
+        ),
     ],
 )
 def test_whatever_is_made_of_it_is_made(client: TestClient, path: str, begins: bytes) -> None:

@@ -14,7 +14,7 @@ from geo.web.middleware.request_limits import MOST_CLIENTS, Buckets, client_of
 from geo.web.server.routes import middleware, routes
 from geo.web.serving.settings import Settings, address, basemaps, read_settings
 
-DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.kml")
+DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.kml?part=selection")
 OTHERS = ("/data/index.json", "/healthz", "/data/nowhere", "/preview/farkhor.png", "/data/x.json")
 
 

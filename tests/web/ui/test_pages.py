@@ -90,12 +90,16 @@ def test_bad_value_is_set_aside_in_one_line(name: str, key: str, value: str) -> 
     assert "<script>" not in _raw(app)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.dictionaries(st.sampled_from(["at", "sel", "layers", "rings", "x"]), st.text(max_size=60))
-)
-def test_no_query_string_breaks_a_page(query: dict[str, str]) -> None:
-    assert not _run("farkhor", **query).exception
+@pytest.mark.parametrize("queries", [4, pytest.param(10, marks=pytest.mark.nightly)])
+def test_no_query_string_breaks_a_page(queries: int) -> None:
+    keys = st.sampled_from(["at", "sel", "layers", "rings", "x"])
+
+    @settings(max_examples=queries, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.dictionaries(keys, st.text(max_size=60)))
+    def run(query: dict[str, str]) -> None:
+        assert not _run("farkhor", **query).exception
+
+    run()
 
 
 def test_roles_are_told_by_two_accounts() -> None:
@@ -152,7 +156,12 @@ def test_list_legend_and_tables_name_known_features(atlas: Atlas, name: str) -> 
 
 @pytest.mark.parametrize(
     "view",
-    [View(), View(viewer="IND"), View(viewer="UN", day=date(2024, 1, 1)), View(day=first_day())],
+    [
+        View(),
+        View(viewer="UN", day=date(2024, 1, 1)),
+        pytest.param(View(viewer="IND"), marks=pytest.mark.nightly),
+        pytest.param(View(day=first_day()), marks=pytest.mark.nightly),
+    ],
 )
 def test_every_feature_has_a_card_whose_facts_are_sourced(atlas: Atlas, view: View) -> None:
     for feature in gazetteer(atlas):
