@@ -12,6 +12,7 @@ from geo.dossier.tables import read_rows, read_yaml, validate
 from geo.dossier.types import PartialDate
 
 FILE = "dossier.yaml"
+WorkKind = Literal["article", "essay", "report", "speech"]
 
 
 class Work(BaseModel):
@@ -20,7 +21,7 @@ class Work(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: Annotated[str, Field(min_length=1)]
-    kind: Literal["article", "essay", "report", "speech"]
+    kind: WorkKind
 
 
 class About(BaseModel):

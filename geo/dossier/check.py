@@ -62,10 +62,10 @@ def check(dossier: Dossier, places: Places, unread: Set[str] = frozenset()) -> l
             for found in row_problems(dossier, file, record)
         ),
     ]
-    return [_in_place(problem, places) for problem in found]
+    return [in_place(problem, places) for problem in found]
 
 
-def _in_place(problem: Problem, places: Places) -> Problem:
+def in_place(problem: Problem, places: Places) -> Problem:
     """The problem with the file and row of its record."""
     row = places.get((problem.file.split(".")[0], problem.id))
     return replace(problem, file=row.file, row=row.number) if row else problem

@@ -8,11 +8,12 @@ from pydantic import BaseModel, ConfigDict
 
 from geo.dossier import records
 from geo.dossier.about import find_about
-from geo.dossier.check import Places, Row, check
+from geo.dossier.check import Places, Row, check, in_place
 from geo.dossier.dossier import Dossier
 from geo.dossier.problems import DossierError, Problem
 from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.tables import read_csv, read_entries, read_yaml, validate
+from geo.dossier.vocabulary import kind_problems
 
 # What holds for every dossier: which states there are, who holds and claims what.
 WORLD_TABLES: Mapping[str, type[records.Record]] = {
@@ -126,9 +127,19 @@ def read_dossier(folder: Path, world: Path = WORLD_FOLDER) -> Dossier:
     reading.problems += _other_world(about.world, world)
     unread = {problem.file.rpartition("/")[2] for problem in reading.problems}
     reading.problems += check(dossier, reading.places, unread)
+    reading.problems += _unknown_kinds(dossier, reading)
     if reading.problems:
         raise DossierError(reading.problems)
     return dossier
+
+
+def _unknown_kinds(dossier: Dossier, reading: _Reading) -> list[Problem]:
+    """A problem for each kind that the vocabulary does not have, or for the vocabulary itself."""
+    try:
+        found = list(kind_problems(dossier, reading.folder, reading.world))
+    except DossierError as error:
+        return list(error.problems)
+    return [in_place(problem, reading.places) for problem in found]
 
 
 def _other_world(wanted: int, folder: Path) -> list[Problem]:

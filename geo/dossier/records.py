@@ -155,14 +155,10 @@ class Membership(Record):
 
 
 class Place(Named):
-    """A point, EPSG:4326, known to `coord_precision_m` metres."""
+    """A point, EPSG:4326, known to `coord_precision_m` metres; its kind is of place_kinds.csv."""
 
     alt_names: Names
-    kind: Literal[
-        "air-base", "airfield", "air-range", "capital", "city", "hospital", "incident-site",
-        "military-base", "outpost", "pass", "plateau", "port", "radar", "region", "sea-area",
-        "town", "training-range", "village",
-    ]  # fmt: skip
+    kind: Annotated[str, Field(min_length=1)]
     country: str
     lon: Annotated[float, Field(ge=-180, le=180)]
     lat: Annotated[float, Field(ge=-90, le=90)]

@@ -84,7 +84,7 @@ def read_csv(
         remedy = f"write it, with this first line: {header}"
         problems.append(Problem(file, 0, "", "", "", "the folder has no such file", remedy))
         return []
-    text = _read_text(folder / file, problems)
+    text = read_text(folder / file, problems)
     if text is None:
         return []
     rows = csv.DictReader(io.StringIO(text))
@@ -181,7 +181,7 @@ def read_entries(
 
 def _read_parsed(folder: Path, file: str, form: type, problems: list[Problem]) -> Any:
     """What a YAML file holds, of that form; None, with a problem, where it holds none."""
-    text = _read_text(folder / file, problems)
+    text = read_text(folder / file, problems)
     if text is None:
         return None
     try:
@@ -207,7 +207,8 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     return Problem(file, mark.line + 1 if mark else 0, "", "", "", message, remedy)
 
 
-def _read_text(path: Path, problems: list[Problem]) -> str | None:
+def read_text(path: Path, problems: list[Problem]) -> str | None:
+    """The text of a file; None, with a problem, where it cannot be read."""
     try:
         return path.read_text("utf-8-sig")
     except OSError:

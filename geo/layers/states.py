@@ -1,5 +1,6 @@
 """States: their land, their role in the exercise by two accounts, their label points."""
 
+from collections.abc import Mapping
 from itertools import product
 
 import geopandas as gpd
@@ -7,7 +8,8 @@ import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.i18n.languages import N_
+from geo.dossier.work import work_words
+from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.layers.geometry import Band
@@ -17,13 +19,11 @@ BORDERS_SOURCE = "naturalearth-countries"
 
 # Longitudes and latitudes over the theatre at which names of states may stand.
 _LABEL_GRID = (range(18, 106, 4), range(6, 60, 3))
-ROLE_TITLES = {
+_ROLE_TITLES = {
     "host": N_("Host"),
     "participant": N_("Participant"),
     "observer": N_("Observer"),
     "withdrew": N_("Withdrew"),
-    "mentioned": N_("Mentioned in the article"),
-    "": N_("Did not take part"),
 }
 
 # The work's words for a part in the exercise, in the terms of the sourced roles.
@@ -122,6 +122,13 @@ def state_facts(atlas: Atlas, code: str) -> dict[str, str]:
         "article_role": work_role(atlas, code),
         "sources": ";".join(told.sources) if told else BORDERS_SOURCE,
     }
+
+
+def role_titles(atlas: Atlas) -> Mapping[str, str]:
+    """What each role is called, in the language that is spoken; '' stands for no part."""
+    mentioned = work_words(atlas.dossier.about).mentioned
+    titles = {**_ROLE_TITLES, "mentioned": mentioned, "": N_("Did not take part")}
+    return {role: _(title) for role, title in titles.items()}
 
 
 def sourced_role(atlas: Atlas, code: str) -> str:

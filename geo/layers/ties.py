@@ -7,23 +7,14 @@ from datetime import date
 import geopandas as gpd
 
 from geo.dossier import Relation
+from geo.dossier.vocabulary import TieGroup, tie_kinds
 from geo.i18n.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import state_point
 from geo.layers.geodesy import geodesic_line
 
-# The groups by which a reader switches ties, with the kinds of relations.csv in each.
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "alliances": ("alliance", "defence-treaty", "strategic-partnership", "common-organisation"),
-    "bases": ("base-hosting",),
-    "arms": ("arms-transfer",),
-    "drills": ("joint-exercise",),
-    "contacts": ("cooperation", "defence-contacts", "diplomatic-relations"),
-    "disputes": ("territorial-dispute", "rivalry", "military-intervention"),
-    "refusals": ("non-recognition", "withdrew-from-exercise", "reason-to-withdraw"),
-}
-
-GROUP_TITLES: Mapping[str, str] = {
+# The groups by which a reader switches ties; tie_kinds.csv says which kinds are in each.
+GROUP_TITLES: Mapping[TieGroup, str] = {
     "alliances": N_("Alliances and partnerships"),
     "bases": N_("Bases"),
     "arms": N_("Arms"),
@@ -37,14 +28,21 @@ GROUP_TITLES: Mapping[str, str] = {
 _STEP_KM = 100
 # Ties between the same two states are drawn this far apart.
 _APART_DEGREES = 0.7
+_COLUMNS = [
+    "id", "name", "group", "kind", "directed", "from_state", "to_state", "valid_from", "valid_to",
+    "confidence", "summary", "sources", "geometry",
+]  # fmt: skip
 
 
-def group_of(kind: str) -> str:
+def group_of(kind: str) -> TieGroup:
     """The group of a kind of tie. Raises KeyError for an unknown kind."""
-    for group, kinds in GROUPS.items():
-        if kind in kinds:
-            return group
-    raise KeyError(kind)
+    return tie_kinds()[kind]
+
+
+def kinds_of(atlas: Atlas, group: str) -> tuple[str, ...]:
+    """The kinds of a group that some tie of the atlas has, in the order of tie_kinds.csv."""
+    used = {relation.kind for relation in atlas.dossier.relations.values()}
+    return tuple(kind for kind, own in tie_kinds().items() if own == group and kind in used)
 
 
 def ties(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -80,7 +78,7 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
                 ),
             }
         )
-    return gpd.GeoDataFrame(rows, crs=4326)
+    return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 
 def tie_name(atlas: Atlas, relation: Relation) -> str:

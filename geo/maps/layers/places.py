@@ -12,7 +12,7 @@ from geo.maps.layers.names import names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Name, Shape, Symbol
-from geo.maps.style.tokens import SYMBOLS
+from geo.maps.style.tokens import symbol_of
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -25,7 +25,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "id": f"place:{place.id}",
             "feature": f"place:{place.id}",
             "name": place.name,
-            "symbol": SYMBOLS[place.kind],
+            "symbol": symbol_of(place.kind),
             "rank": 1 if _is_main(atlas, place.id) else 1.5,
             "geometry": Point(place.lon, place.lat),
         }
@@ -65,7 +65,7 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     symbols: dict[str, list[str]] = {}
     for name in explained.places:
         kind = atlas.dossier.places[name].kind
-        kinds = symbols.setdefault(SYMBOLS[kind], [])
+        kinds = symbols.setdefault(symbol_of(kind), [])
         if kind not in kinds:
             kinds.append(kind)
     return tuple(

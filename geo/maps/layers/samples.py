@@ -1,18 +1,17 @@
 """Samples of a legend: what is drawn beside the words, as data that every renderer draws."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.layers.worldview import Look
+from geo.layers.atlas import Atlas
+from geo.layers.worldview import Look, holdings
+from geo.maps.style.colour import OTHER
 from geo.maps.style.tokens import claim_token, strength_class
 
 SampleKind = Literal[
     "line", "fill", "tint", "hatch", "hatch-two", "moved", "dots", "extent", "symbol", "sign"
 ]
-
-# Whose colours stand for those of all where a sample explains tints or stripes as such.
-EXAMPLE_CLAIMANTS = ("IND", "PAK")
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,8 @@ class Sample:
 
     `shows` is the class or sign on the map that it explains: what is not in view needs none.
     `stroke` is the style of a line and `strength` how closely a tie's sources were read; `fill`
-    is the class of an area, `claimant` the code of whose stripes it shows, `symbol` that of places.
+    is the class of an area, `claimant` the code of whose stripes it shows, `examples` the two
+    whose colours stand for those of all, `symbol` the sign of places.
     """
 
     kind: SampleKind
@@ -31,6 +31,7 @@ class Sample:
     strength: str = ""
     fill: str = ""
     claimant: str = ""
+    examples: tuple[str, ...] = ()
     symbol: str = ""
 
     @property
@@ -42,7 +43,11 @@ class Sample:
     @property
     def style(self) -> str:
         """The declarations that depend on the data."""
-        return f"--claimant:var({claim_token(self.claimant)})" if self.claimant else ""
+        named = (
+            *zip(("--one", "--two"), self.examples, strict=False),
+            ("--claimant", self.claimant),
+        )
+        return ";".join(f"{name}:var({claim_token(code)})" for name, code in named if code)
 
 
 def _line_classes(sample: Sample) -> tuple[str, ...]:
@@ -58,6 +63,17 @@ _CLASSES: Mapping[SampleKind, Callable[[Sample], tuple[str, ...]]] = {
 }
 
 
+def examples(atlas: Atlas, claimants: Iterable[str]) -> tuple[str, str]:
+    """The two of the claimants whose colours stand for those of all.
+
+    They are those that the atlas tells most about; where there are fewer than two, no one's.
+    """
+    told = [code for code in atlas.dossier.about.protagonists if code in set(claimants)]
+    rest = sorted(set(claimants) - set(told))
+    one, other = sorted([*told, *rest, OTHER, OTHER][:2])
+    return one, other
+
+
 @dataclass(frozen=True)
 class Explained:
     """What a legend must explain: the looks of its maps, the places of its page, whose roles.
@@ -68,3 +84,9 @@ class Explained:
     looks: tuple[Look, ...]
     places: tuple[str, ...] = ()
     account: str = ""
+
+
+def claimants_of(atlas: Atlas, explained: Explained) -> frozenset[str]:
+    """The codes of the parties of all land that is disputed in the looks of a legend."""
+    held = (holding for look in explained.looks for holding in holdings(atlas, look).values())
+    return frozenset(code for holding in held if holding.disputed for code in holding.parties)

@@ -7,15 +7,16 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import Point
 
+from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
-from geo.layers.states import ROLE_TITLES, further_label_points, label_spans, roles
+from geo.layers.states import further_label_points, label_spans, role_titles, roles
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import names_of
 from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
 from geo.maps.layers.shapes import Name
 from geo.maps.style.scales import FURTHER_LABELS_ZOOM, state_zoom
 
@@ -97,16 +98,17 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     # Land of those who have a say in some dispute; who it is stands on the land itself.
-    tints = Sample("tint", _("each state has its own tint"), "tint")
+    two = examples(atlas, claimants_of(atlas, explained))
+    tints = Sample("tint", _("each state has its own tint"), "tint", examples=two)
     if not explained.account:
         return (tints,)
     used = set(roles(atlas, explained.account).values())
     painted = (
-        Sample("fill", _(title), f"role-{role}", fill=f"role-{role}")
-        for role, title in ROLE_TITLES.items()
+        Sample("fill", title, f"role-{role}", fill=f"role-{role}")
+        for role, title in role_titles(atlas).items()
         if role in used
     )
-    return (*painted, Sample("sign", _("the article and other sources differ"), DIFFERS), tints)
+    return (*painted, Sample("sign", _(work_words(atlas.dossier.about).differs), DIFFERS), tints)
 
 
 STATES = MapLayer(

@@ -11,7 +11,7 @@ from geo.i18n.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.members import members
-from geo.layers.ties import GROUP_TITLES, GROUPS, ties
+from geo.layers.ties import GROUP_TITLES, kinds_of, ties
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
@@ -82,8 +82,8 @@ def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
 
 
 def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:
-    def samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
-        words = commas(spelled(kind) for kind in GROUPS[group])
+    def samples(atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
+        words = commas(spelled(kind) for kind in kinds_of(atlas, group))
         return (Sample("line", words, f"tie-{group}", stroke=f"tie-{group}"),)
 
     return samples
@@ -117,7 +117,7 @@ def _part(group: str) -> Part:
     return Part(options, document="ties", shapes=partial(_shapes, group))
 
 
-_PARTS = {group: _part(group) for group in GROUPS}
+_PARTS = {group: _part(group) for group in GROUP_TITLES}
 
 # Of what is selected, whatever its group; the groups themselves are switched one by one.
 TIES = MapLayer(

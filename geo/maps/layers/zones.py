@@ -18,7 +18,7 @@ from geo.layers.zones import label_point, label_spot, measured_area_km2, own_fac
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import names_of
 from geo.maps.layers.picture import Picture, by_member, faces
-from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
 from geo.maps.layers.shapes import Area, Dots, Hatching, Line, Name, Shape
 from geo.maps.style.colour import claimant_colour
 from geo.maps.style.scales import DISPUTED_SEA_ZOOM, NOTE_ZOOM
@@ -108,7 +108,7 @@ def _hatched(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     held = [holding for look in explained.looks for holding in holdings(atlas, look).values()]
-    claimants = {code for holding in held if holding.disputed for code in holding.parties}
+    claimants = claimants_of(atlas, explained)
     striped = (
         Sample("hatch", atlas.state_name(code), f"claimant-{code}", claimant=code)
         for code in sorted(claimants, key=atlas.state_name)
@@ -116,7 +116,12 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
     dotted = Sample("dots", _("disputed; no position of this viewer found"), NO_POSITION)
     return (
-        Sample("hatch-two", _("stripes: disputed, one colour per party"), "hatch"),
+        Sample(
+            "hatch-two",
+            _("stripes: disputed, one colour per party"),
+            "hatch",
+            examples=examples(atlas, claimants),
+        ),
         *((moved,) if any(holding.moved for holding in held) else ()),
         *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
         *striped,

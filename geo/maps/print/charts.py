@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo.dossier import Claim
 from geo.dossier.dates import when
+from geo.dossier.work import work_words
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.maps.style.tokens import PALETTE, Theme
@@ -31,7 +32,7 @@ def contradicting(atlas: Atlas) -> tuple[Claim, ...]:
 
 def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
     """The figures of a claim: what, value, date, day (in words), source (publishers), by (who)."""
-    work = atlas.dossier.work.id
+    work, called = atlas.dossier.work.id, _(work_words(atlas.dossier.about).name)
     rows = [
         {
             "what": figure.what,
@@ -39,7 +40,7 @@ def figures_frame(atlas: Atlas, claim: Claim) -> pd.DataFrame:
             "date": str(figure.date),
             "day": when(figure.date),
             "source": _publishers(atlas, figure.sources),
-            "by": _("the article") if work in figure.sources else _("other sources"),
+            "by": called if work in figure.sources else _("other sources"),
         }
         for figure in claim.values
     ]
@@ -59,7 +60,8 @@ def figures_chart(
     frame["figure"] = [number(value) for value in frame["value"]]
     far_apart = frame["value"].max() / frame["value"].min() > _LOG_FROM
     colours = PALETTE[theme]
-    marks = {_("the article"): ("accent", "diamond"), _("other sources"): ("tie-friend", "circle")}
+    work = _(work_words(atlas.dossier.about).name)
+    marks = {work: ("accent", "diamond"), _("other sources"): ("tie-friend", "circle")}
     shown = {by: mark for by, mark in marks.items() if (frame["by"] == by).any()}
     by = alt.Legend(orient="bottom", title=None)
     base = alt.Chart(frame).encode(

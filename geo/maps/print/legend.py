@@ -9,7 +9,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import EXAMPLE_CLAIMANTS, Sample
+from geo.maps.layers.samples import Sample
 from geo.maps.layers.shapes import Dots, Hatching, Pattern, Rows, SoftEdge
 from geo.maps.print.artists import Ink, lines_of
 from geo.maps.print.lettering import SANS, text_width_px
@@ -111,7 +111,7 @@ def _add_area(axes: Axes, sample: Sample, picture: Picture, x: float, y: float) 
     edge = picture.colours["land-edge"]
     axes.add_artist(PathPatch(box, fc=_fill(sample, picture), ec=edge, lw=0.6))
     if sample.kind == "tint":
-        other = tint(EXAMPLE_CLAIMANTS[1], picture.theme)
+        other = tint(sample.examples[1], picture.theme)
         middle = x + _SAMPLE_PX / 2
         half = Path([(middle, top), (right, top), (right, low), (middle, low), (middle, top)])
         axes.add_artist(PathPatch(half, fc=other, ec="none"))
@@ -122,7 +122,7 @@ def _add_area(axes: Axes, sample: Sample, picture: Picture, x: float, y: float) 
 
 def _fill(sample: Sample, picture: Picture) -> str:
     if sample.kind == "tint":
-        return tint(EXAMPLE_CLAIMANTS[0], picture.theme)
+        return tint(sample.examples[0], picture.theme)
     return picture.colours[FILLS.get(sample.fill, "land")]
 
 
@@ -131,7 +131,7 @@ def _pattern(sample: Sample, picture: Picture) -> Pattern | None:
     if sample.kind == "hatch":
         return Hatching((claimant_colour(sample.claimant, theme),))
     if sample.kind == "hatch-two":
-        return Hatching(tuple(claimant_colour(code, theme) for code in EXAMPLE_CLAIMANTS))
+        return Hatching(tuple(claimant_colour(code, theme) for code in sample.examples))
     if sample.kind == "dots":
         return Dots(colours["ink-soft"])
     if sample.fill == "role-withdrew":

@@ -1,9 +1,11 @@
 """Colours worked out from the tokens: mixed, tinted, and as strong as it takes to be seen."""
 
+from colorsys import hls_to_rgb
 from functools import cache
+from hashlib import sha256
 
+from geo.dossier.vocabulary import colours
 from geo.maps.style.tokens import (
-    CLAIMANT_COLOURS,
     LEAST_CONTRAST,
     OTHER_CLAIMANT_COLOUR,
     PALETTE,
@@ -11,13 +13,29 @@ from geo.maps.style.tokens import (
     Theme,
 )
 
+# The name of nobody in particular, and the lightness and saturation of colours that are made.
+OTHER = "other"
+_MADE = (0.3, 0.45)
+
 
 def claimant_colour(code: str, theme: Theme = "light") -> str:
     """The colour of a claimant's stripes, by ISO 3166-1 alpha-3 code, as #rrggbb.
 
     It is the claimant's own, as dark or as light as it takes to be seen on land of that theme.
     """
-    return _seen(CLAIMANT_COLOURS.get(code, OTHER_CLAIMANT_COLOUR), theme)
+    return _seen(OTHER_CLAIMANT_COLOUR if code == OTHER else _own_colour(code), theme)
+
+
+def _own_colour(code: str) -> str:
+    """The colour of a claimant that colours.csv gives, or else one made of its code.
+
+    A made one is dark, of a hue of its own: the same in every atlas and at every start.
+    """
+    given = colours().get(code)
+    if given:
+        return given
+    hue = int.from_bytes(sha256(code.encode()).digest()[:2], "big") / 2**16
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, *_MADE))
 
 
 @cache
@@ -51,7 +69,7 @@ def _linear(part: float) -> float:
 
 def tint(code: str, theme: Theme) -> str:
     """The colour of land that `code` holds where land bears tints; plain land for others."""
-    colour = CLAIMANT_COLOURS.get(code)
+    colour = colours().get(code)
     return tinted(colour, theme) if colour else PALETTE[theme]["land"]
 
 

@@ -1,10 +1,11 @@
 """The style sheets of the cartographic style: its tokens, and the rules of its classes."""
 
+from collections.abc import Iterable
 from typing import get_args
 
-from geo.maps.style.colour import claimant_colour
+from geo.dossier.vocabulary import colours
+from geo.maps.style.colour import OTHER, claimant_colour
 from geo.maps.style.tokens import (
-    CLAIMANT_COLOURS,
     FILLS,
     PALETTE,
     STRENGTHS,
@@ -17,10 +18,14 @@ from geo.maps.style.tokens import (
 )
 
 
-def tokens_css() -> str:
-    """CSS custom properties of all palettes, one to a line; `data-theme` of the root chooses."""
-    others = (_tokens(f":root[data-theme={theme}]", theme) for theme in get_args(Theme)[1:])
-    return "\n".join([_tokens(":root", "light"), *others])
+def tokens_css(claimants: Iterable[str] = ()) -> str:
+    """CSS custom properties of all palettes, one to a line; `data-theme` of the root chooses.
+
+    `claimants` are those whose stripes can be seen, besides those that have a colour of their own.
+    """
+    codes = (*dict.fromkeys((*colours(), *claimants)), OTHER)
+    others = (_tokens(f":root[data-theme={theme}]", theme, codes) for theme in get_args(Theme)[1:])
+    return "\n".join([_tokens(":root", "light", codes), *others])
 
 
 def sample_css() -> str:
@@ -29,8 +34,8 @@ def sample_css() -> str:
     return "\n".join(f".swatch {rule}" for rule in [*rules, *_strength_rules()])
 
 
-def map_css() -> str:
-    """The rules of all map classes: strokes, fills and hatching, for SVG paths."""
+def map_css(claimants: Iterable[str] = ()) -> str:
+    """The rules of all map classes: strokes, fills, hatching; `claimants` as for `tokens_css`."""
     rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
     rules += _strength_rules()
     # The colour of land fades into that of land without one, and not into the water below.
@@ -45,19 +50,20 @@ def map_css() -> str:
     rules += [
         f"path.tint-{code}{{fill:color-mix(in srgb,{colour} "
         f"calc({TINT_PERCENT / 100} * var(--opacity-states,100%)),var(--land))}}"
-        for code, colour in CLAIMANT_COLOURS.items()
+        for code, colour in colours().items()
     ]
-    # A party without a colour of its own has that of all others.
-    rules.append(".stripe{fill:var(--claim-other)}")
-    rules += [f".stripe.hatch-{code}{{fill:var({claim_token(code)})}}" for code in CLAIMANT_COLOURS]
+    rules.append(f".stripe{{fill:var({claim_token(OTHER)})}}")
+    rules += [
+        f".stripe.hatch-{code}{{fill:var({claim_token(code)})}}"
+        for code in dict.fromkeys((*colours(), *claimants))
+    ]
     return "\n".join(rules)
 
 
-def _tokens(selector: str, theme: Theme) -> str:
+def _tokens(selector: str, theme: Theme, claimants: Iterable[str]) -> str:
     properties = "".join(f"--{name}:{value};" for name, value in PALETTE[theme].items())
     properties += "".join(
-        f"{claim_token(code)}:{claimant_colour(code, theme)};"
-        for code in (*CLAIMANT_COLOURS, "other")
+        f"{claim_token(code)}:{claimant_colour(code, theme)};" for code in claimants
     )
     # What the browser draws itself, such as lists to choose from, follows this one.
     scheme = "dark" if theme == "dark" else "light"

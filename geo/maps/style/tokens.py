@@ -9,6 +9,8 @@ for the state that withdrew; both hues stay apart under the common colour-vision
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.dossier.vocabulary import PlaceSymbol, place_kinds
+
 Theme = Literal["light", "dark", "contrast"]
 
 PALETTE: dict[Theme, dict[str, str]] = {
@@ -120,49 +122,6 @@ PALETTE: dict[Theme, dict[str, str]] = {
     },
 }
 
-# No two neighbours and no two parties of one zone look alike, to no kind of colour vision: the
-# tests hold both to a least difference (CIEDE2000).
-CLAIMANT_COLOURS: dict[str, str] = {
-    "AFG": "#586280",
-    "ARM": "#c98a1b",
-    "AZE": "#5cb8da",
-    "BTN": "#bea788",
-    "CHN": "#861309",
-    "CYP": "#2e5314",
-    "ESH": "#2e4b60",
-    "GEO": "#8c2d4a",
-    "IND": "#e2983a",
-    "IRQ": "#5c356c",
-    "ISR": "#8c541f",
-    "JPN": "#b03a5b",
-    "KGZ": "#c24d5d",
-    "KWT": "#344f39",
-    "MAR": "#584428",
-    "MDA": "#9a6fb0",
-    "NPL": "#7d5ba6",
-    "PAK": "#1f6a45",
-    "PSE": "#265149",
-    "RUS": "#4a5fa8",
-    "SOM": "#444c2c",
-    "SRB": "#3d4663",
-    "SUN": "#562c8b",
-    "SYR": "#2a3c97",
-    "TJK": "#68a63f",
-    "TWN": "#234f57",
-    "UKR": "#c7a500",
-    "UZB": "#549ac9",
-    "XAB": "#73833a",
-    "XCI": "#9d712d",
-    "XDN": "#5e3c46",
-    "XKS": "#5c412c",
-    "XLN": "#603d38",
-    "XNC": "#712d45",
-    "XNK": "#a8372a",
-    "XSL": "#6c2e54",
-    "XSO": "#b9af1e",
-    "XTR": "#59847b",
-    "YUG": "#524727",
-}
 TINT_PERCENT = 24
 OTHER_CLAIMANT_COLOUR = "#7a7468"
 # Of what has a meaning and is no text (WCAG 2.2, success criterion 1.4.11).
@@ -235,31 +194,13 @@ FILLS: dict[str, str] = {
 }
 
 
-# The drawn symbol of each kind of place.
-SYMBOLS: dict[str, str] = {
-    "training-range": "range",
-    "air-range": "air-range",
-    "air-base": "air-base",
-    "airfield": "air-base",
-    "military-base": "base",
-    "outpost": "base",
-    "radar": "base",
-    "sea-area": "sea",
-    "capital": "capital",
-    "city": "town",
-    "town": "town",
-    "village": "town",
-    "incident-site": "incident",
-    "pass": "pass",
-    "hospital": "site",
-    "port": "site",
-    "region": "site",
-    "plateau": "site",
-}
-
-
 # The side of the box in which symbols are drawn, and its size on the map.
 SYMBOL_BOX, SYMBOL_PX = 16.0, 24.0
+
+
+def symbol_of(kind: str) -> PlaceSymbol:
+    """The drawn symbol of a kind of place, as place_kinds.csv says."""
+    return place_kinds()[kind]
 
 
 def symbol_token(symbol: str) -> str:
@@ -269,7 +210,7 @@ def symbol_token(symbol: str) -> str:
 
 def claim_token(code: str) -> str:
     """The custom property that holds the colour of a claimant's stripes."""
-    return f"--claim-{code if code in CLAIMANT_COLOURS else 'other'}"
+    return f"--claim-{code}"
 
 
 def strength_class(confidence: str) -> str:

@@ -67,15 +67,17 @@ def legend_css() -> str:
     return "\n".join([css.sample_css(), (FRONTEND_FOLDER / "legend.css").read_text("utf-8")])
 
 
-@cache
-def map_stylesheet() -> str:
-    """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style."""
+def map_stylesheet(claimants: Iterable[str] = ()) -> str:
+    """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style.
+
+    `claimants` are those whose stripes can be seen.
+    """
     return "\n".join(
         [
             (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
-            css.tokens_css(),
+            css.tokens_css(claimants),
             (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
-            css.map_css(),
+            css.map_css(claimants),
             legend_css(),
         ]
     )

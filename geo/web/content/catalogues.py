@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from geo.dossier.rules import read_rules
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import LANGUAGES_FOLDER, in_words
 from geo.layers import reference
@@ -68,6 +69,7 @@ def _of_data(atlas: Atlas) -> Iterator[tuple[str, str]]:
     provenance = read_provenance(atlas.geometry_folder)
     yield from (("provenance", package["holds"]) for package in provenance["packages"])
     yield from (("provenance", file["title"]) for file in provenance["files"].values())
+    yield from (("rules.md", rule) for rule in read_rules(atlas.dossier_folder))
     yield from (("measures.csv", measure.name) for measure in measures(atlas).values())
     yield from (("seas.csv", name) for name in reference.seas()["name"])
     yield from (("cities", name) for name in reference.cities(atlas)["name"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import shapely
 
 from geo.dossier.dates import day_title
+from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer, title_of
@@ -172,7 +173,7 @@ def with_verdict(atlas: Atlas, view: View, words: str) -> str:
     if kind != "claim":
         return words
     verdict = _(VERDICTS[atlas.dossier.claims[name].verdict]).lower()
-    return _("A claim of the article: {verdict}", verdict=verdict) + f" · {words}"
+    return _(work_words(atlas.dossier.about).claim, verdict=verdict) + f" · {words}"
 
 
 def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:

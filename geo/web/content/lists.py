@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from geo.dossier import Claim, Dispute
 from geo.dossier.dates import span, when
+from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, capital, in_words, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
-from geo.layers.states import ROLE_TITLES, roles
+from geo.layers.states import role_titles, roles
 from geo.layers.ties import GROUP_TITLES, group_of, holds_on, tie_name
 from geo.layers.zones import (
     NOT_FOUND,
@@ -51,18 +52,20 @@ def groups(atlas: Atlas, page: PageText, view: View) -> tuple[Group, ...]:
 def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     chosen, other = roles(atlas, view.roles), "article" if view.roles == "sourced" else "sourced"
     elsewhere = roles(atlas, other)
-    for role, title in ROLE_TITLES.items():
+    titles = role_titles(atlas)
+    account = _(work_words(atlas.dossier.about).label) if other == "article" else _("other sources")
+    differing = {role: f"{account}: {title.lower()}" for role, title in titles.items()}
+    for role, title in titles.items():
         items = tuple(
-            Item(f"state:{code}", state.name, _difference(role, elsewhere.get(code, ""), other))
+            Item(
+                f"state:{code}",
+                state.name,
+                "" if role == elsewhere.get(code, "") else differing[elsewhere.get(code, "")],
+            )
             for code, state in atlas.dossier.states.items()
             if chosen.get(code, "") == role and (role or code in elsewhere)
         )
-        yield Group(_(title), items)
-
-
-def _difference(role: str, elsewhere: str, other: str) -> str:
-    account = _("article") if other == "article" else _("other sources")
-    return "" if role == elsewhere else f"{account}: {_(ROLE_TITLES[elsewhere]).lower()}"
+        yield Group(title, items)
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:

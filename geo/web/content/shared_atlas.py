@@ -4,6 +4,7 @@ import gc
 from functools import cache
 
 from geo.dossier import DataError
+from geo.dossier.rules import read_rules
 from geo.i18n.languages import LanguageError, language, languages
 from geo.layers.atlas import Atlas, in_language, open_atlas
 from geo.layers.measures import measures
@@ -41,6 +42,7 @@ def english_atlas() -> Atlas:
     seas()
     every_note()
     measures(opened)
+    read_rules(opened.dossier_folder)
     story(opened)
     return opened
 

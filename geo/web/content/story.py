@@ -14,6 +14,7 @@ from geo.dossier.problems import DossierError, Problem
 from geo.dossier.served import dossier_folder
 from geo.dossier.sourcing import best_first
 from geo.dossier.tables import read_entries, read_yaml
+from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
@@ -172,6 +173,7 @@ def story_html(atlas: Atlas) -> str:
         paths=[read_pages()[step.page].path for step in steps],
         verdicts=VERDICTS,
         intro=_story(atlas).intro,
+        claims_here=_(work_words(atlas.dossier.about).claims_here),
         claims_page=home_of("claims"),
     )
 

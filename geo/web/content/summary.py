@@ -15,7 +15,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.measures import measures
-from geo.layers.ties import GROUPS, group_of, holds_on, ties
+from geo.layers.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
 from geo.web.content.figure_spec import frame_of_view, selected_features
 from geo.web.view.model import View
@@ -123,7 +123,7 @@ def _measures(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -
 
 
 def _ties(atlas: Atlas, view: View, layers: tuple[str, ...], box: shapely.Geometry) -> int:
-    groups = {group for group in GROUPS if f"ties-{group}" in layers}
+    groups = {group for group in GROUP_TITLES if f"ties-{group}" in layers}
     held = {
         f"tie:{tie.id}"
         for tie in atlas.dossier.relations.values()

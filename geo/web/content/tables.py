@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from geo.dossier import Dispute, Exercise
 from geo.dossier.dates import day_title, when
+from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres, square_kilometres
 from geo.i18n.languages import _, commas, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import Measure, measures
-from geo.layers.states import ROLE_TITLES, sourced_role, work_role
+from geo.layers.states import role_titles, sourced_role, work_role
 from geo.layers.ties import holds_on
 from geo.layers.worldview import DE_FACTO
 from geo.layers.zones import (
@@ -59,7 +60,7 @@ def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
 def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = (
         _("State"),
-        _("The article"),
+        _(work_words(atlas.dossier.about).title),
         _("Other sources"),
         _("Contingent"),
         *(atlas.dossier.organisations[name].name for name in atlas.dossier.about.organisations),
@@ -88,7 +89,8 @@ def _state(atlas: Atlas, code: str, view: View) -> tuple[str, ...]:
         for membership in atlas.dossier.memberships_of(code, view.day)
     }
     accounts = (work_role(atlas, code), sourced_role(atlas, code))
-    roles = (_(ROLE_TITLES[role]) if role else "–" for role in accounts)
+    titles = role_titles(atlas)
+    roles = (titles[role] if role else "–" for role in accounts)
     sent = atlas.dossier.role_of(code)
     memberships = (held.get(name, "") for name in atlas.dossier.about.organisations)
     return (atlas.state_name(code), *roles, sent.contingent if sent else "", *memberships)
@@ -157,7 +159,7 @@ def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
 
 
 def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
-    """Sentence by sentence, which claims the article makes, with the verdict of each."""
+    """Sentence by sentence, which claims the work makes, with the verdict of each."""
     rows = []
     for number, about in atlas.dossier.sentences.items():
         claims = tuple(
@@ -167,7 +169,7 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
         )
         rows.append(Row("", (str(number), about, claims)))
     headings = (_("Sentence"), _("About"), _("Claims and verdicts"))
-    return Table(_("The article, sentence by sentence"), headings, tuple(rows))
+    return Table(_(work_words(atlas.dossier.about).sentences), headings, tuple(rows))
 
 
 def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:

@@ -73,18 +73,19 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "name": atlas.dossier.about.name,
         "slug": atlas.dossier.about.slug,
     }
+    claimants = sorted({code for parties in party_sets(atlas) for code in parties})
     script = Resource(
         map_script(party_sets(atlas), layer_stack(drawn), constants).encode(),
         "text/javascript",
         lasting=True,
     )
-    stylesheet = Resource(map_stylesheet().encode(), "text/css", lasting=True)
+    stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
     parts = ("theme", "language", "early", "layout", "skip", "title", "print", "boot")
     first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
-    dress = "\n".join([tokens_css(), _name_css(atlas), samples, _join("page.css")])
+    dress = "\n".join([tokens_css(claimants), _name_css(atlas), samples, _join("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)

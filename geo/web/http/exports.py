@@ -10,7 +10,7 @@ from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.exports import Content, cited, layers_of
 from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
-from geo.layers.ties import GROUPS
+from geo.layers.ties import GROUP_TITLES
 from geo.layers.versions import data_versions
 from geo.layers.worldview import Look
 from geo.maps.layers.registry import tables_of
@@ -63,7 +63,7 @@ def _content(atlas: Atlas, page: PageText, view: View, part: str) -> Content:
         tables=tables_of(on),
         places=page.places,
         measures=page.measures,
-        tie_groups=tuple(group for group in GROUPS if f"ties-{group}" in on),
+        tie_groups=tuple(group for group in GROUP_TITLES if f"ties-{group}" in on),
         selected=selected,
         features=selected if part == "selection" else None,
         rings=_rings(atlas, page, view),

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.i18n.languages import N_, _
+from geo.dossier.work import work_words
+from geo.i18n.languages import _
+from geo.maps.style.tokens import symbol_of
 from geo.web.content.filters import KINDS, filters
 from geo.web.content.page_view import radii_of
 from geo.web.content.shared_atlas import atlas
@@ -17,8 +19,6 @@ from geo.web.view.grammar import parse_radii, rejection_notice
 from geo.web.view.keys import KEY
 from geo.web.view.model import Roles, View
 from geo.web.view.pages import PageText
-
-ACCOUNTS = {"sourced": N_("Other sources"), "article": N_("The article")}
 
 
 def apply_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
@@ -41,22 +41,33 @@ def apply_controls(page: PageText, view: View) -> tuple[View, tuple[str, ...]]:
 def show_controls(page: PageText) -> None:
     """Draws the widgets that the page has; `apply_controls` has set them."""
     if page.roles:
+        accounts = {
+            "sourced": _("Other sources"),
+            "article": _(work_words(atlas().dossier.about).title),
+        }
         st.segmented_control(
             _("Roles in the exercise, according to"),
-            list(ACCOUNTS),
+            list(accounts),
             required=True,
-            format_func=lambda account: _(ACCOUNTS[account]),
+            format_func=accounts.__getitem__,
             key="roles",
         )
     if page.filters:
         _show_filters()
     if page.rings_about:
         st.text_input(
-            _("Range rings around the base (km)"),
+            _rings_title(page),
             key="rings",
             help=_("Up to four whole numbers, such as 50,200. They are true geodesic circles."),
             width=470,
         )
+
+
+def _rings_title(page: PageText) -> str:
+    kind = atlas().dossier.places[page.rings_about].kind
+    if symbol_of(kind) in ("base", "air-base"):
+        return _("Range rings around the base (km)")
+    return _("Range rings around {place} (km)", place=atlas().dossier.places[page.rings_about].name)
 
 
 def _filters(view: View) -> tuple[str, ...]:

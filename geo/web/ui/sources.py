@@ -8,11 +8,12 @@ from typing import Any
 import streamlit as st
 
 from geo.dossier import Record, Source
+from geo.dossier.rules import read_rules
 from geo.dossier.sourcing import tallies, total
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.geometry import read_provenance
-from geo.web.content.cards.claims import VERDICT_PRINCIPLES, VERDICT_RULES, VERDICTS
+from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
@@ -63,7 +64,13 @@ def show_sources(page: PageText) -> None:
         provenance = read_provenance(atlas().geometry_folder)
         st.html(render("datasets.html", provenance=provenance, files=_files(provenance)))
     with st.container(key="rules"):
-        st.html(render("rules.html", verdicts=_verdicts(atlas()), principles=VERDICT_PRINCIPLES))
+        st.html(
+            render(
+                "rules.html",
+                verdicts=_verdicts(atlas()),
+                principles=read_rules(atlas().dossier_folder),
+            )
+        )
     with st.container(key="confidence"):
         counts = tallies(dossier)
         left = tuple(dossier.open.values())

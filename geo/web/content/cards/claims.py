@@ -1,9 +1,10 @@
-"""Cards of claims: what the article says, what others say, the verdict, and what is measured."""
+"""Cards of claims: what the work says, what others say, the verdict, and what is measured."""
 
 from collections.abc import Iterator, Mapping
 
 from geo.dossier import Claim
 from geo.dossier.dates import day_title, when
+from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import N_, _, capital, ngettext, number, semicolons, spelled
 from geo.layers.atlas import Atlas
@@ -49,41 +50,6 @@ VERDICT_RULES: Mapping[str, str] = {
     ),
 }
 
-# What the rules take for granted, as they are printed below them.
-VERDICT_PRINCIPLES: tuple[str, ...] = (
-    N_(
-        "The rules are tried in this order; the first that fits decides, so that none "
-        "overlaps with another."
-    ),
-    N_(
-        "A statement is judged for September 2020, of which it speaks. What changed later "
-        "stands in the explanation and does not change the verdict."
-    ),
-    N_(
-        "The article bears the date 13 April 2025. A statement that was true of September "
-        "2020 but not of that date holds in part."
-    ),
-    N_(
-        "A forecast is judged by what happened up to today, if it names something that "
-        "can be seen to happen. That something may or could happen is opinion."
-    ),
-    N_("To take part is to send forces. An observer is present, but does not take part."),
-    N_(
-        "Where a sentence mixes a fact and a judgement, the fact is judged and the "
-        "judgement is named as such. Where the judgement is the point, the verdict is "
-        "opinion."
-    ),
-    N_(
-        "A third-hand text alone, or a report without a source, a number or a name, makes "
-        "no statement contested."
-    ),
-    N_(
-        "A government is first-hand on its own acts, but not a neutral party on their "
-        "size: where governments differ on a number that nobody else counted, it is "
-        "contested."
-    ),
-)
-
 
 def claim_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a claim by its id in claims.yaml; distances to the borders of `view`."""
@@ -104,11 +70,9 @@ def _values_text(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
         _("sentence {which}, {about}", which=which, about=atlas.dossier.sentences[which])
         for which in claim.article_sentences
     )
-    work = atlas.dossier.work
-    yield Fact(
-        _("The article says"), claim.article_says, (work.id,), when(work.date) if work.date else ""
-    )
-    yield Fact(_("In the article"), capital(sentences), (work.id,))
+    work, words = atlas.dossier.work, work_words(atlas.dossier.about)
+    yield Fact(_(words.says), claim.article_says, (work.id,), when(work.date) if work.date else "")
+    yield Fact(_(words.within), capital(sentences), (work.id,))
     verdict = _(
         "{verdict}. {explanation}",
         verdict=_(VERDICTS[claim.verdict]),

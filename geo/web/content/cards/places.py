@@ -18,7 +18,7 @@ from geo.web.view.model import View
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 PARTS: Mapping[SitePart, str] = {
-    "main": N_("Named by Russian statements as a site of the exercise"),
+    "main": N_("Named by official statements as a site of the exercise"),
     "side": N_("Site of the exercise by other reports"),
     "preparation": N_("Site of preparations"),
     "reference": N_("Used by press reports to say where the exercise was"),

@@ -1,21 +1,23 @@
-"""Cards of states: role by the article and by other sources, contingent, memberships, ties."""
+"""Cards of states: role by the work and by other sources, contingent, memberships, ties."""
 
 from collections.abc import Iterator
 
 from geo.dossier import Relation, Role
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.work import work_words
 from geo.i18n.formats import square_kilometres
 from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import not_told_on
-from geo.layers.states import BORDERS_SOURCE, ROLE_TITLES, sourced_role, work_role
+from geo.layers.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
 from geo.web.content.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
+from geo.web.view.pages import read_pages
 
 ENTITIES = {
     "un-member": N_("Member of the United Nations"),
@@ -38,14 +40,15 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
         *_ties(atlas, code),
         *former_names(atlas, f"state:{code}"),
     )
-    kicker = f"{_(ENTITIES[state.entity_type])} · {_(ROLE_TITLES[sourced_role(atlas, code)])}"
+    kicker = f"{_(ENTITIES[state.entity_type])} · {role_titles(atlas)[sourced_role(atlas, code)]}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
 
 
 def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
+    told = any(page.story for page in read_pages().values())
     fact = Fact(
-        _("In this story"),
-        _("No part in the exercise and no mention in the article; shown for orientation."),
+        _("In this story") if told else _("In this atlas"),
+        _(work_words(atlas.dossier.about).no_part),
         (BORDERS_SOURCE,),
     )
     return Card(
@@ -60,11 +63,11 @@ def _role_facts(atlas: Atlas, code: str) -> Iterator[Fact]:
     work = atlas.dossier.about.work.source
     own = atlas.dossier.role_of(code, work)
     if own is not None:
-        part = _(ROLE_TITLES[work_role(atlas, code)])
+        part = role_titles(atlas)[work_role(atlas, code)]
         said = f"{part}: {own.says}" if own.says else part
     else:
         said = _("not mentioned")
-    yield Fact(_("In the article"), said, (work,))
+    yield Fact(_(work_words(atlas.dossier.about).within), said, (work,))
     told = atlas.dossier.role_of(code)
     if told is not None:
         yield from _sourced_facts(atlas, told)
@@ -72,7 +75,7 @@ def _role_facts(atlas: Atlas, code: str) -> Iterator[Fact]:
 
 def _sourced_facts(atlas: Atlas, told: Role) -> Iterator[Fact]:
     details = f" ({spelled(told.detail)})" if told.detail else ""
-    sourced = f"{_(ROLE_TITLES[sourced_role(atlas, told.state)])}{details}"
+    sourced = f"{role_titles(atlas)[sourced_role(atlas, told.state)]}{details}"
     if told.says:
         sourced += f": {told.says}"
     doubt, then = doubt_of(told), when(atlas.dossier.about.judged_for)

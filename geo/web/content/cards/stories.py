@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from geo.dossier import Exercise
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.work import work_words
 from geo.i18n.languages import _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.ties import holds_on, tie_name
@@ -69,7 +70,9 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
     if relation.article_says:
         work = atlas.dossier.work
         then = when(work.date) if work.date else ""
-        said = Fact(_("The article says"), relation.article_says, (work.id,), then)
+        said = Fact(
+            _(work_words(atlas.dossier.about).says), relation.article_says, (work.id,), then
+        )
         facts.insert(0, said)
     if not holds_on(relation, view.day):
         day = _("On {day}", day=day_title(view.day))
