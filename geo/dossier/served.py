@@ -13,10 +13,14 @@ from pathlib import Path
 
 from geo import DATA_FOLDER
 from geo.dossier.about import About, read_about
+from geo.i18n.languages import LANGUAGES_FOLDER, Offer, offer_languages
 
 VARIABLE = "KAVKAZ_ATLAS_DOSSIER"
 WORLD_FOLDER = DATA_FOLDER / "world"
 DOSSIERS_FOLDER = DATA_FOLDER / "dossiers"
+
+# The folder of catalogues in that of the world and in that of a dossier.
+LANGUAGES = "languages"
 
 _chosen: list[Path] = []
 
@@ -60,6 +64,16 @@ def first_day() -> date:
     return served_about().start
 
 
+def _languages_of(folder: Path) -> Offer:
+    about = _about(folder)
+    folders = (folder / LANGUAGES, WORLD_FOLDER / LANGUAGES, LANGUAGES_FOLDER)
+    return Offer(about.languages, folders)
+
+
 @cache
 def _about(folder: Path) -> About:
     return read_about(folder)
+
+
+_offer = cache(_languages_of)
+offer_languages(lambda: _offer(dossier_folder()))

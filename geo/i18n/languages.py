@@ -1,19 +1,20 @@
-"""The languages of the atlas: a gettext catalogue each, and the one that is spoken now.
+"""The languages of the atlas: gettext catalogues of each, and the one that is spoken now.
 
-Adding a language is adding a file `geo/data/languages/CODE.po`;
-`python -m geo.web.content.catalogues` writes into it what there is to say. What it does not
-translate is said in English.
+The engine, the world and the dossier have catalogues of their own, `CODE.po` in a folder each. What
+the dossier's does not translate the world's may, then the engine's; else it is said in English.
+Which languages are offered, and in which folders they stand, is asked of `offer_languages`.
 """
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -57,14 +58,45 @@ class Language:
         return str(self.locale.text_direction)
 
 
+class Offer(NamedTuple):
+    """The languages that are offered besides English, and where their catalogues stand.
+
+    The folder whose words come before those of the others is the first.
+    """
+
+    codes: tuple[str, ...]
+    folders: tuple[Path, ...]
+
+
+def _of_the_engine() -> Offer:
+    codes = tuple(sorted(file.stem for file in LANGUAGES_FOLDER.glob("*.po")))
+    return Offer(codes, (LANGUAGES_FOLDER,))
+
+
+_offered: list[Callable[[], Offer]] = [_of_the_engine]
+
+
+def offer_languages(offered: Callable[[], Offer]) -> None:
+    """From now on the languages are those that `offered` answers, whenever they are asked for."""
+    _offered[:] = [offered]
+
+
+def languages() -> Mapping[str, Language]:
+    """The languages that are offered, by code, English first.
+
+    Raises LanguageError, naming the file, where a catalogue cannot be read.
+    """
+    return read_languages(_offered[0]())
+
+
 @cache
-def languages(folder: Path = LANGUAGES_FOLDER) -> Mapping[str, Language]:
-    """The languages by code: English, then those that the folder has a catalogue of.
+def read_languages(offer: Offer) -> Mapping[str, Language]:
+    """English and the languages of an offer by code.
 
     Raises LanguageError, naming the file, where a catalogue cannot be read.
     """
     english = Language(Locale(ENGLISH), NullTranslations())
-    others = (_read(file) for file in sorted(folder.glob("*.po")))
+    others = (_read(code, offer.folders) for code in offer.codes if code != ENGLISH)
     return {language.code: language for language in (english, *others)}
 
 
@@ -146,15 +178,35 @@ def number(value: float, pattern: str = "#,##0.###") -> str:
     return str(format_decimal(value, format=pattern, locale=language().locale))
 
 
-def _read(file: Path) -> Language:
-    compiled = io.BytesIO()
+def _read(code: str, folders: Iterable[Path]) -> Language:
+    """The language with the catalogues of those folders that have one, each behind the last."""
     try:
-        locale = Locale.parse(file.stem)
-        with file.open("rb") as lines:
-            catalogue = read_po(lines, locale=file.stem, abort_invalid=True)
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        return Language(locale, GNUTranslations(compiled))
+        locale = Locale.parse(code)
+    except (ValueError, UnknownLocaleError) as error:
+        raise LanguageError(
+            f"'{code}' is no language; write its code as in BCP 47, such as ru or ur."
+        ) from error
+    said: NullTranslations = NullTranslations()
+    files = [folder / f"{code}.po" for folder in folders]
+    for file in reversed([file for file in files if file.is_file()]):
+        catalogue = read_catalogue(file)
+        catalogue.add_fallback(said)
+        said = catalogue
+    return Language(locale, said)
+
+
+@cache
+def _compiled(code: str, text: bytes) -> bytes:
+    """A catalogue as gettext reads it, of the text of a file and the code of its language."""
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(text), locale=code, abort_invalid=True))
+    return compiled.getvalue()
+
+
+def read_catalogue(file: Path) -> GNUTranslations:
+    """What a catalogue says. Raises LanguageError, naming the file, where it cannot be read."""
+    try:
+        return GNUTranslations(io.BytesIO(_compiled(file.stem, file.read_bytes())))
     # A broken file makes the reader fail in more ways than it says.
     except (
         OSError,
@@ -166,6 +218,6 @@ def _read(file: Path) -> Language:
         PoFileError,
     ) as error:
         raise LanguageError(
-            f"geo/data/languages/{file.name} cannot be read as a gettext catalogue; "
-            "name it by the code of its language, and correct or restore it."
+            f"languages/{file.name} cannot be read as a gettext catalogue; name it by the code of "
+            "its language, and correct it, or remove it and write it anew by the command 'words'."
         ) from error

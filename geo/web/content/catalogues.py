@@ -1,32 +1,42 @@
 """Brings the catalogues up to date and reports on them.
 
 `python -m geo.web.content.catalogues [--check]`
-Writes into each file of geo/data/languages what the atlas says today, keeps what is translated,
-drops what is no longer said, and prints how much each language translates.
+Engine, world and dossier have catalogues of their own. Into each goes what it says today and no
+layer before it says; what is translated, in whichever of the three, is kept; what is no longer said
+is dropped. It prints how much each language translates.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as CatalogMessage
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from geo.dossier import Dossier
+from geo.dossier.read import DOSSIER_TABLES, NOTES, WORLD_TABLES
 from geo.dossier.rules import read_rules
+from geo.dossier.served import LANGUAGES, WORLD_FOLDER
+from geo.dossier.tables import read_mapping, read_rows
+from geo.dossier.vocabulary import place_kinds, tie_kinds
 from geo.dossier.wording import translate_dossier
-from geo.i18n.languages import LANGUAGES_FOLDER, in_words
+from geo.i18n.languages import ENGLISH, LANGUAGES_FOLDER, in_words
 from geo.layers import reference
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.geometry import read_provenance
-from geo.layers.measures import measures
+from geo.layers.measures import MEASURES_FILE, MeasureRow
 from geo.layers.notes import every_note
 from geo.web.content.card import column_word
 from geo.web.content.script_messages import messages
 from geo.web.content.story import story_words
-from geo.web.view.pages import TEXTS, read_pages
+from geo.web.view.pages import PAGES_FILE, TEXTS, PageText
 
 CODE_FOLDER = Path(__file__).parents[2]
 _METHODS = {".py": "python", ".html": "jinja2"}
@@ -35,15 +45,40 @@ _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 Message = str | tuple[str, ...]
 
 
-def template(atlas: Atlas) -> Catalog:
-    """All that the atlas says: of code, then of data, each message with the place it is from."""
-    found = Catalog(fuzzy=False, charset="utf-8")
-    for place, message in (*_of_code(), *(("scripts", text) for text in messages())):
-        found.add(message, locations=[(place, 0)])
-    for place, text in _of_data(atlas):
-        if text:
-            found.add(text, locations=[(place, 0)])
+def templates(atlas: Atlas) -> Mapping[str, Catalog]:
+    """What engine, world and dossier say, each message with the places it is from.
+
+    What one says, none after it has. Only the last depends on the dossier.
+    """
+    told: set[object] = set()
+    found = {}
+    layers = (("engine", _of_engine()), ("world", _of_world(atlas)), ("dossier", _own(atlas)))
+    for layer, messages_of in layers:
+        said = Catalog(fuzzy=False, charset="utf-8")
+        for place, message in messages_of:
+            if message and message not in told:
+                said.add(message, locations=[(place, 0)])
+        told |= {message.id for message in said if message.id}
+        found[layer] = said
     return found
+
+
+def folders(dossier_folder: Path) -> Mapping[str, Path]:
+    """The folders of catalogues of engine, world and dossier."""
+    return {
+        "engine": LANGUAGES_FOLDER,
+        "world": WORLD_FOLDER / LANGUAGES,
+        "dossier": dossier_folder / LANGUAGES,
+    }
+
+
+def _of_engine() -> Iterator[tuple[str, Message]]:
+    yield from _of_code()
+    yield from (("scripts", text) for text in messages())
+    for layer in CATALOGUE:
+        yield from (("layers", text) for text in (layer.title, layer.description))
+    tables = (*WORLD_TABLES, *DOSSIER_TABLES, "claims")
+    yield from (("tables", in_words(table)) for table in tables)
 
 
 def _of_code() -> Iterator[tuple[str, Message]]:
@@ -55,55 +90,96 @@ def _of_code() -> Iterator[tuple[str, Message]]:
             yield place, message
 
 
-def _of_data(atlas: Atlas) -> Iterator[tuple[str, str]]:
+def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    yield from _told(_world_alone(atlas.dossier), "world")
+    yield from (("kinds", in_words(kind)) for kind in (*place_kinds(), *tie_kinds()))
+    provenance = read_provenance(atlas.geometry_folder)
+    yield from (("provenance", package["holds"]) for package in provenance["packages"])
+    yield from (("provenance", file["title"]) for file in provenance["files"].values())
+    yield from (("seas.csv", name) for name in reference.seas()["name"])
+    yield from (("cities", name) for name in reference.cities(atlas)["name"])
+    yield from (("zones", text) for text in every_note())
+
+
+def _own(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    folder = atlas.dossier_folder
+    yield "dossier.yaml", atlas.dossier.about.name
+    yield from _told(atlas.dossier, "dossier")
+    yield from (("rules.md", rule) for rule in read_rules(folder))
+    rows = read_rows(folder / MEASURES_FILE, MeasureRow)
+    yield from (("measures.csv", row.name) for row in rows)
+    for page in read_mapping(folder / PAGES_FILE, PageText).values():
+        yield from (("pages.yaml", getattr(page, field)) for field in TEXTS)
+    yield from (("story.yaml", text) for text in story_words(folder))
+
+
+def _world_alone(dossier: Dossier) -> Dossier:
+    """The dossier with those rows only that stand in the tables of the world."""
+    models = {**WORLD_TABLES, **NOTES}
+    kept: dict[str, Any] = {table: {} for table in (*DOSSIER_TABLES, "claims", "sentences")}
+    for table, model in models.items():
+        rows = read_rows(WORLD_FOLDER / f"{table}.csv", model)
+        own = getattr(dossier, table)
+        kept[table] = {row.id: own[row.id] for row in rows}  # type: ignore[attr-defined]
+    return replace(dossier, **kept)
+
+
+def _told(dossier: Dossier, place: str) -> Iterator[tuple[str, str]]:
+    """The texts of all records, and their words that are written with hyphens."""
     told: list[str] = []
 
     def note(text: str) -> str:
         told.append(text)
         return text
 
-    translate_dossier(atlas.dossier, note)
-    yield "dossier.yaml", atlas.dossier.about.name
-    yield from (("dossier", text) for text in told)
-    yield from (("dossier", in_words(code)) for code in _codes(atlas))
-    provenance = read_provenance(atlas.geometry_folder)
-    yield from (("provenance", package["holds"]) for package in provenance["packages"])
-    yield from (("provenance", file["title"]) for file in provenance["files"].values())
-    yield from (("rules.md", rule) for rule in read_rules(atlas.dossier_folder))
-    yield from (("measures.csv", measure.name) for measure in measures(atlas).values())
-    yield from (("seas.csv", name) for name in reference.seas()["name"])
-    yield from (("cities", name) for name in reference.cities(atlas)["name"])
-    yield from (("zones", text) for text in every_note())
-    for page in read_pages().values():
-        yield from (("pages.yaml", getattr(page, field)) for field in TEXTS)
-    yield from (("story.yaml", text) for text in story_words())
-    for layer in CATALOGUE:
-        yield from (("layers", text) for text in (layer.title, layer.description))
+    translate_dossier(dossier, note)
+    yield from ((place, text) for text in (*told, *map(in_words, _codes(dossier))))
 
 
-def _codes(atlas: Atlas) -> Iterator[str]:
-    """The words of the dossier that are written with hyphens."""
-    dossier = atlas.dossier
+def _codes(dossier: Dossier) -> Iterator[str]:
     yield from (place.kind for place in dossier.places.values())
     yield from (dispute.type for dispute in dossier.disputes.values())
     yield from (relation.kind for relation in dossier.relations.values())
     yield from (claim.topic for claim in dossier.claims.values())
     yield from (exercise.kind for exercise in dossier.exercises.values())
     yield from (in_words(exercise.series).title() for exercise in dossier.exercises.values())
-    yield from dossier.tables
     yield from (role.detail for role in dossier.roles.values())
     for table in dossier.tables.values():
         for record in table.values():
             yield from (column_word(column) for column in record.unverified)
 
 
-def updated(file: Path, said: Catalog) -> Catalog:
-    """The catalogue of a file with exactly the messages of `said`."""
-    with file.open("rb") as lines:
-        catalogue = read_po(lines, locale=file.stem)
-    catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
+def updated(file: Path, said: Catalog, translated: Iterable[Catalog] = ()) -> Catalog:
+    """The catalogue of a file, or a new one, with exactly the messages of `said`.
+
+    What it does not translate itself is taken from the other catalogues where one translates it.
+    """
+    catalogue = _read(file) if file.is_file() else _empty(file.stem)
+    # A new message would be the same object in the catalogues of all languages.
+    catalogue.update(deepcopy(said), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    known = list(translated)
+    for message in catalogue:
+        if message.id and not _is_said(message.string):
+            others = (other.get(message.id) for other in known)
+            found = (other.string for other in others if other and _is_said(other.string))
+            message.string = next(found, message.string)
     return catalogue
+
+
+def _empty(code: str) -> Catalog:
+    nobody = {"last_translator": "", "language_team": "", "msgid_bugs_address": ""}
+    comment = f"# What this folder says in '{code}'; see geo/data/README.md."
+    return Catalog(
+        code, project="Atlas", version="1", header_comment=comment, fuzzy=False, **nobody
+    )
+
+
+def write_catalogue(file: Path, catalogue: Catalog) -> None:
+    """Writes a catalogue, and the folder that it stands in."""
+    file.parent.mkdir(exist_ok=True)
+    with file.open("wb") as lines:
+        write_po(lines, catalogue, width=100, sort_output=False, no_location=False)
 
 
 def report(catalogue: Catalog) -> str:
@@ -111,6 +187,11 @@ def report(catalogue: Catalog) -> str:
     said = [message for message in catalogue if message.id and _is_said(message.string)]
     missing = len(catalogue) - len(said)
     return f"{catalogue.locale}: {len(said)} of {len(catalogue)} messages, {missing} missing"
+
+
+def _read(file: Path) -> Catalog:
+    with file.open("rb") as lines:
+        return read_po(lines, locale=file.stem)
 
 
 def _is_said(string: str | Sequence[str] | None) -> bool:
@@ -124,19 +205,27 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--check", action="store_true", help="write nothing")
     check = arguments.parse_args().check
-    said, stale = template(open_atlas()), []
-    for file in sorted(LANGUAGES_FOLDER.glob("*.po")):
-        with file.open("rb") as lines:
-            before = {message.id for message in read_po(lines)}
-        catalogue = updated(file, said)
-        if before != {message.id for message in catalogue}:
-            stale.append(file.name)
-        if not check:
-            with file.open("wb") as lines:
-                write_po(lines, catalogue, width=100, sort_output=False, no_location=False)
-        print(report(catalogue))
+    atlas, stale = open_atlas(), []
+    where, said = folders(atlas.dossier_folder), templates(atlas)
+    codes = [code for code in atlas.dossier.about.languages if code != ENGLISH]
+    for code in codes:
+        files = {layer: folder / f"{code}.po" for layer, folder in where.items()}
+        before = {layer: _read(file) for layer, file in files.items() if file.is_file()}
+        after = {
+            layer: updated(file, said[layer], before.values()) for layer, file in files.items()
+        }
+        for layer, catalogue in after.items():
+            if _ids(before.get(layer, ())) != _ids(catalogue):
+                stale.append(f"{layer} {code}")
+            if not check:
+                write_catalogue(files[layer], catalogue)
+            print(layer, report(catalogue))
     if check and stale:
         sys.exit(f"{', '.join(stale)}: run `python -m geo.web.content.catalogues`.")
+
+
+def _ids(messages_of: Iterable[CatalogMessage]) -> set[object]:
+    return {message.id for message in messages_of if message.id}
 
 
 if __name__ == "__main__":
