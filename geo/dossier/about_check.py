@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.problems import Problem
+from geo.dossier.problems import Problem, near_miss
 from geo.dossier.records import SOURCES
 
 _FILE = "dossier.yaml"
@@ -18,7 +18,8 @@ def about_problems(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
     for field, names, file, known in _named(dossier):
         for name in names:
             if file not in unread and name not in known:
-                yield Problem(_FILE, 0, "", field, name, f"{file} has no such id", _remedy(file))
+                message, near = f"{file} has no such id", near_miss(name, known)
+                yield Problem(_FILE, 0, "", field, name, message, _remedy(file), near)
     yield from _roles(dossier)
 
 

@@ -1,6 +1,6 @@
 """Checks of the whole dossier: references, dates, and what two tables say of the same thing."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -9,8 +9,8 @@ from typing import NamedTuple
 from geo.dossier.about_check import about_problems
 from geo.dossier.dates import today
 from geo.dossier.dossier import Dated, Dossier, cited_by
-from geo.dossier.problems import Problem
-from geo.dossier.records import NotTold, Record
+from geo.dossier.problems import Problem, near_miss
+from geo.dossier.records import Claim, NotTold, Record
 from geo.dossier.sourcing import row_problems, source_problems
 from geo.dossier.types import PartialDate
 
@@ -36,7 +36,7 @@ class Row(NamedTuple):
     number: int
 
 
-Places = dict[tuple[str, str], Row]
+Places = Mapping[tuple[str, str], Row]
 
 
 def check(dossier: Dossier, places: Places, unread: Set[str] = frozenset()) -> list[Problem]:
@@ -49,6 +49,7 @@ def check(dossier: Dossier, places: Places, unread: Set[str] = frozenset()) -> l
         *_unknown_references(dossier, unread),
         *_unknown_sentences(dossier),
         *_impossible_dates(dossier),
+        *_events_before_the_first_day(dossier),
         *_overlapping_control(dossier),
         *_zones_without_control(dossier, unread),
         *_unknown_drawings(dossier, unread),
@@ -86,7 +87,8 @@ def _unknown_sources(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
             )  # fmt: skip
         for source in cited_by(record):
             if "sources.yaml" not in unread and source not in dossier.sources:
-                yield _unknown(file, record, _citing(record, source), source, "sources.yaml")
+                field = _citing(record, source)
+                yield _unknown(file, record, field, source, "sources.yaml", dossier.sources)
 
 
 def _citing(record: Record, source: str) -> str:
@@ -95,9 +97,12 @@ def _citing(record: Record, source: str) -> str:
     return next((name for name in columns if getattr(record, name, "") == source), "sources")
 
 
-def _unknown(file: str, record: Record, field: str, value: str, known_in: str) -> Problem:
+def _unknown(
+    file: str, record: Record, field: str, value: str, known_in: str, known: Iterable[str]
+) -> Problem:
     remedy = f"correct it, or add it to {known_in} first"
-    return Problem(file, 0, record.id, field, value, f"{known_in} has no such id", remedy)
+    message, near = f"{known_in} has no such id", near_miss(value, known)
+    return Problem(file, 0, record.id, field, value, message, remedy, near)
 
 
 def _unknown_references(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
@@ -110,9 +115,10 @@ def _unknown_references(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]
         "organisations.csv": set(dossier.organisations),
     }
     for file, record in _records(dossier):
-        for field, known_in, value in _references(record):
+        for field, known_in, value in (*_references(record), *_measured(record)):
             if value and known_in not in unread and value not in targets[known_in]:
-                yield _unknown(file, record, _COLUMNS.get(field, field), value, known_in)
+                column = _COLUMNS.get(field, field)
+                yield _unknown(file, record, column, value, known_in, targets[known_in])
 
 
 _REFERENCES = {
@@ -143,6 +149,14 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
             yield field, known_in, name
 
 
+def _measured(record: Record) -> Iterator[tuple[str, str, str]]:
+    """The places and zones between which a claim measures; states are those of the map."""
+    for end in record.measured_ends if isinstance(record, Claim) else ():
+        kind, _colon, name = end.partition(":")
+        if kind != "border":
+            yield "compute", "places.csv" if kind == "place" else "disputes.csv", name
+
+
 def _unknown_sentences(dossier: Dossier) -> Iterator[Problem]:
     for claim in dossier.claims.values():
         for number in claim.article_sentences:
@@ -170,6 +184,17 @@ def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
                     file, 0, record.id, name, str(value), "it lies more than a year ahead",
                     "correct the year",
                 )  # fmt: skip
+
+
+def _events_before_the_first_day(dossier: Dossier) -> Iterator[Problem]:
+    start = dossier.about.start
+    for event in dossier.timeline.values():
+        if event.date.last < start:
+            yield Problem(
+                "timeline.csv", 0, event.id, "date", str(event.date),
+                f"it lies before first_day {start} of dossier.yaml",
+                "correct the date, or begin first_day earlier",
+            )  # fmt: skip
 
 
 def _overlapping_control(dossier: Dossier) -> Iterator[Problem]:

@@ -1,12 +1,17 @@
 """Problems of the dossier's files, said so that an editor can mend them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """What is wrong in one cell: where it stands, its value, and how to mend it."""
+    """What is wrong in one cell: where it stands, its value, and how to mend it.
+
+    `near` is the known word that is most like the value, and '' where none is like it.
+    """
 
     file: str
     row: int
@@ -15,6 +20,7 @@ class Problem:
     value: str
     message: str
     remedy: str
+    near: str = dataclass_field(default="", compare=False)
 
     def within(self, folder: str) -> "Problem":
         """The same of a file in a folder, such as `world/`."""
@@ -31,7 +37,17 @@ class Problem:
         where = " ".join(parts)
         record = f", '{self.id}'" if self.id else ""
         field = f", {self.field} '{self.value}'" if self.field else ""
-        return _seen(f"{where}{record}{field}: {self.message}; {self.remedy}.")
+        remedy = self.remedy
+        if self.near:
+            remedy = f"did you mean '{self.near}'? {remedy[:1].upper()}{remedy[1:]}"
+        return _seen(f"{where}{record}{field}: {self.message}; {remedy}.")
+
+
+def near_miss(value: str, known: Iterable[str]) -> str:
+    """The known word that is most like a value; '' where none is like it."""
+    words = {word.lower(): word for word in known if word}
+    found = get_close_matches(value.lower(), words, 1, 0.7)
+    return words[found[0]] if found else ""
 
 
 def _seen(text: str) -> str:

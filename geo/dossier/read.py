@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -61,7 +62,7 @@ class _Reading:
         self.folder = folder
         self.world = world
         self.problems: list[Problem] = []
-        self.places: Places = {}
+        self.places: dict[tuple[str, str], Row] = {}
         self.tables: dict[str, Any] = {}
 
     def folders(self, table: str) -> Iterator[tuple[Path, str]]:
@@ -108,16 +109,37 @@ class _Reading:
             self.places[table, name] = Row(file, number)
 
 
+class Survey(NamedTuple):
+    """What a reading of a folder found: its dossier, as far as it can be read, and its problems.
+
+    There is no dossier where dossier.yaml cannot be read; `unread` names the files that lack
+    records that could not be read, `places` says where each record stands.
+    """
+
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    places: Places = MappingProxyType({})
+
+
 def read_dossier(folder: Path, world: Path = WORLD_FOLDER) -> Dossier:
     """The dossier of a folder, on the tables of the world (see geo/data/README.md).
 
     Raises DossierError with every problem of every file: unreadable files, cells that do not
     fit their column, ids that nothing has, missing sources, impossible dates.
     """
+    found = survey(folder, world)
+    if found.problems or found.dossier is None:
+        raise DossierError(found.problems)
+    return found.dossier
+
+
+def survey(folder: Path, world: Path = WORLD_FOLDER) -> Survey:
+    """What `read_dossier` reads, with all that is wrong in it, and without raising an error."""
     reading = _Reading(folder, world)
     about = find_about(folder, reading.problems)
     if about is None:
-        raise DossierError(reading.problems)
+        return Survey(None, tuple(reading.problems))
     for table, model in {**WORLD_TABLES, **DOSSIER_TABLES, **NOTES}.items():
         reading.read_table(table, model)
     reading.read_list("sources", records.Source)
@@ -125,12 +147,10 @@ def read_dossier(folder: Path, world: Path = WORLD_FOLDER) -> Dossier:
     sentences = _sentences(claims, reading.problems)
     dossier = Dossier(about=about, sentences=sentences, **reading.tables)
     reading.problems += _other_world(about.world, world)
-    unread = {problem.file.rpartition("/")[2] for problem in reading.problems}
+    unread = frozenset(problem.file.rpartition("/")[2] for problem in reading.problems)
     reading.problems += check(dossier, reading.places, unread)
     reading.problems += _unknown_kinds(dossier, reading)
-    if reading.problems:
-        raise DossierError(reading.problems)
-    return dossier
+    return Survey(dossier, tuple(reading.problems), unread, reading.places)
 
 
 def _unknown_kinds(dossier: Dossier, reading: _Reading) -> list[Problem]:

@@ -1,8 +1,9 @@
 """The records of the dossier. Each is frozen; lists are tuples; ids refer to other records."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from datetime import date as Day
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from geo.dossier.types import (
     Confidence,
@@ -21,6 +22,8 @@ Part = Literal[
 SitePart = Literal["main", "side", "preparation", "reference", "mentioned"]
 # The account of a role that is not the work's own: what sources say.
 SOURCES = "sources"
+# An end of a distance that a claim asks for.
+End = Annotated[str, Field(pattern="^(place|border|dispute):.+")]
 
 
 def _web_address(value: str) -> str:
@@ -418,6 +421,35 @@ class Where(BaseModel):
     relations: tuple[str, ...] = ()
 
 
+class Interval(BaseModel):
+    """What a claim asks the atlas to count: the days from one to another."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["interval"]
+    start: Day
+    end: Day
+
+
+class Distances(BaseModel):
+    """What a claim asks the atlas to measure: distances from one feature to others.
+
+    An end is `place:…`, `border:…` (of a state) or `dispute:…`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["geodesic-distance"]
+    start: Annotated[str, Field(alias="from", pattern="^(place|border|dispute):.+")]
+    to: Annotated[tuple[End, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _from_a_place_first(self) -> "Distances":
+        if not self.start.startswith("place:") and any(end.startswith("place:") for end in self.to):
+            raise ValueError("a distance between a place and an area begins at the place")
+        return self
+
+
 class Claim(Record):
     """A checkable statement of the work in our own words, and what was found about it.
 
@@ -435,9 +467,15 @@ class Claim(Record):
     where: Where
     values: tuple[Figure, ...] = ()
     contrast: bool = False
-    compute: dict[str, Any] | None = None
+    compute: Annotated[Interval | Distances, Field(discriminator="kind")] | None = None
 
     @property
     def label(self) -> str:
         """What the article says."""
         return self.article_says
+
+    @property
+    def measured_ends(self) -> tuple[str, ...]:
+        """The features between which the atlas measures for the claim."""
+        wanted = self.compute
+        return (wanted.start, *wanted.to) if isinstance(wanted, Distances) else ()

@@ -9,7 +9,7 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier import DataError, Dossier, read_dossier
+from geo.dossier import DataError, Dossier, Problem, read_dossier
 from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
@@ -123,17 +123,35 @@ def open_atlas(
     Raises DataError with every problem found, one a line.
     """
     folder = dossier_folder or served_folder()
-    dossier = read_dossier(folder, world_folder)
-    for file in read_provenance(geometry_folder)["files"]:
-        if file.endswith(".parquet"):
-            read_table(file.removesuffix(".parquet"), geometry_folder)
-    atlas = Atlas(dossier, geometry_folder, folder)
-    problems = check_places(atlas.full_faces, dossier)
-    problems += check_not_told(atlas.full_faces, dossier)
-    problems += check_names(read_geometry("cities", geometry_folder), dossier)
+    atlas = with_geometry(read_dossier(folder, world_folder), folder, geometry_folder)
+    problems = misfits(atlas)
     if problems:
         raise DataError("\n".join(str(problem) for problem in problems))
     return atlas
+
+
+def with_geometry(
+    dossier: Dossier, dossier_folder: Path, geometry_folder: Path = GEOMETRY_FOLDER
+) -> Atlas:
+    """The dossier of a folder with geometry, each of whose files is read once.
+
+    Raises DataError where one of them cannot be read.
+    """
+    for file in read_provenance(geometry_folder)["files"]:
+        if file.endswith(".parquet"):
+            read_table(file.removesuffix(".parquet"), geometry_folder)
+    return Atlas(dossier, geometry_folder, dossier_folder)
+
+
+def misfits(atlas: Atlas) -> list[Problem]:
+    """What of the dossier does not fit the geometry."""
+    dossier = atlas.dossier
+    cities = read_geometry("cities", atlas.geometry_folder)
+    return [
+        *check_places(atlas.full_faces, dossier),
+        *check_not_told(atlas.full_faces, dossier),
+        *check_names(cities, dossier),
+    ]
 
 
 def _split(joined: str) -> tuple[str, ...]:

@@ -1,13 +1,21 @@
 """Checks that need both facts and geometry: places lie in their states, names are on the map."""
 
+from collections.abc import Iterator
+from statistics import median
+
 import geopandas as gpd
 import shapely
 
-from geo.dossier import Dossier, Problem
+from geo.dossier import Dossier, Place, Problem
+from geo.dossier.check import AT_SEA
 from geo.layers.feature_id import FeatureId
+from geo.layers.geodesy import distance_km
 
 # A shore town may lie just off the coast of a border dataset at 1:10 million.
 _TOLERANCE_DEGREES = 0.05
+# A site this far from the others, and much closer with its degrees changed round, is a slip.
+_FAR_KM = 1000
+_MUCH_CLOSER = 3
 
 
 def check_places(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
@@ -15,23 +23,67 @@ def check_places(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
 
     `faces` has the columns face, state, zones (tuple) and geometry, EPSG:4326.
     """
-    tree = shapely.STRtree(faces.geometry.to_numpy())
-    states, zones = faces["state"].tolist(), faces["zones"].tolist()
+    land = _Land(faces, dossier)
     problems = []
     for place in dossier.places.values():
-        point = shapely.Point(place.lon, place.lat)
-        near = tree.query(point, predicate="dwithin", distance=_TOLERANCE_DEGREES)
-        found = {states[index] for index in near} - {""}
-        # Land without a state by UN practice belongs, for this check, to any who claims it.
-        claims = {
-            claimant
-            for index in near
-            for zone in zones[index]
-            for claimant in dossier.disputes[zone].claimants
-        }
-        if place.country != "XSEA" and place.country not in found | claims:
-            problems.append(_outside(place.id, place.country, place.lon, place.lat, found))
-    return problems
+        found, claiming = land.at(place.lon, place.lat)
+        if place.country != AT_SEA and place.country not in found | claiming:
+            problems.append(_outside(place, found, land))
+    return [*problems, *_far_sites(dossier, land)]
+
+
+class _Land:
+    """Whose land a point is on, by UN practice and by claim."""
+
+    def __init__(self, faces: gpd.GeoDataFrame, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.tree = shapely.STRtree(faces.geometry.to_numpy())
+        self.states, self.zones = faces["state"].tolist(), faces["zones"].tolist()
+
+    def at(self, lon: float, lat: float) -> tuple[set[str], set[str]]:
+        """The states of a point, and those that claim it.
+
+        Land without a state by UN practice belongs, for this check, to any who claims it.
+        """
+        point = shapely.Point(lon, lat)
+        near = self.tree.query(point, predicate="dwithin", distance=_TOLERANCE_DEGREES)
+        disputes = self.dossier.disputes
+        zones = {zone for index in near for zone in self.zones[index] if zone in disputes}
+        claiming = {claimant for zone in zones for claimant in disputes[zone].claimants}
+        return {self.states[index] for index in near} - {""}, claiming
+
+    def is_of(self, country: str, lon: float, lat: float) -> bool:
+        """Whether a point lies in a state."""
+        return abs(lat) <= 90 and country in self.at(lon, lat)[0]
+
+    def name(self, code: str) -> str:
+        """The name of a state, or its code where the dossier has none."""
+        return self.dossier.states[code].name if code in self.dossier.states else code
+
+
+def _far_sites(dossier: Dossier, land: _Land) -> Iterator[Problem]:
+    """Sites of the subject that come much closer to the others with their degrees changed round."""
+    sites = [
+        dossier.places[site.place]
+        for site in dossier.sites.values()
+        if site.exercise == dossier.about.subject and site.place in dossier.places
+    ]
+    for place in sites:
+        others = [other for other in sites if other is not place]
+        if len(others) < 2 or not land.is_of(place.country, place.lat, place.lon):
+            continue
+        away = _away_km(place.lon, place.lat, others)
+        if away > _FAR_KM and _away_km(place.lat, place.lon, others) * _MUCH_CLOSER < away:
+            yield Problem(
+                "places.csv", 0, place.id, "lon,lat", f"{place.lon},{place.lat}",
+                f"the point lies {away:,.0f} km from the other sites of {dossier.about.subject}",
+                "change longitude and latitude round: then it lies among them",
+            )  # fmt: skip
+
+
+def _away_km(lon: float, lat: float, others: list[Place]) -> float:
+    """How far a point is from most of the others."""
+    return median(distance_km(lon, lat, other.lon, other.lat) for other in others)
 
 
 def check_names(cities: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
@@ -67,14 +119,18 @@ def check_not_told(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
     ]
 
 
-def _outside(place: str, country: str, lon: float, lat: float, found: set[str]) -> Problem:
+def _outside(place: Place, found: set[str], land: _Land) -> Problem:
     where = " or ".join(sorted(found)) or "no state"
+    country, lon, lat = place.country, place.lon, place.lat
+    remedy = "correct the coordinates (longitude first) or the country"
+    if land.is_of(country, lat, lon):
+        remedy = f"with longitude and latitude changed round it lies in {land.name(country)}"
     return Problem(
         file="places.csv",
         row=0,
-        id=place,
+        id=place.id,
         field="lon,lat",
         value=f"{lon},{lat}",
         message=f"the point lies in {where}, not in {country}",
-        remedy="correct the coordinates (longitude first) or the country",
+        remedy=remedy,
     )

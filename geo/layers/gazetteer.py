@@ -157,7 +157,10 @@ def _first_point(
         return place.lon, place.lat
     if disputes:
         return label_point(atlas, atlas.dossier.disputes[disputes[0]])
-    return state_point(atlas, states[0])
+    if states:
+        return state_point(atlas, states[0])
+    west, south, east, north = atlas.dossier.about.extent
+    return (west + east) / 2, (south + north) / 2
 
 
 def state_point(atlas: Atlas, code: str) -> tuple[float, float]:

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier import DataError
 from geo.dossier.tables import read_rows
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
@@ -79,8 +78,8 @@ def measures(
 ) -> Mapping[str, Measure]:
     """All measures by id, in the order of the file, to borders as a look draws them.
 
-    A row that names who draws its borders keeps to that. Raises DataError, naming row and value,
-    for a row that cannot be read or an unknown end.
+    A row that names who draws its borders keeps to that. Raises DossierError, naming row and
+    value, for a row that cannot be read.
     """
     asked = look or Look()
     settled = replace(asked, day=last_change(atlas, asked.day))
@@ -89,7 +88,7 @@ def measures(
 
 @cache_by_atlas
 def _measures(atlas: Atlas, look: Look, file: Path) -> Mapping[str, Measure]:
-    return {row.id: _measure(atlas, row, look) for row in _rows(file, atlas)}
+    return {row.id: _measure(atlas, row, look) for row in read_rows(file, MeasureRow)}
 
 
 def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -112,24 +111,6 @@ def middle_of(measure: Measure) -> tuple[float, float]:
     """Longitude and latitude of the middle of the measured geodesic."""
     point = measure.line.interpolate(0.5, normalized=True)
     return point.x, point.y
-
-
-def _rows(file: Path, atlas: Atlas) -> tuple[MeasureRow, ...]:
-    rows = read_rows(file, MeasureRow)
-    for number, row in enumerate(rows, start=2):
-        _check_ends(row, number, file.name, atlas)
-    return rows
-
-
-def _check_ends(row: MeasureRow, number: int, file: str, atlas: Atlas) -> None:
-    for end in (row.start, row.end):
-        feature = FeatureId.parse(end)
-        known = atlas.dossier.places if feature.kind == "place" else atlas.state_names
-        if feature.name not in known:
-            raise DataError(
-                f"{file} row {number}, '{row.id}': '{end}' is not known; "
-                "name a place of places.csv or a state by its code."
-            )
 
 
 def _measure(atlas: Atlas, row: MeasureRow, look: Look) -> Measure:

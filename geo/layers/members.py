@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from geo.dossier import Claim, Event, Exercise, Relation
+from geo.dossier.records import Distances
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import dispute_feature
@@ -74,9 +75,11 @@ def _of_claim(atlas: Atlas, claim: Claim) -> Iterable[str]:
 
 def _measured_members(atlas: Atlas, claim: Claim) -> Iterable[str]:
     """The drawn distances between the ends that the claim asks to measure."""
-    wanted = claim.compute or {}
-    start = str(wanted.get("from", "")).replace("border:", "state:")
-    ends = {str(end).replace("border:", "state:") for end in wanted.get("to", ())}
+    wanted = claim.compute
+    if not isinstance(wanted, Distances):
+        return
+    start = wanted.start.replace("border:", "state:")
+    ends = {end.replace("border:", "state:") for end in wanted.to}
     for measure in measures(atlas).values():
         if measure.start == start and measure.end in ends and measure.as_drawn_by == DE_FACTO:
             yield f"measure:{measure.id}"

@@ -1,12 +1,10 @@
 """What is told: members on the map, ties as geodesics, figures that claims ask for."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 import shapely
 
-from geo.dossier import DataError
 from geo.layers.atlas import Atlas
 from geo.layers.computed import computed
 from geo.layers.gazetteer import gazetteer, state_point
@@ -93,14 +91,6 @@ def test_every_request_of_a_claim_is_computed(atlas: Atlas) -> None:
     assert close[0].distance_km == pytest.approx(gap.distance_km, rel=1e-9)
     (span,) = computed(atlas, "step-to-settlement", Look())
     assert span.days == 1
-
-
-def test_an_unknown_request_is_named(atlas: Atlas) -> None:
-    claim = atlas.dossier.claims["step-to-settlement"]
-    changed = claim.model_copy(update={"id": "x", "compute": {"kind": "guess"}})
-    dossier = replace(atlas.dossier, claims={"x": changed})
-    with pytest.raises(DataError, match=r"claims\.yaml, 'x', compute: kind 'guess' cannot"):
-        computed(Atlas(dossier), "x", Look())
 
 
 @pytest.mark.parametrize(("code", "last"), [("YUG", {"SRB", "MNE"}), ("CSK", {"CZE", "SVK"})])

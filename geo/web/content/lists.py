@@ -193,3 +193,5 @@ _GROUPS: Mapping[str, Callable[[Atlas, PageText, View], Iterable[Group]]] = {
     "exercises": _exercises,
     "events": _events,
 }
+# The names that pages.yaml gives to lists.
+LISTS = tuple(_GROUPS)

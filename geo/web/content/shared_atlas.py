@@ -3,17 +3,17 @@
 import gc
 from functools import cache
 
-from geo.dossier import DataError
+from geo.dossier import DataError, DossierError
 from geo.dossier.rules import read_rules
+from geo.dossier.served import dossier_folder
 from geo.i18n.languages import LanguageError, language, languages
-from geo.layers.atlas import Atlas, in_language, open_atlas
+from geo.layers.atlas import Atlas, in_language
 from geo.layers.measures import measures
 from geo.layers.notes import every_note
 from geo.layers.reference import seas
+from geo.web.content.checks.folder import check_folder
 from geo.web.content.story import story
-from geo.web.middleware.redirects import renamings
 from geo.web.serving.settings import read_settings
-from geo.web.view.pages import read_pages
 
 
 def atlas() -> Atlas:
@@ -30,14 +30,15 @@ def english_atlas() -> Atlas:
 
     Raises DataError with all problems of the data where it cannot be opened.
     """
+    read_settings()
+    checked = check_folder(dossier_folder())
+    if checked.problems or checked.atlas is None:
+        raise DossierError(checked.problems)
     try:
         languages()
     except LanguageError as error:
         raise DataError(str(error)) from error
-    read_pages()
-    read_settings()
-    renamings()
-    opened = open_atlas()
+    opened = checked.atlas
     # What is read only when a page shows it is read once before, so that a fault stops the start.
     seas()
     every_note()

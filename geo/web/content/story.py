@@ -9,7 +9,7 @@ from typing import Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo.dossier import DataError, Source
+from geo.dossier import Source
 from geo.dossier.problems import DossierError, Problem
 from geo.dossier.served import dossier_folder
 from geo.dossier.sourcing import best_first
@@ -19,9 +19,8 @@ from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.gazetteer import gazetteer
 from geo.layers.measures import measures
-from geo.layers.worldview import DE_FACTO, viewers
+from geo.layers.worldview import DE_FACTO
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.html.templating import render
 from geo.web.view.keys import KEY
@@ -69,17 +68,14 @@ class Story:
 def story(atlas: Atlas) -> tuple[Step, ...]:
     """The steps in their order, measured distances written into their words.
 
-    Raises DataError, naming the step and the value, where a step cannot be read or names what
-    does not exist.
+    Raises DossierError, naming the step and the value, where a step cannot be read.
     """
     return _story(atlas).steps
 
 
 @cache_by_atlas
 def _story(atlas: Atlas) -> Story:
-    read = _read(atlas.dossier_folder)
-    for place, step in enumerate(read.steps, start=1):
-        _check(atlas, step, f"{STORY_FILE}, step {place}")
+    read = read_story(atlas.dossier_folder)
     steps = tuple(_translate(atlas, step) for step in read.steps)
     intro = _(read.intro).replace("{count}", number(len(atlas.dossier.claims)))
     return Story(intro, steps)
@@ -87,25 +83,30 @@ def _story(atlas: Atlas) -> Story:
 
 def story_words(folder: Path | None = None) -> Iterator[str]:
     """The introduction, titles and texts of all steps in English, as the file has them."""
-    read = _read(folder or dossier_folder())
+    read = read_story(folder or dossier_folder())
     yield read.intro
     for step in read.steps:
         yield step.title
         yield step.text
 
 
-def _read(folder: Path) -> Story:
+def measures_told(text: str) -> tuple[str, ...]:
+    """The ids of the measures whose distances a text tells."""
+    return tuple(_MEASURE.findall(text))
+
+
+def read_story(folder: Path) -> Story:
+    """The story of a folder as its file has it. Raises DossierError where it cannot be read."""
     problems: list[Problem] = []
     content = read_yaml(folder, STORY_FILE, problems)
     steps = [step for _, step in read_entries(STORY_FILE, content, "steps", Step, problems)]
+    intro = content.get("intro")
+    if content and (not isinstance(intro, str) or not intro):
+        remedy = "write how the story is introduced"
+        problems.append(Problem(STORY_FILE, 0, "", "", "", "'intro' is missing", remedy))
     if problems:
         raise DossierError(problems)
-    intro = content.get("intro")
-    if not isinstance(intro, str) or not intro:
-        raise DataError(f"{STORY_FILE}: 'intro' is missing; write how the story is introduced.")
-    if len({step.id for step in steps}) < len(steps):
-        raise DataError(f"{STORY_FILE}: two steps have the same id; rename one.")
-    return Story(intro, tuple(steps))
+    return Story(str(intro or ""), tuple(steps))
 
 
 def _translate(atlas: Atlas, step: Step) -> Step:
@@ -188,17 +189,3 @@ def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:
 def _fill_measures(atlas: Atlas, text: str) -> str:
     known = measures(atlas)
     return _MEASURE.sub(lambda match: kilometres(known[match[1]].gap.distance_km), text)
-
-
-def _check(atlas: Atlas, step: Step, where: str) -> None:
-    page = read_pages().get(step.page)
-    wrong = [
-        *(f"claim '{name}'" for name in step.claims if name not in atlas.dossier.claims),
-        *(f"measure '{name}'" for name in _MEASURE.findall(step.text)
-          if name not in measures(atlas)),
-        *([] if page else [f"page '{step.page}'"]),
-        *([] if step.select in gazetteer(atlas) else [f"feature '{step.select}'"]),
-        *([] if step.viewer in viewers(atlas) else [f"viewer '{step.viewer}'"]),
-    ]  # fmt: skip
-    if wrong:
-        raise DataError(f"{where}: there is no {', no '.join(wrong)}; correct the name.")

@@ -228,3 +228,5 @@ _TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {
     "matrix": _matrix,
     "attendance": _attendance,
 }
+# The names that pages.yaml gives to tables.
+TABLES = tuple(_TABLES)

@@ -7,13 +7,13 @@ what has been renamed since: a key's value, up to a version, and what it is call
 import re
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import parse_qsl
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo.dossier import DataError
 from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_rows
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, write_query
@@ -24,13 +24,19 @@ OLD_LINKS_FILE = "old_links.csv"
 _NEWEST = int(GRAMMAR_VERSION)
 
 
+def _known_key(value: str) -> str:
+    if value not in KEY:
+        raise ValueError(f"no key of an address; expected one of {', '.join(KEY)}")
+    return value
+
+
 class Renaming(BaseModel):
     """What a value of a key was called in links of versions up to `until`, and what it is now."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     until: int = Field(ge=1, le=_NEWEST)
-    key: str
+    key: Annotated[str, AfterValidator(_known_key)]
     was: str = Field(min_length=1)
     now: str = Field(min_length=1, alias="is")
     why: str = Field(min_length=1)
@@ -39,18 +45,14 @@ class Renaming(BaseModel):
 def renamings(file: Path | None = None) -> tuple[Renaming, ...]:
     """The rows of a file, by default that of the dossier that is served, in their order.
 
-    Raises DataError, naming line and field, where the file cannot be read.
+    Raises DossierError, naming row and field, where the file cannot be read.
     """
     return _read(file or dossier_folder() / OLD_LINKS_FILE)
 
 
 @cache
 def _read(file: Path) -> tuple[Renaming, ...]:
-    found = read_rows(file, Renaming)
-    unknown = {row.key for row in found} - set(KEY)
-    if unknown:
-        raise DataError(f"{file.name} renames values of {unknown}, which is no key.")
-    return found
+    return read_rows(file, Renaming)
 
 
 def renew_query(query: str) -> str:

@@ -1,0 +1,1 @@
+"""What a dossier says besides its tables, checked against them: pages, story, measures, links."""
