@@ -160,6 +160,11 @@ class Dossier:
         return self.exercises[self.about.subject]
 
     @property
+    def subject_name(self) -> str:
+        """What a sentence calls the exercise: its name without others in brackets."""
+        return self.subject.name.split(" (")[0]
+
+    @property
     def work(self) -> Source:
         """The text whose statements are checked."""
         return self.sources[self.about.work.source]
@@ -171,6 +176,12 @@ class Dossier:
     def site_of(self, place: str) -> Site | None:
         """The part of a place in the exercise that the dossier is about; None where it has none."""
         return self._sites_by_place.get((self.about.subject, place))
+
+    @cached_property
+    def told_zones(self) -> tuple[Dispute, ...]:
+        """The disputes that lists and tables tell about, in the order of their file."""
+        wanted = self.about.zones or self.disputes
+        return tuple(row for row in self.disputes.values() if row.id in wanted)
 
     def relations_of(self, state: str) -> tuple[Relation, ...]:
         """The ties of a state, whichever end it is."""

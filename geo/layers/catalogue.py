@@ -1,11 +1,12 @@
 """The layers of the atlas by name: what each holds, and its GeoJSON for download."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
 
+from geo.dossier.dates import day_title
 from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.geojson import feature_collection
@@ -14,17 +15,16 @@ NO_OPINION = (
     "The designations and the drawing of boundaries imply no opinion on the legal status of any "
     "territory."
 )
-DISCLAIMER = (
-    f"{NO_OPINION} De facto administration on 21 September 2020 unless a feature says otherwise."
-)
-
 _NATURAL_EARTH = "Natural Earth 5.1.1 and 4.1"
-_DOSSIER = "Kavkaz Atlas dossier"
+_DOSSIER = "{atlas} dossier"
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer that can be downloaded: its words, its licence and source, and how it is made."""
+    """A layer that can be downloaded: its words, its licence and source, and how it is made.
+
+    Words may have the places {atlas}, {exercise} and {licence}, which `told` fills.
+    """
 
     name: str
     title: str
@@ -39,8 +39,8 @@ CATALOGUE: tuple[Layer, ...] = (
     Layer(
         "states",
         "States",
-        "Land of each state by UN membership practice, its names, its role in Kavkaz 2020.",
-        "public domain (geometry), CC BY 4.0 (facts)",
+        "Land of each state by UN membership practice, its names, its role in {exercise}.",
+        "public domain (geometry), {licence} (facts)",
         f"{_NATURAL_EARTH}; {_DOSSIER}",
         states.states,
     ),
@@ -48,7 +48,7 @@ CATALOGUE: tuple[Layer, ...] = (
         "zones",
         "Disputed zones",
         "Polygons with administrators, claimants, measured and published area.",
-        "public domain (geometry), CC BY 4.0 (facts)",
+        "public domain (geometry), {licence} (facts)",
         f"{_NATURAL_EARTH}; {_DOSSIER}",
         zones.zones,
     ),
@@ -56,7 +56,7 @@ CATALOGUE: tuple[Layer, ...] = (
         "lines",
         "Disputed lines",
         "Borders and lines of control without agreement, with measured and published length.",
-        "public domain (geometry), CC BY 4.0 (facts)",
+        "public domain (geometry), {licence} (facts)",
         f"{_NATURAL_EARTH}; {_DOSSIER}",
         zones.lines,
     ),
@@ -64,7 +64,7 @@ CATALOGUE: tuple[Layer, ...] = (
         "places",
         "Places",
         "Ranges, bases, towns and sites as points with their precision.",
-        "CC BY 4.0",
+        "{licence}",
         _DOSSIER,
         places.places,
         5,
@@ -73,7 +73,7 @@ CATALOGUE: tuple[Layer, ...] = (
         "extents",
         "Accuracy of locations",
         "The circle within which a place lies, where that is more than two kilometres.",
-        "CC BY 4.0",
+        "{licence}",
         _DOSSIER,
         places.extents,
     ),
@@ -81,7 +81,7 @@ CATALOGUE: tuple[Layer, ...] = (
         "measures",
         "Measured distances",
         "Geodesics on the WGS 84 ellipsoid with their length.",
-        "CC BY 4.0",
+        "{licence}",
         f"{_DOSSIER}; {_NATURAL_EARTH}",
         measures.measure_lines,
         5,
@@ -114,14 +114,28 @@ CATALOGUE: tuple[Layer, ...] = (
 )
 
 
+def told(atlas: Atlas, layer: Layer) -> Layer:
+    """The layer with its words filled in: the names of atlas and exercise, the licence of facts."""
+    return replace(
+        layer,
+        description=layer.description.format(exercise=atlas.dossier.subject_name),
+        licence=layer.licence.format(licence=atlas.dossier.about.licence),
+        source=layer.source.format(atlas=atlas.dossier.about.name),
+    )
+
+
 def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:
     """The layer as a GeoJSON FeatureCollection with title, licence, source and disclaimer."""
+    words = told(atlas, layer)
     return feature_collection(
         layer.frame(atlas),
         layer.decimals,
-        title=layer.title,
-        description=layer.description,
-        licence=layer.licence,
-        source=layer.source,
-        disclaimer=DISCLAIMER,
+        title=words.title,
+        description=words.description,
+        licence=words.licence,
+        source=words.source,
+        disclaimer=(
+            f"{NO_OPINION} De facto administration on {day_title(atlas.dossier.about.home)} "
+            "unless a feature says otherwise."
+        ),
     )

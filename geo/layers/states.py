@@ -17,8 +17,8 @@ from geo.layers.geometry import Band
 # The dataset of all land and of all borders.
 BORDERS_SOURCE = "naturalearth-countries"
 
-# Longitudes and latitudes over the theatre at which names of states may stand.
-_LABEL_GRID = (range(18, 106, 4), range(6, 60, 3))
+# How far apart names of one state may stand, in degrees of longitude and of latitude.
+_LABEL_STEPS = (4, 3)
 _ROLE_TITLES = {
     "host": N_("Host"),
     "participant": N_("Participant"),
@@ -74,16 +74,23 @@ def further_label_points(atlas: Atlas, code: str) -> tuple[tuple[float, float, E
     """Where the name of a state may stand too, for views that do not hold its label point.
 
     Longitude, latitude and the span through the point (see `label_spans`), on a grid over the
-    theatre and on land that nobody disputes, farthest from other land and the sea first.
+    extent of the atlas, on land that nobody disputes, farthest from other land and the sea first.
     """
     faces = atlas.faces("coarse")
     own = faces[(faces["state"] == code) & (faces["zones"].map(len) == 0)]
     land = shapely.union_all(own.geometry.to_list())
     shapely.prepare(land)
-    points = [Point(at) for at in product(*_LABEL_GRID) if shapely.contains_xy(land, *at)]
+    points = [Point(at) for at in product(*_label_grid(atlas)) if shapely.contains_xy(land, *at)]
     points.sort(key=lambda point: -point.distance(land.boundary))
     spots = ((point.x, point.y, span_through(land, point.x, point.y)) for point in points)
     return tuple((lon, lat, span) for lon, lat, span in spots if span and _is_roomy(lon, lat, span))
+
+
+def _label_grid(atlas: Atlas) -> tuple[range, range]:
+    """Longitudes and latitudes over the extent of the atlas at which names of states may stand."""
+    west, south, east, north = map(int, atlas.dossier.about.extent)
+    along, across = _LABEL_STEPS
+    return range(west - 2, east + along, along), range(south - 2, north, across)
 
 
 def _is_roomy(lon: float, lat: float, span: Extent) -> bool:

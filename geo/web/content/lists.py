@@ -69,7 +69,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
-    zones = [zone for zone in atlas.dossier.disputes.values() if zone.geometry_kind != "line"]
+    zones = [zone for zone in atlas.dossier.told_zones if zone.geometry_kind != "line"]
     yield Group(_("Disputed zones"), tuple(_zone(atlas, zone, view) for zone in zones))
 
 
@@ -109,7 +109,7 @@ def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
             line.name,
             spelled(line.type) + ("" if line.id in drawn else _(", not drawn")),
         )
-        for line in atlas.dossier.disputes.values()
+        for line in atlas.dossier.told_zones
         if line.geometry_kind == "line"
     )
     yield Group(_("Disputed lines"), items)

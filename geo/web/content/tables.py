@@ -72,7 +72,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
     )
     caption = _(
         "Roles in {exercise}, and membership on {day}",
-        exercise=atlas.dossier.subject.name,
+        exercise=atlas.dossier.subject_name,
         day=day_title(view.day),
     )
     return Table(caption, headings, rows)
@@ -104,7 +104,7 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
     columns = [column for column in range(len(headings)) if column != 3 or view.viewer != DE_FACTO]
     rows = (
         (dispute_feature(dispute), _zone(atlas, dispute, view))
-        for dispute in atlas.dossier.disputes.values()
+        for dispute in atlas.dossier.told_zones
     )
     return Table(
         _("Disputed zones and lines"),

@@ -11,6 +11,8 @@ from geo.web.html.templating import render
 
 # An event keeps this part of the axis free behind it in its lane.
 _LENGTH_PERCENT = 0.8
+# How many events the axis shows at first, were they evenly spread.
+_EVENTS_IN_VIEW = 7
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,23 @@ def marks(atlas: Atlas) -> tuple[Mark, ...]:
 
 
 def axis_html(atlas: Atlas) -> str:
-    """The axis as HTML; the map script zooms it and links it with the map."""
+    """The axis as HTML; the map script zooms it, scrolls to the exercise, links it with the map."""
     found = marks(atlas)
-    lanes = max(mark.lane for mark in found) + 1
-    return render("axis.html", marks=found, years=years(atlas), lanes=lanes)
+    return render(
+        "axis.html",
+        marks=found,
+        years=years(atlas),
+        lanes=max((mark.lane for mark in found), default=0) + 1,
+        zoom=max(1, round(len(found) / _EVENTS_IN_VIEW)),
+        at=round(position_percent(atlas, atlas.dossier.subject.date_start.first) / 100, 4),
+    )
 
 
 @cache_by_atlas
 def last_day(atlas: Atlas) -> date:
-    """The right end of the axis: the end of the year of the latest event."""
-    return date(max(event.date.last.year for event in atlas.dossier.timeline.values()), 12, 31)
+    """The right end of the axis: the end of the year of the latest event, or of the exercise."""
+    told = [event.date for event in atlas.dossier.timeline.values()]
+    return date(max(day.last.year for day in [*told, atlas.dossier.subject.date_start]), 12, 31)
 
 
 def years(atlas: Atlas) -> tuple[tuple[int, float], ...]:

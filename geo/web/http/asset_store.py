@@ -8,7 +8,7 @@ from typing import Any
 from geo.i18n.languages import ENGLISH, languages
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.catalogue import CATALOGUE, Layer, layer_document
+from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
 from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
@@ -60,7 +60,9 @@ def _build_store(atlas: Atlas) -> AssetStore:
         data[f"{name}.geojson"] = resource
         data[f"{name}-{resource.tag}.geojson"] = resource
         immutable.add(f"{name}-{resource.tag}.geojson")
-    index = {"layers": [_index_entry(layer, layers[layer.name]) for layer in CATALOGUE]}
+    index = {
+        "layers": [_index_entry(told(atlas, layer), layers[layer.name]) for layer in CATALOGUE]
+    }
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
     constants = {

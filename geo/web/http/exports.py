@@ -27,7 +27,7 @@ PARTS = ("view", "selection")
 _RING_COLUMNS = ["id", "name", "radius_km", "sources", "geometry"]
 
 _LICENCE = (
-    "Facts CC BY 4.0. Borders, lakes: Natural Earth (public domain). "
+    "Facts {licence}. Borders, lakes: Natural Earth (public domain). "
     "Cities: GeoNames (CC BY 4.0). Rivers: GSHHG (LGPL-3.0-or-later)."
 )
 
@@ -93,7 +93,7 @@ def _about(atlas: Atlas, title: str, look: Look, link: str) -> About:
         link=link,
         as_drawn_by=viewer_title(atlas, look.viewer),
         on=day_title(look.day),
-        licence=_LICENCE,
+        licence=_LICENCE.format(licence=atlas.dossier.about.licence),
         versions=data_versions(atlas),
         atlas_version=VERSION,
         disclaimer=NO_OPINION,

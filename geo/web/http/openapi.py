@@ -1,13 +1,13 @@
 """The description of the HTTP interface (OpenAPI 3.1), served at `/openapi.json`."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
-from geo.layers.worldview import change_days, viewers
+from geo.layers.worldview import DE_FACTO, change_days, viewer_is_state, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION
 from geo.web.content.cards import CARDS
@@ -16,7 +16,7 @@ from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.serving.addresses import ADDRESSES
 from geo.web.view.keys import KEY, KEYS
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import home_of, name_of, read_pages
 
 _JSON, _GEOJSON = "application/json", "application/geo+json"
 Parameters = list[dict[str, Any]]
@@ -36,11 +36,28 @@ def openapi(atlas: Atlas) -> dict[str, Any]:
     }
 
 
+def _viewer(atlas: Atlas) -> str:
+    """A viewer for examples: a state, where the atlas compares the borders of one."""
+    compared = [code for code in atlas.dossier.about.compare_borders if viewer_is_state(code)]
+    return next(iter(compared), DE_FACTO)
+
+
+def _page(names: Sequence[str]) -> str:
+    """A map page for examples: that of the disputes, where there is one."""
+    home = home_of("disputes")
+    return name_of(home) if home else names[0]
+
+
+def _zones(atlas: Atlas) -> tuple[str, ...]:
+    """The zones that the atlas tells about, or all that the map has."""
+    return atlas.dossier.about.zones or tuple(sorted(atlas.mapped_zones))
+
+
 def _data(atlas: Atlas) -> dict[str, Any]:
     layers = [layer.name for layer in CATALOGUE]
     day = change_days(atlas)[-1].isoformat()
     scene = [
-        _path("viewer", "By whom the land is drawn.", viewers(atlas), "IND"),
+        _path("viewer", "By whom the land is drawn.", viewers(atlas), _viewer(atlas)),
         _path("day", "A day at which something changes.", example=day),
     ]
     layer = [_path("layer", "A layer of the index.", layers, "zones")]
@@ -54,7 +71,7 @@ def _data(atlas: Atlas) -> dict[str, Any]:
 
 def _views(atlas: Atlas) -> dict[str, Any]:
     pages = [name for name, page in read_pages().items() if page.layers]
-    page = _path("page", "A map page.", pages, "disputes")
+    page = _path("page", "A map page.", pages, _page(pages))
     view = _view(atlas)
     figure = [
         page, _path("format", "The format.", FIGURE_TYPES, "png"), *view,
@@ -67,7 +84,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     ]  # fmt: skip
     feature = [
         _path("kind", "The kind of the feature, as its id begins.", CARDS, "zone"),
-        _path("name", "The rest of its id.", example="crimea"),
+        _path("name", "The rest of its id.", example=next(iter(_zones(atlas)), "")),
         *_view(atlas, ("as", "on", "step", "lang")),
     ]
     within = _query("within", "West, south, east, north in degrees: counts what lies there.")

@@ -121,9 +121,10 @@ def _card(atlas: Atlas) -> Endpoint:
     def card(request: Request) -> Response:
         feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
         if feature not in gazetteer(atlas):
+            example = next(iter(gazetteer(atlas)))
             return _refuse(
                 f"There is no feature {feature[:80]!r}; the layers of /data/index.json hold those "
-                "that there are, such as state:IND for /card/state/IND.html.",
+                f"that there are, such as {example} for /card/{example.replace(':', '/')}.html.",
                 404,
             )
         # The page of the story reads all that a card depends on: viewer, day, step and language.

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo.dossier.dates import today
+from geo.dossier.told import is_told
 from geo.i18n.languages import _
 from geo.layers.not_told import not_told_on
 from geo.web.content import lists, tables
@@ -104,7 +105,11 @@ def _below(page: PageText, view: View) -> None:
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     if "zones" in page.tables:
-        rows = not_told_on(atlas(), view.day)
+        rows = [
+            row
+            for row in not_told_on(atlas(), view.day)
+            if is_told(atlas().dossier, "not_told", row)
+        ]
         st.html(render("not_told.html", rows=rows, sources=atlas().dossier.sources))
     with st.container(key="share"):
         st.html(_share(name_of(page)))

@@ -1,7 +1,7 @@
 """The page of sources: what each supports, the datasets behind the map, the downloads."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,10 @@ import streamlit as st
 from geo.dossier import Record, Source
 from geo.dossier.rules import read_rules
 from geo.dossier.sourcing import tallies, total
+from geo.dossier.told import is_told
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE
 from geo.layers.geometry import read_provenance
 from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
@@ -59,7 +61,8 @@ def show_sources(page: PageText) -> None:
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))
     with st.container(key="layers"):
-        st.html(render("layers.html", layers=open_asset_store(atlas()).index["layers"]))
+        layers = open_asset_store(atlas()).index["layers"]
+        st.html(render("layers.html", layers=layers, words=_layer_words(atlas())))
     with st.container(key="datasets"):
         provenance = read_provenance(atlas().geometry_folder)
         st.html(render("datasets.html", provenance=provenance, files=_files(provenance)))
@@ -79,6 +82,12 @@ def show_sources(page: PageText) -> None:
         st.html(render("sources.html", kinds=_by_kind(atlas())))
 
 
+def _layer_words(atlas: Atlas) -> dict[str, str]:
+    """What each layer holds, by its name, in the language that is spoken."""
+    exercise = atlas.dossier.subject_name
+    return {layer.name: _(layer.description, exercise=exercise) for layer in CATALOGUE}
+
+
 def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
     """Each verdict with its rule and the number of claims that have it."""
     counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
@@ -92,14 +101,21 @@ def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _by_kind(atlas: Atlas) -> list[tuple[str, list[Entry]]]:
-    entries = [
-        Entry(source, tuple(_supports(atlas.dossier.supports(source.id), atlas)))
-        for source in atlas.dossier.sources.values()
-    ]
+    entries = list(_entries(atlas))
     return [
         (_(title), [entry for entry in entries if entry.source.kind == kind])
         for kind, title in KINDS.items()
     ]
+
+
+def _entries(atlas: Atlas) -> Iterator[Entry]:
+    """The sources with what they support; those that support only what is not told are left out."""
+    dossier = atlas.dossier
+    for source in dossier.sources.values():
+        cited = dossier.supports(source.id)
+        told = [(table, record) for table, record in cited if is_told(dossier, table, record)]
+        if told or not cited:
+            yield Entry(source, tuple(_supports(told, atlas)))
 
 
 def _supports(records: Iterable[tuple[str, Record]], atlas: Atlas) -> Iterable[Support]:

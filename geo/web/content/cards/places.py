@@ -46,7 +46,7 @@ def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
         yield Fact(_("Summary"), place.summary, place.sources, doubt=doubt)
     site = atlas.dossier.site_of(place.id)
     if site is not None:
-        label = _("In {exercise}", exercise=atlas.dossier.subject.name)
+        label = _("In {exercise}", exercise=atlas.dossier.subject_name)
         then = when(atlas.dossier.about.judged_for)
         yield Fact(label, _(PARTS[site.part]), site.sources, then, doubt_of(site))
     if place.operator:

@@ -7,7 +7,8 @@ import { store } from "../store.js";
 import { selectedBy } from "./lists.js";
 
 const MOST_ZOOM = 64;
-const EXERCISE_AT = 0.85;
+/* Where in view the exercise stands at first. */
+const EXERCISE_IN_VIEW = 0.2;
 
 /**
  * Axes that have been scrolled to the exercise, and what each link was last shown for.
@@ -52,7 +53,10 @@ const zoomAxis = (axis, factor) => {
 export const markAxis = () => {
   const page = bridge.page.document;
   elements(page, ".axis-scroll").forEach((scroll) => {
-    if (!opened.has(scroll)) scroll.scrollLeft = scroll.scrollWidth * EXERCISE_AT;
+    if (!opened.has(scroll)) {
+      const at = Number(scroll.dataset.at) * scroll.scrollWidth;
+      scroll.scrollLeft = at - EXERCISE_IN_VIEW * scroll.clientWidth;
+    }
     opened.add(scroll);
   });
   links(page, ".axis-track a").forEach(markEvent);

@@ -1,0 +1,52 @@
+"""Which rows of the world an atlas tells about, where its dossier names the zones it is about."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from geo.dossier.dossier import Dossier
+from geo.dossier.records import Record
+
+
+def is_told(dossier: Dossier, table: str, record: Record) -> bool:
+    """Whether an atlas shows a record in its lists, tables or cards of what it is about.
+
+    Rows of the dossier's own tables are all told. Of the world's those are that are about the
+    zones of dossier.yaml, about states with a part in the exercise, a tie or a place, and about
+    the organisations of its table; without `zones` in dossier.yaml all are.
+    """
+    rule = _RULES.get(table)
+    return not dossier.about.zones or rule is None or rule(dossier, record)
+
+
+def told_states(dossier: Dossier) -> frozenset[str]:
+    """The codes of the states with a part in the exercise, a tie, or a place."""
+    ties = (code for row in dossier.relations.values() for code in (row.from_state, row.to_state))
+    roles = (row.state for row in dossier.roles.values())
+    places = (row.country for row in dossier.places.values())
+    return frozenset((*dossier.about.protagonists, *roles, *ties, *places))
+
+
+def _has_told_zone(dossier: Dossier, zone: str) -> bool:
+    return zone in dossier.about.zones
+
+
+def _membership(dossier: Dossier, row: Any) -> bool:
+    return row.organisation in dossier.about.organisations and row.state in told_states(dossier)
+
+
+def _name(dossier: Dossier, row: Any) -> bool:
+    kind, _colon, name = row.feature.partition(":")
+    return name in (told_states(dossier) if kind == "state" else dossier.about.zones)
+
+
+_RULES: Mapping[str, Callable[[Dossier, Any], bool]] = {
+    "organisations": lambda dossier, row: row.id in dossier.about.organisations,
+    "states": lambda dossier, row: row.id in told_states(dossier),
+    "memberships": _membership,
+    "disputes": lambda dossier, row: _has_told_zone(dossier, row.id),
+    "control": lambda dossier, row: _has_told_zone(dossier, row.dispute_id),
+    "positions": lambda dossier, row: _has_told_zone(dossier, row.dispute_id),
+    "predecessors": lambda dossier, row: row.successor in told_states(dossier),
+    "names": _name,
+    "not_told": lambda dossier, row: not told_states(dossier).isdisjoint(row.states),
+}
