@@ -75,7 +75,7 @@ class _Reading:
         if table not in WORLD_TABLES:
             yield self.folder, ""
         elif (self.folder / ADDED / f"{table}.csv").is_file():
-            yield self.folder / ADDED, f"{ADDED}/"
+            yield self.folder / ADDED, f"{self.folder.name}/{ADDED}/"
 
     def read_table(self, table: str, model: type[BaseModel]) -> None:
         """Reads all rows of a table."""

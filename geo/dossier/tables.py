@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,9 +25,10 @@ _REMEDIES = {
     "less_than_equal": "give degrees as longitude first, then latitude",
     "model_type": "write it as fields, each with a name and a colon",
     "literal_error": "use one of the words that the message lists",
-    "union_tag_invalid": "write interval or geodesic-distance",
-    "union_tag_not_found": "write what to measure: interval or geodesic-distance",
+    "union_tag_invalid": "write one of these words",
+    "union_tag_not_found": "add its kind: interval or geodesic-distance",
     "string_pattern_mismatch": "correct its form",
+    "tuple_type": "write a list, in square brackets",
     "string_type": "put the value in quotes",
     "string_too_short": "fill in the cell",
     "too_short": "name at least one",
@@ -267,6 +269,8 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     """The text of a file; None, with a problem, where it cannot be read."""
     try:
         return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        message, remedy = "the folder has no such file", "write it"
     except OSError:
         message, remedy = "the file cannot be read", "write it, or correct who may read it"
     except UnicodeDecodeError as error:
@@ -297,14 +301,25 @@ def validate(
         return model.model_validate(fields)
     except ValidationError as error:
         name = str(fields.get("id", name)) if isinstance(fields, dict) else name
-        problems.extend(_problem(file, number, name, detail) for detail in error.errors())
+        for detail in error.errors():
+            problem = _problem(file, number, name, detail)
+            if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
+                problem = replace(problem, near=near_miss(problem.field, _fields(model)))
+            problems.append(problem)
         return None
+
+
+def _fields(model: type[BaseModel]) -> Iterator[str]:
+    return (field.alias or name for name, field in model.model_fields.items())
 
 
 def _problem(file: str, number: int, name: str, detail: Mapping[str, Any]) -> Problem:
     field = ".".join(str(part) for part in detail["loc"])
     value = "" if detail["type"] == "missing" else str(detail["input"])[:60]
     message = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] == "union_tag_invalid":
+        field, value = f"{field}.kind", str(detail["ctx"]["tag"])
+        message = f"expected one of {detail['ctx']['expected_tags']}"
     message = message[:1].lower() + message[1:]
     remedy = _REMEDIES.get(detail["type"], "correct the cell")
     if _SLASHED_DATE.fullmatch(value):

@@ -95,9 +95,11 @@ def read_languages(offer: Offer) -> Mapping[str, Language]:
 
     Raises LanguageError, naming the file, where a catalogue cannot be read.
     """
-    english = Language(Locale(ENGLISH), NullTranslations())
     others = (_read(code, offer.folders) for code in offer.codes if code != ENGLISH)
-    return {language.code: language for language in (english, *others)}
+    return {language.code: language for language in (_ENGLISH, *others)}
+
+
+_ENGLISH = Language(Locale(ENGLISH), NullTranslations())
 
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
@@ -105,12 +107,15 @@ _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 def language() -> Language:
     """The language that is spoken now: that of the reader who is being answered."""
-    return languages()[_spoken.get()]
+    code = _spoken.get()
+    # English needs no catalogue, and is spoken also where one of another language is broken.
+    return _ENGLISH if code == ENGLISH else languages()[code]
 
 
 def set_language(code: str) -> None:
     """From now on, what this thread or task says is in the language of that code."""
-    _spoken.set(code if code in languages() else ENGLISH)
+    known = code == ENGLISH or code in languages()
+    _spoken.set(code if known else ENGLISH)
 
 
 @contextmanager

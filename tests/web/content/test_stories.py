@@ -142,34 +142,6 @@ def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
     assert apply_step_defaults(atlas, View(), {}) == View()
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "message"),
-    [
-        ("claims", ["nothing"], "step 1: there is no claim 'nothing'; correct the name"),
-        ("page", "nowhere", "step 1: there is no page 'nowhere'"),
-        ("select", "place:nowhere", "step 1: there is no feature 'place:nowhere'"),
-        ("viewer", "FRA", "step 1: there is no viewer 'FRA'"),
-        ("text", "It is {measure:far} away.", "step 1: there is no measure 'far'"),
-        (
-            "day",
-            "someday",
-            "story.yaml row 1, 'kabul-1979', day 'someday': input should be a valid date",
-        ),
-    ],
-)
-def test_a_broken_step_is_named(
-    atlas: Atlas, tmp_path: Path, field: str, value: object, message: str
-) -> None:
-    content = yaml.safe_load((atlas.dossier_folder / STORY_FILE).read_text("utf-8"))
-    content["steps"][0][field] = value
-    text = yaml.safe_dump(content, allow_unicode=True)
-    shutil.copytree(atlas.dossier_folder, tmp_path, dirs_exist_ok=True)
-    (tmp_path / STORY_FILE).write_text(text, "utf-8")
-    with pytest.raises(DataError, match=r"story\.yaml") as caught:
-        story(replace(atlas, dossier_folder=tmp_path))
-    assert message in str(caught.value)
-
-
 def test_the_axis_has_every_event_and_none_covers_another(atlas: Atlas) -> None:
     found = marks(atlas)
     assert {mark.feature for mark in found} == {f"event:{name}" for name in atlas.dossier.timeline}

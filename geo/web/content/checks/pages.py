@@ -38,6 +38,7 @@ def _of_one(known: Known, at: At, page: PageText) -> Iterator[Problem]:
         if not getattr(page, column):
             yield Problem(*at, column, "", "it is empty", "say what the page shows")
     yield from bad_extent(at, page.extent)
+    yield from _nothing_in_sight(known, at, page)
     yield from outside_words(at, "layers", page.layers, SWITCHED)
     known_layers = [name for name in page.shown if name in SWITCHED or not page.layers]
     yield from outside_words(at, "shown", set(page.shown) - set(known_layers), SWITCHED)
@@ -56,3 +57,16 @@ def _of_one(known: Known, at: At, page: PageText) -> Iterator[Problem]:
     for radius in page.rings_km:
         if radius <= 0:
             yield Problem(*at, "rings_km", str(radius), "no ring has it", "write kilometres")
+
+
+def _nothing_in_sight(known: Known, at: At, page: PageText) -> Iterator[Problem]:
+    """A problem where the map of a page has places, and none of them lies within it."""
+    west, south, east, north = page.extent
+    places = [row for row in map(known.dossier.places.get, page.places) if row is not None]
+    if places and not any(
+        south <= place.lat <= north and any(west <= place.lon + turn <= east for turn in (0, 360))
+        for place in places
+    ):
+        value = ", ".join(f"{number:g}" for number in page.extent)
+        message = "none of the page's places lies in it"
+        yield Problem(*at, "extent", value, message, "write west, south, east and north")

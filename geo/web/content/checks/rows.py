@@ -93,5 +93,6 @@ def language_problems(known: Known, folder: Path) -> Iterator[Problem]:
         try:
             read_catalogue(file)
         except LanguageError as error:
+            name = f"languages/{file.name}"
             message, _mark, remedy = str(error).rstrip(".").partition("; ")
-            yield Problem(f"languages/{file.name}", 0, "", "", "", message, remedy)
+            yield Problem(name, 0, "", "", "", message.removeprefix(f"{name} "), remedy)

@@ -1,0 +1,60 @@
+"""Every mistake of the table is told in the sentence beside it, and none passes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from geo.dossier import DossierError
+from geo.dossier.dates import today
+from geo.dossier.served import serve_dossier
+from geo.editing.check import check
+from geo.web.content.checks.folder import check_folder
+from geo.web.content.shared_atlas import english_atlas
+from tests.editing.edits import EDITS
+
+TABLE = yaml.safe_load(Path(__file__).with_name("mistakes.yaml").read_text("utf-8"))["mistakes"]
+
+
+def make(mistake: dict[str, Any], folder: Path) -> list[str]:
+    """Makes a mistake in a folder; the sentences that the check should say of it."""
+    (name,) = set(EDITS) & set(mistake)
+    EDITS[name](*mistake[name])(folder)
+    return [str(said).replace("{today}", str(today())) for said in mistake["says"]]
+
+
+def test_the_table_has_the_mistakes_of_the_trial_and_ten_more() -> None:
+    slips = [mistake["slip"] for mistake in TABLE]
+    assert len(set(slips)) == len(slips) >= 23 + 10
+
+
+@pytest.mark.parametrize("mistake", TABLE, ids=lambda mistake: mistake["slip"])
+def test_each_mistake_is_told(
+    mistake: dict[str, Any], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentences = make(mistake, folder)
+    assert check(folder) == 1
+    printed = capsys.readouterr()
+    assert printed.err.splitlines() == sentences
+    assert "restore" not in printed.err
+    assert "no problems" not in printed.out
+
+
+def test_all_that_is_wrong_is_told_at_once(folder: Path) -> None:
+    slips = ("an unknown role", "an unknown layer", "unknown claim of a step", "measure end")
+    sentences = [
+        said for mistake in TABLE if mistake["slip"] in slips for said in make(mistake, folder)
+    ]
+    with serve_dossier(folder):
+        problems = check_folder(folder).problems
+    assert {str(problem) for problem in problems} == set(sentences)
+
+
+def test_the_server_does_not_start_with_what_the_check_finds(folder: Path) -> None:
+    mistake = next(one for one in TABLE if one["slip"] == "unknown claim of a step")
+    sentences = make(mistake, folder)
+    with serve_dossier(folder), pytest.raises(DossierError) as refused:
+        # Past its cache, which has the dossier of the other tests.
+        english_atlas.__wrapped__()
+    assert str(refused.value).splitlines() == sentences
