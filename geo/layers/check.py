@@ -26,8 +26,10 @@ def check_places(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
     land = _Land(faces, dossier)
     problems = []
     for place in dossier.places.values():
+        if place.country == AT_SEA or place.country not in dossier.states:
+            continue  # a state that there is not is told by the check of the tables
         found, claiming = land.at(place.lon, place.lat)
-        if place.country != AT_SEA and place.country not in found | claiming:
+        if place.country not in found | claiming:
             problems.append(_outside(place, found, land))
     return [*problems, *_far_sites(dossier, land)]
 

@@ -8,27 +8,34 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from geo.dossier.served import dossier_folder, serve_dossier
+from geo.editing.new import values, write_example
 from geo.i18n.languages import (
-    LANGUAGES_FOLDER,
     LanguageError,
+    Offer,
     _,
     language,
     languages,
     ngettext,
     number,
+    read_languages,
     spelled,
     use_language,
 )
-from geo.layers.atlas import Atlas, in_language
-from geo.web.content.catalogues import template
+from geo.layers.atlas import Atlas, in_language, open_atlas
+from geo.web.content.catalogues import folders, templates
 
 CODES = [code for code in languages() if code != "en"]
+LAYERS = ("engine", "world", "dossier")
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 
-def said_in(code: str) -> list[Message]:
-    with (LANGUAGES_FOLDER / f"{code}.po").open("rb") as lines:
-        return [message for message in read_po(lines, locale=code) if message.id]
+def said_in(code: str, layers: tuple[str, ...] = LAYERS) -> list[Message]:
+    found: list[Message] = []
+    for layer in layers:
+        with (folders(dossier_folder())[layer] / f"{code}.po").open("rb") as lines:
+            found += [message for message in read_po(lines, locale=code) if message.id]
+    return found
 
 
 def forms(texts: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -40,11 +47,38 @@ def test_each_language_names_itself_and_its_direction() -> None:
     assert found == {"en": ("English", "ltr"), "ru": ("Русский", "ltr"), "ur": ("اردو", "rtl")}
 
 
+def test_each_catalogue_has_exactly_what_its_layer_says(atlas: Atlas) -> None:
+    for layer, said in templates(atlas).items():
+        today = {message.id for message in said if message.id}
+        for code in CODES:
+            known = {message.id for message in said_in(code, (layer,))}
+            assert known == today, "run `python -m geo.web.content.catalogues`"
+
+
 @pytest.mark.parametrize("code", CODES)
-def test_a_catalogue_has_exactly_what_the_atlas_says(code: str, atlas: Atlas) -> None:
-    today = {message.id for message in template(atlas) if message.id}
-    known = {message.id for message in said_in(code)}
-    assert known == today, "run `python -m geo.web.content.catalogues`"
+def test_no_two_layers_say_the_same(code: str) -> None:
+    said = [message.id for message in said_in(code)]
+    assert len(set(said)) == len(said) > 3900
+
+
+def test_engine_and_world_say_the_same_whatever_the_dossier(atlas: Atlas, tmp_path: Path) -> None:
+    """Else extracting another dossier would drop what this one needs."""
+    write_example(tmp_path, values("Other", "Other 2021", "CHE", "2021-09-10", "2021-09-10", "W"))
+    with serve_dossier(tmp_path):
+        other = templates(open_atlas(tmp_path))
+    for layer, said in templates(atlas).items():
+        same = {message.id for message in said} == {message.id for message in other[layer]}
+        assert same is (layer != "dossier"), layer
+
+
+def test_a_dossier_speaks_before_the_world_and_the_world_before_the_engine(tmp_path: Path) -> None:
+    three = [tmp_path / name for name in LAYERS]
+    for first, folder in enumerate(three):
+        folder.mkdir()
+        said = "".join(f'msgid "{own}"\nmsgstr "{folder.name}"\n\n' for own in "abc"[first:])
+        (folder / "ru.po").write_text(f'msgid ""\nmsgstr "Language: ru\\n"\n\n{said}', "utf-8")
+    said = read_languages(Offer(("ru",), tuple(reversed(three))))["ru"].catalogue
+    assert [said.gettext(own) for own in "abcd"] == ["engine", "world", "dossier", "d"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -128,7 +162,13 @@ def test_the_dossier_in_another_language_is_the_same_dossier(atlas: Atlas) -> No
 def test_a_broken_catalogue_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "ru.po").write_text("no catalogue\n", "utf-8")
     with pytest.raises(LanguageError, match=r"languages/ru\.po cannot be read"):
-        languages(tmp_path)
-    (tmp_path / "ru.po").rename(tmp_path / "klingon.po")
-    with pytest.raises(LanguageError, match=r"klingon\.po"):
-        languages(tmp_path)
+        read_languages(Offer(("ru",), (tmp_path,)))
+    with pytest.raises(LanguageError, match="'klingon' is no language"):
+        read_languages(Offer(("klingon",), (tmp_path,)))
+
+
+def test_the_languages_are_those_of_the_dossier_that_is_served(tmp_path: Path) -> None:
+    write_example(tmp_path, values("Other", "Other 2021", "CHE", "2021-09-10", "2021-09-10", "W"))
+    with serve_dossier(tmp_path):
+        assert list(languages()) == ["en"]
+    assert list(languages()) == ["en", "ru", "ur"]

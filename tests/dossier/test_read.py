@@ -262,14 +262,10 @@ def test_a_row_that_does_not_fit_its_header_is_told(folder: Path, line: str) -> 
 @pytest.mark.parametrize("column", ["founded", "confidence"])
 def test_a_missing_column_is_told(folder: Path, column: str) -> None:
     change_text(folder, "organisations.csv", lambda old: old.replace(column, f"{column}_of_old", 1))
-    told = {(p.field, p.message, p.remedy) for p in problems_of(folder)}
+    told = {(p.field, p.message, p.remedy, p.near) for p in problems_of(folder)}
     assert told == {
-        (column, "the column is missing", "add it to the header and the rows"),
-        (
-            f"{column}_of_old",
-            "the column is not known",
-            f"did you mean '{column}'? Correct or remove it",
-        ),
+        (column, "the column is missing", "add it to the header and the rows", ""),
+        (f"{column}_of_old", "the column is not known", "correct or remove it", column),
     }
 
 

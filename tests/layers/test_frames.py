@@ -107,13 +107,6 @@ def test_no_viewer_and_no_day_changes_a_drawn_distance(atlas: Atlas) -> None:
             assert measure.gap.distance_km == pytest.approx(drawn[name].gap.distance_km), look
 
 
-def test_unknown_end_of_a_measure_is_named(atlas: Atlas, tmp_path: Path) -> None:
-    file = tmp_path / "measures.csv"
-    file.write_text("id,name,from,to,as_drawn_by\nx,X,place:nowhere,state:PAK,\n", "utf-8")
-    with pytest.raises(DataError, match=r"measures\.csv row 2, 'x': 'place:nowhere' is not known"):
-        measures.measures(atlas, file=file)
-
-
 def test_zone_table_is_whole(atlas: Atlas) -> None:
     frame = zones.zones(atlas, "coarse").set_index("id")
     assert frame.loc["zone:crimea", "administered_by"] == "RUS"

@@ -1,23 +1,20 @@
 """Claims, story, axis and charts: each sourced, each whole."""
 
 import hashlib
-import shutil
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from streamlit.testing.v1 import AppTest
 
-from geo.dossier import Claim, DataError
+from geo.dossier import Claim
 from geo.layers.atlas import Atlas
 from geo.maps.print.charts import contradicting, figures_chart, figures_frame
 from geo.maps.style.tokens import PALETTE
 from geo.web.content.cards import card_of
 from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.content.lists import claims_shown
-from geo.web.content.story import STORY_FILE, apply_step_defaults, story, story_html
+from geo.web.content.story import apply_step_defaults, story, story_html
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
 from geo.web.view.model import View
