@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.records import Record
+from geo.dossier.records import Change, Record
 
 
 def is_told(dossier: Dossier, table: str, record: Record) -> bool:
@@ -50,3 +50,19 @@ _RULES: Mapping[str, Callable[[Dossier, Any], bool]] = {
     "names": _name,
     "not_told": lambda dossier, row: not told_states(dossier).isdisjoint(row.states),
 }
+
+
+def told_changes(dossier: Dossier) -> tuple[Change, ...]:
+    """The corrections of what an atlas tells about, the newest first.
+
+    Where dossier.yaml names zones, a correction of a row that no longer stands is left out.
+    """
+    found = [change for change in dossier.changes.values() if _is_change_told(dossier, change)]
+    return tuple(sorted(found, key=lambda one: one.date, reverse=True))
+
+
+def _is_change_told(dossier: Dossier, change: Change) -> bool:
+    record = dossier.tables.get(change.table, {}).get(change.row)
+    if record is None:
+        return not dossier.about.zones
+    return is_told(dossier, change.table, record)

@@ -104,7 +104,8 @@ def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
         }
         for measure in measures(atlas).values()
     ]
-    return gpd.GeoDataFrame(rows, crs=4326)
+    columns = ["id", "name", "distance_km", "as_drawn_by", "method", "geometry"]
+    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
 def middle_of(measure: Measure) -> tuple[float, float]:

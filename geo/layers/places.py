@@ -35,7 +35,20 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
         }
         for place in atlas.dossier.places.values()
     ]
-    return gpd.GeoDataFrame(rows, crs=4326)
+    columns = [
+        "id",
+        "name",
+        "kind",
+        "state",
+        "operator",
+        "status",
+        "part",
+        "precision_m",
+        "summary",
+        "sources",
+        "geometry",
+    ]
+    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
 def extents(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -54,7 +67,8 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
         for place in atlas.dossier.places.values()
         if place.coord_precision_m >= SMALLEST_EXTENT_M
     ]
-    return gpd.GeoDataFrame(rows, crs=4326)
+    columns = ["id", "name", "kind", "radius_m", "geometry"]
+    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
 def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:

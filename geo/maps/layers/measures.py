@@ -1,6 +1,7 @@
 """Measured distances: geodesics with their lengths."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import geopandas as gpd
 
@@ -33,7 +34,8 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
         }
         for measure in measures.measures(atlas).values()
     ]
-    return gpd.GeoDataFrame(rows, crs=4326)
+    columns = ["id", "feature", "name", "label", "label_at", "rank", "geometry"]
+    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
 def length_words(distance_km: float) -> str:
@@ -48,7 +50,7 @@ def _decimals(distance_km: float) -> int:
 
 def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
     frame = _frame(atlas)
-    return frame[[picture.shows("measure", feature) for feature in frame["feature"]]]
+    return frame[frame["feature"].map(partial(picture.shows, "measure")).astype(bool)]
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:

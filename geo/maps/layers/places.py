@@ -1,6 +1,7 @@
 """Places as drawn symbols with their names."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import geopandas as gpd
 from shapely.geometry import Point
@@ -31,7 +32,8 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
         }
         for place in atlas.dossier.places.values()
     ]
-    return gpd.GeoDataFrame(rows, crs=4326)
+    columns = ["id", "feature", "name", "symbol", "rank", "geometry"]
+    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
 def _is_main(atlas: Atlas, place: str) -> bool:
@@ -41,7 +43,7 @@ def _is_main(atlas: Atlas, place: str) -> bool:
 
 def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
     frame = _frame(atlas)
-    return frame[[picture.shows("place", feature) for feature in frame["feature"]]]
+    return frame[frame["feature"].map(partial(picture.shows, "place")).astype(bool)]
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
 
 import geopandas as gpd
-import pandas as pd
 
 from geo.i18n.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
@@ -32,16 +30,15 @@ STRENGTH_WORDS = {
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     frame = ties(atlas)
-    directed = [" tie-directed" if directed else "" for directed in frame["directed"]]
-    strengths = [f" {strength_class(confidence)}" for confidence in frame["confidence"]]
-    styles = _styles(frame["group"]) + directed + strengths
+    styles = [
+        f"tie-{group}{' tie-directed' if directed else ''} {strength_class(confidence)}"
+        for group, directed, confidence in zip(
+            frame["group"], frame["directed"], frame["confidence"], strict=True
+        )
+    ]
     frame = frame.assign(feature=frame["id"], style=styles)
     columns = ["id", "feature", "name", "group", "style", "geometry"]
     yield drawing("ties", frame[columns], 2)
-
-
-def _styles(groups: "pd.Series[Any]") -> "pd.Series[str]":
-    return "tie-" + groups.astype(str)
 
 
 def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:

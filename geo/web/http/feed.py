@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 from geo.dossier import Change
+from geo.dossier.told import told_changes
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
 from geo.web.view.pages import path_of_home
@@ -16,7 +17,7 @@ ElementTree.register_namespace("", _ATOM)
 
 def feed(atlas: Atlas, origin: str) -> bytes:
     """The newest changes as Atom; `origin` is scheme and host of the links."""
-    changes = sorted(atlas.dossier.changes.values(), key=lambda one: one.date, reverse=True)
+    changes = told_changes(atlas.dossier)
     about, page = atlas.dossier.about, _page()
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
     _add(root, "id", f"{_tag(atlas)}:changes")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.dossier import Change, Source
 from geo.dossier.dates import when
+from geo.dossier.told import told_changes
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
@@ -47,7 +48,7 @@ def show_changes(page: PageText) -> None:
 
 def changed_days(atlas: Atlas) -> tuple[ChangedDay, ...]:
     """The changes by day, the newest first, and by row in the order of the file."""
-    every = sorted(atlas.dossier.changes.values(), key=lambda one: one.date, reverse=True)
+    every = told_changes(atlas.dossier)
     return tuple(
         ChangedDay(day, when(day), tuple(_rows(atlas, tuple(changes))))
         for day, changes in groupby(every, key=lambda one: str(one.date))
