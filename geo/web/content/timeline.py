@@ -12,7 +12,7 @@ from geo.web.html.templating import render
 # An event keeps this part of the axis free behind it in its lane.
 _LENGTH_PERCENT = 0.8
 # How many events the axis shows at first, were they evenly spread.
-_EVENTS_IN_VIEW = 7
+_EVENTS_IN_VIEW = 11
 
 
 @dataclass(frozen=True)

@@ -48,9 +48,10 @@ def _page(names: Sequence[str]) -> str:
     return name_of(home) if home else names[0]
 
 
-def _zones(atlas: Atlas) -> tuple[str, ...]:
-    """The zones that the atlas tells about, or all that the map has."""
-    return atlas.dossier.about.zones or tuple(sorted(atlas.mapped_zones))
+def _zone(atlas: Atlas) -> str:
+    """A zone for examples: the first that the atlas tells about and the map has."""
+    told = (row.id for row in atlas.dossier.told_zones)
+    return next((name for name in told if name in atlas.mapped_zones), "")
 
 
 def _data(atlas: Atlas) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     ]  # fmt: skip
     feature = [
         _path("kind", "The kind of the feature, as its id begins.", CARDS, "zone"),
-        _path("name", "The rest of its id.", example=next(iter(_zones(atlas)), "")),
+        _path("name", "The rest of its id.", example=_zone(atlas)),
         *_view(atlas, ("as", "on", "step", "lang")),
     ]
     within = _query("within", "West, south, east, north in degrees: counts what lies there.")

@@ -9,10 +9,11 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
+from geo.dossier.vocabulary import colours
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import Look, change_days, holdings, party_sets
 from geo.maps.style.colour import claimant_colour, tint
-from geo.maps.style.tokens import CLAIMANT_COLOURS, PALETTE, STROKES, Theme
+from geo.maps.style.tokens import PALETTE, STROKES, Theme
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
 LEAST_DIFFERENCE = 10
@@ -54,7 +55,7 @@ def neighbours(atlas: Atlas) -> set[tuple[str, str]]:
         held = holdings(atlas, Look(day=day))
         for border in atlas.borders("coarse").itertuples():
             sides = {held[face].holders for face in (border.left, border.right)}
-            codes = {side[0] for side in sides if len(side) == 1 and side[0] in CLAIMANT_COLOURS}
+            codes = {side[0] for side in sides if len(side) == 1 and side[0] in colours()}
             if len(codes) == 2:
                 found.add(tuple(sorted(codes)))
     return found
@@ -84,5 +85,5 @@ def test_boundaries_are_told_by_their_dashes_and_not_by_colour_alone(theme: str)
 
 def test_every_claimant_has_a_colour_of_its_own(atlas: Atlas) -> None:
     codes = {code for codes in party_sets(atlas) for code in codes}
-    assert codes <= set(CLAIMANT_COLOURS)
-    assert len(set(CLAIMANT_COLOURS.values())) == len(CLAIMANT_COLOURS)
+    assert codes <= set(colours())
+    assert len(set(colours().values())) == len(colours())

@@ -8,7 +8,8 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from geo.layers.ties import GROUPS
+from geo.dossier.vocabulary import colours
+from geo.layers.ties import GROUP_TITLES
 from geo.maps.style import css
 from geo.maps.style import tokens as style
 from geo.maps.style.colour import claimant_colour, contrast_ratio
@@ -138,7 +139,7 @@ def test_every_token_in_use_is_in_the_palette(theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_colours_are_written_in_six_hexadecimal_digits(theme):
-    for colour in (*PALETTE[theme].values(), *style.CLAIMANT_COLOURS.values()):
+    for colour in (*PALETTE[theme].values(), *colours().values()):
         assert linear(colour).shape == (3,)
         assert len(colour) == 7
 
@@ -189,7 +190,7 @@ def test_dashes_are_written_in_pixels():
 
 def test_every_claimant_has_a_hatching():
     rules, sheets = css.map_css(), css.tokens_css().split("\n")
-    for code in style.CLAIMANT_COLOURS:
+    for code in colours():
         assert f".stripe.hatch-{code}{{fill:var(--claim-{code})}}" in rules
         for theme, rule in zip(THEMES, sheets, strict=True):
             assert f"--claim-{code}:{claimant_colour(code, theme)};" in rule, (code, theme)
@@ -200,7 +201,7 @@ def test_stripes_have_the_contrast_of_graphics(theme):
     land = PALETTE[theme]["land"]
     ratios = {
         code: contrast(claimant_colour(code, theme), land)
-        for code in (*style.CLAIMANT_COLOURS, "ZZZ")
+        for code in (*colours(), "ZZZ", "POL", "LTU", "USA", "other")
     }
     assert {code: ratio for code, ratio in ratios.items() if ratio < 3} == {}
 
@@ -209,8 +210,12 @@ def test_the_style_measures_contrast_as_this_test_does():
     assert contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-def test_an_unlisted_claimant_has_the_common_colour():
-    assert claimant_colour("ZZZ") == style.OTHER_CLAIMANT_COLOUR
+def test_a_claimant_without_a_colour_gets_one_of_its_own():
+    made = {code: claimant_colour(code) for code in ("ZZZ", "POL", "LTU", "USA")}
+    assert len(set(made.values())) == len(made)
+    assert claimant_colour("ZZZ") == made["ZZZ"]
+    assert f"--claim-ZZZ:{made['ZZZ']};" in css.tokens_css(["ZZZ"]).split("\n")[0]
+    assert ".stripe.hatch-ZZZ{fill:var(--claim-ZZZ)}" in css.map_css(["ZZZ"])
 
 
 def test_a_hatching_is_named_after_its_claimants_in_order():
@@ -219,4 +224,4 @@ def test_a_hatching_is_named_after_its_claimants_in_order():
 
 def test_ties_are_told_apart_without_their_colours():
     dashes = [stroke.dashes_px for name, stroke in STROKES.items() if name.startswith("tie-")]
-    assert len(set(dashes)) == len(dashes) == len(GROUPS)
+    assert len(set(dashes)) == len(dashes) == len(GROUP_TITLES)
