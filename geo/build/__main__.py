@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,6 +12,7 @@ from geo.build import areas, borders, cities, lakes, rivers, simplify, sources, 
 from geo.build.packages import BuildError, read_packages, unpacked
 from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
+from geo.build.theatres import Theatre, read_theatres
 from geo.dossier import DataError, Dossier, DossierError, read_dossier
 from geo.dossier.served import dossier_folder
 from geo.layers.notes import area_notes
@@ -29,7 +30,8 @@ def build(cache: Path, data: Path = DATA_FOLDER) -> None:
     """
     dossier = read_dossier(dossier_folder(), data / "world")
     folders = unpacked(cache)
-    frames = _frames(folders, dossier)
+    theatres = read_theatres(data / "world" / "theatres.yaml")
+    frames = _frames(folders, dossier, theatres.values())
     unexplained = areas.unexplained(
         areas.zone_areas(frames["faces_full"], dossier), area_notes(data / "world")
     )
@@ -41,7 +43,7 @@ def build(cache: Path, data: Path = DATA_FOLDER) -> None:
 
 
 def _frames(
-    folders: dict[str, Path], dossier: Dossier
+    folders: dict[str, Path], dossier: Dossier, theatres: Collection[Theatre]
 ) -> Mapping[str, gpd.GeoDataFrame | pd.DataFrame]:
     recipes = zones.read_recipes()
     countries = sources.countries(folders)
@@ -51,12 +53,12 @@ def _frames(
     full = partition(countries, polygons, recipes, parents)
     frames: dict[str, gpd.GeoDataFrame | pd.DataFrame] = {"faces_full": full}
     for band, rule in simplify.RULES.items():
-        frames[f"faces_{band}"] = simplify.simplified(full, rule)
+        frames[f"faces_{band}"] = simplify.simplified(full, rule, theatres)
         frames[f"borders_{band}"] = borders.borders(frames[f"faces_{band}"], recipes["line"])
     frames["states"] = states.states(countries[countries["state"].isin(full["state"])])
     frames["cities"] = cities.cities(folders[CITIES])
-    frames["lakes"] = lakes.lakes(sources.lakes_file(folders))
-    frames["rivers"] = rivers.rivers(folders[RIVERS])
+    frames["lakes"] = lakes.lakes(sources.lakes_file(folders), theatres)
+    frames["rivers"] = rivers.rivers(folders[RIVERS], theatres)
     return frames
 
 

@@ -2,10 +2,11 @@
 
 cities.csv lists, the most important first, the cities that a reader expects, under the names that
 readers of English use. It was made from the populated places of Natural Earth 4.0 (1:10 million,
-made for maps), filled up near the theatre from the World Cities Database of SimpleMaps; `listed_in`
-says which of the two has the city, and is empty for a town of the region that neither has. GeoNames
-gives id, position, population, state and names in other scripts. `always` marks the cities that are
-kept however near another is; `population` stands where GeoNames gives that of a district.
+made for maps), filled up near the theatres from the World Cities Database of SimpleMaps;
+`listed_in` says in which of the two a city was found, and is empty for a town that a theatre needs
+besides. GeoNames gives id, position, population, state and names in other scripts. `always` marks
+the cities that are kept however near another is; `population` stands where GeoNames gives that of a
+district.
 """
 
 import csv

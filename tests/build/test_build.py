@@ -9,10 +9,9 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
 from shapely.geometry import LineString, Point
 
+from geo import DATA_FOLDER
 from geo.build import (
     areas,
     borders,
@@ -22,10 +21,17 @@ from geo.build import (
     simplify,
     sources,
     states,
+    theatres,
     zones,
 )  # fmt: skip
 from geo.build.packages import BuildError
 from geo.build.partition import checked, partition
+from geo.build.theatres import Theatre
+from geo.dossier import DossierError
+from geo.layers.geometry import BANDS, Band, read_geometry
+
+EVERYWHERE = Theatre(extent=(-180, -90, 180, 90), shapes="world", lakes_km2=5000)
+NEAR = Theatre(extent=(39, 39, 43, 42), shapes="full", lakes_km2=250)
 
 RECIPES = {
     "region": {"north": {"cell": {"country": "AAA", "lines": ["claim"], "seed": [40.5, 40.9]}}},
@@ -140,20 +146,96 @@ def test_borders_are_shared_edges_and_name_their_lines(faces: gpd.GeoDataFrame) 
 def test_simplified_faces_are_a_coverage_on_their_grid(
     faces: gpd.GeoDataFrame, rule: simplify.BandRule
 ) -> None:
-    simple = simplify.simplified(faces, rule)
+    simple = simplify.simplified(faces, rule, [EVERYWHERE, NEAR])
     assert set(faces["face"]) == set(simple["face"])
     points = shapely.get_coordinates(simple.geometry.to_numpy())
     assert np.allclose(points, np.round(points, rule.decimals), atol=1e-12)
     assert len(points) < len(shapely.get_coordinates(faces.geometry.to_numpy()))
 
 
-@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=2, max_size=30))
-def test_warp_keeps_order(points: list[tuple[float, float]]) -> None:
+def test_a_theatre_adds_detail_and_takes_none(faces: gpd.GeoDataFrame) -> None:
     for rule in simplify.RULES.values():
-        warped = simplify.warp(np.array(points), rule)
-        for axis in (0, 1):
-            order = np.argsort(np.array(points)[:, axis], kind="stable")
-            assert (np.diff(warped[order, axis]) >= -1e-9).all()
+        far, near, both = (
+            _vertices(simplify.simplified(faces, rule, boxes))
+            for boxes in ([EVERYWHERE], [NEAR], [EVERYWHERE, NEAR])
+        )
+        assert far | near == both
+
+
+def _vertices(frame: gpd.GeoDataFrame) -> set[tuple[float, float]]:
+    return {(x, y) for x, y in shapely.get_coordinates(frame.geometry.to_numpy()).tolist()}
+
+
+def test_edges_that_would_cross_keep_more_of_their_vertices() -> None:
+    # A spit in a narrow bay, whose end is left out.
+    shore = [(0, 0), (0.2, 0), (0.2, 0.1), (0.12, 0.1), (0.1, 0.01), (0.08, 0.1), (0, 0.1)]
+    spit = [(0.099, 0.15), (0.1, 0.02), (0.101, 0.15)]
+    face = shapely.MultiPolygon([shapely.Polygon(shore), shapely.Polygon(spit)])
+    assert face.is_valid
+    faces = np.array([face], dtype=object)
+    kept = ~np.isin(np.arange(len(shapely.get_coordinates(faces))), (4,))
+    assert not simplify._of_vertices(faces, kept)[0].is_valid
+    assert simplify._untangled(faces, kept)[0].equals(face)
+
+
+def test_what_the_antimeridian_cuts_meets_in_the_same_points() -> None:
+    east = shapely.Polygon([(170, 60), (180 - 1e-9, 61), (180 - 1e-9, 65), (170, 66)])
+    west = shapely.Polygon([(-170, 60), (-180 + 1e-9, 61.002), (-180 + 1e-9, 65.001), (-170, 66)])
+    met = sources.meeting_at_180(gpd.GeoSeries([east, west], crs=4326))
+    assert [_at_180(shape) for shape in met] == [{61, 65}, {61, 65}]
+
+
+def _at_180(shape) -> set[float]:
+    points = shapely.get_coordinates(shape)
+    return set(points[np.abs(points[:, 0]) == 180, 1].tolist())
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_the_halves_of_chukotka_share_their_corners(band: Band) -> None:
+    land = read_geometry(f"faces_{band}").set_index("face").geometry
+    for face in ("RUS", "FJI", "ATA"):
+        points = shapely.get_coordinates(land[face])
+        east, west = (set(points[points[:, 0] == side, 1].tolist()) for side in (180, -180))
+        assert east == west
+        assert len(east) >= 2 or band == "coarse"
+
+
+_PAIRS = {"AFG|TJK": (13, 5, 3), "BLR|POL": (4, 3, 3), "LTU|RUS": (6, 3, 3), "POL|RUS": (3, 2, 2)}
+
+
+@pytest.fixture(scope="module")
+def full_borders() -> gpd.GeoSeries:
+    full = read_geometry("faces_full")
+    codes = {code for pair in _PAIRS for code in pair.split("|")}
+    return borders.borders(full[full["face"].isin(codes)], {}).set_index("border").geometry
+
+
+@pytest.mark.parametrize("pair", _PAIRS)
+def test_borders_of_the_theatres_lie_where_they_are_measured(
+    full_borders: gpd.GeoSeries, pair: str
+) -> None:
+    """The largest distance in km from the border at full resolution, by band."""
+    for band, most in zip(BANDS, _PAIRS[pair], strict=True):
+        drawn = read_geometry(f"borders_{band}").set_index("border").geometry[pair]
+        lines = gpd.GeoSeries([full_borders[pair], drawn], crs=4326)
+        lines = lines.to_crs(lines.estimate_utm_crs())
+        assert shapely.hausdorff_distance(*shapely.segmentize(lines, 500)) < 1000 * most
+
+
+def test_theatres_are_read_and_what_is_no_box_is_named(tmp_path: Path) -> None:
+    boxes = theatres.read_theatres(DATA_FOLDER / "world" / "theatres.yaml")
+    west, south, east, north = boxes["baltic"].extent
+    assert west <= 12
+    assert east >= 62
+    assert south <= 48
+    assert north >= 62
+    file = tmp_path / "theatres.yaml"
+    file.write_text("mulino:\n  extent: [43, 56, 42, 57]\n  shapes: fine\n")
+    with pytest.raises(DossierError, match=r"'mulino', shapes 'fine'"):
+        theatres.read_theatres(file)
+    file.write_text("mulino:\n  extent: [43, 56, 42, 57]\n")
+    with pytest.raises(DossierError, match="no box: give west, south, east, north"):
+        theatres.read_theatres(file)
 
 
 def test_overlapping_faces_are_refused(faces: gpd.GeoDataFrame) -> None:
@@ -185,15 +267,20 @@ def test_states_keep_names_label_points_and_recognition(countries: gpd.GeoDataFr
     assert frame["fclass_aa"].tolist() == ["", "Unrecognized"]
 
 
-def test_lakes_are_large_and_near(tmp_path: Path) -> None:
-    frame = gpd.GeoDataFrame(
-        {"name": ["large", "small", "far"]},
-        geometry=[Point(60, 45).buffer(0.5), Point(62, 45).buffer(0.01), Point(-80, 45).buffer(1)],
-        crs=4326,
-    )
+def test_lakes_elsewhere_are_large_and_rank_behind(tmp_path: Path) -> None:
+    shapes = {
+        "large": Point(41, 41).buffer(0.5),
+        "small": Point(42, 41).buffer(0.01),
+        "far": Point(-80, 45).buffer(1),
+        "far and small": Point(-90, 45).buffer(0.2),
+        "middle": Point(40, 40).buffer(0.2),
+    }
+    frame = gpd.GeoDataFrame({"name": list(shapes)}, geometry=list(shapes.values()), crs=4326)
     frame.to_file(tmp_path / "lakes.gpkg")
-    found = lakes.lakes(tmp_path / "lakes.gpkg")
-    assert found["lake"].tolist() == ["1"]
+    found = lakes.lakes(tmp_path / "lakes.gpkg", [EVERYWHERE, NEAR])
+    assert found["lake"].tolist() == ["1", "2", "3"]
+    assert found["rank"].tolist() == [1, 1, 2]
+    assert [round(point.x) for point in found.centroid] == [-80, 41, 40]
     assert found.geometry.is_valid.all()
 
 

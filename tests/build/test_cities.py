@@ -25,6 +25,7 @@ Bokhtar Khujand Osh Batken Kashgar Astrakhan Volgograd Grozny Makhachkala Vladik
 Sukhumi Tskhinvali Batumi Kutaisi Gyumri Vanadzor Ganja Donetsk Luhansk Mariupol Kherson Sevastopol
 Simferopol Kerch Odesa Kharkiv Dnipro Tiraspol Skardu Kargil Kupwara Chitral Lahore Karachi Mumbai
 Chennai Lucknow Pune Jaipur Krasnodar Stavropol Elista Orenburg Samara Pskov Aleppo Basra Erbil
+Brest Baranovichi Grodno Vitebsk Smolensk Mulino Kaunas Lublin Baltiysk
 Isfahan Tabriz Mashhad Urumqi Lhasa Almaty Samarkand Bukhara Nukus Dubai Mecca
 """
 _OF_MORE_WORDS = (
