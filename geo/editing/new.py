@@ -47,10 +47,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "pages, a story of three steps. Asks on a terminal for what no option says.",
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", help="of the atlas, such as Zapad Atlas")
-    parser.add_argument("--exercise", help="that it is about, such as Zapad 2021")
+    parser.add_argument("--name", help="of the atlas")
+    parser.add_argument("--exercise", help="that it is about")
     parser.add_argument("--host", help="the state that held it: three letters of ISO 3166-1")
-    parser.add_argument("--start", help="its first day, such as 2021-09-10")
+    parser.add_argument("--start", help="its first day, as YYYY-MM-DD")
     parser.add_argument("--end", help="its last day")
     parser.add_argument("--work-title", help="title of the text that is checked")
     parser.set_defaults(run=_run)
@@ -61,7 +61,7 @@ def _run(given: argparse.Namespace) -> int:
     refuse_filled(folder)
     exercise = _answer(given.exercise, "Exercise", "Example Exercise")
     name = _answer(given.name, "Name of the atlas", f"{exercise} Atlas")
-    host = _answer(given.host, "Host (three letters)", "BLR")
+    host = _answer(given.host, "Host (three letters)", min(_known_states()))
     start = _answer(given.start, "First day", f"{today().year - 1}-09-10")
     end = _answer(given.end, "Last day", start)
     work = _answer(given.work_title, "Title of the work", "The work (replace its title)")
@@ -148,11 +148,11 @@ def _answer(given: str | None, question: str, default: str) -> str:
 
 def _day(text: str) -> date:
     if not _DAY.fullmatch(text):
-        raise Refused(f"'{text}' is no day; write it as 2021-09-10.")
+        raise Refused(f"'{text}' is no day; write it as YYYY-MM-DD.")
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise Refused(f"'{text}' is no day: {error}; write it as 2021-09-10.") from error
+        raise Refused(f"'{text}' is no day: {error}; write it as YYYY-MM-DD.") from error
     if day > today():
         raise Refused(f"{text} is still to come; maps are drawn up to today, {today()}.")
     return day
@@ -180,7 +180,7 @@ def _states(host: str) -> tuple[State, State]:
     if host not in states:
         near = near_miss(host, states)
         meant = f"did you mean {near}? Write" if near else "write"
-        raise Refused(f"No state has the code '{host}'; {meant} three letters, such as BLR.")
+        raise Refused(f"No state has the code '{host}'; {meant} the three letters of ISO 3166-1.")
     home = states[host]
     others = (states[code] for code in _known_states() if code in states and code != host)
     return home, min(others, key=lambda one: distance_km(home.lon, home.lat, one.lon, one.lat))

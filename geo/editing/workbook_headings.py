@@ -10,7 +10,7 @@ from typing import Any, Literal
 from geo.dossier.records import Claim, Source
 from geo.editing.workbook_tables import TABLES, WORLD_BEFORE
 
-_DATE = "2018-10-01, or 2018-10, or 2018 where no more is known."
+_DATE = "YYYY-MM-DD, or YYYY-MM, or YYYY where no more is known."
 _END = f"{_DATE} Empty: unknown, or not ended."
 _IDS = "Several ids are joined by a semicolon."
 
@@ -131,7 +131,7 @@ COMMENTS: Mapping[str, str] = {
     "predecessors.successor": "The later state.",
     "predecessors.predecessor": "The state to which its land belonged before.",
     "predecessors.until": f"The first day of the later state: {_DATE}",
-    "names.feature": "As in links, such as zone:gilgit-baltistan.",
+    "names.feature": "As in links: a kind, a colon and an id.",
     "not_told.why": "Why the map does not draw it.",
 }  # fmt: skip
 

@@ -139,7 +139,7 @@ def _text(sheet: str, where: str, column: str, value: Any, problems: list[Proble
         remedy = "write what should stand there as text"
     else:
         message = "the cell has a time of day"
-        remedy = "write the date alone, such as 2021-09-10, and set the column to Text"
+        remedy = "write the date alone, as YYYY-MM-DD, and set the column to Text"
     shown = "" if value == "#" else str(value)
     problems.append(Problem(f"{sheet}!{where}", 0, "", column, shown, message, remedy))
     return ""

@@ -203,7 +203,7 @@ def test_dates_and_years_become_text(value, becomes, folder, book):
         (
             "timeline", {"B7": datetime(2021, 9, 10, 4, 5)},
             "timeline!B7, date '2021-09-10 04:05:00': the cell has a time of day; write the date "
-            "alone, such as 2021-09-10, and set the column to Text.",
+            "alone, as YYYY-MM-DD, and set the column to Text.",
         ),
         (
             "places", {"K3": "#REF!"},

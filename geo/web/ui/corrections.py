@@ -12,7 +12,6 @@ from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
-from geo.web.ui.session import use_session_language
 from geo.web.view.pages import PageText
 
 
@@ -39,7 +38,6 @@ class ChangedDay:
 
 def show_changes(page: PageText) -> None:
     """Draws a page with the corrections."""
-    use_session_language()
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))
     with st.container(key="changes"):

@@ -28,23 +28,22 @@ from geo.web.view.pages import PageText, name_of, path_of_home, read_pages
 
 def show_page(name: str) -> None:
     """Draws the page of that name: of the sources, of the corrections, or of a map."""
+    use_session_language()
     page = read_pages()[name]
     if "sources" in page.home_of:
         show_sources(page)
     elif "changes" in page.home_of:
         show_changes(page)
     else:
-        _show_map(name)
+        _show_map(page)
 
 
-def _show_map(name: str) -> None:
+def _show_map(page: PageText) -> None:
     """Draws a page with a map for the view that its address asks for.
 
     The places of all parts are laid out first, so that the map, which takes the browser longest,
     can be sent before the words around it.
     """
-    use_session_language()
-    page = read_pages()[name]
     view, notices = current_view(page)
     if is_embedded():
         show_embed(page, view, parts_of(st.query_params.to_dict()))

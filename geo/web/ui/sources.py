@@ -20,7 +20,6 @@ from geo.web.content.features import record_address
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
-from geo.web.ui.session import use_session_language
 from geo.web.view.pages import PageText
 
 KINDS = {
@@ -56,7 +55,6 @@ class Entry:
 
 def show_sources(page: PageText) -> None:
     """Draws a page with the sources by kind, datasets, layers, rules and counts."""
-    use_session_language()
     dossier = atlas().dossier
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))

@@ -23,7 +23,7 @@ def test_pages_file_names_the_page_and_field_that_is_wrong(tmp_path: Path) -> No
         file.write_text(text, "utf-8")
         with pytest.raises(DataError, match=message):
             read_pages(file)
-    with pytest.raises(DataError, match=r"cannot be read; restore it, or write it anew"):
+    with pytest.raises(DataError, match=r"none\.yaml: the folder has no such file; write it"):
         read_pages(tmp_path / "none.yaml")
 
 
