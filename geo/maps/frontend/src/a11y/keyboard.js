@@ -4,7 +4,8 @@
 
 import { closest, dataOf, elements, make, setAttributes } from "../dom.js";
 import { _, isRightToLeft } from "../i18n.js";
-import { boundsOf } from "../map/extents.js";
+import { boundsOf, seenOf } from "../map/extents.js";
+import { inNearestWorld } from "../map/worlds.js";
 import { outlineLayer, select } from "../select/selection.js";
 import { store } from "../store.js";
 import { readList, spokenName } from "./names.js";
@@ -110,8 +111,7 @@ const unname = (element) => {
 
 /** @param {Feature[]} features */
 export const isInView = (features) => {
-  const frame = store.map.getBounds();
-  return features.some((feature) => frame.intersects(boundsOf(feature)));
+  return seenOf(features, store.map).length > 0;
 };
 
 /* The tab stop is where the reader was, else what is selected, else the first feature in view. */
@@ -186,7 +186,9 @@ const bringIntoView = (id) => {
   if (!features || (isInView(features) && reachable.has(id))) return;
   const [feature] = features;
   const zoom = Math.max(store.map.getZoom(), feature.properties.min_zoom || 0);
-  store.map.setView(boundsOf(feature).getCenter(), zoom, { animate: false });
+  store.map.setView(inNearestWorld(store.map, boundsOf(feature)).getCenter(), zoom, {
+    animate: false,
+  });
 };
 
 /**
@@ -209,7 +211,7 @@ const showCursor = (id) => {
   main.cursor = null;
   if (!id || id.startsWith("place:")) return;
   const shapes = (store.featureOrder.get(id) || []).flatMap(({ geometry }) => geometry ?? []);
-  main.cursor = outlineLayer(shapes, "cursor").addTo(main.map);
+  main.cursor = outlineLayer(main.map, shapes, "cursor").addTo(main.map);
 };
 
 /**

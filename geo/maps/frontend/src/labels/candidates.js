@@ -8,6 +8,7 @@
 
 import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
+import { worldOf } from "../map/worlds.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
 import { selectedIds } from "../select/ids.js";
@@ -47,8 +48,9 @@ const candidateOf = (side, layer, drawn) => {
   const at = labelPoint(drawn);
   if (!at) return [];
   const { feature, rank = 3, style, span } = drawn.properties;
-  const point = side.map.latLngToContainerPoint([at[1], at[0]]);
-  const land = span && landOnScreen(side, at, span);
+  const world = worldOf(side.map, at[0]);
+  const point = side.map.latLngToContainerPoint([at[1], at[0] + world]);
+  const land = span && landOnScreen(side, at, span, world);
   if (!isInFrame(point, land?.room, side.map.getSize())) return [];
   const capital = style === "capital";
   const selected = feature !== undefined && selectedIds().has(feature);
@@ -82,12 +84,14 @@ const labelPoint = ({ geometry, properties: { label_at: at } }) =>
  * @param {Side} side
  * @param {[number, number]} at
  * @param {Box} span
+ * @param {number} world
  * @returns {{ room: [number, number], tall: [number, number] }}
  */
-const landOnScreen = ({ map }, [lon, lat], [west, south, east, north]) => {
+const landOnScreen = ({ map }, [lon, lat], [west, south, east, north], world) => {
   const { x: width } = map.getSize();
   /** @param {number} edge */
-  const column = (edge) => Math.min(width, Math.max(0, map.latLngToContainerPoint([lat, edge]).x));
+  const column = (edge) =>
+    Math.min(width, Math.max(0, map.latLngToContainerPoint([lat, edge + world]).x));
   /** @param {number} edge */
   const row = (edge) => map.latLngToContainerPoint([edge, lon]).y;
   return { room: [column(west), column(east)], tall: [row(north), row(south)] };

@@ -7,6 +7,7 @@
 
 import { elements, make } from "../dom.js";
 import { L } from "../leaflet.js";
+import { worldOf } from "../map/worlds.js";
 import { store } from "../store.js";
 import { style as shared } from "../shared.js";
 import { labelCandidates } from "./candidates.js";
@@ -46,7 +47,10 @@ const symbolBoxes = (side) => {
     )
     .flatMap(({ geometry }) => (geometry ? pointsOf(geometry) : []));
   return points.map(([lon, lat]) =>
-    boxAround(side.map.latLngToContainerPoint([lat, lon]), shared.rooms.symbol),
+    boxAround(
+      side.map.latLngToContainerPoint([lat, lon + worldOf(side.map, lon)]),
+      shared.rooms.symbol,
+    ),
   );
 };
 

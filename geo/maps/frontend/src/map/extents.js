@@ -7,6 +7,7 @@
 
 import { L } from "../leaflet.js";
 import { cornersOf } from "./corners.js";
+import { inNearestWorld, worldsIn } from "./worlds.js";
 
 /** @type {WeakMap<Feature, LatLngBounds>} */
 const known = new WeakMap();
@@ -25,11 +26,38 @@ export const boundsOf = (feature) => {
 };
 
 /**
- * Only shapes near the view and due at its zoom are drawn; the others wait until it comes to them.
- * @param {Feature} feature
+ * The worlds in which each shape is drawn. Only shapes near the view and due at its zoom are; the others wait
+ * until it comes to them.
+ * @param {Feature[]} features
+ * @param {LeafletMap} map
+ * @returns {Map<Drawn, number[]>}
+ */
+export const worldsNear = (features, map) => {
+  const worldsOf = worldsIn(map);
+  const zoom = map.getZoom();
+  const shapes = /** @type {Drawn[]} */ (
+    features.filter(
+      (feature) =>
+        hasShape(feature) &&
+        feature.geometry?.type !== "Point" &&
+        zoom >= (feature.properties.min_zoom ?? 0),
+    )
+  );
+  return new Map(
+    shapes
+      .map((shape) => /** @type {[Drawn, number[]]} */ ([shape, worldsOf(boundsOf(shape))]))
+      .filter(([, worlds]) => worlds.length),
+  );
+};
+
+/**
+ * The features that are seen, in whichever world.
+ * @param {Feature[]} features
  * @param {LeafletMap} map
  */
-export const isNear = (feature, map) => {
-  const { min_zoom: minZoom = 0 } = feature.properties;
-  return map.getZoom() >= minZoom && map.getBounds().pad(0.5).intersects(boundsOf(feature));
+export const seenOf = (features, map) => {
+  const view = map.getBounds();
+  return features.filter(
+    (feature) => hasShape(feature) && view.intersects(inNearestWorld(map, boundsOf(feature))),
+  );
 };

@@ -21,9 +21,10 @@ import { selectedIds } from "../select/ids.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
 import { bandOf } from "./bands.js";
-import { hasShape, isNear } from "./extents.js";
+import { madeWhole } from "./antimeridian.js";
+import { worldsNear } from "./extents.js";
 import { buildPaths, isSelectable } from "./paths.js";
-import { buildPoints } from "./points.js";
+import { buildPoints, movePoints } from "./points.js";
 import { announceReady } from "./ready.js";
 
 /* A layer of the map: its GeoJSON is fetched for the zoom band in use and drawn in one pane. */
@@ -55,11 +56,10 @@ export class Layer {
    */
   all = [];
   /**
-   * Of paths: the shapes near enough to be drawn, and how many others wait.
-   * @type {Set<Drawn>}
+   * Of paths: the shapes near enough to be drawn, and in which worlds they are.
+   * @type {Map<Drawn, number[]>}
    */
-  near = new Set();
-  waiting = 0;
+  near = new Map();
   /**
    * Of ties: those that are drawn.
    * @type {string | null}
@@ -90,7 +90,7 @@ export class Layer {
     try {
       /* Nothing is drawn before it is known whose land it is. */
       const [collection] = await Promise.all([fetchJson(this.urls[band]), this.side.scened]);
-      if (band === this.band) this.draw(collection.features);
+      if (band === this.band) this.draw(madeWhole(collection).features);
     } catch (error) {
       this.band = null;
       const message = _(
@@ -150,14 +150,13 @@ export class Layer {
     markLegendSoon();
   }
 
-  /* Draws again where the view has come near shapes that were left out. */
+  /* Draws again where the view has come near shapes that were left out, or to another world. */
   drawNear() {
-    if (!this.visible || !this.waiting) return;
-    const missing = this.features.some(
-      (feature) =>
-        hasShape(feature) &&
-        !this.near.has(/** @type {Drawn} */ (feature)) &&
-        isNear(feature, this.side.map),
+    if (!this.visible || !this.drawn) return;
+    if (this.kind === "points") movePoints(this);
+    if (this.kind !== "paths") return;
+    const missing = [...worldsNear(this.features, this.side.map)].some(([shape, worlds]) =>
+      worlds.some((world) => !this.near.get(shape)?.includes(world)),
     );
     if (missing) this.redraw();
   }

@@ -12,18 +12,13 @@ import { escaped } from "../phrases.js";
 import { classesOf } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { select } from "../select/selection.js";
-import { hasShape, isNear } from "./extents.js";
+import { worldsNear } from "./extents.js";
+import { addInWorld } from "./worlds.js";
 
 /** @param {Layer} layer */
 export const buildPaths = (layer) => {
-  const shapes = /** @type {Drawn[]} */ (
-    layer.features.filter(
-      (feature) =>
-        hasShape(feature) && feature.geometry?.type !== "Point" && isNear(feature, layer.side.map),
-    )
-  );
-  layer.near = new Set(shapes);
-  layer.waiting = layer.features.length - shapes.length;
+  layer.near = worldsNear(layer.features, layer.side.map);
+  const shapes = [...layer.near.keys()];
   const drawn = pathsOf(layer, shapes, (feature) => ({
     className: classesOf(layer, feature),
     interactive: !layer.thin && isSelectable(layer, feature),
@@ -43,9 +38,14 @@ export const buildPaths = (layer) => {
  */
 const pathsOf = (layer, shapes, style) => {
   const options = { pane: layer.pane, smoothFactor: 0 };
-  const group = L.geoJSON(/** @type {any} */ (shapes), {
+  const group = L.geoJSON(undefined, {
     .../** @type {any} */ (options),
     style: (feature) => style(/** @type {Feature} */ (feature)),
+  });
+  const worlds = new Set([...layer.near.values()].flat());
+  worlds.forEach((world) => {
+    const there = shapes.filter((shape) => layer.near.get(shape)?.includes(world));
+    addInWorld(group, there, world);
   });
   return wired(layer, group);
 };

@@ -6,10 +6,31 @@ import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
 import { select } from "../select/selection.js";
+import { worldOf } from "./worlds.js";
 
 /** @param {Layer} layer */
 export const buildPoints = (layer) =>
   L.layerGroup(layer.features.map((feature) => buildPoint(layer, feature)));
+
+/**
+ * A point in the world in which it is nearest to the middle of the view.
+ * @param {Layer} layer
+ * @param {import("geojson").Position} coordinates
+ * @returns {[number, number]}
+ */
+const pointIn = ({ side: { map } }, [lon, lat]) => [lat, lon + worldOf(map, lon)];
+
+/**
+ * Moves the symbols to the world in view.
+ * @param {Layer} layer
+ */
+export const movePoints = (layer) =>
+  layer.eachDrawn((part) => {
+    const marker = /** @type {import("leaflet").Marker<any>} */ (/** @type {unknown} */ (part));
+    const { coordinates } = /** @type {import("geojson").Point} */ (part.feature.geometry);
+    const [lat, lon] = pointIn(layer, coordinates);
+    if (marker.getLatLng().lng !== lon) marker.setLatLng([lat, lon]);
+  });
 
 /**
  * @param {Layer} layer
@@ -23,7 +44,7 @@ const buildPoint = (layer, feature) => {
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-${symbol}"/></svg>`,
     iconSize: [24, 24],
   });
-  const marker = L.marker([coordinates[1], coordinates[0]], {
+  const marker = L.marker(pointIn(layer, coordinates), {
     icon,
     keyboard: false,
     riseOnHover: true,

@@ -10,7 +10,7 @@ import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
-import { boundsOf, hasShape } from "../map/extents.js";
+import { seenOf } from "../map/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { store } from "../store.js";
@@ -24,12 +24,9 @@ const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
 
 /** @param {Side} side */
 const marksOfSide = (side) => {
-  const frame = side.map.getBounds();
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
-    layer.features
-      .filter((feature) => hasShape(feature) && frame.intersects(boundsOf(feature)))
-      .flatMap((feature) => marksOf(layer, feature)),
+    seenOf(layer.features, side.map).flatMap((feature) => marksOf(layer, feature)),
   );
 };
 

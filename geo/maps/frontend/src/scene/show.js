@@ -14,7 +14,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { compare } from "../map/compare.js";
-import { boundsOf } from "../map/extents.js";
+import { seenOf } from "../map/extents.js";
 import { showCardSoon } from "../page/card.js";
 import { markLegendSoon } from "../page/legend.js";
 import { markLook } from "../page/look-controls.js";
@@ -77,8 +77,7 @@ export const writeCaption = (side) => {
 const showsUnfound = ({ layers, map, scene: { unfound } }) => {
   const zones = layers.get("zones");
   if (!unfound.size || !zones?.visible) return false;
-  const frame = map.getBounds();
-  return zones.all.some((face) => unfound.has(face.id) && frame.intersects(boundsOf(face)));
+  return seenOf(zones.all, map).some((face) => unfound.has(face.id));
 };
 
 /* Brings the sides to what the address says. */

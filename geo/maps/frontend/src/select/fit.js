@@ -3,6 +3,7 @@
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
 import { reducedMotion } from "../map/motion.js";
+import { inNearestWorld } from "../map/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
 
@@ -48,5 +49,6 @@ export const boundsOfSelection = (id) => {
       place.extend(L.geoJSON(/** @type {any} */ (feature)).getBounds());
     }
   });
-  return id.startsWith("state:") || !sites.isValid() ? names : sites;
+  const found = id.startsWith("state:") || !sites.isValid() ? names : sites;
+  return found.isValid() ? inNearestWorld(store.main.map, found) : found;
 };

@@ -10,6 +10,8 @@ import { announceSoon } from "../a11y/announce.js";
 import { writeAddress } from "../address/address.js";
 import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
+import { cornersOf } from "../map/corners.js";
+import { addInWorld, worldsIn } from "../map/worlds.js";
 import { showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
 import { store } from "../store.js";
@@ -112,7 +114,7 @@ export const showSelection = (side) => {
     .flatMap(({ feature: { geometry } }) =>
       geometry && geometry.type !== "Point" ? [geometry] : [],
     );
-  side.outline = outlineLayer([...new Set(shapes)], "outline").addTo(side.map);
+  side.outline = outlineLayer(side.map, [...new Set(shapes)], "outline").addTo(side.map);
   /* What only repeats a shape is nothing for who cannot see it. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
   elements(side.map.getContainer(), ".symbol").forEach((icon) =>
@@ -124,14 +126,21 @@ export const showSelection = (side) => {
 };
 
 /**
- * Shapes as one edge, wide below and narrow above.
+ * Shapes as one edge, wide below and narrow above, in each world in view.
+ * @param {import("leaflet").Map} map
  * @param {Shape[]} shapes
  * @param {string} name
  */
-export const outlineLayer = (shapes, name) => {
-  const outline = /** @type {any} */ (outlineOf(shapes));
+export const outlineLayer = (map, shapes, name) => {
+  const outline = outlineOf(shapes);
+  const corners = cornersOf(outline.map(({ coordinates }) => coordinates));
+  const worlds = outline.length ? worldsIn(map)(L.latLngBounds(corners)) : [];
   const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
   /** @param {string} className */
-  const copy = (className) => L.geoJSON(outline, { ...style, style: { ...style, className } });
+  const copy = (className) => {
+    const group = L.geoJSON(undefined, { ...style, style: { ...style, className } });
+    worlds.forEach((world) => addInWorld(group, outline, world));
+    return group;
+  };
   return L.layerGroup([copy(`${name}-casing`), copy(name)]);
 };
