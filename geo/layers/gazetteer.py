@@ -159,6 +159,11 @@ def _first_point(
         return label_point(atlas, atlas.dossier.disputes[disputes[0]])
     if states:
         return state_point(atlas, states[0])
+    return _amid(atlas)
+
+
+def _amid(atlas: Atlas) -> tuple[float, float]:
+    """Longitude and latitude of the middle of what the atlas is about."""
     west, south, east, north = atlas.dossier.about.extent
     return (west + east) / 2, (south + north) / 2
 
@@ -167,7 +172,8 @@ def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
     """Longitude and latitude at which a state or entity is labelled.
 
     A state that has ended is labelled amid those that left it last, where that is on their land,
-    or else amid all that followed it; an entity in its zone.
+    or else amid all that followed it; an entity in its zone, or, where it
+    claims none, in the middle of the atlas.
     """
     names = atlas.state_names.get(code)
     if names is not None:
@@ -179,8 +185,9 @@ def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
         last = [one for one, until in later.items() if until == max(later.values())]
         point = _middle(atlas, last)
         return point if _is_on_land(atlas, last, point) else _middle(atlas, later)
-    zone = next(one for one in atlas.dossier.disputes.values() if code in one.claimants)
-    return label_point(atlas, zone)
+    claimed = (one for one in atlas.dossier.disputes.values() if code in one.claimants)
+    zone = next(claimed, None)
+    return label_point(atlas, zone) if zone else _amid(atlas)
 
 
 def _middle(atlas: Atlas, codes: Iterable[str]) -> tuple[float, float]:
