@@ -4,7 +4,6 @@ A dossier may add rows to them in its folder `world`, as to all tables of the wo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -12,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.problems import Problem
+from geo.dossier.problems import Problem, near_miss
 from geo.dossier.served import WORLD_FOLDER, dossier_folder
 from geo.dossier.tables import read_rows
 
@@ -91,10 +90,9 @@ def kind_problems(dossier: Dossier, folder: Path, world: Path) -> Iterator[Probl
 
 
 def _unknown(file: str, name: str, kind: str, known: Sequence[str], table: str) -> Problem:
-    near = get_close_matches(kind, known, 1)
-    remedy = f"did you mean '{near[0]}'? Correct it" if near else "correct it"
-    remedy += f", or add it to world/{table}; it has {', '.join(known)}"
-    return Problem(file, 0, name, "kind", kind, "no kind has this name", remedy)
+    remedy = f"correct it, or add it to world/{table} of the dossier"
+    message = f"expected one of {', '.join(known)}"
+    return Problem(file, 0, name, "kind", kind, message, remedy, near_miss(kind, known))
 
 
 @cache

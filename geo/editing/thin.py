@@ -16,6 +16,8 @@ _FILES = (
     *(f"{table}.csv" for table in (*DOSSIER_TABLES, *NOTES, "measures", "old_links")),
     *(f"{name}.yaml" for name in ("dossier", "sources", "claims", "pages", "story")),
 )
+# What the world gives in words of its own, to which a dossier may add.
+_VOCABULARY = ("tie_kinds", "place_kinds", "colours")
 _OTHERS = (".md", ".xlsx", ".ods")
 
 
@@ -68,7 +70,7 @@ def _strangers(folder: Path) -> Iterator[str]:
 
 
 def _of_world() -> tuple[str, ...]:
-    return tuple(f"{table}.csv" for table in WORLD_TABLES)
+    return tuple(f"{table}.csv" for table in (*WORLD_TABLES, *_VOCABULARY))
 
 
 def _line(what: str, names: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,8 @@ import yaml
 
 from geo.dossier import DossierError
 from geo.dossier.dates import today
-from geo.dossier.served import serve_dossier
+from geo.dossier.served import WORLD_FOLDER, serve_dossier
+from geo.dossier.vocabulary import place_kinds, tie_kinds
 from geo.editing.check import check
 from geo.web.content.checks.folder import check_folder
 from geo.web.content.shared_atlas import english_atlas
@@ -21,7 +22,18 @@ def make(mistake: dict[str, Any], folder: Path) -> list[str]:
     """Makes a mistake in a folder; the sentences that the check should say of it."""
     (name,) = set(EDITS) & set(mistake)
     EDITS[name](*mistake[name])(folder)
-    return [str(said).replace("{today}", str(today())) for said in mistake["says"]]
+    return [_filled(str(said)) for said in mistake["says"]]
+
+
+def _filled(sentence: str) -> str:
+    words = {
+        "{today}": str(today()),
+        "{place_kinds}": ", ".join(place_kinds(WORLD_FOLDER)),
+        "{tie_kinds}": ", ".join(tie_kinds(WORLD_FOLDER)),
+    }
+    for name, said in words.items():
+        sentence = sentence.replace(name, said)
+    return sentence
 
 
 def test_the_table_has_the_mistakes_of_the_trial_and_ten_more() -> None:

@@ -92,7 +92,9 @@ def _of_code() -> Iterator[tuple[str, Message]]:
 
 def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield from _told(_world_alone(atlas.dossier), "world")
-    yield from (("kinds", in_words(kind)) for kind in (*place_kinds(), *tie_kinds()))
+    # Without those that a dossier adds, which are its own words.
+    kinds = (*place_kinds(WORLD_FOLDER), *tie_kinds(WORLD_FOLDER))
+    yield from (("kinds", in_words(kind)) for kind in kinds)
     provenance = read_provenance(atlas.geometry_folder)
     yield from (("provenance", package["holds"]) for package in provenance["packages"])
     yield from (("provenance", file["title"]) for file in provenance["files"].values())

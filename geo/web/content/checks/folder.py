@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from geo.dossier import DossierError, Problem
 from geo.dossier.check import in_place
 from geo.dossier.read import Survey, survey
+from geo.dossier.rules import FILE as RULES_FILE
+from geo.dossier.rules import read_rules
 from geo.dossier.served import LANGUAGES, WORLD_FOLDER
 from geo.dossier.tables import read_mapping, read_rows
 from geo.layers.atlas import Atlas, misfits, with_geometry
@@ -51,6 +53,7 @@ def check_folder(folder: Path, world: Path = WORLD_FOLDER, *, on_map: bool = Tru
     pages = files.read(PAGES_FILE, lambda file: read_mapping(file, PageText)) or {}
     steps = files.read(STORY_FILE, lambda file: read_story(file.parent)) or Story("", ())
     measures = files.read(MEASURES_FILE, lambda file: read_rows(file, MeasureRow)) or ()
+    files.read(RULES_FILE, lambda file: read_rules(file.parent))
     files.read(OLD_LINKS_FILE, lambda file: read_rows(file, Renaming))
     atlas = with_geometry(found.dossier, folder) if on_map else None
     known = Known(folder, found.dossier, files.unread, atlas, pages, {row.id for row in measures})
