@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+from pydantic import BaseModel
 
 from geo.dossier.about_check import about_problems
 from geo.dossier.dates import today
@@ -139,14 +142,24 @@ _COLUMNS = {"from_state": "from", "to_state": "to"}
 
 def _references(record: Record) -> Iterator[tuple[str, str, str]]:
     """Each id that a record names: its field, the file that must have it, and the id."""
-    fields = dict(record)
-    fields.update(dict(fields["where"]) if "where" in fields else {})
-    for field, known_in in _REFERENCES.items():
-        if isinstance(record, NotTold) and field == "states":
-            continue  # any state of the map, also one of which states.csv says nothing
-        value = fields.get(field, ())
-        for name in (value,) if isinstance(value, str) else value:
-            yield field, known_in, name
+    told = (record, record.where) if isinstance(record, Claim) else (record,)
+    for one in told:
+        for field, known_in in _fields_of(type(one)):
+            value = getattr(one, field)
+            for name in (value,) if isinstance(value, str) else value:
+                yield field, known_in, name
+
+
+@cache
+def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of records that name others, each with the file of these.
+
+    Places that are not told may name any state of the map, also one that states.csv has not.
+    """
+    names = [name for name in _REFERENCES if name in model.model_fields]
+    return tuple(
+        (name, _REFERENCES[name]) for name in names if (model, name) != (NotTold, "states")
+    )
 
 
 def _measured(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -167,9 +180,19 @@ def _unknown_sentences(dossier: Dossier) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
+@cache
+def _dates_of(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of records that hold dates."""
+    fields = model.model_fields.items()
+    kinds = ((name, field.annotation) for name, field in fields)
+    return tuple(name for name, kind in kinds if PartialDate in (kind, *get_args(kind)))
+
+
 def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
+    latest = today() + AHEAD
     for file, record in _records(dossier):
-        dates = {name: value for name, value in record if isinstance(value, PartialDate)}
+        found = ((name, getattr(record, name)) for name in _dates_of(type(record)))
+        dates = {name: value for name, value in found if value is not None}
         for start, end in (("valid_from", "valid_to"), ("date", "date_end"),
                            ("date_start", "date_end")):  # fmt: skip
             if start in dates and end in dates and dates[end].last < dates[start].first:
@@ -179,7 +202,7 @@ def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
                 )  # fmt: skip
         for name, value in dates.items():
             # A treaty may name the day on which it will end.
-            if value.first > today() + AHEAD and name != "valid_to":
+            if value.first > latest and name != "valid_to":
                 yield Problem(
                     file, 0, record.id, name, str(value), "it lies more than a year ahead",
                     "correct the year",
