@@ -7,6 +7,7 @@ A process serves one. `KAVKAZ_ATLAS_DOSSIER` names its folder; without it that o
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ DOSSIERS_FOLDER = DATA_FOLDER / "dossiers"
 LANGUAGES = "languages"
 
 _chosen: list[Path] = []
+_tried: ContextVar[Path | None] = ContextVar("tried", default=None)
 
 
 @cache
@@ -32,7 +34,10 @@ def default_folder() -> Path:
 
 
 def dossier_folder() -> Path:
-    """The folder of the dossier that this process serves."""
+    """The folder of the dossier that this process serves, or that this thread tries."""
+    tried = _tried.get()
+    if tried is not None:
+        return tried
     if _chosen:
         return _chosen[-1]
     named = os.environ.get(VARIABLE, "")
@@ -47,6 +52,21 @@ def serve_dossier(folder: Path) -> Iterator[None]:
         yield
     finally:
         _chosen.remove(folder)
+
+
+def choose_dossier(folder: Path) -> None:
+    """From now on, this process serves the dossier of another folder."""
+    _chosen[:] = [folder]
+
+
+@contextmanager
+def try_dossier(folder: Path) -> Iterator[None]:
+    """Within, and in this thread alone, the dossier of another folder is read."""
+    token = _tried.set(folder)
+    try:
+        yield
+    finally:
+        _tried.reset(token)
 
 
 def served_about() -> About:

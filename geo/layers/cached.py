@@ -10,6 +10,8 @@ from geo.layers.atlas import Atlas
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
 
+_forgetting: list[Callable[[], None]] = []
+
 
 def cache_by_atlas(
     function: Callable[Concatenate[Atlas, _Rest], _Result],
@@ -20,6 +22,7 @@ def cache_by_atlas(
     runs in that of its atlas, whatever is spoken around it: what is kept is right for all.
     """
     kept = cache(function)
+    _forgetting.append(kept.cache_clear)
 
     @wraps(function)
     def answer(atlas: Atlas, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
@@ -29,3 +32,9 @@ def cache_by_atlas(
             return kept(atlas, *rest, **named)  # type: ignore[arg-type]
 
     return answer
+
+
+def forget_what_was_made() -> None:
+    """Empties all these caches, for a process that opens one atlas after another."""
+    for forget in _forgetting:
+        forget()

@@ -2,12 +2,14 @@
 
 import gc
 from functools import cache
+from pathlib import Path
 
 from geo.dossier import DataError, DossierError
 from geo.dossier.rules import read_rules
 from geo.dossier.served import dossier_folder
 from geo.i18n.languages import LanguageError, language, languages
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.cached import forget_what_was_made
 from geo.layers.measures import measures
 from geo.layers.notes import every_note
 from geo.layers.reference import seas
@@ -24,14 +26,18 @@ def atlas() -> Atlas:
     return in_language(english_atlas(), language().code)
 
 
-@cache
 def english_atlas() -> Atlas:
-    """The atlas as its files have it: dossier and geometry, read and checked once.
+    """The atlas as its files have it: dossier and geometry, read and checked once for a folder.
 
     Raises DataError with all problems of the data where it cannot be opened.
     """
+    return _opened(dossier_folder())
+
+
+@cache
+def _opened(folder: Path) -> Atlas:
     read_settings()
-    checked = check_folder(dossier_folder())
+    checked = check_folder(folder)
     if checked.problems or checked.atlas is None:
         raise DossierError(checked.problems)
     try:
@@ -46,6 +52,13 @@ def english_atlas() -> Atlas:
     read_rules(opened.dossier_folder)
     story(opened)
     return opened
+
+
+def forget_atlases() -> None:
+    """Lets go of every atlas that was opened and of what was made of it."""
+    _opened.cache_clear()
+    in_language.cache_clear()
+    forget_what_was_made()
 
 
 def freeze_gc() -> None:

@@ -34,9 +34,18 @@ from geo.web.streamlit_internals.index_html import inline_hashes
 from geo.web.streamlit_internals.options import is_foreign
 
 
+def endpoints(atlas: Atlas) -> dict[str, Endpoint]:
+    """What answers each of ADDRESSES, by its name."""
+    return {**view_endpoints(atlas), **_endpoints(atlas)}
+
+
 def routes(atlas: Atlas) -> list[BaseRoute]:
     """The routes of the application, one for each of ADDRESSES, and what there is not."""
-    answers = {**view_endpoints(atlas), **_endpoints(atlas)}
+    return routes_to(endpoints(atlas))
+
+
+def routes_to(answers: Mapping[str, Endpoint]) -> list[BaseRoute]:
+    """As `routes`, to endpoints by the names of their addresses."""
     return [
         *(_route(address, answers[name]) for name, address in ADDRESSES.items()),
         *(Route(f"/{kind}{{rest:path}}", _nothing, name="nothing") for kind in FOLDERS),
@@ -118,7 +127,12 @@ def middleware(atlas: Atlas) -> list[Middleware]:
     """What stands before Streamlit, outermost first: figures, headers, errors, limits, sockets,
     old links, the packages' files, and the HTML of pages.
     """
-    store, settings = open_asset_store(atlas), read_settings()
+    return middleware_before(Middleware(Pages, atlas=atlas, store=open_asset_store(atlas)))
+
+
+def middleware_before(pages: Middleware) -> list[Middleware]:
+    """As `middleware`, before what answers for the pages."""
+    settings = read_settings()
     return [
         Middleware(RequestMetrics),
         Middleware(
@@ -131,7 +145,7 @@ def middleware(atlas: Atlas) -> list[Middleware]:
         Middleware(SocketLimits, settings=settings, read=names_in),
         Middleware(OldLinkRedirects),
         Middleware(PackagedFiles),
-        Middleware(Pages, atlas=atlas, store=store),
+        pages,
     ]
 
 
