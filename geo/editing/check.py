@@ -30,11 +30,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _run(given: argparse.Namespace) -> int:
     folder = existing(given.folder or dossier_folder())
+    # Taken before the check, so that a save during it is followed by another.
+    before = _saved(folder)
     status = check(folder)
     while given.watch:
-        before = _saved(folder)
         while _saved(folder) == before:
             time.sleep(_EVERY_S)
+        before = _saved(folder)
         print(f"\n{time.strftime('%H:%M:%S')}")
         status = check(folder)
     return status
