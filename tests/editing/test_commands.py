@@ -60,7 +60,10 @@ def test_a_new_atlas_may_be_about_any_state(host: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        (("--host", "blr"), "No state has the code 'blr'; did you mean BLR? Write three letters"),
+        (
+            ("--host", "blr"),
+            "No state has the code 'blr'; did you mean BLR? Write the three letters",
+        ),
         (("--start", "10.9.2021"), "'10.9.2021' is no day; write it as YYYY-MM-DD."),
         (("--start", "2021-02-30"), "'2021-02-30' is no day: day is out of range for month"),
         (("--start", "2021-09-10", "--end", "2021-09-01"), "comes before the first, 2021-09-10"),
