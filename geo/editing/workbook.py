@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from geo.dossier import DossierError, read_dossier
+from geo.dossier import DossierError
 from geo.dossier.about import FILE as ABOUT_FILE
 from geo.dossier.problems import Problem
 from geo.dossier.read import ADDED, WORLD_TABLES
 from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.tables import read_csv
+from geo.editing.check import check
 from geo.editing.workbook_read import read_workbook
 from geo.editing.workbook_tables import Row, Sheet, changed_files, empty_sheet, read_sheets
 from geo.editing.workbook_write import write_workbook
@@ -112,7 +113,7 @@ def _take_back(file: Path, folder: Path, yes: bool) -> int:
         return _say("Nothing was written; --yes writes it.", 1)
     _write(folder, files)
     print(f"Written: {', '.join(sorted(files))}")
-    return _check(folder)
+    return check(folder)
 
 
 def _agreed(files: Mapping[str, str]) -> bool:
@@ -132,16 +133,6 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         ready.append((beside, file))
     for beside, file in ready:
         beside.replace(file)
-
-
-def _check(folder: Path) -> int:
-    try:
-        read_dossier(folder)
-    except DossierError as error:
-        count = len(error.problems)
-        return _say(f"{error}\n{count} {'problem' if count == 1 else 'problems'}", 1)
-    print("No problems.")
-    return 0
 
 
 # What changes

@@ -161,7 +161,7 @@ def test_cells_rows_new_and_rows_gone_are_named(folder, book, run, capsys):
     assert contents(folder) == before
 
 
-def test_it_asks_on_a_terminal(folder, book, run, monkeypatch, capsys):
+def test_it_asks_on_a_terminal(folder, book, run, monkeypatch):
     edit(book, "places", B2="Astrakhan city")
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     asked: list[str] = []
@@ -171,7 +171,6 @@ def test_it_asks_on_a_terminal(folder, book, run, monkeypatch, capsys):
     monkeypatch.setattr("builtins.input", lambda _words: "y")
     assert run("--back", book) == 0
     assert "astrakhan,Astrakhan city," in (folder / "places.csv").read_text("utf-8")
-    assert "No problems." in capsys.readouterr().out
 
 
 def test_the_check_runs_after_writing(book, run, capsys):
@@ -179,7 +178,6 @@ def test_the_check_runs_after_writing(book, run, capsys):
     assert run("--back", book, "--yes") == 1
     said = capsys.readouterr()
     assert "places.csv row 2, 'astrakhan', country 'RUZ'" in said.err
-    assert said.err.endswith("1 problem\n")
 
 
 @pytest.mark.parametrize(
