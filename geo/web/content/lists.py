@@ -55,6 +55,9 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     titles = role_titles(atlas)
     account = _(work_words(atlas.dossier.about).label) if other == "article" else _("other sources")
     differing = {role: f"{account}: {title.lower()}" for role, title in titles.items()}
+    if other == "article":
+        # The work says nothing of those whom it does not name.
+        differing[""] = f"{account}: {_('not mentioned')}"
     for role, title in titles.items():
         items = tuple(
             Item(
