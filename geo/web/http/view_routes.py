@@ -121,7 +121,8 @@ def _card(atlas: Atlas) -> Endpoint:
     def card(request: Request) -> Response:
         feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
         if feature not in gazetteer(atlas):
-            example = next(iter(gazetteer(atlas)))
+            compared = (f"state:{code}" for code in atlas.dossier.about.compare_borders)
+            example = next((one for one in compared if one in gazetteer(atlas)), "state:…")
             return _refuse(
                 f"There is no feature {feature[:80]!r}; the layers of /data/index.json hold those "
                 f"that there are, such as {example} for /card/{example.replace(':', '/')}.html.",
