@@ -51,6 +51,7 @@ RULES = {
         {
             "close": Care(0.06, 0.01),
             "full": Care(0.14, 0.03),
+            "region": Care(0.2, 0.05),
             "surroundings": Care(0.4, 0.245),
             "world": Care(0.4, 0.3),
         },
@@ -60,8 +61,9 @@ RULES = {
         {
             "close": Care(0.026, 0.002),
             "full": Care(0.034, 0.002),
+            "region": Care(0.045, 0.004),
             "surroundings": Care(0.17, 0.05),
-            "world": Care(0.16, 0.05),
+            "world": Care(0.2, 0.08),
         },
     ),
     "fine": BandRule(
@@ -69,8 +71,9 @@ RULES = {
         {
             "close": Care(0.018, 0.0006),
             "full": Care(0.021, 0.0006),
-            "surroundings": Care(0.12, 0.02),
-            "world": Care(0.12, 0.03),
+            "region": Care(0.045, 0.004),
+            "surroundings": Care(0.2, 0.06),
+            "world": Care(0.24, 0.13),
         },
     ),
 }

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from geo.dossier.tables import read_mapping
 
-Level = Literal["world", "surroundings", "full", "close"]
+Level = Literal["world", "surroundings", "region", "full", "close"]
 Box = tuple[float, float, float, float]
 
 _Longitude = Annotated[float, Field(ge=-180, le=180)]
