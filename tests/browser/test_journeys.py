@@ -177,7 +177,9 @@ def test_pan_and_zoom_write_the_address_without_a_script_run(opened: Visit, addr
     assert len(traffic.sent) == sent
 
 
-def test_a_pan_by_pointer_asks_for_nothing(opened: Visit, address: str) -> None:
+def test_a_pan_by_pointer_asks_for_nothing_but_the_card_under_it(
+    opened: Visit, address: str
+) -> None:
     page, _ = opened
     page.clock.install()
     page.goto(address)
@@ -197,7 +199,10 @@ def test_a_pan_by_pointer_asks_for_nothing(opened: Visit, address: str) -> None:
     page.clock.fast_forward(5_000)
     # What was asked for before this has been noted when this is answered.
     assert page.evaluate("fetch('/healthz').then((answer) => answer.ok)")
-    assert [url for url in asked if not url.endswith("/healthz")] == []
+    rest = [url for url in asked if not url.endswith("/healthz")]
+    # A pointer that rests on a feature may have its card before it is pressed.
+    assert [url for url in rest if "/card/" not in url] == []
+    assert len(rest) <= 1
 
 
 @pytest.mark.nightly

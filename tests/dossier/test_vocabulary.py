@@ -43,13 +43,13 @@ def test_every_group_and_symbol_is_of_some_kind() -> None:
             "relations.csv",
             ",arms-transfer,",
             ",arms-transfers,",
-            "kind 'arms-transfers': no kind has this name; did you mean 'arms-transfer'?",
+            "did you mean 'arms-transfer'? Correct it, or add it to world/tie_kinds.csv",
         ),
         (
             "places.csv",
             ",air-base,",
             ",quarry,",
-            "kind 'quarry': no kind has this name; correct it",
+            "correct it, or add it to world/place_kinds.csv",
         ),
     ],
 )

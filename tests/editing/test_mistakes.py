@@ -67,6 +67,5 @@ def test_the_server_does_not_start_with_what_the_check_finds(folder: Path) -> No
     mistake = next(one for one in TABLE if one["slip"] == "unknown claim of a step")
     sentences = make(mistake, folder)
     with serve_dossier(folder), pytest.raises(DossierError) as refused:
-        # Past its cache, which has the dossier of the other tests.
-        english_atlas.__wrapped__()
+        english_atlas()
     assert str(refused.value).splitlines() == sentences

@@ -14,6 +14,10 @@ from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Line, Name, Shape
 
+_COLUMNS = [
+    "id", "feature", "name", "label", "length_km", "decimals", "label_at", "rank", "geometry",
+]  # fmt: skip
+
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("measures", _frame(atlas), 4)
@@ -34,8 +38,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
         }
         for measure in measures.measures(atlas).values()
     ]
-    columns = ["id", "feature", "name", "label", "label_at", "rank", "geometry"]
-    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+    return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 
 def length_words(distance_km: float) -> str:
