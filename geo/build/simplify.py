@@ -72,8 +72,8 @@ RULES = {
             "close": Care(0.018, 0.0006),
             "full": Care(0.021, 0.0006),
             "region": Care(0.045, 0.004),
-            "surroundings": Care(0.2, 0.06),
-            "world": Care(0.24, 0.13),
+            "surroundings": Care(0.21, 0.06),
+            "world": Care(0.26, 0.14),
         },
     ),
 }
