@@ -184,9 +184,10 @@ def test_a_gap_to_a_polygon_is_what_brute_force_finds(place, polygon):
         assert gap.distance_km == 0
         assert (gap.lon_to, gap.lat_to) == place
         return
-    # Brute force sees vertices only: at this step it is less than a kilometre too long.
+    # Brute force sees vertices only: at this step it is less than a kilometre too long. The search
+    # ends within ten centimetres, far below what border data can tell.
     least = nearest_km(np.array([place]), outline(polygon, step=0.02))
-    assert gap.distance_km <= least * (1 + 1e-6) + 1e-6
+    assert gap.distance_km <= least * (1 + 1e-6) + 1e-4
     assert gap.distance_km == pytest.approx(least, rel=1e-3, abs=1)
     assert (gap.lon_from, gap.lat_from) == place
     assert Point(gap.lon_to, gap.lat_to).distance(polygon.boundary) < 1e-5
