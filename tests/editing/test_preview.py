@@ -108,6 +108,7 @@ def test_a_broken_cell_leaves_the_old_words_and_is_named(shown: Shown):
     assert "1 problem" not in shown.page(PLACE)
 
 
+@pytest.mark.nightly
 def test_pages_and_story_are_followed_too(shown: Shown):
     shown.change("pages.yaml", "title: Story", "title: A tale")
     shown.wait(lambda: "<title>A tale" in shown.page())
@@ -131,6 +132,7 @@ def test_pages_of_a_normal_server_know_nothing_of_previews():
     assert client.get("/preview.js").status_code == 404
 
 
+@pytest.mark.nightly
 def test_what_is_answered_follows_the_atlas():
     first, second = english_atlas(), open_atlas()
     current = Current(first)

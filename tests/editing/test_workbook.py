@@ -96,11 +96,13 @@ def test_every_cell_comes_back(folder, book):
     assert sum(len(sheet.rows) for sheet in sheets.values()) > 1000
 
 
+@pytest.mark.nightly
 def test_the_same_tables_make_the_same_workbook(folder, book, tmp_path, run):
     assert run(folder, "--out", tmp_path / "again.xlsx") == 0
     assert (tmp_path / "again.xlsx").read_bytes() == book.read_bytes()
 
 
+@pytest.mark.nightly
 def test_files_written_anew_are_the_same(folder):
     """What is written where everything changed is read as the same, and CSV byte for byte."""
     sheets = read_sheets(folder)
@@ -398,6 +400,7 @@ VALUES: Any = st.sampled_from(
 
 @settings(max_examples=20, deadline=None)
 @given(cells=st.lists(VALUES, min_size=1, max_size=8))
+@pytest.mark.nightly
 def test_what_spreadsheets_like_to_change_stays(cells, tmp_path_factory):
     file = tmp_path_factory.mktemp("cells") / "facts.xlsx"
     like = empty_sheet("sentences")
