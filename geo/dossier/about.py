@@ -72,7 +72,7 @@ def read_about(folder: Path) -> About:
     """What the dossier of a folder is about, its days filled in.
 
     Without `home_day` maps open on the first day of the subject; without `first_day` they begin
-    with the year of its first event. Raises DossierError, naming the value, where the file cannot
+    with the day of the first event. Raises DossierError, naming the value, where the file cannot
     be read.
     """
     problems: list[Problem] = []

@@ -183,6 +183,11 @@ class Dossier:
         wanted = self.about.zones or self.disputes
         return tuple(row for row in self.disputes.values() if row.id in wanted)
 
+    def part_in_subject(self, place: str) -> str:
+        """The part of a place in the exercise, such as `main`; '' where it has none."""
+        site = self.site_of(place)
+        return site.part if site else ""
+
     def relations_of(self, state: str) -> tuple[Relation, ...]:
         """The ties of a state, whichever end it is."""
         return tuple(

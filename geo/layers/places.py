@@ -27,7 +27,7 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
             "state": place.country,
             "operator": place.operator,
             "status": place.status,
-            "part": _part(atlas, place),
+            "part": atlas.dossier.part_in_subject(place.id) or "no",
             "precision_m": place.coord_precision_m,
             "summary": place.summary,
             "sources": ";".join(place.sources),
@@ -82,11 +82,6 @@ def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:
         if (place.valid_from and day < place.valid_from.first)
         or (place.valid_to and place.valid_to.last < day)
     )
-
-
-def _part(atlas: Atlas, place: Place) -> str:
-    site = atlas.dossier.site_of(place.id)
-    return site.part if site else "no"
 
 
 def _circle(place: Place) -> Polygon:

@@ -27,18 +27,13 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "feature": f"place:{place.id}",
             "name": place.name,
             "symbol": symbol_of(place.kind),
-            "rank": 1 if _is_main(atlas, place.id) else 1.5,
+            "rank": 1 if atlas.dossier.part_in_subject(place.id) == "main" else 1.5,
             "geometry": Point(place.lon, place.lat),
         }
         for place in atlas.dossier.places.values()
     ]
     columns = ["id", "feature", "name", "symbol", "rank", "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
-
-
-def _is_main(atlas: Atlas, place: str) -> bool:
-    site = atlas.dossier.site_of(place)
-    return site is not None and site.part == "main"
 
 
 def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:

@@ -151,11 +151,6 @@ def _is_told(atlas: Atlas, *ends: str) -> bool:
     return not protagonists or any(end in protagonists for end in ends)
 
 
-def _is_site(atlas: Atlas, place: str) -> bool:
-    site = atlas.dossier.site_of(place)
-    return site is not None and site.part in ("main", "side")
-
-
 def _other_end(relation: Relation, code: str) -> str:
     return relation.to_state if relation.from_state == code else relation.from_state
 
@@ -171,6 +166,6 @@ def _links(atlas: Atlas, code: str) -> tuple[Link, ...]:
     places = tuple(
         Link(f"place:{place.id}", place.name)
         for place in atlas.dossier.places.values()
-        if place.country == code and _is_site(atlas, place.id)
+        if place.country == code and atlas.dossier.part_in_subject(place.id) in ("main", "side")
     )
     return states + zones + places
