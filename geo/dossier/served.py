@@ -84,6 +84,7 @@ def first_day() -> date:
     return served_about().start
 
 
+@cache
 def _languages_of(folder: Path) -> Offer:
     about = _about(folder)
     folders = (folder / LANGUAGES, WORLD_FOLDER / LANGUAGES, LANGUAGES_FOLDER)
@@ -95,5 +96,4 @@ def _about(folder: Path) -> About:
     return read_about(folder)
 
 
-_offer = cache(_languages_of)
-offer_languages(lambda: _offer(dossier_folder()))
+offer_languages(lambda: _languages_of(dossier_folder()))

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from geo.dossier import Record, Source
+from geo.dossier import Dossier, Record, Source
+from geo.dossier.dates import when
+from geo.dossier.work import work_words
 from geo.i18n.languages import _, commas, spelled
 from geo.web.html.templating import render
 
@@ -67,6 +69,13 @@ def render_card(card: Card, sources: Mapping[str, Source]) -> str:
     """The card as HTML: facts as a definition list, sources as numbered notes below."""
     numbers = {source_id: number for number, source_id in enumerate(card.sources, start=1)}
     return render("card.html", card=card, numbers=numbers, sources=sources)
+
+
+def said_by_work(dossier: Dossier, text: str) -> Fact:
+    """What the work that is checked says, with its day where that is known."""
+    work = dossier.work
+    day = when(work.date) if work.date else ""
+    return Fact(_(work_words(dossier.about).says), text, (work.id,), day)
 
 
 def doubt_of(record: Record) -> str:

@@ -10,7 +10,7 @@ from geo.i18n.languages import N_, _, capital, ngettext, number, semicolons, spe
 from geo.layers.atlas import Atlas
 from geo.layers.computed import Computed, computed
 from geo.maps.web.scene import viewer_title
-from geo.web.content.card import Card, Fact, doubt_of
+from geo.web.content.card import Card, Fact, doubt_of, said_by_work
 from geo.web.content.cards.disputes import DRAWN_FROM
 from geo.web.view.model import View
 
@@ -70,9 +70,9 @@ def _values_text(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
         _("sentence {which}, {about}", which=which, about=atlas.dossier.sentences[which])
         for which in claim.article_sentences
     )
-    work, words = atlas.dossier.work, work_words(atlas.dossier.about)
-    yield Fact(_(words.says), claim.article_says, (work.id,), when(work.date) if work.date else "")
-    yield Fact(_(words.within), capital(sentences), (work.id,))
+    about = atlas.dossier.about
+    yield said_by_work(atlas.dossier, claim.article_says)
+    yield Fact(_(work_words(about).within), capital(sentences), (about.work.source,))
     verdict = _(
         "{verdict}. {explanation}",
         verdict=_(VERDICTS[claim.verdict]),

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from geo.dossier import Exercise
 from geo.dossier.dates import day_title, span, when
-from geo.dossier.work import work_words
 from geo.i18n.languages import _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.ties import holds_on, tie_name
-from geo.web.content.card import Card, Fact, doubt_of
+from geo.web.content.card import Card, Fact, doubt_of, said_by_work
 from geo.web.view.model import View
 
 
@@ -68,12 +67,7 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
         )
     ]
     if relation.article_says:
-        work = atlas.dossier.work
-        then = when(work.date) if work.date else ""
-        said = Fact(
-            _(work_words(atlas.dossier.about).says), relation.article_says, (work.id,), then
-        )
-        facts.insert(0, said)
+        facts.insert(0, said_by_work(atlas.dossier, relation.article_says))
     if not holds_on(relation, view.day):
         day = _("On {day}", day=day_title(view.day))
         words = _("The tie did not hold on this day.")
