@@ -7,6 +7,7 @@ import geopandas as gpd
 from geo.i18n.languages import N_, _
 from geo.layers import places
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
@@ -17,6 +18,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("extents", _frame(atlas), 3)
 
 
+@cache_by_atlas
 def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = places.extents(atlas)
     style = ["extent-sea" if kind == "sea" else "" for kind in frame["kind"]]

@@ -8,6 +8,7 @@ import geopandas as gpd
 from geo.i18n.languages import N_, _, number
 from geo.layers import measures
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import names_of
 from geo.maps.layers.picture import Picture
@@ -23,6 +24,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("measures", _frame(atlas), 4)
 
 
+@cache_by_atlas
 def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = [
         {

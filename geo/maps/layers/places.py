@@ -8,6 +8,7 @@ from shapely.geometry import Point
 
 from geo.i18n.languages import N_, commas, spelled
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import names_of
 from geo.maps.layers.picture import Picture
@@ -20,6 +21,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("places", _frame(atlas), 5)
 
 
+@cache_by_atlas
 def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = [
         {

@@ -6,10 +6,12 @@ Formulas: OGC Two Dimensional Tile Matrix Set, annex D; EPSG method 1024.
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 TILE_PX = 256
 Points = NDArray[np.float64]
+Geometries = NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Frame:
         corner = centre - np.array([self.width_px, self.height_px]) / 2
         found: Points = _world(points, self.zoom) - corner
         return found
+
+    def project(self, geometries: Geometries) -> Geometries:
+        """Geometries in degrees, an array of them, in pixels from the upper left corner."""
+        drawn: Geometries = shapely.transform(geometries, self.pixels)
+        return drawn
 
     @property
     def extent(self) -> tuple[float, float, float, float]:

@@ -9,6 +9,7 @@ from geo.maps.layers.graticule import GRATICULE
 from geo.maps.layers.land import LAND
 from geo.maps.layers.layer import PANES, MapLayer, Part
 from geo.maps.layers.measures import MEASURES
+from geo.maps.layers.picture import Picture
 from geo.maps.layers.places import PLACES
 from geo.maps.layers.rings import RINGS
 from geo.maps.layers.selection import SELECTION
@@ -58,3 +59,13 @@ def parts_on(switches: Iterable[str]) -> frozenset[str]:
 def tables_of(switches: Iterable[str]) -> tuple[str, ...]:
     """The names of the tables that an export has of these switches, each once."""
     return tuple(dict.fromkeys(table for name in switches for table in SWITCHED[name].tables))
+
+
+def opacity_of(part: str, picture: Picture) -> float:
+    """How strongly a part of the stack is drawn, 0 to 1: as the switch says that shows it."""
+    shares = (
+        picture.opacity.get(name, 1.0)
+        for name in picture.layers
+        if part in {own.name for own in SWITCHED[name].parts}
+    )
+    return min(shares, default=1.0)

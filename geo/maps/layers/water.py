@@ -7,6 +7,7 @@ import geopandas as gpd
 from geo.i18n.languages import N_, _
 from geo.layers import reference
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import (
     Drawing,
     LayerOptions,
@@ -28,12 +29,14 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("seas", _seas(), 1)
 
 
+@cache_by_atlas
 def _lakes(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = reference.lakes(atlas)
     due = [0.0 if rank <= LARGE_LAKES else SMALL_LAKES_ZOOM for rank in frame["rank"]]
     return frame.assign(min_zoom=due)
 
 
+@cache_by_atlas
 def _rivers(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = reference.rivers(atlas)
     minor = ["river-minor" if rank > 1 else "" for rank in frame["rank"]]

@@ -15,7 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.registry import PRINTED, SWITCHED, parts_on
+from geo.maps.layers.registry import PRINTED, opacity_of, parts_on
 from geo.maps.print.artists import Ink, add_shapes, close_group, open_group, symbol_boxes
 from geo.maps.print.graticule import DEGREES_PX, degrees
 from geo.maps.print.labels import Box, halo, placed
@@ -79,7 +79,7 @@ def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool, prefix
     parts = [part for part in PRINTED if part.name in on]
     drawn = [(part, tuple(part.shapes(atlas, view))) for part in parts]
     for zorder, (part, shapes) in enumerate(drawn, start=1):
-        ink = Ink(view, _opacity(view, part.name), zorder)
+        ink = Ink(view, opacity_of(part.name, view), zorder)
         name = f"{prefix}layer-{part.name}"
         open_group(axes, name, zorder)
         add_shapes(axes, shapes, ink)
@@ -93,16 +93,6 @@ def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool, prefix
     _draw_labels(axes, view, [*reserved, *symbols], prefix)
     if view.corner:
         draw_corner(axes, view)
-
-
-def _opacity(view: FigureView, part: str) -> float:
-    """How strongly a part is drawn: as the switch says that shows it."""
-    shares = (
-        view.opacity.get(name, 1.0)
-        for name in view.layers
-        if part in {own.name for own in SWITCHED[name].parts}
-    )
-    return min(shares, default=1.0)
 
 
 def _draw_degrees(axes: Axes, view: FigureView, reserved: Sequence[Box]) -> list[Box]:
@@ -125,5 +115,5 @@ def _draw_labels(axes: Axes, view: FigureView, reserved: Iterable[Box], prefix: 
         name = f"{prefix}names-{layer}"
         open_group(axes, name, zorder)
         for label in own:
-            add_label(axes, label, Ink(view, _opacity(view, layer), zorder))
+            add_label(axes, label, Ink(view, opacity_of(layer, view), zorder))
         close_group(axes, name, zorder)

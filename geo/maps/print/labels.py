@@ -87,16 +87,21 @@ def halo(colour: str) -> list[AbstractPathEffect]:
     return [withStroke(linewidth=2.4, foreground=colour)]
 
 
-def placed(names: Iterable[Name], frame: Frame, reserved: Iterable[Box] = ()) -> Iterator[Label]:
+def placed(
+    names: Iterable[Name],
+    frame: Frame,
+    reserved: Iterable[Box] = (),
+    most: int = style.MOST_ON_FIGURE,
+) -> Iterator[Label]:
     """The names that find a free spot, with it, the most important first.
 
-    `reserved` are boxes in pixels that must stay free.
+    `reserved` are boxes in pixels that must stay free; no more than `most` names are written.
     """
     taken, written = list(reserved), set[str]()
     candidates = [found for name in _by_rank(names) if (found := _candidate(name, frame))]
     capitals = [_dot_box(one) for one in candidates if one.name.capital]
     for candidate in candidates:
-        if len(written) >= style.MOST_ON_FIGURE:
+        if len(written) >= most:
             return
         label = _spot(candidate, frame, taken, capitals) if candidate.text not in written else None
         if label is not None:

@@ -1,0 +1,79 @@
+"""Names on a plate as SVG: their letters, the dot of a city, the line to a zone."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.registry import opacity_of
+from geo.maps.print.labels import Label
+from geo.maps.print.svg import Attributes, element, text_of
+from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
+
+_HALO_PX = 2.4
+_LEADER_WIDTH_PX = 1.2
+# How far below the middle of small letters the line lies on which they stand, in their size.
+_TO_BASELINE = 0.35
+
+
+def draw_names(labels: Iterable[Label], picture: Picture, prefix: str) -> Iterator[str]:
+    """Names in a group for each layer, `names-…`."""
+    in_order = sorted(labels, key=lambda label: label.name.layer)
+    for layer, own in groupby(in_order, key=lambda label: label.name.layer):
+        opacity = opacity_of(layer, picture)
+        attributes: Attributes = {
+            "id": f"{prefix}names-{layer}",
+            "text-anchor": "middle",
+            "paint-order": "stroke",
+            "stroke-width": _HALO_PX,
+            "stroke-linejoin": "round",
+            "opacity": None if opacity == 1 else opacity,
+        }
+        yield element("g", attributes, *(_name(label, picture) for label in own))
+
+
+def _name(label: Label, picture: Picture) -> str:
+    on_host = label.name.ground == "role-host"
+    colour = picture.colours["host-ink" if on_host else label.letters.colour]
+    edge = picture.colours["host-halo" if on_host else "halo"]
+    letters = label.letters
+    centre = label.x + label.width_px / 2
+    attributes: Attributes = {
+        "data-feature": label.name.feature or None,
+        "fill": colour,
+        "stroke": edge,
+        "font-size": label.size_px,
+        "font-weight": letters.weight if letters.weight != 400 else None,
+        "font-style": "italic" if letters.italic else None,
+    }
+    words = (
+        element(
+            "text", {"x": round(centre, 1), "y": round(_baseline(label, row), 1)}, text_of(line)
+        )
+        for row, line in enumerate(label.lines)
+    )
+    return element("g", attributes, _leader(label, colour), _dot(label, colour, edge), *words)
+
+
+def _baseline(label: Label, row: int) -> float:
+    return label.y + (row + 0.5) * label.line_px + _TO_BASELINE * label.size_px
+
+
+def _leader(label: Label, colour: str) -> str:
+    if label.leader is None:
+        return ""
+    (x, y), (end, _level) = label.leader
+    data = f"M{x:.1f} {y:.1f}H{end:.1f}"
+    return element("path", {"d": data, "stroke": colour, "stroke-width": _LEADER_WIDTH_PX})
+
+
+def _dot(label: Label, colour: str, edge: str) -> str:
+    if label.dot is None:
+        return ""
+    x, y = label.dot
+    around: Attributes = {"fill": colour, "stroke": edge, "stroke-width": 1}
+    if not label.name.capital:
+        centre = {"cx": round(x, 1), "cy": round(y, 1), "r": CITY_DOT_PX / 2 + 0.5}
+        return element("circle", {**centre, **around})
+    side = CAPITAL_DOT_PX + 1
+    corner = {"x": round(x - side / 2, 1), "y": round(y - side / 2, 1)}
+    return element("rect", {**corner, "width": side, "height": side, **around})

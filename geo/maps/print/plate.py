@@ -1,0 +1,81 @@
+"""The plate: the map of a picture as SVG, drawn by walking the layers of the web map.
+
+Whatever shows a map without a script is made of it: the first HTML of a page, previews, figures,
+posters and grids of worldviews.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.layers.atlas import Atlas
+from geo.maps.layers.layer import Part
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.registry import PRINTED, opacity_of, parts_on
+from geo.maps.layers.shapes import Name, Shape
+from geo.maps.print.definitions import Definitions
+from geo.maps.print.labels import Box, placed
+from geo.maps.print.name_svg import draw_names
+from geo.maps.print.shape_svg import Detail, Ink, draw_shapes, symbol_boxes
+from geo.maps.print.svg import element
+
+# For a picture that stands until the live map does, and for one that lasts.
+SKETCH = Detail(tolerance_px=0.7, per_px=1, most_names=40)
+FINISHED = Detail(tolerance_px=0.2, per_px=10, most_names=70)
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A map as SVG in pixels of its frame, without the element about it.
+
+    `definitions` are what `markup` refers to; `taken` the boxes in pixels, left, top, right,
+    bottom, of names and symbols, which other words keep clear of.
+    """
+
+    definitions: str
+    markup: str
+    taken: tuple[Box, ...]
+
+
+def draw_plate(
+    atlas: Atlas,
+    picture: Picture,
+    names: Iterable[Name],
+    *,
+    detail: Detail = FINISHED,
+    reserved: Iterable[Box] = (),
+    prefix: str = "",
+) -> Plate:
+    """The map of a picture: its layers as groups `layer-…`, its names as groups `names-…`.
+
+    `reserved` are boxes in pixels in which no name may stand; `prefix` begins every id, for
+    documents with several plates.
+    """
+    ink = Ink(picture, detail, Definitions(prefix, picture.colours))
+    on = parts_on(picture.layers)
+    drawn = [(part, tuple(part.shapes(atlas, picture))) for part in PRINTED if part.name in on]
+    groups = [_group(ink, part, shapes, prefix) for part, shapes in drawn]
+    symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
+    labels = list(placed(names, picture.frame, [*reserved, *symbols], detail.most_names))
+    return Plate(
+        ink.definitions.markup,
+        "".join((_ground(picture), *groups, *draw_names(labels, picture, prefix))),
+        (*symbols, *(label.box for label in labels)),
+    )
+
+
+def _ground(picture: Picture) -> str:
+    frame = picture.frame
+    size = {"width": frame.width_px, "height": frame.height_px}
+    return element("rect", {**size, "fill": picture.colours["water"]})
+
+
+def _group(ink: Ink, part: Part, shapes: Sequence[Shape], prefix: str) -> str:
+    """What is drawn of a part; one that has nothing in the frame is an empty group."""
+    opacity = opacity_of(part.name, ink.picture)
+    attributes = {
+        "id": f"{prefix}layer-{part.name}",
+        "fill": "none",
+        "stroke-linejoin": "round",
+        "opacity": None if opacity == 1 else opacity,
+    }
+    return element("g", attributes, *draw_shapes(ink, shapes))

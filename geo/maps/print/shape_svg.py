@@ -1,0 +1,188 @@
+"""Shapes of the map's layers as SVG, in the pixels of a plate."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import shapely
+
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.shapes import Area, Grid, Line, Shape, SoftEdge, Symbol
+from geo.maps.print.definitions import Definitions
+from geo.maps.print.graticule import graticule_px
+from geo.maps.print.labels import Box, box_about
+from geo.maps.print.paths import areas_px, lines_px
+from geo.maps.print.svg import Attributes, element, path_data
+from geo.maps.style.labels import SYMBOL_ROOM_PX
+from geo.maps.style.tokens import (
+    DIMMED_OPACITY,
+    LAND_EDGE,
+    STROKES,
+    SYMBOL_BOX,
+    SYMBOL_PX,
+    Stroke,
+    symbol_token,
+)
+
+_SELECTED_PX = 2.5
+
+Alike = TypeVar("Alike", bound=Shape)
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How closely a plate is drawn.
+
+    Lines may leave their course by `tolerance_px`; a coordinate is rounded to a part of a pixel,
+    `per_px` of which make one; `most_names` are written at most.
+    """
+
+    tolerance_px: float
+    per_px: int
+    most_names: int
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What shapes are drawn with: their picture, how closely, and what they refer to."""
+
+    picture: Picture
+    detail: Detail
+    definitions: Definitions
+
+
+def draw_shapes(ink: Ink, shapes: Sequence[Shape]) -> Iterator[str]:
+    """Areas below lines below symbols; those of one look that have no order are one path."""
+    areas = [shape for shape in shapes if isinstance(shape, Area)]
+    for alike in _alike(areas, _look_of_area):
+        yield from _areas(ink, alike)
+    if any(isinstance(shape, Grid) for shape in shapes):
+        grid = graticule_px(ink.picture.frame)
+        data = path_data(grid, ink.detail.per_px, closed=False)
+        yield element("path", {"d": data, **_stroke(ink, STROKES["graticule"])})
+    lines = [shape for shape in shapes if isinstance(shape, Line)]
+    for same in _alike(lines, _look_of_line):
+        yield from _lines(ink, same)
+    yield from (_symbol(ink, shape) for shape in shapes if isinstance(shape, Symbol))
+
+
+def symbol_boxes(shapes: Iterable[Shape], picture: Picture) -> Iterator[Box]:
+    """What letters keep clear of: symbols, and the ends of ties."""
+    points = [point for shape in shapes for point in _spots(shape)]
+    for x, y in picture.frame.pixels(np.array(points, dtype=float).reshape(-1, 2)):
+        yield box_about(float(x), float(y), SYMBOL_ROOM_PX)
+
+
+def _spots(shape: Shape) -> Sequence[tuple[float, float]]:
+    if isinstance(shape, Symbol):
+        return ((shape.lon, shape.lat),)
+    if isinstance(shape, Line) and "tie" in shape.marks:
+        points = shapely.get_coordinates(shape.geometry)
+        return (tuple(points[0]), tuple(points[-1]))
+    return ()
+
+
+def _alike(shapes: Iterable[Alike], look: Callable[[Alike], object]) -> Iterator[list[Alike]]:
+    """The shapes by their look, in the order in which looks come first."""
+    groups: dict[object, list[Alike]] = {}
+    for shape in shapes:
+        groups.setdefault(look(shape), []).append(shape)
+    yield from groups.values()
+
+
+def _look_of_area(area: Area) -> object:
+    # A soft edge fades from the middle of its own path.
+    own = id(area) if isinstance(area.pattern, SoftEdge) else None
+    return area.fill, area.pattern, area.edge, own
+
+
+def _look_of_line(line: Line) -> object:
+    return line.stroke, line.widened, line.added_px, line.opacity, line.arrow
+
+
+def _areas(ink: Ink, areas: list[Area]) -> Iterator[str]:
+    geometries = [area.geometry for area in areas]
+    rings = areas_px(geometries, ink.picture.frame, ink.detail.tolerance_px)
+    data = path_data(rings, ink.detail.per_px, closed=True)
+    if not data:
+        return
+    one = areas[0]
+    edge = LAND_EDGE if one.edge == "land" else STROKES.get(one.edge)
+    around = _stroke(ink, edge) if edge else {}
+    # Holes are holes whichever way their rings turn.
+    shape: Attributes = {"d": data, "fill-rule": "evenodd"}
+    if one.fill or not one.pattern:
+        ground = {} if one.pattern else around
+        yield element("path", {**shape, "fill": one.fill or None, **ground})
+    if one.pattern:
+        fill = ink.definitions.pattern(one.pattern)
+        yield element("path", {**shape, "fill": fill, **around})
+
+
+def _lines(ink: Ink, lines: list[Line]) -> Iterator[str]:
+    one = lines[0]
+    frame, tolerance_px = ink.picture.frame, ink.detail.tolerance_px
+    drawn = lines_px([line.geometry for line in lines], frame, tolerance_px)
+    attributes = _stroke(ink, _stroke_of(one))
+    if not one.arrow:
+        data = path_data(drawn, ink.detail.per_px, closed=False)
+        if data:
+            yield element("path", {"d": data, **attributes})
+        return
+    head = ink.definitions.arrow(str(attributes["stroke"]))
+    for line in drawn:
+        data = path_data([line], ink.detail.per_px, closed=False)
+        yield element("path", {"d": data, **attributes, "marker-end": head})
+
+
+def _stroke_of(line: Line) -> Stroke:
+    stroke = STROKES[line.stroke]
+    width_px = stroke.width_px * line.widened + line.added_px
+    return Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity * line.opacity)
+
+
+def stroke_attributes(stroke: Stroke, colour: str) -> Attributes:
+    """The attributes of a line in a stroke of the style."""
+    return {
+        "stroke": colour,
+        "stroke-width": stroke.width_px,
+        "stroke-dasharray": " ".join(f"{px:g}" for px in stroke.dashes_px) or None,
+        "stroke-opacity": None if stroke.opacity == 1 else stroke.opacity,
+    }
+
+
+def _stroke(ink: Ink, stroke: Stroke) -> Attributes:
+    return stroke_attributes(stroke, ink.picture.colours[stroke.colour])
+
+
+def _symbol(ink: Ink, shape: Symbol) -> str:
+    picture = ink.picture
+    ((x, y),) = picture.frame.pixels(np.array([[shape.lon, shape.lat]]))
+    drawn = draw_symbol(ink.definitions, shape.symbol, picture.colours[symbol_token(shape.symbol)])
+    ring = _selected(ink) if shape.selected else ""
+    attributes = {
+        "transform": f"translate({x:.1f} {y:.1f})",
+        "opacity": DIMMED_OPACITY if shape.dimmed else None,
+    }
+    return element("g", attributes, ring, drawn)
+
+
+def draw_symbol(definitions: Definitions, symbol: str, colour: str, scale: float = 1.0) -> str:
+    """The symbol of a kind of place about the origin."""
+    factor = scale * SYMBOL_PX / SYMBOL_BOX
+    href = definitions.symbol(symbol, colour)
+    return element("use", {"href": href, "transform": f"scale({factor:g})"})
+
+
+def _selected(ink: Ink) -> str:
+    colours = ink.picture.colours
+    return element(
+        "circle",
+        {
+            "r": SYMBOL_PX / 2,
+            "fill": colours["selected-casing"],
+            "stroke": colours["selected"],
+            "stroke-width": _SELECTED_PX,
+        },
+    )

@@ -1,0 +1,101 @@
+"""The plate draws what is on, in the strokes of the style, and no name over another."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from geo.layers.atlas import Atlas
+from geo.maps.layers.registry import PRINTED, parts_on
+from geo.maps.print.labels import is_free
+from geo.maps.print.plate import FINISHED, SKETCH, Plate, draw_plate
+from geo.maps.print.sheet import FigureView
+from geo.web.content.figure_spec import figure_view
+from geo.web.content.page_view import view_of
+from geo.web.view.pages import read_pages
+
+SVG = "{http://www.w3.org/2000/svg}"
+MAP_PAGES = [name for name, page in read_pages().items() if page.layers]
+
+
+def picture_of(atlas: Atlas, name: str, **query: str) -> FigureView:
+    """The picture of an address of a page, 900 by 600 pixels."""
+    page = read_pages()[name]
+    return figure_view(atlas, page, view_of(atlas, page, query), 900, 600)
+
+
+def document(plate: Plate) -> ElementTree.Element:
+    """The plate as a document of its own."""
+    markup = f'<svg xmlns="http://www.w3.org/2000/svg">{plate.definitions}{plate.markup}</svg>'
+    return ElementTree.fromstring(markup)  # noqa: S314
+
+
+@pytest.mark.parametrize("name", MAP_PAGES)
+def test_every_part_that_is_on_is_a_group(atlas: Atlas, name: str) -> None:
+    """Its parts stand in the order of the stack, and what has shapes in the frame draws them."""
+    picture = picture_of(atlas, name)
+    root = document(draw_plate(atlas, picture, picture.labels))
+    groups = {
+        group.get("id", "").removeprefix("layer-"): group
+        for group in root.iterfind(f"{SVG}g")
+        if group.get("id", "").startswith("layer-")
+    }
+    on = [part for part in PRINTED if part.name in parts_on(picture.layers)]
+    assert list(groups) == [part.name for part in on]
+    for part in on:
+        if list(part.shapes(atlas, picture)):
+            assert len(groups[part.name]), part.name
+
+
+@pytest.mark.parametrize("name", MAP_PAGES)
+def test_what_is_referred_to_is_defined_once(atlas: Atlas, name: str) -> None:
+    """Patterns, heads of arrows and symbols: no reference is empty, and no id stands twice."""
+    picture = picture_of(atlas, name)
+    plate = draw_plate(atlas, picture, picture.labels, prefix="one-")
+    root = document(plate)
+    ids = [node.get("id") for node in root.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(str(name).startswith("one-") for name in ids)
+    values = [value for node in root.iter() for value in node.attrib.values()]
+    named = {value[5:-1] for value in values if value.startswith("url(#")}
+    named |= {node.get("href", "")[1:] for node in root.iter(f"{SVG}use")}
+    assert named <= set(ids)
+    assert named
+
+
+def test_no_name_stands_on_another_or_on_a_symbol(atlas: Atlas) -> None:
+    """Nor where it was told to keep clear."""
+    picture = picture_of(atlas, "overview")
+    corner = (0.0, 0.0, 300.0, 300.0)
+    boxes = draw_plate(atlas, picture, picture.labels, reserved=[corner]).taken
+    names = boxes[-10:]
+    for at, box in enumerate(boxes):
+        others = [*boxes[:at], *boxes[at + 1 :]]
+        if box in names:
+            assert is_free(box, [*others, corner])
+
+
+def test_a_zone_of_a_viewer_wears_the_stripes_of_its_parties(atlas: Atlas) -> None:
+    """And what the viewer draws otherwise than it is administered glows."""
+    picture = picture_of(atlas, "disputes", **{"as": "IND", "sel": "zone:aksai-chin"})
+    root = document(draw_plate(atlas, picture, picture.labels))
+    zones = next(group for group in root.iterfind(f"{SVG}g") if group.get("id") == "layer-zones")
+    assert {path.get("fill", "")[:5] for path in zones} == {"url(#", ""}
+    outline = next(group for group in root.iter() if group.get("id") == "layer-selection")
+    assert len(outline) == 2
+
+
+def test_a_sketch_is_lighter_than_what_is_finished(atlas: Atlas) -> None:
+    """By more than half, with the same groups."""
+    picture = picture_of(atlas, "overview")
+    sketch, finished = (
+        draw_plate(atlas, picture, picture.labels, detail=detail) for detail in (SKETCH, FINISHED)
+    )
+    assert len(sketch.markup) < 0.6 * len(finished.markup)
+
+
+def test_a_faded_layer_is_faded(atlas: Atlas) -> None:
+    """As its switch says."""
+    picture = picture_of(atlas, "disputes", opacity="zones:40")
+    root = document(draw_plate(atlas, picture, picture.labels))
+    zones = next(group for group in root.iter() if group.get("id") == "layer-zones")
+    assert zones.get("opacity") == ".4"
