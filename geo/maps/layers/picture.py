@@ -12,8 +12,9 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import Band
 from geo.maps.layers.projection import Frame
+from geo.maps.style.colour import palette
 from geo.maps.style.scales import BAND_ZOOMS
-from geo.maps.style.tokens import PALETTE, Theme
+from geo.maps.style.tokens import Theme
 
 
 class RangeRings(NamedTuple):
@@ -31,7 +32,8 @@ class Picture:
     `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to
     1. `places` and `measures` name those to show beside the `selected` features; `all_ties` says
     whether ties are shown that are not selected. `paint` gives the class of the style by state;
-    with None land has the tint of its holder. `rings` are circles about a place.
+    with None land has the tint of its holder. `rings` are circles about a place. Without a `theme`
+    its colours are those of the page around it.
     """
 
     frame: Frame
@@ -47,12 +49,12 @@ class Picture:
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None
-    theme: Theme = "light"
+    theme: Theme | None = "light"
 
     @property
     def colours(self) -> Mapping[str, str]:
-        """The tokens of its theme, #rrggbb by name."""
-        return PALETTE[self.theme]
+        """The tokens of its theme, #rrggbb by name; without one those of the page around it."""
+        return palette(self.theme)
 
     @property
     def band(self) -> Band:

@@ -1,7 +1,8 @@
 """All layers of the map: web map, figures, legend and exports walk this one list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from geo.layers.atlas import Atlas
 from geo.maps.layers.borders import BORDERS
 from geo.maps.layers.cities import CITIES
 from geo.maps.layers.extents import EXTENTS
@@ -13,6 +14,7 @@ from geo.maps.layers.picture import Picture
 from geo.maps.layers.places import PLACES
 from geo.maps.layers.rings import RINGS
 from geo.maps.layers.selection import SELECTION
+from geo.maps.layers.shapes import Name
 from geo.maps.layers.states import STATES
 from geo.maps.layers.ties import TIE_GROUPS, TIES
 from geo.maps.layers.water import WATER
@@ -59,6 +61,18 @@ def parts_on(switches: Iterable[str]) -> frozenset[str]:
 def tables_of(switches: Iterable[str]) -> tuple[str, ...]:
     """The names of the tables that an export has of these switches, each once."""
     return tuple(dict.fromkeys(table for name in switches for table in SWITCHED[name].tables))
+
+
+def parts_of(picture: Picture) -> tuple[Part, ...]:
+    """The parts of the stack that a picture shows, bottom to top."""
+    on = parts_on(picture.layers)
+    return tuple(part for part in PRINTED if part.name in on)
+
+
+def names_of_parts(atlas: Atlas, picture: Picture) -> Iterator[Name]:
+    """The names that a picture may show, those of all its parts."""
+    for part in parts_of(picture):
+        yield from part.names(atlas, picture)
 
 
 def opacity_of(part: str, picture: Picture) -> float:

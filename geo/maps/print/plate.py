@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from geo.layers.atlas import Atlas
 from geo.maps.layers.layer import Part
 from geo.maps.layers.picture import Picture
-from geo.maps.layers.registry import PRINTED, opacity_of, parts_on
+from geo.maps.layers.registry import opacity_of, parts_of
 from geo.maps.layers.shapes import Name, Shape
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.labels import Box, placed
@@ -18,8 +18,6 @@ from geo.maps.print.name_svg import draw_names
 from geo.maps.print.shape_svg import Detail, Ink, draw_shapes, symbol_boxes
 from geo.maps.print.svg import element
 
-# For a picture that stands until the live map does, and for one that lasts.
-SKETCH = Detail(tolerance_px=0.7, per_px=1, most_names=40)
 FINISHED = Detail(tolerance_px=0.2, per_px=10, most_names=70)
 
 
@@ -51,25 +49,25 @@ def draw_plate(
     documents with several plates.
     """
     ink = Ink(picture, detail, Definitions(prefix, picture.colours))
-    on = parts_on(picture.layers)
-    drawn = [(part, tuple(part.shapes(atlas, picture))) for part in PRINTED if part.name in on]
-    groups = [_group(ink, part, shapes, prefix) for part, shapes in drawn]
+    drawn = [(part, tuple(part.shapes(atlas, picture))) for part in parts_of(picture)]
+    groups = [draw_part(ink, part, shapes, prefix) for part, shapes in drawn]
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
     labels = list(placed(names, picture.frame, [*reserved, *symbols], detail.most_names))
     return Plate(
         ink.definitions.markup,
-        "".join((_ground(picture), *groups, *draw_names(labels, picture, prefix))),
+        "".join((draw_water(picture), *groups, *draw_names(labels, picture, prefix))),
         (*symbols, *(label.box for label in labels)),
     )
 
 
-def _ground(picture: Picture) -> str:
+def draw_water(picture: Picture) -> str:
+    """What lies below all land."""
     frame = picture.frame
     size = {"width": frame.width_px, "height": frame.height_px}
     return element("rect", {**size, "fill": picture.colours["water"]})
 
 
-def _group(ink: Ink, part: Part, shapes: Sequence[Shape], prefix: str) -> str:
+def draw_part(ink: Ink, part: Part, shapes: Sequence[Shape], prefix: str) -> str:
     """What is drawn of a part; one that has nothing in the frame is an empty group."""
     opacity = opacity_of(part.name, ink.picture)
     attributes = {

@@ -1,5 +1,6 @@
 """Colours worked out from the tokens: mixed, tinted, and as strong as it takes to be seen."""
 
+from collections.abc import Mapping
 from colorsys import hls_to_rgb
 from functools import cache
 from hashlib import sha256
@@ -11,6 +12,7 @@ from geo.maps.style.tokens import (
     PALETTE,
     TINT_PERCENT,
     Theme,
+    claim_token,
 )
 
 # The name of nobody in particular, and the lightness and saturation of colours that are made.
@@ -18,11 +20,25 @@ OTHER = "other"
 _MADE = (0.3, 0.45)
 
 
-def claimant_colour(code: str, theme: Theme = "light") -> str:
+def palette(theme: Theme | None) -> Mapping[str, str]:
+    """The tokens of a theme, #rrggbb by name.
+
+    Without a theme they are those of the page around them, as custom properties of its style sheet
+    (`css.tokens_css`); so are all other colours that are worked out for no theme.
+    """
+    return PALETTE[theme] if theme else _PAGE_PALETTE
+
+
+_PAGE_PALETTE = {name: f"var(--{name})" for name in PALETTE["light"]}
+
+
+def claimant_colour(code: str, theme: Theme | None = "light") -> str:
     """The colour of a claimant's stripes, by ISO 3166-1 alpha-3 code, as #rrggbb.
 
     It is the claimant's own, as dark or as light as it takes to be seen on land of that theme.
     """
+    if theme is None:
+        return f"var({claim_token(code)})"
     return _seen(OTHER_CLAIMANT_COLOUR if code == OTHER else _own_colour(code), theme)
 
 
@@ -67,19 +83,26 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
-def tint(code: str, theme: Theme) -> str:
+def tint(code: str, theme: Theme | None) -> str:
     """The colour of land that `code` holds where land bears tints; plain land for others."""
     colour = colours().get(code)
-    return tinted(colour, theme) if colour else PALETTE[theme]["land"]
+    return tinted(colour, theme) if colour else palette(theme)["land"]
 
 
-def tinted(colour: str, theme: Theme) -> str:
+def tinted(colour: str, theme: Theme | None) -> str:
     """Land with a tint of a claimant's colour, as #rrggbb."""
-    return mixed(colour, PALETTE[theme]["land"], TINT_PERCENT / 100)
+    return mixed(colour, palette(theme)["land"], TINT_PERCENT / 100)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
-    """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB."""
+    """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB.
+
+    Where one is a custom property, CSS does it.
+    """
+    if share == 1 or colour == ground:
+        return colour
+    if not (colour.startswith("#") and ground.startswith("#")):
+        return f"color-mix(in srgb,{colour} {share:.0%},{ground})"
     pairs = ((colour[at : at + 2], ground[at : at + 2]) for at in (1, 3, 5))
     channels = (share * int(one, 16) + (1 - share) * int(other, 16) for one, other in pairs)
     return "#" + "".join(f"{round(channel):02x}" for channel in channels)

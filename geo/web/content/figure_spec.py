@@ -1,8 +1,7 @@
 """From a view to the figure of it: its frame, its scene, its words."""
 
-import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import shapely
 
@@ -10,29 +9,20 @@ from geo.dossier.dates import day_title
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import gazetteer, title_of
-from geo.layers.members import members
-from geo.layers.states import disagreeing, roles
+from geo.layers.gazetteer import title_of
 from geo.layers.worldview import Look, unfound
-from geo.layers.zones import line_geometry
-from geo.maps.layers.layer import Part
 from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame, frame_of
-from geo.maps.layers.registry import PRINTED, parts_on
+from geo.maps.layers.projection import Frame
+from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.samples import Sample
-from geo.maps.layers.shapes import Name
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.sheet import FigureView
-from geo.maps.web.scene import scene, viewer_title
+from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.legend import switches
-from geo.web.content.map_content import places_shown, rings_of, roles_shown
-from geo.web.content.story import step_of
+from geo.web.content.view_picture import frame_of_view, picture_of_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
-
-# The kinds of features that lie at one spot, and do not fill a country.
-_SITES = ("place", "zone", "line", "measure", "city")
 
 # The map of a figure by size: for screens, and for paper with room for the bars of words.
 SIZES_PX: Mapping[str, tuple[int, int]] = {
@@ -67,41 +57,18 @@ def figure_view(
 
 
 def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
-    shown = FigureView(
-        frame=frame,
-        on=view.day,
-        scene=scene(atlas, view.look),
+    picture = picture_of_view(atlas, page, view, frame)
+    return FigureView(
+        **{part.name: getattr(picture, part.name) for part in fields(Picture)},
         title=_title(atlas, page, view, frame.width_px),
         caption=caption(atlas, view, frame),
-        layers=frozenset(view.visible(page.shown)),
-        opacity={name: share / 100 for name, share in view.opacity},
         credit=_credit(atlas),
-        paint=_paint(atlas, view) if roles_shown(atlas, page, view) else None,
-        differing=_differing(atlas) if roles_shown(atlas, page, view) else frozenset(),
-        places=frozenset(places_shown(page, view)),
-        measures=frozenset(page.measures),
-        all_ties=page.all_ties,
-        selection=view.selection,
-        selected=frozenset(selected_features(atlas, view)),
-        rings=rings_of(atlas, page, view),
-        theme=view.theme or "light",
+        labels=tuple(names_of_parts(atlas, picture)),
     )
-    return replace(shown, labels=tuple(_names(atlas, shown)))
 
 
 def _credit(atlas: Atlas) -> str:
     return _(CREDIT, name=_(atlas.dossier.about.name))
-
-
-def _names(atlas: Atlas, picture: Picture) -> Iterator[Name]:
-    for part in _parts(picture):
-        yield from part.names(atlas, picture)
-
-
-def _parts(picture: Picture) -> list[Part]:
-    """The parts of the stack that a picture shows, bottom to top."""
-    on = parts_on(picture.layers)
-    return [part for part in PRINTED if part.name in on]
 
 
 def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> FigureView:
@@ -129,7 +96,7 @@ def _samples(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Ite
 
 def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
     """The classes and signs of what the figure shows."""
-    for part in _parts(picture):
+    for part in parts_of(picture):
         for shape in part.shapes(atlas, picture):
             yield from shape.marks
     if any(name.sign for name in picture.labels):
@@ -174,61 +141,6 @@ def with_verdict(atlas: Atlas, view: View, words: str) -> str:
         return words
     verdict = _(VERDICTS[atlas.dossier.claims[name].verdict]).lower()
     return _(work_words(atlas.dossier.about).claim, verdict=verdict) + f" · {words}"
-
-
-def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
-    """The selected feature and what it stands for."""
-    if view.selection is None:
-        return ()
-    return (view.selection, *members(atlas).get(view.selection, ()))
-
-
-def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:
-    """Where a figure of that size looks: at the position, the step, the selection, or the page."""
-    if view.position is not None:
-        position = view.position
-        # The map of a reader's page is about this wide; a figure shows the same, however wide.
-        of_reader_px = 450 if view.split == "side" else 900
-        zoom = position.zoom + math.log2(width_px / of_reader_px)
-        return Frame(position.lat, position.lon, zoom, width_px, height_px)
-    if view.step is not None:
-        return frame_of(step_of(atlas, view.step).extent, width_px, height_px)
-    extent = _extent_of_selection(atlas, view)
-    return frame_of(extent or page.extent, width_px, height_px, 6)
-
-
-def _extent_of_selection(atlas: Atlas, view: View) -> tuple[float, float, float, float] | None:
-    """The extent of what is selected: of its sites where it has any, else of its states.
-
-    A tie is shown between its states, wherever else its row has to do with.
-    """
-    features = selected_features(atlas, view)
-    if features and features[0].startswith("tie:"):
-        features = tuple(name for name in features if name.startswith("state:"))
-    sites = [name for name in features if name.partition(":")[0] in _SITES]
-    boxes = [_box(atlas, name) for name in sites or features]
-    if not boxes:
-        return None
-    west, south, east, north = shapely.union_all(boxes).bounds
-    return west - 2, max(south - 2, -80), east + 2, min(north + 2, 84)
-
-
-def _box(atlas: Atlas, feature: str) -> shapely.Geometry:
-    kind, _, name = feature.partition(":")
-    if kind == "zone" and name in atlas.mapped_zones:
-        return shapely.box(*atlas.zone_geometry(name).bounds)
-    if kind == "line" and not line_geometry(atlas, name).is_empty:
-        return shapely.box(*line_geometry(atlas, name).bounds)
-    entry = gazetteer(atlas)[feature]
-    return shapely.Point(entry.lon, entry.lat).buffer(6 if kind == "state" else 1)
-
-
-def _paint(atlas: Atlas, view: View) -> dict[str, str]:
-    return {code: f"role-{role}" for code, role in roles(atlas, view.roles).items()}
-
-
-def _differing(atlas: Atlas) -> frozenset[str]:
-    return frozenset(f"state:{code}" for code in disagreeing(atlas))
 
 
 def _shorten(text: str, width_px: int) -> str:

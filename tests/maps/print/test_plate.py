@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 import pytest
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.registry import PRINTED, parts_on
+from geo.maps.layers.registry import parts_of
 from geo.maps.print.labels import is_free
-from geo.maps.print.plate import FINISHED, SKETCH, Plate, draw_plate
+from geo.maps.print.plate import Plate, draw_plate
 from geo.maps.print.sheet import FigureView
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
@@ -39,7 +39,7 @@ def test_every_part_that_is_on_is_a_group(atlas: Atlas, name: str) -> None:
         for group in root.iterfind(f"{SVG}g")
         if group.get("id", "").startswith("layer-")
     }
-    on = [part for part in PRINTED if part.name in parts_on(picture.layers)]
+    on = parts_of(picture)
     assert list(groups) == [part.name for part in on]
     for part in on:
         if list(part.shapes(atlas, picture)):
@@ -82,15 +82,6 @@ def test_a_zone_of_a_viewer_wears_the_stripes_of_its_parties(atlas: Atlas) -> No
     assert {path.get("fill", "")[:5] for path in zones} == {"url(#", ""}
     outline = next(group for group in root.iter() if group.get("id") == "layer-selection")
     assert len(outline) == 2
-
-
-def test_a_sketch_is_lighter_than_what_is_finished(atlas: Atlas) -> None:
-    """By more than half, with the same groups."""
-    picture = picture_of(atlas, "overview")
-    sketch, finished = (
-        draw_plate(atlas, picture, picture.labels, detail=detail) for detail in (SKETCH, FINISHED)
-    )
-    assert len(sketch.markup) < 0.6 * len(finished.markup)
 
 
 def test_a_faded_layer_is_faded(atlas: Atlas) -> None:

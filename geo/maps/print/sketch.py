@@ -1,0 +1,62 @@
+"""The sketch: the picture of a view that stands in a page until its live map does.
+
+It has what a reader looks for first: land, zones, borders and lines, symbols and the names of the
+first rank. Whoever sends it does not know how large the map will be. So its shapes scale, while its
+symbols and names are there twice, for a wide and for a narrow map, and the style sheet chooses.
+"""
+
+from dataclasses import replace
+
+from geo.layers.atlas import Atlas
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.projection import Frame
+from geo.maps.layers.registry import names_of_parts, parts_of
+from geo.maps.print.definitions import Definitions
+from geo.maps.print.labels import placed
+from geo.maps.print.name_svg import draw_names
+from geo.maps.print.plate import draw_part, draw_water
+from geo.maps.print.shape_svg import Detail, Ink, symbol_boxes
+from geo.maps.print.svg import element
+
+# Rougher than what is looked at for long, and light to send.
+SKETCH = Detail(tolerance_px=0.8, per_px=1, most_names=28)
+_MOST_NARROW_NAMES = 12
+
+
+def draw_sketch(
+    atlas: Atlas, picture: Picture, narrow: Frame | None = None, prefix: str = "early-"
+) -> str:
+    """The map of a picture in pixels of its frame, as SVG without the element about it.
+
+    `narrow` is the frame of the same land on a narrow map, with fewer pixels: symbols and names are
+    then groups of the classes `wide` and `narrow`. Without one the picture is to be shown as large
+    as it is. `prefix` begins every id.
+    """
+    ink = Ink(picture, SKETCH, Definitions(prefix, picture.colours))
+    ground = [
+        draw_part(ink, part, tuple(part.shapes(atlas, picture)), prefix)
+        for part in parts_of(picture)
+        if part.options.kind == "paths" and not part.options.late
+    ]
+    marks = _marks(atlas, ink, SKETCH.most_names, f"{prefix}wide-")
+    if narrow is not None:
+        small = replace(ink, picture=replace(picture, frame=narrow))
+        few = _marks(atlas, small, _MOST_NARROW_NAMES, f"{prefix}narrow-")
+        scale = picture.frame.width_px / narrow.width_px
+        marks = element("g", {"class": "wide"}, marks)
+        marks += element("g", {"class": "narrow", "transform": f"scale({scale:.4g})"}, few)
+    return "".join((ink.definitions.markup, draw_water(picture), *ground, marks))
+
+
+def _marks(atlas: Atlas, ink: Ink, most: int, prefix: str) -> str:
+    """Symbols and names, as they stand in the frame of the ink's picture."""
+    picture = ink.picture
+    points = [
+        (part, tuple(part.shapes(atlas, picture)))
+        for part in parts_of(picture)
+        if part.options.kind == "points"
+    ]
+    symbols = [box for _part, shapes in points for box in symbol_boxes(shapes, picture)]
+    labels = placed(names_of_parts(atlas, picture), picture.frame, symbols, most)
+    drawn = (draw_part(ink, part, shapes, prefix) for part, shapes in points)
+    return "".join((*drawn, *draw_names(labels, picture, prefix)))

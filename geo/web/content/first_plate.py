@@ -1,0 +1,118 @@
+"""The map of a view as a picture that stands in the first HTML, before any script has run.
+
+It lies where the live map will lie. How large that is only the browser knows: the picture covers
+more land than the view, and says which part of it the map will show, so that the style sheet, or a
+script, can fit it as Leaflet fits the map.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from geo.layers.atlas import Atlas
+from geo.layers.extents import Extent
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.print.sketch import draw_sketch
+from geo.maps.print.svg import Attributes, element
+from geo.web.content.story import step_of
+from geo.web.content.view_picture import extent_of_sites, picture_of_view
+from geo.web.view.model import View
+from geo.web.view.pages import PageText
+
+# The place of the map on a window of middle size, and how wide it is on a phone.
+_PLACE_PX = (900, 640)
+_NARROW_PX = 390
+# The shapes that the place of a map has, as width by height, on a phone and on a wide window.
+_TALLEST, _WIDEST = 0.72, 1.95
+# At a zoom that the address gives nothing scales: so much is seen at most.
+_MOST_PX = (1280, 860)
+# How the live map fits what is selected: as `flyTo` of the script `select/fit.js` does.
+_LARGEST_ZOOM, _LARGEST_ZOOM_OF_SEVERAL = 8.0, 5.0
+_ROOM_PX = 60
+_NO_LIMIT = 18.0
+
+
+@dataclass(frozen=True)
+class _Aim:
+    """What the map is fitted to: an extent, the largest zoom, the room that is left around it."""
+
+    extent: Extent
+    largest_zoom: float = _NO_LIMIT
+    room_px: int = 0
+
+
+def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
+    """The picture as inline SVG, to fill the place of the map; '' for pages without a map.
+
+    `caption` is the view in a sentence.
+    """
+    if not page.layers:
+        return ""
+    if view.position is not None:
+        position = view.position
+        frame = Frame(position.lat, position.lon, position.zoom, *_MOST_PX)
+        drawn = draw_sketch(atlas, _picture(atlas, page, view, frame))
+        return _svg(frame, caption, {"class": "plate plate-fixed"}, drawn)
+    aim = _aim(atlas, page, view)
+    seen = frame_of(aim.extent, *_PLACE_PX, aim.largest_zoom)
+    width_px, height_px = _size_of(aim.extent, seen)
+    frame = replace(seen, width_px=_covering(width_px, height_px * _WIDEST),
+                    height_px=_covering(height_px, width_px / _TALLEST))  # fmt: skip
+    left, top = (frame.width_px - width_px) / 2, (frame.height_px - height_px) / 2
+    fitted: Attributes = {
+        "class": "plate",
+        "data-fit": f"{seen.zoom:.3f} {aim.largest_zoom:g} {aim.room_px}",
+        "viewBox": f"{left:.1f} {top:.1f} {max(width_px, 1):.1f} {max(height_px, 1):.1f}",
+    }
+    drawn = draw_sketch(atlas, _picture(atlas, page, view, frame), _narrow(frame))
+    return _svg(frame, caption, fitted, drawn)
+
+
+def _picture(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Picture:
+    """What is drawn, in the colours of the page, which may follow the system of its reader."""
+    return replace(picture_of_view(atlas, page, view, frame), theme=None)
+
+
+def _narrow(frame: Frame) -> Frame:
+    """The same land on a narrow map."""
+    scale = _NARROW_PX / _PLACE_PX[0]
+    return replace(
+        frame,
+        zoom=frame.zoom + math.log2(scale),
+        width_px=round(frame.width_px * scale),
+        height_px=round(frame.height_px * scale),
+    )
+
+
+def _svg(frame: Frame, caption: str, attributes: Attributes, drawn: str) -> str:
+    size: Attributes = {
+        "viewBox": f"0 0 {frame.width_px} {frame.height_px}",
+        "width": frame.width_px,
+        "height": frame.height_px,
+    }
+    told: Attributes = {"role": "img", "aria-label": caption}
+    return element("svg", {**size, **told, **attributes}, drawn)
+
+
+def _aim(atlas: Atlas, page: PageText, view: View) -> _Aim:
+    if view.step is not None:
+        return _Aim(step_of(atlas, view.step).extent)
+    found = extent_of_sites(atlas, view)
+    if found is None:
+        return _Aim(page.extent)
+    extent, several = found
+    largest = _LARGEST_ZOOM_OF_SEVERAL if several else _LARGEST_ZOOM
+    return _Aim(extent, largest, _ROOM_PX)
+
+
+def _size_of(extent: Extent, frame: Frame) -> tuple[float, float]:
+    """How wide and how tall an extent lies in the pixels of a frame."""
+    west, south, east, north = extent
+    (left, top), (right, low) = frame.pixels(np.array([[west, north], [east, south]]))
+    return float(right - left), float(low - top)
+
+
+def _covering(*pixels: float) -> int:
+    return max(100, round(max(pixels)))

@@ -1,0 +1,127 @@
+"""The picture of a view: what a map without a script shows of it, and where it looks."""
+
+import math
+from collections.abc import Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.layers.atlas import Atlas
+from geo.layers.extents import Extent
+from geo.layers.gazetteer import gazetteer
+from geo.layers.measures import measures
+from geo.layers.members import members
+from geo.layers.states import disagreeing, roles
+from geo.layers.zones import line_geometry
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.web.scene import scene
+from geo.web.content.map_content import places_shown, rings_of, roles_shown
+from geo.web.content.story import step_of
+from geo.web.view.model import View
+from geo.web.view.pages import PageText
+
+# The kinds of features that lie at one spot, and do not fill a country.
+_SITES = ("place", "zone", "line", "measure", "city")
+# How much land a figure shows about what is selected: about a site, and about a state.
+_ROOM_DEGREES = (1, 6)
+
+
+def picture_of_view(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Picture:
+    """What the first map of a view shows within a frame; light, where the view has no theme."""
+    painted = roles_shown(atlas, page, view)
+    return Picture(
+        frame=frame,
+        on=view.day,
+        scene=scene(atlas, view.look),
+        layers=frozenset(view.visible(page.shown)),
+        opacity={name: share / 100 for name, share in view.opacity},
+        paint=_paint(atlas, view) if painted else None,
+        differing=_differing(atlas) if painted else frozenset(),
+        places=frozenset(places_shown(page, view)),
+        measures=frozenset(page.measures),
+        all_ties=page.all_ties,
+        selection=view.selection,
+        selected=frozenset(selected_features(atlas, view)),
+        rings=rings_of(atlas, page, view),
+        theme=view.theme or "light",
+    )
+
+
+def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
+    """The selected feature and what it stands for."""
+    if view.selection is None:
+        return ()
+    return (view.selection, *members(atlas).get(view.selection, ()))
+
+
+def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:
+    """Where a figure of that size looks: at the position, the step, the selection, or the page."""
+    if view.position is not None:
+        position = view.position
+        # The map of a reader's page is about this wide; a figure shows the same, however wide.
+        of_reader_px = 450 if view.split == "side" else 900
+        zoom = position.zoom + math.log2(width_px / of_reader_px)
+        return Frame(position.lat, position.lon, zoom, width_px, height_px)
+    if view.step is not None:
+        return frame_of(step_of(atlas, view.step).extent, width_px, height_px)
+    extent = _extent_of_selection(atlas, view)
+    return frame_of(extent or page.extent, width_px, height_px, 6)
+
+
+def extent_of_sites(atlas: Atlas, view: View) -> tuple[Extent, bool] | None:
+    """The extent of the sites of what is selected, and whether it stands for several features.
+
+    None where nothing is selected, or a state is, which the map shows where it lies. What has no
+    site is where its states are named; a tie lies between its states, wherever else its row has to
+    do with.
+    """
+    features = selected_features(atlas, view)
+    if not features or features[0].startswith("state:"):
+        return None
+    boxes = [_box(atlas, name) for name in _sites(features)]
+    west, south, east, north = shapely.union_all(boxes).bounds
+    return (west, south, east, north), len(features) > 1
+
+
+def _sites(features: Sequence[str]) -> Sequence[str]:
+    if features[0].startswith("tie:"):
+        return [name for name in features if name.startswith("state:")]
+    return [name for name in features if name.partition(":")[0] in _SITES] or features
+
+
+def _extent_of_selection(atlas: Atlas, view: View) -> Extent | None:
+    """The extent that a figure shows of what is selected, with some land around it."""
+    features = selected_features(atlas, view)
+    if not features:
+        return None
+    boxes = [_with_land(_box(atlas, name), name) for name in _sites(features)]
+    west, south, east, north = shapely.union_all(boxes).bounds
+    return west - 2, max(south - 2, -80), east + 2, min(north + 2, 84)
+
+
+def _with_land(box: BaseGeometry, feature: str) -> BaseGeometry:
+    """A point with land about it; what has an extent of its own stays as it is."""
+    is_state = feature.startswith("state:")
+    return box.buffer(_ROOM_DEGREES[is_state]) if box.geom_type == "Point" else box
+
+
+def _box(atlas: Atlas, feature: str) -> BaseGeometry:
+    """Where a feature lies: the box about its land or line, or its point."""
+    kind, _, name = feature.partition(":")
+    if kind == "zone" and name in atlas.mapped_zones:
+        return shapely.box(*atlas.zone_geometry(name).bounds)
+    if kind == "line" and not line_geometry(atlas, name).is_empty:
+        return shapely.box(*line_geometry(atlas, name).bounds)
+    if kind == "measure":
+        return shapely.box(*measures(atlas)[name].line.bounds)
+    entry = gazetteer(atlas)[feature]
+    return shapely.Point(entry.lon, entry.lat)
+
+
+def _paint(atlas: Atlas, view: View) -> dict[str, str]:
+    return {code: f"role-{role}" for code, role in roles(atlas, view.roles).items()}
+
+
+def _differing(atlas: Atlas) -> frozenset[str]:
+    return frozenset(f"state:{code}" for code in disagreeing(atlas))

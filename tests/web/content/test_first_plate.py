@@ -1,0 +1,71 @@
+"""The picture in the first HTML: of every view, light to send, in the colours of its page."""
+
+import gzip
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from geo.layers.atlas import Atlas
+from geo.web.content.first_plate import first_plate
+from geo.web.content.page_view import view_of
+from geo.web.view.pages import read_pages
+
+PAGES = read_pages()
+MOST_BYTES = 16_500
+
+
+def plate(atlas: Atlas, name: str, **query: str) -> ElementTree.Element:
+    """The picture of an address of a page."""
+    markup = first_plate(atlas, PAGES[name], view_of(atlas, PAGES[name], query), "A & <caption>")
+    return ElementTree.fromstring(markup)  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.layers])
+def test_the_picture_of_a_page_is_light_and_has_no_colour_of_its_own(
+    atlas: Atlas, name: str
+) -> None:
+    """Its colours are those of the style sheet, so that the reader's theme holds at once."""
+    page = PAGES[name]
+    markup = first_plate(atlas, page, view_of(atlas, page, {}), "A caption")
+    assert len(gzip.compress(markup.encode())) < MOST_BYTES
+    paints = set(re.findall(r'(?:fill|stroke|stop-color)="([^"]+)"', markup))
+    assert all(
+        paint in ("none", "context-stroke") or paint.startswith(("var(--", "url(#", "color-mix("))
+        for paint in paints
+    ), paints
+    assert 'class="wide"' in markup
+    assert 'class="narrow"' in markup
+
+
+def test_pages_without_a_map_have_no_picture(atlas: Atlas) -> None:
+    page = next(page for page in PAGES.values() if not page.layers)
+    assert first_plate(atlas, page, view_of(atlas, page, {}), "") == ""
+
+
+def test_the_caption_is_what_a_screen_reader_hears(atlas: Atlas) -> None:
+    assert plate(atlas, "overview").attrib["aria-label"] == "A & <caption>"
+    assert plate(atlas, "overview").attrib["role"] == "img"
+
+
+def test_a_selected_zone_is_fitted_as_the_map_fits_it(atlas: Atlas) -> None:
+    """With room about it, and no nearer than the map goes."""
+    root = plate(atlas, "disputes", sel="zone:aksai-chin")
+    _zoom, largest, room = map(float, root.attrib["data-fit"].split())
+    assert (largest, room) == (8, 60)
+    assert plate(atlas, "overview").attrib["data-fit"].endswith(" 18 0")
+
+
+def test_a_position_is_drawn_as_large_as_it_is(atlas: Atlas) -> None:
+    """It has a zoom, which no place of the map changes."""
+    root = plate(atlas, "disputes", at="34.5,76,6")
+    assert "data-fit" not in root.attrib
+    assert "plate-fixed" in root.attrib["class"].split()
+    assert root.attrib["viewBox"] == f"0 0 {root.attrib['width']} {root.attrib['height']}"
+
+
+def test_the_picture_is_that_of_the_viewer_and_the_day(atlas: Atlas) -> None:
+    """One view differs from another by what is drawn."""
+    views = ({}, {"as": "IND"}, {"on": "1985-06-01"})
+    drawn = {ElementTree.tostring(plate(atlas, "disputes", **query)) for query in views}
+    assert len(drawn) == len(views)
