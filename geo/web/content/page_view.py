@@ -7,6 +7,8 @@ from geo.dossier.dates import today
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
+from geo.maps.style.projections import MERCATOR, Definition, Projection, definition
+from geo.maps.web.basemaps import OWN
 from geo.web.content.filters import filter_values
 from geo.web.content.story import apply_step_defaults, story
 from geo.web.serving.settings import basemaps
@@ -41,6 +43,23 @@ def view_of(atlas: Atlas, page: PageText, query: Mapping[str, str]) -> View:
 def radii_of(page: PageText, view: View) -> tuple[int, ...]:
     """The radii of the rings in kilometres: the view's, or else the page's own."""
     return page.rings_km if view.ring_radii_km is None else view.ring_radii_km
+
+
+def projection_of(atlas: Atlas, page: PageText, view: View) -> Definition:
+    """How a view of a page is projected: as it asks, or else as the page is drawn at first.
+
+    The tiles of an online basemap are drawn in Mercator, whatever the view asks for.
+    """
+    asked = view.projection or page.projection
+    name: Projection = asked if view.basemap == OWN else MERCATOR
+    return definition(name, page.extent, _centre(atlas, page, view.selection))
+
+
+def _centre(atlas: Atlas, page: PageText, selection: str | None) -> tuple[float, float] | None:
+    """From where a page measures: the middle of its rings, or else the place that is selected."""
+    kind, _colon, name = (selection or "").partition(":")
+    place = atlas.dossier.places.get(page.rings_about or (name if kind == "place" else ""))
+    return (place.lon, place.lat) if place else None
 
 
 def address_of(page: PageText, view: View) -> dict[str, str | None]:

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar, get_args
 from geo.dossier.served import first_day, home_day
 from geo.i18n.languages import N_, _, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
+from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import Theme
 from geo.web.view.model import (
     Comparison,
@@ -267,6 +268,11 @@ KEYS: tuple[Key[Any], ...] = (
         _selection,
     ),
     Key("base", "basemap", "[a-z][a-z0-9-]{0,39}", N_("no such basemap"), _basemap),
+    Key(
+        "proj", "projection", _one_of(get_args(Projection)),
+        N_("expected mercator, equal or aeqd"),
+        _as_it_is,
+    ),
     Key(
         "roles", "roles", _one_of(get_args(Roles)), N_("expected sourced or article"), _as_it_is
     ),

@@ -7,6 +7,7 @@ from typing import Literal
 from geo.dossier.served import home_day
 from geo.i18n.languages import ENGLISH
 from geo.layers.worldview import DE_FACTO, Look
+from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import Theme
 
 Roles = Literal["sourced", "article"]
@@ -54,6 +55,7 @@ class View:
     only: tuple[str, ...] = ()
     selection: str | None = None
     basemap: str = "atlas"
+    projection: Projection | None = None
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
     theme: Theme | None = None

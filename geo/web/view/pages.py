@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_mapping
 from geo.i18n.languages import _, language, use_language
+from geo.maps.style.projections import MERCATOR, Projection
 
 PAGES_FILE = "pages.yaml"
 # What a page can be the home of: the records of a table, the sources, the corrections.
@@ -25,7 +26,7 @@ TEXTS = ("title", "heading", "lede")
 class PageText(BaseModel):
     """One page: its words, its extent (west, south, east, north in degrees) and its layers.
 
-    `home_of` names what is best seen on it.
+    `home_of` names what is best seen on it, `projection` how it is drawn at first.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +52,7 @@ class PageText(BaseModel):
     axis: bool = False
     rings_about: str = ""
     rings_km: tuple[int, ...] = ()
+    projection: Projection = MERCATOR
     home_of: tuple[Home, ...] = ()
 
 

@@ -63,6 +63,7 @@ views = st.builds(
     ),
     selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
     basemap=st.sampled_from(CHOICES.basemaps),
+    projection=st.none() | st.sampled_from(("mercator", "equal", "aeqd")),
     roles=st.sampled_from(("sourced", "article")),
     theme=st.sampled_from([None, "light", "dark", "contrast"]),
     lang=st.sampled_from(sorted(languages())),
@@ -84,6 +85,7 @@ words = st.sampled_from(
         "borders",
         "place:farkhor",
         "50",
+        "aeqd",
         "IND",
         "PAK",
         "defacto",
@@ -180,6 +182,7 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         split="side",
         selection="place:farkhor",
         basemap="osm",
+        projection="equal",
         roles="article",
         ring_radii_km=(50, 100),
         theme="dark",
@@ -187,7 +190,7 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
     )
     assert format_view(view) == (
         "at=37.47,69.38,9&layers=places,borders&opacity=borders:40,places:95&as=IND"
-        "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&roles=article"
+        "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&proj=equal&roles=article"
         "&rings=50,100&theme=dark&lang=ur&v=2"
     )
 
@@ -263,6 +266,11 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("base", ""),
         ("base", "satellite"),
         ("base", "https://tiles.example/{z}/{x}/{y}.png"),
+        ("proj", ""),
+        ("proj", "globe"),
+        ("proj", "Equal"),
+        ("proj", "equal,aeqd"),
+        ("proj", "+proj=laea +lon_0=0"),
         ("roles", ""),
         ("roles", "Sourced"),
         ("rings", "0"),
