@@ -80,7 +80,7 @@ def test_every_layer_that_a_page_shows_is_in_its_map_legend_and_export(
     page = PAGES[name]
     files = MapFiles("script", "style", "gazetteer")
     stacked = {getattr(child, "layer", "") for child in
-               atlas_map(files, map_content(page))._children.values()}  # fmt: skip
+               atlas_map(files, map_content(atlas, page))._children.values()}  # fmt: skip
     switched = {switch.name for switch in switches(atlas, page, View()) if switch.visible}
     assert set(page.shown) <= switched
     for shown in page.shown:

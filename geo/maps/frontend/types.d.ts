@@ -131,8 +131,28 @@ export interface Config {
   toggles: Record<string, string[]>;
   shown: string[];
   only: Record<string, string[]>;
+  projections: { at_first: string; about: string; known: Definition[] };
   story: boolean;
   filtered: boolean;
+}
+
+/** A projection by name and by the point about which it is drawn; as geo/maps/style/projections.py says. */
+export interface Definition {
+  name: string;
+  lon_0: number;
+  lat_0: number;
+}
+
+/** A projection at work: degrees to metres and back, and how far it reaches. */
+export interface Projected extends Definition {
+  project: (lon: number, lat: number) => [x: number, y: number];
+  unproject: (x: number, y: number) => [lon: number, lat: number];
+  /** Whether a point is near enough to the centre to be drawn. */
+  reaches: (lon: number, lat: number) => boolean;
+  /** The point in a direction at which the drawing ends. */
+  edge: (azimuth: number) => [lon: number, lat: number];
+  /** How much larger Web Mercator draws the centre than the equator. */
+  enlarged: number;
 }
 
 /** A step of the story: where it looks, what its link says, and whether it paints roles. */

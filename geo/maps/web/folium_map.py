@@ -9,6 +9,20 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.layers.extents import Extent
+from geo.maps.style.projections import Definition, Projection
+
+
+@dataclass(frozen=True)
+class MapProjections:
+    """The projections of a page: that of the map at first, and the definition of each.
+
+    `about` names the place whose distances are true; where a page has none, they are those of the
+    selected place, and the script moves the centre there.
+    """
+
+    at_first: Projection
+    about: str
+    known: Sequence[Definition]
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,7 @@ class MapConfig:
     toggles: Mapping[str, Sequence[str]]
     shown: Sequence[str]
     only: Mapping[str, Sequence[str]]
+    projections: MapProjections
     story: bool = False
     filtered: bool = False
 

@@ -10,7 +10,7 @@ from geo.layers.geojson import feature_collection
 from geo.maps.layers.picture import RangeRings
 from geo.maps.layers.registry import STACK, SWITCHED, parts_on
 from geo.maps.layers.rings import ring_lines
-from geo.maps.web.folium_map import AtlasMap, MapConfig, VectorLayer
+from geo.maps.web.folium_map import AtlasMap, MapConfig, MapProjections, VectorLayer
 
 ATTRIBUTION = N_(
     "Borders: Natural Earth 5.1.1 and 4.1. Cities: GeoNames; rivers: GSHHG. "
@@ -38,6 +38,7 @@ class MapContent:
     toggles: tuple[str, ...]
     shown: tuple[str, ...]
     only: Mapping[str, Sequence[str]]
+    projections: MapProjections
     story: bool = False
     filtered: bool = False
 
@@ -63,6 +64,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         toggles=toggles,
         shown=content.shown,
         only=content.only,
+        projections=content.projections,
         story=content.story,
         filtered=content.filtered,
     )

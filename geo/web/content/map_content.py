@@ -1,24 +1,41 @@
 """What a page puts on its map, and the state that a view gives to it."""
 
+from typing import get_args
+
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.states import disagreeing, roles
 from geo.maps.layers.picture import RangeRings
 from geo.maps.layers.states import DIFFERS
-from geo.maps.web.folium_map import MapState
+from geo.maps.style.projections import Projection
+from geo.maps.web.folium_map import MapProjections, MapState
 from geo.maps.web.page_map import MapContent, range_rings
-from geo.web.content.page_view import address_of, radii_of
+from geo.web.content.page_view import address_of, projection_of, radii_of
 from geo.web.content.story import step_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 
-def map_content(page: PageText) -> MapContent:
+def map_content(atlas: Atlas, page: PageText) -> MapContent:
     """The layers of a page and the features that it shows besides the selected one."""
     only = {"place": page.places, "measure": page.measures}
     if not page.all_ties:
         only["tie"] = ()
-    return MapContent(page.extent, page.layers, page.shown, only, page.story, page.filters)
+    return MapContent(
+        page.extent,
+        page.layers,
+        page.shown,
+        only,
+        MapProjections(
+            at_first=page.projection,
+            about=atlas.dossier.places[page.rings_about].name if page.rings_about else "",
+            known=[
+                projection_of(atlas, page, View(projection=name)) for name in get_args(Projection)
+            ],
+        ),
+        page.story,
+        page.filters,
+    )
 
 
 def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:

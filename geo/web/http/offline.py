@@ -67,7 +67,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
 def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
     """The styles and scripts, and the place of the map with what draws it there."""
     store = open_asset_store(atlas)
-    place, script = atlas_map(store.files, map_content(page)).parts()
+    place, script = atlas_map(store.files, map_content(atlas, page)).parts()
     styles = [store.files.stylesheet_url, store.page_stylesheet_url]
     return {
         "styles": [*(_asset(store, url) for url in styles), _read("saved.css")],

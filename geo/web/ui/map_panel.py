@@ -19,7 +19,7 @@ _HEIGHT_PX = 620
 def map_panel(page: PageText, view: View) -> None:
     """Draws the page's map. A click on it runs no script: the map asks for the card itself."""
     st_folium(
-        atlas_map(open_asset_store(atlas()).files, map_content(page)),
+        atlas_map(open_asset_store(atlas()).files, map_content(atlas(), page)),
         key=f"map-{name_of(page)}",
         height=_HEIGHT_PX,
         use_container_width=True,

@@ -1,7 +1,7 @@
 /* The one state of the map: what the address, the page and the reader have made of it so far. */
 
 /**
- * @import { Config, Extent, Feature, MapState } from "../types.js"
+ * @import { Config, Definition, Extent, Feature, MapState } from "../types.js"
  * @import { Side } from "./map/side.js"
  */
 
@@ -32,6 +32,7 @@ export const store = {
     toggles: {},
     shown: [],
     only: {},
+    projections: { at_first: "mercator", about: "", known: [] },
     story: false,
     filtered: false,
   },
@@ -55,6 +56,12 @@ export const store = {
    * @type {string[]}
    */
   wantedLayers: [],
+
+  /**
+   * The projection in which the maps are drawn.
+   * @type {Definition | null}
+   */
+  projection: null,
 
   /** The online basemap that is drawn; empty for the atlas's own. */
   basemap: "",
@@ -95,6 +102,6 @@ export const store = {
   moved: false,
   /** The address says where the map looks. */
   positionGiven: false,
-  /** A new size moves the map; the reader does not. */
-  resizing: false,
+  /** A new size or another projection moves the map; the reader does not. */
+  adjusting: false,
 };

@@ -5,6 +5,7 @@ import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { make, setAttributes, setText } from "../dom.js";
 import { _ } from "../i18n.js";
+import { outlineOfView } from "../map/plane.js";
 import { store } from "../store.js";
 import { liveRegion } from "./announce.js";
 
@@ -108,10 +109,13 @@ const summarise = async () => {
 };
 
 const summaryUrl = () => {
-  const bounds = store.map.getBounds();
-  const edges = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   const query = new URLSearchParams(viewQuery());
-  query.set("within", edges.map((degrees) => degrees.toFixed(3)).join(","));
+  query.set(
+    "within",
+    outlineOfView(store.map)
+      .map((degrees) => degrees.toFixed(3))
+      .join(","),
+  );
   const path = bridge.page.location.pathname.replaceAll("/", "");
   return `/summary/${constants.pages[path]}.json?${query}`;
 };

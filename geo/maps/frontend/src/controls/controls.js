@@ -2,6 +2,7 @@
 
 import { _, scaleText } from "../i18n.js";
 import { L } from "../leaflet.js";
+import { framed } from "../map/plane.js";
 import { addMapLegend } from "../page/map-legend.js";
 import { store } from "../store.js";
 import { addControl, barOf, makeButton } from "./control.js";
@@ -17,16 +18,16 @@ export const addControls = () => {
   L.control
     .zoom({ position: "topright", zoomInTitle: _("Zoom in"), zoomOutTitle: _("Zoom out") })
     .addTo(map);
-  const whole = makeButton(_("Whole map of this page"), () => map.fitBounds(store.config.extent), {
-    textContent: "⤢",
-  });
+  const fitExtent = () => map.fitBounds(framed(map, store.config.extent));
+  const whole = makeButton(_("Whole map of this page"), fitExtent, { textContent: "⤢" });
   addControl(map, "topright", () => barOf([whole]));
   addViewControls(map);
   addMapLegend(map);
 };
 
 /**
- * Leaflet writes the scale in English; the map writes it as its other distances.
+ * Leaflet writes the scale in English and measures it at the left edge; the map writes it as its other distances,
+ * and measures it in the middle.
  * @param {import("leaflet").Map} map
  */
 const addScale = (map) => {
@@ -38,5 +39,11 @@ const addScale = (map) => {
    * @param {number} ratio
    */
   scale._updateScale = (line, text, ratio) => write.call(scale, line, scaleText(text), ratio);
+  scale._update = () => {
+    const { x, y } = map.getSize().divideBy(2);
+    const half = scale.options.maxWidth / 2;
+    const [left, right] = [x - half, x + half].map((at) => map.containerPointToLatLng([at, y]));
+    scale._updateScales(map.distance(left, right));
+  };
   scale.addTo(map);
 };

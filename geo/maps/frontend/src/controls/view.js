@@ -1,6 +1,7 @@
 /* What a reader does with the view: the selection in view, the whole screen, coordinates under the pointer. */
 
 import { _, commas, locale } from "../i18n.js";
+import { framed, isReached } from "../map/plane.js";
 import { boundsOfSelection } from "../select/fit.js";
 import { store } from "../store.js";
 import { L } from "../leaflet.js";
@@ -38,8 +39,11 @@ const signButton = (sign, title, act) => {
 const showSelected = (map) => {
   const { selection } = store.state;
   const bounds = selection && boundsOfSelection(selection);
-  if (bounds && bounds.isValid()) map.fitBounds(bounds, { maxZoom: 8, padding: [60, 60] });
-  else say(_("Nothing is selected; click a state, a zone or a place first."));
+  if (!bounds || !bounds.isValid()) {
+    say(_("Nothing is selected; click a state, a zone or a place first."));
+    return;
+  }
+  map.fitBounds(framed(map, bounds), { maxZoom: 8, padding: [60, 60] });
 };
 
 const fillScreen = () => {
@@ -57,6 +61,10 @@ const addCoordinates = (map) => {
   addControl(map, "bottomleft", () => line);
   map.on("mousemove", ({ latlng }) => {
     const { lat, lng } = latlng.wrap();
+    if (!isReached(map, lng, lat)) {
+      line.textContent = "";
+      return;
+    }
     const north = degreesText(lat, [_("N"), _("S")], locale());
     line.textContent = commas([north, degreesText(lng, [_("E"), _("W")], locale())]);
   });

@@ -8,6 +8,7 @@
 
 import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
+import { isReached } from "../map/plane.js";
 import { worldOf } from "../map/worlds.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
@@ -46,7 +47,7 @@ const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
  */
 const candidateOf = (side, layer, drawn) => {
   const at = labelPoint(drawn);
-  if (!at) return [];
+  if (!at || !isReached(side.map, at[0], at[1])) return [];
   const { feature, rank = 3, style, span } = drawn.properties;
   const world = worldOf(side.map, at[0]);
   const point = side.map.latLngToContainerPoint([at[1], at[0] + world]);

@@ -13,6 +13,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
+import { followProjection } from "./projection.js";
 
 const MOST_FAILURES = 4;
 
@@ -34,6 +35,9 @@ const layBasemap = (name) => {
   store.basemap = name;
   if (name) document.body.dataset.base = name;
   else delete document.body.dataset.base;
+  /* Tiles are drawn in Mercator alone, and go before another projection comes. */
+  store.sides.forEach(clearTiles);
+  followProjection();
   store.sides.forEach(layTiles);
 };
 
@@ -45,9 +49,14 @@ export const setBasemap = (name) => {
 };
 
 /** @param {Side} side */
-export const layTiles = (side) => {
+const clearTiles = (side) => {
   side.tiles?.remove();
   side.tiles = null;
+};
+
+/** @param {Side} side */
+export const layTiles = (side) => {
+  clearTiles(side);
   const basemap = constants.basemaps[store.basemap];
   if (basemap) {
     const { url, zoom, attribution } = basemap;

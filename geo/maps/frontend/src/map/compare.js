@@ -58,8 +58,9 @@ const beginComparison = () => {
  * @param {HTMLElement} holder
  */
 const mapLike = (holder) => {
-  const { zoomSnap, zoomDelta, wheelPxPerZoomLevel } = store.map.options;
+  const { crs, zoomSnap, zoomDelta, wheelPxPerZoomLevel } = store.map.options;
   const map = L.map(holder, {
+    crs,
     zoomSnap,
     zoomDelta,
     wheelPxPerZoomLevel,
@@ -98,7 +99,7 @@ const joinMoves = (first, second) => {
    * @returns {LeafletEventHandlerFn}
    */
   const lead = (from, to) => (event) => {
-    if (moving || store.resizing) return;
+    if (moving || store.adjusting) return;
     moving = true;
     const { center, zoom } =
       /** @type {LeafletEvent & { center?: import("leaflet").LatLng, zoom?: number }} */ (event);

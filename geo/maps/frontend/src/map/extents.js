@@ -7,6 +7,7 @@
 
 import { L } from "../leaflet.js";
 import { cornersOf } from "./corners.js";
+import { flatOf, sight } from "./plane.js";
 import { inNearestWorld, worldsIn } from "./worlds.js";
 
 /** @type {WeakMap<Feature, LatLngBounds>} */
@@ -56,8 +57,30 @@ export const worldsNear = (features, map) => {
  * @param {LeafletMap} map
  */
 export const seenOf = (features, map) => {
+  const isSeen = sightOf(map);
+  return features.filter((feature) => hasShape(feature) && isSeen(boundsOf(feature)));
+};
+
+/**
+ * Whether bounds are seen, in whichever world.
+ * @param {LeafletMap} map
+ * @returns {(bounds: LatLngBounds) => boolean}
+ */
+const sightOf = (map) => {
+  const flat = flatOf(map);
+  if (flat) return sight(map, flat);
   const view = map.getBounds();
-  return features.filter(
-    (feature) => hasShape(feature) && view.intersects(inNearestWorld(map, boundsOf(feature))),
-  );
+  return (bounds) => view.intersects(inNearestWorld(map, bounds));
+};
+
+/**
+ * Whether bounds are seen whole, with some room around them.
+ * @param {LeafletMap} map
+ * @param {LatLngBounds} bounds
+ */
+export const isSeenWhole = (map, bounds) => {
+  const flat = flatOf(map);
+  return flat
+    ? sight(map, flat, { share: -0.1, whole: true })(bounds)
+    : map.getBounds().pad(-0.1).contains(bounds);
 };

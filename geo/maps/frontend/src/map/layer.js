@@ -131,15 +131,20 @@ export class Layer {
   /** @param {Feature[]} features */
   draw(features) {
     this.all = this.draws ? features.filter((feature) => partOf(feature) === this.draws) : features;
+    this.lay();
+    this.follow();
+    if (this.name === "zones" && this.side.look.as) writeCaption(this.side);
+    announceReady();
+  }
+
+  /* Takes what is drawn off the map, and draws its features as they are now. */
+  lay() {
     const drawn = this.build();
     keepingFocus(() => {
       this.drawn?.remove();
       this.drawn = drawn;
       if (this.visible) drawn.addTo(this.side.map);
     });
-    this.follow();
-    if (this.name === "zones" && this.side.look.as) writeCaption(this.side);
-    announceReady();
   }
 
   /* What depends on what the layers show. */

@@ -45,7 +45,7 @@ const pathsOf = (layer, shapes, style) => {
   const worlds = new Set([...layer.near.values()].flat());
   worlds.forEach((world) => {
     const there = shapes.filter((shape) => layer.near.get(shape)?.includes(world));
-    addInWorld(group, there, world);
+    addInWorld(layer.side.map, group, there, world);
   });
   return wired(layer, group);
 };

@@ -6,11 +6,19 @@ import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
 import { select } from "../select/selection.js";
+import { isReached } from "./plane.js";
 import { worldOf } from "./worlds.js";
 
 /** @param {Layer} layer */
 export const buildPoints = (layer) =>
-  L.layerGroup(layer.features.map((feature) => buildPoint(layer, feature)));
+  L.layerGroup(
+    layer.features
+      .filter(({ geometry }) => {
+        const [lon, lat] = /** @type {import("geojson").Point} */ (geometry).coordinates;
+        return isReached(layer.side.map, lon, lat);
+      })
+      .map((feature) => buildPoint(layer, feature)),
+  );
 
 /**
  * A point in the world in which it is nearest to the middle of the view.

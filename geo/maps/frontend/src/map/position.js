@@ -3,12 +3,13 @@
 import { givenPosition, writeAddress } from "../address/address.js";
 import { positionText } from "../address/values.js";
 import { readStep } from "../scene/steps.js";
+import { framed } from "./plane.js";
 import { store } from "../store.js";
 
 /** @param {ReturnType<typeof givenPosition>} given */
 export const goToPosition = (given) => {
   if (given) store.map.setView(given.centre, given.zoom, { animate: false });
-  else store.map.fitBounds(store.config.extent, { animate: false });
+  else store.map.fitBounds(framed(store.map, store.config.extent), { animate: false });
 };
 
 export const readPosition = () => {
@@ -19,7 +20,7 @@ export const readPosition = () => {
   map.invalidateSize({ animate: false });
   goToPosition(given);
   map.on("moveend", () => {
-    if (!store.ready || store.resizing) return;
+    if (!store.ready || store.adjusting) return;
     writeAddress({ at: positionText(map.getCenter().wrap(), map.getZoom()) });
   });
 };

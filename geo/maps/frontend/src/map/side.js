@@ -13,6 +13,7 @@ import { writeCaption } from "../scene/show.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { calm } from "./motion.js";
+import { keepWithinReach } from "./plane.js";
 import { followTouch } from "./touch.js";
 
 const PANES = [
@@ -81,6 +82,7 @@ export class Side {
   }
 
   followMove() {
+    keepWithinReach(this.map);
     this.layers.forEach((layer) => layer.drawNear());
     placeLabels(this);
     markLegendSoon();
@@ -89,8 +91,8 @@ export class Side {
 
   /* A new size keeps the centre, and is no move of the reader's that the address should tell. */
   followSize() {
-    store.resizing = true;
+    store.adjusting = true;
     this.map.invalidateSize({ animate: false });
-    store.resizing = false;
+    store.adjusting = false;
   }
 }

@@ -1,8 +1,14 @@
-/* The world repeats: shapes are drawn in every world that the view reaches, names in the nearest. */
+/* In Mercator the world repeats: shapes are drawn in every world that the view reaches, names in the nearest.
+   About a point there is one world, and shapes are cut where it ends. */
 
-/** @import { GeoJSON, LatLngBounds, Map as LeafletMap } from "leaflet" */
+/**
+ * @import { GeoJSON, LatLngBounds, Map as LeafletMap } from "leaflet"
+ * @import { Drawn, Projected, Shape } from "../../types.js"
+ */
 
 import { L } from "../leaflet.js";
+import { flattened } from "./flat.js";
+import { flatOf, placedAt, sight } from "./plane.js";
 
 const TURN = 360;
 
@@ -11,7 +17,8 @@ const TURN = 360;
  * @param {LeafletMap} map
  * @param {number} lon
  */
-export const worldOf = (map, lon) => TURN * (Math.round((map.getCenter().lng - lon) / TURN) || 0);
+export const worldOf = (map, lon) =>
+  flatOf(map) ? 0 : TURN * (Math.round((map.getCenter().lng - lon) / TURN) || 0);
 
 /**
  * Bounds in the world in which they are nearest to the middle.
@@ -33,6 +40,11 @@ export const inNearestWorld = (map, bounds) => {
  * @returns {(bounds: LatLngBounds) => number[]}
  */
 export const worldsIn = (map) => {
+  const flat = flatOf(map);
+  if (flat) {
+    const isNear = sight(map, flat, { share: 0.5 });
+    return (bounds) => (isNear(bounds) ? [0] : []);
+  }
   const view = map.getBounds();
   const around = view.pad(0.5);
   return (bounds) => {
@@ -49,11 +61,26 @@ export const worldsIn = (map) => {
 
 /**
  * Adds shapes to a group as they lie in a world.
+ * @param {LeafletMap} map
  * @param {GeoJSON} group
- * @param {object[]} shapes
+ * @param {(Drawn | Shape)[]} shapes
  * @param {number} world
  */
-export const addInWorld = (group, shapes, world) => {
-  group.options.coordsToLatLng = ([lon, lat]) => L.latLng(lat, lon + world);
-  group.addData(/** @type {any} */ (shapes));
+export const addInWorld = (map, group, shapes, world) => {
+  const flat = flatOf(map);
+  group.options.coordsToLatLng = flat ? placedAt : ([lon, lat]) => L.latLng(lat, lon + world);
+  const cut = flat ? shapes.flatMap((shape) => cutShape(flat, shape)) : shapes;
+  group.addData(/** @type {any} */ (cut));
+};
+
+/**
+ * A shape on the plane, or none where all of it is out of reach.
+ * @param {Projected} flat
+ * @param {Drawn | Shape} shape
+ * @returns {(Drawn | Shape)[]}
+ */
+const cutShape = (flat, shape) => {
+  const geometry = flattened(flat, shape.type === "Feature" ? shape.geometry : shape);
+  if (!geometry.coordinates.length) return [];
+  return [shape.type === "Feature" ? { ...shape, geometry } : geometry];
 };

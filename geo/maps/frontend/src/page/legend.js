@@ -16,6 +16,7 @@ import { bounds } from "../shared.js";
 import { store } from "../store.js";
 import { fillMapLegend } from "./map-legend.js";
 import { marksOfClass } from "./marks.js";
+import { projectionChoice } from "./projection-choice.js";
 
 let legendDue = false;
 
@@ -60,10 +61,10 @@ export const markLegendSoon = () => {
 export const furnishLegend = () => {
   const page = bridge.page.document;
   fields(page, ".legend [data-layer]").forEach((box) => addOpacity(page, box));
-  const legend = element(page, ".st-key-legend .legend");
-  if (legend && Object.keys(constants.basemaps).length && !element(legend, "[data-basemap]")) {
-    legend.prepend(basemapChoice(page));
-  }
+  const legend = element(page, ".st-key-legend .legend, .saved > .legend");
+  if (!legend || element(legend, "[data-projection]")) return;
+  legend.prepend(projectionChoice(page));
+  if (Object.keys(constants.basemaps).length && !bridge.saved) legend.prepend(basemapChoice(page));
 };
 
 /**

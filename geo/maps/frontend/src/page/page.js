@@ -6,6 +6,7 @@ import { linkTo } from "../address/address.js";
 import { bridge, listen, watch } from "../bridge.js";
 import { closest, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
+import { setProjection } from "../map/projection.js";
 import { followStory, markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
@@ -17,6 +18,7 @@ import { SELECTING, markList, selectedBy, toggle } from "./lists.js";
 import { followLookControls, markLook } from "./look-controls.js";
 import { setOpacity, showOpacity } from "./opacity.js";
 import { markPeek } from "./peek.js";
+import { markProjection } from "./projection-choice.js";
 import { drawSamples } from "./samples.js";
 import { followShare } from "./share.js";
 
@@ -58,6 +60,7 @@ const followLegend = (page) => {
     const { layer } = closest(target, "[data-layer]")?.dataset ?? {};
     if (layer) toggle(layer, field.checked);
     if ("basemap" in field.dataset) setBasemap(field.value);
+    if ("projection" in field.dataset) setProjection(field.value);
   });
   listen("input", page, ({ target }) => {
     const { dataset, value } = fieldOf(target);
@@ -75,6 +78,7 @@ const markSoon = () => {
 export const markPage = () => {
   furnishLegend();
   drawSamples();
+  markProjection();
   markList();
   markLook();
   markStory();

@@ -8,6 +8,7 @@ import { bridge, listen, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { closest, element, elements, setHidden } from "../dom.js";
 import { reducedMotion } from "../map/motion.js";
+import { framed } from "../map/plane.js";
 import { repaint } from "../map/update.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
@@ -72,8 +73,9 @@ const showLayers = () => {
  * @param {Extent} extent
  */
 const flyTo = (extent) => {
-  if (reducedMotion.matches) store.map.fitBounds(extent, { animate: false });
-  else store.map.flyToBounds(extent, { duration: 1.2 });
+  const bounds = framed(store.map, extent);
+  if (reducedMotion.matches) store.map.fitBounds(bounds, { animate: false });
+  else store.map.flyToBounds(bounds, { duration: 1.2 });
 };
 
 export const markStory = () => {

@@ -2,7 +2,9 @@
 
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
+import { isSeenWhole } from "../map/extents.js";
 import { reducedMotion } from "../map/motion.js";
+import { framed } from "../map/plane.js";
 import { inNearestWorld } from "../map/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
@@ -21,7 +23,7 @@ export const fitSelection = () => {
 
 /** @param {import("leaflet").LatLngBounds} bounds */
 const showState = (bounds) => {
-  if (store.map.getBounds().pad(-0.1).contains(bounds)) return;
+  if (isSeenWhole(store.map, bounds)) return;
   store.map.panTo(bounds.getCenter(), { animate: !reducedMotion.matches });
 };
 
@@ -33,8 +35,8 @@ const flyTo = (bounds, maxZoom) => {
   const reduced = reducedMotion.matches;
   /** @type {import("leaflet").FitBoundsOptions} */
   const options = { maxZoom, padding: [60, 60], animate: !reduced, duration: 0.8 };
-  if (reduced) store.map.fitBounds(bounds, options);
-  else store.map.flyToBounds(bounds, options);
+  if (reduced) store.map.fitBounds(framed(store.map, bounds), options);
+  else store.map.flyToBounds(framed(store.map, bounds), options);
 };
 
 /**

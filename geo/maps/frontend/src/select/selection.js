@@ -11,6 +11,7 @@ import { writeAddress } from "../address/address.js";
 import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
 import { cornersOf } from "../map/corners.js";
+import { followProjection } from "../map/projection.js";
 import { addInWorld, worldsIn } from "../map/worlds.js";
 import { showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
@@ -48,6 +49,7 @@ const change = (id, write) => {
   store.state.selection = id;
   const shown = showCard();
   if (write) writeAddress({ sel: id }, { push: true });
+  followProjection();
   dressSoon(shown);
   announceSoon();
 };
@@ -139,7 +141,7 @@ export const outlineLayer = (map, shapes, name) => {
   /** @param {string} className */
   const copy = (className) => {
     const group = L.geoJSON(undefined, { ...style, style: { ...style, className } });
-    worlds.forEach((world) => addInWorld(group, outline, world));
+    worlds.forEach((world) => addInWorld(map, group, outline, world));
     return group;
   };
   return L.layerGroup([copy(`${name}-casing`), copy(name)]);
