@@ -36,38 +36,40 @@ def _name(
     paint = picture.paint or {}
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)
+    shift = float(picture.frame.nearest(np.array([lon]))[0]) - lon
     return Name(
         text=text,
         feature=feature,
-        lon=lon,
+        lon=lon + shift,
         lat=lat,
         style=style,
         rank=float(row["rank"]),
         layer=layer,
-        span=_span(row.get("span")),
+        span=_span(row.get("span"), shift),
         selected=feature == picture.selection,
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),
     )
 
 
-def _span(cell: object) -> Extent | None:
-    """A span as a document has it; a frame has no number in the cells of those without one."""
+def _span(cell: object, shift: float) -> Extent | None:
+    """A span as a document has it, shifted; a frame has no list where there is none."""
     if not isinstance(cell, list):
         return None
     west, south, east, north = cell
-    return west, south, east, north
+    return west + shift, south, east + shift, north
 
 
 def _in_frame(frame: gpd.GeoDataFrame, picture: Picture) -> gpd.GeoDataFrame:
     """The rows that are due at the zoom, and whose point or span lies in the frame."""
     west, south, east, north = picture.frame.extent
     points = _points(frame)
-    lon, lat = points[:, 0], points[:, 1]
+    lon, lat = picture.frame.nearest(points[:, 0]), points[:, 1]
     left, right = lon.copy(), lon.copy()
     for at, span in enumerate(frame.get("span", ())):
         if isinstance(span, list):
-            left[at], right[at] = span[0], span[2]
+            shift = lon[at] - points[at, 0]
+            left[at], right[at] = span[0] + shift, span[2] + shift
     seen = (right >= west) & (left <= east) & (lat >= south) & (lat <= north)
     due = np.ones(len(frame), dtype=bool)
     if "min_zoom" in frame:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import geopandas as gpd
-import shapely
+import pandas as pd
+from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -75,9 +76,20 @@ class Picture:
         return feature in self.selected or feature.removeprefix(f"{kind}:") in named
 
     def near(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """The rows of a frame that lie in its own frame, in their order."""
-        found = frame.sindex.query(shapely.box(*self.frame.extent), predicate="intersects")
-        return frame.iloc[sorted(found)]
+        """The rows of a frame that lie in its own frame, in their order.
+
+        Where the frame shows land on the other side of the antimeridian, those rows lie there.
+        """
+        seen = [self._in_world(frame, *world) for world in self.frame.worlds]
+        return seen[0] if len(seen) == 1 else gpd.GeoDataFrame(pd.concat(seen))
+
+    def _in_world(
+        self, frame: gpd.GeoDataFrame, shift_degrees: float, box: BaseGeometry
+    ) -> gpd.GeoDataFrame:
+        rows = frame.iloc[sorted(frame.sindex.query(box, predicate="intersects"))]
+        if not shift_degrees:
+            return rows
+        return rows.assign(geometry=rows.geometry.translate(xoff=shift_degrees))
 
 
 @cache_by_atlas

@@ -1,6 +1,6 @@
 """The graticule of static figures: meridians and parallels at a step that suits the frame.
 
-In Web Mercator both are straight, along the edges of the frame.
+In Web Mercator both are straight, along the edges of the frame; about a point they are bent.
 """
 
 import math
@@ -17,6 +17,9 @@ STEPS_DEGREES = (90, 60, 30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0
 _FEWEST, _MOST = 3, 8
 DEGREES_PX = 9.5
 _FROM_EDGE_PX = 10.0
+# Of how many points a bent line is made, and how far it may end from the edge that it comes to.
+_PARTS = 65
+_NEARLY_PX = 2.0
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,12 @@ def parallels(frame: Frame) -> tuple[float, ...]:
 
 
 def meridians(frame: Frame) -> tuple[float, ...]:
-    """The longitudes of the meridians in view, west to east, within ±180: three to eight.
+    """The longitudes of the meridians in view, west to east: three to eight.
 
-    Of the steps that suit, the one nearest to that of the parallels.
+    Of the steps that suit, the one nearest to that of the parallels. Beyond the antimeridian they
+    go on being counted.
     """
     west, south, east, north = frame.extent
-    west, east = max(west, -180), min(east, 180)
     wanted = _steps(south, north)[0]
     step = min(_steps(west, east), key=lambda step: abs(math.log(step / wanted)))
     return _multiples(step, west, east)
@@ -58,9 +61,8 @@ def meridians(frame: Frame) -> tuple[float, ...]:
 
 def graticule_px(frame: Frame) -> list[Points]:
     """The meridians and parallels in view as lines in pixels of the frame."""
-    width, height = frame.width_px, frame.height_px
-    lines = [np.array([[x, 0.0], [x, height]]) for x in _meridians_px(frame)]
-    return lines + [np.array([[0.0, y], [width, y]]) for y in _parallels_px(frame)]
+    lines = [_line_of_meridian(frame, lon) for lon in meridians(frame)]
+    return lines + [_line_of_parallel(frame, lat) for lat in parallels(frame)]
 
 
 def degrees(frame: Frame) -> Iterator[DegreesWord]:
@@ -68,21 +70,39 @@ def degrees(frame: Frame) -> Iterator[DegreesWord]:
 
     Lines that run into a corner of the frame go without.
     """
-    for lon, x in zip(meridians(frame), _meridians_px(frame), strict=True):
-        if 30 < x < frame.width_px - 60:
-            yield DegreesWord(_words(lon, "E", "W"), x, frame.height_px - _FROM_EDGE_PX)
-    for lat, y in zip(parallels(frame), _parallels_px(frame), strict=True):
-        if 20 < y < frame.height_px - 30:
+    width, height = frame.width_px, frame.height_px
+    for lon in meridians(frame):
+        x = _crossing(_line_of_meridian(frame, lon)[:, ::-1], height)
+        if x is not None and 30 < x < width - 60:
+            words = _words((lon + 180) % 360 - 180, "E", "W")
+            yield DegreesWord(words, x, height - _FROM_EDGE_PX)
+    for lat in parallels(frame):
+        y = _crossing(_line_of_parallel(frame, lat), width)
+        if y is not None and 20 < y < height - 30:
             word = DegreesWord(_words(lat, "N", "S"), 0, y)
-            yield DegreesWord(word.text, frame.width_px - 4 - word.box[2], y)
+            yield DegreesWord(word.text, width - 4 - word.box[2], y)
 
 
-def _meridians_px(frame: Frame) -> list[float]:
-    return [float(frame.pixels(np.array([[lon, 0.0]]))[0, 0]) for lon in meridians(frame)]
+def _line_of_meridian(frame: Frame, lon: float) -> Points:
+    _, south, _, north = frame.extent
+    parts = 2 if frame.is_mercator else _PARTS
+    lats = np.linspace(north, south, parts)
+    return frame.pixels(np.column_stack([np.full(parts, lon), lats]))
 
 
-def _parallels_px(frame: Frame) -> list[float]:
-    return [float(frame.pixels(np.array([[0.0, lat]]))[0, 1]) for lat in parallels(frame)]
+def _line_of_parallel(frame: Frame, lat: float) -> Points:
+    west, _, east, _ = frame.extent
+    parts = 2 if frame.is_mercator else _PARTS
+    return frame.pixels(np.column_stack([np.linspace(west, east, parts), np.full(parts, lat)]))
+
+
+def _crossing(line: Points, at: float) -> float | None:
+    """How far down a line is where it has come so far to the right, or nearly; None where never."""
+    order = np.argsort(line[:, 0])
+    along, down = line[order, 0], line[order, 1]
+    if not along[0] - _NEARLY_PX <= at <= along[-1] + _NEARLY_PX:
+        return None
+    return float(np.interp(at, along, down))
 
 
 def _steps(least: float, most: float) -> list[float]:

@@ -131,8 +131,10 @@ def _room(name: Name, frame: Frame) -> Box | None:
     west, south, east, north = name.span
     corners = frame.pixels(np.array([[west, name.lat], [east, name.lat]]))
     ends = frame.pixels(np.array([[name.lon, north], [name.lon, south]]))
-    left, right = np.clip(corners[:, 0], 0, frame.width_px)
-    return float(left), float(ends[0, 1]), float(right), float(ends[1, 1])
+    # Far from the centre of a projection east may lie left of west.
+    left, right = sorted(np.clip(corners[:, 0], 0, frame.width_px))
+    top, low = sorted(ends[:, 1])
+    return float(left), float(top), float(right), float(low)
 
 
 def _spot(

@@ -10,13 +10,15 @@ from geo.maps.layers.projection import Frame, Geometries, Points
 
 # How far beyond the frame lines are kept, so that no stroke ends within it.
 _MARGIN_PX = 12.0
+# Halves of land whose edges lie no further apart are one.
+_SEAM_PX = 0.01
 # A ring that covers less of the figure is no more than a speck.
 _LEAST_AREA_PX = 0.6
 
 
 def areas_px(geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: float) -> list[Points]:
     """The rings of polygons, closed, in pixels of the frame."""
-    polygons = _cut(_parts(geometries), frame)
+    polygons = _cut(_sewn(_parts(geometries), frame), frame)
     polygons = polygons[shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON]
     simple = _simplified(polygons, tolerance_px)
     return _coordinates(shapely.get_rings(simple[shapely.area(simple) > _LEAST_AREA_PX]))
@@ -24,12 +26,25 @@ def areas_px(geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: flo
 
 def lines_px(geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: float) -> list[Points]:
     """Lines, and the rings of polygons, in pixels of the frame."""
-    return _coordinates(_simplified(_cut(_lines(_parts(geometries)), frame), tolerance_px))
+    lines = _lines(_sewn(_parts(geometries), frame))
+    return _coordinates(_simplified(_cut(lines, frame), tolerance_px))
 
 
 def _parts(geometries: Sequence[BaseGeometry]) -> Geometries:
     parts: Geometries = shapely.get_parts(np.array(list(geometries), dtype=object))
     return parts
+
+
+def _sewn(parts: Geometries, frame: Frame) -> Geometries:
+    """The parts in pixels of the frame; land that the antimeridian cuts in two in one piece."""
+    drawn = frame.project(parts)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    if not frame.crosses_antimeridian or not polygons.any():
+        return drawn
+    valid = shapely.make_valid(drawn[polygons])
+    land = shapely.get_parts(shapely.union_all(valid, grid_size=_SEAM_PX))
+    sewn: Geometries = np.concatenate([land, drawn[~polygons]])
+    return sewn
 
 
 def _lines(parts: Geometries) -> Geometries:
@@ -39,12 +54,11 @@ def _lines(parts: Geometries) -> Geometries:
 
 
 def _cut(parts: Geometries, frame: Frame) -> Geometries:
-    """What of the parts lies in the frame, in its pixels."""
+    """What of the parts, which are in pixels, lies in the frame."""
     if not len(parts):
         return parts
-    drawn = frame.project(parts)
     cut = shapely.clip_by_rect(
-        drawn,
+        parts,
         -_MARGIN_PX,
         -_MARGIN_PX,
         frame.width_px + _MARGIN_PX,

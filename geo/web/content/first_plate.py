@@ -8,14 +8,13 @@ script, can fit it as Leaflet fits the map.
 import math
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.layers.projection import Frame, frame_of, size_px
 from geo.maps.print.sketch import draw_sketch
 from geo.maps.print.svg import Attributes, element
+from geo.web.content.page_view import projection_of
 from geo.web.content.story import step_of
 from geo.web.content.view_picture import extent_of_sites, picture_of_view
 from geo.web.view.model import View
@@ -50,14 +49,15 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     """
     if not page.layers:
         return ""
+    projection = projection_of(atlas, page, view)
     if view.position is not None:
         position = view.position
-        frame = Frame(position.lat, position.lon, position.zoom, *_MOST_PX)
+        frame = Frame(position.lat, position.lon, position.zoom, *_MOST_PX, projection)
         drawn = draw_sketch(atlas, _picture(atlas, page, view, frame))
         return _svg(frame, caption, {"class": "plate plate-fixed"}, drawn)
     aim = _aim(atlas, page, view)
-    seen = frame_of(aim.extent, *_PLACE_PX, aim.largest_zoom)
-    width_px, height_px = _size_of(aim.extent, seen)
+    seen = frame_of(aim.extent, *_PLACE_PX, aim.largest_zoom, projection)
+    width_px, height_px = size_px(aim.extent, seen)
     frame = replace(seen, width_px=_covering(width_px, height_px * _WIDEST),
                     height_px=_covering(height_px, width_px / _TALLEST))  # fmt: skip
     left, top = (frame.width_px - width_px) / 2, (frame.height_px - height_px) / 2
@@ -105,13 +105,6 @@ def _aim(atlas: Atlas, page: PageText, view: View) -> _Aim:
     extent, several = found
     largest = _LARGEST_ZOOM_OF_SEVERAL if several else _LARGEST_ZOOM
     return _Aim(extent, largest, _ROOM_PX)
-
-
-def _size_of(extent: Extent, frame: Frame) -> tuple[float, float]:
-    """How wide and how tall an extent lies in the pixels of a frame."""
-    west, south, east, north = extent
-    (left, top), (right, low) = frame.pixels(np.array([[west, north], [east, south]]))
-    return float(right - left), float(low - top)
 
 
 def _covering(*pixels: float) -> int:

@@ -17,6 +17,7 @@ from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame, frame_of
 from geo.maps.web.scene import scene
 from geo.web.content.map_content import places_shown, rings_of, roles_shown
+from geo.web.content.page_view import projection_of
 from geo.web.content.story import step_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -57,16 +58,18 @@ def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
 
 def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:
     """Where a figure of that size looks: at the position, the step, the selection, or the page."""
+    projection = projection_of(atlas, page, view)
     if view.position is not None:
         position = view.position
         # The map of a reader's page is about this wide; a figure shows the same, however wide.
         of_reader_px = 450 if view.split == "side" else 900
         zoom = position.zoom + math.log2(width_px / of_reader_px)
-        return Frame(position.lat, position.lon, zoom, width_px, height_px)
+        return Frame(position.lat, position.lon, zoom, width_px, height_px, projection)
     if view.step is not None:
-        return frame_of(step_of(atlas, view.step).extent, width_px, height_px)
-    extent = _extent_of_selection(atlas, view)
-    return frame_of(extent or page.extent, width_px, height_px, 6)
+        extent = step_of(atlas, view.step).extent
+        return frame_of(extent, width_px, height_px, projection=projection)
+    extent = _extent_of_selection(atlas, view) or page.extent
+    return frame_of(extent, width_px, height_px, 6, projection)
 
 
 def extent_of_sites(atlas: Atlas, view: View) -> tuple[Extent, bool] | None:

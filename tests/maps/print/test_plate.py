@@ -1,14 +1,20 @@
 """The plate draws what is on, in the strokes of the style, and no name over another."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from geo.layers.atlas import Atlas
+from geo.maps.layers.projection import WEB_MERCATOR, Frame
 from geo.maps.layers.registry import parts_of
+from geo.maps.layers.shapes import Area
 from geo.maps.print.labels import is_free
+from geo.maps.print.paths import areas_px
 from geo.maps.print.plate import Plate, draw_plate
 from geo.maps.print.sheet import FigureView
+from geo.maps.style.projections import Definition
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
@@ -90,3 +96,19 @@ def test_a_faded_layer_is_faded(atlas: Atlas) -> None:
     root = document(draw_plate(atlas, picture, picture.labels))
     zones = next(group for group in root.iter() if group.get("id") == "layer-zones")
     assert zones.get("opacity") == ".4"
+
+
+@pytest.mark.parametrize("projection", [WEB_MERCATOR, Definition("equal", 180, 65)])
+def test_no_line_runs_along_the_antimeridian(atlas: Atlas, projection: Definition) -> None:
+    """Land that the meridian of 180° cuts in two in its file is one on the plate."""
+    view = picture_of(atlas, "disputes")
+    frame = Frame(66.5, 180, 5, 900, 600, projection)
+    picture = replace(view, frame=frame)
+    shapes = [area.geometry for part in parts_of(picture) if part.name == "land"
+              for area in part.shapes(atlas, picture) if isinstance(area, Area)]  # fmt: skip
+    rings = areas_px(shapes, frame, 0.2)
+    (x, _y), (_x, _low) = frame.pixels(np.array([[180.0, 69.0], [180.0, 66.0]]))
+    assert rings
+    for ring in rings:
+        along = np.abs(ring[:, 0] - x) < 0.6
+        assert not np.any(along[1:] & along[:-1] & (np.abs(np.diff(ring[:, 1])) > 3))
