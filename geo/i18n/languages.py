@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -28,6 +29,7 @@ from geo import DATA_FOLDER
 _HYPHEN = re.compile(r"(?<!\bnon)(?<!\bself)-")
 LANGUAGES_FOLDER = DATA_FOLDER / "languages"
 ENGLISH = "en"
+_WRITTEN_ENGLISH = "en_GB"
 
 
 class LanguageError(Exception):
@@ -51,6 +53,14 @@ class Language:
         """What those who speak it call it."""
         name = self.locale.get_display_name() or self.code
         return name[:1].upper() + name[1:]
+
+    @property
+    def locale_with_territory(self) -> str:
+        """Such as `ru_RU`: with the territory where most speak it; for English as it is written."""
+        if self.code == ENGLISH:
+            return _WRITTEN_ENGLISH
+        likely = Locale.parse(get_global("likely_subtags").get(self.code, self.code))
+        return f"{self.locale.language}_{likely.territory}" if likely.territory else self.code
 
     @property
     def direction(self) -> str:
@@ -175,7 +185,7 @@ def together(parts: Iterable[str]) -> str:
     """The parts as a list in a sentence, such as `India, Pakistan and China`."""
     code = language().code
     # British lists have no comma before the last part.
-    return str(format_list(list(parts), locale="en_GB" if code == ENGLISH else code))
+    return str(format_list(list(parts), locale=_WRITTEN_ENGLISH if code == ENGLISH else code))
 
 
 def number(value: float, pattern: str = "#,##0.###") -> str:

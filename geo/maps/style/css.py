@@ -17,6 +17,11 @@ from geo.maps.style.tokens import (
     strength_class,
 )
 
+# Of two that a system prefers, the last is worn, as the script of pages has it.
+_PREFERRED: tuple[tuple[str, Theme], ...] = (
+    ("prefers-color-scheme:dark", "dark"), ("prefers-contrast:more", "contrast"),
+)  # fmt: skip
+
 
 def tokens_css(claimants: Iterable[str] = ()) -> str:
     """CSS custom properties of all palettes, one to a line; `data-theme` of the root chooses.
@@ -26,6 +31,15 @@ def tokens_css(claimants: Iterable[str] = ()) -> str:
     codes = (*dict.fromkeys((*colours(), *claimants)), OTHER)
     others = (_tokens(f":root[data-theme={theme}]", theme, codes) for theme in get_args(Theme)[1:])
     return "\n".join([_tokens(":root", "light", codes), *others])
+
+
+def system_css(claimants: Iterable[str] = ()) -> str:
+    """As `tokens_css`, by what the reader's system prefers, where no `data-theme` chooses."""
+    codes = (*dict.fromkeys((*colours(), *claimants)), OTHER)
+    return "\n".join(
+        f"@media ({query}){{{_tokens(':root:not([data-theme])', theme, codes)}}}"
+        for query, theme in _PREFERRED
+    )
 
 
 def sample_css() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import dispute_feature
-from geo.web.view.pages import Home, home_of
+from geo.web.view.pages import Home, PageText, home_of
 
 _KINDS: Mapping[str, tuple[Home, str]] = {
     "states": ("states", "state"),
@@ -26,14 +26,21 @@ _ABOUT: Mapping[str, Callable[[Atlas, str], tuple[str, str]]] = {
 
 def record_address(atlas: Atlas, table: str, name: str) -> str:
     """The address of the map that selects a record; '' where none can."""
+    found = place_of(atlas, table, name)
+    if found is None:
+        return ""
+    page, feature = found
+    return f"/{page.path}?sel={feature}"
+
+
+def place_of(atlas: Atlas, table: str, name: str) -> tuple[PageText, str] | None:
+    """The page on which a record is best seen, and its feature; None where there is none."""
     if table in _ABOUT:
-        known, name = _ABOUT[table](atlas, name)
-        return record_address(atlas, known, name)
+        return place_of(atlas, *_ABOUT[table](atlas, name))
     home, kind = _KINDS.get(table, (None, ""))
     page = home_of(home) if home else None
     if page is None:
-        return ""
-    feature = str(FeatureId(kind, name))
+        return None
     if kind == "dispute":
-        feature = dispute_feature(atlas.dossier.disputes[name])
-    return f"/{page.path}?sel={feature}"
+        return page, dispute_feature(atlas.dossier.disputes[name])
+    return page, str(FeatureId(kind, name))

@@ -9,7 +9,7 @@ from typing import Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo.dossier import Source
+from geo.dossier import Claim, Source
 from geo.dossier.problems import DossierError, Problem
 from geo.dossier.served import dossier_folder
 from geo.dossier.sourcing import best_first
@@ -161,22 +161,54 @@ def script_steps(atlas: Atlas) -> list[ScriptStep]:
     return steps
 
 
+@dataclass(frozen=True)
+class Told:
+    """A step with all that is told at it, and the path of the page on which it can be explored."""
+
+    number: int
+    step: Step
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    path: str
+
+
+@cache_by_atlas
+def _told(atlas: Atlas) -> tuple[Told, ...]:
+    return tuple(
+        Told(
+            number,
+            step,
+            _sources(atlas, step),
+            tuple(atlas.dossier.claims[name] for name in step.claims),
+            read_pages()[step.page].path,
+        )
+        for number, step in enumerate(story(atlas), start=1)
+    )
+
+
 @cache_by_atlas
 def story_html(atlas: Atlas) -> str:
     """All steps as HTML, of which the map script shows the one that the address names."""
-    steps = story(atlas)
-    return render(
-        "story.html",
-        steps=steps,
-        sources=[_sources(atlas, step) for step in steps],
-        most=_MOST_SOURCES,
-        claims=[[atlas.dossier.claims[name] for name in step.claims] for step in steps],
-        paths=[read_pages()[step.page].path for step in steps],
-        verdicts=VERDICTS,
-        intro=_story(atlas).intro,
-        claims_here=_(work_words(atlas.dossier.about).claims_here),
-        claims_page=home_of("claims"),
-    )
+    return render("story.html", **_values(atlas))
+
+
+@cache_by_atlas
+def story_here_html(atlas: Atlas, name: str | None) -> str:
+    """The step of that id as HTML, or else the introduction, with links to the steps around it."""
+    told = next((one for one in _told(atlas) if one.step.id == name), None)
+    return render("story_here.html", told=told, **_values(atlas))
+
+
+def _values(atlas: Atlas) -> dict[str, object]:
+    """What templates of the story need."""
+    return {
+        "steps": _told(atlas),
+        "most": _MOST_SOURCES,
+        "verdicts": VERDICTS,
+        "intro": _story(atlas).intro,
+        "claims_here": _(work_words(atlas.dossier.about).claims_here),
+        "claims_page": home_of("claims"),
+    }
 
 
 def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:

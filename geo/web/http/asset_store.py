@@ -12,7 +12,7 @@ from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
 from geo.layers.geojson import encode
 from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
-from geo.maps.style.css import tokens_css
+from geo.maps.style.css import system_css, tokens_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings, search_entries
@@ -87,7 +87,8 @@ def _build_store(atlas: Atlas) -> AssetStore:
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
-    dress = "\n".join([tokens_css(claimants), _name_css(atlas), samples, _join("page.css")])
+    colours = [tokens_css(claimants), system_css(claimants)]
+    dress = "\n".join([*colours, _name_css(atlas), samples, _join("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)

@@ -1,16 +1,20 @@
 """Whole addresses, as the reader of a request reaches them: of views, previews and oEmbed."""
 
 import re
+from dataclasses import replace
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from geo.web.serving.settings import address
-from geo.web.view.grammar import format_view
+from geo.web.view.grammar import format_view, path_of
+from geo.web.view.keys import KEYS
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
+# The keys of an address that say how the map is drawn.
+_DRAWING = ("at", "layers", "opacity", "split", "base", "proj", "rings", "theme")
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
 
 
@@ -30,7 +34,18 @@ def origin_of(scope: Scope) -> str:
 
 def link_of(scope: Scope, page: PageText, view: View) -> str:
     """The address of a view of a page."""
-    return f"{origin_of(scope)}/{page.path}{_query(view)}"
+    return f"{origin_of(scope)}{path_of(page, view)}"
+
+
+def canonical(view: View) -> View:
+    """The view with only what its words depend on: by one address of many search engines know it.
+
+    Where the map looks and how it is drawn goes; `view` is as its address asks for it, without
+    what a step of the story stands for.
+    """
+    plain = View()
+    kept = {key.field: key.value(plain) for key in KEYS if key.name in _DRAWING}
+    return replace(view, **kept)
 
 
 def preview_of(scope: Scope, page: PageText, view: View) -> str:

@@ -32,7 +32,7 @@ def openapi(atlas: Atlas) -> dict[str, Any]:
             "description": f"Layers, and pictures and files of views. {NO_OPINION} "
             "Addresses may be read from every origin; ETag and If-None-Match save repeats.",
         },
-        "paths": {**_data(atlas), **_views(atlas), **_other()},
+        "paths": {**_data(atlas), **_views(atlas), **_other(atlas)},
     }
 
 
@@ -99,14 +99,17 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _other() -> dict[str, Any]:
+def _other(atlas: Atlas) -> dict[str, Any]:
     oembed = [
         {**_query("url", "The address of a view of this server."), "required": True},
         _query("maxwidth", "The largest width in pixels."),
         _query("maxheight", "The largest height in pixels."),
         _query("format", "The format of the answer.", ["json"]),
     ]
+    plain = [name for name, page in read_pages().items() if not page.layers]
+    text = [_path("page", "A page without a map.", plain, plain[0]), *_view(atlas, ("lang",))]
     return {
+        **_entry("text", "text/html", text),
         **_entry("oembed", _JSON, oembed),
         **_entry("openapi", _JSON),
         **_entry("feed", FEED_TYPE),

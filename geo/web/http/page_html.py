@@ -5,32 +5,58 @@ description and the picture of the view that the address shows, in its language,
 that name the server's address and dress the page before it is painted.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.dossier.dates import today
 from geo.dossier.served import served_about
 from geo.i18n.languages import ENGLISH, _, language, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import title_of
 from geo.web.content.figure_spec import with_verdict
-from geo.web.content.page_view import view_of
+from geo.web.content.page_view import choices_of
+from geo.web.content.story import apply_step_defaults
 from geo.web.content.summary import summary
 from geo.web.html.templating import render
 from geo.web.http.asset_store import AssetStore
-from geo.web.http.links import link_of, oembed_of, page_at, preview_of
+from geo.web.http.first_sight import embedded_sight, first_sight
+from geo.web.http.links import canonical, link_of, oembed_of, origin_of, page_at, preview_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
+from geo.web.http.render_cache import RenderCache
+from geo.web.http.structured_data import structured_data
 from geo.web.serving.addresses import kind_of
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import soon_wanted_scripts
 from geo.web.streamlit_internals.index_html import page_parts
-from geo.web.view.grammar import read_query
+from geo.web.view.grammar import parse_view, read_query
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, front_page
+
+_MOST_BYTES = 24 * 2**20
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the HTML of a page depends on.
+
+    `asked` is the view as its address asks for it, without what a step of the story stands for,
+    and `notices` say what had to be set aside; `day` is today, the last that can be chosen.
+    """
+
+    page: PageText
+    view: View
+    asked: View
+    notices: tuple[str, ...]
+    embedded: bool
+    origin: str
+    day: date
 
 
 class Pages:
@@ -47,6 +73,8 @@ class Pages:
         self.store = store
         self.parts = page_parts()
         self.soon_wanted = soon_wanted_scripts()
+        # A page is never refused because others wait for theirs.
+        self.pages = RenderCache(_MOST_BYTES, most_waiting=sys.maxsize)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers with a page, or lets the wrapped application answer."""
@@ -77,34 +105,65 @@ class Pages:
 
     def _response(self, scope: Scope, status: int) -> Response:
         accepted = Headers(scope=scope).get("accept-encoding", "")
-        page = Resource(self._html(scope).encode(), "text/html")
+        page = self._page(scope)
         body, encoding = page.encoded(accepted)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if encoding:
             headers["Content-Encoding"] = encoding
         return Response(body, status, headers, media_type=page.media_type)
 
-    def _html(self, scope: Scope) -> str:
+    def _page(self, scope: Scope) -> Resource:
         query = read_query(scope["query_string"].decode("latin-1"))
         with use_language(query.get("lang", ENGLISH)):
-            page = _page_named(scope["path"]) or front_page()
+            named = _page_named(scope["path"])
+            page = named or front_page()
             atlas = in_language(self.atlas, language().code)
-            view = view_of(atlas, page, query)
-            name, description = words(atlas, page, view)
-            return render(
-                "document.html",
-                parts=self.parts,
-                page=page,
+            asked, notices = parse_view(query, choices_of(atlas, page))
+            if named is None:
+                notices = (_("There is no such page; this is the first one."), *notices)
+            shown = Shown(
+                page,
+                apply_step_defaults(atlas, asked, query),
+                asked,
+                notices,
                 embedded=query.get("embed") == "true",
-                name=name,
-                properties=_properties(page, view, name, description, scope),
-                oembed=oembed_of(scope, page, view) if page.layers else "",
-                translations=tuple(_translations(scope, page, view)),
-                words_url=self.store.words_urls.get(view.lang, ""),
-                boot_url=self.store.boot_url,
-                stylesheet_url=self.store.page_stylesheet_url,
-                soon_wanted=self.soon_wanted,
+                origin=origin_of(scope),
+                day=today(),
             )
+            return self._kept(shown, lambda: self._html(atlas, shown, scope))
+
+    def _kept(self, shown: Shown, make: Callable[[], str]) -> Resource:
+        return self.pages.get_or_make("page", shown, lambda: Resource(make().encode(), "text/html"))
+
+    def _html(self, atlas: Atlas, shown: Shown, scope: Scope) -> str:
+        page, view = shown.page, shown.view
+        known = canonical(shown.asked)
+        told = _caption(atlas, page, view)
+        name, description = _words(atlas, page, view, told)
+        return render(
+            "document.html",
+            parts=self.parts,
+            page=page,
+            embedded=shown.embedded,
+            theme=view.theme,
+            name=name,
+            properties=_properties(page, view, name, description, scope),
+            oembed=oembed_of(scope, page, view) if page.layers else "",
+            canonical=link_of(scope, page, known),
+            translations=tuple(_translations(scope, page, known)),
+            structured=tuple(structured_data(atlas, page, known, scope)),
+            words_url=self.store.words_urls.get(view.lang, ""),
+            boot_url=self.store.boot_url,
+            stylesheet_url=self.store.page_stylesheet_url,
+            soon_wanted=self.soon_wanted,
+            first_sight=_first_sight(atlas, shown, told),
+        )
+
+
+def _first_sight(atlas: Atlas, shown: Shown, caption: str) -> str:
+    if shown.embedded:
+        return embedded_sight(atlas, shown.page, shown.view, caption)
+    return first_sight(atlas, shown.page, shown.view, shown.asked, shown.notices, caption)
 
 
 def _may_be_page(scope: Scope) -> bool:
@@ -130,11 +189,18 @@ def _translations(scope: Scope, page: PageText, view: View) -> Iterator[tuple[st
 
 def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
     """The name of what is shown, and one or two sentences about it: what is in view comes first."""
+    return _words(atlas, page, view, _caption(atlas, page, view))
+
+
+def _caption(atlas: Atlas, page: PageText, view: View) -> str:
+    """The view in a sentence; '' where the page has no map."""
+    return with_verdict(atlas, view, summary(atlas, page, view)) if page.layers else ""
+
+
+def _words(atlas: Atlas, page: PageText, view: View, caption: str) -> tuple[str, str]:
     name = title_of(atlas, view.selection) if view.selection else page.title
     about = page.heading if view.selection else " ".join(page.lede.split())
-    if not page.layers:
-        return name, about
-    return name, f"{with_verdict(atlas, view, summary(atlas, page, view))} {about}"
+    return name, f"{caption} {about}".strip()
 
 
 def _properties(
@@ -145,7 +211,7 @@ def _properties(
         ("name", "description", description),
         ("property", "og:type", "website"),
         ("property", "og:site_name", served_about().name),
-        ("property", "og:locale", view.lang),
+        ("property", "og:locale", language().locale_with_territory),
         ("property", "og:title", name),
         ("property", "og:description", description),
         ("property", "og:url", link_of(scope, page, view)),

@@ -16,6 +16,7 @@ from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small
 from geo.maps.print.sheet import BAR_PX
 from geo.web.content.figure_spec import figure_view, finished_figure
 from geo.web.http.exports import export, whole_geopackage
+from geo.web.http.first_sight import whole_text
 from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
 from geo.web.http.render_cache import RenderCache
@@ -89,6 +90,14 @@ class Pictures:
             return Resource(saved_file(self._spoken, page, view, link, day), "text/html")
 
         return self.renders.get_or_make("offline", (page.path, format_view(view), link, day), make)
+
+    def text(self, page: PageText, view: View, link: str) -> Resource:
+        """All that a page without a map says. Raises BusyError as `preview`."""
+
+        def make() -> Resource:
+            return Resource(whole_text(self._spoken, page, view, link).encode(), "text/html")
+
+        return self.renders.get_or_make("text", link, make)
 
     def whole(self, link: str) -> Resource:
         """All layers as one GeoPackage. Raises BusyError as `preview`."""

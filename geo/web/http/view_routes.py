@@ -51,6 +51,7 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         "whole": limited_per_client(_whole(pictures)),
         "summary": _summary(atlas),
         "card": _card(atlas),
+        "text": limited_per_client(_text(atlas, pictures)),
         "oembed": lambda request: oembed(request, atlas),
     }
 
@@ -136,6 +137,23 @@ def _card(atlas: Atlas) -> Endpoint:
         return Resource(markup.encode(), "text/html").response(request, _CACHING)
 
     return card
+
+
+def _text(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    def text(request: Request) -> Response:
+        name = request.path_params["page"]
+        page = read_pages().get(name)
+        if page is None or page.layers:
+            return _refuse(f"There is no page without a map named {name[:80]!r}.", 404)
+        view = View(lang=view_of(atlas, page, request.query_params).lang)
+        with use_language(view.lang):
+            link = link_of(request.scope, page, view)
+            try:
+                return pictures.text(read_pages()[name], view, link).response(request, _CACHING)
+            except BusyError:
+                return _busy()
+
+    return text
 
 
 def _whole(pictures: Pictures) -> Endpoint:

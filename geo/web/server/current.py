@@ -1,6 +1,6 @@
 """The atlas that is answered from now, where another may follow it: while a dossier is edited."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -13,9 +13,10 @@ from starlette.types import ASGIApp, Scope
 
 from geo.layers.atlas import Atlas
 from geo.web.http.asset_store import AssetStore, open_asset_store
-from geo.web.http.page_html import Pages
+from geo.web.http.page_html import Pages, Shown
 from geo.web.http.view_routes import Endpoint
 from geo.web.server.routes import endpoints, middleware_before, routes_to
+from geo.web.serving.resources import Resource
 
 STATE_PATH = "/preview-state.json"
 SCRIPT_PATH = "/preview.js"
@@ -109,10 +110,14 @@ class CurrentPages(Pages):
         super().__init__(app, current.atlas, current.store)
         self.current = current
 
-    def _html(self, scope: Scope) -> str:
+    def _page(self, scope: Scope) -> Resource:
         self.atlas, self.store = self.current.atlas, self.current.store
-        page = super()._html(scope)
-        return page.replace(self.parts.root, f"{self.current.strip}{self.parts.root}", 1)
+        return super()._page(scope)
+
+    def _kept(self, _shown: Shown, make: Callable[[], str]) -> Resource:
+        """Nothing is kept: the next answer may be another."""
+        page = make().replace(self.parts.root, f"{self.current.strip}{self.parts.root}", 1)
+        return Resource(page.encode(), "text/html")
 
 
 def current_routes(current: Current) -> list[BaseRoute]:

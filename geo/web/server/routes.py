@@ -12,11 +12,14 @@ from geo.layers.atlas import Atlas
 from geo.layers.geojson import encode
 from geo.maps.web.scene import scene_of
 from geo.version import VERSION
+from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import AssetStore, open_asset_store
 from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.links import origin_of
 from geo.web.http.openapi import openapi
 from geo.web.http.page_html import Pages
+from geo.web.http.sitemap import MEDIA_TYPE as SITEMAP_TYPE
+from geo.web.http.sitemap import sitemap
 from geo.web.http.view_routes import Endpoint, view_endpoints
 from geo.web.middleware.errors import Errors, in_words
 from geo.web.middleware.redirects import OldLinkRedirects
@@ -32,6 +35,8 @@ from geo.web.streamlit_internals.endpoints import ENDPOINTS
 from geo.web.streamlit_internals.files import PackagedFiles
 from geo.web.streamlit_internals.index_html import inline_hashes
 from geo.web.streamlit_internals.options import is_foreign
+
+_FOR_A_DAY = "public, max-age=86400"
 
 
 def endpoints(atlas: Atlas) -> dict[str, Endpoint]:
@@ -80,10 +85,17 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     def described(request: Request) -> Response:
         return document.response(request, REVALIDATE)
 
-    def robots(_request: Request) -> Response:
-        return PlainTextResponse(robots_text())
+    def robots(request: Request) -> Response:
+        return PlainTextResponse(robots_text(origin_of(request.scope)))
+
+    def listed(request: Request) -> Response:
+        document = Resource(sitemap(atlas, origin_of(request.scope)), SITEMAP_TYPE)
+        return document.response(request, REVALIDATE)
 
     return {
+        "sitemap": listed,
+        "icon": _file("icon.svg", "image/svg+xml"),
+        "small-icon": _file("icon.ico", "image/x-icon"),
         "scene": _scenes(atlas),
         "data": data,
         "openapi": described,
@@ -97,6 +109,11 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
 
 def _nothing(_request: Request) -> Response:
     return in_words(404)
+
+
+def _file(name: str, media_type: str) -> Endpoint:
+    resource = Resource((STATIC_FOLDER / name).read_bytes(), media_type)
+    return lambda request: resource.response(request, _FOR_A_DAY)
 
 
 def _feed(atlas: Atlas) -> Callable[[Request], Response]:

@@ -64,6 +64,11 @@ ADDRESSES: Mapping[str, Address] = {
             "The facts about a feature with their sources, as pages show them.",
             cost=0.05, indexed=False,
         ),
+        Address(
+            "text", "/text/{page}.html",
+            "All that a page without a map says, as HTML that needs no script.",
+            cost=1, indexed=False,
+        ),
         Address("oembed", "/oembed", "How to embed a view (oEmbed 1.0).", cost=0.5),
         Address(
             "whole", "/data/layers.gpkg",
@@ -86,6 +91,9 @@ ADDRESSES: Mapping[str, Address] = {
         Address("metrics", "/metrics", shared=False),
         Address("asset", "/assets/{name:path}", shared=False),
         Address("robots", "/robots.txt", shared=False),
+        Address("sitemap", "/sitemap.xml", shared=False),
+        Address("icon", "/favicon.svg", shared=False),
+        Address("small-icon", "/favicon.ico", shared=False),
     )
 }  # fmt: skip
 
@@ -108,8 +116,12 @@ def cost_of(path: str) -> float:
     return next((address.cost for address in found), 0)
 
 
-def robots_text() -> str:
-    """What `robots.txt` says: what takes work to make is nothing for search engines."""
+def robots_text(origin: str) -> str:
+    """What `robots.txt` says: what takes work to make is nothing for search engines.
+
+    `origin` is scheme and host of the list of what is.
+    """
     closed = (address for address in ADDRESSES.values() if not address.indexed)
     lines = ["User-agent: *", *(f"Disallow: {address.beginning}" for address in closed)]
+    lines += ["", f"Sitemap: {origin}/sitemap.xml"]
     return "\n".join(lines) + "\n"

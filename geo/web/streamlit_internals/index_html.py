@@ -1,4 +1,8 @@
-"""Streamlit's page: the one HTML file with which it answers at every address of a page."""
+"""Streamlit's page: the one HTML file with which it answers at every address of a page.
+
+What it says in English to whoever runs no scripts, and to programs about an interface that the
+atlas keeps closed, is left out: pages say their own.
+"""
 
 import base64
 import hashlib
@@ -15,6 +19,11 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _LANGUAGE = '<html lang="en"'
 _TITLE = "<title>Streamlit</title>"
 _ROOT = '<div id="root"></div>'
+# What pages have instead of it, or do without.
+_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+_INTERFACE = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
+_WITHOUT_SCRIPTS = re.compile(r"<noscript>.*?</noscript>\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 
 _OWN_FILE = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -23,7 +32,7 @@ _SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)")
 
 @dataclass(frozen=True)
 class PageParts:
-    """The page without its language and its title, cut at these and at the root of its content.
+    """The page without its language, title and icon, cut at the first two and at its root.
 
     `top` ends before the tag `<html`, whose further attributes begin `head`; `body` follows the
     title and ends before `root`, which is an element, and `bottom` is the rest.
@@ -41,7 +50,8 @@ def page_parts() -> PageParts:
     top, rest = INDEX.read_text("utf-8").split(_LANGUAGE)
     head, rest = rest.split(_TITLE)
     body, bottom = rest.split(_ROOT)
-    return PageParts(top, head, body, _ROOT, bottom)
+    body = _WITHOUT_SCRIPTS.sub("", _COMMENT.sub("", body.replace(_INTERFACE, "")))
+    return PageParts(top, head.replace(_ICON, ""), body, _ROOT, bottom)
 
 
 def own_files() -> tuple[str, ...]:
@@ -60,7 +70,7 @@ def missing() -> Iterator[str]:
     """What the page lacks of all that the functions above look for."""
     page = INDEX.read_text("utf-8")
     places = [page.find(anchor) for anchor in (_LANGUAGE, _TITLE, _ROOT)]
-    for anchor in (_LANGUAGE, _TITLE, _ROOT):
+    for anchor in (_LANGUAGE, _TITLE, _ROOT, _ICON, _INTERFACE, "<noscript>", "</noscript>"):
         if page.count(anchor) != 1:
             yield f"{anchor} exactly once in its index.html"
     if places != sorted(places):

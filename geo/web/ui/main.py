@@ -7,14 +7,14 @@ from pathlib import Path
 import streamlit as st
 
 from geo.dossier.served import default_folder, dossier_folder, served_about
-from geo.web.html.templating import STATIC_FOLDER, render
+from geo.web.html.templating import render
 from geo.web.ui.embed import is_embedded
 from geo.web.ui.page import show_page
 from geo.web.ui.session import use_session_language
 from geo.web.view.pages import read_pages
 
 st.set_page_config(
-    page_title=served_about().name, page_icon=str(STATIC_FOLDER / "icon.svg"), layout="wide",
+    page_title=served_about().name, layout="wide",
     initial_sidebar_state="collapsed",
 )  # fmt: skip
 PAGES_FOLDER = Path(__file__).parents[3] / "pages"

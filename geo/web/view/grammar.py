@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote
 from geo.i18n.languages import _
 from geo.web.view.keys import KEY, KEYS, Choices, Key
 from geo.web.view.model import View, without_own_comparison
+from geo.web.view.pages import PageText
 
 GRAMMAR_VERSION = "2"
 VERSION_KEY = "v"
@@ -67,8 +68,19 @@ def key_values(view: View) -> dict[str, str | None]:
 
 def format_view(view: View) -> str:
     """The canonical query string of `view`, without the question mark; '' for the default view."""
-    pairs = [(name, value) for name, value in key_values(view).items() if value is not None]
+    return write_pairs(key_values(view))
+
+
+def write_pairs(values: Mapping[str, str | None]) -> str:
+    """As `format_view`, of what keys say; those that say nothing, or are none, are left out."""
+    pairs = [(name, value) for name in KEY if (value := values.get(name))]
     return write_query([*pairs, (VERSION_KEY, GRAMMAR_VERSION)]) if pairs else ""
+
+
+def path_of(page: PageText, view: View) -> str:
+    """The canonical address of a view of a page, from the root of the server."""
+    query = format_view(view)
+    return f"/{page.path}?{query}" if query else f"/{page.path}"
 
 
 class KeyRule(TypedDict):

@@ -66,9 +66,9 @@ def test_each_address_for_others_is_described_and_no_other(
 
 
 def test_robots_leave_alone_what_takes_work() -> None:
-    assert robots_text().splitlines() == [
+    assert robots_text("https://atlas.example").splitlines() == [
         "User-agent: *", "Disallow: /figure/", "Disallow: /export/", "Disallow: /offline/",
-        "Disallow: /card/",
+        "Disallow: /card/", "Disallow: /text/", "", "Sitemap: https://atlas.example/sitemap.xml",
     ]  # fmt: skip
 
 

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.layers.atlas import Atlas
+from geo.web.content.plain_pages.corrections import changed_days
 from geo.web.http.feed import MEDIA_TYPE, feed
-from geo.web.ui.corrections import changed_days
 from tests.servers import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -1,0 +1,1 @@
+"""What pages without a map say: the sources, and the corrections."""

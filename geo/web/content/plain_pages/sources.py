@@ -1,0 +1,114 @@
+"""The sources: what each supports, the datasets behind the map, the downloads."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geo.dossier import Record, Source
+from geo.dossier.rules import read_rules
+from geo.dossier.sourcing import tallies, total
+from geo.dossier.told import is_told
+from geo.i18n.languages import N_, _
+from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE
+from geo.layers.geometry import read_provenance
+from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
+from geo.web.content.features import record_address
+from geo.web.html.templating import render
+
+KINDS = {
+    "treaty": N_("Treaties, resolutions and laws"),
+    "official": N_("Governments, forces and organisations on themselves"),
+    "dataset": N_("Datasets"),
+    "scholarship": N_("Scholarship"),
+    "think-tank": N_("Research institutes"),
+    "agency": N_("News agencies"),
+    "press": N_("Newspapers, broadcasters and magazines"),
+    "opinion": N_("Opinion"),
+    "reference": N_("Encyclopedias and reference works"),
+    "other": N_("Other: blogs, study aids, aggregators, copies"),
+}
+
+
+@dataclass(frozen=True)
+class Support:
+    """A record that rests on a source: its table, its words, and its address where it has one."""
+
+    table: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A source and everything that it supports."""
+
+    source: Source
+    supports: tuple[Support, ...]
+
+
+def sources_parts(atlas: Atlas, layers: object) -> dict[str, str]:
+    """The parts of the page as HTML by what they tell, all but the list of sources.
+
+    `layers` are those of the index at `/data/index.json`.
+    """
+    provenance = read_provenance(atlas.geometry_folder)
+    counts, left = tallies(atlas.dossier), tuple(atlas.dossier.open.values())
+    verdicts, principles = _verdicts(atlas), read_rules(atlas.dossier_folder)
+    return {
+        "layers": render("layers.html", layers=layers, words=layer_words(atlas)),
+        "datasets": render("datasets.html", provenance=provenance, files=_files(provenance)),
+        "rules": render("rules.html", verdicts=verdicts, principles=principles),
+        "confidence": render("confidence.html", counts=counts, all=total(counts), open=left),
+    }
+
+
+def sources_list(atlas: Atlas, most: int | None = None) -> str:
+    """The sources as HTML by kind, each with its note and all that rests on it.
+
+    With `most` only so many of each kind, without these.
+    """
+    kinds = [(title, len(entries), entries[:most]) for title, entries in _by_kind(atlas)]
+    return render("sources.html", kinds=kinds, whole=most is None)
+
+
+def layer_words(atlas: Atlas) -> dict[str, str]:
+    """What each layer holds, by its name, in the language that is spoken."""
+    exercise = atlas.dossier.subject_name
+    return {layer.name: _(layer.description, exercise=exercise) for layer in CATALOGUE}
+
+
+def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
+    """Each verdict with its rule and the number of claims that have it."""
+    counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
+    return [
+        (_(VERDICTS[verdict]), _(rule), counts[verdict]) for verdict, rule in VERDICT_RULES.items()
+    ]
+
+
+def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{"file": name, **entry} for name, entry in provenance["files"].items()]
+
+
+def _by_kind(atlas: Atlas) -> list[tuple[str, list[Entry]]]:
+    entries = list(_entries(atlas))
+    return [
+        (_(title), [entry for entry in entries if entry.source.kind == kind])
+        for kind, title in KINDS.items()
+    ]
+
+
+def _entries(atlas: Atlas) -> Iterator[Entry]:
+    """The sources with what they support; those that support only what is not told are left out."""
+    dossier = atlas.dossier
+    for source in dossier.sources.values():
+        cited = dossier.supports(source.id)
+        told = [(table, record) for table, record in cited if is_told(dossier, table, record)]
+        if told or not cited:
+            yield Entry(source, tuple(_supports(told, atlas)))
+
+
+def _supports(records: Iterable[tuple[str, Record]], atlas: Atlas) -> Iterable[Support]:
+    for table, record in records:
+        yield Support(table, record.label, record_address(atlas, table, record.id))

@@ -1,0 +1,184 @@
+"""What a page says before any script has run: its words, its card and its list, as HTML.
+
+Nobody writes the view into a link that is followed without scripts, so each link carries it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from geo.dossier.dates import today
+from geo.dossier.served import first_day
+from geo.i18n.languages import _, languages
+from geo.layers.atlas import Atlas
+from geo.layers.worldview import viewers
+from geo.maps.web.scene import viewer_title
+from geo.web.content import lists, tables
+from geo.web.content.cards import card_html
+from geo.web.content.changes import changes
+from geo.web.content.first_plate import first_plate
+from geo.web.content.key_distances import figures
+from geo.web.content.plain_pages.corrections import changes_html
+from geo.web.content.plain_pages.sources import sources_list, sources_parts
+from geo.web.content.story import story_here_html
+from geo.web.html.templating import render
+from geo.web.http.asset_store import open_asset_store
+from geo.web.http.links import page_at
+from geo.web.view.grammar import key_values, path_of, read_query, write_pairs
+from geo.web.view.model import View
+from geo.web.view.pages import PageText, name_of, path_of_home, read_pages
+
+# What goes along to another page, or to another step of the story.
+_ALONG = ("theme", "lang")
+# What is said anew where the view becomes that of another feature, or of another look.
+_ANEW = ("at",)
+_MOST_SOURCES_OF_A_KIND = 6
+_MOST_CHANGES = 25
+
+_LINK = re.compile(r'href="([?/][^"]*)"')
+
+
+def first_sight(
+    atlas: Atlas, page: PageText, view: View, asked: View, notices: tuple[str, ...], caption: str
+) -> str:
+    """The first sight of a page; `asked` is the view as its address asks for it.
+
+    `notices` say what of the address was set aside, and `caption` is the view in a sentence.
+    """
+    parts = (
+        _map_parts(atlas, page, view, caption) if page.layers else {"below": _plain(atlas, page)}
+    )
+    sources = atlas.dossier.sources
+    markup = render(
+        "early.html",
+        page=page,
+        cited=[sources[source] for source in page.sources],
+        notices=notices,
+        caption=caption,
+        pages=[(one, path_of(one, _elsewhere(asked))) for one in read_pages().values()],
+        translations=_translations(page, asked),
+        look=_look(atlas, page, view, asked) if page.layers else {},
+        **{"right": "", "below": "", "plate": "", **parts},
+    )
+    return with_view(markup, page, asked)
+
+
+def embedded_sight(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
+    """As `first_sight`, of a view inside another site's page: its map alone."""
+    plate = first_plate(atlas, page, view, caption)
+    return render("early_embedded.html", page=page, plate=plate)
+
+
+def whole_text(atlas: Atlas, page: PageText, view: View, link: str) -> str:
+    """All that a page without a map says, as a document; `link` is the address of the page."""
+    if "changes" in page.home_of:
+        text = changes_html(atlas)
+    else:
+        text = "\n".join((*_data_parts(atlas), sources_list(atlas)))
+    stylesheet = open_asset_store(atlas).page_stylesheet_url
+    markup = render("text.html", page=page, text=text, canonical=link, stylesheet_url=stylesheet)
+    return with_view(markup, page, view)
+
+
+def with_view(markup: str, page: PageText, asked: View) -> str:
+    """The markup, its links to views leading to their canonical addresses.
+
+    A link that names only a feature, such as `?sel=…`, leads to the same view of it; one to another
+    page, or to a step of the story, keeps language and theme.
+    """
+    said = {name: value for name, value in key_values(asked).items() if value is not None}
+
+    def lead(match: re.Match[str]) -> str:
+        address = _led(unescape(match[1]), page, said)
+        return f'href="{escape(address)}"'
+
+    return _LINK.sub(lead, markup)
+
+
+def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
+    path, query, fragment = urlsplit(address)[2:]
+    if path and page_at(path) is None:
+        return address
+    own = read_query(query)
+    left_out = {name for name in said if name not in _ALONG} if path or "step" in own else _ANEW
+    kept = {name: value for name, value in said.items() if name not in left_out}
+    led = write_pairs({**kept, **own})
+    return "".join((path or f"/{page.path}", led and f"?{led}", fragment and f"#{fragment}"))
+
+
+def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, str]:
+    return {
+        "right": "\n".join(_beside_the_map(atlas, page, view)),
+        "below": "\n".join(_below_the_map(atlas, page, view)),
+        "plate": first_plate(atlas, page, view, caption),
+    }
+
+
+def _beside_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
+    if page.story:
+        yield story_here_html(atlas, view.step)
+    if page.figures:
+        yield render("figures.html", figures=figures(atlas, page, view))
+    yield '<div class="early-panel"><div>'
+    if view.selection:
+        yield card_html(atlas, view.selection, view)
+    else:
+        yield render("details.html", name=name_of(page))
+    title = _("Features of the map: {page}", page=page.title)
+    groups = lists.groups(atlas, page, view)
+    yield '</div><div id="features">'
+    yield render("features.html", title=title, groups=groups, selection=view.selection or "")
+    yield "</div></div>"
+
+
+def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
+    for change in changes(atlas, view):
+        yield render("changes.html", change=change, sources_path=path_of_home("sources"))
+    for table in tables.tables(atlas, page, view):
+        yield render("table.html", table=table)
+
+
+def _plain(atlas: Atlas, page: PageText) -> str:
+    """What a page without a map says, its list cut short."""
+    whole = f"/text/{name_of(page)}.html"
+    if "changes" in page.home_of:
+        return _whole_link(whole) + changes_html(atlas, _MOST_CHANGES)
+    cut_short = (_whole_link(whole), sources_list(atlas, _MOST_SOURCES_OF_A_KIND))
+    return "\n".join((*_data_parts(atlas), *cut_short))
+
+
+def _data_parts(atlas: Atlas) -> Iterable[str]:
+    return sources_parts(atlas, open_asset_store(atlas).index["layers"]).values()
+
+
+def _whole_link(address: str) -> str:
+    return render("whole_list.html", address=address)
+
+
+def _elsewhere(asked: View) -> View:
+    return View(theme=asked.theme, lang=asked.lang)
+
+
+def _translations(page: PageText, asked: View) -> list[tuple[str, str, str]]:
+    """The languages by code and name, with the address of the same view in each."""
+    return [
+        (code, language.name, path_of(page, replace(asked, lang=code)))
+        for code, language in languages().items()
+    ]
+
+
+def _look(atlas: Atlas, page: PageText, view: View, asked: View) -> dict[str, object]:
+    """What the form needs that asks for another viewer or day."""
+    said = key_values(replace(asked, position=None))
+    others = [(name, value) for name, value in said.items() if name not in ("as", "on") and value]
+    return {
+        "path": f"/{page.path}",
+        "others": others,
+        "viewers": [(code, viewer_title(atlas, code)) for code in viewers(atlas)],
+        "viewer": view.viewer,
+        "day": view.day,
+        "first_day": first_day(),
+        "last_day": today(),
+    }
