@@ -5,6 +5,7 @@ The rules are those of the web map: the most important first, each at the first 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 import numpy as np
 from matplotlib.patheffects import AbstractPathEffect, withStroke
@@ -22,7 +23,8 @@ Box = tuple[float, float, float, float]
 _LEAST_ROOM_PX = 120.0
 # A state's name stands in the middle of its land where that is so many times as wide.
 _SHORT_IN_LAND = 2.5
-_SIGN = " ≠"
+# Beside the name of a state whose role is told differently.
+SIGN = " ≠"
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _candidate(name: Name, frame: Frame) -> _Candidate | None:
     if not inside or not 0 <= y <= frame.height_px:
         return None
     text = name.text.upper() if name.style == "state" else name.text
-    return _Candidate(name, text + (_SIGN if name.sign else ""), float(x), float(y), room)
+    return _Candidate(name, text + (SIGN if name.sign else ""), float(x), float(y), room)
 
 
 def _room(name: Name, frame: Frame) -> Box | None:
@@ -243,7 +245,14 @@ def _lines(text: str, most: int) -> tuple[str, ...]:
 
 
 def _width_px(text: str, letters: Letters, size_px: float) -> float:
-    return text_width_px(text, size_px, bold=letters.weight > 500, italic=letters.italic)
+    bare = text_width_px(text, size_px, bold=letters.weight > 500, italic=letters.italic)
+    return bare + spacing_px(text, letters, size_px) * (len(text) - 1)
+
+
+def spacing_px(text: str, letters: Letters, size_px: float) -> float:
+    """How far letters are set apart; those that join are not."""
+    joins = any(bidirectional(letter) == "AL" for letter in text)
+    return 0.0 if joins else letters.spacing_em * size_px
 
 
 def _dot_box(candidate: _Candidate) -> Box:

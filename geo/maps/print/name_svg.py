@@ -5,7 +5,7 @@ from itertools import groupby
 
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import opacity_of
-from geo.maps.print.labels import Label
+from geo.maps.print.labels import SIGN, Label, spacing_px
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
 
@@ -44,14 +44,23 @@ def _name(label: Label, picture: Picture) -> str:
         "font-size": label.size_px,
         "font-weight": letters.weight if letters.weight != 400 else None,
         "font-style": "italic" if letters.italic else None,
+        "letter-spacing": round(spacing_px(label.lines[0], letters, label.size_px), 2) or None,
     }
     words = (
         element(
-            "text", {"x": round(centre, 1), "y": round(_baseline(label, row), 1)}, text_of(line)
+            "text",
+            {"x": round(centre, 1), "y": round(_baseline(label, row), 1)},
+            _letters(line),
         )
         for row, line in enumerate(label.lines)
     )
     return element("g", attributes, _leader(label, colour), _dot(label, colour, edge), *words)
+
+
+def _letters(line: str) -> str:
+    """The letters of a line; a sign after a name is made of two that must not be set apart."""
+    name, sign = line.removesuffix(SIGN), line[len(line.removesuffix(SIGN)) :]
+    return text_of(name) + (element("tspan", {"letter-spacing": 0}, text_of(sign)) if sign else "")
 
 
 def _baseline(label: Label, row: int) -> float:

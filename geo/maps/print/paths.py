@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.maps.layers.projection import Frame, Geometries, Points
@@ -12,22 +13,27 @@ from geo.maps.layers.projection import Frame, Geometries, Points
 _MARGIN_PX = 12.0
 # Halves of land whose edges lie no further apart are one.
 _SEAM_PX = 0.01
-# A ring that covers less of the figure is no more than a speck.
-_LEAST_AREA_PX = 0.6
 
 
-def areas_px(geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: float) -> list[Points]:
-    """The rings of polygons, closed, in pixels of the frame."""
-    polygons = _cut(_sewn(_parts(geometries), frame), frame)
-    polygons = polygons[shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON]
-    simple = _simplified(polygons, tolerance_px)
-    return _coordinates(shapely.get_rings(simple[shapely.area(simple) > _LEAST_AREA_PX]))
+def areas_px(
+    geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: float, *, merged: bool = False
+) -> list[Points]:
+    """The rings of polygons, closed, in pixels of the frame, without what would be a speck.
+
+    With `merged` polygons that have an edge in common become one.
+    """
+    parts = _parts(geometries)
+    if merged:
+        parts = shapely.get_parts(shapely.coverage_union_all(parts))
+    inside = _in_frame(parts, frame)
+    simple = _simplified(inside[_are_polygons(inside)], tolerance_px)
+    return _coordinates(shapely.get_rings(simple[shapely.area(simple) > 2 * tolerance_px]))
 
 
 def lines_px(geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: float) -> list[Points]:
     """Lines, and the rings of polygons, in pixels of the frame."""
-    lines = _lines(_sewn(_parts(geometries), frame))
-    return _coordinates(_simplified(_cut(lines, frame), tolerance_px))
+    parts = _lines(_in_frame(_parts(geometries), frame))
+    return _coordinates(_simplified(parts, tolerance_px))
 
 
 def _parts(geometries: Sequence[BaseGeometry]) -> Geometries:
@@ -35,35 +41,43 @@ def _parts(geometries: Sequence[BaseGeometry]) -> Geometries:
     return parts
 
 
-def _sewn(parts: Geometries, frame: Frame) -> Geometries:
-    """The parts in pixels of the frame; land that the antimeridian cuts in two in one piece."""
+def _in_frame(parts: Geometries, frame: Frame) -> Geometries:
+    """What of the parts lies in the frame, in its pixels.
+
+    Land that the antimeridian cuts in two is one piece.
+    """
     drawn = frame.project(parts)
-    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    if not frame.crosses_antimeridian or not polygons.any():
-        return drawn
-    valid = shapely.make_valid(drawn[polygons])
-    land = shapely.get_parts(shapely.union_all(valid, grid_size=_SEAM_PX))
-    sewn: Geometries = np.concatenate([land, drawn[~polygons]])
+    halves = _halves(parts) if frame.crosses_antimeridian else np.zeros(len(parts), dtype=bool)
+    if not halves.any():
+        return _cut(drawn, frame)
+    whole = shapely.union_all(shapely.make_valid(_cut(drawn[halves], frame)), grid_size=_SEAM_PX)
+    sewn: Geometries = np.concatenate([shapely.get_parts(whole), _cut(drawn[~halves], frame)])
     return sewn
 
 
+def _halves(parts: Geometries) -> NDArray[np.bool_]:
+    """Which parts are polygons that end at the antimeridian."""
+    west, _south, east, _north = shapely.bounds(parts).T
+    ends = np.isclose(np.abs(np.column_stack([west, east])) % 360, 180, rtol=0, atol=1e-6)
+    found: NDArray[np.bool_] = ends.any(axis=1) & _are_polygons(parts)
+    return found
+
+
+def _are_polygons(parts: Geometries) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    return found
+
+
 def _lines(parts: Geometries) -> Geometries:
-    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    polygons = _are_polygons(parts)
     lines: Geometries = np.concatenate([shapely.get_rings(parts[polygons]), parts[~polygons]])
     return lines
 
 
 def _cut(parts: Geometries, frame: Frame) -> Geometries:
-    """What of the parts, which are in pixels, lies in the frame."""
-    if not len(parts):
-        return parts
-    cut = shapely.clip_by_rect(
-        parts,
-        -_MARGIN_PX,
-        -_MARGIN_PX,
-        frame.width_px + _MARGIN_PX,
-        frame.height_px + _MARGIN_PX,
-    )
+    """What of the parts, which are in pixels, lies in the frame and a little beyond."""
+    low, wide, high = -_MARGIN_PX, frame.width_px + _MARGIN_PX, frame.height_px + _MARGIN_PX
+    cut = shapely.clip_by_rect(parts, low, low, wide, high)
     kept: Geometries = shapely.get_parts(cut[~shapely.is_empty(cut)])
     return kept
 

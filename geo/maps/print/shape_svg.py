@@ -35,12 +35,14 @@ class Detail:
     """How closely a plate is drawn.
 
     Lines may leave their course by `tolerance_px`; a coordinate is rounded to a part of a pixel,
-    `per_px` of which make one; `most_names` are written at most.
+    `per_px` of which make one; `most_names` are written at most. With `merged` land that looks
+    alike has no edges within.
     """
 
     tolerance_px: float
     per_px: int
     most_names: int
+    merged: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,9 @@ def _look_of_line(line: Line) -> object:
 
 def _areas(ink: Ink, areas: list[Area]) -> Iterator[str]:
     geometries = [area.geometry for area in areas]
-    rings = areas_px(geometries, ink.picture.frame, ink.detail.tolerance_px)
-    data = path_data(rings, ink.detail.per_px, closed=True)
+    detail = ink.detail
+    rings = areas_px(geometries, ink.picture.frame, detail.tolerance_px, merged=detail.merged)
+    data = path_data(rings, detail.per_px, closed=True)
     if not data:
         return
     one = areas[0]

@@ -19,8 +19,8 @@ from geo.maps.print.shape_svg import Detail, Ink, symbol_boxes
 from geo.maps.print.svg import element
 
 # Rougher than what is looked at for long, and light to send.
-SKETCH = Detail(tolerance_px=0.8, per_px=1, most_names=28)
-_MOST_NARROW_NAMES = 12
+SKETCH = Detail(tolerance_px=0.8, per_px=1, most_names=52, merged=True)
+_MOST_NARROW_NAMES = 18
 
 
 def draw_sketch(

@@ -25,6 +25,8 @@ _PLACE_PX = (900, 640)
 _NARROW_PX = 390
 # The shapes that the place of a map has, as width by height, on a phone and on a wide window.
 _TALLEST, _WIDEST = 0.72, 1.95
+# Zooms of the live map are steps: it may show so much more, and of a point it shows that much.
+_MORE, _LEAST_PX = 1.2, 760
 # At a zoom that the address gives nothing scales: so much is seen at most.
 _MOST_PX = (1280, 860)
 # How the live map fits what is selected: as `flyTo` of the script `select/fit.js` does.
@@ -41,6 +43,12 @@ class _Aim:
     largest_zoom: float = _NO_LIMIT
     room_px: int = 0
 
+    @property
+    def within_px(self) -> tuple[int, int]:
+        """How much of the place of the map is left for the extent."""
+        width, height = _PLACE_PX
+        return width - 2 * self.room_px, height - 2 * self.room_px
+
 
 def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     """The picture as inline SVG, to fill the place of the map; '' for pages without a map.
@@ -56,10 +64,14 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
         drawn = draw_sketch(atlas, _picture(atlas, page, view, frame))
         return _svg(frame, caption, {"class": "plate plate-fixed"}, drawn)
     aim = _aim(atlas, page, view)
-    seen = frame_of(aim.extent, *_PLACE_PX, aim.largest_zoom, projection)
+    seen = frame_of(aim.extent, *aim.within_px, aim.largest_zoom, projection)
     width_px, height_px = size_px(aim.extent, seen)
-    frame = replace(seen, width_px=_covering(width_px, height_px * _WIDEST),
-                    height_px=_covering(height_px, width_px / _TALLEST))  # fmt: skip
+    covered_px = (
+        max(width_px, height_px * _WIDEST, _LEAST_PX),
+        max(height_px, width_px / _TALLEST, _LEAST_PX),
+    )
+    width, height = (round(pixels * _MORE) for pixels in covered_px)
+    frame = replace(seen, width_px=width, height_px=height)
     left, top = (frame.width_px - width_px) / 2, (frame.height_px - height_px) / 2
     fitted: Attributes = {
         "class": "plate",
@@ -105,7 +117,3 @@ def _aim(atlas: Atlas, page: PageText, view: View) -> _Aim:
     extent, several = found
     largest = _LARGEST_ZOOM_OF_SEVERAL if several else _LARGEST_ZOOM
     return _Aim(extent, largest, _ROOM_PX)
-
-
-def _covering(*pixels: float) -> int:
-    return max(100, round(max(pixels)))

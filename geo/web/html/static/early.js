@@ -2,9 +2,31 @@
    something else to say. Until then the page is laid out unseen. */
 "use strict";
 document.documentElement.dataset.scripted = "";
+
+/* Zooms of the live map are multiples of this one, and one that is this near to the next counts as it. */
+const ZOOM_STEP = 0.25;
+const NEARLY = ZOOM_STEP / 100;
+
+/**
+ * Shows the picture as large as the live map will show the same view, which Leaflet fits into its place.
+ * @param {SVGSVGElement | null} plate
+ */
+const fitPlate = (plate) => {
+  const place = plate?.parentElement;
+  if (!plate || !place?.clientWidth) return;
+  const [drawn, largest, room] = (plate.dataset.fit ?? "").split(" ").map(Number);
+  const { width, height } = plate.viewBox.baseVal;
+  const [wide, high] = [place.clientWidth - 2 * room, place.clientHeight - 2 * room];
+  const fitting = drawn + Math.log2(Math.min(wide / width, high / height));
+  const near = Math.round(fitting / NEARLY) * NEARLY;
+  const scale = 2 ** (Math.min(largest, Math.floor(near / ZOOM_STEP) * ZOOM_STEP) - drawn);
+  Object.assign(plate.style, { width: `${scale * width}px`, height: `${scale * height}px` });
+};
+
 document.addEventListener("DOMContentLoaded", () => {
   const early = document.getElementById("early");
   if (!early) return;
+  fitPlate(early.querySelector("[data-fit]"));
   const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException], [role=dialog]";
   /* Streamlit writes from the top down, and these last. */
   const LAST = ".stApp .footer, .stApp .embed-bar";
