@@ -70,7 +70,7 @@ def until_compressed(address: str) -> None:
     """
     deadline = time.monotonic() + 5 * PATIENCE_S
     while time.monotonic() < deadline:
-        if "\natlas_compressing 0.0\n" in httpx.get(f"{address}/metrics", timeout=30).text:
+        if "\natlas_warming_up 0.0\n" in httpx.get(f"{address}/metrics", timeout=30).text:
             return
         time.sleep(0.1)
     raise RuntimeError(f"the atlas is still compressing after {5 * PATIENCE_S:g} s.")

@@ -7,14 +7,12 @@ from starlette.responses import JSONResponse, Response
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.feature_id import FeatureId
-from geo.layers.gazetteer import gazetteer
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
-from geo.web.content.cards import card_html
 from geo.web.content.figure_spec import SIZES_PX
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_extent, summary
+from geo.web.http.cards import card_endpoint
 from geo.web.http.exports import FORMATS, PARTS, file_name
 from geo.web.http.links import link_of
 from geo.web.http.oembed import oembed
@@ -50,7 +48,7 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         "offline": limited_per_client(_offline(atlas, pictures)),
         "whole": limited_per_client(_whole(pictures)),
         "summary": _summary(atlas),
-        "card": _card(atlas),
+        "card": card_endpoint(atlas),
         "text": limited_per_client(_text(atlas, pictures)),
         "oembed": lambda request: oembed(request, atlas),
     }
@@ -116,27 +114,6 @@ def _summary(atlas: Atlas) -> Endpoint:
         return _render(request, atlas, make)
 
     return answer_summary
-
-
-def _card(atlas: Atlas) -> Endpoint:
-    def card(request: Request) -> Response:
-        feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
-        if feature not in gazetteer(atlas):
-            compared = (f"state:{code}" for code in atlas.dossier.about.compare_borders)
-            example = next((one for one in compared if one in gazetteer(atlas)), "state:…")
-            return _refuse(
-                f"There is no feature {feature[:80]!r}; the layers of /data/index.json hold those "
-                f"that there are, such as {example} for /card/{example.replace(':', '/')}.html.",
-                404,
-            )
-        # The page of the story reads all that a card depends on: viewer, day, step and language.
-        page = front_page()
-        view = view_of(atlas, page, request.query_params)
-        with use_language(view.lang):
-            markup = card_html(in_language(atlas, view.lang), feature, view)
-        return Resource(markup.encode(), "text/html").response(request, _CACHING)
-
-    return card
 
 
 def _text(atlas: Atlas, pictures: Pictures) -> Endpoint:

@@ -13,8 +13,8 @@ from geo.dossier import DataError
 from geo.layers.atlas import Atlas
 from geo.web.content.shared_atlas import english_atlas, freeze_gc
 from geo.web.html.templating import STATIC_FOLDER
-from geo.web.server.precompress import start_compressing
 from geo.web.server.routes import middleware, routes
+from geo.web.server.warm_up import start_warming_up
 from geo.web.serving.json_logs import install_json_filter, log
 from geo.web.streamlit_internals.contract import check_contract
 
@@ -44,7 +44,7 @@ def load_or_exit() -> Parts:
     install_json_filter()
     open_many_sockets()
     freeze_gc()
-    start_compressing(atlas)
+    start_warming_up(atlas)
     log("started", seconds=round(time.perf_counter() - begun, 2))
     return parts
 

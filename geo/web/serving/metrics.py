@@ -22,7 +22,7 @@ SESSIONS = Gauge("atlas_sessions", "Readers that are connected.")
 REQUESTS = Counter("atlas_requests", "Requests by kind of address and status.", ["kind", "status"])
 SECONDS = Histogram("atlas_request_seconds", "Time to answer, by kind of address.", ["kind"])
 SCRIPT_ERRORS = Counter("atlas_script_errors", "Runs of a page that ended in an error.")
-COMPRESSING = Gauge("atlas_compressing", "1 while that of the first visits is made smaller.")
+WARMING_UP = Gauge("atlas_warming_up", "1 while what first visits ask for is made ahead.")
 MADE = Counter("atlas_made", "Pictures and files that were made, by kind.", ["kind"])
 KEPT = Counter("atlas_kept", "Pictures and files that were there already, by kind.", ["kind"])
 

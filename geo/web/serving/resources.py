@@ -33,6 +33,8 @@ class Resource:
     content: bytes
     media_type: str
     lasting: bool = False
+    # What is made again from the same things has the version of those, known before it is made.
+    version: str = ""
 
     @cached_property
     def sha256(self) -> str:
@@ -41,8 +43,8 @@ class Resource:
 
     @cached_property
     def tag(self) -> str:
-        """The first twelve digits of the hash: enough to name a version in a URL."""
-        return self.sha256[:12]
+        """The version; without one the first digits of the hash, which are enough in a URL."""
+        return self.version or self.sha256[:12]
 
     @cached_property
     def brotli(self) -> bytes:
@@ -66,24 +68,13 @@ class Resource:
 
     def response(self, request: Request, cache_control: str) -> Response:
         """The answer to `request`: compressed as it accepts, or 304 where it holds this version."""
-        # Ranges count the bytes of the content as it is, so they are answered uncompressed.
-        wanted = request.headers.get("range", "")
-        accepted = "" if wanted else request.headers.get("accept-encoding", "")
-        body, encoding = self.encoded(accepted)
-        headers = {
-            "Cache-Control": cache_control,
-            "ETag": f'"{self.tag}{"-" + encoding if encoding else ""}"',
-            "Vary": "Accept-Encoding",
-            "Access-Control-Allow-Origin": "*",
-            "Access-Control-Expose-Headers": "ETag, Content-Range, Content-Disposition",
-            "Accept-Ranges": "bytes",
-            "X-Content-Type-Options": "nosniff",
-        }
-        held = request.headers.get("if-none-match", "")
-        if headers["ETag"] in held or held.strip() == "*":
+        coding = _coding_for(request, self.media_type)
+        headers = _headers(self.tag, coding, cache_control)
+        if _holds(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
-        if encoding:
-            headers["Content-Encoding"] = encoding
+        body, wanted = self._coded(coding), request.headers.get("range", "")
+        if coding:
+            headers["Content-Encoding"] = coding
         # A range is of the version that the client holds, or else everything is sent again.
         if wanted and request.headers.get("if-range", headers["ETag"]) == headers["ETag"]:
             return self._part(wanted, headers)
@@ -106,13 +97,51 @@ class Resource:
 
     def encoded(self, accepted: str) -> tuple[bytes, str]:
         """The content as a client takes it (`Accept-Encoding`), and the name of that coding."""
-        if self.is_compressed:
-            return self.content, ""
-        if _accepts(accepted, "br"):
-            return self.brotli, "br"
-        if _accepts(accepted, "gzip"):
-            return self.gzip, "gzip"
-        return self.content, ""
+        coding = _coding(accepted, self.media_type)
+        return self._coded(coding), coding
+
+    def _coded(self, coding: str) -> bytes:
+        if coding == "br":
+            return self.brotli
+        return self.gzip if coding == "gzip" else self.content
+
+
+def unchanged(
+    request: Request, version: str, media_type: str, cache_control: str
+) -> Response | None:
+    """The answer 304 where `request` holds that version of a resource that is not made yet."""
+    headers = _headers(version, _coding_for(request, media_type), cache_control)
+    return Response(status_code=304, headers=headers) if _holds(request, headers["ETag"]) else None
+
+
+def _headers(tag: str, coding: str, cache_control: str) -> dict[str, str]:
+    return {
+        "Cache-Control": cache_control,
+        "ETag": f'"{tag}{"-" + coding if coding else ""}"',
+        "Vary": "Accept-Encoding",
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "ETag, Content-Range, Content-Disposition",
+        "Accept-Ranges": "bytes",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def _holds(request: Request, etag: str) -> bool:
+    held = request.headers.get("if-none-match", "")
+    return etag in held or held.strip() == "*"
+
+
+def _coding_for(request: Request, media_type: str) -> str:
+    # Ranges count the bytes of the content as it is, so they are answered uncompressed.
+    accepted = "" if "range" in request.headers else request.headers.get("accept-encoding", "")
+    return _coding(accepted, media_type)
+
+
+def _coding(accepted: str, media_type: str) -> str:
+    """The coding in which a client takes content of a type (`Accept-Encoding`); '' for none."""
+    if media_type.startswith(_COMPRESSED):
+        return ""
+    return next((coding for coding in ("br", "gzip") if _accepts(accepted, coding)), "")
 
 
 def _brotli(content: bytes, quality: int) -> bytes:

@@ -1,6 +1,9 @@
 """Cards over HTTP: the facts about a feature at an address that caches may keep."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -10,6 +13,7 @@ from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import gazetteer
 from geo.web.content.cards import CARDS, card_html
+from geo.web.http import cards
 from geo.web.server.routes import middleware, routes
 from geo.web.view.model import View
 
@@ -67,6 +71,46 @@ def test_caches_keep_it_and_ask_whether_it_has_changed(client: TestClient) -> No
     asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "GET"}
     allowed = client.options(path, headers=asked)
     assert allowed.headers["access-control-allow-origin"] == "*"
+
+
+def test_who_holds_a_card_is_told_so_before_it_is_made_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "/card/zone/crimea.html?as=UA&lang=ru"
+    etag = client.get(path).headers["etag"]
+    made: list[str] = []
+    monkeypatch.setattr(cards, "card_html", lambda *asked: made.append(asked[1]) or "made again")
+    held = client.get(f"{path}&sel=state:IND", headers={"If-None-Match": etag})
+    assert (held.status_code, held.headers["etag"], made) == (304, etag, [])
+    assert client.get(path).text == "made again"
+
+
+def test_each_card_viewer_day_and_language_has_a_version_of_its_own(client: TestClient) -> None:
+    queries = ("", "?as=UN", "?as=UN&on=1999-07-26", "?on=1999-07-26", "?lang=ru", "?lang=ur")
+    paths = [f"/card/zone/{zone}.html{query}" for zone in ("crimea", "kuwait") for query in queries]
+    etags = {path: client.get(path).headers["etag"] for path in paths}
+    assert len(set(etags.values())) == len(paths), etags
+
+
+def test_a_card_has_a_new_version_where_a_fact_has_changed(atlas: Atlas, tmp_path: Path) -> None:
+    shutil.copytree(atlas.dossier_folder, tmp_path / "dossier")
+    mine = replace(atlas, dossier_folder=tmp_path / "dossier")
+    assert cards.made_from(mine) == cards.made_from(mine)
+    before = cards.made_from(mine)
+    (tmp_path / "dossier" / "languages" / "ru.po").write_text("")
+    assert cards.made_from(mine) != before
+
+
+def test_a_card_of_each_kind_is_made_ahead(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, str]] = []
+
+    def record(spoken: Atlas, feature: str, view: View) -> str:
+        made.append((spoken.language, feature.partition(":")[0]))
+        return card_html(spoken, feature, view)
+
+    monkeypatch.setattr(cards, "card_html", record)
+    cards.make_first_cards(atlas, "ru")
+    assert made == [("ru", kind) for kind in CARDS]
 
 
 def test_a_card_runs_nothing_where_it_is_opened_by_itself(client: TestClient) -> None:
