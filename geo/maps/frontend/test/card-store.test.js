@@ -34,3 +34,21 @@ test("a card that did not come is asked for again", async () => {
   await assert.rejects(cardAt("down", ""), /503/);
   assert.equal(await cardAt("down", ""), "card of down");
 });
+
+test("who asks twice before the card has come waits for the same one", async () => {
+  asked = [];
+  const cardAt = keeping(fetchCard, 2);
+  assert.deepEqual(await Promise.all([cardAt("a", ""), cardAt("a", "")]), [
+    "card of a",
+    "card of a",
+  ]);
+  assert.deepEqual(asked, ["a"]);
+});
+
+test("a card that did not come makes room for no other", async () => {
+  asked = [];
+  const cardAt = keeping(fetchCard, 2);
+  await assert.rejects(cardAt("down", ""));
+  for (const address of ["a", "b", "a", "b"]) await cardAt(address, "");
+  assert.deepEqual(asked, ["down", "a", "b"]);
+});

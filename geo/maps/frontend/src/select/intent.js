@@ -5,18 +5,13 @@ import { closest } from "../dom.js";
 import { expectCard } from "../page/card.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
 import { store } from "../store.js";
+import { askingAhead } from "./ahead.js";
 
 const REST_MS = 60;
-/* The server counts what a reader asks for in a minute, and clicks come first. */
-const MINUTE_MS = 60_000;
-const MOST_A_MINUTE = 30;
 
 /** @type {number | undefined} */
 let restTimer;
-/** @type {number[]} */
-let asked = [];
-/** @type {string | null} */
-let expected = null;
+const ask = askingAhead(expectCard, () => performance.now());
 
 /** @param {EventTarget | null} target */
 const idOf = (target) => {
@@ -30,13 +25,7 @@ const savesData = () =>
 
 /** @param {string | undefined} id */
 const expect = (id) => {
-  if (!id || id === expected || id === store.state.selection || savesData()) return;
-  const now = performance.now();
-  asked = asked.filter((time) => time > now - MINUTE_MS);
-  if (asked.length >= MOST_A_MINUTE) return;
-  asked.push(now);
-  expected = id;
-  expectCard(id);
+  if (!savesData()) ask(id, store.state.selection);
 };
 
 /** @param {EventTarget | null} target */
