@@ -8,7 +8,18 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.build import areas, borders, cities, lakes, rivers, simplify, sources, states, zones
+from geo.build import (
+    areas,
+    borders,
+    cities,
+    labels,
+    lakes,
+    rivers,
+    simplify,
+    sources,
+    states,
+    zones,
+)
 from geo.build.packages import BuildError, read_packages, unpacked
 from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
@@ -55,7 +66,9 @@ def _frames(
     for band, rule in simplify.RULES.items():
         frames[f"faces_{band}"] = simplify.simplified(full, rule, theatres)
         frames[f"borders_{band}"] = borders.borders(frames[f"faces_{band}"], recipes["line"])
-    frames["states"] = states.states(countries[countries["state"].isin(full["state"])])
+    named = states.states(countries[countries["state"].isin(full["state"])])
+    frames["states"] = labels.with_spans(named, frames["faces_coarse"])
+    frames["zone_labels"] = labels.zone_labels(full)
     frames["cities"] = cities.cities(folders[CITIES])
     frames["lakes"] = lakes.lakes(sources.lakes_file(folders), theatres)
     frames["rivers"] = rivers.rivers(folders[RIVERS], theatres)
@@ -68,7 +81,9 @@ def _titles() -> dict[str, tuple[str, list[str]]]:
     for band in simplify.RULES:
         titles[f"faces_{band}.parquet"] = (f"Partition of all land, {band} zoom band", land)
         titles[f"borders_{band}.parquet"] = (f"Borders between faces, {band} zoom band", land)
-    titles["states.parquet"] = ("Names, label points, recognition classes", [COUNTRIES])
+    names = "Names, label points and land around them, recognition classes"
+    titles["states.parquet"] = (names, land)
+    titles["zone_labels.parquet"] = ("Where the names of zones stand, and land around them", land)
     titles["cities.parquet"] = ("Cities by rank", [CITIES])
     titles["lakes.parquet"] = ("Lakes", [LAKES])
     titles["rivers.parquet"] = ("Rivers", [RIVERS])

@@ -15,6 +15,7 @@ from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.check import check_names, check_not_told, check_places
+from geo.layers.extents import Extent, extent_of
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
 
@@ -68,6 +69,13 @@ class Atlas:
         """Names, label point and Natural Earth's recognition classes of each state, by code."""
         table = read_table("states", self.geometry_folder).set_index("state")
         return {str(code): dict(row) for code, row in table.iterrows()}
+
+    @cached_property
+    def zone_labels(self) -> dict[str, tuple[float, float, Extent]]:
+        """Longitude and latitude of the name of each zone, and the zone's span through it."""
+        rows = read_table("zone_labels", self.geometry_folder).to_dict("records")
+        spots = {str(row["zone"]): (row["lon"], row["lat"], extent_of(row)) for row in rows}
+        return {zone: (lon, lat, span) for zone, (lon, lat, span) in spots.items() if span}
 
     @cached_property
     def mapped_zones(self) -> frozenset[str]:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from itertools import product
 
 import geopandas as gpd
+import numpy as np
 import shapely
-from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.extents import Extent
+from geo.layers.cached import cache_by_atlas
+from geo.layers.extents import Extent, extent_of, span_through
 from geo.layers.geometry import Band
 
 # The dataset of all land and of all borders.
@@ -58,16 +59,8 @@ def label_spans(atlas: Atlas) -> dict[str, Extent]:
     In degrees, along the parallel and the meridian through the point. A state whose label point
     lies on no land of its own, such as an archipelago's, has none.
     """
-    faces = atlas.faces("coarse")
-    spans = {}
-    for code, land in faces[faces["state"] != ""].groupby("state").geometry:
-        names = atlas.state_names.get(str(code))
-        if names is not None:
-            lon, lat = (float(str(names[key])) for key in ("label_lon", "label_lat"))
-            span = span_through(shapely.union_all(land), lon, lat)
-            if span is not None:
-                spans[str(code)] = span
-    return spans
+    found = {code: extent_of(names) for code, names in atlas.state_names.items()}
+    return {code: span for code, span in found.items() if span is not None}
 
 
 def further_label_points(atlas: Atlas, code: str) -> tuple[tuple[float, float, Extent], ...]:
@@ -76,14 +69,25 @@ def further_label_points(atlas: Atlas, code: str) -> tuple[tuple[float, float, E
     Longitude, latitude and the span through the point (see `label_spans`), on a grid over the
     extent of the atlas, on land that nobody disputes, farthest from other land and the sea first.
     """
-    faces = atlas.faces("coarse")
-    own = faces[(faces["state"] == code) & (faces["zones"].map(len) == 0)]
-    land = shapely.union_all(own.geometry.to_list())
-    shapely.prepare(land)
-    points = [Point(at) for at in product(*_label_grid(atlas)) if shapely.contains_xy(land, *at)]
-    points.sort(key=lambda point: -point.distance(land.boundary))
-    spots = ((point.x, point.y, span_through(land, point.x, point.y)) for point in points)
+    land = _undisputed_land(atlas).get(code)
+    if land is None:
+        return ()
+    points = np.array(list(product(*_label_grid(atlas))))
+    points = points[shapely.contains_xy(land, points)]
+    inland = shapely.distance(shapely.points(points), land.boundary)
+    ordered = points[np.argsort(-inland, kind="stable")].tolist()
+    spots = ((lon, lat, span_through(land, lon, lat)) for lon, lat in ordered)
     return tuple((lon, lat, span) for lon, lat, span in spots if span and _is_roomy(lon, lat, span))
+
+
+@cache_by_atlas
+def _undisputed_land(atlas: Atlas) -> Mapping[str, BaseGeometry]:
+    """The land of each state that is in no zone, by code, in the coarsest band."""
+    faces = atlas.faces("coarse")
+    own = faces[faces["zones"].map(len) == 0].groupby("state").geometry
+    land = {str(code): shapely.union_all(parts.to_list()) for code, parts in own}
+    shapely.prepare(list(land.values()))
+    return land
 
 
 def _label_grid(atlas: Atlas) -> tuple[range, range]:
@@ -97,25 +101,6 @@ def _is_roomy(lon: float, lat: float, span: Extent) -> bool:
     """Whether a name of some letters fits around a point at the zoom at which one is missed."""
     west, south, east, north = span
     return min(lon - west, east - lon) >= 1.5 and min(lat - south, north - lat) >= 0.6
-
-
-def span_through(land: BaseGeometry, lon: float, lat: float) -> Extent | None:
-    """How far land reaches from a point of it: west, south, east, north in degrees.
-
-    Along the parallel and the meridian through the point; None where the point is not on it.
-    """
-    along = _cut(land, LineString([(-180, lat), (180, lat)]), lon, 0)
-    across = _cut(land, LineString([(lon, -90), (lon, 90)]), lat, 1)
-    return (along[0], across[0], along[1], across[1]) if along and across else None
-
-
-def _cut(land: BaseGeometry, line: LineString, at: float, axis: int) -> tuple[float, float] | None:
-    """The ends of the part of a line on land that holds `at`, along an axis (0: x, 1: y)."""
-    for bounds in shapely.bounds(shapely.get_parts(shapely.intersection(land, line))):
-        low, high = float(bounds[axis]), float(bounds[axis + 2])
-        if low <= at <= high:
-            return low, high
-    return None
 
 
 def state_facts(atlas: Atlas, code: str) -> dict[str, str]:

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import geopandas as gpd
-import numpy as np
 import shapely
-from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
@@ -16,7 +14,6 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
-from geo.layers.states import span_through
 from geo.layers.worldview import Holding, Look, holdings
 
 
@@ -87,26 +84,12 @@ def measured_length_km(atlas: Atlas, line: str) -> float:
     return length_km(line_geometry(atlas, line))
 
 
-@cache_by_atlas
 def label_spot(atlas: Atlas, zone: str) -> tuple[float, float, Extent] | None:
     """Where the name of a zone stands: longitude, latitude, and the zone's span through it.
 
-    It is the middle of the largest circle that the zone holds, so that the name lies on no
-    neighbour; None where the zone has no polygon.
+    None where the zone has no polygon, or none around that point. `geo.build.labels` finds it.
     """
-    if zone not in atlas.mapped_zones:
-        return None
-    own = atlas.full_faces.geometry[list(own_faces(atlas, zone) or faces_of(atlas, zone))]
-    whole = shapely.union_all(own.to_list())
-    largest = max(shapely.get_parts(whole), key=lambda part: float(part.area))
-    # Degrees of longitude as long as those of latitude, so that the circle is one on the map.
-    shrink = float(np.cos(np.radians(largest.centroid.y)))
-    circle = shapely.maximum_inscribed_circle(
-        affinity.scale(largest, shrink, 1, origin=(0, 0)), tolerance=0.02
-    )
-    x, lat = (float(degrees) for degrees in shapely.get_coordinates(circle)[0])
-    span = span_through(largest, x / shrink, lat)
-    return (x / shrink, lat, span) if span else None
+    return atlas.zone_labels.get(zone)
 
 
 def label_point(atlas: Atlas, dispute: Dispute) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from shapely.ops import polygonize
 
 from geo.build import simplify, zones
 from geo.build.borders import borders
+from geo.build.labels import zone_labels
 from geo.build.packages import read_packages
 from geo.build.provenance import write_frame, write_provenance
 from tests.dossier.content import DOSSIER
@@ -52,7 +53,9 @@ def _multiply_zones(data: Path, factor: int) -> None:
         known = known or set(faces["face"])
         write_frame(faces, file)
         parts |= {tuple(zone.split(";")[:2]) for zone in faces["zones"] if "-part-" in zone}
-        if band != "full":
+        if band == "full":
+            write_frame(zone_labels(faces), data / "geometry" / "zone_labels.parquet")
+        else:
             lines = borders(faces, zones.read_recipes()["line"])
             write_frame(lines, data / "geometry" / f"borders_{band}.parquet")
     recorded = json.loads((data / "geometry" / "provenance.json").read_text("utf-8"))["files"]
