@@ -52,6 +52,37 @@ def map_of(page: Page | FrameLocator) -> FrameLocator:
     return frame
 
 
+# In one turn of the page, so that no finer band is drawn in between, which would replace the shape.
+_SEND = """(body, [selector, event]) => new Promise((resolve, reject) => {
+  const end = performance.now() + 15000;
+  const send = () => {
+    const shape = document.querySelector(selector);
+    const now = performance.now();
+    if (!shape && now > end) reject(new Error(`${selector} is not drawn`));
+    if (!shape && now <= end) requestAnimationFrame(send);
+    if (!shape) return;
+    const options = { bubbles: true, cancelable: true, composed: true, view: window };
+    shape.dispatchEvent(new MouseEvent(event, options));
+    resolve();
+  };
+  send();
+})"""
+
+
+def send(frame: FrameLocator, selector: str, event: str) -> None:
+    """Sends an event of the mouse to a shape of the map, as soon as it is drawn.
+
+    The event goes to the shape, since the middle of its box may be on another; a shape that is
+    far out of view is never drawn.
+    """
+    frame.locator("body").evaluate(_SEND, [selector, event])
+
+
+def press(frame: FrameLocator, feature: str, shape: str = "path") -> None:
+    """Clicks a feature of the map, as `send` does."""
+    send(frame, f'{shape}[data-feature="{feature}"]', "click")
+
+
 def launch(playwright: Playwright) -> Browser:
     """Starts Debian's Chromium. Raises RuntimeError where it is not installed."""
     path = shutil.which("chromium")

@@ -88,3 +88,16 @@ def test_the_words_for_contributors_name_every_room() -> None:
     text = (ROOT / "geo/README.md").read_text("utf-8")
     rooms = [room.removeprefix("geo.").replace(".", "/") for room in ROOMS if "geo." in room]
     assert [room for room in rooms if room != "version" and f"| `{room}` |" not in text] == []
+
+
+def test_shapes_of_the_map_get_events_in_one_turn_of_the_page() -> None:
+    """Else a finer band may replace a shape before its event comes (`tests.chromium.send`)."""
+    shape = re.compile(
+        r"locator\(f?['\"](path|\.symbol)[^()\n]*\)(\.first)?\.(dispatch_event|click)\("
+    )
+    found = [
+        f"{_names(path)}: {match[0]}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for match in shape.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
-from tests.chromium import map_of, visit
+from tests.chromium import map_of, send, visit
 from tests.hostile import MARK, hostile_atlas
 from tests.servers import serving
 
@@ -32,7 +32,7 @@ def _nothing_ran(page: Page) -> None:
 
 def _touch_the_map(frame: FrameLocator) -> None:
     """Shows a tooltip, then the search with its suggestions."""
-    frame.locator("path[data-feature]").first.dispatch_event("mouseover")
+    send(frame, "path[data-feature]", "mouseover")
     search = frame.get_by_role("combobox")
     search.fill("cmd")
     expect(frame.get_by_role("option").first).to_contain_text(MARK)

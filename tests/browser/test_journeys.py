@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, map_of, press, visit
 
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
 
@@ -18,11 +18,6 @@ def _details(page: Page) -> Locator:
 
 def _heading(page: Page, name: str) -> Locator:
     return _details(page).get_by_role("heading", name=name, exact=True)
-
-
-def _press(shape: Locator) -> None:
-    # A click on the middle of a state's box may meet another state; the event goes to the shape.
-    shape.dispatch_event("click")
 
 
 @pytest.mark.parametrize("name", at_night_but(PAGES, ["farkhor"]))
@@ -59,7 +54,7 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
     page, traffic = opened
     page.goto(address)
     frame = map_of(page)
-    _press(frame.locator('path[data-feature="state:KAZ"]'))
+    press(frame, "state:KAZ")
     expect(frame.locator("path.outline")).not_to_have_count(0)
     expect(_heading(page, "Kazakhstan")).to_be_visible()
     expect(page).to_have_title("Kazakhstan · Kavkaz Atlas")
@@ -109,7 +104,7 @@ def _edges(paths: Locator) -> list[float]:
 def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None:
     with visit(browser) as (page, _):
         page.goto(f"{address}/disputes")
-        _press(map_of(page).locator('path[data-feature="zone:crimea"]'))
+        press(map_of(page), "zone:crimea")
         expect(_heading(page, "Crimea")).to_be_visible()
         expect(page).to_have_url(re.compile("sel=zone:crimea"))
         shared, words = page.url, _details(page).inner_text()
@@ -140,7 +135,7 @@ def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -
     page.goto(address)
     frame = map_of(page)
     for code, name in (("KAZ", "Kazakhstan"), ("IRN", "Iran")):
-        _press(frame.locator(f'path[data-feature="state:{code}"]'))
+        press(frame, f"state:{code}")
         expect(_heading(page, name)).to_be_visible()
     page.go_back()
     expect(_heading(page, "Kazakhstan")).to_be_visible()
@@ -366,11 +361,11 @@ def test_a_click_is_answered_wherever_the_address_began(opened: Visit, address: 
     page.goto(f"{address}/disputes?as=PAK")
     frame = map_of(page)
     card = page.locator(".st-key-details [data-card]")
-    frame.locator('path.land[data-feature="state:KAZ"]').dispatch_event("click")
+    press(frame, "state:KAZ")
     expect(card).to_have_attribute("data-card", "state:KAZ")
     page.get_by_label("Borders as seen by", exact=True).select_option("CHN")
     expect(frame.locator(".atlas-caption")).to_contain_text("As drawn by China · 21 September 2020")
-    frame.locator('path.land[data-feature="state:UZB"]').dispatch_event("click")
+    press(frame, "state:UZB")
     expect(card).to_have_attribute("data-card", "state:UZB")
     page.go_back()
     expect(card).to_have_attribute("data-card", "state:KAZ")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.chromium import Visit, map_of
+from tests.chromium import Visit, map_of, press
 
 
 def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
@@ -18,7 +18,7 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     search = frame.get_by_role("combobox", name="ریاستیں، مقامات، خطے اور شہر تلاش کریں")
     zoom = frame.locator(".leaflet-control-zoom")
     assert _left(zoom) < _left(search), "the controls of the map are mirrored"
-    frame.locator('path.zone[data-feature="zone:aksai-chin"]').first.dispatch_event("click")
+    press(frame, "zone:aksai-chin")
     card = page.locator('[data-card="zone:aksai-chin"]')
     expect(card.get_by_role("heading", name="اکسائی چن")).to_be_visible()
     expect(card).to_contain_text("زیرِ انتظام")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.chromium import Visit, map_of
+from tests.chromium import Visit, map_of, press
 
 _HEAR = """window.heard = [];
 addEventListener('securitypolicyviolation', async (event) => {
@@ -51,7 +51,7 @@ def test_nothing_that_a_reader_does_is_against_it(opened: Visit, address: str) -
     heard = _hear(page)
     page.goto(f"{address}/disputes?as=IND&sel=zone:aksai-chin")
     frame = map_of(page)
-    frame.locator('path.land[data-feature="state:CHN"]').dispatch_event("click")
+    press(frame, "state:CHN")
     expect(page.locator('[data-card="state:CHN"]')).to_be_visible()
     # The saved page, which takes longest to make, is downloaded in test_sharing.
     for name in ("GeoJSON", "GeoPackage", "KML", "CSV"):

@@ -16,7 +16,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import map_of, visit
+from tests.chromium import map_of, press, visit
 from tests.deploy.proxy import DEPLOY, proxying
 from tests.deploy.readers import Readers
 from tests.servers import ROOT, served
@@ -80,8 +80,7 @@ def _asking(address: str) -> Iterator[Asking]:
 
 
 def _select_india(page: Page) -> None:
-    frame = map_of(page)
-    frame.locator('path[data-feature="state:IND"]').first.dispatch_event("click")
+    press(map_of(page), "state:IND")
     expect(page.locator('.st-key-details [data-card="state:IND"]')).to_be_visible(timeout=60_000)
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from geo.layers.atlas import Atlas
 from geo.web.content.story import story
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, map_of, press, visit
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -
     expect(refusal).to_have_count(0)
     expect(frame.locator('path.tie[data-feature="tie:pak-arm-relations"]').first).to_be_attached()
     expect(frame.locator("path.tie.faded")).to_have_count(0)
-    frame.locator('path.land[data-feature="state:PAK"]').dispatch_event("click")
+    press(frame, "state:PAK")
     expect(frame.locator("path.tie.faded")).not_to_have_count(0)
     expect(
         frame.locator('path.tie:not(.faded)[data-feature="tie:pak-arm-relations"]').first
@@ -154,7 +154,7 @@ def test_the_axis_and_the_map_select_each_other(opened: Visit, address: str) -> 
     expect(frame.locator('.symbol.selected[data-feature="place:galwan"]')).to_be_attached()
     page.get_by_role("button", name="Show the map of this day").click()
     expect(_caption(frame)).to_have_text("As administered on the ground · 15 June 2020")
-    frame.locator('.symbol[data-feature="place:galwan"]').dispatch_event("click")
+    press(frame, "place:galwan", ".symbol")
     touched = axis.locator("a.touched")
     expect(touched).not_to_have_count(0)
     width = axis.locator("ol").evaluate("list => list.clientWidth")
