@@ -6,6 +6,7 @@ that does it and answers the status of the process. COMMANDS has them once.
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ COMMANDS = {
 }
 _PROG = "python -m geo.dossier"
 _HERE = Path(__file__).parent
+# What shells say of a program that the signal of a closed pipe ended (128 + SIGPIPE).
+_PIPE_CLOSED = 141
 
 
 class Refused(Exception):
@@ -33,18 +36,24 @@ class Refused(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name, by default the check; answers its status.
 
-    0: done, 1: the dossier has problems, 2: the arguments cannot be followed.
+    0: done, 1: the dossier has problems, 2: the arguments cannot be followed, 141: who reads what
+    it says has read enough, as `head` does, and it ended in silence.
     """
     try:
         given = _with_command(list(arguments))
         parsed = _parser(given).parse_args(given)
         status: int = parsed.run(parsed)
+        sys.stdout.flush()
     except (Refused, LanguageError) as error:
         print(error, file=sys.stderr)
         return 2
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # What is still to be written at the end of the process goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
     except OSError as error:
         print(f"{error.filename} cannot be read or written: {error.strerror}.", file=sys.stderr)
         return 2

@@ -51,6 +51,17 @@ def test_a_new_atlas_has_no_problems_and_says_what_to_replace(
         assert len(getattr(dossier, table)) == 1, table
 
 
+def test_it_ends_in_silence_where_nobody_reads_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert run("new", str(tmp_path / "new")) == 141
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("host", ["FJI", "RUS", "CHL"])
 def test_a_new_atlas_may_be_about_any_state(host: str, tmp_path: Path) -> None:
     assert run("new", str(tmp_path / "new"), "--host", host, "--name", 'A: "b", c') == 0
