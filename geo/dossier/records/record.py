@@ -1,0 +1,40 @@
+"""What all records share. Each is frozen; lists are tuples; ids refer to other records."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from geo.dossier.types import Confidence, Names
+
+
+class Record(BaseModel):
+    """What all records share: an id, the ids of their sources, and how far these were read.
+
+    `unverified` names the columns of a `mixed` record that no source was read for. Where a table
+    has no column of ids, `KEYS` names the columns that make them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    KEYS: ClassVar[tuple[str, ...]] = ()
+
+    id: Annotated[str, Field(min_length=1)]
+    sources: Names
+    confidence: Confidence
+    unverified: Names = ()
+
+    @property
+    def label(self) -> str:
+        """What a list calls the record."""
+        return self.id
+
+
+class Named(Record):
+    """A record with a name."""
+
+    name: Annotated[str, Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
