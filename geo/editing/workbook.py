@@ -14,7 +14,8 @@ from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.tables import read_csv
 from geo.editing.check import check
 from geo.editing.workbook_read import read_workbook
-from geo.editing.workbook_tables import Row, Sheet, changed_files, empty_sheet, read_sheets
+from geo.editing.workbook_sheet import Row, Sheet
+from geo.editing.workbook_tables import changed_files, empty_sheet, read_sheets
 from geo.editing.workbook_write import write_workbook
 
 WORKBOOK = "facts.xlsx"

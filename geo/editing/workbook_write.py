@@ -10,7 +10,7 @@ import xlsxwriter
 from geo.dossier import DossierError
 from geo.dossier.problems import Problem
 from geo.editing.workbook_headings import comment, ids_of, words_of
-from geo.editing.workbook_tables import Sheet
+from geo.editing.workbook_sheet import Sheet
 
 # The sheet of ids that are of the world and no sheet of the workbook has.
 IDS_SHEET = "ids"
