@@ -25,6 +25,7 @@ from geo.dossier.records import (
     Site,
     Source,
     State,
+    Zone,
 )
 from geo.dossier.types import PartialDate
 
@@ -56,6 +57,7 @@ __all__ = [
     "Site",
     "Source",
     "State",
+    "Zone",
     "cited_by",
     "in_force",
     "read_dossier",

@@ -49,6 +49,7 @@ def check(dossier: Dossier, places: Places, unread: Set[str] = frozenset()) -> l
     """
     found = [
         *_unknown_sources(dossier, unread),
+        *_unknown_sources_of_changes(dossier, unread),
         *_unknown_references(dossier, unread),
         *_unknown_sentences(dossier),
         *_impossible_dates(dossier),
@@ -94,6 +95,17 @@ def _unknown_sources(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
                 yield _unknown(file, record, field, source, "sources.yaml", dossier.sources)
 
 
+def _unknown_sources_of_changes(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
+    for change in dossier.changes.values() if "sources.yaml" not in unread else ():
+        for source in change.sources:
+            if source not in dossier.sources:
+                yield Problem(
+                    "changes.csv", 0, change.id, "sources", source,
+                    "sources.yaml has no such id", "correct it, or add it to sources.yaml first",
+                    near_miss(source, dossier.sources),
+                )  # fmt: skip
+
+
 def _citing(record: Record, source: str) -> str:
     """The column that names a source: most do so in `sources`."""
     columns = ("area_source", "length_source")
@@ -128,6 +140,7 @@ _REFERENCES = {
     "state": "states.csv", "country": "states.csv", "from_state": "states.csv",
     "to_state": "states.csv", "host": "states.csv", "participants": "states.csv",
     "observers": "states.csv", "states": "states.csv", "claimants": "states.csv",
+    "named_by": "states.csv",
     "administrator": "states.csv", "predecessor": "states.csv",
     "places": "places.csv", "dispute_ids": "disputes.csv", "disputes": "disputes.csv",
     "dispute_id": "disputes.csv", "part_of": "disputes.csv", "exercises": "exercises.csv",

@@ -30,6 +30,7 @@ from geo.dossier.records import (
     Site,
     Source,
     State,
+    Zone,
 )
 from geo.dossier.types import PartialDate
 
@@ -47,6 +48,7 @@ class Dossier:
     exercises: Mapping[str, Exercise]
     sites: Mapping[str, Site]
     roles: Mapping[str, Role]
+    zones: Mapping[str, Zone]
     relations: Mapping[str, Relation]
     disputes: Mapping[str, Dispute]
     control: Mapping[str, Control]
@@ -71,6 +73,7 @@ class Dossier:
             "exercises": self.exercises,
             "sites": self.sites,
             "roles": self.roles,
+            "zones": self.zones,
             "relations": self.relations,
             "disputes": self.disputes,
             "control": self.control,

@@ -33,6 +33,7 @@ DOSSIER_TABLES: Mapping[str, type[records.Record]] = {
     "exercises": records.Exercise,
     "sites": records.Site,
     "roles": records.Role,
+    "zones": records.Zone,
     "relations": records.Relation,
     "timeline": records.Event,
 }

@@ -19,6 +19,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "organisations": ("name", "full_name"),
         "states": ("name",),
         "roles": ("says", "contingent", "later"),
+        "zones": ("says",),
         "memberships": ("status", "note"),
         "places": ("name", "operator", "status", "summary", "coord_source"),
         "exercises": (

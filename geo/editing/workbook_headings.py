@@ -71,12 +71,14 @@ COMMENTS: Mapping[str, str] = {
     "exercises.personnel_other": "The figures of others, each with who gave it.",
     "exercises.ranges_count": "How many ranges, and who says so.",
     "sites.part": "The part of the place in the exercise.",
+    "sites.named_by": f"The states whose statements name the place for it. {_IDS}",
     "roles.account": "Who says it: the id of the work's source, or sources.",
     "roles.role": "The part of the state in the exercise.",
     "roles.says": "What the account says, in our words.",
     "roles.detail": "More about it.",
     "roles.contingent": "The forces that came.",
     "roles.later": "What changed afterwards.",
+    "zones.says": "What the exercise has to do with the zone, in one neutral sentence.",
     "relations.from": "The first state.",
     "relations.to": "The second state.",
     "relations.directed": "Whether the tie runs from the first state to the second.",
@@ -148,7 +150,7 @@ _SEVERAL_IDS: Mapping[str, str] = {
     "exercises": "exercises", "where_places": "places", "where_states": "states",
     "where_disputes": "disputes", "where_exercises": "exercises", "where_relations": "relations",
     "dispute_ids": "disputes", "host": "states", "participants": "states",
-    "observers": "states", "claimants": "states",
+    "observers": "states", "claimants": "states", "named_by": "states",
 }  # fmt: skip
 
 

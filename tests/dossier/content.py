@@ -22,7 +22,7 @@ WORLD_TABLES = (
     "names", "not_told",
 )  # fmt: skip
 CSV_TABLES = (
-    *WORLD_TABLES, "places", "exercises", "sites", "roles", "relations", "timeline",
+    *WORLD_TABLES, "places", "exercises", "sites", "roles", "zones", "relations", "timeline",
 )  # fmt: skip
 _OF_THE_WORLD = (*WORLD_TABLES, "seas", "zone_notes", "zones_missing")
 YAML_TABLES = ("sources", "claims")

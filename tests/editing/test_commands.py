@@ -178,7 +178,7 @@ def test_what_is_thin_is_no_problem(folder: Path, capsys: pytest.CaptureFixture[
         "thin: 1 places on no page: lonely",
         "thin: 1 sources that nothing cites: idle",
         "thin: 1 claims without 'where' on the map: example-claim",
-        "thin: 1 tables without a row: timeline",
+        "thin: 2 tables without a row: zones, timeline",
         "thin: nothing reads place.csv; did you mean places.csv?",
         "thin: 1 roles with cells that no source was read for: CHE-sources",
     } <= set(told)

@@ -12,6 +12,7 @@ from geo.dossier.records.exercise import (
     Role,
     Site,
     SitePart,
+    Zone,
 )
 from geo.dossier.records.record import Named, Record
 from geo.dossier.records.sources import Source
@@ -58,4 +59,5 @@ __all__ = [
     "State",
     "Statement",
     "Where",
+    "Zone",
 ]

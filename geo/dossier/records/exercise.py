@@ -39,18 +39,33 @@ class Role(Record):
 
 
 class Site(Record):
-    """The part of a place in an exercise."""
+    """The part of a place in an exercise; `named_by` are the states whose statements name it."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("exercise", "place")
 
     exercise: str
     place: str
     part: SitePart
+    named_by: Names = ()
 
     @property
     def label(self) -> str:
         """Place and exercise."""
         return f"{self.place} in {self.exercise}"
+
+
+class Zone(Record):
+    """What the exercise that the dossier is about has to do with a disputed zone or line."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("dispute_id",)
+
+    dispute_id: str
+    says: Annotated[str, Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """The zone."""
+        return self.dispute_id
 
 
 class Place(Named):

@@ -20,6 +20,7 @@ _KINDS: Mapping[str, tuple[Home, str]] = {
 # Records that are told on the card of another, whose table and id these give.
 _ABOUT: Mapping[str, Callable[[Atlas, str], tuple[str, str]]] = {
     "roles": lambda atlas, name: ("states", atlas.dossier.roles[name].state),
+    "zones": lambda _atlas, name: ("disputes", name),
     "sites": lambda atlas, name: ("places", atlas.dossier.sites[name].place),
 }
 

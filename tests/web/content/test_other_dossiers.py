@@ -31,7 +31,7 @@ from geo.web.view.pages import read_pages
 from tests.servers import ROOT
 
 ZAPAD = ROOT / "tests" / "dossiers" / "zapad-2021"
-# What only the default dossier may say; cards of its zones tell what happened there in 2020.
+# What only the default dossier may say.
 OTHERS = ("Kavkaz", "kavkaz", "Farkhor", "Astrakhan", "he article")
 
 
@@ -51,7 +51,16 @@ def bare(tmp_path: Path) -> Iterator[Atlas]:
 
 def _strip(folder: Path) -> None:
     """Leaves one page without a story, and of the tables the roles and the exercise."""
-    for name in ("relations", "timeline", "measures", "changes", "open", "places", "sites"):
+    for name in (
+        "relations",
+        "timeline",
+        "measures",
+        "changes",
+        "open",
+        "places",
+        "sites",
+        "zones",
+    ):
         file = folder / f"{name}.csv"
         file.write_text(file.read_text("utf-8").split("\n")[0] + "\n", "utf-8")
     with (folder / "exercises.csv").open(encoding="utf-8", newline="") as lines:
@@ -103,7 +112,18 @@ def test_another_dossier_is_told_in_its_own_words(zapad: Atlas) -> None:
     told |= {
         feature: card_html(zapad, feature, View())
         for feature in gazetteer(zapad)
-        if feature.partition(":")[0] in ("place", "claim", "exercise", "event", "tie", "measure")
+        if feature.partition(":")[0]
+        in (
+            "place",
+            "claim",
+            "exercise",
+            "event",
+            "tie",
+            "measure",
+            "zone",
+            "line",
+            "state",
+        )
     }
     told["story"] = story_html(zapad)
     found = [(name, word) for name, text in told.items() for word in OTHERS if word in text]

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from geo.dossier import Place
+from geo.dossier import Place, Site
 from geo.dossier.dates import day_title, span, when
 from geo.dossier.records import SitePart
 from geo.i18n.formats import degrees, kilometres
-from geo.i18n.languages import N_, _, capital, commas, spelled
+from geo.i18n.languages import N_, _, capital, commas, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
@@ -17,12 +17,17 @@ from geo.web.content.cards.measures import cited_by_measure
 from geo.web.view.model import View
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
-PARTS: Mapping[SitePart, str] = {
-    "main": N_("Named by official statements as a site of the exercise"),
+_PARTS: Mapping[SitePart, str] = {
+    "main": N_("A main site of the exercise"),
     "side": N_("Site of the exercise by other reports"),
     "preparation": N_("Site of preparations"),
     "reference": N_("Used by press reports to say where the exercise was"),
     "mentioned": N_("Mentioned in reports of the exercise"),
+}
+# Of parts that states themselves name, whose words they are.
+_NAMED: Mapping[SitePart, str] = {
+    "main": N_("Named as a site of the exercise by statements of {states}"),
+    "side": N_("Site of the exercise by statements of {states}"),
 }
 
 
@@ -48,7 +53,7 @@ def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
     if site is not None:
         label = _("In {exercise}", exercise=atlas.dossier.subject_name)
         then = when(atlas.dossier.about.judged_for)
-        yield Fact(label, _(PARTS[site.part]), site.sources, then, doubt_of(site))
+        yield Fact(label, _part(atlas, site), site.sources, then, doubt_of(site))
     if place.operator:
         held = span(place.valid_from, place.valid_to)
         yield Fact(_("Operator"), _operators(atlas, place.operator), place.sources, held, doubt)
@@ -56,6 +61,14 @@ def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
         yield Fact(_("Status"), place.status, place.sources, doubt=doubt)
     if place.alt_names:
         yield Fact(_("Also called"), commas(place.alt_names), place.sources)
+
+
+def _part(atlas: Atlas, site: Site) -> str:
+    """The part of a place in the exercise, and whose statements say so where states do."""
+    words = _NAMED.get(site.part) if site.named_by else None
+    if words is None:
+        return _(_PARTS[site.part])
+    return _(words, states=together(atlas.state_name(code) for code in site.named_by))
 
 
 def _operators(atlas: Atlas, written: str) -> str:
