@@ -61,7 +61,7 @@ def test_truth_table(atlas: Atlas, tree: shapely.STRtree) -> None:
 
 
 def test_truth_table_is_wide() -> None:
-    assert len(TRUTH) >= 40
+    assert len(TRUTH) >= 120
     assert len({row["drawn_by"] for row in TRUTH}) >= 12
     assert len({row["on"] for row in TRUTH}) >= 15
     assert all(row["source"] for row in TRUTH)
