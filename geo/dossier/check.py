@@ -130,8 +130,8 @@ def _unknown_references(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]
         "organisations.csv": set(dossier.organisations),
     }
     for file, record in _records(dossier):
-        for field, known_in, value in (*_references(record), *_measured(record)):
-            if value and known_in not in unread and value not in targets[known_in]:
+        for field, known_in, value in _references(record):
+            if value not in targets[known_in] and value and known_in not in unread:
                 column = _COLUMNS.get(field, field)
                 yield _unknown(file, record, column, value, known_in, targets[known_in])
 
@@ -161,6 +161,8 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
             value = getattr(one, field)
             for name in (value,) if isinstance(value, str) else value:
                 yield field, known_in, name
+    if isinstance(record, Claim):
+        yield from _measured(record)
 
 
 @cache
@@ -175,9 +177,9 @@ def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _measured(record: Record) -> Iterator[tuple[str, str, str]]:
+def _measured(claim: Claim) -> Iterator[tuple[str, str, str]]:
     """The places and zones between which a claim measures; states are those of the map."""
-    for end in record.measured_ends if isinstance(record, Claim) else ():
+    for end in claim.measured_ends:
         kind, _colon, name = end.partition(":")
         if kind != "border":
             yield "compute", "places.csv" if kind == "place" else "disputes.csv", name
@@ -270,9 +272,9 @@ def _unknown_drawings(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
 
 def _contradictory_positions(dossier: Dossier) -> Iterator[Problem]:
     """A viewer has one position on a zone at a time."""
-    for dispute in dossier.disputes:
-        for row, other in combinations(dossier.positions_about(dispute), 2):
-            if row.state == other.state and _overlap(row, other):
+    for rows in dossier.positions_by_viewer.values():
+        for row, other in combinations(rows, 2):
+            if _overlap(row, other):
                 yield Problem(
                     "positions.csv", 0, other.id, "valid_from", str(other.valid_from or ""),
                     "the same viewer has another position on the zone on that day",

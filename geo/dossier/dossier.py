@@ -111,8 +111,13 @@ class Dossier:
 
     def position_of(self, viewer: str, dispute: str, day: date) -> Position | None:
         """How a viewer treats a zone or line on `day`; None where it has no known position."""
-        rows = self._positions_by_viewer.get((viewer, dispute), ())
+        rows = self.positions_by_viewer.get((viewer, dispute), ())
         return next((row for row in rows if in_force(row, day)), None)
+
+    @cached_property
+    def positions_by_viewer(self) -> dict[tuple[str, str], tuple[Position, ...]]:
+        """The positions of each viewer on each zone or line, by both, of all days."""
+        return _grouped(self.positions.values(), lambda row: (row.state, row.dispute_id))
 
     def positions_on(self, dispute: str, day: date) -> tuple[Position, ...]:
         """All positions on a zone or line that are in force on `day`."""
@@ -218,10 +223,6 @@ class Dossier:
     @cached_property
     def _control_by_dispute(self) -> dict[str, tuple[Control, ...]]:
         return _grouped(self.control.values(), lambda row: row.dispute_id)
-
-    @cached_property
-    def _positions_by_viewer(self) -> dict[tuple[str, str], tuple[Position, ...]]:
-        return _grouped(self.positions.values(), lambda row: (row.state, row.dispute_id))
 
     @cached_property
     def _positions_by_dispute(self) -> dict[str, tuple[Position, ...]]:

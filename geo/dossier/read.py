@@ -1,6 +1,8 @@
 """Reads a dossier and the world that it stands on once, and reports all their problems together."""
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -135,6 +137,19 @@ def read_dossier(folder: Path, world: Path = WORLD_FOLDER) -> Dossier:
     return found.dossier
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """The collector of cycles would go through the records again and again as they are made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_without_collecting()
 def survey(folder: Path, world: Path = WORLD_FOLDER) -> Survey:
     """What `read_dossier` reads, with all that is wrong in it, and without raising an error."""
     reading = _Reading(folder, world)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -112,9 +113,8 @@ def _faults(source: Source) -> Iterator[tuple[str, str, str]]:
 
 def row_problems(dossier: Dossier, file: str, record: Record) -> Iterator[Problem]:
     """What is wrong with how a row says that it was checked, each with its remedy."""
-    columns = {field.alias or name for name, field in type(record).model_fields.items()}
     for column in record.unverified:
-        if column not in columns:
+        if column not in _columns_of(type(record)):
             remedy = "name columns of this table, joined by semicolons"
             message = "the table has no such column"
             yield Problem(file, 0, record.id, "unverified", column, message, remedy)
@@ -136,6 +136,11 @@ def row_problems(dossier: Dossier, file: str, record: Record) -> Iterator[Proble
         yield Problem(
             file, 0, record.id, "sources", ";".join(unread), message, "open it, or write mixed"
         )  # fmt: skip
+
+
+@cache
+def _columns_of(model: type[Record]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
 def uncited(dossier: Dossier) -> tuple[str, ...]:

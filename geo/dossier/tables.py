@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -98,25 +99,26 @@ def read_csv(
     text = read_text(folder / file, problems)
     if text is None:
         return []
-    rows = csv.DictReader(io.StringIO(text))
-    if not rows.fieldnames:
+    lines = csv.reader(io.StringIO(text))
+    names = next(lines, [])
+    if not names:
         remedy = f"begin it with this line: {header}"
         problems.append(Problem(file, 1, "", "", "", "the file has no header", remedy))
         return []
-    bad = _bad_header(file, rows.fieldnames, model)
+    bad = _bad_header(file, names, model)
     if bad:
         problems.extend(bad)
         return []
     records = []
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
+    for number, cells in enumerate(filter(None, lines), start=2):
+        if len(cells) != len(names):
             remedy = "count the commas; put text that has one in double quotes"
-            first = str(next(iter(row.values())))
             problems.append(
-                Problem(file, number, first, "", "", "the row does not fit the header", remedy)
+                Problem(file, number, cells[0], "", "", "the row does not fit the header", remedy)
             )
             continue
-        record = validate(file, number, _with_id(dict(row), model), model, problems)
+        fields = _with_id(dict(zip(names, cells, strict=True)), model)
+        record = validate(file, number, fields, model, problems)
         if record is not None:
             records.append((number, record))
     return records
@@ -160,6 +162,15 @@ def _bad_header(file: str, names: Sequence[str], model: type[BaseModel]) -> list
     ]
 
 
+@lru_cache(maxsize=1024)
+def _tag(value: str) -> str:
+    """The tag of a text without quotes; most of those that come again are keys."""
+    for tag, pattern in yaml.CSafeLoader.yaml_implicit_resolvers.get(value[:1], ()):
+        if pattern.match(value):
+            return str(tag)
+    return _TEXT
+
+
 class _Loader(yaml.CSafeLoader):
     """Reads YAML, and refuses a key that stands twice, of which the first would be lost.
 
@@ -170,11 +181,13 @@ class _Loader(yaml.CSafeLoader):
         """The tag of a node that has none."""
         if kind is not yaml.ScalarNode:
             return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
-        if implicit[0]:
-            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
-                if pattern.match(value):
-                    return str(tag)
-        return _TEXT
+        return _tag(value) if implicit[0] else _TEXT
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Nothing, for every node: no tag hangs on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing either."""
 
     def plain(self, node: yaml.Node) -> Any:
         """What a node holds."""

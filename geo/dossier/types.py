@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
@@ -33,6 +33,7 @@ class PartialDate:
     last: date
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "PartialDate":
         """The date that `text` writes in ISO 8601. Raises ValueError where it writes none."""
         match = _DATE.fullmatch(text)
@@ -69,13 +70,19 @@ class PartialDate:
 def _split_semicolons(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return tuple(part.strip() for part in value.split(";") if part.strip())
+    return _parts(value, ";")
 
 
 def _split_bars(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return tuple(part.strip() for part in value.split("|") if part.strip())
+    return _parts(value, "|")
+
+
+def _parts(value: str, mark: str) -> tuple[str, ...]:
+    if mark not in value:  # as most cells have one entry or none
+        return (value.strip(),) if value.strip() else ()
+    return tuple(part.strip() for part in value.split(mark) if part.strip())
 
 
 def _none_if_empty(value: Any) -> Any:
