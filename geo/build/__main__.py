@@ -40,7 +40,7 @@ def build(cache: Path, data: Path = DATA_FOLDER) -> None:
     differs from the published figures without a note.
     """
     dossier = read_dossier(dossier_folder(), data / "world")
-    folders = unpacked(cache)
+    folders = unpacked(cache, read_packages()["package"])
     theatres = read_theatres(data / "world" / "theatres.yaml")
     frames = _frames(folders, dossier, theatres.values())
     unexplained = areas.unexplained(

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +22,13 @@ def read_packages() -> Mapping[str, Any]:
     return tomllib.loads(PACKAGES_FILE.read_text("utf-8"))
 
 
-def unpacked(cache: Path) -> dict[str, Path]:
+def unpacked(cache: Path, packages: Iterable[Mapping[str, str]]) -> dict[str, Path]:
     """The folder of each package's content, by name; missing packages are fetched into `cache`.
 
     Raises BuildError where a package cannot be fetched or is not the one that was pinned.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    return {package["name"]: _unpack(package, cache) for package in read_packages()["package"]}
+    return {package["name"]: _unpack(package, cache) for package in packages}
 
 
 def _unpack(package: Mapping[str, str], cache: Path) -> Path:
@@ -44,19 +44,29 @@ def _unpack(package: Mapping[str, str], cache: Path) -> Path:
         # Under another name until it is whole, so that an interrupted run leaves nothing to trust.
         partial = folder.with_name(f"{folder.name}.partial")
         shutil.rmtree(partial, ignore_errors=True)
-        if archive.suffix == ".deb":
-            subprocess.run(["dpkg-deb", "-x", archive, partial], check=True)
-        else:
-            zipfile.ZipFile(archive).extractall(partial)
+        _extract(archive, partial)
         partial.rename(folder)
     return folder
 
 
+def _extract(archive: Path, folder: Path) -> None:
+    if archive.suffix == ".deb":
+        subprocess.run(["dpkg-deb", "-x", archive, folder], check=True)
+    elif archive.suffix == ".tgz":
+        folder.mkdir(parents=True)
+        subprocess.run(["tar", "-xzf", archive, "-C", folder], check=True)
+    else:
+        zipfile.ZipFile(archive).extractall(folder)
+
+
 def _fetch(package: Mapping[str, str], cache: Path) -> None:
     name, version = package["name"], package["version"]
-    pip = [sys.executable, "-m", "pip", "download", "--no-deps", f"{name}=={version}"]
-    apt = ["apt-get", "download", f"{name}={version}"]
-    command = apt if package["registry"] == "debian" else pip
+    commands = {
+        "pypi": [sys.executable, "-m", "pip", "download", "--no-deps", f"{name}=={version}"],
+        "debian": ["apt-get", "download", f"{name}={version}"],
+        "npm": ["npm", "pack", "--silent", f"{name}@{version}"],
+    }
+    command = commands[package["registry"]]
     done = subprocess.run(command, cwd=cache, capture_output=True, text=True, check=False)
     fetched = [path for path in cache.glob("*.deb") if path.name.startswith(f"{name}_")]
     if package["registry"] == "debian" and fetched and not (cache / package["file"]).exists():

@@ -310,16 +310,15 @@ def test_every_package_is_pinned() -> None:
         assert package["licence"]
 
 
-def test_a_package_of_other_content_is_refused(tmp_path: Path, monkeypatch) -> None:
+def test_a_package_of_other_content_is_refused(tmp_path: Path) -> None:
     pinned = {"name": "toy", "version": "1", "file": "toy-1.whl", "registry": "pypi"}
     with zipfile.ZipFile(tmp_path / "toy-1.whl", "w") as archive:
         archive.writestr("toy.txt", "toy")
     digest = hashlib.sha256((tmp_path / "toy-1.whl").read_bytes()).hexdigest()
     for sha256, good in ((digest, True), ("0" * 64, False)):
-        record = {"package": [{**pinned, "sha256": sha256}]}
-        monkeypatch.setattr(packages, "read_packages", lambda record=record: record)
+        pins = [{**pinned, "sha256": sha256}]
         if good:
-            assert (packages.unpacked(tmp_path)["toy"] / "toy.txt").read_text() == "toy"
+            assert (packages.unpacked(tmp_path, pins)["toy"] / "toy.txt").read_text() == "toy"
         else:
             with pytest.raises(BuildError, match=r"toy-1\.whl is not the file"):
-                packages.unpacked(tmp_path)
+                packages.unpacked(tmp_path, pins)
