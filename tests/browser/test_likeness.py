@@ -13,7 +13,6 @@ from playwright.sync_api import Browser
 from geo.layers.atlas import Atlas
 from geo.maps.layers.projection import Frame
 from geo.maps.print.figure import render
-from geo.maps.print.sheet import BAR_PX
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
@@ -87,7 +86,7 @@ def _figure(
     shown = replace(shown, frame=Frame(at.lat, at.lon, at.zoom, *size))
     shown = replace(shown, layers=shown.layers - {without})
     picture = Image.open(io.BytesIO(render(atlas, shown)))
-    return picture.crop((0, BAR_PX, size[0], BAR_PX + size[1]))
+    return picture.crop((0, shown.head_px, size[0], shown.head_px + size[1]))
 
 
 @pytest.mark.parametrize(("shown", "others"), at_night_but(VIEWS, VIEWS[:1]))

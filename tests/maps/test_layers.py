@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -12,10 +11,8 @@ from geo.layers.catalogue import CATALOGUE
 from geo.layers.exports import TABLES
 from geo.layers.places import SMALLEST_EXTENT_M
 from geo.maps.layers.layer import PANES
-from geo.maps.layers.registry import PRINTED, REGISTRY, STACK, SWITCHED, tables_of
+from geo.maps.layers.registry import PRINTED, REGISTRY, STACK, SWITCHED, names_of_parts, tables_of
 from geo.maps.print.figure import render
-from geo.maps.print.legend import legend_places
-from geo.maps.print.lettering import text_width_px
 from geo.maps.style.tokens import STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
@@ -31,11 +28,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def groups(figure: bytes) -> dict[str, int]:
-    """How many shapes each group of a figure has, by its id."""
+    """How many shapes each group of a figure has, by its id; a path is as many as it has lines."""
     root = ElementTree.fromstring(figure)  # noqa: S314 - our own file
-    drawn = (f"{SVG}path", f"{SVG}use")
+    drawn = {f"{SVG}{name}" for name in ("path", "use", "circle", "text")}
     return {
-        group.get("id", ""): sum(1 for one in group.iter() if one.tag in drawn)
+        group.get("id", ""): sum(
+            one.get("d", "M").count("M") for one in group.iter() if one.tag in drawn
+        )
         for group in root.iter(f"{SVG}g")
     }
 
@@ -109,7 +108,7 @@ def test_layers_and_their_panes_are_known_once() -> None:
 
 def test_the_figure_about_farkhor_says_how_far_it_is(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["farkhor"], View(), 1400, 800)
-    texts = {(name.text, name.layer) for name in shown.labels}
+    texts = {(name.text, name.layer) for name in names_of_parts(atlas, shown)}
     assert {("50 km", "rings"), ("200 km", "rings"), ("16.6 km", "measures")} <= texts
     drawn = groups(render(atlas, shown, "svg"))
     assert drawn["layer-rings"] == 2
@@ -125,7 +124,7 @@ def test_places_have_their_own_symbols_and_fade_on_other_days(atlas: Atlas) -> N
     assert dimmed <= set(shown.scene["dimmed"])
     assert [one.dimmed for one in symbols].count(True) == 1
     bare = replace(shown, scene={**shown.scene, "dimmed": []})
-    assert render(atlas, bare) != render(atlas, shown)
+    assert render(atlas, bare, "svg") != render(atlas, shown, "svg")
 
 
 def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
@@ -146,30 +145,22 @@ def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
 
 def test_seas_are_named_and_land_that_withdrew_has_rows(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["participants"], View(), 1400, 800)
-    assert "Arabian Sea" in {name.text for name in shown.labels}
+    assert "Arabian Sea" in {name.text for name in names_of_parts(atlas, shown)}
     land = next(part for part in STACK if part.name == "land")
     rows = [area for area in land.shapes(atlas, shown) if area.pattern is not None]
     assert rows
     assert {area.marks for area in rows} == {("role-withdrew",)}
 
 
-@pytest.mark.parametrize("size", ["web", "a4"])
-@pytest.mark.parametrize("name", PAGES)
-def test_no_sample_of_a_legend_is_overprinted(atlas: Atlas, name: str, size: str) -> None:
-    shown = finished_figure(atlas, PAGES[name], View(), size, "")
-    places = legend_places(shown.legend, shown.width_px - 36)
-    assert len(places) == len(shown.legend) > 0
-    for one, other in pairwise(places):
-        end = one.x + 34 + text_width_px(one.words, 10.5)
-        assert end <= (other.x if other.row == one.row else shown.width_px - 36)
+def explained(atlas: Atlas, name: str, view: View) -> set[str]:
+    shown = finished_figure(atlas, PAGES[name], view, "web", "")
+    return {sample.shows for group in shown.legend for sample in group.samples}
 
 
 def test_the_legend_explains_what_the_figure_shows_and_nothing_else(atlas: Atlas) -> None:
     near = View(position=Position(39, 68, 6))
-    kinds = {one.shows for one in finished_figure(atlas, PAGES["farkhor"], near, "web", "").legend}
-    assert {"measure", "ring", "tint", "symbol-air-base"} <= kinds
-    none = {one.shows for one in finished_figure(atlas, PAGES["disputes"], near, "web", "").legend}
-    assert not none & {"measure", "ring", "extent"}
+    assert {"measure", "ring", "tint", "symbol-air-base"} <= explained(atlas, "farkhor", near)
+    assert not explained(atlas, "disputes", near) & {"measure", "ring", "extent"}
 
 
 def test_samples_of_lines_name_strokes_of_the_style(atlas: Atlas) -> None:

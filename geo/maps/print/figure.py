@@ -1,119 +1,226 @@
-"""Static figures of a view: the same features, colours and lines as the web map, by Matplotlib.
-
-One renderer for previews and for figures to print: it walks the layers of the web map and draws
-them in the strokes and colours of the cartographic style.
-"""
+"""Figures of a view: its map or maps between title and credit, as SVG, PNG or PDF."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
-from matplotlib import rcParams
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.registry import PRINTED, opacity_of, parts_on
-from geo.maps.print.artists import Ink, add_shapes, close_group, open_group, symbol_boxes
-from geo.maps.print.graticule import DEGREES_PX, degrees
-from geo.maps.print.labels import Box, halo, placed
-from geo.maps.print.lettering import DPI, SANS
-from geo.maps.print.names import add_label
-from geo.maps.print.sheet import (
-    WORDS_ZORDER,
-    FigureView,
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.registry import names_of_parts
+from geo.maps.print import typeset
+from geo.maps.print.furniture import (
     corner_box,
     draw_corner,
-    draw_divider,
-    draw_legend,
+    draw_degrees,
+    draw_locator,
     draw_scale_bar,
-    draw_words,
+    locator_box,
     scale_bar_box,
-    sheet,
 )
+from geo.maps.print.graticule import DegreesWord, degrees
+from geo.maps.print.labels import Box
+from geo.maps.print.legend import Group, Legend, draw_legend, legend_of
+from geo.maps.print.plate import FINISHED, draw_plate
+from geo.maps.print.shape_svg import Detail
+from geo.maps.print.sheet import DPI, Layer, Rights, Sheet, Words, aligned, bottom_of
+from geo.maps.print.svg import Attributes, element
+from geo.maps.print.typefaces import SERIF
 
 Format = Literal["png", "svg", "pdf"]
 MEDIA_TYPES: Mapping[Format, str] = {
     "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf",
 }  # fmt: skip
 
-# Whole TrueType fonts in a PDF, and letters as shapes in an SVG: both look alike everywhere.
-rcParams.update({"pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "kavkaz-atlas"})
-# A dollar in a name is a dollar.
-rcParams["text.parse_math"] = False
+_MARGIN_PX = 20.0
+_TITLE_PX, _CAPTION_PX, _CREDIT_PX = 22.0, 13.5, 10.5
+_ABOVE_PX, _BELOW_PX = 12.0, 10.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureView(Picture):
+    """What a figure shows: a picture, and the words around it.
+
+    `finished` figures have a legend, a scale bar and degrees, and say where in the world they lie;
+    previews do not. `beside` is the map on the right of a comparison, with its own scene; `corner`
+    says what each one shows. Words and legend are those of the left one. `described` is the view
+    in a sentence, `detail` how closely its maps are drawn. With `page_px` the whole is so tall,
+    whatever the map leaves, and with `page_pt` so wide on paper.
+    """
+
+    title: str
+    caption: str
+    credit: tuple[str, ...] = ()
+    legend: tuple[Group, ...] = ()
+    finished: bool = False
+    corner: str = ""
+    beside: "FigureView | None" = None
+    detail: Detail = FINISHED
+    described: str = ""
+    rights: Rights = field(default_factory=Rights)
+    page_px: float = 0
+    page_pt: float = 0
+
+    @property
+    def maps(self) -> tuple["FigureView", ...]:
+        """The maps of the figure, left to right."""
+        return (self,) if self.beside is None else (self, self.beside)
+
+    @property
+    def width_px(self) -> int:
+        """The width of the whole: of all its maps."""
+        return sum(shown.frame.width_px for shown in self.maps)
+
+    @cached_property
+    def head(self) -> tuple[Words, ...]:
+        """Title and caption, above the maps."""
+        ink, soft = self.colours["ink"], self.colours["ink-soft"]
+        title = aligned(self.title, _ABOVE_PX, self.width_px, _MARGIN_PX,
+                        size_px=_TITLE_PX, colour=ink, family=SERIF, bold=True)  # fmt: skip
+        top = bottom_of([title], _ABOVE_PX)
+        caption = aligned(self.caption, top, self.width_px, _MARGIN_PX,
+                          size_px=_CAPTION_PX, colour=soft)  # fmt: skip
+        return title, caption
+
+    @property
+    def head_px(self) -> int:
+        """The height of title and caption."""
+        return round(bottom_of(self.head, _ABOVE_PX) + _BELOW_PX)
+
+    @cached_property
+    def placed_legend(self) -> Legend:
+        """The legend in its columns."""
+        return legend_of(self.legend, self.width_px - 2 * _MARGIN_PX)
+
+    @property
+    def legend_px(self) -> float:
+        """The height of the legend, with the room about it."""
+        return self.placed_legend.height_px + 20 if self.legend else 0
+
+    def credit_words(self, top: float) -> tuple[Words, ...]:
+        """The credit, from there downwards."""
+        words: list[Words] = []
+        for line in self.credit:
+            words.append(
+                aligned(line, bottom_of(words, top), self.width_px, _MARGIN_PX,
+                        size_px=_CREDIT_PX, colour=self.colours["ink-soft"])
+            )  # fmt: skip
+        return tuple(words)
+
+    @property
+    def credit_px(self) -> float:
+        """The height of the credit, with the room about it."""
+        return bottom_of(self.credit_words(0), 0) + 2 * _BELOW_PX
+
+    @property
+    def foot_px(self) -> int:
+        """The height of what is below the maps: the legend and the credit."""
+        return round(self.legend_px + self.credit_px)
+
+    @property
+    def height_px(self) -> float:
+        """The height of the whole."""
+        return self.page_px or self.head_px + self.frame.height_px + self.foot_px
 
 
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:
-    """The figure as a file: map or maps, title above, legend, credit and disclaimer below.
-
-    `scale` multiplies the pixels of a PNG; SVG and PDF are vectors with embedded fonts.
-    """
-    figure, every = sheet(view)
-    for prefix, axes, shown in zip(("", "second-"), every, view.maps, strict=False):
-        _draw_map(axes, atlas, shown, bool(view.legend), prefix)
-    for axes in every[1:]:
-        draw_divider(axes, view)
-    if view.legend:
-        draw_legend(figure, view)
-    draw_words(figure, view)
-    FigureCanvasAgg(figure)
-    buffer = io.BytesIO()
-    metadata = {"Date": None} if form == "svg" else {"CreationDate": None} if form == "pdf" else {}
-    figure.savefig(buffer, format=form, dpi=DPI * scale, metadata=metadata)
-    return buffer.getvalue()
+    """The figure as a file; `scale` multiplies the pixels of a PNG."""
+    sheet = compose(atlas, view)
+    if form == "png":
+        return typeset.png(sheet, scale)
+    return sheet.svg().encode() if form == "svg" else typeset.pdf(sheet)
 
 
 def render_small(atlas: Atlas, view: FigureView, colours: int = 160) -> bytes:
     """The figure as a PNG of few colours: a third of the bytes, for previews."""
-    picture = Image.open(io.BytesIO(render(atlas, view))).convert("RGB")
+    sheet = compose(atlas, view)
+    picture = Image.open(io.BytesIO(typeset.png(sheet))).convert("RGB")
+    few = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
-    few = picture.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(buffer, format="png", optimize=True)
-    return buffer.getvalue()
+    few.save(buffer, format="png")
+    return typeset.with_words(buffer.getvalue(), DPI, typeset.told_of(sheet))
 
 
-def _draw_map(axes: Axes, atlas: Atlas, view: FigureView, finished: bool, prefix: str) -> None:
-    on = parts_on(view.layers)
-    parts = [part for part in PRINTED if part.name in on]
-    drawn = [(part, tuple(part.shapes(atlas, view))) for part in parts]
-    for zorder, (part, shapes) in enumerate(drawn, start=1):
-        ink = Ink(view, opacity_of(part.name, view), zorder)
-        name = f"{prefix}layer-{part.name}"
-        open_group(axes, name, zorder)
-        add_shapes(axes, shapes, ink)
-        close_group(axes, name, zorder)
-    reserved = [corner_box(view)] if view.corner else []
-    if finished:
-        reserved.append(scale_bar_box(view.frame))
-        draw_scale_bar(axes, view)
-        reserved += _draw_degrees(axes, view, reserved)
-    symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, view.frame)]
-    _draw_labels(axes, view, [*reserved, *symbols], prefix)
+def compose(atlas: Atlas, view: FigureView) -> Sheet:
+    """The figure as a sheet: title, maps, legend, credit."""
+    title, caption, *below = words_around(view)
+    maps = Layer("map", "".join(_maps(atlas, view)))
+    return Sheet(
+        width_px=view.width_px,
+        height_px=view.height_px,
+        paper=view.colours["panel"],
+        title=view.title,
+        description=view.described or view.caption,
+        layers=(title, caption, maps, *below),
+        rights=view.rights,
+        width_pt=view.page_pt,
+    )
+
+
+def words_around(view: FigureView) -> tuple[Layer, ...]:
+    """Title, caption, legend and credit, which stand around the maps."""
+    title, caption = view.head
+    foot = view.head_px + view.frame.height_px
+    legend = draw_legend(view.placed_legend, view, foot + _ABOVE_PX, _MARGIN_PX, view.width_px)
+    return (
+        Layer("title", words=(title,)),
+        Layer("caption", words=(caption,)),
+        *([legend] if view.legend else []),
+        Layer("credit", words=view.credit_words(view.height_px - view.credit_px + _BELOW_PX)),
+    )
+
+
+def _maps(atlas: Atlas, view: FigureView) -> list[str]:
+    """Each map, its ids by a prefix of its own; a thin line between two."""
+    maps, left = [], 0
+    for prefix, shown in zip(("", "second-"), view.maps, strict=False):
+        maps.append(draw_map(atlas, shown, prefix, (left, view.head_px)))
+        left += shown.frame.width_px
+    if view.beside is not None:
+        x, top = view.frame.width_px, view.head_px
+        line: Attributes = {"stroke": view.colours["ink"], "stroke-width": 1.2}
+        maps.append(element("path", {"d": f"M{x} {top}v{view.frame.height_px}", **line}))
+    return maps
+
+
+def draw_map(atlas: Atlas, view: FigureView, prefix: str, at: tuple[float, float]) -> str:
+    """One map of a sheet, its upper left corner there."""
+    reserved, furniture = _furniture(atlas, view)
+    names = names_of_parts(atlas, view)
+    plate = draw_plate(atlas, view, names, detail=view.detail, reserved=reserved, prefix=prefix)
+    frame = view.frame
+    area = element("rect", {"width": frame.width_px, "height": frame.height_px})
+    clip = element("clipPath", {"id": f"{prefix}frame"}, area)
+    attributes = {"transform": f"translate({at[0]:g} {at[1]:g})"}
+    inside = element("g", {"clip-path": f"url(#{prefix}frame)"}, plate.markup, *furniture)
+    return element("g", attributes, element("defs", {}, clip), plate.definitions, inside)
+
+
+def _furniture(atlas: Atlas, view: FigureView) -> tuple[list[Box], list[str]]:
+    """What stands on a map above its layers, and the boxes in which no name may stand."""
+    boxes: list[Box] = []
+    drawn: list[str] = []
     if view.corner:
-        draw_corner(axes, view)
+        boxes.append(corner_box(view.corner))
+        drawn.append(draw_corner(view.corner, view.colours))
+    if view.finished:
+        locator = locator_box(view.frame)
+        if locator is not None and not view.corner:
+            boxes.append(locator)
+            drawn.append(draw_locator(atlas, view, locator))
+        boxes.append(scale_bar_box(view.frame))
+        drawn.append(draw_scale_bar(view.frame, view.colours))
+        written = _degrees(view, boxes)
+        boxes += [word.box for word in written]
+        drawn.append(draw_degrees(written, view.colours))
+    return boxes, drawn
 
 
-def _draw_degrees(axes: Axes, view: FigureView, reserved: Sequence[Box]) -> list[Box]:
-    """Writes the degrees of the graticule where nothing else stands; returns their boxes."""
+def _degrees(view: FigureView, boxes: list[Box]) -> list[DegreesWord]:
+    """The degrees of the graticule that stand clear of all else."""
     if "graticule" not in view.layers:
         return []
-    written = [word for word in degrees(view.frame) if word.is_clear_of(reserved)]
-    for word in written:
-        axes.text(word.x, word.y, word.text, fontsize=DEGREES_PX, color=view.colours["ink-soft"],
-                  ha="center", va="center", family=SANS, zorder=WORDS_ZORDER,
-                  path_effects=halo(view.colours["halo"]))  # fmt: skip
-    return [word.box for word in written]
-
-
-def _draw_labels(axes: Axes, view: FigureView, reserved: Iterable[Box], prefix: str) -> None:
-    """Writes the names, those of a layer in a group of its own."""
-    labels = sorted(placed(view.labels, view.frame, reserved), key=lambda one: one.name.layer)
-    zorder = float(len(PRINTED) + 1)
-    for layer, own in groupby(labels, key=lambda one: one.name.layer):
-        name = f"{prefix}names-{layer}"
-        open_group(axes, name, zorder)
-        for label in own:
-            add_label(axes, label, Ink(view, opacity_of(layer, view), zorder))
-        close_group(axes, name, zorder)
+    return [word for word in degrees(view.frame) if word.is_clear_of(boxes)]

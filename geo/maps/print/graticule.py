@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geo.i18n.languages import _, number
 from geo.maps.layers.projection import Frame, Points
 from geo.maps.print.labels import Box, overlap
+from geo.maps.print.lettering import text_width_px
 
 # No step is more than two and a half times the next, so that three to eight lines are in view.
 STEPS_DEGREES = (90, 60, 30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)
@@ -33,7 +35,7 @@ class DegreesWord:
     @property
     def box(self) -> Box:
         """What it covers: left, top, right, bottom in pixels."""
-        width, height = len(self.text) * DEGREES_PX * 0.66, DEGREES_PX * 1.4
+        width, height = text_width_px(self.text, DEGREES_PX), DEGREES_PX * 1.4
         return self.x - width / 2, self.y - height / 2, self.x + width / 2, self.y + height / 2
 
     def is_clear_of(self, boxes: Iterable[Box]) -> bool:
@@ -74,12 +76,12 @@ def degrees(frame: Frame) -> Iterator[DegreesWord]:
     for lon in meridians(frame):
         x = _crossing(_line_of_meridian(frame, lon)[:, ::-1], height)
         if x is not None and 30 < x < width - 60:
-            words = _words((lon + 180) % 360 - 180, "E", "W")
+            words = _words((lon + 180) % 360 - 180, _("E"), _("W"))
             yield DegreesWord(words, x, height - _FROM_EDGE_PX)
     for lat in parallels(frame):
         y = _crossing(_line_of_parallel(frame, lat), width)
         if y is not None and 20 < y < height - 30:
-            word = DegreesWord(_words(lat, "N", "S"), 0, y)
+            word = DegreesWord(_words(lat, _("N"), _("S")), 0, y)
             yield DegreesWord(word.text, width - 4 - word.box[2], y)
 
 
@@ -119,4 +121,4 @@ def _multiples(step: float, least: float, most: float) -> tuple[float, ...]:
 
 def _words(value: float, positive: str, negative: str) -> str:
     side = "" if value in (0, 180, -180) else f" {positive if value > 0 else negative}"
-    return f"{abs(value):g}°{side}"
+    return f"{number(abs(value))}°{side}"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from unicodedata import bidirectional
 
 import numpy as np
-from matplotlib.patheffects import AbstractPathEffect, withStroke
 
 from geo.maps.layers.projection import Frame
 from geo.maps.layers.shapes import Name
@@ -82,11 +81,6 @@ class _Candidate:
         """The width and the height of lines in its letters."""
         width = max(_width_px(line, self.letters, size_px) for line in lines)
         return width, size_px * LINE_HEIGHT * len(lines)
-
-
-def halo(colour: str) -> list[AbstractPathEffect]:
-    """A light edge of letters, so that they are read on any ground."""
-    return [withStroke(linewidth=2.4, foreground=colour)]
 
 
 def placed(

@@ -1,123 +1,219 @@
-"""The legend of a figure: samples and their words in columns, as wide as the words are."""
+"""The legend of a figure: groups of samples in columns, whose words have the room they take."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-
+from geo.i18n.languages import language
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Sample
 from geo.maps.layers.shapes import Dots, Hatching, Pattern, Rows, SoftEdge
-from geo.maps.print.artists import Ink, lines_of
-from geo.maps.print.lettering import SANS, text_width_px
-from geo.maps.print.patterns import add_pattern
-from geo.maps.print.symbols import add_symbol
+from geo.maps.print.definitions import Definitions
+from geo.maps.print.lettering import wrapped
+from geo.maps.print.shape_svg import draw_symbol, stroke_attributes
+from geo.maps.print.sheet import LINE_HEIGHT, Layer, Words
+from geo.maps.print.svg import Attributes, element
 from geo.maps.style.colour import claimant_colour, mixed, tint
-from geo.maps.style.tokens import FILLS, STRENGTHS, STROKES, WITHDREW_SHARE, Stroke
+from geo.maps.style.tokens import (
+    FILLS,
+    STRENGTHS,
+    STROKES,
+    WITHDREW_SHARE,
+    Stroke,
+    symbol_token,
+)
 
-ROW_PX = 19.0
-_TEXT_PX = 10.5
-_SAMPLE_PX, _HALF_PX = 26.0, 6.0
-_TO_TEXT_PX, _BETWEEN_PX = 34.0, 22.0
-_MOST_COLUMNS = 8
-_ELLIPSIS = "…"
+TEXT_PX, _ROW_PX = 11.0, 18.0
+_SAMPLE_PX, _HALF_PX, _TO_TEXT_PX = 26.0, 6.0, 34.0
+_BETWEEN_COLUMNS_PX, _BETWEEN_GROUPS_PX = 24.0, 7.0
+_NARROWEST_PX, _MOST_COLUMNS = 150.0, 8
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a sample of the legend stands, and its words as far as they have room."""
+class Group:
+    """Samples that belong together, and what they are called."""
 
-    sample: Sample
-    words: str
-    x: float
-    row: int
+    title: str
+    samples: tuple[Sample, ...]
 
 
-def legend_places(samples: Sequence[Sample], width_px: float) -> tuple[Place, ...]:
-    """The samples row by row, in as many columns as have room in that width."""
-    words = [_within(sample.label, width_px - _TO_TEXT_PX) for sample in samples]
-    lefts: list[float] = []
-    for columns in range(min(_MOST_COLUMNS, len(words)), 0, -1):
-        widths = [_column_px(words[at::columns]) for at in range(columns)]
-        lefts = [0.0, *np.cumsum(widths[:-1])]
-        if lefts[-1] + widths[-1] - _BETWEEN_PX <= width_px:
+@dataclass(frozen=True)
+class Entry:
+    """A sample with its words, or the title of a group, in its place.
+
+    `x` is how far it lies from the side where the language begins, `y` where it begins below.
+    """
+
+    lines: tuple[str, ...]
+    sample: Sample | None
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def height_px(self) -> float:
+        """The height of all its lines."""
+        return _ROW_PX + LINE_HEIGHT * TEXT_PX * (len(self.lines) - 1)
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Entries in their places, and what room they take."""
+
+    entries: tuple[Entry, ...] = ()
+    column_px: float = 0.0
+    height_px: float = 0.0
+
+
+def legend_of(groups: Sequence[Group], width_px: float) -> Legend:
+    """The groups in as many columns of one width as make the legend lowest."""
+    found = Legend()
+    for columns in range(1, _MOST_COLUMNS + 1):
+        column_px = (width_px - _BETWEEN_COLUMNS_PX * (columns - 1)) / columns
+        if columns > 1 and column_px < _NARROWEST_PX:
             break
-    return tuple(
-        Place(sample, text, float(lefts[at % len(lefts)]), at // len(lefts))
-        for at, (sample, text) in enumerate(zip(samples, words, strict=True))
+        legend = _in_columns([_entries(group, column_px) for group in groups], columns, column_px)
+        if not found.entries or legend.height_px < found.height_px:
+            found = legend
+    return found
+
+
+def _entries(group: Group, column_px: float) -> list[Entry]:
+    """The samples of a group below its title; one alone says itself what it is."""
+    title = wrapped(group.title, column_px, TEXT_PX, bold=True)
+    head = [Entry(title, None)] if len(group.samples) > 1 and group.title else []
+    room = column_px - _TO_TEXT_PX
+    return [*head, *(Entry(wrapped(one.label, room, TEXT_PX), one) for one in group.samples)]
+
+
+def _in_columns(groups: Sequence[list[Entry]], columns: int, column_px: float) -> Legend:
+    """The entries in so many columns, as low as they can be."""
+    whole = sum(entry.height_px for group in groups for entry in group)
+    height = math.ceil(whole / columns)
+    last_x = (columns - 1) * (column_px + _BETWEEN_COLUMNS_PX)
+    while True:
+        placed = tuple(_placed(groups, height, column_px))
+        if max((entry.x for entry in placed), default=0) <= last_x + 1:
+            break
+        height += 2
+    lowest = max((entry.y + entry.height_px for entry in placed), default=0.0)
+    return Legend(placed, column_px, lowest)
+
+
+def _placed(groups: Sequence[list[Entry]], height: float, column_px: float) -> Iterator[Entry]:
+    x = y = 0.0
+    for group in groups:
+        y += _BETWEEN_GROUPS_PX if y else 0
+        for at, entry in enumerate(group):
+            # A title does not stand alone at the end of a column.
+            kept = group[at : at + 2] if entry.sample is None else [entry]
+            if y and y + sum(one.height_px for one in kept) > height:
+                x, y = x + column_px + _BETWEEN_COLUMNS_PX, 0.0
+            yield replace(entry, x=x, y=y)
+            y += entry.height_px
+
+
+def draw_legend(legend: Legend, picture: Picture, top: float, margin_px: float, width_px: float
+) -> Layer:  # fmt: skip
+    """The legend as a layer of a sheet that is so wide, below `top`."""
+    definitions = Definitions("legend-", picture.colours)
+    places = [_Place(entry, top, margin_px, width_px) for entry in legend.entries]
+    samples = (
+        element(
+            "g",
+            {"transform": f"translate({place.sample_x:g} {place.middle:g})"},
+            _SAMPLES[place.entry.sample.kind](place.entry.sample, picture, definitions),
+        )
+        for place in places
+        if place.entry.sample is not None
     )
+    markup = "".join(samples)
+    words = tuple(place.words(picture.colours) for place in places)
+    return Layer("legend", markup, words, definitions.markup)
 
 
-def _column_px(words: Sequence[str]) -> float:
-    return _TO_TEXT_PX + max(text_width_px(text, _TEXT_PX) for text in words) + _BETWEEN_PX
+@dataclass(frozen=True)
+class _Place:
+    """An entry on a sheet, from the side where the language begins."""
+
+    entry: Entry
+    top: float
+    margin_px: float
+    width_px: float
+
+    @property
+    def sample_x(self) -> float:
+        """Where the sample begins on the left."""
+        start = self.margin_px + self.entry.x
+        return self.width_px - start - _SAMPLE_PX if _from_right() else start
+
+    @property
+    def middle(self) -> float:
+        """The middle of the first line."""
+        return self.top + self.entry.y + _ROW_PX / 2
+
+    def words(self, colours: Mapping[str, str]) -> Words:
+        """What the sample means, or the title of the group."""
+        is_title = self.entry.sample is None
+        start = self.margin_px + self.entry.x + (0 if is_title else _TO_TEXT_PX)
+        return Words(
+            lines=self.entry.lines,
+            x=self.width_px - start if _from_right() else start,
+            y=self.middle + 0.36 * TEXT_PX,
+            size_px=TEXT_PX,
+            colour=colours["ink" if is_title else "ink-soft"],
+            anchor="end" if _from_right() else "start",
+            bold=is_title,
+        )
 
 
-def _within(text: str, width_px: float) -> str:
-    """The text, or as much of its beginning as has room."""
-    if text_width_px(text, _TEXT_PX) <= width_px:
-        return text
-    while text and text_width_px(text + _ELLIPSIS, _TEXT_PX) > width_px:
-        text = text[:-1]
-    return text.rstrip() + _ELLIPSIS
+def _from_right() -> bool:
+    return language().direction == "rtl"
 
 
-def add_legend(axes: Axes, places: Sequence[Place], picture: Picture, x: float, y: float) -> None:
-    """Draws samples and words; `x` and `y` are those of the first sample's left and middle."""
-    ink = Ink(picture)
-    for place in places:
-        left, middle = x + place.x, y + place.row * ROW_PX
-        _add_sample(axes, place.sample, ink, left, middle)
-        axes.text(left + _TO_TEXT_PX, middle, place.words, fontsize=_TEXT_PX, va="center",
-                  family=SANS, color=picture.colours["ink"])  # fmt: skip
+def _symbol(sample: Sample, picture: Picture, definitions: Definitions) -> str:
+    colour = picture.colours[symbol_token(sample.symbol)]
+    drawn = draw_symbol(definitions, sample.symbol, colour, 0.75)
+    return element("g", {"transform": f"translate({_SAMPLE_PX / 2:g} 0)"}, drawn)
 
 
-def _add_sample(axes: Axes, sample: Sample, ink: Ink, x: float, y: float) -> None:
-    colours = ink.picture.colours
-    centre = (x + _SAMPLE_PX / 2, y)
-    if sample.kind == "symbol":
-        add_symbol(axes, centre, sample.symbol, colours, scale=0.75)
-    elif sample.kind == "sign":
-        axes.text(*centre, "≠", fontsize=13, ha="center", va="center", family=SANS,
-                  color=colours["ink"])  # fmt: skip
-    elif sample.kind == "extent":
-        _add_circle(axes, ink, *centre)
-    elif sample.kind in ("line", "moved"):
-        stroke = _stroke(sample)
-        ends = np.array([[x, y], [x + _SAMPLE_PX, y]])
-        axes.add_collection(lines_of([ends], stroke, ink), autolim=False)
-    else:
-        _add_area(axes, sample, ink.picture, x, y)
+def _sign(_sample: Sample, picture: Picture, _definitions: Definitions) -> str:
+    sign = Words(lines=("≠",), x=_SAMPLE_PX / 2, y=4.5, size_px=13, anchor="middle",
+                 colour=picture.colours["ink"])  # fmt: skip
+    return sign.svg()
 
 
-def _stroke(sample: Sample) -> Stroke:
+def _circle(_sample: Sample, picture: Picture, definitions: Definitions) -> str:
+    fill = definitions.pattern(SoftEdge(picture.colours["extent"]))
+    around = stroke_attributes(STROKES["extent"], picture.colours[STROKES["extent"].colour])
+    return element("circle", {"cx": _SAMPLE_PX / 2, "r": _HALF_PX + 1, "fill": fill, **around})
+
+
+def _line(sample: Sample, picture: Picture, _definitions: Definitions) -> str:
     stroke = STROKES[sample.stroke]
     width_px = stroke.width_px * STRENGTHS.get(sample.strength, 1.0)
-    return Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity)
+    drawn = Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity)
+    attributes = stroke_attributes(drawn, picture.colours[stroke.colour])
+    return element("path", {"d": f"M0 0H{_SAMPLE_PX:g}", "fill": "none", **attributes})
 
 
-def _add_circle(axes: Axes, ink: Ink, x: float, y: float) -> None:
-    circle = Path.circle((x, y), _HALF_PX + 1)
-    add_pattern(axes, circle, SoftEdge(ink.picture.colours["extent"]))
-    edge = lines_of([np.asarray(ring) for ring in circle.to_polygons()], STROKES["extent"], ink)
-    axes.add_collection(edge, autolim=False)
-
-
-def _add_area(axes: Axes, sample: Sample, picture: Picture, x: float, y: float) -> None:
-    top, low, right = y - _HALF_PX, y + _HALF_PX, x + _SAMPLE_PX
-    box = Path([(x, top), (right, top), (right, low), (x, low), (x, top)])
-    edge = picture.colours["land-edge"]
-    axes.add_artist(PathPatch(box, fc=_fill(sample, picture), ec=edge, lw=0.6))
+def _area(sample: Sample, picture: Picture, definitions: Definitions) -> str:
+    edge: Attributes = {"stroke": picture.colours["land-edge"], "stroke-width": 0.6}
+    box: Attributes = {"y": -_HALF_PX, "width": _SAMPLE_PX, "height": 2 * _HALF_PX}
+    parts = [element("rect", {**box, "fill": _fill(sample, picture), **edge})]
     if sample.kind == "tint":
+        half: Attributes = {**box, "x": _SAMPLE_PX / 2, "width": _SAMPLE_PX / 2}
         other = tint(sample.examples[1], picture.theme)
-        middle = x + _SAMPLE_PX / 2
-        half = Path([(middle, top), (right, top), (right, low), (middle, low), (middle, top)])
-        axes.add_artist(PathPatch(half, fc=other, ec="none"))
+        parts.append(element("rect", {**half, "fill": other}))
     pattern = _pattern(sample, picture)
     if pattern is not None:
-        add_pattern(axes, box, pattern)
+        parts.append(element("rect", {**box, "fill": definitions.pattern(pattern)}))
+    return "".join(parts)
+
+
+_SAMPLES = {
+    "symbol": _symbol, "sign": _sign, "extent": _circle, "line": _line, "moved": _line,
+    "fill": _area, "tint": _area, "hatch": _area, "hatch-two": _area, "dots": _area,
+}  # fmt: skip
 
 
 def _fill(sample: Sample, picture: Picture) -> str:

@@ -1,34 +1,104 @@
-"""How wide letters are: measured in the font that figures are lettered with."""
+"""Letters: how wide a text is, where its lines break, and how SVG says it in the right fonts."""
 
-from functools import cache, lru_cache
-from typing import Any
+import re
+from functools import lru_cache
+from typing import Literal
 
-from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+import uharfbuzz as hb
 
-SANS, SERIF = "DejaVu Sans", "DejaVu Serif"
-# One pixel of the figure is a point of Matplotlib at this resolution.
-DPI = 72
+from geo.i18n.languages import language
+from geo.maps.print.svg import element, text_of
+from geo.maps.print.typefaces import SANS, Face, font_family, runs, shaped
+
+Anchor = Literal["start", "middle", "end"]
+
+# Letters that are written from right to left.
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @lru_cache(maxsize=16384)
-def text_width_px(text: str, size_px: float, bold: bool = False, italic: bool = False) -> float:
-    """The width of a line of text in DejaVu Sans, in pixels of a PNG; in vectors it is less."""
-    style = FontProperties(
-        family=SANS,
-        size=size_px,
-        weight="bold" if bold else "normal",
-        style="italic" if italic else "normal",
+def text_width_px(
+    text: str, size_px: float, bold: bool = False, italic: bool = False, family: str = SANS
+) -> float:
+    """The width of a line of text in the fonts of the atlas, in pixels."""
+    widths = (_width_em(part, face) for part, face in runs(text, bold, italic, family))
+    return size_px * sum(widths, start=0.0)
+
+
+def _width_em(text: str, face: Face) -> float:
+    """The width of a part that one face letters, in heights of its letters."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    font = shaped(face)
+    hb.shape(font, buffer)
+    advance: int = sum(one.x_advance for one in buffer.glyph_positions)
+    return advance / int(font.face.upem)
+
+
+def letters_of(
+    text: str, x: float, size_px: float, anchor: Anchor = "start", *,
+    bold: bool = False, italic: bool = False, family: str = SANS,
+) -> str:  # fmt: skip
+    """A text as the content of an element `text` that has its anchor at x.
+
+    The parts of a text in several fonts stand side by side, each in its own: the renderers of SVG
+    lose letters where they look for them in other fonts amid joined ones. What goes from right to
+    left is isolated, because not all of them know the attribute `direction`.
+    """
+    parts = [(part, face.family) for part, face in runs(text, bold, italic, family)]
+    if len(parts) == 1:
+        part, own = parts[0]
+        names = None if own == family else font_family(part, own)
+        return element("tspan", {"font-family": names}, _told(part)) if names else _told(part)
+    widths = [text_width_px(part, size_px, bold, italic, family) for part, _family in parts]
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * sum(widths)
+    if language().direction == "rtl":
+        parts, widths = parts[::-1], widths[::-1]
+    starts = [left + sum(widths[:at]) for at in range(len(widths))]
+    return "".join(
+        element(
+            "tspan",
+            {"x": start, "text-anchor": "start", "font-family": font_family(part, own)},
+            _told(part),
+        )
+        for start, (part, own) in zip(starts, parts, strict=True)
     )
-    width, _height, _descent = _ruler().get_text_width_height_descent(text, style, ismath=False)
-    return float(width)
 
 
-@cache
-def _ruler() -> RendererBase:
-    # Matplotlib does not type its canvas.
-    canvas: Any = FigureCanvasAgg(Figure(figsize=(1, 1), dpi=DPI))
-    renderer: RendererBase = canvas.get_renderer()
-    return renderer
+def _told(part: str) -> str:
+    from_right = language().direction == "rtl" and _FROM_THE_RIGHT.search(part)
+    return text_of(f"\u2067{part}\u2069" if from_right else part)
+
+
+def wrapped(
+    text: str, width_px: float, size_px: float, bold: bool = False, family: str = SANS
+) -> tuple[str, ...]:
+    """The text in lines of at most that width, broken between words.
+
+    A word that is wider has a line of its own, and is broken where it must be.
+    """
+    lines: list[str] = []
+    for word in _broken(text.split(), width_px, size_px, bold, family):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width_px(longer, size_px, bold, family=family) <= width_px:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _broken(
+    words: list[str], width_px: float, size_px: float, bold: bool, family: str
+) -> list[str]:
+    """The words, those wider than the width in pieces."""
+    pieces: list[str] = []
+    for word in words:
+        while text_width_px(word, size_px, bold, family=family) > width_px and len(word) > 1:
+            end = len(word) - 1
+            while end > 1 and text_width_px(word[:end], size_px, bold, family=family) > width_px:
+                end -= 1
+            pieces.append(word[:end])
+            word = word[end:]
+        pieces.append(word)
+    return pieces

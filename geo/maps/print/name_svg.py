@@ -6,6 +6,7 @@ from itertools import groupby
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import opacity_of
 from geo.maps.print.labels import SIGN, Label, spacing_px
+from geo.maps.print.lettering import letters_of, text_width_px
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
 
@@ -50,17 +51,22 @@ def _name(label: Label, picture: Picture) -> str:
         element(
             "text",
             {"x": round(centre, 1), "y": round(_baseline(label, row), 1)},
-            _letters(line),
+            _letters(line, centre, label),
         )
         for row, line in enumerate(label.lines)
     )
     return element("g", attributes, _leader(label, colour), _dot(label, colour, edge), *words)
 
 
-def _letters(line: str) -> str:
+def _letters(line: str, centre: float, label: Label) -> str:
     """The letters of a line; a sign after a name is made of two that must not be set apart."""
-    name, sign = line.removesuffix(SIGN), line[len(line.removesuffix(SIGN)) :]
-    return text_of(name) + (element("tspan", {"letter-spacing": 0}, text_of(sign)) if sign else "")
+    bold, italic = label.letters.weight > 500, label.letters.italic
+    name = line.removesuffix(SIGN)
+    if name == line:
+        return letters_of(line, centre, label.size_px, "middle", bold=bold, italic=italic)
+    middle = centre - text_width_px(SIGN, label.size_px, bold, italic) / 2
+    named = letters_of(name, middle, label.size_px, "middle", bold=bold, italic=italic)
+    return named + element("tspan", {"letter-spacing": 0}, text_of(SIGN))
 
 
 def _baseline(label: Label, row: int) -> float:

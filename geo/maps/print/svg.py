@@ -1,6 +1,7 @@
 """Writing SVG: numbers, elements and paths, everything escaped."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 
 import numpy as np
@@ -65,8 +66,14 @@ def _one_line(line: Points, per_px: int, closed: bool) -> str:
 def _pairs(ticks: NDArray[np.int_], per_px: int) -> str:
     """Pairs of numbers, set apart by no more than it takes."""
     if per_px == 1:
-        words = [str(value) for value in ticks.ravel()]
+        words = [str(value) for value in ticks.ravel().tolist()]
     else:
-        words = [number(value / per_px) for value in ticks.ravel()]
+        words = [_part(value, per_px) for value in ticks.ravel().tolist()]
     joined = " ".join(words)
     return joined.replace(" -", "-")
+
+
+@lru_cache(maxsize=32768)
+def _part(ticks: int, per_px: int) -> str:
+    """So many parts of a pixel; steps are short, so that most have been written before."""
+    return number(ticks / per_px)

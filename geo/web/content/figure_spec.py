@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from typing import NamedTuple
 
 import shapely
 
 from geo.dossier.dates import day_title
+from geo.dossier.told import told_changes
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -14,9 +16,12 @@ from geo.layers.worldview import Look, unfound
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
-from geo.maps.layers.samples import Sample
 from geo.maps.layers.states import DIFFERS
-from geo.maps.print.sheet import FigureView
+from geo.maps.print.figure import FigureView
+from geo.maps.print.legend import Group
+from geo.maps.print.shape_svg import Detail
+from geo.maps.print.sheet import Rights
+from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.legend import switches
@@ -24,10 +29,29 @@ from geo.web.content.view_picture import frame_of_view, picture_of_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
-# The map of a figure by size: for screens, and for paper with room for the bars of words.
-SIZES_PX: Mapping[str, tuple[int, int]] = {
-    "web": (1400, 800), "a4": (842, 400), "letter": (792, 420),
-}  # fmt: skip
+# The pixels of a map for screens.
+_SCREEN_PX = (1400, 800)
+
+
+class Paper(NamedTuple):
+    """A page that lies: its pixels, 96 to an inch, and its width in points."""
+
+    width_px: int
+    height_px: int
+    width_pt: float
+
+
+PAPERS: Mapping[str, Paper] = {"a4": Paper(1123, 794, 841.89), "letter": Paper(1056, 816, 792)}
+SIZES = ("web", *PAPERS)
+
+# How closely a preview is drawn.
+_AT_A_GLANCE = Detail(tolerance_px=0.5, per_px=10, most_names=70)
+
+_PROJECTIONS: Mapping[Projection, str] = {
+    "mercator": N_("Web Mercator"),
+    "equal": N_("Lambert azimuthal equal-area"),
+    "aeqd": N_("azimuthal equidistant"),
+}
 
 CREDIT = N_(
     "{name}. Borders: Natural Earth (public domain). Cities: GeoNames. Rivers: GSHHG.\n"
@@ -52,46 +76,79 @@ def figure_view(
         )
         for look in (view.look, view.other_look)
     )
-    title = _title(atlas, page, view, width_px)
-    return replace(left, title=title, caption=_caption_of_both(atlas, view), beside=right)
+    return replace(left, caption=_caption_of_both(atlas, view), beside=right)
+
+
+def preview_view(
+    atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int
+) -> FigureView:
+    """What the preview of a view shows, its words included in that many pixels."""
+    words = figure_view(atlas, page, view, width_px, height_px)
+    map_px = height_px - words.head_px - words.foot_px
+    shown = figure_view(atlas, page, view, width_px, map_px)
+    return replace(shown, page_px=height_px, detail=_AT_A_GLANCE)
 
 
 def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
     picture = picture_of_view(atlas, page, view, frame)
     return FigureView(
         **{part.name: getattr(picture, part.name) for part in fields(Picture)},
-        title=_title(atlas, page, view, frame.width_px),
+        title=_title(atlas, page, view),
         caption=caption(atlas, view, frame),
         credit=_credit(atlas),
-        labels=tuple(names_of_parts(atlas, picture)),
     )
 
 
-def _credit(atlas: Atlas) -> str:
-    return _(CREDIT, name=_(atlas.dossier.about.name))
+def _credit(atlas: Atlas) -> tuple[str, ...]:
+    return tuple(_(CREDIT, name=_(atlas.dossier.about.name)).split("\n"))
 
 
 def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> FigureView:
     """The figure of a view to print: with legend, scale bar, sources and the link of the view.
 
-    `size` is a key of SIZES_PX. The bars of words are added to the height of the map.
+    `size` is one of SIZES. On paper the map has what title, legend and credit leave of the page.
     """
-    shown = figure_view(atlas, page, view, *SIZES_PX[size])
-    samples = tuple(_samples(atlas, page, view, shown))
-    return replace(shown, legend=samples, credit="\n".join((_credit(atlas), link)).strip())
+    if size not in PAPERS:
+        return _finished(atlas, page, view, figure_view(atlas, page, view, *_SCREEN_PX), link)
+    width_px, height_px, width_pt = PAPERS[size]
+    first = _finished(atlas, page, view, figure_view(atlas, page, view, width_px, height_px), link)
+    map_px = height_px - first.head_px - first.foot_px
+    shown = _finished(atlas, page, view, figure_view(atlas, page, view, width_px, map_px), link)
+    return replace(shown, page_px=height_px, page_pt=width_pt)
 
 
-def _title(atlas: Atlas, page: PageText, view: View, width_px: int) -> str:
-    name = title_of(atlas, view.selection) if view.selection else page.heading
-    return _shorten(name, width_px)
+def _finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:
+    """What a figure shows with all that makes it one to print."""
+    about = atlas.dossier.about
+    day = max((change.date.first for change in told_changes(atlas.dossier)), default=about.home)
+    made = _(
+        "Facts: {licence}, as of {day}. Projection: {projection}.",
+        licence=about.licence,
+        day=day_title(day),
+        projection=_(_PROJECTIONS[shown.frame.projection.name]),
+    )
+    sources, disclaimer = _credit(atlas)
+    return replace(
+        shown,
+        finished=True,
+        beside=shown.beside and replace(shown.beside, finished=True),
+        legend=tuple(_groups(atlas, page, view, shown)),
+        credit=(f"{sources} {made}", disclaimer, *([link] if link else [])),
+        rights=Rights(_(about.name), about.licence, link, day.isoformat()),
+    )
 
 
-def _samples(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iterator[Sample]:
-    """The samples of the page's legend that explain something in the figure."""
+def _title(atlas: Atlas, page: PageText, view: View) -> str:
+    return title_of(atlas, view.selection) if view.selection else page.heading
+
+
+def _groups(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iterator[Group]:
+    """The samples of the page's legend that explain something in the figure, by their layers."""
     marks = {mark for picture in shown.maps for mark in _marks(atlas, picture)}
     for switch in switches(atlas, page, view):
-        if switch.visible:
-            yield from (sample for sample in switch.marks if sample.shows in marks)
+        samples = tuple(one for one in switch.marks if one.shows in marks)
+        if switch.visible and samples:
+            yield Group(switch.title, samples)
 
 
 def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
@@ -99,7 +156,7 @@ def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
     for part in parts_of(picture):
         for shape in part.shapes(atlas, picture):
             yield from shape.marks
-    if any(name.sign for name in picture.labels):
+    if any(name.sign for name in names_of_parts(atlas, picture)):
         yield DIFFERS
 
 
@@ -141,8 +198,3 @@ def with_verdict(atlas: Atlas, view: View, words: str) -> str:
         return words
     verdict = _(VERDICTS[atlas.dossier.claims[name].verdict]).lower()
     return _(work_words(atlas.dossier.about).claim, verdict=verdict) + f" · {words}"
-
-
-def _shorten(text: str, width_px: int) -> str:
-    most = int(width_px / 13.5)
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

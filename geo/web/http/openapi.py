@@ -11,7 +11,7 @@ from geo.layers.worldview import DE_FACTO, change_days, viewer_is_state, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION
 from geo.web.content.cards import CARDS
-from geo.web.content.figure_spec import SIZES_PX
+from geo.web.content.figure_spec import SIZES
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.serving.addresses import ADDRESSES
@@ -76,7 +76,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     view = _view(atlas)
     figure = [
         page, _path("format", "The format.", FIGURE_TYPES, "png"), *view,
-        _query("size", "The size: for screens or for paper.", list(SIZES_PX)),
+        _query("size", "The size: for screens or for paper.", list(SIZES)),
         _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
     ]  # fmt: skip
     export = [

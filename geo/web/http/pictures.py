@@ -4,17 +4,15 @@ One picture is drawn at a time, so that equal requests that come together are dr
 crowd of different ones can take the machine.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.dossier.dates import today
-from geo.i18n.languages import ENGLISH, language, use_language
+from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.formats import FileFormat
 from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small
-from geo.maps.print.sheet import BAR_PX
-from geo.web.content.figure_spec import figure_view, finished_figure
+from geo.web.content.figure_spec import finished_figure, preview_view
+from geo.web.content.summary import summary
 from geo.web.http.exports import export, whole_geopackage
 from geo.web.http.first_sight import whole_text
 from geo.web.http.offline import saved_file
@@ -23,7 +21,7 @@ from geo.web.http.render_cache import RenderCache
 from geo.web.serving.resources import Resource
 from geo.web.view.grammar import format_view
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, name_of, read_pages
+from geo.web.view.pages import PageText
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 
@@ -49,23 +47,14 @@ class Pictures:
     def _spoken(self) -> Atlas:
         return in_language(self._atlas, language().code)
 
-    @contextmanager
-    def _lettered(self) -> Iterator[Atlas]:
-        """The atlas as figures letter it: in English where letters join from right to left.
-
-        Matplotlib sets letters one by one from the left, each as it stands alone.
-        """
-        code = language().code if language().direction == "ltr" else ENGLISH
-        with use_language(code):
-            yield in_language(self._atlas, code)
-
     def preview(self, page: PageText, view: View) -> Resource:
         """The preview of a view of a page. Raises BusyError where too many wait for theirs."""
 
         def draw() -> Resource:
-            with self._lettered() as atlas:
-                shown = figure_view(atlas, _same(page), view, WIDTH_PX, HEIGHT_PX - 2 * BAR_PX)
-            return Resource(render_small(self._atlas, shown), MEDIA_TYPES["png"])
+            atlas = self._spoken
+            shown = preview_view(atlas, page, view, WIDTH_PX, HEIGHT_PX)
+            shown = replace(shown, described=summary(atlas, page, view))
+            return Resource(render_small(atlas, shown), MEDIA_TYPES["png"])
 
         return self.renders.get_or_make("preview", (page.path, format_view(view)), draw)
 
@@ -73,9 +62,10 @@ class Pictures:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
 
         def draw() -> Resource:
-            with self._lettered() as atlas:
-                shown = finished_figure(atlas, _same(page), view, wanted.size, link)
-            content = render(self._atlas, shown, wanted.form, wanted.scale)
+            atlas = self._spoken
+            shown = finished_figure(atlas, page, view, wanted.size, link)
+            shown = replace(shown, described=summary(atlas, page, view))
+            content = render(atlas, shown, wanted.form, wanted.scale)
             return Resource(content, MEDIA_TYPES[wanted.form])
 
         return self.renders.get_or_make(
@@ -114,8 +104,3 @@ class Pictures:
         return self.renders.get_or_make(
             "export", (page.path, format_view(view), form, part, link), make
         )
-
-
-def _same(page: PageText) -> PageText:
-    """The page in the language that is spoken now."""
-    return read_pages()[name_of(page)]

@@ -9,7 +9,7 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
-from geo.web.content.figure_spec import SIZES_PX
+from geo.web.content.figure_spec import SIZES
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_extent, summary
 from geo.web.http.cards import card_endpoint
@@ -64,7 +64,7 @@ def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
         if wanted is None:
             return _refuse(
                 "The figure cannot be made: expected .png, .svg or .pdf, "
-                f"size {', '.join(SIZES_PX)} and scale 1, 2 or 3."
+                f"size {', '.join(SIZES)} and scale 1, 2 or 3."
             )
 
         def draw(page: PageText, view: View) -> Resource:
@@ -147,7 +147,7 @@ def _whole(pictures: Pictures) -> Endpoint:
 def _figure_request(request: Request) -> FigureRequest | None:
     form, size = request.path_params["format"], request.query_params.get("size", "web")
     scale = request.query_params.get("scale", "1")
-    if form not in MEDIA_TYPES or size not in SIZES_PX or scale not in ("1", "2", "3"):
+    if form not in MEDIA_TYPES or size not in SIZES or scale not in ("1", "2", "3"):
         return None
     return FigureRequest(form, size, int(scale) if form == "png" else 1)
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.maps.print.charts import contradicting, figures_chart
 from geo.maps.style.tokens import Theme
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.html.templating import render
+from geo.web.ui.charts import contradicting, figures_chart
 
 
 def show_contradictions(atlas: Atlas) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from geo.layers.atlas import Atlas
 from geo.maps.layers.projection import WEB_MERCATOR, Frame
-from geo.maps.layers.registry import parts_of
+from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.shapes import Area
+from geo.maps.print.figure import FigureView
 from geo.maps.print.labels import is_free
 from geo.maps.print.paths import areas_px
 from geo.maps.print.plate import Plate, draw_plate
-from geo.maps.print.sheet import FigureView
 from geo.maps.style.projections import Definition
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
@@ -39,7 +39,7 @@ def document(plate: Plate) -> ElementTree.Element:
 def test_every_part_that_is_on_is_a_group(atlas: Atlas, name: str) -> None:
     """Its parts stand in the order of the stack, and what has shapes in the frame draws them."""
     picture = picture_of(atlas, name)
-    root = document(draw_plate(atlas, picture, picture.labels))
+    root = document(draw_plate(atlas, picture, names_of_parts(atlas, picture)))
     groups = {
         group.get("id", "").removeprefix("layer-"): group
         for group in root.iterfind(f"{SVG}g")
@@ -56,7 +56,7 @@ def test_every_part_that_is_on_is_a_group(atlas: Atlas, name: str) -> None:
 def test_what_is_referred_to_is_defined_once(atlas: Atlas, name: str) -> None:
     """Patterns, heads of arrows and symbols: no reference is empty, and no id stands twice."""
     picture = picture_of(atlas, name)
-    plate = draw_plate(atlas, picture, picture.labels, prefix="one-")
+    plate = draw_plate(atlas, picture, names_of_parts(atlas, picture), prefix="one-")
     root = document(plate)
     ids = [node.get("id") for node in root.iter() if node.get("id")]
     assert len(ids) == len(set(ids))
@@ -72,7 +72,7 @@ def test_no_name_stands_on_another_or_on_a_symbol(atlas: Atlas) -> None:
     """Nor where it was told to keep clear."""
     picture = picture_of(atlas, "overview")
     corner = (0.0, 0.0, 300.0, 300.0)
-    boxes = draw_plate(atlas, picture, picture.labels, reserved=[corner]).taken
+    boxes = draw_plate(atlas, picture, names_of_parts(atlas, picture), reserved=[corner]).taken
     names = boxes[-10:]
     for at, box in enumerate(boxes):
         others = [*boxes[:at], *boxes[at + 1 :]]
@@ -83,7 +83,7 @@ def test_no_name_stands_on_another_or_on_a_symbol(atlas: Atlas) -> None:
 def test_a_zone_of_a_viewer_wears_the_stripes_of_its_parties(atlas: Atlas) -> None:
     """And what the viewer draws otherwise than it is administered glows."""
     picture = picture_of(atlas, "disputes", **{"as": "IND", "sel": "zone:aksai-chin"})
-    root = document(draw_plate(atlas, picture, picture.labels))
+    root = document(draw_plate(atlas, picture, names_of_parts(atlas, picture)))
     zones = next(group for group in root.iterfind(f"{SVG}g") if group.get("id") == "layer-zones")
     assert {path.get("fill", "")[:5] for path in zones} == {"url(#", ""}
     outline = next(group for group in root.iter() if group.get("id") == "layer-selection")
@@ -93,7 +93,7 @@ def test_a_zone_of_a_viewer_wears_the_stripes_of_its_parties(atlas: Atlas) -> No
 def test_a_faded_layer_is_faded(atlas: Atlas) -> None:
     """As its switch says."""
     picture = picture_of(atlas, "disputes", opacity="zones:40")
-    root = document(draw_plate(atlas, picture, picture.labels))
+    root = document(draw_plate(atlas, picture, names_of_parts(atlas, picture)))
     zones = next(group for group in root.iter() if group.get("id") == "layer-zones")
     assert zones.get("opacity") == ".4"
 

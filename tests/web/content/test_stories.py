@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from geo.dossier import Claim
 from geo.dossier.wording import translate_dossier
 from geo.layers.atlas import Atlas
-from geo.maps.print.charts import contradicting, figures_chart, figures_frame
 from geo.maps.style.tokens import PALETTE
 from geo.web.content.cards import card_of
 from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
@@ -19,6 +18,7 @@ from geo.web.content.lists import claims_shown
 from geo.web.content.story import apply_step_defaults, story, story_html
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
+from geo.web.ui.charts import contradicting, figures_chart, figures_frame
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
