@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 import geopandas as gpd
 import shapely
+from shapely import affinity
 
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.extents import Extent
 from geo.layers.measures import measures
 from geo.layers.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
@@ -21,17 +21,19 @@ from geo.web.content.view_picture import frame_of_view, selected_features
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
+# The line around a frame has no more corners than this.
+_MOST_CORNERS = 32
 # The map of a reader's page is about this large.
 _WIDTH_PX, _HEIGHT_PX = 900, 620
 
 
-def summary(atlas: Atlas, page: PageText, view: View, within: Extent | None = None) -> str:
+def summary(atlas: Atlas, page: PageText, view: View, within: shapely.Polygon | None = None) -> str:
     """What a view shows, such as `3 sites, 2 disputed zones in view; as drawn by Pakistan, on …`.
 
     Sites and disputed zones are always counted, distances and ties where the page has them, within
-    the extent `within` (west, south, east, north in degrees), or else where the view looks.
+    the frame `within` (in degrees), or else where the view looks.
     """
-    counts = counts_within(atlas, page, view, within or _extent(atlas, page, view))
+    counts = counts_within(atlas, page, view, within or _frame(atlas, page, view))
     counted = commas(_number(kind, number) for kind, number in counts.items() if number)
     counted = counted or _("no sites and no disputed zones")
     look = _look(atlas, view.look)
@@ -42,14 +44,16 @@ def summary(atlas: Atlas, page: PageText, view: View, within: Extent | None = No
     return _("{counted} in view; {look}; beside it the same {other}.", **values)
 
 
-def counts_within(atlas: Atlas, page: PageText, view: View, extent: Extent) -> dict[str, int]:
-    """How many features of each kind that the page counts lie within an extent, wholly or in part.
+def counts_within(
+    atlas: Atlas, page: PageText, view: View, frame: shapely.Polygon
+) -> dict[str, int]:
+    """How many features of each kind that the page counts lie within a frame, wholly or in part.
 
     A layer that is switched off counts none; what is selected counts wherever its layer is on.
     """
     layers = view.visible(page.shown)
     # East of the antimeridian a map goes on counting degrees.
-    box = shapely.union_all([shapely.box(*extent), *_beyond(extent)])
+    box = shapely.union_all([frame, *_beyond(frame)])
     counts = {
         "sites": sum(_sites(atlas, page, view, box)) if "places" in layers else 0,
         "zones": _zones(atlas, view, box) if "zones" in layers else 0,
@@ -61,18 +65,31 @@ def counts_within(atlas: Atlas, page: PageText, view: View, extent: Extent) -> d
     return counts
 
 
-def read_extent(text: str) -> Extent | None:
-    """The extent that four numbers with commas stand for; None where they stand for none."""
+def read_frame(text: str) -> shapely.Polygon | None:
+    """The frame that numbers with commas stand for, in degrees; None where they stand for none.
+
+    Four are an extent: west, south, east, north. More are a line around the frame, longitude and
+    latitude in turn, as a map needs that is drawn about a point.
+    """
     try:
-        west, south, east, north = (float(part) for part in text.split(","))
+        numbers = [float(part) for part in text.split(",")[: 2 * _MOST_CORNERS + 1]]
     except ValueError:
         return None
-    good = -540 <= west < east <= 540 and -90 <= south < north <= 90
-    return (west, south, east, north) if good else None
+    lons, lats = numbers[::2], numbers[1::2]
+    good = len(lons) == len(lats) and all(-540 <= lon <= 540 for lon in lons)
+    if not (good and all(-90 <= lat <= 90 for lat in lats)):
+        return None
+    if len(lons) == 2:
+        ordered = lons[0] < lons[1] and lats[0] < lats[1]
+        return shapely.box(lons[0], lats[0], lons[1], lats[1]) if ordered else None
+    if not 3 <= len(lons) <= _MOST_CORNERS:
+        return None
+    frame = shapely.Polygon(zip(lons, lats, strict=True))
+    return frame if frame.is_valid and frame.area else None
 
 
-def _extent(atlas: Atlas, page: PageText, view: View) -> Extent:
-    return frame_of_view(atlas, page, view, _WIDTH_PX, _HEIGHT_PX).extent
+def _frame(atlas: Atlas, page: PageText, view: View) -> shapely.Polygon:
+    return shapely.box(*frame_of_view(atlas, page, view, _WIDTH_PX, _HEIGHT_PX).extent)
 
 
 def _number(kind: str, number: int) -> str:
@@ -94,12 +111,12 @@ def _look(atlas: Atlas, look: Look) -> str:
     return _("as drawn by {state}, on {day}", state=atlas.state_name(look.viewer), day=day)
 
 
-def _beyond(extent: Extent) -> Iterator[shapely.Geometry]:
-    west, south, east, north = extent
+def _beyond(frame: shapely.Polygon) -> Iterator[shapely.Geometry]:
+    west, _south, east, _north = frame.bounds
     if east > 180:
-        yield shapely.box(west - 360, south, east - 360, north)
+        yield affinity.translate(frame, -360)
     if west < -180:
-        yield shapely.box(west + 360, south, east + 360, north)
+        yield affinity.translate(frame, 360)
 
 
 def _sites(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> Iterator[bool]:

@@ -88,7 +88,11 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         _path("name", "The rest of its id.", example=_zone(atlas)),
         *_view(atlas, ("as", "on", "step", "lang")),
     ]
-    within = _query("within", "West, south, east, north in degrees: counts what lies there.")
+    within = _query(
+        "within",
+        "West, south, east, north in degrees, or the corners of a frame, longitude and latitude in "
+        "turn: counts what lies there.",
+    )
     return {
         **_entry("preview", "image/png", [page, *view]),
         **_entry("figure", list(FIGURE_TYPES.values()), figure),

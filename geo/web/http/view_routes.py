@@ -11,7 +11,7 @@ from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
 from geo.web.content.figure_spec import SIZES
 from geo.web.content.page_view import view_of
-from geo.web.content.summary import read_extent, summary
+from geo.web.content.summary import read_frame, summary
 from geo.web.http.cards import card_endpoint
 from geo.web.http.exports import FORMATS, PARTS, file_name
 from geo.web.http.links import link_of
@@ -105,7 +105,7 @@ def _offline(atlas: Atlas, pictures: Pictures) -> Endpoint:
 
 def _summary(atlas: Atlas) -> Endpoint:
     def answer_summary(request: Request) -> Response:
-        within = read_extent(request.query_params.get("within", ""))
+        within = read_frame(request.query_params.get("within", ""))
 
         def make(page: PageText, view: View) -> Resource:
             words = summary(in_language(atlas, view.lang), page, view, within)

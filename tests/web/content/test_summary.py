@@ -5,22 +5,24 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import affinity
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import DE_FACTO, viewers
 from geo.web.content.page_view import view_of
-from geo.web.content.summary import counts_within, read_extent, summary
+from geo.web.content.summary import counts_within, read_frame, summary
 from geo.web.server.routes import routes
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 PAGES = read_pages()
 MAP_PAGES = [name for name, page in PAGES.items() if page.layers]
-KARABAKH = (46.0, 39.0, 47.5, 40.6)
+KARABAKH = shapely.box(46.0, 39.0, 47.5, 40.6)
 
 
 def _told(atlas: Atlas, name: str, query: str = "") -> str:
@@ -60,17 +62,17 @@ def test_zones_and_ties_are_those_of_the_day(atlas: Atlas) -> None:
         for day in (date(1985, 1, 1), date(2020, 9, 21))
     )
     assert early < late
-    whole = (-180.0, -80.0, 180.0, 84.0)
+    whole = shapely.box(-180.0, -80.0, 180.0, 84.0)
     held = [counts_within(atlas, PAGES["ties"], View(day=day), whole)["ties"]
             for day in (date(1985, 1, 1), date(2020, 9, 21))]  # fmt: skip
     assert held[0] < held[1]
 
 
 def test_beyond_the_antimeridian_it_is_the_same_land(atlas: Atlas) -> None:
-    page, (west, south, east, north) = PAGES["disputes"], KARABAKH
+    page = PAGES["disputes"]
     here = counts_within(atlas, page, View(), KARABAKH)
     for turn in (-360, 360):
-        assert counts_within(atlas, page, View(), (west + turn, south, east + turn, north)) == here
+        assert counts_within(atlas, page, View(), affinity.translate(KARABAKH, turn)) == here
 
 
 @given(
@@ -80,8 +82,8 @@ def test_beyond_the_antimeridian_it_is_the_same_land(atlas: Atlas) -> None:
 def test_a_larger_extent_never_shows_less(
     west: float, south: float, width: float, height: float, more: float, name: str, atlas: Atlas
 ) -> None:
-    small = (west, south, west + width, south + height)
-    large = (west - more, south - more, west + width + more, south + height + more)
+    small = shapely.box(west, south, west + width, south + height)
+    large = shapely.box(west - more, south - more, west + width + more, south + height + more)
     few, many = (counts_within(atlas, PAGES[name], View(), extent) for extent in (small, large))
     assert all(few[kind] <= many[kind] for kind in few)
 
@@ -95,10 +97,26 @@ def test_every_viewer_is_named(atlas: Atlas, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1,2,3", "a,b,c,d", "nan,0,1,1", "5,0,1,1", "0,0,1,100", "inf,0,1,1"]
-)
-def test_what_is_no_extent_is_not_read(text: str) -> None:
-    assert read_extent(text) is None
+    "text",
+    [
+        "", "1,2,3", "a,b,c,d", "nan,0,1,1", "5,0,1,1", "0,0,1,100", "inf,0,1,1", "0,0,1,1,2",
+        "0,0,1,1,2,2", "0,0,1,1,0,1,1,0", "0,0,9,0,9,99", ",".join(["1"] * 100_000),
+    ],
+)  # fmt: skip
+def test_what_is_no_frame_is_not_read(text: str) -> None:
+    assert read_frame(text) is None
+
+
+def test_a_frame_may_be_a_line_around_it(atlas: Atlas) -> None:
+    page, view = PAGES["disputes"], View(layers=("zones", "places"))
+    box, same = read_frame("46,39,47.5,40.6"), read_frame("46,39,47.5,39,47.5,40.6,46,40.6")
+    assert box is not None
+    assert same is not None
+    half = read_frame("46,39,47.5,39,46,40.6")
+    assert half is not None
+    whole = counts_within(atlas, page, view, box)
+    assert counts_within(atlas, page, view, same) == whole
+    assert counts_within(atlas, page, view, half)["sites"] < whole["sites"]
 
 
 def test_the_sentence_has_an_address(atlas: Atlas) -> None:

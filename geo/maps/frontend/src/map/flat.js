@@ -5,11 +5,12 @@
  * @import { Projected, Shape } from "../../types.js"
  */
 
-/** A corner of a shape that is drawn: longitude, latitude, and x and y in metres. */
-/** @typedef {[lon: number, lat: number, x: number, y: number]} Corner */
+/** @typedef {{ plane: { x: number, y: number } }} Corner a point of which it is known where it lies on the plane */
+/** @typedef {{ type: Shape["type"], coordinates: any }} FlatShape */
+/** @typedef {Projected & { corner: (lon: number, lat: number, x: number, y: number) => Corner }} Flat */
 
-/* Edges are straight in longitude and latitude; between points so near, none bends by more than 25 m. */
-const STEP = 0.5;
+/* Edges are straight in longitude and latitude; between points so near, none bends by more than 121 m. */
+const STEP = 1;
 const ARC = Math.PI / 36;
 const TURN = 2 * Math.PI;
 
@@ -33,15 +34,18 @@ export const densified = (line) => {
 };
 
 /**
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position} point
  * @returns {Corner}
  */
-const cornerAt = ({ project }, [lon, lat]) => [lon, lat, ...project(lon, lat)];
+const cornerAt = ({ project, corner }, [lon, lat]) => {
+  const at = project(lon, lat);
+  return corner(lon, lat, at[0], at[1]);
+};
 
 /**
  * The last point within reach on an edge that leaves it.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position} within
  * @param {Position} beyond
  */
@@ -57,7 +61,7 @@ const exitOf = (flat, within, beyond) => {
 
 /**
  * The runs of a line within reach, and whether it lies whole within it.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position[]} line
  */
 const runsOf = (flat, line) => {
@@ -82,11 +86,11 @@ const runsOf = (flat, line) => {
 };
 
 /** @param {Corner} corner */
-const azimuthOf = ([, , x, y]) => Math.atan2(x, y);
+const azimuthOf = ({ plane: { x, y } }) => Math.atan2(x, y);
 
 /**
  * The corners on the edge of the drawing between two directions, the shorter way round.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {number} from
  * @param {number} to
  */
@@ -98,40 +102,50 @@ const arc = (flat, from, to) => {
   );
 };
 
-/** @param {Projected} flat */
+/** @param {Flat} flat */
 const wholeEdge = (flat) =>
   Array.from({ length: TURN / ARC + 1 }, (_part, index) => cornerAt(flat, flat.edge(index * ARC)));
 
 /**
  * Whether a ring goes around a point an odd number of times.
- * @param {ArrayLike<number>[]} ring
+ * @template Point
+ * @param {Point[]} ring
  * @param {number} x
  * @param {number} y
- * @param {number} first of the coordinates of each point
+ * @param {(point: Point) => number} xOf
+ * @param {(point: Point) => number} yOf
  */
-const surrounds = (ring, x, y, first) => {
+const surrounds = (ring, x, y, xOf, yOf) => {
   let odd = false;
   for (let index = 1; index < ring.length; index += 1) {
     const [a, b] = [ring[index - 1], ring[index]];
-    const [ya, yb] = [a[first + 1], b[first + 1]];
+    const [ya, yb] = [yOf(a), yOf(b)];
     const crossed = ya > y !== yb > y;
-    if (crossed && x < a[first] + ((y - ya) / (yb - ya)) * (b[first] - a[first])) odd = !odd;
+    if (crossed && x < xOf(a) + ((y - ya) / (yb - ya)) * (xOf(b) - xOf(a))) odd = !odd;
   }
   return odd;
 };
 
 /**
  * Whether the centre of the projection lies in a ring of degrees, in whichever world the ring counts.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position[]} ring
  */
 const holdsCentre = ({ lon_0: lon, lat_0: lat }, ring) =>
-  [-360, 0, 360].some((world) => surrounds(ring, lon + world, lat, 0));
+  [-360, 0, 360].some((world) =>
+    surrounds(
+      ring,
+      lon + world,
+      lat,
+      ([x]) => x,
+      ([, y]) => y,
+    ),
+  );
 
 /**
  * A ring as rings within reach, which are filled where an odd number of them lies. Which way round the edge of the
  * drawing a cut ring goes is known by whether the centre lies in it.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position[]} ring
  * @returns {Corner[][]}
  */
@@ -150,34 +164,38 @@ const ringsOf = (flat, ring) => {
   });
   if (joined.length) joined.push(joined[0]);
   const rings = joined.length ? [joined] : [];
-  return surrounds(joined, 0, 0, 2) === holdsCentre(flat, ring)
+  return surrounds(
+    joined,
+    0,
+    0,
+    ({ plane }) => plane.x,
+    ({ plane }) => plane.y,
+  ) === holdsCentre(flat, ring)
     ? rings
     : [...rings, wholeEdge(flat)];
 };
 
 /**
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position[][]} polygon
  */
 const areaOf = (flat, polygon) => polygon.flatMap((ring) => ringsOf(flat, ring));
 
 /**
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Position[][]} lines
- * @returns {Shape}
+ * @returns {FlatShape}
  */
 const linesOf = (flat, lines) => ({
   type: "MultiLineString",
   coordinates: lines.flatMap((line) => runsOf(flat, line).runs).filter((run) => run.length > 1),
 });
 
-/** @type {Record<string, (flat: Projected, coordinates: any) => Shape>} */
+/**
+ * By the kind of a shape that has an extent; places are markers.
+ * @type {Record<string, (flat: Flat, coordinates: any) => FlatShape>}
+ */
 const FLATTENED = {
-  Point: (flat, point) => ({ type: "Point", coordinates: cornerAt(flat, point) }),
-  MultiPoint: (flat, points) => ({
-    type: "MultiPoint",
-    coordinates: points.map((/** @type {Position} */ point) => cornerAt(flat, point)),
-  }),
   LineString: (flat, line) => linesOf(flat, [line]),
   MultiLineString: linesOf,
   Polygon: (flat, polygon) => ({ type: "Polygon", coordinates: areaOf(flat, polygon) }),
@@ -190,8 +208,20 @@ const FLATTENED = {
 };
 
 /**
- * A shape as a projection draws it: each of its positions is a corner.
- * @param {Projected} flat
+ * Layers share shapes, and draw them again wherever a view comes near others.
+ * @type {WeakMap<Flat, WeakMap<Shape, FlatShape>>}
+ */
+const known = new WeakMap();
+
+/**
+ * A shape as a projection draws it: corners stand for its positions.
+ * @param {Flat} flat
  * @param {Shape} shape
  */
-export const flattened = (flat, { type, coordinates }) => FLATTENED[type](flat, coordinates);
+export const flattened = (flat, shape) => {
+  const made = known.get(flat) ?? new WeakMap();
+  known.set(flat, made);
+  const found = made.get(shape) ?? FLATTENED[shape.type](flat, shape.coordinates);
+  made.set(shape, found);
+  return found;
+};

@@ -2,7 +2,8 @@
 
 /**
  * @import { CRS, LatLng, LatLngBounds, Map as LeafletMap, Point } from "leaflet"
- * @import { Box, Definition, Projected } from "../../types.js"
+ * @import { Box, Definition } from "../../types.js"
+ * @import { Flat } from "./flat.js"
  */
 
 import { L } from "../leaflet.js";
@@ -10,7 +11,7 @@ import { outlineInDegrees } from "./around.js";
 import { EQUATOR_M, geodesicFrom } from "./ellipsoid.js";
 import { projectionOf } from "./projections.js";
 
-/** @typedef {CRS & { flat?: Projected }} Plane */
+/** @typedef {CRS & { flat?: Flat }} Plane */
 
 const TILE_PX = 256;
 const BOX_PARTS = 8;
@@ -30,8 +31,9 @@ export const flatOf = (map) => /** @type {Plane} */ (map.options.crs).flat ?? nu
  * @returns {Plane}
  */
 export const planeOf = (definition) => {
-  const flat = projectionOf(definition);
-  if (!flat) return L.CRS.EPSG3857;
+  const projected = projectionOf(definition);
+  if (!projected) return L.CRS.EPSG3857;
+  const flat = { ...projected, corner: placedAt };
   const perMetre = (TILE_PX * flat.enlarged) / (2 * Math.PI * EQUATOR_M);
   /* World's edges are nowhere, so that nothing that is dragged comes round again. */
   const bounds = L.bounds([-FAR_M, -FAR_M], [FAR_M, FAR_M]);
@@ -75,12 +77,12 @@ const sidesOf = ([west, south, east, north], parts) => {
   ];
 };
 
-/** @type {WeakMap<Projected, WeakMap<LatLngBounds, Box | null>>} */
+/** @type {WeakMap<Flat, WeakMap<LatLngBounds, Box | null>>} */
 const boxes = new WeakMap();
 
 /**
  * The box on the plane around a box of degrees: least x and y, largest x and y; null where it is out of reach.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {LatLngBounds} bounds
  */
 const boxOf = (flat, bounds) => {
@@ -91,7 +93,7 @@ const boxOf = (flat, bounds) => {
 };
 
 /**
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {LatLngBounds} bounds
  * @returns {Box | null}
  */
@@ -122,7 +124,7 @@ const viewOf = (map, share) => {
 /**
  * Whether a map with a projection about a point shows some of a box of degrees, or with `whole` all of it.
  * @param {LeafletMap} map
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {{ share?: number, whole?: boolean }} how the share is that by which more than the map counts
  * @returns {(bounds: LatLngBounds) => boolean}
  */
@@ -154,7 +156,7 @@ export const framed = (map, given) => {
    */
   const corner = (x, y) => () => {
     const [lon, lat] = flat.unproject(x, y);
-    return placedAt([lon, lat, x, y]);
+    return placedAt(lon, lat, x, y);
   };
   return Object.assign(L.latLngBounds([bounds.getSouthWest(), bounds.getNorthEast()]), {
     getNorthWest: corner(left, top),
@@ -166,10 +168,16 @@ export const framed = (map, given) => {
 
 /**
  * A point of which it is known where it lies on the plane.
- * @param {import("geojson").Position} corner longitude, latitude, x and y
+ * @param {number} lon
+ * @param {number} lat
+ * @param {number} x in metres
+ * @param {number} y
  */
-export const placedAt = ([lon, lat, x, y]) =>
-  Object.assign(L.latLng(lat, lon), { plane: L.point(x, y) });
+const placedAt = (lon, lat, x, y) => {
+  const at = /** @type {LatLng & { plane: Point }} */ (L.latLng(lat, lon));
+  at.plane = L.point(x, y);
+  return at;
+};
 
 /**
  * Whether a point is within reach of a map's projection.
@@ -214,7 +222,7 @@ export const outlineOfView = (map) => {
 
 /**
  * The point of the earth that is drawn there, or else the last one in that direction.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {number} x
  * @param {number} y
  */

@@ -3,12 +3,13 @@
 
 /**
  * @import { GeoJSON, LatLngBounds, Map as LeafletMap } from "leaflet"
- * @import { Drawn, Projected, Shape } from "../../types.js"
+ * @import { Drawn, Shape } from "../../types.js"
+ * @import { Flat } from "./flat.js"
  */
 
 import { L } from "../leaflet.js";
 import { flattened } from "./flat.js";
-import { flatOf, placedAt, sight } from "./plane.js";
+import { flatOf, sight } from "./plane.js";
 
 const TURN = 360;
 
@@ -68,16 +69,17 @@ export const worldsIn = (map) => {
  */
 export const addInWorld = (map, group, shapes, world) => {
   const flat = flatOf(map);
-  group.options.coordsToLatLng = flat ? placedAt : ([lon, lat]) => L.latLng(lat, lon + world);
+  group.options.coordsToLatLng = flat
+    ? (corner) => /** @type {any} */ (corner)
+    : ([lon, lat]) => L.latLng(lat, lon + world);
   const cut = flat ? shapes.flatMap((shape) => cutShape(flat, shape)) : shapes;
   group.addData(/** @type {any} */ (cut));
 };
 
 /**
  * A shape on the plane, or none where all of it is out of reach.
- * @param {Projected} flat
+ * @param {Flat} flat
  * @param {Drawn | Shape} shape
- * @returns {(Drawn | Shape)[]}
  */
 const cutShape = (flat, shape) => {
   const geometry = flattened(flat, shape.type === "Feature" ? shape.geometry : shape);
