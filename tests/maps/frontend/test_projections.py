@@ -48,7 +48,8 @@ console.log(JSON.stringify(shapes.map((shape) => plain(flattened(flat, shape).co
 _DEFINE = """
 import { readFileSync } from "node:fs";
 import { definitionFor, projectionName } from "./src/map/definitions.js";
-console.log(JSON.stringify(JSON.parse(readFileSync(process.argv[1], "utf-8")).map(({ view, place, page }) =>
+const asked = JSON.parse(readFileSync(process.argv[1], "utf-8"));
+console.log(JSON.stringify(asked.map(({ view, place, page }) =>
   definitionFor(projectionName(view, page), place, page))));
 """
 

@@ -1,11 +1,13 @@
 /* The choice of the projection in the legend, and what each is good for. */
 
 import { bridge } from "../bridge.js";
-import { element, fields, make, setText } from "../dom.js";
+import { fields, make, setText } from "../dom.js";
 import { _ } from "../i18n.js";
 import { chosenBasemap } from "../map/basemap.js";
 import { selectedCentre } from "../map/projection.js";
 import { store } from "../store.js";
+
+const NOTE = "atlas-projection-note";
 
 const centreName = () => {
   const selected = selectedCentre();
@@ -27,8 +29,8 @@ const TITLES = {
 /** @type {Record<string, () => string>} */
 const NOTES = {
   mercator: () =>
-    _("Directions are true, but lands look larger the further they are from the equator."),
-  equal: () => _("Areas can be compared: each is as large on the map as it is on the ground."),
+    _("Shapes are true, but lands look larger the further they are from the equator."),
+  equal: () => _("Areas can be compared: they have the proportions that they have on the ground."),
   aeqd: () => _("Distances and directions from that point are true; circles about it are round."),
 };
 
@@ -37,8 +39,9 @@ export const projectionChoice = (page) => {
   const options = store.config.projections.known.map(({ name }) => new Option("", name));
   const list = make(page, "select", {}, ...options);
   list.dataset.projection = "";
+  list.setAttribute("aria-describedby", NOTE);
   const label = make(page, "label", {}, `${_("Projection")} `, list);
-  const note = make(page, "p", { className: "projection-note" });
+  const note = make(page, "p", { id: NOTE });
   return make(page, "fieldset", {}, make(page, "legend", {}, label), note);
 };
 
@@ -54,7 +57,7 @@ export const markProjection = () => {
   );
   if (list.value !== name) list.value = name;
   if (list.disabled !== isBound) list.disabled = isBound;
-  const note = element(page, ".projection-note");
+  const note = page.getElementById(NOTE);
   const why = isBound
     ? _("Online basemaps are drawn in Mercator; choose that of the atlas for another projection.")
     : NOTES[name]();
