@@ -1,8 +1,26 @@
 """What a reader sees before Streamlit's scripts have run, and that it goes without a trace."""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
 
-from tests.chromium import Visit, map_of
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import Visit, map_of, visit
+
+# Web Vitals call 0.1 good.
+MOST_SHIFT = 0.02
+_WATCH_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    with visit(browser, 390, 844, java_script_enabled=False) as (page, _):
+        yield page
 
 
 def test_the_heading_is_painted_before_the_scripts_run(opened: Visit, address: str) -> None:
@@ -20,3 +38,39 @@ def test_the_page_takes_the_place_of_its_first_sight(opened: Visit, address: str
     map_of(page)
     expect(page.locator("#early")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_a_page_is_read_and_left_without_scripts(without_scripts: Page, address: str) -> None:
+    page = without_scripts
+    page.goto(f"{address}/disputes?as=IND&sel=zone:aksai-chin&lang=en")
+    card = page.get_by_role("article")
+    expect(card.get_by_role("heading", name="Aksai Chin")).to_be_visible()
+    expect(card).to_contain_text("China counts Aksai Chin as its own")
+    page.get_by_role("link", name="Crimea", exact=False).first.click()
+    expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text("Crimea")
+    expect(page).to_have_url(f"{address}/disputes?as=IND&sel=zone:crimea&v=2")
+    page.get_by_label("Borders as seen by").select_option("UN")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("select[name=as]")).to_have_value("UN")
+    expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text("Crimea")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    ("path", "size"),
+    [
+        ("/disputes?sel=zone:crimea", (390, 844)),
+        pytest.param("/", (1400, 900), marks=pytest.mark.nightly),
+        pytest.param("/farkhor?lang=ur", (390, 844), marks=pytest.mark.nightly),
+        pytest.param("/sources", (1400, 900), marks=pytest.mark.nightly),
+    ],
+)
+def test_nothing_moves_when_the_page_takes_its_place(
+    browser: Browser, address: str, path: str, size: tuple[int, int]
+) -> None:
+    with visit(browser, *size) as (page, _):
+        page.add_init_script(_WATCH_SHIFTS)
+        page.goto(f"{address}{path}")
+        expect(page.locator("#early")).to_have_count(0, timeout=30_000)
+        page.wait_for_timeout(1000)
+        assert page.evaluate("window.shift") <= MOST_SHIFT

@@ -104,7 +104,8 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
     own = read_query(query)
     left_out = {name for name in said if name not in _ALONG} if path or "step" in own else _ANEW
     kept = {name: value for name, value in said.items() if name not in left_out}
-    led = write_pairs({**kept, **own})
+    # A step of no name is the introduction.
+    led = write_pairs({**kept, **own, "step": own.get("step") or kept.get("step")})
     return "".join((path or f"/{page.path}", led and f"?{led}", fragment and f"#{fragment}"))
 
 

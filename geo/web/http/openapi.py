@@ -111,7 +111,8 @@ def _other(atlas: Atlas) -> dict[str, Any]:
         _query("format", "The format of the answer.", ["json"]),
     ]
     plain = [name for name, page in read_pages().items() if not page.layers]
-    text = [_path("page", "A page without a map.", plain, plain[0]), *_view(atlas, ("lang",))]
+    page = _path("page", "A page without a map.", plain, *plain[:1])
+    text = [page, *_view(atlas, ("lang",))]
     return {
         **_entry("text", "text/html", text),
         **_entry("oembed", _JSON, oembed),

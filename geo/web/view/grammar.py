@@ -72,8 +72,8 @@ def format_view(view: View) -> str:
 
 
 def write_pairs(values: Mapping[str, str | None]) -> str:
-    """As `format_view`, of what keys say; those that say nothing, or are none, are left out."""
-    pairs = [(name, value) for name in KEY if (value := values.get(name))]
+    """As `format_view`, of what keys say; those that are none are left out."""
+    pairs = [(name, value) for name in KEY if (value := values.get(name)) is not None]
     return write_query([*pairs, (VERSION_KEY, GRAMMAR_VERSION)]) if pairs else ""
 
 

@@ -23,6 +23,7 @@ from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.exports import export, file_name
 from geo.web.http.feed import feed
+from geo.web.http.first_sight import first_sight
 from geo.web.http.openapi import openapi
 from geo.web.http.page_html import words
 from geo.web.http.pictures import Pictures
@@ -104,6 +105,7 @@ def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield f"lists {name}", repr(lists.groups(atlas, page, view))
         yield f"tables {name}", repr(tables.tables(atlas, page, view))
         yield f"legend {name}", repr(switches(atlas, page, view))
+        yield f"first sight {name}", first_sight(atlas, page, view, view, (), "")
         yield f"file {name}", file_name(atlas, page, view, "csv")
 
 

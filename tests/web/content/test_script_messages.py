@@ -52,7 +52,7 @@ def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
     text = site.get("/disputes?sel=zone:crimea&lang=ru").text
     assert '<html lang="ru" dir="ltr">' in text
     assert "<title>Крым · Kavkaz Atlas</title>" in text
-    assert '<meta property="og:locale" content="ru">' in text
+    assert '<meta property="og:locale" content="ru_RU">' in text
     found = dict(re.findall(r'hreflang="(\w+)" href="[^"]*?/(disputes[^"]*)"', text))
     assert found == {
         "en": "disputes?sel=zone:crimea&amp;v=2",
