@@ -1,11 +1,11 @@
 """The sources: what each supports, the datasets behind the map, the downloads."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.dossier import Record, Source
+from geo.dossier import Source
 from geo.dossier.rules import read_rules
 from geo.dossier.sourcing import tallies, total
 from geo.dossier.told import is_told
@@ -69,8 +69,15 @@ def sources_list(atlas: Atlas, most: int | None = None) -> str:
 
     With `most` only so many of each kind, without these.
     """
-    kinds = [(title, len(entries), entries[:most]) for title, entries in _by_kind(atlas)]
+    kinds = [
+        (title, len(sources), [_entry(atlas, source, most is None) for source in sources[:most]])
+        for title, sources in _by_kind(atlas)
+    ]
     return render("sources.html", kinds=kinds, whole=most is None)
+
+
+def _entry(atlas: Atlas, source: Source, whole: bool) -> Entry:
+    return Entry(source, tuple(_supports(atlas, source)) if whole else ())
 
 
 def layer_words(atlas: Atlas) -> dict[str, str]:
@@ -91,24 +98,21 @@ def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"file": name, **entry} for name, entry in provenance["files"].items()]
 
 
-def _by_kind(atlas: Atlas) -> list[tuple[str, list[Entry]]]:
-    entries = list(_entries(atlas))
+def _by_kind(atlas: Atlas) -> list[tuple[str, list[Source]]]:
+    told = [source for source in atlas.dossier.sources.values() if _is_told(atlas, source)]
     return [
-        (_(title), [entry for entry in entries if entry.source.kind == kind])
+        (_(title), [source for source in told if source.kind == kind])
         for kind, title in KINDS.items()
     ]
 
 
-def _entries(atlas: Atlas) -> Iterator[Entry]:
-    """The sources with what they support; those that support only what is not told are left out."""
-    dossier = atlas.dossier
-    for source in dossier.sources.values():
-        cited = dossier.supports(source.id)
-        told = [(table, record) for table, record in cited if is_told(dossier, table, record)]
-        if told or not cited:
-            yield Entry(source, tuple(_supports(told, atlas)))
+def _is_told(atlas: Atlas, source: Source) -> bool:
+    """Whether a source supports anything that is told, or nothing at all."""
+    cited = atlas.dossier.supports(source.id)
+    return not cited or any(is_told(atlas.dossier, *one) for one in cited)
 
 
-def _supports(records: Iterable[tuple[str, Record]], atlas: Atlas) -> Iterable[Support]:
-    for table, record in records:
-        yield Support(table, record.label, record_address(atlas, table, record.id))
+def _supports(atlas: Atlas, source: Source) -> Iterator[Support]:
+    for table, record in atlas.dossier.supports(source.id):
+        if is_told(atlas.dossier, table, record):
+            yield Support(table, record.label, record_address(atlas, table, record.id))
