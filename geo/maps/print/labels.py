@@ -94,7 +94,7 @@ def placed(
     `reserved` are boxes in pixels that must stay free; no more than `most` names are written.
     """
     taken, written = list(reserved), set[str]()
-    candidates = [found for name in _by_rank(names) if (found := _candidate(name, frame))]
+    candidates = list(_candidates(_by_rank(names), frame))
     capitals = [_dot_box(one) for one in candidates if one.name.capital]
     for candidate in candidates:
         if len(written) >= most:
@@ -110,27 +110,32 @@ def _by_rank(names: Iterable[Name]) -> list[Name]:
     return sorted(names, key=lambda name: (not name.selected, name.rank))
 
 
-def _candidate(name: Name, frame: Frame) -> _Candidate | None:
-    ((x, y),) = frame.pixels(np.array([[name.lon, name.lat]]))
-    room = _room(name, frame)
-    inside = 0 <= x <= frame.width_px or (room and room[2] - room[0] > _LEAST_ROOM_PX)
-    if not inside or not 0 <= y <= frame.height_px:
-        return None
-    text = name.text.upper() if name.style == "state" else name.text
-    return _Candidate(name, text + (SIGN if name.sign else ""), float(x), float(y), room)
+def _candidates(names: Sequence[Name], frame: Frame) -> Iterator[_Candidate]:
+    """The names whose point, or much of whose land, lies in the frame."""
+    cross = np.array([_cross(name) for name in names], dtype=float).reshape(-1, 2)
+    drawn = frame.pixels(cross).reshape(-1, 5, 2)
+    for name, ((x, y), *ends) in zip(names, drawn.tolist(), strict=True):
+        room = _room(ends, frame) if name.span else None
+        inside = 0 <= x <= frame.width_px or (room and room[2] - room[0] > _LEAST_ROOM_PX)
+        if inside and 0 <= y <= frame.height_px:
+            text = name.text.upper() if name.style == "state" else name.text
+            yield _Candidate(name, text + (SIGN if name.sign else ""), x, y, room)
 
 
-def _room(name: Name, frame: Frame) -> Box | None:
+def _cross(name: Name) -> tuple[tuple[float, float], ...]:
+    """The point of a name, and the ends of its land through it: west, east, north and south."""
+    lon, lat = name.lon, name.lat
+    west, south, east, north = name.span or (lon, lat, lon, lat)
+    return (lon, lat), (west, lat), (east, lat), (lon, north), (lon, south)
+
+
+def _room(ends: Sequence[Sequence[float]], frame: Frame) -> Box:
     """The land of the name through its point, as wide as it is seen in the frame."""
-    if name.span is None:
-        return None
-    west, south, east, north = name.span
-    corners = frame.pixels(np.array([[west, name.lat], [east, name.lat]]))
-    ends = frame.pixels(np.array([[name.lon, north], [name.lon, south]]))
+    (west, _y), (east, _same), (_x, north), (_as_well, south) = ends
     # Far from the centre of a projection east may lie left of west.
-    left, right = sorted(np.clip(corners[:, 0], 0, frame.width_px))
-    top, low = sorted(ends[:, 1])
-    return float(left), float(top), float(right), float(low)
+    left, right = sorted(min(max(x, 0.0), float(frame.width_px)) for x in (west, east))
+    top, low = sorted((north, south))
+    return left, top, right, low
 
 
 def _spot(
