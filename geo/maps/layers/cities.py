@@ -7,6 +7,7 @@ import geopandas as gpd
 from geo.i18n.languages import N_
 from geo.layers import reference
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawings_by_zoom
 from geo.maps.layers.names import names_of
 from geo.maps.layers.picture import Picture
@@ -22,6 +23,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield from drawings_by_zoom("cities", frame.assign(former=former)[_COLUMNS])
 
 
+@cache_by_atlas
 def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     frame = reference.cities(atlas)
     rank = frame["rank"].astype(float)
