@@ -42,9 +42,9 @@ export const planeOf = (definition) => {
     flat,
     projection: {
       bounds,
-      /* What has been projected when it was cut is not projected again. */
+      /* What has been projected when it was cut is not projected again. Leaflet scales the point that it gets. */
       project: (/** @type {LatLng & { plane?: Point }} */ at) =>
-        at.plane ?? L.point(flat.project(at.lng, at.lat)),
+        at.plane ? at.plane.clone() : L.point(flat.project(at.lng, at.lat)),
       unproject: (/** @type {Point} */ { x, y }) => {
         const [lon, lat] = flat.unproject(x, y);
         return L.latLng(lat, lon);
