@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
@@ -16,7 +18,7 @@ from geo.web.content.cards import card_of
 from geo.web.server.routes import middleware, routes
 from geo.web.view.model import View
 from tests.dossier.content import DOSSIER
-from tests.hostile import MARK, hostile_atlas
+from tests.hostile import ATTACK, MARK, hostile_atlas
 from tests.pages import page_site
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -131,6 +133,20 @@ def test_the_head_of_a_page_and_oembed_hold_it_as_text(atlas: Atlas) -> None:
     own = ({"src"}, {"type", "crossorigin", "src"}, {"type"}, set())
     assert all(set(attributes) in own for attributes in scripts)
     assert not [tag for tag, _ in found if tag in ("img", "iframe")]
+
+
+def test_the_first_sight_and_linked_data_hold_it_as_text(atlas: Atlas) -> None:
+    site, claim = page_site(atlas), next(iter(atlas.dossier.claims))
+    reviewed = f"/claims?sel=claim:{claim}"
+    for address in (reviewed, "/disputes?as=IND&sel=zone:aksai-chin", "/sources", "/timeline"):
+        text = site.get(address).text
+        first_sight = text[text.index('<div id="early"') :]
+        assert MARK in first_sight
+        assert _Elements(first_sight).dangerous == []
+    (data,) = re.findall(
+        r"<script type=.application/ld.json.>(.*?)</script>", site.get(reviewed).text
+    )
+    assert json.loads(data)["claimReviewed"] == ATTACK
 
 
 def test_oembed_holds_it_as_text(client: TestClient) -> None:
