@@ -58,7 +58,7 @@ def _violations(frame: Frame) -> list[str]:
 def _open(page: Page, link: str) -> None:
     page.goto(link)
     if urlsplit(link).path.strip("/") in MAPLESS:
-        expect(page.locator(".footer")).to_be_visible()
+        expect(page.locator(".stApp .footer")).to_be_visible()
         return
     map_of(page)
     if "embed" not in link:
@@ -106,3 +106,19 @@ def test_axe_would_find_what_is_wrong(seen: Visit, address: str) -> None:
     for frame in page.frames:
         frame.evaluate("document.body.append(document.createElement('button'))")
         assert [broken.partition(":")[0] for broken in _violations(frame)] == ["button-name"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    at_night_but(
+        ("disputes?sel=zone:crimea", "", "claims", "sources"), ("disputes?sel=zone:crimea",)
+    ),
+)
+def test_axe_finds_nothing_serious_before_the_scripts_run(
+    browser: Browser, address: str, path: str
+) -> None:
+    with visit(browser, 390, 844) as (page, _):
+        page.route("**/static/js/**", lambda route: route.abort())
+        page.goto(f"{address}/{path}")
+        page.evaluate(_UNFOLD)
+        assert _violations(page.main_frame) == []

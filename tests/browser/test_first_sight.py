@@ -19,7 +19,8 @@ new PerformanceObserver((list) => {
 
 @pytest.fixture
 def without_scripts(browser: Browser) -> Iterator[Page]:
-    with visit(browser, 390, 844, java_script_enabled=False) as (page, _):
+    options = {"java_script_enabled": False, "color_scheme": "dark"}
+    with visit(browser, 390, 844, **options) as (page, _):
         yield page
 
 
@@ -43,6 +44,7 @@ def test_the_page_takes_the_place_of_its_first_sight(opened: Visit, address: str
 def test_a_page_is_read_and_left_without_scripts(without_scripts: Page, address: str) -> None:
     page = without_scripts
     page.goto(f"{address}/disputes?as=IND&sel=zone:aksai-chin&lang=en")
+    expect(page.locator("#early")).to_have_css("background-color", "rgb(38, 43, 46)")
     card = page.get_by_role("article")
     expect(card.get_by_role("heading", name="Aksai Chin")).to_be_visible()
     expect(card).to_contain_text("China counts Aksai Chin as its own")

@@ -38,7 +38,7 @@ def seen(browser: Browser) -> Iterator[Visit]:
 def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name: str) -> None:
     page, _ = seen
     page.goto(f"{address}/{PAGES[name].path}")
-    expect(page.locator(".footer")).to_be_visible()
+    expect(page.locator(".stApp .footer")).to_be_visible()
     if PAGES[name].layers:
         frame = map_of(page)
     page.evaluate(_DOUBLE)

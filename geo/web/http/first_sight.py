@@ -60,7 +60,7 @@ def first_sight(
         pages=[(one, path_of(one, _elsewhere(asked))) for one in read_pages().values()],
         translations=_translations(page, asked),
         look=_look(atlas, page, view, asked) if page.layers else {},
-        **{"right": "", "below": "", "plate": "", **parts},
+        **parts,
     )
     return with_view(markup, page, asked)
 
@@ -110,28 +110,30 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
 
 
 def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, str]:
+    """What stands on, beside and below the map of a page."""
+    title = _("Features of the map: {page}", page=page.title)
+    groups = lists.groups(atlas, page, view)
     return {
-        "right": "\n".join(_beside_the_map(atlas, page, view)),
-        "below": "\n".join(_below_the_map(atlas, page, view)),
         "plate": first_plate(atlas, page, view, caption),
+        "story": story_here_html(atlas, view.step) if page.story else "",
+        "measured": _measured(atlas, page, view) if page.figures else "",
+        "details": _details(atlas, page, view),
+        "features": render(
+            "features.html", title=title, groups=groups, selection=view.selection or ""
+        ),
+        "below": "\n".join(_below_the_map(atlas, page, view)),
     }
 
 
-def _beside_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
-    if page.story:
-        yield story_here_html(atlas, view.step)
-    if page.figures:
-        yield render("figures.html", figures=figures(atlas, page, view))
-    yield '<div class="early-panel"><div>'
+def _measured(atlas: Atlas, page: PageText, view: View) -> str:
+    return render("figures.html", figures=figures(atlas, page, view))
+
+
+def _details(atlas: Atlas, page: PageText, view: View) -> str:
+    """The card of what is selected, or else the words that stand in its place."""
     if view.selection:
-        yield card_html(atlas, view.selection, view)
-    else:
-        yield render("details.html", name=name_of(page))
-    title = _("Features of the map: {page}", page=page.title)
-    groups = lists.groups(atlas, page, view)
-    yield '</div><div id="features">'
-    yield render("features.html", title=title, groups=groups, selection=view.selection or "")
-    yield "</div></div>"
+        return card_html(atlas, view.selection, view)
+    return render("details.html", name=name_of(page))
 
 
 def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
@@ -143,19 +145,15 @@ def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
 
 def _plain(atlas: Atlas, page: PageText) -> str:
     """What a page without a map says, its list cut short."""
-    whole = f"/text/{name_of(page)}.html"
+    whole = render("whole_list.html", address=f"/text/{name_of(page)}.html")
     if "changes" in page.home_of:
-        return _whole_link(whole) + changes_html(atlas, _MOST_CHANGES)
-    cut_short = (_whole_link(whole), sources_list(atlas, _MOST_SOURCES_OF_A_KIND))
-    return "\n".join((*_data_parts(atlas), *cut_short))
+        return whole + changes_html(atlas, _MOST_CHANGES)
+    cut_short = sources_list(atlas, _MOST_SOURCES_OF_A_KIND)
+    return "\n".join((*_data_parts(atlas), whole, cut_short))
 
 
 def _data_parts(atlas: Atlas) -> Iterable[str]:
     return sources_parts(atlas, open_asset_store(atlas).index["layers"]).values()
-
-
-def _whole_link(address: str) -> str:
-    return render("whole_list.html", address=address)
 
 
 def _elsewhere(asked: View) -> View:
