@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from PIL import Image
 
+from geo.i18n.languages import language
 from geo.layers.atlas import Atlas
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import names_of_parts
@@ -35,7 +36,7 @@ MEDIA_TYPES: Mapping[Format, str] = {
     "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf",
 }  # fmt: skip
 
-_MARGIN_PX = 20.0
+MARGIN_PX = 20.0
 _TITLE_PX, _CAPTION_PX, _CREDIT_PX = 22.0, 13.5, 10.5
 _ABOVE_PX, _BELOW_PX = 12.0, 10.0
 
@@ -65,6 +66,11 @@ class FigureView(Picture):
     page_pt: float = 0
 
     @property
+    def from_right(self) -> bool:
+        """Whether its words begin on the right."""
+        return language().direction == "rtl"
+
+    @property
     def maps(self) -> tuple["FigureView", ...]:
         """The maps of the figure, left to right."""
         return (self,) if self.beside is None else (self, self.beside)
@@ -78,10 +84,11 @@ class FigureView(Picture):
     def head(self) -> tuple[Words, ...]:
         """Title and caption, above the maps."""
         ink, soft = self.colours["ink"], self.colours["ink-soft"]
-        title = aligned(self.title, _ABOVE_PX, self.width_px, _MARGIN_PX,
+        title = aligned(self.title, _ABOVE_PX, self.width_px, MARGIN_PX,
                         size_px=_TITLE_PX, colour=ink, family=SERIF, bold=True)  # fmt: skip
+        title = replace(title, level=1)
         top = bottom_of([title], _ABOVE_PX)
-        caption = aligned(self.caption, top, self.width_px, _MARGIN_PX,
+        caption = aligned(self.caption, top, self.width_px, MARGIN_PX,
                           size_px=_CAPTION_PX, colour=soft)  # fmt: skip
         return title, caption
 
@@ -93,7 +100,7 @@ class FigureView(Picture):
     @cached_property
     def placed_legend(self) -> Legend:
         """The legend in its columns."""
-        return legend_of(self.legend, self.width_px - 2 * _MARGIN_PX)
+        return legend_of(self.legend, self.width_px - 2 * MARGIN_PX)
 
     @property
     def legend_px(self) -> float:
@@ -105,7 +112,7 @@ class FigureView(Picture):
         words: list[Words] = []
         for line in self.credit:
             words.append(
-                aligned(line, bottom_of(words, top), self.width_px, _MARGIN_PX,
+                aligned(line, bottom_of(words, top), self.width_px, MARGIN_PX,
                         size_px=_CREDIT_PX, colour=self.colours["ink-soft"])
             )  # fmt: skip
         return tuple(words)
@@ -128,7 +135,11 @@ class FigureView(Picture):
 
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:
     """The figure as a file; `scale` multiplies the pixels of a PNG."""
-    sheet = compose(atlas, view)
+    return written(compose(atlas, view), form, scale)
+
+
+def written(sheet: Sheet, form: Format, scale: float = 1) -> bytes:
+    """A sheet as a file; `scale` multiplies the pixels of a PNG."""
     if form == "png":
         return typeset.png(sheet, scale)
     return sheet.svg().encode() if form == "svg" else typeset.pdf(sheet)
@@ -164,7 +175,7 @@ def words_around(view: FigureView) -> tuple[Layer, ...]:
     """Title, caption, legend and credit, which stand around the maps."""
     title, caption = view.head
     foot = view.head_px + view.frame.height_px
-    legend = draw_legend(view.placed_legend, view, foot + _ABOVE_PX, _MARGIN_PX, view.width_px)
+    legend = draw_legend(view.placed_legend, view, foot + _ABOVE_PX, MARGIN_PX, view.width_px)
     return (
         Layer("title", words=(title,)),
         Layer("caption", words=(caption,)),

@@ -42,16 +42,16 @@ def letters_of(
 ) -> str:  # fmt: skip
     """A text as the content of an element `text` that has its anchor at x.
 
-    The parts of a text in several fonts stand side by side, each in its own: the renderers of SVG
-    lose letters where they look for them in other fonts amid joined ones. What goes from right to
-    left is isolated, because not all of them know the attribute `direction`.
+    What goes from right to left is isolated, because not all renderers of SVG know the attribute
+    `direction`; and its parts in several fonts stand side by side, because they lose letters that
+    they look for in other fonts amid joined ones.
     """
-    parts = [(part, face.family) for part, face in runs(text, bold, italic, family)]
+    if not _FROM_THE_RIGHT.search(text):
+        return text_of(text)
+    parts = list(runs(text, bold, italic, family))
     if len(parts) == 1:
-        part, own = parts[0]
-        names = None if own == family else font_family(part, own)
-        return element("tspan", {"font-family": names}, _told(part)) if names else _told(part)
-    widths = [text_width_px(part, size_px, bold, italic, family) for part, _family in parts]
+        return element("tspan", {"font-family": font_family(text, family)}, _told(text))
+    widths = [text_width_px(part, size_px, bold, italic, face.family) for part, face in parts]
     left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * sum(widths)
     if language().direction == "rtl":
         parts, widths = parts[::-1], widths[::-1]
@@ -59,10 +59,10 @@ def letters_of(
     return "".join(
         element(
             "tspan",
-            {"x": start, "text-anchor": "start", "font-family": font_family(part, own)},
+            {"x": start, "text-anchor": "start", "font-family": font_family(part, face.family)},
             _told(part),
         )
-        for start, (part, own) in zip(starts, parts, strict=True)
+        for start, (part, face) in zip(starts, parts, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import opacity_of
 from geo.maps.print.labels import SIGN, Label, spacing_px
-from geo.maps.print.lettering import letters_of, text_width_px
+from geo.maps.print.lettering import letters_of
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
 
@@ -59,14 +59,12 @@ def _name(label: Label, picture: Picture) -> str:
 
 
 def _letters(line: str, centre: float, label: Label) -> str:
-    """The letters of a line; a sign after a name is made of two that must not be set apart."""
-    bold, italic = label.letters.weight > 500, label.letters.italic
+    """The letters of a line; a sign after a name is not set apart from it, where letters are."""
     name = line.removesuffix(SIGN)
-    if name == line:
-        return letters_of(line, centre, label.size_px, "middle", bold=bold, italic=italic)
-    middle = centre - text_width_px(SIGN, label.size_px, bold, italic) / 2
-    named = letters_of(name, middle, label.size_px, "middle", bold=bold, italic=italic)
-    return named + element("tspan", {"letter-spacing": 0}, text_of(SIGN))
+    if name != line and spacing_px(line, label.letters, label.size_px):
+        return text_of(name) + element("tspan", {"letter-spacing": 0}, text_of(SIGN))
+    bold, italic = label.letters.weight > 500, label.letters.italic
+    return letters_of(line, centre, label.size_px, "middle", bold=bold, italic=italic)
 
 
 def _baseline(label: Label, row: int) -> float:

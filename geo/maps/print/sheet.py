@@ -25,7 +25,8 @@ _DC = "http://purl.org/dc/elements/1.1/"
 class Words:
     """Lines of words: the baseline of the first begins, ends or has its middle at x, y in pixels.
 
-    `anchor` is of the sheet, not of the writing: `end` is the right side in every language.
+    `anchor` is of the sheet, not of the writing: `end` is the right side in every language. A
+    `level` above nought makes them a heading.
     """
 
     lines: tuple[str, ...]
@@ -36,6 +37,7 @@ class Words:
     anchor: Anchor = "start"
     family: str = SANS
     bold: bool = False
+    level: int = 0
 
     @property
     def line_px(self) -> float:

@@ -65,6 +65,7 @@ def _page_of(sheet: Sheet, width_pt: float) -> dict[str, Any]:
 def _words(words: Words, layer: str) -> dict[str, Any]:
     return {
         "kind": layer,
+        "level": words.level,
         "lines": words.lines,
         "x": words.x,
         "y": words.y,

@@ -9,7 +9,7 @@ import shapely
 from geo.dossier.dates import day_title
 from geo.dossier.told import told_changes
 from geo.dossier.work import work_words
-from geo.i18n.languages import N_, _
+from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import title_of
 from geo.layers.worldview import Look, unfound
@@ -19,12 +19,14 @@ from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.figure import FigureView
 from geo.maps.print.legend import Group
+from geo.maps.print.poster import Panel, Poster
 from geo.maps.print.shape_svg import Detail
 from geo.maps.print.sheet import Rights
 from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.legend import switches
+from geo.web.content.story import apply_step_defaults, introduction, story
 from geo.web.content.view_picture import frame_of_view, picture_of_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -133,9 +135,37 @@ def _finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link:
         finished=True,
         beside=shown.beside and replace(shown.beside, finished=True),
         legend=tuple(_groups(atlas, page, view, shown)),
-        credit=(f"{sources} {made}", disclaimer, *([link] if link else [])),
+        credit=(f"{sources} {made}", disclaimer, *([_from_left(link)] if link else [])),
         rights=Rights(_(about.name), about.licence, link, day.isoformat()),
     )
+
+
+def _from_left(link: str) -> str:
+    """An address amid a language that is written from right to left."""
+    return f"\u2066{link}\u2069" if language().direction == "rtl" else link
+
+
+def poster_of_story(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> Poster:
+    """The steps of the story on one upright page, each map below its number, title and day."""
+    height_px, width_px, height_pt = PAPERS[size]
+    whole = figure_view(atlas, page, view, width_px, height_px)
+    words = replace(
+        _finished(atlas, page, view, whole, link),
+        title=page.heading,
+        caption=introduction(atlas),
+        page_px=height_px,
+        page_pt=height_pt * width_px / height_px,
+    )
+    steps = story(atlas)
+    looks = [apply_step_defaults(atlas, replace(view, step=step.id), {}) for step in steps]
+    panels = [
+        Panel(f"{at}. {step.title}", _look_words(atlas, own.look, whole.frame), whole)
+        for at, (step, own) in enumerate(zip(steps, looks, strict=True), start=1)
+    ]
+    poster = Poster(words=words, panels=tuple(panels))
+    maps = (figure_view(atlas, page, own, *poster.frame_px) for own in looks)
+    drawn = (replace(panel, shown=one) for panel, one in zip(panels, maps, strict=True))
+    return replace(poster, panels=tuple(drawn))
 
 
 def _title(atlas: Atlas, page: PageText, view: View) -> str:

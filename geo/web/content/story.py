@@ -73,6 +73,11 @@ def story(atlas: Atlas) -> tuple[Step, ...]:
     return _story(atlas).steps
 
 
+def introduction(atlas: Atlas) -> str:
+    """How the story is introduced. Raises DossierError as `story`."""
+    return _story(atlas).intro
+
+
 @cache_by_atlas
 def _story(atlas: Atlas) -> Story:
     read = read_story(atlas.dossier_folder)

@@ -11,7 +11,7 @@ from geo.layers.worldview import DE_FACTO, change_days, viewer_is_state, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION
 from geo.web.content.cards import CARDS
-from geo.web.content.figure_spec import SIZES
+from geo.web.content.figure_spec import PAPERS, SIZES
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.serving.addresses import ADDRESSES
@@ -79,6 +79,11 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         _query("size", "The size: for screens or for paper.", list(SIZES)),
         _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
     ]  # fmt: skip
+    poster = [
+        _path("format", "The format.", FIGURE_TYPES, "pdf"), *_view(atlas, ("theme", "lang")),
+        _query("size", "The paper.", list(PAPERS)),
+        _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
+    ]  # fmt: skip
     export = [
         page, _path("format", "The format.", FORMATS, "geojson"), *view,
         _query("part", "All that is visible, or only what is selected.", list(PARTS)),
@@ -96,6 +101,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     return {
         **_entry("preview", "image/png", [page, *view]),
         **_entry("figure", list(FIGURE_TYPES.values()), figure),
+        **_entry("poster", list(FIGURE_TYPES.values()), poster),
         **_entry("export", list(FILE_TYPES.values()), export),
         **_entry("offline", "text/html", [page, *view]),
         **_entry("summary", _JSON, [page, *view, within]),

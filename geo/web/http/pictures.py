@@ -10,8 +10,9 @@ from geo.dossier.dates import today
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.formats import FileFormat
-from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small
-from geo.web.content.figure_spec import finished_figure, preview_view
+from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small, written
+from geo.maps.print.poster import compose_poster
+from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
 from geo.web.content.summary import summary
 from geo.web.http.exports import export, whole_geopackage
 from geo.web.http.first_sight import whole_text
@@ -70,6 +71,19 @@ class Pictures:
 
         return self.renders.get_or_make(
             "figure", (page.path, format_view(view), wanted, link), draw
+        )
+
+    def poster(self, page: PageText, view: View, wanted: FigureRequest, link: str) -> Resource:
+        """The steps of the story on one page. Raises BusyError as `preview`."""
+
+        def draw() -> Resource:
+            atlas = self._spoken
+            sheet = compose_poster(atlas, poster_of_story(atlas, page, view, wanted.size, link))
+            content = written(sheet, wanted.form, wanted.scale)
+            return Resource(content, MEDIA_TYPES[wanted.form])
+
+        return self.renders.get_or_make(
+            "poster", (page.path, format_view(view), wanted, link), draw
         )
 
     def saved(self, page: PageText, view: View, link: str) -> Resource:

@@ -1,6 +1,6 @@
 """Routes of what is made from a view: preview, figure, data, a file without network, a card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -9,7 +9,7 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
-from geo.web.content.figure_spec import SIZES
+from geo.web.content.figure_spec import PAPERS, SIZES
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_frame, summary
 from geo.web.http.cards import card_endpoint
@@ -44,6 +44,7 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     return {
         "preview": limited_per_client(_preview(atlas, pictures)),
         "figure": limited_per_client(_figure(atlas, pictures)),
+        "poster": limited_per_client(_poster(atlas, pictures)),
         "export": limited_per_client(_export(atlas, pictures)),
         "offline": limited_per_client(_offline(atlas, pictures)),
         "whole": limited_per_client(_whole(pictures)),
@@ -60,19 +61,32 @@ def _preview(atlas: Atlas, pictures: Pictures) -> Endpoint:
 
 def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def figure(request: Request) -> Response:
-        wanted = _figure_request(request)
+        wanted = _figure_request(request, SIZES)
         if wanted is None:
-            return _refuse(
-                "The figure cannot be made: expected .png, .svg or .pdf, "
-                f"size {', '.join(SIZES)} and scale 1, 2 or 3."
-            )
+            return _no_figure(SIZES)
 
         def draw(page: PageText, view: View) -> Resource:
             return pictures.figure(page, view, wanted, link_of(request.scope, page, view))
 
-        return _render(request, atlas, draw)
+        return _render(request, atlas, draw, suffix=wanted.form, to_save=False)
 
     return figure
+
+
+def _poster(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    def poster(request: Request) -> Response:
+        wanted = _figure_request(request, tuple(PAPERS))
+        if wanted is None:
+            return _no_figure(PAPERS)
+
+        def draw(page: PageText, view: View) -> Resource:
+            told = View(theme=view.theme, lang=view.lang)
+            return pictures.poster(page, told, wanted, link_of(request.scope, page, told))
+
+        name = next((name for name, page in read_pages().items() if page.story), "story")
+        return _render(request, atlas, draw, name=name, suffix=wanted.form, to_save=False)
+
+    return poster
 
 
 def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
@@ -144,31 +158,49 @@ def _whole(pictures: Pictures) -> Endpoint:
     return whole
 
 
-def _figure_request(request: Request) -> FigureRequest | None:
-    form, size = request.path_params["format"], request.query_params.get("size", "web")
+def _figure_request(request: Request, sizes: Sequence[str]) -> FigureRequest | None:
+    form, size = request.path_params["format"], request.query_params.get("size", sizes[0])
     scale = request.query_params.get("scale", "1")
-    if form not in MEDIA_TYPES or size not in SIZES or scale not in ("1", "2", "3"):
+    if form not in MEDIA_TYPES or size not in sizes or scale not in ("1", "2", "3"):
         return None
     return FigureRequest(form, size, int(scale) if form == "png" else 1)
 
 
+def _no_figure(sizes: Iterable[str]) -> Response:
+    return _refuse(
+        "The figure cannot be made: expected .png, .svg or .pdf, "
+        f"size {', '.join(sizes)} and scale 1, 2 or 3."
+    )
+
+
 def _render(
-    request: Request, atlas: Atlas, make: Callable[[PageText, View], Resource], suffix: str = ""
+    request: Request,
+    atlas: Atlas,
+    make: Callable[[PageText, View], Resource],
+    *,
+    name: str = "",
+    suffix: str = "",
+    to_save: bool = True,
 ) -> Response:
-    """What `make` gives for the view that the query names; with a suffix, as a file to save."""
-    page = read_pages().get(request.path_params["page"])
+    """What `make` gives for the view that the query names, of the page of that name or of the path.
+
+    With a suffix it is a file that has a name, to be saved or, if not `to_save`, to be looked at.
+    """
+    name = name or request.path_params["page"]
+    page = read_pages().get(name)
     if page is None or not page.layers:
-        return _refuse(f"There is no map page {request.path_params['page'][:80]!r}.", 404)
+        return _refuse(f"There is no map page {name[:80]!r}.", 404)
     view = view_of(atlas, page, request.query_params)
     try:
         with use_language(view.lang):
-            made = make(read_pages()[request.path_params["page"]], view)
+            made = make(read_pages()[name], view)
     except BusyError:
         return _busy()
     answer = made.response(request, _CACHING)
     if suffix:
-        name = file_name(atlas, page, view, suffix)
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        kept = "attachment" if to_save else "inline"
+        called = file_name(atlas, page, view, suffix)
+        answer.headers["Content-Disposition"] = f'{kept}; filename="{called}"'
     return answer
 
 

@@ -48,6 +48,10 @@ ADDRESSES: Mapping[str, Address] = {
     address.name: address
     for address in (
         Address("preview", "/preview/{page}.png", "The preview of a view.", cost=1),
+        Address(
+            "poster", "/figure/story.{format}", "The steps of the story on one page.",
+            cost=6, indexed=False,
+        ),
         Address("figure", "/figure/{page}.{format}", "A finished figure.", cost=2, indexed=False),
         Address(
             "export", "/export/{page}.{format}", "The data of a view, with its sources.",

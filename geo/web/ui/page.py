@@ -125,4 +125,6 @@ def _figures(name: str) -> tuple[tuple[str, str], ...]:
         ("PNG", "png"), ("PNG 2×", "png?scale=2"), ("PNG 3×", "png?scale=3"), ("SVG", "svg"),
         ("PDF A4", "pdf?size=a4"), ("PDF Letter", "pdf?size=letter"),
     )  # fmt: skip
-    return tuple((label, f"/figure/{name}.{path}") for label, path in kinds)
+    figures = ((label, f"/figure/{name}.{path}") for label, path in kinds)
+    story = [(_("all steps as a poster"), "/figure/story.pdf")] if read_pages()[name].story else []
+    return (*figures, *story)

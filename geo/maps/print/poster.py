@@ -1,0 +1,132 @@
+"""A poster: many small maps on one page, each below its number, its title and a line of words."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from geo.layers.atlas import Atlas
+from geo.maps.layers.registry import names_of_parts
+from geo.maps.print.figure import MARGIN_PX, FigureView
+from geo.maps.print.plate import draw_plate
+from geo.maps.print.sheet import Layer, Sheet, Words, aligned, bottom_of
+from geo.maps.print.svg import Attributes, element
+from geo.maps.print.typefaces import SERIF
+
+_COLUMNS = 3
+_GAP_PX, _TO_MAP_PX = 16.0, 5.0
+_TITLE_PX, _CAPTION_PX = 11.5, 9.5
+# How much smaller than on a figure the letters of a map are.
+_SCALE = 0.62
+_MOST_NAMES = 14
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One map of a poster: its title, what it shows in words, and the map itself."""
+
+    title: str
+    caption: str
+    shown: FigureView
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """A page with the title and credit of `words`, and panels in rows between them.
+
+    `words` is a figure as wide and as tall as the page; its own map is not drawn.
+    """
+
+    words: FigureView
+    panels: tuple[Panel, ...]
+
+    @property
+    def width_px(self) -> int:
+        """The width of the page."""
+        return self.words.width_px
+
+    @property
+    def cell_px(self) -> float:
+        """The width of a panel."""
+        return (self.width_px - 2 * MARGIN_PX - (_COLUMNS - 1) * _GAP_PX) / _COLUMNS
+
+    @cached_property
+    def titles_px(self) -> float:
+        """The height of the words above each map: those of the longest."""
+        words = (self.words_of(panel, 0, 0) for panel in self.panels)
+        return max(bottom_of(own, 0) for own in words) + _TO_MAP_PX
+
+    @property
+    def row_px(self) -> float:
+        """The height of a row, with the gap below it."""
+        rows = math.ceil(len(self.panels) / _COLUMNS)
+        room = self.words.height_px - self.words.head_px - self.words.credit_px
+        return room / rows
+
+    @property
+    def frame_px(self) -> tuple[int, int]:
+        """The pixels of each map, before it is made smaller."""
+        tall = self.row_px - _GAP_PX - self.titles_px
+        return round(self.cell_px / _SCALE), round(tall / _SCALE)
+
+    def words_of(self, panel: Panel, left: float, top: float) -> tuple[Words, Words]:
+        """Title and caption of a panel, from there."""
+        colours = self.words.colours
+        title = aligned(panel.title, top, self.cell_px, 0, size_px=_TITLE_PX,
+                        colour=colours["ink"], family=SERIF, bold=True)  # fmt: skip
+        low = bottom_of([title], top)
+        caption = aligned(panel.caption, low, self.cell_px, 0, size_px=_CAPTION_PX,
+                          colour=colours["ink-soft"])  # fmt: skip
+        first, second = (replace(words, x=words.x + left) for words in (title, caption))
+        return replace(first, level=2), second
+
+    def place_of(self, at: int) -> tuple[float, float]:
+        """The upper left corner of a panel; they follow each other as the language is written."""
+        column, row = at % _COLUMNS, at // _COLUMNS
+        if self.words.from_right:
+            column = _COLUMNS - 1 - column
+        left = MARGIN_PX + column * (self.cell_px + _GAP_PX)
+        return left, self.words.head_px + row * self.row_px
+
+
+def compose_poster(atlas: Atlas, poster: Poster) -> Sheet:
+    """The poster as a sheet."""
+    words = poster.words
+    title, caption = words.head
+    credit = words.credit_words(words.height_px - words.credit_px + 10)
+    panels = (_panel(atlas, poster, panel, at) for at, panel in enumerate(poster.panels))
+    return Sheet(
+        width_px=poster.width_px,
+        height_px=words.height_px,
+        paper=words.colours["panel"],
+        title=words.title,
+        description=words.described or words.caption,
+        layers=(
+            Layer("title", words=(title,)),
+            Layer("caption", words=(caption,)),
+            *panels,
+            Layer("credit", words=credit),
+        ),
+        rights=words.rights,
+        width_pt=words.page_pt,
+    )
+
+
+def _panel(atlas: Atlas, poster: Poster, panel: Panel, at: int) -> Layer:
+    left, top = poster.place_of(at)
+    name, shown = f"step-{at + 1}", panel.shown
+    plate = draw_plate(
+        atlas, shown, names_of_parts(atlas, shown),
+        detail=replace(shown.detail, most_names=_MOST_NAMES), prefix=f"{name}-",
+    )  # fmt: skip
+    size: Attributes = {"width": shown.frame.width_px, "height": shown.frame.height_px}
+    clip = element("clipPath", {"id": f"{name}-frame"}, element("rect", size))
+    edge: Attributes = {"fill": "none", "stroke": shown.colours["land-edge"], "stroke-width": 1}
+    corner = f"translate({left:g} {top + poster.titles_px:g}) scale({_SCALE})"
+    markup = element(
+        "g", {"transform": corner}, element("defs", {}, clip), plate.definitions,
+        element("g", {"clip-path": f"url(#{name}-frame)"}, plate.markup),
+        element("rect", {**size, **edge}),
+    )  # fmt: skip
+    # Words stand on the map, however few lines they have.
+    spare = poster.titles_px - _TO_MAP_PX - bottom_of(poster.words_of(panel, 0, 0), 0)
+    return Layer(name, markup, poster.words_of(panel, left, top + spare))
