@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import find
@@ -16,17 +17,23 @@ from geo.web.http.shared_constants import MODULE, shared_module
 from geo.web.view.grammar import format_view, grammar_document
 from geo.web.view.model import Position, View
 
+Test = TypeVar("Test")
 BUNDLES = {"atlas": "Atlas", "grammar": "AtlasGrammar"}
 
-needs_node = pytest.mark.skipif(
+_WITHOUT_NODE = pytest.mark.skipif(
     shutil.which("node") is None or shutil.which("npm") is None,
     reason="node is not installed; `bash .ci/install tests` installs it.",
 )
 
 
+def needs_node(test: Test) -> Test:
+    """A test of the scripts with their packages, which .ci/check runs when these are there."""
+    return pytest.mark.scripts(_WITHOUT_NODE(test))
+
+
 def _run(*command: str) -> str:
     """What a command prints that is run among the scripts; where it fails, the test does too."""
-    assert (FRONTEND_FOLDER / "node_modules").is_dir(), "run `npm ci --prefix geo/maps/frontend`."
+    assert (FRONTEND_FOLDER / "node_modules").is_dir(), "run `bash .ci/install scripts`."
     done = subprocess.run(command, cwd=FRONTEND_FOLDER, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
