@@ -98,8 +98,8 @@ export const store = {
 
   /** What the page is about is drawn. */
   ready: false,
-  /** The map has gone to its first selection, or was told where to look. */
-  moved: false,
+  /** The map has been told where to look first. */
+  placed: false,
   /** The address says where the map looks. */
   positionGiven: false,
   /** A new size or another projection moves the map; the reader does not. */

@@ -84,6 +84,7 @@ const bounds = (west, east, south = 0, north = 10) => ({
 
 /** @type {(west: number, east: number) => any} */
 const mapOf = (west, east) => ({
+  options: { crs: {} },
   getBounds: () => bounds(west, east),
   getCenter: () => ({ lng: (west + east) / 2 }),
 });

@@ -110,7 +110,6 @@ const goTo = (item) => {
   const { id, lat, lon, zoom, name } = entry;
   close();
   input.value = name;
-  store.moved = true;
   const near = Math.max(zoom, Math.min(store.map.getZoom(), zoom + 2));
   store.map.setView([lat, lon], near, { animate: !reducedMotion.matches });
   select(id);

@@ -4,12 +4,20 @@ import { givenPosition, writeAddress } from "../address/address.js";
 import { positionText } from "../address/values.js";
 import { readStep } from "../scene/steps.js";
 import { framed } from "./plane.js";
+import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
 
 /** @param {ReturnType<typeof givenPosition>} given */
 export const goToPosition = (given) => {
   if (given) store.map.setView(given.centre, given.zoom, { animate: false });
   else store.map.fitBounds(framed(store.map, store.config.extent), { animate: false });
+};
+
+/* Until it is moved, a view whose address gives no position fits its place, however that grows or shrinks. */
+export const fitAgain = () => {
+  if (!store.placed || givenPosition()) return;
+  goToPosition(null);
+  if (store.ready) fitGivenSelection();
 };
 
 export const readPosition = () => {
@@ -19,6 +27,7 @@ export const readPosition = () => {
   store.positionGiven = Boolean(given) || readStep() > 0;
   map.invalidateSize({ animate: false });
   goToPosition(given);
+  store.placed = true;
   map.on("moveend", () => {
     if (!store.ready || store.adjusting) return;
     writeAddress({ at: positionText(map.getCenter().wrap(), map.getZoom()) });

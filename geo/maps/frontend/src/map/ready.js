@@ -2,7 +2,7 @@
 
 import { nameSoon } from "../a11y/keyboard.js";
 import { markLegendSoon } from "../page/legend.js";
-import { fitSelection } from "../select/fit.js";
+import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
 
 export const announceReady = () => {
@@ -10,13 +10,13 @@ export const announceReady = () => {
     (layer) => layer.visible && !layer.late && !layer.drawn && Object.keys(layer.urls).length,
   );
   if (waiting || store.ready) return;
+  fitGivenSelection();
   store.ready = true;
   store.map.getContainer().dataset.ready = "true";
   performance.mark("atlas:ready");
   window.setTimeout(() =>
     store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())),
   );
-  fitSelection();
   nameSoon();
   markLegendSoon();
 };

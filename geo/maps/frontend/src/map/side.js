@@ -14,6 +14,7 @@ import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { calm } from "./motion.js";
 import { keepWithinReach } from "./plane.js";
+import { fitAgain } from "./position.js";
 import { followTouch } from "./touch.js";
 
 const PANES = [
@@ -89,10 +90,11 @@ export class Side {
     if (this.look.as) writeCaption(this);
   }
 
-  /* A new size keeps the centre, and is no move of the reader's that the address should tell. */
+  /* A new size keeps the centre, or fits the view of the page anew, and is no move of the reader's that the address should tell. */
   followSize() {
     store.adjusting = true;
     this.map.invalidateSize({ animate: false });
+    if (this === store.main) fitAgain();
     store.adjusting = false;
   }
 }

@@ -9,34 +9,48 @@ import { inNearestWorld } from "../map/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
 
-/* The first selection does not move a map that was told where to look. */
-export const fitSelection = () => {
-  const id = store.state.selection;
-  const stays = store.positionGiven && !store.moved;
-  store.moved = true;
-  if (!id || stays) return;
-  const bounds = boundsOfSelection(id);
-  if (!bounds.isValid()) return;
-  if (id.startsWith("state:")) showState(bounds);
-  else flyTo(bounds, constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8));
+export const fitSelection = () => showSelected({ flies: !reducedMotion.matches });
+
+/*
+ * What an address selects is in view at once, as the picture shows it that stands there before the map. It is part of
+ * the view that the address names, and no move. A map that was told where to look stays there.
+ */
+export const fitGivenSelection = () => {
+  if (store.positionGiven) return;
+  store.adjusting = true;
+  showSelected({ flies: false });
+  store.adjusting = false;
 };
 
-/** @param {import("leaflet").LatLngBounds} bounds */
-const showState = (bounds) => {
+/** @param {{ flies: boolean }} how */
+const showSelected = ({ flies }) => {
+  const id = store.state.selection;
+  if (!id) return;
+  const bounds = boundsOfSelection(id);
+  if (!bounds.isValid()) return;
+  if (id.startsWith("state:")) showState(bounds, flies);
+  else flyTo(bounds, constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8), flies);
+};
+
+/**
+ * @param {import("leaflet").LatLngBounds} bounds
+ * @param {boolean} flies
+ */
+const showState = (bounds, flies) => {
   if (isSeenWhole(store.map, bounds)) return;
-  store.map.panTo(bounds.getCenter(), { animate: !reducedMotion.matches });
+  store.map.panTo(bounds.getCenter(), { animate: flies });
 };
 
 /**
  * @param {import("leaflet").LatLngBounds} bounds
  * @param {number} maxZoom
+ * @param {boolean} flies
  */
-const flyTo = (bounds, maxZoom) => {
-  const reduced = reducedMotion.matches;
+const flyTo = (bounds, maxZoom, flies) => {
   /** @type {import("leaflet").FitBoundsOptions} */
-  const options = { maxZoom, padding: [60, 60], animate: !reduced, duration: 0.8 };
-  if (reduced) store.map.fitBounds(framed(store.map, bounds), options);
-  else store.map.flyToBounds(framed(store.map, bounds), options);
+  const options = { maxZoom, padding: [60, 60], animate: flies, duration: 0.8 };
+  if (flies) store.map.flyToBounds(framed(store.map, bounds), options);
+  else store.map.fitBounds(framed(store.map, bounds), options);
 };
 
 /**
