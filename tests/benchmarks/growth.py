@@ -44,7 +44,7 @@ def measure(browser: Browser, script: Path, build_s: float, runs: int) -> dict[s
             **describe(script),
             "build s": build_s,
             "start s": ready_s,
-            "first map ms": statistics.median(shown for shown, _ in maps),
+            "first map ms": statistics.median(shown.drawn_ms for shown, _ in maps),
             "click ms": statistics.median(answered for answered, _, _ in clicks),
             "socket kB": max(sum(traffic.received) for _, traffic in maps) / 1000,
             "click kB": statistics.median(size for _, size, _ in clicks) / 1000,
