@@ -12,6 +12,7 @@ export const debug = () => ({
   map: store.map,
   maps: store.sides.map(({ map }) => map),
   captions: store.sides.map(({ caption }) => caption?.textContent),
+  projection: store.projection,
   selection: store.state.selection,
   outlined: selectedFeatures(store.main).length,
   wantedLayers: [...store.wantedLayers],

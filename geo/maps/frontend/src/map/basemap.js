@@ -46,6 +46,8 @@ export const setBasemap = (name) => {
   say("");
   writeAddress({ base: isOffered(name) ? name : null });
   followBasemap();
+  /* Where no tile came, the basemap is the atlas's own already, but the address named the other. */
+  followProjection();
 };
 
 /** @param {Side} side */
