@@ -78,8 +78,9 @@ def until_compressed(address: str) -> None:
 
 def copy_of_the_atlas(folder: Path) -> Path:
     """The script of a copy of the atlas below `folder`, whose data can be changed."""
+    # What Python has compiled goes with its sources, whose times are kept, and need not be again.
     for name in ("geo", "pages", ".streamlit"):
-        ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+        ignored = shutil.ignore_patterns("node_modules")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     return Path(shutil.copy(ROOT / "app.py", folder / "app.py"))
 

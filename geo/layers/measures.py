@@ -116,8 +116,9 @@ def middle_of(measure: Measure) -> tuple[float, float]:
 
 def _measure(atlas: Atlas, row: MeasureRow, look: Look) -> Measure:
     drawn_by = row.as_drawn_by or look.viewer
-    gap = _gap(atlas, row, Look(drawn_by, look.day))
-    crossings = _crossings(atlas, gap, look.day)
+    # What is measured is the same in every language, so it is measured in one.
+    gap = _gap(atlas.original, row, Look(drawn_by, look.day))
+    crossings = _crossings(atlas.original, gap, look.day)
     return Measure(row.id, _(row.name), row.start, row.end, drawn_by, gap, crossings)
 
 

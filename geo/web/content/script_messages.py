@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
 from babel.messages.extract import extract_from_file
 
@@ -36,6 +37,7 @@ def script_words(atlas: Atlas, code: str) -> str:
     return f"window.AtlasWords = {text};"
 
 
+@cache
 def messages() -> tuple[str, ...]:
     """What the scripts of map and page say, as they say it in English."""
     files = (*sorted(FRONTEND_FOLDER.glob("src/**/*.js")), *sorted(STATIC_FOLDER.glob("*.js")))

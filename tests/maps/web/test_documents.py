@@ -9,18 +9,27 @@ from geo.layers.atlas import Atlas
 from geo.layers.states import further_label_points, label_spans
 from geo.layers.ties import ties
 from geo.layers.zones import label_spot
+from geo.maps.layers.layer import Drawing
 from geo.maps.layers.zones import is_labelled
 from geo.maps.style.tokens import STRENGTHS
 from geo.maps.web.documents import drawings
 
 
-def _drawn(atlas: Atlas, layer: str) -> dict[str, Any]:
-    document = next(made.document for made in drawings(atlas) if made.layer == layer)
+@pytest.fixture(scope="module")
+def made(atlas: Atlas) -> tuple[Drawing, ...]:
+    """All documents, which take some seconds to make."""
+    return tuple(drawings(atlas))
+
+
+def _drawn(made: tuple[Drawing, ...], layer: str) -> dict[str, Any]:
+    document = next(one.document for one in made if one.layer == layer)
     return {feature["id"]: feature["properties"] for feature in document["features"]}
 
 
-def test_a_tie_says_how_closely_its_sources_were_read(atlas: Atlas) -> None:
-    frame, drawn = ties(atlas), _drawn(atlas, "ties")
+def test_a_tie_says_how_closely_its_sources_were_read(
+    atlas: Atlas, made: tuple[Drawing, ...]
+) -> None:
+    frame, drawn = ties(atlas), _drawn(made, "ties")
     assert set(frame["confidence"]) <= set(STRENGTHS)
     widths = [STRENGTHS[level] for level in ("read", "mixed")]
     assert widths == sorted(widths, reverse=True)
@@ -28,7 +37,7 @@ def test_a_tie_says_how_closely_its_sources_were_read(atlas: Atlas) -> None:
         assert f"strength-{tie.confidence}" in drawn[tie.id]["style"].split()
 
 
-def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
+def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas, made: tuple[Drawing, ...]) -> None:
     spans = label_spans(atlas)
     assert len(spans) > 200
     for code, (west, south, east, north) in spans.items():
@@ -40,7 +49,7 @@ def test_the_span_of_a_state_holds_its_label_point(atlas: Atlas) -> None:
     assert 40 < south < 44 < 52 < north < 56
     # A country of islands whose label stands in the water between them has none.
     assert "BHS" not in spans
-    drawn = _drawn(atlas, "state-labels")
+    drawn = _drawn(made, "state-labels")
     assert drawn["label-KAZ"]["span"] == [round(edge, 1) for edge in (west, south, east, north)]
     assert "span" not in drawn["label-BHS"]
 
@@ -54,9 +63,9 @@ NEAR_VIEWS = {
 
 
 @pytest.mark.parametrize("place", NEAR_VIEWS)
-def test_large_states_are_named_in_near_views(atlas: Atlas, place: str) -> None:
+def test_large_states_are_named_in_near_views(made: tuple[Drawing, ...], place: str) -> None:
     lon, lat, wide, tall, expected = NEAR_VIEWS[place]
-    (document,) = [made.document for made in drawings(atlas) if made.layer == "state-labels"]
+    (document,) = [one.document for one in made if one.layer == "state-labels"]
     named = {
         feature["properties"]["feature"].removeprefix("state:")
         for feature in document["features"]
@@ -77,11 +86,11 @@ def test_further_names_of_a_state_stand_on_its_own_undisputed_land(atlas: Atlas)
 
 
 @pytest.mark.parametrize("layer", ["cities", "lakes", "rivers"])
-def test_far_views_are_sent_what_is_due_in_them(atlas: Atlas, layer: str) -> None:
+def test_far_views_are_sent_what_is_due_in_them(made: tuple[Drawing, ...], layer: str) -> None:
     features = {
-        made.band: {feature["id"]: feature["properties"] for feature in made.document["features"]}
-        for made in drawings(atlas)
-        if made.layer == layer
+        one.band: {feature["id"]: feature["properties"] for feature in one.document["features"]}
+        for one in made
+        if one.layer == layer
     }
     assert set(features) == {"coarse", "all"}
     due = {name: told for name, told in features["all"].items() if told["min_zoom"] < 4.5}
