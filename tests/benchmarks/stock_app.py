@@ -13,8 +13,8 @@ from streamlit_folium import st_folium
 
 from geo.layers.extents import Extent
 from geo.layers.worldview import Look
-from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
+from geo.web.content.cards.card import render_card
 from geo.web.content.page_view import choices_of
 from geo.web.content.shared_atlas import atlas
 from geo.web.view.grammar import parse_view

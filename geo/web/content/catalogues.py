@@ -33,7 +33,7 @@ from geo.layers.catalogue import CATALOGUE
 from geo.layers.geometry import read_provenance
 from geo.layers.measures import MEASURES_FILE, MeasureRow
 from geo.layers.notes import every_note
-from geo.web.content.card import column_word
+from geo.web.content.cards.card import column_word
 from geo.web.content.script_messages import messages
 from geo.web.content.story import story_words
 from geo.web.view.pages import PAGES_FILE, TEXTS, PageText

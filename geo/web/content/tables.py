@@ -23,7 +23,7 @@ from geo.layers.zones import (
     measured_length_km,
 )
 from geo.maps.web.scene import viewer_title
-from geo.web.content.card import Link
+from geo.web.content.cards.card import Link
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
 from geo.web.view.model import View

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geo.dossier import PartialDate, Source
 from geo.dossier.dates import span
 from geo.i18n.formats import degrees, kilometres, square_kilometres
-from geo.web.content.card import Card, Fact, Link, render_card
+from geo.web.content.cards.card import Card, Fact, Link, render_card
 from geo.web.html.templating import render
 
 HOSTILE = [

@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.gazetteer import gazetteer
-from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
+from geo.web.content.cards.card import render_card
 from geo.web.server.routes import middleware, routes
 from geo.web.view.model import View
 from tests.dossier.content import DOSSIER

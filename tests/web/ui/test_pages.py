@@ -15,8 +15,8 @@ from geo.i18n.formats import kilometres
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.layers.measures import measures
-from geo.web.content.card import render_card
 from geo.web.content.cards import card_of
+from geo.web.content.cards.card import render_card
 from geo.web.content.changes import changes
 from geo.web.content.key_distances import figures
 from geo.web.content.legend import switches

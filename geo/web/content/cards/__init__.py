@@ -8,7 +8,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members, touching
-from geo.web.content.card import Card, Link, Related, render_card
+from geo.web.content.cards.card import Card, Link, Related, render_card
 from geo.web.content.cards.cities import city_card
 from geo.web.content.cards.claims import claim_card
 from geo.web.content.cards.disputes import line_card, zone_card

@@ -10,7 +10,7 @@ from geo.i18n.languages import N_, _, capital, ngettext, number, semicolons, spe
 from geo.layers.atlas import Atlas
 from geo.layers.computed import Computed, computed
 from geo.maps.web.scene import viewer_title
-from geo.web.content.card import Card, Fact, doubt_of, said_by_work
+from geo.web.content.cards.card import Card, Fact, doubt_of, said_by_work
 from geo.web.content.cards.disputes import DRAWN_FROM
 from geo.web.view.model import View
 

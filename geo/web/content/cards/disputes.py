@@ -22,7 +22,7 @@ from geo.layers.zones import (
     measured_length_km,
 )
 from geo.maps.web.scene import viewer_title
-from geo.web.content.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
 

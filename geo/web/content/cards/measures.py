@@ -11,7 +11,7 @@ from geo.layers.feature_id import FeatureId
 from geo.layers.measures import Crossing, Measure, measures
 from geo.layers.worldview import Look
 from geo.maps.web.scene import viewer_title
-from geo.web.content.card import Card, Fact, Link
+from geo.web.content.cards.card import Card, Fact, Link
 from geo.web.content.cards.disputes import names_of
 from geo.web.view.model import View
 

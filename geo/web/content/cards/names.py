@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.dossier.dates import span
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.web.content.card import Fact, doubt_of
+from geo.web.content.cards.card import Fact, doubt_of
 
 
 def former_names(atlas: Atlas, feature: str) -> Iterator[Fact]:

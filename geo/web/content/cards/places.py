@@ -12,7 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.places import idle_places
-from geo.web.content.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.measures import cited_by_measure
 from geo.web.view.model import View
 

@@ -13,7 +13,7 @@ from geo.layers.not_told import not_told_on
 from geo.layers.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
-from geo.web.content.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.card import Card, Fact, Link, doubt_of
 from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
