@@ -13,6 +13,7 @@ from geo.layers.boundaries import (
     boundary_types,
     changeable_borders,
 )
+from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import BANDS, Band
 from geo.maps.layers.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.merging import merged
@@ -56,9 +57,15 @@ def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(joined)
 
 
+@cache_by_atlas
+def _borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
+    """The borders of a band, made once."""
+    return atlas.borders(band)
+
+
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     styles = by_member(picture.scene["borders"])
-    for border in picture.near(atlas.borders(picture.band)).itertuples():
+    for border in picture.rows_near(_borders(atlas, picture.band)):
         style = styles.get(border.border, "border-international")
         yield Line(border.geometry, style, marks=(style,))
 

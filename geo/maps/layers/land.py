@@ -1,9 +1,11 @@
 """Land: the faces of the partition in the colour of their holder or of their role, and coasts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
+from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.geometry import BANDS, Band
@@ -45,23 +47,27 @@ def _coasts(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 def _land(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     holders = holder_of_face(picture)
-    for face in picture.near(faces(atlas, picture.band)).itertuples():
-        yield _area(picture, face, holder(holders, face))
+    land_of: dict[str, Area] = {}
+    for face in picture.rows_near(faces(atlas, picture.band)):
+        state = holder(holders, face)
+        if state not in land_of:
+            land_of[state] = _area(picture, face.geometry, state)
+        yield replace(land_of[state], geometry=face.geometry)
 
 
-def _area(picture: Picture, face: Any, state: str) -> Area:
+def _area(picture: Picture, geometry: BaseGeometry, state: str) -> Area:
     colours = picture.colours
     if "states" not in picture.layers:
-        return Area(face.geometry, colours["land"], edge="land")
+        return Area(geometry, colours["land"], edge="land")
     share = picture.opacity.get("states", 1.0)
     if picture.paint is None:
         colour = mixed(tint(state, picture.theme), colours["land"], share)
-        return Area(face.geometry, colour, edge="land", marks=("tint",))
+        return Area(geometry, colour, edge="land", marks=("tint",))
     role = picture.paint.get(state, "")
     paint = colours[FILLS.get(role, "land")]
     rows = mixed(paint, colours["land"], WITHDREW_SHARE * share)
     pattern = Rows(rows) if role == "role-withdrew" else None
-    return Area(face.geometry, mixed(paint, colours["land"], share), pattern, "land", (role,))
+    return Area(geometry, mixed(paint, colours["land"], share), pattern, "land", (role,))
 
 
 LAND = MapLayer(

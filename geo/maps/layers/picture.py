@@ -1,9 +1,9 @@
 """A picture: the view of one map as the layers need it to say what is drawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -16,6 +16,8 @@ from geo.maps.layers.projection import Frame
 from geo.maps.style.colour import palette
 from geo.maps.style.scales import BAND_ZOOMS
 from geo.maps.style.tokens import Theme
+
+Kept = TypeVar("Kept")
 
 
 class RangeRings(NamedTuple):
@@ -80,6 +82,25 @@ class Picture:
 
         Where the frame shows land on the other side of the antimeridian, those rows lie there.
         """
+        return self._kept("table", frame, self._within)
+
+    def rows_near(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
+        """The rows that `near` gives, as named tuples."""
+        return self._kept("rows", frame, lambda table: tuple(self.near(table).itertuples()))
+
+    def _kept(
+        self, kind: str, table: gpd.GeoDataFrame, make: Callable[[gpd.GeoDataFrame], Kept]
+    ) -> Kept:
+        """Kept with the frame: several parts, and all pictures of it, ask for the same rows."""
+        kept = self.frame.kept
+        key = (kind, id(table))
+        if key not in kept:
+            # The table itself is kept too, so that no other has its identity.
+            kept[key] = (table, make(table))
+        found: Kept = kept[key][1]
+        return found
+
+    def _within(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         seen = [self._in_world(frame, *world) for world in self.frame.worlds]
         return seen[0] if len(seen) == 1 else gpd.GeoDataFrame(pd.concat(seen))
 

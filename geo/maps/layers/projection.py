@@ -6,9 +6,10 @@ in Mercator.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -77,6 +78,11 @@ class Frame:
         x, y = self.width_px / 2, self.height_px / 2
         (west, south), (east, north) = self.degrees(np.array([[x - 1, y], [x + 1, y]]))
         return distance_km(west, south, east, north) / 2
+
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What pictures of it have found of the tables that they draw."""
+        return {}
 
     @cached_property
     def extent(self) -> Extent:

@@ -90,7 +90,7 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     hatches = by_member(picture.scene["hatches"])
     parties = {hatch_name(codes): codes for codes in party_sets(atlas)}
     unfound, moved = set(picture.scene["unfound"]), set(picture.scene["moved"])
-    for face in picture.near(faces(atlas, picture.band)).itertuples():
+    for face in picture.rows_near(faces(atlas, picture.band)):
         if face.face in unfound:
             dots = Dots(picture.colours["ink-soft"])
             yield Area(face.geometry, pattern=dots, marks=(NO_POSITION,))

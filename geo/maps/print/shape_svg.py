@@ -127,7 +127,7 @@ def _lines(ink: Ink, lines: list[Line]) -> Iterator[str]:
     one = lines[0]
     frame, tolerance_px = ink.picture.frame, ink.detail.tolerance_px
     drawn = lines_px([line.geometry for line in lines], frame, tolerance_px)
-    attributes = _stroke(ink, _stroke_of(one))
+    attributes = _stroke(ink, stroke_of(one))
     if not one.arrow:
         data = path_data(drawn, ink.detail.per_px, closed=False)
         if data:
@@ -139,7 +139,8 @@ def _lines(ink: Ink, lines: list[Line]) -> Iterator[str]:
         yield element("path", {"d": data, **attributes, "marker-end": head})
 
 
-def _stroke_of(line: Line) -> Stroke:
+def stroke_of(line: Line) -> Stroke:
+    """The stroke of a line, as wide and as faint as it is."""
     stroke = STROKES[line.stroke]
     width_px = stroke.width_px * line.widened + line.added_px
     return Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity * line.opacity)

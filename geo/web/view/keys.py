@@ -25,6 +25,7 @@ from geo.web.view.model import (
 )
 
 MAX_RINGS = 4
+MOST_DAYS = 9
 RADIUS_KM = (1, 5000)
 OPACITY_PERCENT = (5, 95)
 LATITUDE, LONGITUDE, ZOOM = (-85.0, 85.0), (-180.0, 180.0), (2.0, 13.0)
@@ -34,6 +35,8 @@ _NUMBER = r"\s*[-+]?(?:[0-9]{1,20}(?:[.][0-9]{0,20})?|[.][0-9]{1,20})\s*"
 _VIEWER = "[A-Za-z]{2,9}"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _LAYER = "[a-z][a-z-]*"
+# The word for a grid that has a map by every viewer.
+_VIEWERS = "as"
 
 T = TypeVar("T")
 Bounds = tuple[float | str, float | str | None]
@@ -113,6 +116,7 @@ class Key(Generic[T]):
             first_day=first_day(),
             home_day=home_day(),
             rings=MAX_RINGS,
+            days=MOST_DAYS,
             radius_km=RADIUS_KM[1],
         )
 
@@ -175,6 +179,18 @@ def format_comparison(comparison: Comparison) -> str:
     """The viewer and the day of a comparison, as far as given, joined by a comma."""
     day = comparison.day.isoformat() if comparison.day else ""
     return ",".join(part for part in (comparison.viewer or "", day) if part)
+
+
+def _days(raw: str, choices: Choices) -> tuple[date, ...] | None:
+    if raw == _VIEWERS:
+        return ()
+    found = {_day(part, choices) for part in _parts(raw)}
+    days = tuple(sorted(day for day in found if day is not None))
+    return days if days and len(days) == len(found) <= MOST_DAYS else None
+
+
+def _format_days(days: tuple[date, ...]) -> str:
+    return _joined(days) or _VIEWERS
 
 
 def _viewer(raw: str, choices: Choices) -> str | None:
@@ -256,6 +272,11 @@ KEYS: tuple[Key[Any], ...] = (
         _comparison, format_comparison, dated=True,
     ),
     Key("split", "split", _one_of(get_args(Split)), N_("expected swipe or side"), _as_it_is),
+    Key(
+        "grid", "grid", f"{_VIEWERS}|{_DAY}",
+        N_("expected as, or up to {days} days from {first_day} to today, such as {home_day}"),
+        _days, _format_days, many=True, bounds={"count": (1, MOST_DAYS)}, dated=True,
+    ),
     Key("step", "step", "[a-z][a-z0-9-]{0,39}", N_("the story has no such step"), _step),
     Key(
         "only", "only", "[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}",

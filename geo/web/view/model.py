@@ -40,7 +40,8 @@ class View:
 
     `opacity` gives, by layer, the percentage of those that are not drawn in full. `viewer` is the
     one as drawn by whom the borders are shown, `day` the day, `step` that of the story, `only`
-    the filters of the claims, such as `verdict:contested`. Without a `theme` a page follows the
+    the filters of the claims, such as `verdict:contested`. `grid` are the days of a grid of maps by
+    one viewer; without any a grid has a map by every viewer. Without a `theme` a page follows the
     system of its reader, and a picture is light.
     """
 
@@ -51,6 +52,7 @@ class View:
     day: date = field(default_factory=home_day)
     compare: Comparison | None = None
     split: Split = "swipe"
+    grid: tuple[date, ...] = ()
     step: str | None = None
     only: tuple[str, ...] = ()
     selection: str | None = None

@@ -26,7 +26,8 @@ TEXTS = ("title", "heading", "lede")
 class PageText(BaseModel):
     """One page: its words, its extent (west, south, east, north in degrees) and its layers.
 
-    `home_of` names what is best seen on it, `projection` how it is drawn at first.
+    `home_of` names what is best seen on it, `projection` how it is drawn at first. With
+    `worldviews` it has no live map, but a small one by each viewer.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,10 +51,16 @@ class PageText(BaseModel):
     filters: bool = False
     all_ties: bool = False
     axis: bool = False
+    worldviews: bool = False
     rings_about: str = ""
     rings_km: tuple[int, ...] = ()
     projection: Projection = MERCATOR
     home_of: tuple[Home, ...] = ()
+
+    @property
+    def has_live_map(self) -> bool:
+        """Whether it has a map to move; a page with layers has at least a picture of them."""
+        return bool(self.layers) and not self.worldviews
 
 
 def read_pages(file: Path | None = None) -> Mapping[str, PageText]:
@@ -81,6 +88,11 @@ def _read(file: Path) -> Mapping[str, PageText]:
 def home_of(kind: Home) -> PageText | None:
     """The page on which records of a kind are best seen; None where the atlas has none."""
     return next((page for page in read_pages().values() if kind in page.home_of), None)
+
+
+def page_of_worldviews() -> PageText | None:
+    """The page with a map by each viewer; None where the atlas has none."""
+    return next((page for page in read_pages().values() if page.worldviews), None)
 
 
 def front_page() -> PageText:
