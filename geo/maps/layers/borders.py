@@ -58,14 +58,14 @@ def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
 
 
 @cache_by_atlas
-def _borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
+def borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
     """The borders of a band, made once."""
     return atlas.borders(band)
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     styles = by_member(picture.scene["borders"])
-    for border in picture.rows_near(_borders(atlas, picture.band)):
+    for border in picture.rows_near(borders(atlas, picture.band)):
         style = styles.get(border.border, "border-international")
         yield Line(border.geometry, style, marks=(style,))
 

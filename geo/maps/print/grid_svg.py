@@ -73,7 +73,7 @@ def draw_grid(
         if part.options.kind == "paths":
             for stratum in _strata(atlas, part, pictures, definitions, detail):
                 grid.add(stratum, opacity_of(part.name, pictures[0]))
-    grid.add_each(_names(atlas, pictures, detail, prefix))
+    grid.add_each(_names(atlas, pictures, detail))
     maps = grid.maps
     return MapGrid(element("defs", {}, *grid.definitions) + definitions.markup, maps)
 
@@ -158,7 +158,7 @@ def _strata(
     seen = [tuple(part.shapes(atlas, picture)) for picture in (pictures if own else pictures[:1])]
     shapes = seen if own else seen * len(pictures)
     for dress in _DRESSES:
-        by_shape: dict[Hashable, tuple[Shape, list[_Dress]]] = {}
+        by_shape: dict[int | type[Shape], tuple[Shape, list[_Dress]]] = {}
         for at, (picture, drawn) in enumerate(zip(pictures, shapes, strict=True)):
             for shape in drawn:
                 found = dress(shape, picture, definitions)
@@ -168,7 +168,7 @@ def _strata(
         yield list(_grouped(by_shape, pictures[0], detail))
 
 
-def _identity(shape: Shape) -> Hashable:
+def _identity(shape: Shape) -> int | type[Shape]:
     return id(shape.geometry) if isinstance(shape, Area | Line) else type(shape)
 
 
@@ -212,11 +212,11 @@ _DRESSES: tuple[Callable[[Shape, Picture, Definitions], _Dress], ...] = (_ground
 
 
 def _grouped(
-    by_shape: dict[Hashable, tuple[Shape, list[_Dress]]], picture: Picture, detail: Detail
+    by_shape: dict[int | type[Shape], tuple[Shape, list[_Dress]]], picture: Picture, detail: Detail
 ) -> Iterator[_Drawn]:
     groups: dict[tuple[_Dress, ...], list[Shape]] = {}
-    for shape, dresses in by_shape.values():
-        groups.setdefault(tuple(dresses), []).append(shape)
+    for shape, own in by_shape.values():
+        groups.setdefault(tuple(own), []).append(shape)
     for dresses, shapes in groups.items():
         data = _data(shapes, picture, detail)
         if data:
@@ -247,7 +247,7 @@ def _circled(line: Points) -> Points:
     return circle
 
 
-def _names(atlas: Atlas, pictures: Sequence[Picture], detail: Detail, prefix: str) -> Sequence[str]:
+def _names(atlas: Atlas, pictures: Sequence[Picture], detail: Detail) -> Sequence[str]:
     """The names on each map; the same names stand on many, where they are placed once."""
     kept: dict[Hashable, str] = {}
     for picture in pictures:
@@ -255,7 +255,7 @@ def _names(atlas: Atlas, pictures: Sequence[Picture], detail: Detail, prefix: st
         if key not in kept:
             names = names_of_parts(atlas, picture)
             labels = placed(names, picture.frame, (), detail.most_names)
-            kept[key] = "".join(draw_names(labels, picture, f"{prefix}{len(kept) + 1}-"))
+            kept[key] = "".join(draw_names(labels, picture))
     return [kept[_named(picture)] for picture in pictures]
 
 

@@ -16,13 +16,15 @@ _LEADER_WIDTH_PX = 1.2
 _TO_BASELINE = 0.35
 
 
-def draw_names(labels: Iterable[Label], picture: Picture, prefix: str) -> Iterator[str]:
-    """Names in a group for each layer, `names-…`."""
+def draw_names(
+    labels: Iterable[Label], picture: Picture, prefix: str | None = None
+) -> Iterator[str]:
+    """Names in a group for each layer, with a prefix of the id `names-…`."""
     in_order = sorted(labels, key=lambda label: label.name.layer)
     for layer, own in groupby(in_order, key=lambda label: label.name.layer):
         opacity = opacity_of(layer, picture)
         attributes: Attributes = {
-            "id": f"{prefix}names-{layer}",
+            "id": None if prefix is None else f"{prefix}names-{layer}",
             "text-anchor": "middle",
             "paint-order": "stroke",
             "stroke-width": _HALO_PX,

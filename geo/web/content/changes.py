@@ -63,7 +63,9 @@ def _against_de_facto(atlas: Atlas, look: Look) -> Changes:
     moved = moves(atlas, look)
     title = viewer_title(atlas, look.viewer)
     lands = tuple(
-        _land(atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position)
+        changed_land(
+            atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position
+        )
         for move in moved
     )
     return Changes(
@@ -126,7 +128,7 @@ def _area(moved: list[Move]) -> str:
 def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
     found = differences(atlas, first, second)
     lands = tuple(
-        _land(
+        changed_land(
             atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
             holder_codes(found_one.after), found_one.after.position,
         )
@@ -148,7 +150,14 @@ def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
     return Changes(title, summary, (_("First map"), _("Second map")), lands)
 
 
-def _land(
+def moved_land(atlas: Atlas, move: Move) -> ChangedLand:
+    """A zone that is drawn otherwise than it is administered, in words."""
+    return changed_land(
+        atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position
+    )
+
+
+def changed_land(
     atlas: Atlas,
     face: str,
     area_km2: float,
@@ -156,6 +165,7 @@ def _land(
     after: tuple[str, ...],
     position: Position | None,
 ) -> ChangedLand:
+    """A face or zone that changes hands, in words."""
     disputes = atlas.dossier.disputes
     zone = face in disputes
     return ChangedLand(

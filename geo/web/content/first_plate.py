@@ -55,7 +55,7 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
 
     `caption` is the view in a sentence.
     """
-    if not page.layers:
+    if not page.has_live_map:
         return ""
     projection = projection_of(atlas, page, view)
     if view.position is not None:

@@ -18,6 +18,7 @@ from geo.layers.measures import measures
 from geo.layers.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
 from geo.web.content.view_picture import frame_of_view, selected_features
+from geo.web.content.worldviews import worldviews
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -31,8 +32,11 @@ def summary(atlas: Atlas, page: PageText, view: View, within: shapely.Polygon | 
     """What a view shows, such as `3 sites, 2 disputed zones in view; as drawn by Pakistan, on …`.
 
     Sites and disputed zones are always counted, distances and ties where the page has them, within
-    the frame `within` (in degrees), or else where the view looks.
+    the frame `within` (in degrees), or else where the view looks. Of a page of worldviews it says
+    how many maps there are.
     """
+    if page.worldviews:
+        return worldviews(atlas, page, view, _WIDTH_PX, _HEIGHT_PX).sentence
     counts = counts_within(atlas, page, view, within or _frame(atlas, page, view))
     counted = commas(_number(kind, number) for kind, number in counts.items() if number)
     counted = counted or _("no sites and no disputed zones")

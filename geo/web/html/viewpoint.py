@@ -15,8 +15,11 @@ from geo.maps.web.scene import viewer_title
 from geo.web.html.templating import render
 
 
-def look_controls(atlas: Atlas, last_day: date) -> str:
-    """The controls as HTML; days run from the first to `last_day`."""
+def look_controls(atlas: Atlas, last_day: date, all_views: str = "") -> str:
+    """The controls as HTML; days run from the first to `last_day`.
+
+    `all_views` is the path of the page that has the maps of all viewers, where it is to be named.
+    """
     return render(
         "look.html",
         viewers=[(code, viewer_title(atlas, code)) for code in viewers(atlas)],
@@ -26,4 +29,5 @@ def look_controls(atlas: Atlas, last_day: date) -> str:
         exercise_day=home_day(),
         exercise_day_title=day_title(home_day()),
         days=(last_day - first_day()).days,
+        all_views=all_views,
     )

@@ -22,13 +22,21 @@ from geo.web.content.first_plate import first_plate
 from geo.web.content.key_distances import figures
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
+from geo.web.content.plain_pages.worldviews import worldviews_html
 from geo.web.content.story import story_here_html
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.links import page_at
 from geo.web.view.grammar import key_values, path_of, read_query, write_pairs
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, name_of, path_of_home, read_pages
+from geo.web.view.pages import (
+    PageText,
+    name_of,
+    page_of_worldviews,
+    path_of_home,
+    path_to_worldviews,
+    read_pages,
+)
 
 # What goes along to another page, or to another step of the story.
 _ALONG = ("theme", "lang")
@@ -48,7 +56,9 @@ def first_sight(
     `notices` say what of the address was set aside, and `caption` is the view in a sentence.
     """
     parts = (
-        _map_parts(atlas, page, view, caption) if page.layers else {"below": _plain(atlas, page)}
+        _map_parts(atlas, page, view, caption)
+        if page.has_live_map
+        else {"below": _without_live_map(atlas, page, view)}
     )
     sources = atlas.dossier.sources
     markup = render(
@@ -59,16 +69,19 @@ def first_sight(
         caption=caption,
         pages=[(one, path_of(one, _elsewhere(asked))) for one in read_pages().values()],
         translations=_translations(page, asked),
-        look=_look(atlas, page, view, asked) if page.layers else {},
+        look=_look(atlas, page, view, asked) if page.has_live_map else {},
         **parts,
     )
     return with_view(markup, page, asked)
 
 
 def embedded_sight(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
-    """As `first_sight`, of a view inside another site's page: its map alone."""
+    """As `first_sight`, of a view inside another site's page: its map alone, or its maps."""
+    if page.worldviews:
+        maps = worldviews_html(atlas, page, view, embedded=True)
+        return render("early_embedded.html", page=page, plate="", maps=with_view(maps, page, view))
     plate = first_plate(atlas, page, view, caption)
-    return render("early_embedded.html", page=page, plate=plate)
+    return render("early_embedded.html", page=page, plate=plate, maps="")
 
 
 def whole_text(atlas: Atlas, page: PageText, view: View, link: str) -> str:
@@ -143,6 +156,10 @@ def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
         yield render("table.html", table=table)
 
 
+def _without_live_map(atlas: Atlas, page: PageText, view: View) -> str:
+    return worldviews_html(atlas, page, view) if page.worldviews else _plain(atlas, page)
+
+
 def _plain(atlas: Atlas, page: PageText) -> str:
     """What a page without a map says, its list cut short."""
     whole = render("whole_list.html", address=f"/text/{name_of(page)}.html")
@@ -180,4 +197,12 @@ def _look(atlas: Atlas, page: PageText, view: View, asked: View) -> dict[str, ob
         "day": view.day,
         "first_day": first_day(),
         "last_day": today(),
+        "all_views": _all_views(page, asked),
     }
+
+
+def _all_views(page: PageText, asked: View) -> str:
+    """The address of the maps of all viewers in the same view; '' where the page names none."""
+    other = page_of_worldviews()
+    alone = replace(asked, compare=None, layers=None)
+    return path_of(other, alone) if other and path_to_worldviews(page) else ""

@@ -22,18 +22,27 @@ from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.ui.map_panel import details_panel, map_panel
 from geo.web.ui.session import current_view, use_session_language
 from geo.web.ui.sources import show_sources
+from geo.web.ui.worldviews import show_worldviews
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, name_of, path_of_home, read_pages
+from geo.web.view.pages import (
+    PageText,
+    name_of,
+    path_of_home,
+    path_to_worldviews,
+    read_pages,
+)
 
 
 def show_page(name: str) -> None:
-    """Draws the page of that name: of the sources, of the corrections, or of a map."""
+    """Draws the page of that name: of the sources, the corrections, all worldviews, or a map."""
     use_session_language()
     page = read_pages()[name]
     if "sources" in page.home_of:
         show_sources(page)
     elif "changes" in page.home_of:
         show_changes(page)
+    elif page.worldviews:
+        show_worldviews(page)
     else:
         _show_map(page)
 
@@ -70,7 +79,7 @@ def _show_map(page: PageText) -> None:
     with head:
         _head(page, notices)
     with controls:
-        st.html(look_controls(atlas(), today()))
+        st.html(look_controls(atlas(), today(), path_to_worldviews(page)))
         show_controls(page)
     with features:
         _features(page, view)

@@ -95,6 +95,15 @@ def page_of_worldviews() -> PageText | None:
     return next((page for page in read_pages().values() if page.worldviews), None)
 
 
+def path_to_worldviews(page: PageText) -> str:
+    """The path from a page to that of all worldviews, from the root; '' where it does not name it.
+
+    The page of the disputes does.
+    """
+    other = page_of_worldviews()
+    return f"/{other.path}" if other and "disputes" in page.home_of else ""
+
+
 def front_page() -> PageText:
     """The first page of the menu."""
     return next(iter(read_pages().values()))

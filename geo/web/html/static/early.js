@@ -44,7 +44,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const stands = () => {
     if (!document.querySelector(LAST)) return false;
     patient ||= performance.now() + PATIENCE_MS;
-    if (performance.now() > patient || !early.querySelector(".early-map")) return true;
+    if (performance.now() > patient) return true;
+    if (!early.querySelector(".early-map")) return !waitsFor(".worldviews");
     return isDrawn() && !waitsFor("[data-card]");
   };
   const watch = () => {

@@ -1,0 +1,69 @@
+/* The maps of all worldviews: the first HTML of their page has them, and Streamlit's page gets them from there. Arrow
+   keys move among them. */
+"use strict";
+(() => {
+  const WHOLE = ".worldviews";
+  /** The maps by the address of which they are. @type {Map<string, Promise<Element | null>>} */
+  const known = new Map();
+
+  const fetched = async (/** @type {string} */ address) => {
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return page.querySelector(`#early ${WHOLE}`);
+  };
+  const maps = (/** @type {string} */ address) => {
+    const first = document.querySelector(`#early ${WHOLE}`);
+    if (!known.has(address)) known.set(address, first ? Promise.resolve(first) : fetched(address));
+    return /** @type {Promise<Element | null>} */ (known.get(address));
+  };
+
+  const fill = async (/** @type {HTMLElement} */ place) => {
+    const { href } = window.location;
+    if (place.dataset.worldviews === href) return;
+    place.dataset.worldviews = href;
+    try {
+      const found = await maps(href);
+      if (found && place.dataset.worldviews === href) place.replaceChildren(found.cloneNode(true));
+    } catch (error) {
+      known.delete(href);
+      console.warn("The maps did not come.", error);
+    }
+  };
+  const watch = () => {
+    const place = /** @type {HTMLElement | null} */ (
+      document.querySelector(".stApp [data-worldviews]")
+    );
+    if (place) fill(place);
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
+    watch();
+  });
+
+  /* Left and right are the next in reading; up and down the nearest of the next row. */
+  const besides = (/** @type {HTMLElement} */ link, /** @type {string} */ key) => {
+    const links = /** @type {HTMLElement[]} */ ([
+      ...(link.closest(".worldviews-maps")?.querySelectorAll("figure > a") ?? []),
+    ]);
+    const forward = getComputedStyle(link).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const at = links.indexOf(link);
+    if (key === "ArrowLeft" || key === "ArrowRight") return links[at + (key === forward ? 1 : -1)];
+    if (key === "Home" || key === "End") return links.at(key === "Home" ? 0 : -1);
+    const { left, top } = link.getBoundingClientRect();
+    const places = links.map((other) => ({ other, box: other.getBoundingClientRect() }));
+    const column = places.filter(({ box }) => Math.abs(box.left - left) < 2);
+    const down = key === "ArrowDown";
+    const further = column.filter(({ box }) => (down ? box.top > top + 2 : box.top < top - 2));
+    return (down ? further[0] : further.at(-1))?.other;
+  };
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLElement | null} */ (target.closest?.(".worldviews-maps a"));
+    const moves = /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key);
+    if (!link || !moves || event.altKey || event.ctrlKey || event.metaKey) return;
+    const other = besides(link, event.key);
+    if (!other) return;
+    event.preventDefault();
+    other.focus();
+  });
+})();
