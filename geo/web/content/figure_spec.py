@@ -26,8 +26,8 @@ from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.legend import switches
+from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.content.story import apply_step_defaults, introduction, story
-from geo.web.content.view_picture import frame_of_view, picture_of_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

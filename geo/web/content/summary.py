@@ -17,7 +17,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.measures import measures
 from geo.layers.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
-from geo.web.content.view_picture import frame_of_view, selected_features
+from geo.web.content.pictures.view_picture import frame_of_view, selected_features
 from geo.web.content.worldviews import worldviews
 from geo.web.view.model import View
 from geo.web.view.pages import PageText

@@ -34,7 +34,7 @@ from geo.maps.layers.picture import Picture, by_member, faces
 from geo.maps.layers.projection import Frame
 from geo.maps.web.scene import Scene, scene, viewer_title
 from geo.web.content.changes import ChangedLand, changed_land
-from geo.web.content.view_picture import frame_of_view, picture_of_view
+from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.view.keys import MOST_DAYS
 from geo.web.view.model import View
 from geo.web.view.pages import PageText

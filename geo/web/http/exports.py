@@ -17,7 +17,7 @@ from geo.maps.layers.registry import tables_of
 from geo.maps.web.scene import viewer_title
 from geo.version import VERSION
 from geo.web.content.page_view import radii_of
-from geo.web.content.view_picture import selected_features
+from geo.web.content.pictures.view_picture import selected_features
 from geo.web.serving.resources import Resource
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of

@@ -18,8 +18,8 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content import lists, tables
 from geo.web.content.cards import card_html
 from geo.web.content.changes import changes
-from geo.web.content.first_plate import first_plate
 from geo.web.content.key_distances import figures
+from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
 from geo.web.content.plain_pages.worldviews import worldviews_html

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from geo.layers.atlas import Atlas
-from geo.web.content.first_plate import first_plate
 from geo.web.content.page_view import view_of
+from geo.web.content.pictures.first_plate import first_plate
 from geo.web.view.pages import read_pages
 
 PAGES = read_pages()

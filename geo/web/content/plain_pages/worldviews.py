@@ -159,4 +159,3 @@ def _days(page: PageText, shown: Worldviews, days: list[date] | tuple[date, ...]
         grid = tuple(sorted(set(shown.view.grid) ^ {day}))
         address = path_of(page, replace(shown.view, grid=grid))
         yield _Day(day, day_title(day), words.get(day, ""), address)
-

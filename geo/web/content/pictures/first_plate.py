@@ -15,8 +15,8 @@ from geo.maps.layers.projection import Frame, frame_of, size_px
 from geo.maps.print.sketch import draw_sketch
 from geo.maps.print.svg import Attributes, element
 from geo.web.content.page_view import projection_of
+from geo.web.content.pictures.view_picture import extent_of_sites, picture_of_view
 from geo.web.content.story import step_of
-from geo.web.content.view_picture import extent_of_sites, picture_of_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
