@@ -81,6 +81,7 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
     document = Resource(encode(openapi(atlas)), "application/json")
+    icon = Resource((STATIC_FOLDER / "icon.ico").read_bytes(), "image/x-icon")
 
     def described(request: Request) -> Response:
         return document.response(request, REVALIDATE)
@@ -94,8 +95,7 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
 
     return {
         "sitemap": listed,
-        "icon": _file("icon.svg", "image/svg+xml"),
-        "small-icon": _file("icon.ico", "image/x-icon"),
+        "icon": lambda request: icon.response(request, _FOR_A_DAY),
         "scene": _scenes(atlas),
         "data": data,
         "openapi": described,
@@ -109,11 +109,6 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
 
 def _nothing(_request: Request) -> Response:
     return in_words(404)
-
-
-def _file(name: str, media_type: str) -> Endpoint:
-    resource = Resource((STATIC_FOLDER / name).read_bytes(), media_type)
-    return lambda request: resource.response(request, _FOR_A_DAY)
 
 
 def _feed(atlas: Atlas) -> Callable[[Request], Response]:

@@ -96,8 +96,7 @@ ADDRESSES: Mapping[str, Address] = {
         Address("asset", "/assets/{name:path}", shared=False),
         Address("robots", "/robots.txt", shared=False),
         Address("sitemap", "/sitemap.xml", shared=False),
-        Address("icon", "/favicon.svg", shared=False),
-        Address("small-icon", "/favicon.ico", shared=False),
+        Address("icon", "/favicon.ico", shared=False),
     )
 }  # fmt: skip
 
