@@ -46,9 +46,10 @@ Visit = tuple[Page, Traffic]
 
 
 def map_of(page: Page | FrameLocator) -> FrameLocator:
-    """The frame of the page's map, as soon as it is drawn."""
+    """The frame of the page's map, as soon as it is drawn and the first sight does not cover it."""
     frame = page.frame_locator(".st-key-map iframe")
     expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(page.locator("#early")).to_have_count(0, timeout=30_000)
     return frame
 
 

@@ -23,10 +23,17 @@ const fitPlate = (plate) => {
   Object.assign(plate.style, { width: `${scale * width}px`, height: `${scale * height}px` });
 };
 
+/* As soon as it has come in, before it is painted: the end of the page waits for all scripts. */
+new MutationObserver((_changes, watch) => {
+  const plate = document.querySelector("#early [data-fit]");
+  if (!plate) return;
+  watch.disconnect();
+  fitPlate(/** @type {SVGSVGElement} */ (plate));
+}).observe(document.documentElement, { childList: true, subtree: true });
+
 document.addEventListener("DOMContentLoaded", () => {
   const early = document.getElementById("early");
   if (!early) return;
-  fitPlate(early.querySelector("[data-fit]"));
   const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException], [role=dialog]";
   /* Streamlit writes from the top down, and these last. */
   const LAST = ".stApp .footer, .stApp .embed-bar";
