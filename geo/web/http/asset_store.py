@@ -23,6 +23,7 @@ from geo.web.content.story import script_steps
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
+from geo.web.streamlit_internals.index_html import font_file
 from geo.web.view.grammar import grammar_document
 from geo.web.view.pages import read_pages
 
@@ -88,7 +89,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
     colours = [tokens_css(claimants), system_css(claimants)]
-    dress = "\n".join([*colours, _name_css(atlas), samples, _join("page.css")])
+    dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join("page.css")])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
@@ -119,6 +120,14 @@ def _build_store(atlas: Atlas) -> AssetStore:
         boot_url=f"/assets/boot-{boot.tag}.js",
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
         words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
+    )
+
+
+def _font_css() -> str:
+    """Streamlit's font for the first sight: where it comes too late, no words move for it."""
+    return (
+        f'@font-face {{ font-family: "First Sans"; src: url({font_file()}) format("woff2"); '
+        "font-weight: 200 900; font-display: optional; }"
     )
 
 

@@ -59,6 +59,11 @@ def own_files() -> tuple[str, ...]:
     return tuple(f"/{path}" for path in _OWN_FILE.findall(INDEX.read_text("utf-8")))
 
 
+def font_file() -> str:
+    """The path of the font of all words, which the page fetches first."""
+    return next(path for path in own_files() if path.endswith(".woff2"))
+
+
 def inline_hashes() -> tuple[str, ...]:
     """The sources of a Content-Security-Policy that let the page's own inline scripts run."""
     scripts = _INLINE.findall(INDEX.read_text("utf-8"))
@@ -75,6 +80,8 @@ def missing() -> Iterator[str]:
             yield f"{anchor} exactly once in its index.html"
     if places != sorted(places):
         yield f"{_LANGUAGE}, {_TITLE} and {_ROOT} in this order in its index.html"
+    if not any(path.endswith(".woff2") for path in own_files()):
+        yield "font.woff2 among the files of its index.html"
     if not _OWN_FILE.search(page):
         yield 'src="./static/… in its index.html'
     if len(_SCRIPT.findall(page)) != len(_INLINE.findall(page)):

@@ -132,6 +132,7 @@ BREAKS = {
         _index('"shortcut icon"', '"icon"'), 'no <link rel="shortcut icon" href="./favicon.png" />',
         "index_html",
     ),
+    "font": (_index(".woff2", ".woff"), "no font.woff2 among the files", "index_html"),
     "words without scripts": (
         _index("<noscript>", "<noscript class>"), "no <noscript> exactly once", "index_html",
     ),
