@@ -36,6 +36,9 @@ for (const text of [
 test("a position is written in four decimals and its zoom in two", () =>
   assert.equal(positionText({ lat: 39.123456, lng: 44 }, 6.255), "39.1235,44,6.25"));
 
+test("at a pole a position is as near to it as an address can look", () =>
+  assert.equal(positionText({ lat: 89.9, lng: 44 }, 3), "85,44,3"));
+
 test("a position that is written is read again", () =>
   assert.deepEqual(positionOf(positionText({ lat: -12.5, lng: 170.0001 }, 4)), {
     centre: [-12.5, 170.0001],

@@ -5,6 +5,7 @@
 import { bridge } from "../bridge.js";
 import { element, elements, links, make, setHidden, setText } from "../dom.js";
 import { _ } from "../i18n.js";
+import { canBeSeen } from "../map/extents.js";
 import { isSelectable } from "../map/paths.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
 import { featureOf, nameOf } from "../scene/names.js";
@@ -19,7 +20,7 @@ export const selectableFeatures = () => {
   visibleLayers().forEach((layer) =>
     layer.features.forEach((feature) => {
       const own = layer.kind === "points" || isSelectable(layer, feature);
-      const id = own && featureOf(store.main, feature);
+      const id = own && canBeSeen(store.map, feature) && featureOf(store.main, feature);
       if (!id || id.endsWith(":")) return;
       found.set(id, [...(found.get(id) ?? []), feature]);
     }),
@@ -35,6 +36,7 @@ export const shownFeatures = (selectable) => {
   const shown = new Set(selectable.keys());
   visibleLayers().forEach((layer) =>
     layer.features.forEach((feature) => {
+      if (!canBeSeen(store.map, feature)) return;
       if (layer.selects === "zone") feature.properties.parts?.forEach((part) => shown.add(part));
       if (layer.follows === "holders") shown.add(`state:${store.main.scene.holder(feature)}`);
     }),

@@ -29,12 +29,15 @@ export const positionOf = (text) => {
 const rounded = (value, digits) => String(Number(value.toFixed(digits)));
 
 /**
- * A position in four decimals (about 10 m) and two for the zoom.
+ * A position in four decimals (about 10 m) and two for the zoom; at a pole as near to it as an address can look.
  * @param {{ lat: number, lng: number }} centre
  * @param {number} zoom
  */
-export const positionText = ({ lat, lng }, zoom) =>
-  [rounded(lat, 4), rounded(lng, 4), rounded(zoom, 2)].join(",");
+export const positionText = ({ lat, lng }, zoom) => {
+  const [south, north] = bounds.latitude;
+  const within = Math.min(north, Math.max(south, lat));
+  return [rounded(within, 4), rounded(lng, 4), rounded(zoom, 2)].join(",");
+};
 
 /**
  * The layers that are not drawn in full, in per cent; of other layers than these nothing is read.

@@ -7,7 +7,7 @@
 
 import { L } from "../leaflet.js";
 import { cornersOf } from "./corners.js";
-import { flatOf, sight } from "./plane.js";
+import { boxOf, flatOf, sight } from "./plane.js";
 import { inNearestWorld, worldsIn } from "./worlds.js";
 
 /** @type {WeakMap<Feature, LatLngBounds>} */
@@ -71,6 +71,16 @@ const sightOf = (map) => {
   if (flat) return sight(map, flat);
   const view = map.getBounds();
   return (bounds) => view.intersects(inNearestWorld(map, bounds));
+};
+
+/**
+ * Whether a feature can be seen at all, or lies beyond the reach of the projection.
+ * @param {LeafletMap} map
+ * @param {Feature} feature
+ */
+export const canBeSeen = (map, feature) => {
+  const flat = flatOf(map);
+  return !flat || !hasShape(feature) || boxOf(flat, boundsOf(feature)) !== null;
 };
 
 /**

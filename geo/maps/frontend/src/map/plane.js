@@ -85,7 +85,7 @@ const boxes = new WeakMap();
  * @param {Flat} flat
  * @param {LatLngBounds} bounds
  */
-const boxOf = (flat, bounds) => {
+export const boxOf = (flat, bounds) => {
   const known = boxes.get(flat) ?? new WeakMap();
   boxes.set(flat, known);
   if (!known.has(bounds)) known.set(bounds, measured(flat, bounds));

@@ -9,6 +9,8 @@
 import { keepingFocus } from "../a11y/keyboard.js";
 import { addressValue, readSelection, writeAddress } from "../address/address.js";
 import { fetchJson } from "../bridge.js";
+import { say } from "../controls/notice.js";
+import { _ } from "../i18n.js";
 import { markProjection } from "../page/projection-choice.js";
 import { store } from "../store.js";
 import { chosenBasemap } from "./basemap.js";
@@ -59,9 +61,15 @@ const centreAt = (id, { geometry, properties: { name = "" } }) => {
  * @param {string} id
  */
 const findCentre = async (id) => {
-  const entries = /** @type {GazetteerEntry[]} */ (await fetchJson(store.config.gazetteer));
-  const entry = entries.find((known) => known.id === id);
-  if (entry) centres.set(id, { id, name: entry.names[0], point: [entry.lon, entry.lat] });
+  try {
+    const entries = /** @type {GazetteerEntry[]} */ (await fetchJson(store.config.gazetteer));
+    const entry = entries.find((known) => known.id === id);
+    if (!entry) return;
+    centres.set(id, { id, name: entry.names[0], point: [entry.lon, entry.lat] });
+    followProjection();
+  } catch (error) {
+    say(_("The place could not be found, so distances are true from the middle of the map."));
+  }
 };
 
 /* Draws the maps as the address asks. */
@@ -72,7 +80,7 @@ export const followProjection = () => {
   const wanted = definitionFor(name, centre?.point ?? null, store.config.projections);
   if (!isSame(wanted, store.projection)) project(wanted);
   if (isAboutSelection(name, store.config.projections) && id.startsWith("place:") && !centre) {
-    findCentre(id).then(() => centres.has(id) && followProjection());
+    findCentre(id);
   }
   markProjection();
 };
