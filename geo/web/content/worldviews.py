@@ -201,7 +201,7 @@ class _Seen:
         self.faces = _within(picture, faces(atlas, picture.band), "face")
         self.borders = _within(picture, borders(atlas, picture.band), "border")
         states = {f"state:{atlas.zones_of_face[face][0]}" for face in self.faces}
-        self._features = states | {f"zone:{face}" for face in self.faces}
+        self._features = frozenset(states | {f"zone:{face}" for face in self.faces})
 
     def of(self, seen: Scene) -> object:
         """All of the scene by which a picture of the frame can be told from others."""
