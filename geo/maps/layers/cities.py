@@ -9,7 +9,7 @@ from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawings_by_zoom
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.shapes import Name
 from geo.maps.style.scales import city_zoom
@@ -43,8 +43,13 @@ def _former(atlas: Atlas, feature: str) -> list[list[str]] | None:
     ] or None
 
 
+@cache_by_atlas
+def _named(atlas: Atlas) -> NamedRows:
+    return NamedRows.of(_frame(atlas))
+
+
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, _frame(atlas), "cities", "city")
+    return names_of(atlas, picture, _named(atlas), "cities", "city")
 
 
 CITIES = MapLayer(

@@ -10,7 +10,7 @@ from geo.layers import measures
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Line, Name, Shape
@@ -64,7 +64,7 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, _shown(atlas, picture), "measures", "figure")
+    return names_of(atlas, picture, NamedRows.of(_shown(atlas, picture)), "measures", "figure")
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

@@ -10,7 +10,7 @@ from geo.i18n.languages import N_, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Name, Shape, Symbol
@@ -57,7 +57,7 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, _shown(atlas, picture), "places", "place")
+    return names_of(atlas, picture, NamedRows.of(_shown(atlas, picture)), "places", "place")
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:

@@ -8,7 +8,7 @@ from geo.i18n.languages import N_, _, number
 from geo.layers.atlas import Atlas
 from geo.layers.geodesy import geodesic_circle
 from geo.maps.layers.layer import LayerOptions, MapLayer, Part
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture, RangeRings
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Line, Name, Shape
@@ -50,7 +50,7 @@ def _shapes(_atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     if not picture.rings:
         return ()
-    return names_of(atlas, picture, ring_lines(picture.rings), "rings", "figure")
+    return names_of(atlas, picture, NamedRows.of(ring_lines(picture.rings)), "rings", "figure")
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

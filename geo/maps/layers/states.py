@@ -14,7 +14,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.states import further_label_points, label_spans, role_titles, roles
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
 from geo.maps.layers.shapes import Name
@@ -91,8 +91,13 @@ def _zoom(atlas: Atlas, code: str, suggested: float) -> float:
     return 0.0 if code in atlas.dossier.states else state_zoom(suggested)
 
 
+@cache_by_atlas
+def _named(atlas: Atlas) -> NamedRows:
+    return NamedRows.of(_labels(atlas))
+
+
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    for name in names_of(atlas, picture, _labels(atlas), "state-labels", "state"):
+    for name in names_of(atlas, picture, _named(atlas), "state-labels", "state"):
         yield replace(name, sign=name.feature in picture.differing)
 
 

@@ -17,7 +17,7 @@ from geo.maps.layers.layer import (
     drawings_by_zoom,
 )
 from geo.maps.layers.merging import merged
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.shapes import Area, Line, Name, Shape
 from geo.maps.style.scales import LARGE_LAKES, RIVER_ZOOMS, SMALL_LAKES_ZOOM
@@ -61,10 +61,14 @@ def _river_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
         yield Line(river.geometry, river.style or "river")
 
 
-def _sea_names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+@cache_by_atlas
+def _named_seas(_atlas: Atlas) -> NamedRows:
     frame = _seas()
-    frame = frame.assign(label=[_(name) for name in frame["label"]])
-    return names_of(atlas, picture, frame, "seas", "water")
+    return NamedRows.of(frame.assign(label=[_(name) for name in frame["label"]]))
+
+
+def _sea_names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    return names_of(atlas, picture, _named_seas(atlas), "seas", "water")
 
 
 WATER = MapLayer(

@@ -16,7 +16,7 @@ from geo.layers.not_told import note_feature
 from geo.layers.worldview import holdings, party_sets
 from geo.layers.zones import label_point, label_spot, measured_area_km2, own_faces
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import names_of
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture, by_member, faces
 from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
 from geo.maps.layers.shapes import Area, Dots, Hatching, Line, Name, Shape
@@ -82,8 +82,13 @@ def _area_km2(atlas: Atlas, dispute: Dispute) -> float:
     return dispute.area_km2 or 100
 
 
+@cache_by_atlas
+def _named(atlas: Atlas) -> NamedRows:
+    return NamedRows.of(_labels(atlas))
+
+
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, _labels(atlas), "zone-labels", "zone")
+    return names_of(atlas, picture, _named(atlas), "zone-labels", "zone")
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
