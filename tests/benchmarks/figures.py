@@ -1,0 +1,149 @@
+"""How long figures take, and what they leave of the server: `python -m tests.benchmarks.figures`.
+
+It asks a server of its own for previews and figures of many views, each for the first time and
+again, and then for cards, as clicks do, first alone and then while one hundred different pictures
+are asked for at once, each by a client of its own.
+"""
+
+import argparse
+import os
+import statistics
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date, timedelta
+from itertools import count
+
+import httpx
+import psutil
+
+from geo.web.view.pages import read_pages
+from tests.benchmarks.report import write
+from tests.servers import ROOT, served
+
+_AT_ONCE = 100
+_CLICKS = 60
+_KINDS = ("preview", "figure.png", "figure.svg", "figure.pdf?size=a4")
+_CARD = "/card/zone/aksai-chin.html"
+_PATIENCE_S = 120
+
+
+def addresses(kind: str, days: Iterable[date]) -> Iterator[str]:
+    """The addresses of a kind of picture, of every map page on each of the days."""
+    folder, _dot, rest = kind.partition(".")
+    suffix, _mark, query = rest.partition("?")
+    for day in days:
+        for name, page in read_pages().items():
+            if page.has_live_map:
+                asked = "&".join(filter(None, (query, f"on={day}")))
+                yield f"/{folder}/{name}.{suffix or 'png'}?{asked}"
+
+
+def days_from(first: date, number: int) -> list[date]:
+    """So many days, a month apart."""
+    return [first + timedelta(days=30 * at) for at in range(number)]
+
+
+def as_client(number: int) -> dict[str, str]:
+    """The header by which a proxy tells the server who asks; each may ask for few."""
+    return {"X-Forwarded-For": f"10.{number // 62500 % 250}.{number // 250 % 250}.{number % 250}"}
+
+
+_asked = count(1)
+
+
+def timed_ms(client: httpx.Client, address: str) -> float:
+    """The time of one answer. Raises httpx.HTTPStatusError where it is none."""
+    headers = as_client(next(_asked))
+    begun = time.perf_counter()
+    client.get(address, headers=headers).raise_for_status()
+    return (time.perf_counter() - begun) * 1000
+
+
+def clicks_ms(client: httpx.Client, number: int = _CLICKS) -> float:
+    """The median time of a card, on as many days, so that none is kept by the client."""
+    days = days_from(date(2015, 1, 1), number)
+    return statistics.median(timed_ms(client, f"{_CARD}?on={day}") for day in days)
+
+
+@contextmanager
+def asked_at_once(address: str, asked: Sequence[str]) -> Iterator[Callable[[], list[int]]]:
+    """Within, all pictures are being asked for; gives what says how they were answered."""
+    answers: list[int] = []
+    under_way = threading.Event()
+
+    def ask(numbered: tuple[int, str]) -> None:
+        number, path = numbered
+        under_way.set()
+        told = {"headers": as_client(100_000 + number), "timeout": _PATIENCE_S}
+        answers.append(httpx.get(address + path, **told).status_code)
+
+    with ThreadPoolExecutor(len(asked)) as pool:
+        for numbered in enumerate(asked):
+            pool.submit(ask, numbered)
+        under_way.wait()
+        yield lambda: answers
+    # Only here has everyone been answered.
+
+
+def measure(address: str, pid: int) -> dict[str, str]:
+    """What each kind of picture takes, and what clicks do, in words; times are medians."""
+    found: dict[str, str] = {}
+    first, crowd_from = days_from(date(2019, 1, 1), 2), date(2010, 1, 1)
+    with httpx.Client(base_url=address, timeout=_PATIENCE_S) as client:
+        # What all views of a day share is made by whoever is first on that day.
+        for warm in (*addresses("preview", first), *addresses("figure.svg", first)):
+            timed_ms(client, warm)
+        for kind in _KINDS:
+            asked = [f"{path}&at=40,{lon},4" for lon in (50, 70) for path in addresses(kind, first)]
+            begun_s = _processor_s(pid)
+            made = statistics.median(timed_ms(client, path) for path in asked)
+            taken_ms = (_processor_s(pid) - begun_s) * 1000 / len(asked)
+            kept = statistics.median(timed_ms(client, path) for path in asked)
+            found[kind] = f"{made:,.0f} ms | {taken_ms:,.0f} ms | {kept:,.0f} ms"
+        clicks_ms(client)
+        alone = clicks_ms(client)
+        crowd = list(addresses("preview", days_from(crowd_from, 15)))[:_AT_ONCE]
+        with asked_at_once(address, crowd) as answered:
+            beside = clicks_ms(client)
+        drawn = answered().count(200)
+    found["click"] = f"{alone:,.0f} ms | | "
+    found[f"click beside a hundred pictures, of which {drawn} are drawn"] = f"{beside:,.0f} ms | | "
+    return found
+
+
+def _processor_s(pid: int) -> float:
+    """How long a process has had a processor."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
+
+
+def table(found: dict[str, str]) -> str:
+    """The figures as they stand in README.md."""
+    busy = f"{os.getloadavg()[0]:.0f}"
+    lines = [
+        f"`python -m tests.benchmarks.figures`, {date.today()}: medians, 2 cores, on which "
+        f"{busy} processes wanted to run.",
+        "",
+        "| | first | of it the processor | kept |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    return "\n".join([*lines, *(f"| {what} | {value} |" for what, value in found.items())])
+
+
+def main() -> None:
+    """Prints the figures, and with `--write` puts them into README.md."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.figures", description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    wanted = parser.parse_args()
+    with served(ROOT / "app.py") as running:
+        text = table(measure(running.address, running.pid))
+    print(text)
+    if wanted.write:
+        write("figures", text)
+
+
+if __name__ == "__main__":
+    main()
