@@ -19,8 +19,6 @@ from geo.web.serving.json_logs import install_json_filter, log
 from geo.web.streamlit_internals.contract import check_contract
 
 _MOST_OPEN_FILES = 65_536
-# A click passes several threads, and at each of them waits so long for one that draws a picture.
-_SWITCH_S = 0.001
 # The script that Streamlit runs for every page, wherever the application was started.
 SCRIPT = Path(__file__).parents[1] / "ui" / "main.py"
 
@@ -45,7 +43,6 @@ def load_or_exit() -> Parts:
         sys.exit(f"The atlas cannot start.\n{name} cannot be read; restore it.")
     install_json_filter()
     open_many_sockets()
-    sys.setswitchinterval(_SWITCH_S)
     freeze_gc()
     start_warming_up(atlas)
     log("started", seconds=round(time.perf_counter() - begun, 2))
