@@ -221,6 +221,19 @@ def test_a_view_is_had_as_a_figure(client: TestClient, path: str, kind: str) -> 
     assert len(answer.content) > 20_000
 
 
+def test_the_steps_of_the_story_are_had_as_a_poster(client: TestClient) -> None:
+    answer = client.get("/figure/story.svg?lang=ru&theme=dark&as=IND")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith('inline; filename="kavkaz-atlas-')
+    root = ElementTree.fromstring(answer.content)  # noqa: S314 - our own file
+    (rect,) = (node for node in root if node.tag.endswith("}rect"))
+    assert rect.get("fill") == PALETTE["dark"]["panel"]
+    assert (rect.get("width"), rect.get("height")) == ("794", "1123")
+    refused = client.get("/figure/story.pdf?size=web")
+    assert refused.status_code == 400
+    assert "size a4, letter" in refused.json()["error"]
+
+
 def test_a_figure_is_larger_by_its_scale(client: TestClient) -> None:
     sizes = []
     for scale in (1, 2):
