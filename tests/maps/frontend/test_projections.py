@@ -28,7 +28,7 @@ KINDS: tuple[Projection, ...] = ("equal", "aeqd")
 
 _PROJECT = """
 import { readFileSync } from "node:fs";
-import { projectionOf } from "./src/map/projections.js";
+import { projectionOf } from "./src/projection/projections.js";
 const asked = JSON.parse(readFileSync(process.argv[1], "utf-8"));
 console.log(JSON.stringify(asked.map(({ definition, points }) => {
   const { project, unproject, enlarged } = projectionOf(definition);
@@ -38,8 +38,8 @@ console.log(JSON.stringify(asked.map(({ definition, points }) => {
 """
 _DRAW = """
 import { readFileSync } from "node:fs";
-import { flattened } from "./src/map/flat.js";
-import { projectionOf } from "./src/map/projections.js";
+import { flattened } from "./src/projection/flat.js";
+import { projectionOf } from "./src/projection/projections.js";
 const { definition, shapes } = JSON.parse(readFileSync(process.argv[1], "utf-8"));
 const flat = { ...projectionOf(definition), corner: (lon, lat, x, y) => ({ plane: { x, y } }) };
 const plain = (part) => Array.isArray(part) ? part.map(plain) : [part.plane.x, part.plane.y];
@@ -47,7 +47,7 @@ console.log(JSON.stringify(shapes.map((shape) => plain(flattened(flat, shape).co
 """
 _DEFINE = """
 import { readFileSync } from "node:fs";
-import { definitionFor, projectionName } from "./src/map/definitions.js";
+import { definitionFor, projectionName } from "./src/projection/definitions.js";
 const asked = JSON.parse(readFileSync(process.argv[1], "utf-8"));
 console.log(JSON.stringify(asked.map(({ view, place, page }) =>
   definitionFor(projectionName(view, page), place, page))));

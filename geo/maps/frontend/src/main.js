@@ -16,7 +16,7 @@ import { addControls } from "./controls/controls.js";
 import { followBasemap } from "./map/basemap.js";
 import { addDefinitions, drawPatterns } from "./map/patterns.js";
 import { readPosition } from "./map/position.js";
-import { followProjection } from "./map/projection.js";
+import { followProjection } from "./projection/projection.js";
 import { Side } from "./map/side.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";

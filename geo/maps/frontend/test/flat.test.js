@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { densified, flattened } from "../src/map/flat.js";
-import { projectionOf } from "../src/map/projections.js";
+import { densified, flattened } from "../src/projection/flat.js";
+import { projectionOf } from "../src/projection/projections.js";
 
 /** @import { Definition } from "../types.js" */
 

@@ -5,7 +5,7 @@ import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { make, setAttributes, setText } from "../dom.js";
 import { _ } from "../i18n.js";
-import { outlineOfView } from "../map/plane.js";
+import { outlineOfView } from "../projection/plane.js";
 import { store } from "../store.js";
 import { liveRegion } from "./announce.js";
 

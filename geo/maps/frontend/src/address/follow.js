@@ -3,7 +3,7 @@
 import { bridge, end, isOwnPage, listen } from "../bridge.js";
 import { followBasemap } from "../map/basemap.js";
 import { goToPosition } from "../map/position.js";
-import { followProjection } from "../map/projection.js";
+import { followProjection } from "../projection/projection.js";
 import { showOpacity } from "../page/opacity.js";
 import { followLook } from "../scene/show.js";
 import { markStory } from "../scene/story.js";

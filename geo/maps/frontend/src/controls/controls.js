@@ -2,7 +2,7 @@
 
 import { _, scaleText } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { framed } from "../map/plane.js";
+import { framed } from "../projection/plane.js";
 import { addMapLegend } from "../page/map-legend.js";
 import { store } from "../store.js";
 import { addControl, barOf, makeButton } from "./control.js";

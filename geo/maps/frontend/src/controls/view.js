@@ -1,7 +1,7 @@
 /* What a reader does with the view: the selection in view, the whole screen, coordinates under the pointer. */
 
 import { _, commas, locale } from "../i18n.js";
-import { framed, isReached } from "../map/plane.js";
+import { framed, isReached } from "../projection/plane.js";
 import { boundsOfSelection } from "../select/fit.js";
 import { store } from "../store.js";
 import { L } from "../leaflet.js";

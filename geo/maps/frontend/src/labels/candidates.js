@@ -8,7 +8,7 @@
 
 import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
-import { isReached } from "../map/plane.js";
+import { isReached } from "../projection/plane.js";
 import { worldOf } from "../map/worlds.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";

@@ -13,7 +13,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
-import { followProjection } from "./projection.js";
+import { followProjection } from "../projection/projection.js";
 
 const MOST_FAILURES = 4;
 

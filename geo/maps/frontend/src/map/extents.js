@@ -7,7 +7,7 @@
 
 import { L } from "../leaflet.js";
 import { cornersOf } from "./corners.js";
-import { boxOf, flatOf, sight } from "./plane.js";
+import { boxOf, flatOf, sight } from "../projection/plane.js";
 import { inNearestWorld, worldsIn } from "./worlds.js";
 
 /** @type {WeakMap<Feature, LatLngBounds>} */

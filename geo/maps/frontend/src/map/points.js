@@ -6,7 +6,7 @@ import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
 import { select } from "../select/selection.js";
-import { isReached } from "./plane.js";
+import { isReached } from "../projection/plane.js";
 import { worldOf } from "./worlds.js";
 
 /** @param {Layer} layer */

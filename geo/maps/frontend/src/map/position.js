@@ -3,7 +3,7 @@
 import { givenPosition, writeAddress } from "../address/address.js";
 import { positionText } from "../address/values.js";
 import { readStep } from "../scene/steps.js";
-import { framed } from "./plane.js";
+import { framed } from "../projection/plane.js";
 import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
 

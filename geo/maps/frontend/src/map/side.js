@@ -13,7 +13,7 @@ import { writeCaption } from "../scene/show.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { calm } from "./motion.js";
-import { keepWithinReach } from "./plane.js";
+import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "./position.js";
 import { followTouch } from "./touch.js";
 

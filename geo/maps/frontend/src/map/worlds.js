@@ -4,12 +4,12 @@
 /**
  * @import { GeoJSON, LatLngBounds, Map as LeafletMap } from "leaflet"
  * @import { Drawn, Shape } from "../../types.js"
- * @import { Flat } from "./flat.js"
+ * @import { Flat } from "../projection/flat.js"
  */
 
 import { L } from "../leaflet.js";
-import { flattened } from "./flat.js";
-import { flatOf, sight } from "./plane.js";
+import { flattened } from "../projection/flat.js";
+import { flatOf, sight } from "../projection/plane.js";
 
 const TURN = 360;
 

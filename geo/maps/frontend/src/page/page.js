@@ -6,7 +6,7 @@ import { linkTo } from "../address/address.js";
 import { bridge, listen, watch } from "../bridge.js";
 import { closest, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
-import { setProjection } from "../map/projection.js";
+import { setProjection } from "../projection/projection.js";
 import { followStory, markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";

@@ -4,7 +4,7 @@ import { bridge } from "../bridge.js";
 import { fields, make, setText } from "../dom.js";
 import { _ } from "../i18n.js";
 import { chosenBasemap } from "../map/basemap.js";
-import { selectedCentre } from "../map/projection.js";
+import { selectedCentre } from "../projection/projection.js";
 import { store } from "../store.js";
 
 const NOTE = "atlas-projection-note";

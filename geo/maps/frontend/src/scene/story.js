@@ -8,7 +8,7 @@ import { bridge, listen, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { closest, element, elements, setHidden } from "../dom.js";
 import { reducedMotion } from "../map/motion.js";
-import { framed } from "../map/plane.js";
+import { framed } from "../projection/plane.js";
 import { repaint } from "../map/update.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";

@@ -4,7 +4,7 @@ import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
 import { isSeenWhole } from "../map/extents.js";
 import { reducedMotion } from "../map/motion.js";
-import { framed } from "../map/plane.js";
+import { framed } from "../projection/plane.js";
 import { inNearestWorld } from "../map/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";

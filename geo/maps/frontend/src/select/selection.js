@@ -11,7 +11,7 @@ import { writeAddress } from "../address/address.js";
 import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
 import { cornersOf } from "../map/corners.js";
-import { followProjection } from "../map/projection.js";
+import { followProjection } from "../projection/projection.js";
 import { addInWorld, worldsIn } from "../map/worlds.js";
 import { showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";

@@ -3,7 +3,7 @@
 /**
  * @import { Definition, Feature, GazetteerEntry } from "../../types.js"
  * @import { Plane } from "./plane.js"
- * @import { Side } from "./side.js"
+ * @import { Side } from "../map/side.js"
  */
 
 import { keepingFocus } from "../a11y/keyboard.js";
@@ -13,7 +13,7 @@ import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
 import { markProjection } from "../page/projection-choice.js";
 import { store } from "../store.js";
-import { chosenBasemap } from "./basemap.js";
+import { chosenBasemap } from "../map/basemap.js";
 import { definitionFor, isAboutSelection, projectionName } from "./definitions.js";
 import { planeOf } from "./plane.js";
 
