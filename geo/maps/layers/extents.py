@@ -30,7 +30,8 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     soft = SoftEdge(picture.colours["extent"])
     for extent in picture.near(_frame(atlas)).itertuples():
         if picture.shows("place", extent.feature):
-            yield Area(extent.geometry, pattern=soft, edge="extent", marks=("extent",))
+            edge = extent.style or "extent"
+            yield Area(extent.geometry, pattern=soft, edge=edge, marks=("extent",))
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

@@ -157,7 +157,8 @@ STROKES: dict[str, Stroke] = {
     "river-minor": Stroke("river", 0.7),
     "lake": Stroke("water-edge", 0.6),
     "graticule": Stroke("graticule", 0.7),
-    "extent": Stroke("extent", 1.2, (4, 3)),
+    "extent": Stroke("extent", 1.2, (4, 3), 0.55),
+    "extent-sea": Stroke("extent", 1.2, (1.5, 4), 0.55),
     "measure": Stroke("measure", 1.8),
     "ring": Stroke("ring", 1.3, (6, 4)),
     # Groups of ties are told by colour and by dashes.

@@ -41,7 +41,7 @@ export const drawPatterns = (patterns) => {
   const rules = [
     ...filled.map((name) => `path.${name}{fill:url(#${name});fill-opacity:1}`),
     "path.tie-directed{marker-end:url(#tie-arrow)}",
-    "path.extent{fill:url(#soft-edge)}",
+    "path.extent{fill:url(#soft-edge);fill-opacity:1}",
     "path.role-withdrew{fill:url(#withdrew)}",
   ];
   const definitions = dotting() + patterns.map(hatching).join("");
