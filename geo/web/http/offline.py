@@ -7,6 +7,7 @@ base64, and keeps the address of the view after the `#` of its own.
 import base64
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
@@ -33,6 +34,9 @@ from geo.web.http.asset_store import AssetStore, open_asset_store, page_grammar
 from geo.web.view.grammar import format_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
+
+# A file without network has the letters of the machine on which it is opened.
+_FONT = re.compile(r"@font-face \{[^}]*\}")
 
 
 def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
@@ -70,7 +74,7 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
     place, script = atlas_map(store.files, map_content(atlas, page)).parts()
     styles = [store.files.stylesheet_url, store.page_stylesheet_url]
     return {
-        "styles": [*(_asset(store, url) for url in styles), _read("saved.css")],
+        "styles": [*(_FONT.sub("", _asset(store, url)) for url in styles), _read("saved.css")],
         "scripts": [
             *_words(store),
             _inline(page_grammar()),
