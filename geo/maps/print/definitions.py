@@ -21,7 +21,7 @@ from geo.maps.style.tokens import (
 )
 from geo.maps.web.bundle import FRONTEND_FOLDER
 
-_SVG = "http://www.w3.org/2000/svg"
+_SVG, _PREFIX = "http://www.w3.org/2000/svg", "svg"
 _ROW_WIDTH_PX = 8.0
 # The colours of the file of symbols: that of the symbol itself, and that of its edge.
 _HALO = "var(--halo)"
@@ -148,12 +148,14 @@ def _symbol(name: str, symbol: str, colour: str, halo: str) -> str:
 @cache
 def _symbols() -> Mapping[str, str]:
     """The markup of each symbol by its name, from the file that the browser draws them from."""
-    ElementTree.register_namespace("", _SVG)
+    # A prefix of its own: one for all of the process is that of feeds.
+    ElementTree.register_namespace(_PREFIX, _SVG)
     root = ElementTree.parse(FRONTEND_FOLDER / "symbols.svg").getroot()  # noqa: S314 - our own
     groups = {group.attrib.pop("id", ""): group for group in root.iterfind(f".//{{{_SVG}}}g")}
     return {
         name.removeprefix("symbol-"): ElementTree.tostring(group, "unicode")
-        .replace(f' xmlns="{_SVG}"', "")
+        .replace(f' xmlns:{_PREFIX}="{_SVG}"', "")
+        .replace(f"{_PREFIX}:", "")
         .strip()
         for name, group in groups.items()
     }
