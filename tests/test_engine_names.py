@@ -34,7 +34,7 @@ FILES = [
 # Words of the engine, which some dossier has for the name of a page or the id of a line too.
 WORDS = {
     *get_args(Home), *WORLD_TABLES, *DOSSIER_TABLES, *NOTES, *LINE_TYPES, *Exercise.model_fields,
-    "ties",
+    "ties", "views",
 }  # fmt: skip
 # What stands in the engine all the same, and why.
 ALLOWED = {

@@ -27,7 +27,7 @@ _VIOLATIONS = """async () => {
 _UNFOLD = """document.querySelectorAll("details:not(.embed-builder)")
   .forEach((part) => { part.open = true; })"""
 PAGES = read_pages()
-MAPLESS = {page.path for page in read_pages().values() if not page.layers}
+MAPLESS = {page.path for page in read_pages().values() if not page.has_live_map}
 VIEWS = (
     *((1400, 900, page.path) for page in PAGES.values()),
     (1400, 900, "claims?theme=dark&sel=claim:personnel-150000"),

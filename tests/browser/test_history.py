@@ -30,7 +30,7 @@ def _until_shown(page: Page, text: PageText) -> None:
     """Waits until the page that the address names stands there, with its map."""
     expect(page).to_have_url(re.compile(rf"^http://[^/]+/{text.path}([?#].*)?$"))
     expect(page.get_by_role("heading", level=1)).to_have_text(text.heading)
-    if text.layers:
+    if text.has_live_map:
         map_of(page)
         expect(page.locator(".st-key-map iframe")).to_have_count(1)
     else:
@@ -201,7 +201,7 @@ def _heap(page: Page) -> float:
 def test_maps_that_are_left_are_let_go(opened: Visit, address: str) -> None:
     """Listeners and observers on the page end with the map that they belong to."""
     page, _ = opened
-    pages = [text for text in PAGES if text.layers][:4]
+    pages = [text for text in PAGES if text.has_live_map][:4]
     page.goto(f"{address}/{pages[0].path}")
     _until_shown(page, pages[0])
     heaps: list[float] = []

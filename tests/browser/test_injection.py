@@ -43,7 +43,7 @@ def test_no_page_runs_it(name: str, hostile: str, browser: Browser) -> None:
     with visit(browser) as (page, traffic):
         page.goto(f"{hostile}/{PAGES[name]}?sel=place:farkhor&cmp=1991-12-26")
         expect(page.get_by_text(MARK).first).to_be_visible(timeout=30_000)
-        if read_pages()[name].layers:
+        if read_pages()[name].has_live_map:
             _touch_the_map(map_of(page))
         _nothing_ran(page)
         assert (traffic.external, traffic.errors) == ([], [])

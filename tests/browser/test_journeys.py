@@ -9,7 +9,7 @@ from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, press, visit
 
-PAGES = {name: page for name, page in read_pages().items() if page.layers}
+PAGES = {name: page for name, page in read_pages().items() if page.has_live_map}
 
 
 def _details(page: Page) -> Locator:

@@ -11,7 +11,7 @@ from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, visit
 
-PAGES = {name: page for name, page in read_pages().items() if page.layers}
+PAGES = {name: page for name, page in read_pages().items() if page.has_live_map}
 # Kinds of features that lie on the map; claims, events and exercises are told of by others.
 ON_THE_MAP = ("state", "zone", "line", "place", "measure", "tie")
 _LISTED = """(links) => links.filter((link) => !link.closest("li").hidden)

@@ -39,7 +39,7 @@ def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name:
     page, _ = seen
     page.goto(f"{address}/{PAGES[name].path}")
     expect(page.locator(".stApp .footer")).to_be_visible()
-    if PAGES[name].layers:
+    if PAGES[name].has_live_map:
         frame = map_of(page)
     page.evaluate(_DOUBLE)
     # The menu folds what has no room any more; it measures that in its own time.
@@ -47,7 +47,7 @@ def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name:
     assert page.evaluate("document.documentElement.scrollWidth") <= 1400
     page.wait_for_function(f"() => !({_BEYOND})().length")
     assert page.locator("body").evaluate(_CLIPPED) == []
-    if PAGES[name].layers:
+    if PAGES[name].has_live_map:
         search = frame.get_by_role("combobox")
         expect(search).to_have_css("font-size", "28px")
         assert frame.locator("body").evaluate(_CLIPPED) == []

@@ -49,7 +49,7 @@ def test_every_page_fits(
         for name, text in read_pages().items():
             page.goto(f"{address}/{text.path}")
             expect(page.locator(".footer")).to_be_visible()
-            if text.layers:
+            if text.has_live_map:
                 frame = map_of(page)
                 box = page.locator(".st-key-map iframe").bounding_box()
                 assert box is not None

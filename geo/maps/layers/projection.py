@@ -72,6 +72,12 @@ class Frame:
         drawn: Geometries = shapely.transform(geometries, self.pixels)
         return drawn
 
+    def shows(self, geometries: Geometries) -> NDArray[np.bool_]:
+        """Which of geometries in degrees, an array of them, lie in it at least in part."""
+        cut = shapely.clip_by_rect(self.project(geometries), 0, 0, self.width_px, self.height_px)
+        found: NDArray[np.bool_] = ~shapely.is_empty(cut)
+        return found
+
     @property
     def km_per_px(self) -> float:
         """How many kilometres a pixel is at the centre, from west to east."""

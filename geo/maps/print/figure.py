@@ -147,7 +147,11 @@ def written(sheet: Sheet, form: Format, scale: float = 1) -> bytes:
 
 def render_small(atlas: Atlas, view: FigureView, colours: int = 160) -> bytes:
     """The figure as a PNG of few colours: a third of the bytes, for previews."""
-    sheet = compose(atlas, view)
+    return written_small(compose(atlas, view), colours)
+
+
+def written_small(sheet: Sheet, colours: int = 160) -> bytes:
+    """A sheet as a PNG of few colours."""
     picture = Image.open(io.BytesIO(typeset.png(sheet))).convert("RGB")
     few = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()

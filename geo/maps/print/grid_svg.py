@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
 import shapely
 
 from geo.layers.atlas import Atlas
@@ -218,12 +219,23 @@ def _grouped(
     for shape, own in by_shape.values():
         groups.setdefault(tuple(own), []).append(shape)
     for dresses, shapes in groups.items():
-        data = _data(shapes, picture, detail)
+        data = _data(_seen(shapes, picture), picture, detail)
         if data:
             yield _Drawn(data, dresses)
 
 
+def _seen(shapes: Sequence[Shape], picture: Picture) -> Sequence[Shape]:
+    """The shapes that lie in the frame: what is beside it makes no map another."""
+    geometries = [shape.geometry for shape in shapes if isinstance(shape, Area | Line)]
+    if not geometries:
+        return shapes
+    shown = picture.frame.shows(np.array(geometries, dtype=object))
+    return [shape for shape, is_shown in zip(shapes, shown, strict=True) if is_shown]
+
+
 def _data(shapes: Sequence[Shape], picture: Picture, detail: Detail) -> str:
+    if not shapes:
+        return ""
     frame, one = picture.frame, shapes[0]
     if isinstance(one, Grid):
         return path_data(graticule_px(frame), detail.per_px, closed=False)

@@ -1,23 +1,27 @@
 """A poster: many small maps on one page, each below its number, its title and a line of words."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.figure import MARGIN_PX, FigureView
+from geo.maps.print.grid_svg import SMALL, draw_grid
+from geo.maps.print.legend import draw_legend
 from geo.maps.print.plate import draw_plate
 from geo.maps.print.sheet import Layer, Sheet, Words, aligned, bottom_of
 from geo.maps.print.svg import Attributes, element
 from geo.maps.print.typefaces import SERIF
 
-_COLUMNS = 3
 _GAP_PX, _TO_MAP_PX = 16.0, 5.0
 _TITLE_PX, _CAPTION_PX = 11.5, 9.5
 # How much smaller than on a figure the letters of a map are.
 _SCALE = 0.62
 _MOST_NAMES = 14
+# Of the maps of a grid, how wide a map is for each name on it.
+_PX_A_NAME = 35
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,14 @@ class Panel:
 class Poster:
     """A page with the title and credit of `words`, and panels in rows between them.
 
-    `words` is a figure as wide and as tall as the page; its own map is not drawn.
+    `words` is a figure as wide and as tall as the page; its own map is not drawn. With
+    `is_grid` all maps are of one frame, and differ in whose the land is.
     """
 
     words: FigureView
     panels: tuple[Panel, ...]
+    columns: int = 3
+    is_grid: bool = False
 
     @property
     def width_px(self) -> int:
@@ -47,7 +54,7 @@ class Poster:
     @property
     def cell_px(self) -> float:
         """The width of a panel."""
-        return (self.width_px - 2 * MARGIN_PX - (_COLUMNS - 1) * _GAP_PX) / _COLUMNS
+        return (self.width_px - 2 * MARGIN_PX - (self.columns - 1) * _GAP_PX) / self.columns
 
     @cached_property
     def titles_px(self) -> float:
@@ -58,8 +65,8 @@ class Poster:
     @property
     def row_px(self) -> float:
         """The height of a row, with the gap below it."""
-        rows = math.ceil(len(self.panels) / _COLUMNS)
-        room = self.words.height_px - self.words.head_px - self.words.credit_px
+        rows = math.ceil(len(self.panels) / self.columns)
+        room = self.words.height_px - self.words.head_px - self.words.foot_px
         return room / rows
 
     @property
@@ -81,9 +88,9 @@ class Poster:
 
     def place_of(self, at: int) -> tuple[float, float]:
         """The upper left corner of a panel; they follow each other as the language is written."""
-        column, row = at % _COLUMNS, at // _COLUMNS
+        column, row = at % self.columns, at // self.columns
         if self.words.from_right:
-            column = _COLUMNS - 1 - column
+            column = self.columns - 1 - column
         left = MARGIN_PX + column * (self.cell_px + _GAP_PX)
         return left, self.words.head_px + row * self.row_px
 
@@ -93,7 +100,10 @@ def compose_poster(atlas: Atlas, poster: Poster) -> Sheet:
     words = poster.words
     title, caption = words.head
     credit = words.credit_words(words.height_px - words.credit_px + 10)
-    panels = (_panel(atlas, poster, panel, at) for at, panel in enumerate(poster.panels))
+    maps = _grid(atlas, poster) if poster.is_grid else _plates(atlas, poster)
+    panels = (_panel(poster, at, markup) for at, markup in enumerate(maps))
+    foot = words.height_px - words.foot_px
+    legend = draw_legend(words.placed_legend, words, foot, MARGIN_PX, words.width_px)
     return Sheet(
         width_px=poster.width_px,
         height_px=words.height_px,
@@ -104,6 +114,7 @@ def compose_poster(atlas: Atlas, poster: Poster) -> Sheet:
             Layer("title", words=(title,)),
             Layer("caption", words=(caption,)),
             *panels,
+            *([legend] if words.legend else []),
             Layer("credit", words=credit),
         ),
         rights=words.rights,
@@ -111,20 +122,42 @@ def compose_poster(atlas: Atlas, poster: Poster) -> Sheet:
     )
 
 
-def _panel(atlas: Atlas, poster: Poster, panel: Panel, at: int) -> Layer:
+def _plates(atlas: Atlas, poster: Poster) -> Iterator[str]:
+    """The map of each panel, with what it refers to."""
+    for at, panel in enumerate(poster.panels):
+        shown = panel.shown
+        plate = draw_plate(
+            atlas, shown, names_of_parts(atlas, shown),
+            detail=replace(shown.detail, most_names=_MOST_NAMES), prefix=f"{_name(at)}-",
+        )  # fmt: skip
+        yield plate.definitions + plate.markup
+
+
+def _grid(atlas: Atlas, poster: Poster) -> Iterator[str]:
+    """The map of each panel; the first one brings what all refer to."""
+    most_names = min(SMALL.most_names, round(poster.cell_px / _PX_A_NAME))
+    detail = replace(SMALL, most_names=most_names)
+    grid = draw_grid(atlas, [panel.shown for panel in poster.panels], detail=detail)
+    first, *others = grid.maps
+    yield grid.definitions + first
+    yield from others
+
+
+def _name(at: int) -> str:
+    return f"step-{at + 1}"
+
+
+def _panel(poster: Poster, at: int, drawn: str) -> Layer:
     left, top = poster.place_of(at)
-    name, shown = f"step-{at + 1}", panel.shown
-    plate = draw_plate(
-        atlas, shown, names_of_parts(atlas, shown),
-        detail=replace(shown.detail, most_names=_MOST_NAMES), prefix=f"{name}-",
-    )  # fmt: skip
+    panel, name = poster.panels[at], _name(at)
+    shown = panel.shown
     size: Attributes = {"width": shown.frame.width_px, "height": shown.frame.height_px}
     clip = element("clipPath", {"id": f"{name}-frame"}, element("rect", size))
     edge: Attributes = {"fill": "none", "stroke": shown.colours["land-edge"], "stroke-width": 1}
     corner = f"translate({left:g} {top + poster.titles_px:g}) scale({_SCALE})"
     markup = element(
-        "g", {"transform": corner}, element("defs", {}, clip), plate.definitions,
-        element("g", {"clip-path": f"url(#{name}-frame)"}, plate.markup),
+        "g", {"transform": corner}, element("defs", {}, clip),
+        element("g", {"clip-path": f"url(#{name}-frame)"}, drawn),
         element("rect", {**size, **edge}),
     )  # fmt: skip
     # Words stand on the map, however few lines they have.

@@ -111,15 +111,15 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
     `size` is one of SIZES. On paper the map has what title, legend and credit leave of the page.
     """
     if size not in PAPERS:
-        return _finished(atlas, page, view, figure_view(atlas, page, view, *_SCREEN_PX), link)
+        return finished(atlas, page, view, figure_view(atlas, page, view, *_SCREEN_PX), link)
     width_px, height_px, width_pt = PAPERS[size]
-    first = _finished(atlas, page, view, figure_view(atlas, page, view, width_px, height_px), link)
+    first = finished(atlas, page, view, figure_view(atlas, page, view, width_px, height_px), link)
     map_px = height_px - first.head_px - first.foot_px
-    shown = _finished(atlas, page, view, figure_view(atlas, page, view, width_px, map_px), link)
+    shown = finished(atlas, page, view, figure_view(atlas, page, view, width_px, map_px), link)
     return replace(shown, page_px=height_px, page_pt=width_pt)
 
 
-def _finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:
+def finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:
     """What a figure shows with all that makes it one to print."""
     about = atlas.dossier.about
     day = max((change.date.first for change in told_changes(atlas.dossier)), default=about.home)
@@ -150,9 +150,10 @@ def poster_of_story(atlas: Atlas, page: PageText, view: View, size: str, link: s
     height_px, width_px, height_pt = PAPERS[size]
     whole = figure_view(atlas, page, view, width_px, height_px)
     words = replace(
-        _finished(atlas, page, view, whole, link),
+        finished(atlas, page, view, whole, link),
         title=page.heading,
         caption=introduction(atlas),
+        legend=(),
         page_px=height_px,
         page_pt=height_pt * width_px / height_px,
     )

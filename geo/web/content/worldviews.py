@@ -11,7 +11,6 @@ from datetime import date
 from functools import cached_property
 
 import geopandas as gpd
-import shapely
 
 from geo.dossier import Dated
 from geo.dossier.dates import day_title, today
@@ -24,6 +23,7 @@ from geo.layers.worldview import (
     UN,
     Look,
     differences,
+    holdings,
     moves,
     unfound,
     viewers,
@@ -31,13 +31,17 @@ from geo.layers.worldview import (
 from geo.layers.zones import holder_codes
 from geo.maps.layers.borders import borders
 from geo.maps.layers.picture import Picture, by_member, faces
-from geo.maps.layers.projection import Frame
+from geo.maps.layers.samples import Explained, Sample
+from geo.maps.layers.zones import ZONES
 from geo.maps.web.scene import Scene, scene, viewer_title
 from geo.web.content.changes import ChangedLand, changed_land
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.view.keys import MOST_DAYS
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
+
+# So many names stand above a small map.
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,17 @@ class Worldviews:
             return together(day_title(look.day) for look in group.looks)
         return _("No position found") if group.is_silent else _title(self.atlas, group.looks[0])
 
+    def short_title(self, group: Alike) -> str:
+        """As `title`, with the names of those who draw alike, or how many more there are."""
+        if self.by_day or group.is_silent:
+            return self.title(group)
+        names = [viewer_name(self.atlas, look.viewer) for look in group.looks]
+        if len(names) <= _MOST_NAMES:
+            return together(names)
+        more = len(names) - _MOST_NAMES + 1
+        words = ngettext("{count} other", "{count} others", more)
+        return together([*names[: _MOST_NAMES - 1], words])
+
     def alike(self, group: Alike) -> str:
         """Who draws the same, in words; '' where nobody does."""
         others = group.looks if group.is_silent else group.looks[1:]
@@ -95,10 +110,12 @@ class Worldviews:
 
     def said(self, group: Alike) -> str:
         """How much of the land a map draws otherwise, in a few words."""
+        if group is self.groups[0] and (self.of_ground or not self.by_day):
+            return _("what the others are compared with")
         if group.lands:
             return ngettext(
-                "{count} zone drawn otherwise: {area}",
-                "{count} zones drawn otherwise: {area}",
+                "{count} zone drawn differently: {area}",
+                "{count} zones drawn differently: {area}",
                 len(group.lands),
                 area=square_kilometres(group.area_km2),
             )
@@ -108,7 +125,15 @@ class Worldviews:
                 "no position found on {count} zones",
                 len(group.unfound),
             )
-        return _("no zone drawn otherwise")
+        return _("no zone drawn differently")
+
+    @property
+    def silent(self) -> str:
+        """Who has no known position on any of the land, in a sentence; '' where everybody has."""
+        for group in self.groups:
+            if group.is_silent:
+                return _("No position found: {viewers}.", viewers=self.alike(group))
+        return ""
 
     @property
     def sentence(self) -> str:
@@ -130,11 +155,21 @@ class Worldviews:
         )
 
     @property
+    def samples(self) -> tuple[Sample, ...]:
+        """What a legend explains: stripes, outlines and dots, as far as the maps have them."""
+        looks = tuple(look for group in self.groups for look in group.looks)
+        found = {sample.kind: sample for sample in ZONES.samples(self.atlas, Explained(looks))}
+        moved = Sample("moved", self.outlined, "moved", stroke="moved")
+        outlined = any(group.lands for group in self.groups)
+        dots = [found["dots"]] if any(group.unfound for group in self.groups) else []
+        return (found["hatch-two"], *([moved] if outlined else []), *dots)
+
+    @property
     def outlined(self) -> str:
         """What the outlines mean."""
         if self.of_ground:
-            return _("drawn otherwise than on {day}", day=day_title(self.view.grid[0]))
-        return _("drawn otherwise than administered")
+            return _("drawn differently from {day}", day=day_title(self.view.grid[0]))
+        return _("drawn differently from actual control")
 
 
 def _different_maps(count: int) -> str:
@@ -175,8 +210,18 @@ def worldviews(
         )
         for found in alike.values()
     )
-    in_order = tuple(sorted(groups, key=lambda group: group.is_silent))
-    return Worldviews(atlas, view, in_order, seen.faces)
+    return Worldviews(atlas, view, _silent_last(tuple(groups)), seen.faces)
+
+
+def _silent_last(groups: tuple[Alike, ...]) -> tuple[Alike, ...]:
+    """The groups, the largest of those that are silent last; the others have their own names."""
+    largest = max((group for group in groups if group.is_silent), key=_size, default=None)
+    others = tuple(replace(group, is_silent=False) for group in groups if group is not largest)
+    return others if largest is None else (*others, largest)
+
+
+def _size(group: Alike) -> int:
+    return len(group.looks)
 
 
 def _looks(atlas: Atlas, view: View) -> tuple[Look, ...]:
@@ -222,11 +267,8 @@ def _kept(values: Mapping[str, str], names: Set[str]) -> frozenset[tuple[str, st
 
 def _within(picture: Picture, table: gpd.GeoDataFrame, column: str) -> frozenset[str]:
     """What of a table is seen in the frame, by the names in a column."""
-    frame: Frame = picture.frame
     near = picture.near(table)
-    drawn = frame.project(near.geometry.to_numpy())
-    cut = shapely.clip_by_rect(drawn, 0, 0, frame.width_px, frame.height_px)
-    return frozenset(near[column][~shapely.is_empty(cut)])
+    return frozenset(near[column][picture.frame.shows(near.geometry.to_numpy())])
 
 
 def _alike(
@@ -235,7 +277,8 @@ def _alike(
     look = looks[0]
     lands = [(area, land) for face, area, land in _lands(atlas, view, look) if face in seen.faces]
     missing = tuple(face for face in unfound(atlas, look) if face in seen.faces)
-    disputed = set(by_member(picture.scene["hatches"])) & seen.faces
+    held = holdings(atlas, look)
+    disputed = {face for face in seen.faces if held[face].disputed}
     return Alike(
         looks,
         picture,

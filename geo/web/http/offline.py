@@ -26,6 +26,7 @@ from geo.web.content import lists
 from geo.web.content.cards import card_html
 from geo.web.content.legend import switches
 from geo.web.content.map_content import map_content, map_state
+from geo.web.content.plain_pages.worldviews import worldviews_html
 from geo.web.content.story import story_html
 from geo.web.content.summary import summary
 from geo.web.html.templating import STATIC_FOLDER, render
@@ -41,6 +42,8 @@ _FONT = re.compile(r"@font-face \{[^}]*\}")
 
 def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
     """The file of a view of a page, saved on `day`; `link` is the view's whole address."""
+    if page.worldviews:
+        return _saved_maps(atlas, page, view, link, day)
     base = link.partition("?")[0]
     here = {
         "link": base,
@@ -65,6 +68,20 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         groups=lists.groups(atlas, page, view),
         selection=view.selection or "",
         title=_("Features of the map: {page}", page=page.title),
+    ).encode()
+
+
+def _saved_maps(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
+    """The file of all worldviews: the maps and their table, with links to the atlas."""
+    maps = worldviews_html(atlas, page, view, saved_from=link.partition("/" + page.path)[0])
+    store = open_asset_store(atlas)
+    return render(
+        "saved_worldviews.html",
+        page=page,
+        style=_asset(store, store.page_stylesheet_url),
+        maps=maps,
+        link=link,
+        day=day_title(day),
     ).encode()
 
 

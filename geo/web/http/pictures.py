@@ -10,9 +10,10 @@ from geo.dossier.dates import today
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.formats import FileFormat
-from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small, written
+from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small, written, written_small
 from geo.maps.print.poster import compose_poster
 from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
+from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
 from geo.web.content.summary import summary
 from geo.web.http.exports import export, whole_geopackage
 from geo.web.http.first_sight import whole_text
@@ -53,6 +54,9 @@ class Pictures:
 
         def draw() -> Resource:
             atlas = self._spoken
+            if page.worldviews:
+                poster = worldviews_at_a_glance(atlas, page, view, WIDTH_PX, HEIGHT_PX)
+                return Resource(written_small(compose_poster(atlas, poster)), MEDIA_TYPES["png"])
             shown = preview_view(atlas, page, view, WIDTH_PX, HEIGHT_PX)
             shown = replace(shown, described=summary(atlas, page, view))
             return Resource(render_small(atlas, shown), MEDIA_TYPES["png"])
@@ -64,6 +68,10 @@ class Pictures:
 
         def draw() -> Resource:
             atlas = self._spoken
+            if page.worldviews:
+                poster = poster_of_worldviews(atlas, page, view, wanted.size, link)
+                content = written(compose_poster(atlas, poster), wanted.form, wanted.scale)
+                return Resource(content, MEDIA_TYPES[wanted.form])
             shown = finished_figure(atlas, page, view, wanted.size, link)
             shown = replace(shown, described=summary(atlas, page, view))
             content = render(atlas, shown, wanted.form, wanted.scale)

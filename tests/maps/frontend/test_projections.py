@@ -22,7 +22,7 @@ from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 from tests.maps.frontend.test_frontend import _run, needs_node
 
-PAGES = {name: page for name, page in read_pages().items() if page.layers}
+PAGES = {name: page for name, page in read_pages().items() if page.has_live_map}
 CENTRES = [(69.3805, 37.4677), (63, 35.5), (-100.25, -40.5), (179.5, 0), (10, 80)]
 KINDS: tuple[Projection, ...] = ("equal", "aeqd")
 

@@ -21,7 +21,7 @@ def plate(atlas: Atlas, name: str, **query: str) -> ElementTree.Element:
     return ElementTree.fromstring(markup)  # noqa: S314 - our own
 
 
-@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.layers])
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.has_live_map])
 def test_the_picture_of_a_page_is_light_and_has_no_colour_of_its_own(
     atlas: Atlas, name: str
 ) -> None:
@@ -39,7 +39,7 @@ def test_the_picture_of_a_page_is_light_and_has_no_colour_of_its_own(
 
 
 def test_pages_without_a_map_have_no_picture(atlas: Atlas) -> None:
-    page = next(page for page in PAGES.values() if not page.layers)
+    page = next(page for page in PAGES.values() if not page.has_live_map)
     assert first_plate(atlas, page, view_of(atlas, page, {}), "") == ""
 
 

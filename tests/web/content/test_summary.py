@@ -21,7 +21,7 @@ from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 PAGES = read_pages()
-MAP_PAGES = [name for name, page in PAGES.items() if page.layers]
+MAP_PAGES = [name for name, page in PAGES.items() if page.has_live_map]
 KARABAKH = shapely.box(46.0, 39.0, 47.5, 40.6)
 
 

@@ -141,7 +141,7 @@ def test_a_claim_is_reviewed_in_the_language_of_its_page(atlas: Atlas, site: Tes
         assert review["inLanguage"] == code
 
 
-@pytest.mark.parametrize("name", [name for name, page in read_pages().items() if page.layers])
+@pytest.mark.parametrize("name", [name for name, page in read_pages().items() if page.has_live_map])
 def test_the_list_of_a_page_is_in_its_first_html(atlas: Atlas, site: TestClient, name: str) -> None:
     page = read_pages()[name]
     first = read(site, f"/{page.path}")

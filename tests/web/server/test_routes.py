@@ -125,7 +125,7 @@ def test_each_page_has_its_own_head(atlas: Atlas, site: TestClient, page: PageTe
     body, _, early = answer.text.partition('<div id="root"></div>')
     assert body.rpartition("<body>")[2].strip().startswith('<a class="skip"')
     assert html.escape(page.heading) in early
-    assert ('class="early-map"' in early) == bool(page.layers)
+    assert ('class="early-map"' in early) == page.has_live_map
     small = site.get(f"/{page.path}", headers={"Accept-Encoding": "br"})
     assert (small.headers["content-encoding"], small.text) == ("br", answer.text)
     assert int(small.headers["content-length"]) < len(answer.content) / 2

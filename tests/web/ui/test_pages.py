@@ -27,7 +27,7 @@ from geo.web.view.pages import read_pages
 
 ROOT = Path(__file__).parents[3]
 PAGES = read_pages()
-MAP_PAGES = [name for name, page in read_pages().items() if page.layers]
+MAP_PAGES = [name for name, page in read_pages().items() if page.has_live_map]
 
 
 def _run(name: str, **query: str) -> AppTest:

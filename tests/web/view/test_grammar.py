@@ -18,6 +18,7 @@ from geo.web.view.keys import (
     KEY,
     KEYS,
     MAX_RINGS,
+    MOST_DAYS,
     OPACITY_PERCENT,
     RADIUS_KM,
     Choices,
@@ -52,6 +53,7 @@ views = st.builds(
     day=days,
     compare=st.none() | st.builds(Comparison, viewer=st.none() | viewers, day=st.none() | days),
     split=st.sampled_from(("swipe", "side")),
+    grid=st.sets(days, max_size=MOST_DAYS).map(sorted).map(tuple),
     step=st.none() | st.sampled_from(("kabul-1979", "who-came")),
     only=st.sampled_from(
         ((), ("topic:history",), ("state:PAK", "verdict:contested"), ("verdict:opinion",))
@@ -91,6 +93,7 @@ words = st.sampled_from(
         "defacto",
         "2020-09-21",
         "1991-12-26",
+        "as",
         "side",
         "dark",
         "ur",
@@ -141,8 +144,8 @@ def test_the_grammar_covers_the_view_and_says_its_defaults():
     given = {name: value for name, value in written.items() if value is not None}
     assert parse_view(given, CHOICES) == (View(), ())
     assert given == {
-        "opacity": "", "as": "defacto", "on": "2020-09-21", "split": "swipe", "only": "",
-        "base": "atlas", "roles": "sourced", "lang": "en",
+        "opacity": "", "as": "defacto", "on": "2020-09-21", "split": "swipe", "grid": "as",
+        "only": "", "base": "atlas", "roles": "sourced", "lang": "en",
     }  # fmt: skip
 
 
@@ -193,6 +196,24 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&proj=equal&roles=article"
         "&rings=50,100&theme=dark&lang=ur&v=2"
     )
+
+
+@pytest.mark.parametrize(
+    ("grid", "days", "written"),
+    [
+        ("as", (), ""),
+        ("2014-03-01", (date(2014, 3, 1),), "grid=2014-03-01&v=2"),
+        (
+            "2020-09-21,2014-03-01,2020-09-21",
+            (date(2014, 3, 1), date(2020, 9, 21)),
+            "grid=2014-03-01,2020-09-21&v=2",
+        ),
+    ],
+)
+def test_the_days_of_a_grid_are_in_order_and_each_once(grid, days, written):
+    view, notices = parse_view({"grid": grid}, CHOICES)
+    assert (view, notices) == (View(grid=days), ())
+    assert format_view(view) == written
 
 
 @pytest.mark.parametrize(
@@ -251,6 +272,17 @@ def test_positions_are_written_without_needless_digits(position, written):
         ("cmp", "PAK,2024-13-01"),
         ("cmp", "PAK,"),
         ("split", "up"),
+        ("grid", ""),
+        ("grid", ","),
+        ("grid", "days"),
+        ("grid", "as,2014-03-01"),
+        ("grid", "2014-03-01,as"),
+        ("grid", "as,as"),
+        ("grid", "2014-03-01,1979-12-23"),
+        ("grid", "2014-03-01,2026-11-24"),
+        ("grid", "2014-03-01,2014-02-29"),
+        ("grid", "2014-03-01;2020-09-21"),
+        ("grid", ",".join(f"20{year}-01-01" for year in range(10, 20))),
         ("step", ""),
         ("step", "3"),
         ("step", "Kabul-1979"),

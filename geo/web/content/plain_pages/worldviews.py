@@ -13,8 +13,6 @@ from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.days import marked_days
 from geo.layers.worldview import Look, viewers
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.zones import ZONES
 from geo.maps.print.grid_svg import draw_grid
 from geo.maps.web.scene import viewer_title
 from geo.web.content.changes import ChangedLand
@@ -68,13 +66,25 @@ class _Day:
     address: str
 
 
-def worldviews_html(atlas: Atlas, page: PageText, view: View, *, embedded: bool = False) -> str:
-    """The maps of a view of a page; embedded they are without anything to choose."""
+def worldviews_html(
+    atlas: Atlas,
+    page: PageText,
+    view: View,
+    *,
+    embedded: bool = False,
+    saved_from: str | None = None,
+) -> str:
+    """The maps of a view of a page; embedded they are without anything to choose, and their table.
+
+    In a file that is saved there is nothing to choose either, and links lead to where it is
+    `saved_from`.
+    """
     shown = worldviews(atlas, page, view, WIDTH_PX, HEIGHT_PX)
     pictures = [replace(picture, theme=None) for picture in shown.pictures]
     drawn = draw_grid(atlas, pictures)
     maps = [
-        _map(shown, group, markup) for group, markup in zip(shown.groups, drawn.maps, strict=True)
+        _map(shown, group, markup, saved_from or "")
+        for group, markup in zip(shown.groups, drawn.maps, strict=True)
     ]
     return render(
         "worldviews.html",
@@ -82,13 +92,13 @@ def worldviews_html(atlas: Atlas, page: PageText, view: View, *, embedded: bool 
         definitions=drawn.definitions,
         size=(WIDTH_PX, HEIGHT_PX),
         maps=maps,
-        samples=_samples(shown),
+        samples=shown.samples,
         outlined=capital(shown.outlined),
         embedded=embedded,
         page=page,
         name=name_of(page),
         query=format_view(view),
-        **({} if embedded else _choices(page, shown)),
+        **({"by_viewer": ""} if embedded or saved_from is not None else _choices(page, shown)),
     )
 
 
@@ -99,11 +109,11 @@ def address_of_look(view: View, look: Look) -> str:
     return path_of(page, alone)
 
 
-def _map(shown: Worldviews, group: Alike, markup: str) -> _Map:
+def _map(shown: Worldviews, group: Alike, markup: str, origin: str) -> _Map:
     links = tuple(
         _Link(
             day_title(look.day) if shown.by_day else viewer_name(shown.atlas, look.viewer),
-            address_of_look(shown.view, look),
+            origin + address_of_look(shown.view, look),
         )
         for look in group.looks
     )
@@ -116,20 +126,6 @@ def _map(shown: Worldviews, group: Alike, markup: str) -> _Map:
         links,
         group.lands,
         group.unfound,
-    )
-
-
-def _samples(shown: Worldviews) -> tuple[Sample, ...]:
-    """What the legend explains: stripes, outlines and dots, as far as the maps have them."""
-    looks = tuple(look for group in shown.groups for look in group.looks)
-    found = (
-        sample
-        for sample in ZONES.samples(shown.atlas, Explained(looks))
-        if sample.kind in ("hatch-two", "moved", "dots")
-    )
-    return tuple(
-        replace(sample, label=shown.outlined) if sample.kind == "moved" else sample
-        for sample in found
     )
 
 
