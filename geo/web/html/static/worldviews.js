@@ -11,7 +11,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return page.querySelector(`#early ${WHOLE}`);
   };
-  const maps = (/** @type {string} */ address) => {
+  const mapsOf = (/** @type {string} */ address) => {
     const first = document.querySelector(`#early ${WHOLE}`);
     if (!known.has(address)) known.set(address, first ? Promise.resolve(first) : fetched(address));
     return /** @type {Promise<Element | null>} */ (known.get(address));
@@ -22,7 +22,7 @@
     if (place.dataset.worldviews === href) return;
     place.dataset.worldviews = href;
     try {
-      const found = await maps(href);
+      const found = await mapsOf(href);
       if (found && place.dataset.worldviews === href) place.replaceChildren(found.cloneNode(true));
     } catch (error) {
       known.delete(href);
@@ -41,27 +41,40 @@
   });
 
   /* Left and right are the next in reading; up and down the nearest of the next row. */
-  const besides = (/** @type {HTMLElement} */ link, /** @type {string} */ key) => {
-    const links = /** @type {HTMLElement[]} */ ([
-      ...(link.closest(".worldviews-maps")?.querySelectorAll("figure > a") ?? []),
-    ]);
+  const inReading = (
+    /** @type {HTMLElement[]} */ links,
+    /** @type {HTMLElement} */ link,
+    /** @type {string} */ key,
+  ) => {
+    if (key === "Home") return links[0];
+    if (key === "End") return links.at(-1);
     const forward = getComputedStyle(link).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const at = links.indexOf(link);
-    if (key === "ArrowLeft" || key === "ArrowRight") return links[at + (key === forward ? 1 : -1)];
-    if (key === "Home" || key === "End") return links.at(key === "Home" ? 0 : -1);
+    return links[links.indexOf(link) + (key === forward ? 1 : -1)];
+  };
+  const inColumn = (
+    /** @type {HTMLElement[]} */ links,
+    /** @type {HTMLElement} */ link,
+    /** @type {boolean} */ down,
+  ) => {
     const { left, top } = link.getBoundingClientRect();
-    const places = links.map((other) => ({ other, box: other.getBoundingClientRect() }));
-    const column = places.filter(({ box }) => Math.abs(box.left - left) < 2);
-    const down = key === "ArrowDown";
-    const further = column.filter(({ box }) => (down ? box.top > top + 2 : box.top < top - 2));
-    return (down ? further[0] : further.at(-1))?.other;
+    const further = links.filter((other) => {
+      const box = other.getBoundingClientRect();
+      return Math.abs(box.left - left) < 2 && (down ? box.top > top + 2 : box.top < top - 2);
+    });
+    return down ? further[0] : further.at(-1);
+  };
+  const besides = (/** @type {HTMLElement} */ link, /** @type {string} */ key) => {
+    const maps = link.closest(".worldviews-maps");
+    const links = /** @type {HTMLElement[]} */ ([...(maps?.querySelectorAll("figure > a") ?? [])]);
+    const steps = key === "ArrowUp" || key === "ArrowDown";
+    return steps ? inColumn(links, link, key === "ArrowDown") : inReading(links, link, key);
   };
   document.addEventListener("keydown", (event) => {
     const target = /** @type {Element} */ (event.target);
     const link = /** @type {HTMLElement | null} */ (target.closest?.(".worldviews-maps a"));
     const moves = /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key);
-    if (!link || !moves || event.altKey || event.ctrlKey || event.metaKey) return;
-    const other = besides(link, event.key);
+    const meant = moves && !event.altKey && !event.ctrlKey && !event.metaKey;
+    const other = link && meant && besides(link, event.key);
     if (!other) return;
     event.preventDefault();
     other.focus();
