@@ -172,10 +172,29 @@ export interface Basemap {
   labelled?: boolean;
 }
 
-/** The order in which an address writes its keys, and the version that it names. */
+/** What a value of a key looks like, and how its letters are. */
+export interface ReadRule {
+  pattern: string;
+  many: boolean;
+  letters: "small" | "code" | "feature" | "language";
+}
+
+/** How an address is read that is not written as the atlas writes it; geo/web/view/reading.py. */
+export interface Reading {
+  escapes: number;
+  unseen: string;
+  glue: string;
+  signs: Record<string, string>;
+  zeros: number[];
+  tracking: string;
+  rules: Record<string, ReadRule>;
+}
+
+/** The order in which an address writes its keys, the version that it names, and how it is read. */
 export interface Grammar {
   order: string[];
   version: string;
+  reading: Reading;
 }
 
 export interface Pattern {

@@ -137,9 +137,9 @@ def _name_css(atlas: Atlas) -> str:
 
 
 def page_grammar() -> str:
-    """How the scripts of a page write addresses: of the grammar, the order and the version."""
-    grammar = grammar_document()
-    return page_script({"grammar": {name: grammar[name] for name in ("order", "version")}})
+    """How the scripts of a page read and write addresses: the grammar without its keys."""
+    grammar = {name: part for name, part in grammar_document().items() if name != "keys"}
+    return page_script({"grammar": grammar})
 
 
 def _join(*names: str) -> str:

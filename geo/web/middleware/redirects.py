@@ -1,14 +1,16 @@
-"""Links of earlier versions: brought up to date before anything reads them.
+"""Links of earlier versions and mangled ones: put right before anything reads them.
 
 Every address names the version of the grammar that wrote it, and the dossier's old_links.csv says
-what has been renamed since: a key's value, up to a version, and what it is called now.
+what has been renamed since: a key's value, up to a version, and what it is called now. What a
+link means that was retyped, escaped twice or glued to other signs is read as `web/view/reading.py`
+has it, and its reader is led to the address that the atlas would have written.
 """
 
 import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, unquote
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse
@@ -16,8 +18,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_rows
-from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, write_query
+from geo.web.serving.addresses import kind_of
+from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, read_query, write_address
 from geo.web.view.keys import KEY
+from geo.web.view.pages import read_pages
+from geo.web.view.reading import plain
 
 OLD_LINKS_FILE = "old_links.csv"
 
@@ -60,15 +65,28 @@ def renew_query(query: str) -> str:
 
     A query that names no version, or one that there is not yet, is read as today's.
     """
-    pairs = parse_qsl(query, keep_blank_values=True)
-    version = _version(dict(pairs).get(VERSION_KEY, ""))
+    read = read_query(query)
+    version = _version(read.get(VERSION_KEY, ""))
     names = {(row.key, row.was): row.now for row in renamings() if version <= row.until}
-    if version == _NEWEST and not any(
-        (key, part) in names for key, value in pairs for part in value.split(",")
-    ):
-        return query
-    written = [(key, _rename(key, value, names)) for key, value in pairs if key != VERSION_KEY]
-    return write_query([*written, (VERSION_KEY, GRAMMAR_VERSION)])
+    renamed = {key: _rename(key, value, names) for key, value in read.items()}
+    as_given = dict(parse_qsl(query, keep_blank_values=True))
+    return query if version == _NEWEST and renamed == as_given else write_address(renamed)
+
+
+def renew_path(path: str) -> tuple[str, str]:
+    """The path of the page that a path means, and the query that stands escaped in it.
+
+    A path that means no page stays as it is.
+    """
+    if kind_of(path) != "page" or path[1:] in _page_paths().values():
+        return path, ""
+    name, _mark, query = unquote(unquote(path)).partition("?")
+    page = _page_paths().get(plain(name.strip("/")).strip("/").casefold())
+    return (path, "") if page is None else (f"/{page}", query)
+
+
+def _page_paths() -> dict[str, str]:
+    return {page.path.casefold(): page.path for page in read_pages().values()}
 
 
 def _rename(key: str, value: str, names: dict[tuple[str, str], str]) -> str:
@@ -80,8 +98,8 @@ def _version(text: str) -> int:
     return min(int(text), _NEWEST) if known else _NEWEST
 
 
-class OldLinkRedirects:
-    """ASGI middleware that redirects links of earlier versions to their addresses of today."""
+class LinkRedirects:
+    """ASGI middleware that redirects old links and mangled ones to their addresses of today."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wraps `app`; reads what has been renamed."""
@@ -92,9 +110,23 @@ class OldLinkRedirects:
         """Redirects for ever (308), or lets the wrapped application answer."""
         answer = self.app
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            query = scope["query_string"].decode("latin-1")
-            today = renew_query(query)
-            if today != query:
-                # Relative to the path as it was asked for, whatever host and prefix it has outside.
-                answer = RedirectResponse(f"?{today}", 308, {"Access-Control-Allow-Origin": "*"})
+            today = _today(scope["path"], scope["query_string"].decode("utf-8", "replace"))
+            if today is not None:
+                answer = RedirectResponse(today, 308, {"Access-Control-Allow-Origin": "*"})
         await answer(scope, receive, send)
+
+
+def _today(asked: str, query: str) -> str | None:
+    """Where an address stands today, relative to it; None where it is today's.
+
+    Relative, because the host and the path before it may be others outside.
+    """
+    path, more = renew_path(asked)
+    today = renew_query("&".join(filter(None, (more, query))))
+    if (path, today) == (asked, query):
+        return None
+    if path == asked and today:
+        return f"?{today}"
+    up = "../" * (asked.count("/") - 1) or "./"
+    name = path.rpartition("/")[2] if path == asked else path[1:]
+    return (("./" if path == asked else up) + quote(name)) + (today and f"?{today}")

@@ -22,7 +22,7 @@ from geo.web.http.sitemap import MEDIA_TYPE as SITEMAP_TYPE
 from geo.web.http.sitemap import sitemap
 from geo.web.http.view_routes import Endpoint, view_endpoints
 from geo.web.middleware.errors import Errors, in_words
-from geo.web.middleware.redirects import OldLinkRedirects
+from geo.web.middleware.redirects import LinkRedirects
 from geo.web.middleware.request_limits import RequestLimits
 from geo.web.middleware.security_headers import SecurityHeaders
 from geo.web.middleware.socket_limits import SocketLimits
@@ -155,7 +155,7 @@ def middleware_before(pages: Middleware) -> list[Middleware]:
         Middleware(Errors),
         Middleware(RequestLimits, settings=settings, endpoints=ENDPOINTS, is_foreign=is_foreign),
         Middleware(SocketLimits, settings=settings, read=names_in),
-        Middleware(OldLinkRedirects),
+        Middleware(LinkRedirects),
         Middleware(PackagedFiles),
         pages,
     ]

@@ -13,19 +13,30 @@ from geo.i18n.languages import _
 from geo.web.view.keys import KEY, KEYS, Choices, Key
 from geo.web.view.model import View, without_own_comparison
 from geo.web.view.pages import PageText
+from geo.web.view.reading import (
+    BESIDE,
+    Letters,
+    ReadingDocument,
+    Rule,
+    read_leniently,
+    reading_document,
+    without_unseen,
+)
 
 GRAMMAR_VERSION = "2"
 VERSION_KEY = "v"
+# All keys that are read leniently.
+_RULES: Mapping[str, Rule] = {**{key.name: key.rule for key in KEYS}, **BESIDE}
 
 
 def read_query(text: str) -> dict[str, str]:
-    """The keys and values of a query string; of a key that is given twice, the last value."""
-    return dict(parse_qsl(text, keep_blank_values=True))
+    """The keys and values that a query string means; of a key given twice, the last value."""
+    return read_leniently(parse_qsl(text, keep_blank_values=True), _RULES)
 
 
 def write_query(pairs: Iterable[tuple[str, str]]) -> str:
     """The query string of keys and values, with the signs of the grammar not escaped."""
-    return "&".join(f"{quote(key, safe='')}={quote(value, safe=',:.-')}" for key, value in pairs)
+    return "&".join("=".join(quote(part, safe=",:") for part in pair) for pair in pairs)
 
 
 def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
@@ -33,6 +44,7 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
 
     Unknown keys are ignored. A bad value falls back to its default; nothing raises.
     """
+    query = read_leniently(query.items(), _RULES)
     given = [(key, query[key.name]) for key in KEYS if key.name in query]
     values = [(key, raw, key.parse(raw, choices)) for key, raw in given]
     notices = [rejection_notice(key, raw) for key, raw, value in values if value is None]
@@ -55,7 +67,8 @@ _NO_CHOICES = Choices((), (), (), (), date.max)
 
 def rejection_notice(key: Key[Any], raw: str) -> str:
     """The sentence that says which value was set aside, and what was expected instead."""
-    shown = f"“{raw[:40]}…”" if len(raw) > 40 else f"“{raw}”"
+    seen = without_unseen(raw)
+    shown = f"“{seen[:40]}…”" if len(seen) > 40 else f"“{seen}”"
     value = f"{key.name}={shown}"
     return _("{value} cannot be used: {wanted}.", value=value, wanted=key.expected)
 
@@ -77,6 +90,13 @@ def write_pairs(values: Mapping[str, str | None]) -> str:
     return write_query([*pairs, (VERSION_KEY, GRAMMAR_VERSION)]) if pairs else ""
 
 
+def write_address(query: Mapping[str, str]) -> str:
+    """The one canonical form of a query: the keys of a view in their order, others, the version."""
+    known = [(name, query[name]) for name in KEY if name in query]
+    others = [pair for pair in query.items() if pair[0] not in KEY and pair[0] != VERSION_KEY]
+    return write_query([*known, *others, *([(VERSION_KEY, GRAMMAR_VERSION)] if known else [])])
+
+
 def path_of(page: PageText, view: View) -> str:
     """The canonical address of a view of a page, from the root of the server."""
     query = format_view(view)
@@ -92,12 +112,27 @@ class KeyRule(TypedDict):
     default: str | None
 
 
+class ReadRule(TypedDict):
+    """A key that is read leniently, as the script reads it; fields as those of Rule."""
+
+    pattern: str
+    many: bool
+    letters: Letters
+
+
+class LenientDocument(ReadingDocument):
+    """How an address is read, as the script reads it, with the rule of each key."""
+
+    rules: dict[str, ReadRule]
+
+
 class GrammarDocument(TypedDict):
     """The grammar as the script reads it: the version, the order of the keys, and each of them."""
 
     version: str
     order: list[str]
     keys: dict[str, KeyRule]
+    reading: LenientDocument
 
 
 def grammar_document() -> GrammarDocument:
@@ -111,4 +146,9 @@ def grammar_document() -> GrammarDocument:
         }
         for key in KEYS
     }
-    return {"version": GRAMMAR_VERSION, "order": list(keys), "keys": keys}
+    rules: dict[str, ReadRule] = {
+        name: {"pattern": rule.pattern, "many": rule.many, "letters": rule.letters}
+        for name, rule in _RULES.items()
+    }
+    reading: LenientDocument = {**reading_document(), "rules": rules}
+    return {"version": GRAMMAR_VERSION, "order": list(keys), "keys": keys, "reading": reading}

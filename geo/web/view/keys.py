@@ -4,7 +4,6 @@ Python reads and writes addresses by it, `/openapi.json` describes the keys from
 script gets it as JSON.
 """
 
-import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -23,6 +22,7 @@ from geo.web.view.model import (
     Split,
     View,
 )
+from geo.web.view.reading import Letters, Rule
 
 MAX_RINGS = 4
 MOST_DAYS = 9
@@ -66,7 +66,7 @@ class Key(Generic[T]):
     `pattern` is what a value looks like, or with `many` each part between its commas. `read` gives
     the value of what looks like one, or None where a page has no such; `bounds` are the least and
     the largest of each number in it, and a `dated` key has the first day besides. `hint` says what
-    is expected.
+    is expected, and `letters` which of them are small.
     """
 
     name: str
@@ -78,13 +78,16 @@ class Key(Generic[T]):
     many: bool = False
     bounds: Mapping[str, Bounds] = dataclass_field(default_factory=dict)
     dated: bool = False
+    letters: Letters = "small"
 
     def parse(self, raw: str, choices: Choices) -> T | None:
         """The value that `raw` writes; None where it writes none that the page has."""
-        parts = _parts(raw) if self.many else (raw,)
-        if not all(re.fullmatch(self.pattern, part) for part in parts):
-            return None
-        return self.read(raw, choices)
+        return self.read(raw, choices) if self.rule.matches(raw) else None
+
+    @property
+    def rule(self) -> Rule:
+        """What a value looks like, and how one is read that is written otherwise."""
+        return Rule(self.pattern, self.many, self.letters)
 
     def value(self, view: View) -> T:
         """What the key carries of `view`."""
@@ -260,6 +263,7 @@ KEYS: tuple[Key[Any], ...] = (
         "as", "viewer", _VIEWER,
         N_("unknown point of view; expected defacto, UN or the code of a state"),
         _viewer,
+        letters="code",
     ),
     Key(
         "on", "day", _DAY,
@@ -269,7 +273,7 @@ KEYS: tuple[Key[Any], ...] = (
     Key(
         "cmp", "compare", f"{_VIEWER}|{_DAY}|{_VIEWER},{_DAY}",
         N_("expected a viewer, a day or both, such as UN,{home_day}"),
-        _comparison, format_comparison, dated=True,
+        _comparison, format_comparison, dated=True, letters="code",
     ),
     Key("split", "split", _one_of(get_args(Split)), N_("expected swipe or side"), _as_it_is),
     Key(
@@ -281,12 +285,13 @@ KEYS: tuple[Key[Any], ...] = (
     Key(
         "only", "only", "[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}",
         N_("expected one topic, verdict or state, such as verdict:contested"),
-        _only, _joined, many=True,
+        _only, _joined, many=True, letters="feature",
     ),
     Key(
         "sel", "selection", FEATURE_ID_PATTERN,
         N_("no such feature; expected a kind and an id, such as state:RUS"),
         _selection,
+        letters="feature",
     ),
     Key("base", "basemap", "[a-z][a-z0-9-]{0,39}", N_("no such basemap"), _basemap),
     Key(
@@ -312,6 +317,7 @@ KEYS: tuple[Key[Any], ...] = (
         "lang", "lang", "[a-z]{2,3}",
         N_("the atlas does not speak it; expected en, ru or ur"),
         _language,
+        letters="language",
     ),
 )  # fmt: skip
 KEY: Mapping[str, Key[Any]] = {key.name: key for key in KEYS}

@@ -3,10 +3,13 @@
 import json
 import re
 import shutil
+import string
 import subprocess
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 import pytest
 from hypothesis import find
@@ -14,8 +17,9 @@ from hypothesis import strategies as st
 
 from geo.maps.web.bundle import FRONTEND_FOLDER, map_script, page_script
 from geo.web.http.shared_constants import MODULE, shared_module
-from geo.web.view.grammar import format_view, grammar_document
+from geo.web.view.grammar import format_view, grammar_document, read_query, write_address
 from geo.web.view.model import Position, View
+from tests.web.view.test_reading import GARBLED, MANGLED
 
 Test = TypeVar("Test")
 BUNDLES = {"atlas": "Atlas", "grammar": "AtlasGrammar"}
@@ -101,7 +105,7 @@ _VIEWS = st.builds(
 _CANONICAL = """
 import { readQuery, written } from "./src/address/grammar.js";
 const [grammar, queries] = JSON.parse(process.argv[1]);
-console.log(JSON.stringify(queries.map((query) => written(readQuery(query), grammar))));
+console.log(JSON.stringify(queries.map((query) => written(readQuery(query, grammar), grammar))));
 """
 
 
@@ -125,6 +129,37 @@ def test_python_and_script_write_an_address_in_one_way() -> None:
     told = json.dumps([grammar_document(), [*addresses, *turned]])
     said = _run("node", "--input-type=module", "--eval", _CANONICAL, told)
     assert json.loads(said) == [*addresses, *addresses]
+
+
+@needs_node
+def test_python_and_script_read_an_address_by_one_rule() -> None:
+    mangled = [query for query, _meant in MANGLED]
+    queries = [*mangled, *(f"{one}&{other}" for one, other in pairwise(mangled)), *_garbled()]
+    assert len(queries) > 400
+    told = json.dumps([grammar_document(), [f"?{query}" for query in queries]])
+    said = json.loads(_run("node", "--input-type=module", "--eval", _CANONICAL, told))
+    differing = [
+        (query, ours, theirs)
+        for query, ours, theirs in zip(queries, map(_read_and_written, queries), said, strict=True)
+        if ours != theirs
+    ]
+    assert differing == []
+
+
+def _read_and_written(query: str) -> str:
+    return write_address(read_query(query))
+
+
+def _garbled() -> list[str]:
+    """Pieces of addresses among any text, in any order, as a browser sends them."""
+    found: list[str] = []
+
+    def enough(query: str) -> bool:
+        found.append(quote(query, safe=string.punctuation))
+        return len(found) >= 400
+
+    find(GARBLED, enough)
+    return found
 
 
 def test_the_script_goes_by_the_numbers_of_python() -> None:

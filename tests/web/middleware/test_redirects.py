@@ -2,7 +2,7 @@
 
 import csv
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
@@ -14,9 +14,15 @@ from geo.dossier import DataError
 from geo.web.content.page_view import choices_of
 from geo.web.content.story import story
 from geo.web.http.links import page_at
-from geo.web.middleware.redirects import OLD_LINKS_FILE, renamings, renew_query
+from geo.web.middleware.redirects import (
+    OLD_LINKS_FILE,
+    renamings,
+    renew_path,
+    renew_query,
+)
 from geo.web.server.routes import middleware, routes
 from geo.web.view.grammar import GRAMMAR_VERSION, format_view, parse_view, read_query
+from geo.web.view.pages import read_pages
 
 LINKS = list(csv.DictReader((Path(__file__).parent / "old_links.csv").open(encoding="utf-8")))
 
@@ -79,3 +85,45 @@ def test_a_mistake_in_the_file_is_named(cell, told, tmp_path):
     file.write_text(f"until,key,was,is,why\n{cell}\n", "utf-8")
     with pytest.raises(DataError, match=told):
         renamings(file)
+
+
+@pytest.mark.parametrize(
+    ("mangled", "today"),
+    [
+        ("/Disputes", "/disputes"),
+        ("/DISPUTES?as=ind&LANG=ru-RU", "/disputes?as=IND&lang=ru&v=2"),
+        ("/disputes)", "/disputes"),
+        ("/disputes.?as=IND", "/disputes?as=IND"),
+        ("/disputes/?as=IND", "/disputes?as=IND"),
+        ("/disputes%2520", "/disputes"),
+        ("/disputes%3Fas=IND", "/disputes?as=IND"),
+        ("/disputes%253Fas%253DIND%2526lang%253Dru", "/disputes?as=IND&lang=ru"),
+        ("/disputes%E2%80%9D", "/disputes"),
+        ("/)?as=ind", "/?as=IND&v=2"),
+        ("/?as=IND&v=2)", "/?as=IND&v=2"),
+        ("/disputes?utm_source=x", "/disputes"),
+        ("/disputes?as=IND&v=2&fbclid=x", "/disputes?as=IND&v=2"),
+        ("/?gclid=x", "/"),
+        ("/export/overview.csv?as=ind&part=view", "/export/overview.csv?as=IND&part=view&v=2"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_mangled_link_leads_to_the_address_that_was_meant(method, mangled, today, client):
+    answer = client.request(method, mangled, follow_redirects=False)
+    assert answer.status_code == 308
+    assert urljoin(f"http://testserver{mangled}", answer.headers["location"]) == (
+        f"http://testserver{today}"
+    )
+    again = client.request(method, today, follow_redirects=False)
+    assert again.status_code == 200
+
+
+@given(st.sampled_from(sorted(page.path for page in read_pages().values())), st.text(max_size=8))
+def test_any_path_is_renewed_once(page, more):
+    path, _query = renew_path(f"/{page.upper()}{more}")
+    assert renew_path(path) == (path, "")
+
+
+@pytest.mark.parametrize("path", ["/data/Index.json", "/card/state/ind.html", "/nowhere", "/"])
+def test_a_path_that_means_no_page_stays(path):
+    assert renew_path(path) == (path, "")

@@ -23,12 +23,12 @@ const WRITE_MS = 150;
 const FRAMING = ["embed", "parts", "embed_options"];
 
 /* What stands in the bar, read once for each text: each feature that is drawn asks for a key of it. */
-let bar = { text: "", query: readQuery("") };
+let bar = { text: "", query: new URLSearchParams() };
 
 const barQuery = () => {
   const { location } = bridge.page;
   const text = bridge.saved ? location.hash.slice(1) : location.search;
-  if (bar.text !== text) bar = { text, query: readQuery(text) };
+  if (bar.text !== text) bar = { text, query: readQuery(text, constants.grammar) };
   return bar.query;
 };
 

@@ -2,6 +2,8 @@
 
 /** @import { Grammar } from "../../types.js" */
 
+import { readLeniently } from "./reading.js";
+
 /** @param {string} text */
 const quoted = (text) =>
   encodeURIComponent(text)
@@ -10,11 +12,11 @@ const quoted = (text) =>
     .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
- * The keys and values of a query string; of a key that is given twice, the last value.
+ * The keys and values that a query string means; of a key that is given twice, the last value.
  * @param {string} text
+ * @param {Grammar} grammar
  */
-export const readQuery = (text) =>
-  new URLSearchParams(Object.fromEntries(new URLSearchParams(text)));
+export const readQuery = (text, { reading }) => readLeniently(text, reading);
 
 /**
  * A query in its one canonical form: the keys of a view in their order, others, and the version.
@@ -38,7 +40,7 @@ export const written = (query, { order, version }) => {
  */
 export const withValue = (address, key, value, grammar) => {
   const url = new URL(address);
-  const query = readQuery(url.search);
+  const query = readQuery(url.search, grammar);
   if (value) query.set(key, value);
   else query.delete(key);
   url.search = written(query, grammar);
