@@ -97,7 +97,7 @@ def read_leniently(pairs: Iterable[tuple[str, str]], rules: Mapping[str, Rule]) 
 
 
 def plain(text: str) -> str:
-    """The text in the signs and digits of the grammar, without what is not seen or only glued on."""
+    """The text in signs and digits of the grammar, without what is not seen or glued on."""
     ascii_digits = unicodedata.normalize("NFKC", text).translate(_translation())
     return without_unseen(ascii_digits).strip(_GLUE)
 

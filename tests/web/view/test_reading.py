@@ -18,6 +18,7 @@ from geo.web.view.keys import KEY
 from geo.web.view.model import Position, View
 from tests.web.view.test_grammar import CHOICES, views
 
+GLUED = ")]}>.,;:!?'\"*`»”’…。۔।"
 MANGLED = [
     ("as=ind", "as=IND"),
     ("AS=IND", "as=IND"),
@@ -35,7 +36,7 @@ MANGLED = [
     ("sel=STATE:pak", "sel=state:PAK"),
     ("sel=place:Farkhor%20", "sel=place:farkhor"),
     ("only=Verdict:Contested,state:pak", "only=verdict:contested,state:PAK"),
-    *((f"sel=place:farkhor{quote(sign)}", "sel=place:farkhor") for sign in ")]}>.,;:!?'\"*`»”’…。۔।"),
+    *((f"sel=place:farkhor{quote(sign)}", "sel=place:farkhor") for sign in GLUED),
     ("as=IND&v=2)", "as=IND"),
     ("as=IND&v=2%22.", "as=IND"),
     ("sel=%E2%80%9Cplace:farkhor%E2%80%9D", "sel=place:farkhor"),
