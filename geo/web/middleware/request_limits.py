@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from geo.web.serving.addresses import cost_of
+from geo.web.serving.json_logs import log
 from geo.web.serving.settings import Settings
 
 MOST_URL_BYTES = 4096
@@ -22,6 +23,12 @@ MOST_CLIENTS = 10_000
 _READING = ("GET", "HEAD", "OPTIONS")
 # What a proxy says of the request that it passes on.
 _FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
+
+# What a host does whose readers get no socket; who they are is no part of it.
+_REMEDY = (
+    "A page of another address asked for a socket. If it is one of yours, let the proxy pass the "
+    "Host header on, as deploy/nginx.conf does, or set KAVKAZ_ATLAS_ADDRESS to where readers are."
+)
 
 
 @dataclass(frozen=True)
@@ -80,9 +87,29 @@ class RequestLimits:
             scope = self._without_forged_headers(scope)
         if scope["type"] == "http":
             answer = self._refusal_of(scope) or self.app
-        elif scope["type"] == "websocket" and self.is_foreign(Headers(scope=scope)):
-            answer = WebSocketClose(1008)
+        elif scope["type"] == "websocket":
+            scope = self._with_known_host(scope)
+            answer = self._refusal_of_socket(scope) or self.app
         await answer(scope, receive, send)
+
+    def _refusal_of_socket(self, scope: Scope) -> WebSocketClose | None:
+        if not self.is_foreign(Headers(scope=scope)):
+            return None
+        log("socket refused", remedy=_REMEDY)
+        return WebSocketClose(1008)
+
+    def _with_known_host(self, scope: Scope) -> Scope:
+        """The request with the host that its page names, where a proxy replaced it by another.
+
+        It is known from the settings, or from a trusted proxy.
+        """
+        headers = Headers(scope=scope)
+        forwarded = headers.get("x-forwarded-host", "").split(",")[0].strip()
+        _scheme, _mark, host = headers.get("origin", "").partition("://")
+        if not host or host not in (forwarded, self.settings.address.partition("://")[2]):
+            return scope
+        others = [(name, value) for name, value in scope["headers"] if name != b"host"]
+        return {**scope, "headers": [*others, (b"host", host.encode("latin-1"))]}
 
     def _without_forged_headers(self, scope: Scope) -> Scope:
         """The request without what a peer says of it that is no trusted proxy."""
