@@ -22,10 +22,17 @@ http {{
 
 
 @contextmanager
-def proxying(folder: Path, ports: Sequence[int]) -> Iterator[str]:
-    """The address of nginx before three replicas; its process ends with the context."""
+def proxying(
+    folder: Path, ports: Sequence[int], tls: int | None = None, led: int | None = None
+) -> Iterator[str]:
+    """The address of nginx before three replicas; its process ends with the context.
+
+    It answers there without TLS, as it does with TLS at the port `tls`; `led` only leads to that.
+    """
     own = free_port()
-    (folder / "site.conf").write_text(_site(folder, own, ports), "utf-8")
+    _make_certificate(folder)
+    site = _site(folder, (own, tls or free_port(), led or free_port()), ports)
+    (folder / "site.conf").write_text(site, "utf-8")
     (folder / "nginx.conf").write_text(_AROUND.format(folder=folder), "utf-8")
     nginx = shutil.which("nginx") or "/usr/sbin/nginx"
     command = [nginx, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
@@ -41,17 +48,31 @@ def proxying(folder: Path, ports: Sequence[int]) -> Iterator[str]:
             stop(process)
 
 
-def _site(folder: Path, own: int, ports: Sequence[int]) -> str:
+def _make_certificate(folder: Path) -> None:
+    command = (
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 "
+        "-subj /CN=localhost -addext subjectAltName=DNS:localhost "
+        "-keyout privkey.pem -out fullchain.pem"
+    )
+    subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+
+
+def _site(folder: Path, own: tuple[int, int, int], ports: Sequence[int]) -> str:
     """The shipped file with the ports and paths of this machine in place of its own."""
     site = (DEPLOY / "nginx.conf").read_text("utf-8")
     places = {f"127.0.0.1:{number} ": f"127.0.0.1:{port} "
               for number, port in enumerate(ports, start=8501)}  # fmt: skip
+    plain, tls, led = own
     places |= {
-        "listen 80;": f"listen {own};",
-        "listen 80 default_server;": f"listen {own} default_server;",
-        "atlas.example;": "localhost;",
+        "listen 80;": f"listen {led};",
+        "listen 80 default_server;": f"listen {led} default_server; listen {plain} default_server;",
+        "listen 443 ssl http2;": f"listen {tls} ssl http2; listen {plain};",
+        "listen 443 ssl default_server;": f"listen {tls} ssl default_server;",
+        "userid_flags secure ": "userid_flags ",
         "/var/log/nginx/": f"{folder}/",
     }
+    site = site.replace("/etc/letsencrypt/live/atlas.example", str(folder))
+    site = site.replace("server_name atlas.example;", "server_name localhost;")
     for shipped, here in places.items():
         assert site.count(shipped) == 1, shipped
         site = site.replace(shipped, here)

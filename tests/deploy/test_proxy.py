@@ -1,6 +1,7 @@
 """What nginx does with the shipped configuration, before replicas that only say who they are."""
 
 import json
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import httpx
 import pytest
 
 from tests.deploy.proxy import proxying
+from tests.servers import free_port
 
 # The one replica of a new version, which alone has what is named by its hash.
 NEW = 2
@@ -78,6 +80,24 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
         replicas = [stack.enter_context(_running(Replica(number))) for number in range(3)]
         ports = [replica.server_port for replica in replicas]
         yield Hosted(replicas, stack.enter_context(proxying(tmp_path, ports)), tmp_path)
+
+
+def test_who_asks_without_tls_is_led_to_it_and_kept_there(tmp_path: Path) -> None:
+    tls, led = free_port(), free_port()
+    with ExitStack() as stack:
+        replicas = [stack.enter_context(_running(Replica(number))) for number in range(3)]
+        ports = [replica.server_port for replica in replicas]
+        stack.enter_context(proxying(tmp_path, ports, tls, led))
+        path = "/disputes?as=IND&sel=state:PAK"
+        answer = httpx.get(f"http://localhost:{led}{path}")
+        assert answer.status_code == 308
+        assert answer.headers["location"] == f"https://localhost{path}"
+        trusted = ssl.create_default_context(cafile=tmp_path / "fullchain.pem")
+        answer = httpx.get(f"https://localhost:{tls}{path}", verify=trusted)
+        assert answer.headers["strict-transport-security"] == "max-age=31536000"
+        assert answer.json()["headers"]["X-Forwarded-Proto"] == "https"
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"https://127.0.0.1:{tls}/", verify=trusted)
 
 
 def test_readers_of_one_address_are_spread_and_each_stays_where_he_is(hosted: Hosted) -> None:
