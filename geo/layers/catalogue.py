@@ -9,7 +9,7 @@ import geopandas as gpd
 from geo.dossier.dates import day_title
 from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
-from geo.layers.geojson import feature_collection
+from geo.layers.geojson import bounding_box, feature_collection
 
 NO_OPINION = (
     "The designations and the drawing of boundaries imply no opinion on the legal status of any "
@@ -126,10 +126,11 @@ def told(atlas: Atlas, layer: Layer) -> Layer:
 
 def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:
     """The layer as a GeoJSON FeatureCollection with title, licence, source and disclaimer."""
-    words = told(atlas, layer)
+    words, frame = told(atlas, layer), layer.frame(atlas)
     return feature_collection(
-        layer.frame(atlas),
+        frame,
         layer.decimals,
+        **bounding_box([frame]),
         title=words.title,
         description=words.description,
         licence=words.licence,

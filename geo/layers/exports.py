@@ -1,7 +1,8 @@
 """The layers of a view as tables for other programs: as drawn by a viewer on a day.
 
 Every row has `id`, `name` where it has one, and `sources` (ids joined by `;`); rows that depend on
-the point of view also have `as_drawn_by` and `on`. All geometry is EPSG:4326.
+the point of view also have `as_drawn_by` and `on_day`. All geometry is EPSG:4326. No id comes twice
+in all tables, and no column is called as a word of SQL is.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,12 +11,18 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.types import PartialDate
 from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
+from geo.layers.catalogue import CATALOGUE, told
+from geo.layers.records import RECORDS, first_day, source_table
 from geo.layers.ties import idle_ties, ties
 from geo.layers.worldview import Look, holdings
+
+_STEP_DEGREES = 10
 
 
 @dataclass(frozen=True)
@@ -23,8 +30,8 @@ class Content:
     """What is exported: the look, the tables of what is on, and what each of them holds.
 
     `places`, `measures` and `tie_groups` name those that the page shows, besides the `selected`
-    features. With `features` only these are exported, whatever is on. `rings` are the range
-    rings, where there are any.
+    features. With `features` only these are exported, whatever is on. With a `frame`, in degrees,
+    what else lies outside it is left out. `rings` are the range rings, where there are any.
     """
 
     look: Look
@@ -35,6 +42,7 @@ class Content:
     selected: frozenset[str] = frozenset()
     features: frozenset[str] | None = None
     rings: gpd.GeoDataFrame | None = None
+    frame: BaseGeometry | None = None
 
 
 def layers_of(atlas: Atlas, content: Content) -> dict[str, gpd.GeoDataFrame]:
@@ -45,39 +53,38 @@ def layers_of(atlas: Atlas, content: Content) -> dict[str, gpd.GeoDataFrame]:
     for the others.
     """
     wanted = [name for name in TABLES if content.features is not None or name in content.tables]
-    tables = {name: _chosen(TABLES[name](atlas, content), content) for name in wanted}
+    tables = {name: _chosen(TABLES[name].rows(atlas, content), content) for name in wanted}
     return {name: table for name, table in tables.items() if len(table)}
 
 
 def cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """The sources that the tables cite, each once, sorted by id.
-
-    Columns: id, title, author, publisher, date, language, url, archive, kind, read_on, extent,
-    note.
-    """
+    """The sources that the tables cite, each once, sorted by id."""
     found: set[str] = set()
     for table in tables:
         for column in {"sources", "published_source"} & set(table.columns):
             found |= {part for cell in table[column].dropna() for part in str(cell).split(";")}
-    rows = [atlas.dossier.sources[name] for name in sorted(found - {""})]
-    columns = (
-        "id", "title", "author", "publisher", "date", "language", "url", "archive", "kind",
-        "read_on", "extent", "note",
-    )  # fmt: skip
-    return pd.DataFrame(
-        [{name: str(getattr(row, name) or "") for name in columns} for row in rows],
-        columns=list(columns),
-    )
+    return source_table(atlas.dossier, found - {""})
+
+
+def descriptions(atlas: Atlas) -> Mapping[str, str]:
+    """What each table holds, by name, in English."""
+    catalogue = {layer.name: told(atlas, layer).description for layer in CATALOGUE}
+    own = {name: table.description for name, table in TABLES.items() if table.description}
+    records = {name: table.description for name, table in RECORDS.items()}
+    return {**catalogue, **own, **records, "sources": "The sources that rows name by id."}
 
 
 def _chosen(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
-    if content.features is None:
+    feature = table["place"] if "place" in table else table["id"]
+    if content.features is not None:
+        return table[feature.isin(content.features)]
+    if content.frame is None:
         return table
-    return table[table["id"].isin(content.features)]
+    return table[table.intersects(content.frame) | feature.isin(content.selected)]
 
 
 def _with_look(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
-    return table.assign(as_drawn_by=content.look.viewer, on=content.look.day.isoformat())
+    return table.assign(as_drawn_by=content.look.viewer, on_day=content.look.day)
 
 
 def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
@@ -124,9 +131,9 @@ def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         disputes=[";".join(lines) for lines in table["disputes"]],
         sources=states.BORDERS_SOURCE,
     )
-    return _with_look(
-        table[["id", "type", "left", "right", "disputes", "sources", "geometry"]], content
-    )
+    table = table.rename(columns={"left": "left_state", "right": "right_state"})
+    columns = ["id", "type", "left_state", "right_state", "disputes", "sources", "geometry"]
+    return _with_look(table[columns], content)
 
 
 def _lines(atlas: Atlas, _content: Content) -> gpd.GeoDataFrame:
@@ -134,11 +141,17 @@ def _lines(atlas: Atlas, _content: Content) -> gpd.GeoDataFrame:
 
 
 def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    table = ties(atlas)
+    table = ties(atlas).rename(columns={"group": "tie_group"})
+    for column in ("valid_from", "valid_to"):
+        table.insert(
+            table.columns.get_loc(column) + 1,
+            f"{column}_day",
+            [first_day(PartialDate.parse(cell) if cell else None) for cell in table[column]],
+        )
     if content.features is not None:
         return table
     idle = {f"tie:{name}" for name in idle_ties(atlas, content.look.day)}
-    held = table["group"].isin(content.tie_groups) & ~table["id"].isin(idle)
+    held = table["tie_group"].isin(content.tie_groups) & ~table["id"].isin(idle)
     return table[held | table["id"].isin(content.selected)]
 
 
@@ -157,7 +170,10 @@ def _extents(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     }
     table = places.extents(atlas)
     table = table.assign(sources=[known[name] for name in table["id"]])
-    return _shown(table, "place", content.places, content)
+    shown = _shown(table, "place", content.places, content)
+    # A place and its extent are two features of one file.
+    own = "extent:" + shown["id"].str.removeprefix("place:")
+    return shown.assign(place=shown["id"], id=own)
 
 
 def _shown(
@@ -179,19 +195,33 @@ def _reference(
     return lambda atlas, _content: make(atlas).assign(sources=source)
 
 
+def _graticule(_atlas: Atlas, _content: Content) -> gpd.GeoDataFrame:
+    """With points near enough that a parallel stays one on a globe."""
+    table = reference.graticule()
+    return table.assign(geometry=shapely.segmentize(table.geometry.to_numpy(), _STEP_DEGREES))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of an export; `description` says what it holds, where the catalogue does not."""
+
+    rows: Callable[[Atlas, Content], gpd.GeoDataFrame]
+    description: str = ""
+
+
 # By name, bottom to top as on the map.
-TABLES: Mapping[str, Callable[[Atlas, Content], gpd.GeoDataFrame]] = {
-    "states": _states,
-    "zones": _zones,
-    "graticule": lambda _atlas, _content: reference.graticule(),
-    "lakes": _reference(reference.lakes, states.BORDERS_SOURCE),
-    "rivers": _reference(reference.rivers, "gshhg"),
-    "extents": _extents,
-    "borders": _borders,
-    "lines": _lines,
-    "ties": _ties,
-    "rings": _rings,
-    "measures": _measures,
-    "places": _places,
-    "cities": _reference(reference.cities, "geonames"),
+TABLES: Mapping[str, Table] = {
+    "states": Table(_states, "Land by holder, as drawn by a viewer on a day."),
+    "zones": Table(_zones),
+    "graticule": Table(_graticule, "Meridians and parallels, every ten degrees."),
+    "lakes": Table(_reference(reference.lakes, states.BORDERS_SOURCE)),
+    "rivers": Table(_reference(reference.rivers, "gshhg")),
+    "extents": Table(_extents),
+    "borders": Table(_borders, "Borders by type, as drawn by a viewer on a day."),
+    "lines": Table(_lines),
+    "ties": Table(_ties, "Ties between states as geodesics between points of their land."),
+    "rings": Table(_rings, "Circles of equal distance about a place."),
+    "measures": Table(_measures),
+    "places": Table(_places),
+    "cities": Table(_reference(reference.cities, "geonames")),
 }

@@ -1,6 +1,8 @@
 """GeoJSON (RFC 7946) of a layer: a feature's `id` column becomes its id, the rest properties."""
 
 import json
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
@@ -16,17 +18,19 @@ def feature_collection(
 ) -> dict[str, Any]:
     """The frame as a FeatureCollection, coordinates in degrees rounded to `decimals`.
 
+    Outer rings run counter-clockwise and inner ones clockwise.
+
     `members` are added beside `features`, as RFC 7946 allows: title, licence, sources. Empty
     properties are left out.
     """
-    geometries = rounded(frame.geometry.to_numpy(), decimals)
+    geometries = shapely.orient_polygons(rounded(frame.geometry.to_numpy(), decimals))
     columns = [name for name in frame.columns if name not in ("id", frame.geometry.name)]
     features = [
         {
             "type": "Feature",
             "id": identifier,
             "properties": {
-                name: value for name, value in zip(columns, row, strict=True) if not _empty(value)
+                name: value for name, value in zip(columns, row, strict=True) if not is_empty(value)
             },
             "geometry": json.loads(text) if text is not None else None,
         }
@@ -40,10 +44,31 @@ def feature_collection(
     return {"type": "FeatureCollection", **members, "features": features}
 
 
+def bounding_box(frames: Iterable[gpd.GeoDataFrame]) -> dict[str, list[float]]:
+    """The member `bbox` of a document: west, south, east, north; {} where there is nothing."""
+    bounds = [frame.total_bounds for frame in frames if not frame.geometry.is_empty.all()]
+    if not bounds:
+        return {}
+    west, south, east, north = np.array(bounds).T
+    box = (west.min(), south.min(), east.max(), north.max())
+    return {"bbox": [round(float(edge), 5) for edge in box]}
+
+
 def encode(document: object) -> bytes:
-    """`document` as compact JSON in UTF-8. Raises ValueError for a number that JSON lacks."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    """`document` as compact JSON in UTF-8, days as YYYY-MM-DD.
+
+    Raises ValueError for a number that JSON lacks.
+    """
+    text = json.dumps(
+        document, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_day
+    )
     return text.encode()
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
 def rounded(geometries: NDArray[np.object_], decimals: int) -> NDArray[np.object_]:
@@ -56,5 +81,6 @@ def rounded(geometries: NDArray[np.object_], decimals: int) -> NDArray[np.object
     return moved
 
 
-def _empty(value: Any) -> bool:
+def is_empty(value: Any) -> bool:
+    """Whether a cell holds nothing: no value, or a text without letters."""
     return bool(value == "" if isinstance(value, str) else is_scalar(value) and pd.isna(value))

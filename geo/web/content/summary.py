@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import geopandas as gpd
 import shapely
 from shapely import affinity
+from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _, commas, ngettext
@@ -37,7 +38,7 @@ def summary(atlas: Atlas, page: PageText, view: View, within: shapely.Polygon | 
     """
     if page.worldviews:
         return worldviews(atlas, page, view, _WIDTH_PX, _HEIGHT_PX).sentence
-    counts = counts_within(atlas, page, view, within or _frame(atlas, page, view))
+    counts = counts_within(atlas, page, view, within or frame_seen(atlas, page, view))
     counted = commas(_number(kind, number) for kind, number in counts.items() if number)
     counted = counted or _("no sites and no disputed zones")
     look = _look(atlas, view.look)
@@ -56,8 +57,7 @@ def counts_within(
     A layer that is switched off counts none; what is selected counts wherever its layer is on.
     """
     layers = view.visible(page.shown)
-    # East of the antimeridian a map goes on counting degrees.
-    box = shapely.union_all([frame, *_beyond(frame)])
+    box = in_degrees_of_the_world(frame)
     counts = {
         "sites": sum(_sites(atlas, page, view, box)) if "places" in layers else 0,
         "zones": _zones(atlas, view, box) if "zones" in layers else 0,
@@ -92,8 +92,15 @@ def read_frame(text: str) -> shapely.Polygon | None:
     return frame if frame.is_valid and frame.area else None
 
 
-def _frame(atlas: Atlas, page: PageText, view: View) -> shapely.Polygon:
+def frame_seen(atlas: Atlas, page: PageText, view: View) -> shapely.Polygon:
+    """What a view shows of the globe on the map of a page, in degrees."""
     return shapely.box(*frame_of_view(atlas, page, view, _WIDTH_PX, _HEIGHT_PX).extent)
+
+
+def in_degrees_of_the_world(frame: shapely.Polygon) -> BaseGeometry:
+    """A frame with what of it lies beyond ±180°, where a map goes on counting degrees."""
+    whole: BaseGeometry = shapely.union_all([frame, *_beyond(frame)])
+    return whole
 
 
 def _number(kind: str, number: int) -> str:

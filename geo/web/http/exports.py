@@ -1,29 +1,38 @@
 """The data of a view as a file, and the whole catalogue as one GeoPackage."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
-from geo.layers.exports import Content, cited, layers_of
-from geo.layers.formats import MEDIA_TYPES, About, FileFormat, write
+from geo.layers.exports import Content, cited, descriptions, layers_of
+from geo.layers.file_content import About, FileContent
+from geo.layers.formats import MEDIA_TYPES, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
+from geo.layers.records import record_tables, source_table
 from geo.layers.ties import GROUP_TITLES
 from geo.layers.versions import data_versions
 from geo.layers.worldview import Look
 from geo.maps.layers.registry import tables_of
+from geo.maps.layers.symbology import symbologies
 from geo.maps.web.scene import viewer_title
 from geo.version import VERSION
 from geo.web.content.page_view import radii_of
 from geo.web.content.pictures.view_picture import selected_features
+from geo.web.content.summary import frame_seen, in_degrees_of_the_world
 from geo.web.serving.resources import Resource
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of
 
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
-PARTS = ("view", "selection")
+# What lies in the frame; that wherever it lies, with the tables of facts; what is selected.
+PARTS = ("view", "all", "selection")
 _RING_COLUMNS = ["id", "name", "radius_km", "sources", "geometry"]
 
 _LICENCE = (
@@ -32,30 +41,55 @@ _LICENCE = (
 )
 
 
-def export(
-    atlas: Atlas, page: PageText, view: View, form: FileFormat, part: str, link: str
-) -> Resource:
-    """The visible layers of a view, or with the part `selection` only what is selected."""
-    tables = layers_of(atlas, _content(atlas, page, view, part))
-    about = _about(atlas, page.heading, view.look, link)
-    content = write(form, tables, cited(atlas, tables.values()), about)
-    return Resource(content, MEDIA_TYPES[form])
+@dataclass(frozen=True)
+class Export:
+    """An export that is asked for: its format, its part, the link to its view.
+
+    `within` is the frame of the reader's map, in degrees, where it is known.
+    """
+
+    form: FileFormat
+    part: str
+    link: str
+    within: shapely.Polygon | None = None
 
 
-def file_name(atlas: Atlas, page: PageText, view: View, suffix: str) -> str:
-    """What a saved file of a view is called."""
-    return f"{atlas.dossier.about.slug}-{name_of(page)}-{view.viewer}-{view.day}.{suffix}"
+def export(atlas: Atlas, page: PageText, view: View, wanted: Export) -> Resource:
+    """The layers that are on in a view: in its frame, or all of them, or what is selected."""
+    tables = layers_of(atlas, _content(atlas, page, view, wanted))
+    about = _about(atlas, page.heading, view.look, wanted.link)
+    content = _file_content(atlas, tables, about, with_records=wanted.part == "all")
+    return Resource(write(wanted.form, content), MEDIA_TYPES[wanted.form])
+
+
+def file_name(atlas: Atlas, page: PageText, view: View, suffix: str, part: str = "") -> str:
+    """What a saved file of a view, or of a part of it, is called."""
+    parts = (atlas.dossier.about.slug, name_of(page), view.viewer, view.day, part)
+    return f"{'-'.join(str(one) for one in parts if one)}.{suffix}"
 
 
 def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     """All layers of the catalogue with their sources, as one GeoPackage."""
     tables = {layer.name: layer.frame(atlas) for layer in CATALOGUE}
     about = _about(atlas, f"All layers of {atlas.dossier.about.name}", Look(), link)
-    content = write("gpkg", tables, cited(atlas, tables.values()), about)
-    return Resource(content, MEDIA_TYPES["gpkg"])
+    content = _file_content(atlas, tables, about, with_records=True)
+    return Resource(write("gpkg", content), MEDIA_TYPES["gpkg"])
 
 
-def _content(atlas: Atlas, page: PageText, view: View, part: str) -> Content:
+def _file_content(
+    atlas: Atlas, tables: Mapping[str, gpd.GeoDataFrame], about: About, with_records: bool
+) -> FileContent:
+    return FileContent(
+        tables=tables,
+        sources=source_table(atlas.dossier) if with_records else cited(atlas, tables.values()),
+        about=about,
+        records=record_tables(atlas.dossier) if with_records else {},
+        descriptions=descriptions(atlas),
+        symbologies=symbologies(tables),
+    )
+
+
+def _content(atlas: Atlas, page: PageText, view: View, wanted: Export) -> Content:
     selected = frozenset(selected_features(atlas, view))
     on = view.visible(page.shown)
     return Content(
@@ -65,9 +99,14 @@ def _content(atlas: Atlas, page: PageText, view: View, part: str) -> Content:
         measures=page.measures,
         tie_groups=tuple(group for group in GROUP_TITLES if f"ties-{group}" in on),
         selected=selected,
-        features=selected if part == "selection" else None,
+        features=selected if wanted.part == "selection" else None,
         rings=_rings(atlas, page, view),
+        frame=_frame(atlas, page, view, wanted) if wanted.part == "view" else None,
     )
+
+
+def _frame(atlas: Atlas, page: PageText, view: View, wanted: Export) -> BaseGeometry:
+    return in_degrees_of_the_world(wanted.within or frame_seen(atlas, page, view))
 
 
 def _rings(atlas: Atlas, page: PageText, view: View) -> gpd.GeoDataFrame | None:
@@ -92,7 +131,7 @@ def _about(atlas: Atlas, title: str, look: Look, link: str) -> About:
         title=title,
         link=link,
         as_drawn_by=viewer_title(atlas, look.viewer),
-        on=day_title(look.day),
+        on_day=day_title(look.day),
         licence=_LICENCE.format(licence=atlas.dossier.about.licence),
         versions=data_versions(atlas),
         atlas_version=VERSION,

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from geo.dossier.dates import today
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.formats import FileFormat
 from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small, written, written_small
 from geo.maps.print.poster import compose_poster
 from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
 from geo.web.content.summary import summary
-from geo.web.http.exports import export, whole_geopackage
+from geo.web.http.exports import Export, export, whole_geopackage
 from geo.web.http.first_sight import whole_text
 from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
@@ -115,14 +114,10 @@ class Pictures:
         """All layers as one GeoPackage. Raises BusyError as `preview`."""
         return self.renders.get_or_make("whole", link, lambda: whole_geopackage(self._atlas, link))
 
-    def export(
-        self, page: PageText, view: View, form: FileFormat, part: str, link: str
-    ) -> Resource:
+    def export(self, page: PageText, view: View, wanted: Export) -> Resource:
         """The data of a view as a file. Raises BusyError as `preview`."""
 
         def make() -> Resource:
-            return export(self._spoken, page, view, form, part, link)
+            return export(self._spoken, page, view, wanted)
 
-        return self.renders.get_or_make(
-            "export", (page.path, format_view(view), form, part, link), make
-        )
+        return self.renders.get_or_make("export", (page.path, format_view(view), wanted), make)

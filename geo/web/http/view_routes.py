@@ -13,7 +13,7 @@ from geo.web.content.figure_spec import PAPERS, SIZES
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_frame, summary
 from geo.web.http.cards import card_endpoint
-from geo.web.http.exports import FORMATS, PARTS, file_name
+from geo.web.http.exports import FORMATS, PARTS, Export, file_name
 from geo.web.http.links import link_of
 from geo.web.http.oembed import oembed
 from geo.web.http.pictures import FigureRequest, Pictures
@@ -97,12 +97,13 @@ def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
                 f"The data cannot be exported: expected .{', .'.join(FORMATS)} "
                 f"and part {' or '.join(PARTS)}."
             )
+        within = read_frame(request.query_params.get("within", ""))
 
         def make(page: PageText, view: View) -> Resource:
             link = link_of(request.scope, page, view)
-            return pictures.export(page, view, form, part, link)
+            return pictures.export(page, view, Export(form, part, link, within))
 
-        return _render(request, atlas, make, suffix=form)
+        return _render(request, atlas, make, suffix=form, part="" if part == "view" else part)
 
     return export
 
@@ -180,11 +181,13 @@ def _render(
     *,
     name: str = "",
     suffix: str = "",
+    part: str = "",
     to_save: bool = True,
 ) -> Response:
     """What `make` gives for the view that the query names, of the page of that name or of the path.
 
-    With a suffix it is a file that has a name, to be saved or, if not `to_save`, to be looked at.
+    With a suffix it is a file that has a name, which says the `part` of the view that it holds; to
+    be saved or, if not `to_save`, to be looked at.
     """
     name = name or request.path_params["page"]
     page = read_pages().get(name)
@@ -199,7 +202,7 @@ def _render(
     answer = made.response(request, _CACHING)
     if suffix:
         kept = "attachment" if to_save else "inline"
-        called = file_name(atlas, page, view, suffix)
+        called = file_name(atlas, page, view, suffix, part)
         answer.headers["Content-Disposition"] = f'{kept}; filename="{called}"'
     return answer
 
