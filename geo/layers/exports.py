@@ -71,7 +71,7 @@ def descriptions(atlas: Atlas) -> Mapping[str, str]:
     catalogue = {layer.name: told(atlas, layer).description for layer in CATALOGUE}
     own = {name: table.description for name, table in TABLES.items() if table.description}
     records = {name: table.description for name, table in RECORDS.items()}
-    return {**catalogue, **own, **records, "sources": "The sources that rows name by id."}
+    return {**catalogue, **own, **records}
 
 
 def _chosen(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:

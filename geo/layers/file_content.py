@@ -29,18 +29,23 @@ class About:
 
 @dataclass(frozen=True)
 class FileContent:
-    """The layers of a file by name, the sources that they cite, and where it comes from.
+    """The layers of a file and its tables of records, by name, and where it comes from.
 
-    `records` are tables without geometry; `descriptions` say what a layer or table holds, and
-    `symbologies` how a layer is drawn, both by name.
+    `records` are without geometry, and `sources` is one of them: it holds at least those that the
+    layers cite. `descriptions` say what a layer or table holds, and `symbologies` how a layer is
+    drawn, both by name.
     """
 
     tables: Mapping[str, gpd.GeoDataFrame]
-    sources: pd.DataFrame
+    records: Mapping[str, pd.DataFrame]
     about: About
-    records: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
     symbologies: Mapping[str, Symbology] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """The table of sources."""
+        return self.records["sources"]
 
     def source_titles(self, table: pd.DataFrame) -> list[str]:
         """The sources of each row in words: title and address."""

@@ -25,7 +25,7 @@ _VERSION = "1.2"
 
 
 def geopackage(content: FileContent) -> bytes:
-    """One table a layer, then those without geometry: records, `sources`, `about`, and the styles.
+    """One table a layer, then those without geometry: records, `about`, and the styles.
 
     `layer_styles` is the table in which QGIS looks for how to draw a layer.
     """
@@ -35,7 +35,6 @@ def geopackage(content: FileContent) -> bytes:
             _write(_in_one_type(table), file, name, content)
         for name, table in content.records.items():
             _write(table, file, name, content)
-        _write(content.sources, file, "sources", content)
         _write(pd.DataFrame([content.about.told()]), file, "about", content)
         if content.tables:
             _write(_styles(content), file, "layer_styles", content, FID="id")
@@ -82,10 +81,10 @@ def _in_one_type(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _in_parts(geometry: BaseGeometry) -> BaseGeometry:
-    if geometry.geom_type == "Polygon":
-        return shapely.multipolygons([geometry])
-    if geometry.geom_type == "LineString":
-        return shapely.multilinestrings([geometry])
+    if isinstance(geometry, shapely.Polygon):
+        return shapely.MultiPolygon([geometry])
+    if isinstance(geometry, shapely.LineString):
+        return shapely.MultiLineString([geometry])
     return geometry
 
 

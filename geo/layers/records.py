@@ -4,7 +4,7 @@ A date has two columns: as it is known (`2018`, `2018-10`), and, with `_day`, it
 are joined by `;`. No column is called as a word of SQL is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,12 +15,14 @@ from pydantic import BaseModel
 from geo.dossier import Claim
 from geo.dossier.dossier import Dossier
 from geo.dossier.types import PartialDate
+from geo.i18n.languages import N_
 
 
 @dataclass(frozen=True)
 class RecordTable:
-    """A table of records: what it holds, which of the dossier they are, and a row of it."""
+    """A table of records: what it is called, what it holds, and which of the dossier they are."""
 
+    title: str
     description: str
     records: Callable[[Dossier], Mapping[str, BaseModel]]
 
@@ -28,21 +30,33 @@ class RecordTable:
 # By name. Ties have the name of their table in the dossier, since their layer is called `ties`.
 RECORDS: Mapping[str, RecordTable] = {
     "claims": RecordTable(
+        N_("Claims"),
         "Statements of the work, what was found about each, and what others say.",
         lambda dossier: dossier.claims,
     ),
-    "events": RecordTable("Dated events of the story.", lambda dossier: dossier.timeline),
+    "events": RecordTable(
+        N_("Events"), "Dated events of the story.", lambda dossier: dossier.timeline
+    ),
     "exercises": RecordTable(
-        "Exercises, with official figures and those of others.", lambda dossier: dossier.exercises
+        N_("Exercises"),
+        "Exercises, with official figures and those of others.",
+        lambda dossier: dossier.exercises,
     ),
     "roles": RecordTable(
-        "The part of each state by each account.", lambda dossier: dossier.roles
+        N_("Roles"), "The part of each state by each account.", lambda dossier: dossier.roles
     ),
     "memberships": RecordTable(
-        "The standing of states in organisations.", lambda dossier: dossier.memberships
+        N_("Memberships"),
+        "The standing of states in organisations.",
+        lambda dossier: dossier.memberships,
     ),
-    "relations": RecordTable("Ties between states.", lambda dossier: dossier.relations),
-}  # fmt: skip
+    "relations": RecordTable(
+        N_("Relations"), "Ties between states.", lambda dossier: dossier.relations
+    ),
+    "sources": RecordTable(
+        N_("Sources"), "The sources that rows name by id.", lambda dossier: dossier.sources
+    ),
+}
 
 
 def record_tables(dossier: Dossier) -> Mapping[str, pd.DataFrame]:
@@ -50,10 +64,9 @@ def record_tables(dossier: Dossier) -> Mapping[str, pd.DataFrame]:
     return {name: _table(table.records(dossier)) for name, table in RECORDS.items()}
 
 
-def source_table(dossier: Dossier, names: set[str] | None = None) -> pd.DataFrame:
-    """The sources of these ids, each once, sorted by id; without ids all of them."""
-    found = dossier.sources
-    return _table({name: found[name] for name in sorted(found if names is None else names)})
+def source_table(dossier: Dossier, names: Iterable[str]) -> pd.DataFrame:
+    """The sources of these ids, each once, sorted by id."""
+    return _table({name: dossier.sources[name] for name in sorted(set(names))})
 
 
 def first_day(when: PartialDate | None) -> date | None:

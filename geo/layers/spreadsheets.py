@@ -51,7 +51,7 @@ def csv_of_records(table: pd.DataFrame) -> bytes:
 
 
 def xlsx(content: FileContent) -> bytes:
-    """A workbook: a sheet a layer and a table of records, then `sources` and `about`.
+    """A workbook: a sheet a layer and a table of records, then `about`.
 
     Cells are text, numbers, dates and truth values; none is a formula.
     """
@@ -59,7 +59,6 @@ def xlsx(content: FileContent) -> bytes:
     sheets = {
         **{name: _frame(table, content) for name, table in content.tables.items()},
         **content.records,
-        "sources": content.sources,
         "about": pd.DataFrame({"what": list(told), "words": list(told.values())}),
     }
     file = io.BytesIO()

@@ -30,7 +30,7 @@ _HEADERS = (
     "If-Range", "Range", "Referer", "User-Agent", "X-Forwarded-For", "X-Forwarded-Host",
     "X-Forwarded-Proto",
 )  # fmt: skip
-_FORMS = ("png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "exe", "", "png/../..")
+_FORMS = ("png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "xlsx", "exe", "", "png/../..")
 
 values = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
 queries = st.lists(st.tuples(st.sampled_from(_KEYS), values), max_size=6).map(

@@ -9,7 +9,10 @@ from geo.i18n.languages import ENGLISH, languages
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
+from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
 from geo.layers.geojson import encode
+from geo.layers.records import RECORDS, record_tables
+from geo.layers.spreadsheets import csv_of_records
 from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import system_css, tokens_css
@@ -61,8 +64,14 @@ def _build_store(atlas: Atlas) -> AssetStore:
         data[f"{name}.geojson"] = resource
         data[f"{name}-{resource.tag}.geojson"] = resource
         immutable.add(f"{name}-{resource.tag}.geojson")
+    tables = {
+        name: Resource(csv_of_records(table), FILE_TYPES["csv"])
+        for name, table in record_tables(atlas.dossier).items()
+    }
+    data |= {f"{name}.csv": resource for name, resource in tables.items()}
     index = {
-        "layers": [_index_entry(told(atlas, layer), layers[layer.name]) for layer in CATALOGUE]
+        "layers": [_index_entry(told(atlas, layer), layers[layer.name]) for layer in CATALOGUE],
+        "tables": [_table_entry(name, resource) for name, resource in tables.items()],
     }
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
@@ -161,6 +170,18 @@ def _drawn_layers(
         data[name] = resource
         drawn.setdefault(drawing.layer, {})[drawing.band] = f"/data/{name}"
     return data, set(data), drawn
+
+
+def _table_entry(name: str, resource: Resource) -> dict[str, Any]:
+    return {
+        "name": name,
+        "title": RECORDS[name].title,
+        "description": RECORDS[name].description,
+        "url": f"/data/{name}.csv",
+        "bytes": len(resource.content),
+        "sha256": resource.sha256,
+        "media_type": resource.media_type,
+    }
 
 
 def _index_entry(layer: Layer, resource: Resource) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from geo.layers.exports import Content, cited, descriptions, layers_of
 from geo.layers.file_content import About, FileContent
 from geo.layers.formats import MEDIA_TYPES, FileFormat, write
 from geo.layers.geodesy import geodesic_circle
-from geo.layers.records import record_tables, source_table
+from geo.layers.records import record_tables
 from geo.layers.ties import GROUP_TITLES
 from geo.layers.versions import data_versions
 from geo.layers.worldview import Look
@@ -76,14 +76,22 @@ def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     return Resource(write("gpkg", content), MEDIA_TYPES["gpkg"])
 
 
+def tables_workbook(atlas: Atlas, link: str) -> Resource:
+    """All tables of records as one workbook."""
+    about = _about(atlas, f"All tables of {atlas.dossier.about.name}", Look(), link)
+    content = _file_content(atlas, {}, about, with_records=True)
+    return Resource(write("xlsx", content), MEDIA_TYPES["xlsx"])
+
+
 def _file_content(
     atlas: Atlas, tables: Mapping[str, gpd.GeoDataFrame], about: About, with_records: bool
 ) -> FileContent:
     return FileContent(
         tables=tables,
-        sources=source_table(atlas.dossier) if with_records else cited(atlas, tables.values()),
+        records=record_tables(atlas.dossier)
+        if with_records
+        else {"sources": cited(atlas, tables.values())},
         about=about,
-        records=record_tables(atlas.dossier) if with_records else {},
         descriptions=descriptions(atlas),
         symbologies=symbologies(tables),
     )

@@ -7,6 +7,7 @@ from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
+from geo.layers.records import RECORDS
 from geo.layers.worldview import DE_FACTO, change_days, viewer_is_state, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION
@@ -62,10 +63,15 @@ def _data(atlas: Atlas) -> dict[str, Any]:
         _path("day", "A day at which something changes.", example=day),
     ]
     layer = [_path("layer", "A layer of the index.", layers, "zones")]
+    table = [_path("table", "A table of the index.", RECORDS, "claims")]
     return {
-        "/data/index.json": _get("The layers with title, licence, source, size and hash.", _JSON),
+        "/data/index.json": _get(
+            "The layers with title, licence, source, size and hash, and the tables.", _JSON
+        ),
         "/data/{layer}.geojson": _get("A layer, EPSG:4326.", _GEOJSON, layer),
+        "/data/{table}.csv": _get("A table of records.", FILE_TYPES["csv"], table),
         **_entry("whole", FILE_TYPES["gpkg"]),
+        **_entry("tables", FILE_TYPES["xlsx"]),
         "/data/scenes/{viewer}/{day}.json": _get(ADDRESSES["scene"].summary, _JSON, scene),
     }
 
@@ -86,27 +92,36 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     ]  # fmt: skip
     export = [
         page, _path("format", "The format.", FORMATS, "geojson"), *view,
-        _query("part", "All that is visible, or only what is selected.", list(PARTS)),
+        _query(
+            "part",
+            "What lies in the frame; all layers that are on, wherever it lies, and the tables of "
+            "records where the format has such; or only what is selected.",
+            list(PARTS),
+        ),
+        _within("exports"),
     ]  # fmt: skip
     feature = [
         _path("kind", "The kind of the feature, as its id begins.", CARDS, "zone"),
         _path("name", "The rest of its id.", example=_zone(atlas)),
         *_view(atlas, ("as", "on", "step", "lang")),
     ]
-    within = _query(
-        "within",
-        "West, south, east, north in degrees, or the corners of a frame, longitude and latitude in "
-        "turn: counts what lies there.",
-    )
     return {
         **_entry("preview", "image/png", [page, *view]),
         **_entry("figure", list(FIGURE_TYPES.values()), figure),
         **_entry("poster", list(FIGURE_TYPES.values()), poster),
         **_entry("export", list(FILE_TYPES.values()), export),
         **_entry("offline", "text/html", [page, *view]),
-        **_entry("summary", _JSON, [page, *view, within]),
+        **_entry("summary", _JSON, [page, *view, _within("counts")]),
         **_entry("card", "text/html", feature),
     }
+
+
+def _within(does: str) -> dict[str, Any]:
+    return _query(
+        "within",
+        "West, south, east, north in degrees, or the corners of a frame, longitude and latitude in "
+        f"turn: {does} what lies there.",
+    )
 
 
 def _other(atlas: Atlas) -> dict[str, Any]:

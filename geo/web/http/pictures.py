@@ -14,7 +14,7 @@ from geo.maps.print.poster import compose_poster
 from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
 from geo.web.content.summary import summary
-from geo.web.http.exports import Export, export, whole_geopackage
+from geo.web.http.exports import Export, export, tables_workbook, whole_geopackage
 from geo.web.http.first_sight import whole_text
 from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
@@ -113,6 +113,10 @@ class Pictures:
     def whole(self, link: str) -> Resource:
         """All layers as one GeoPackage. Raises BusyError as `preview`."""
         return self.renders.get_or_make("whole", link, lambda: whole_geopackage(self._atlas, link))
+
+    def tables(self, link: str) -> Resource:
+        """All tables of records as one workbook. Raises BusyError as `preview`."""
+        return self.renders.get_or_make("tables", link, lambda: tables_workbook(self._atlas, link))
 
     def export(self, page: PageText, view: View, wanted: Export) -> Resource:
         """The data of a view as a file. Raises BusyError as `preview`."""

@@ -47,7 +47,8 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         "poster": limited_per_client(_poster(atlas, pictures)),
         "export": limited_per_client(_export(atlas, pictures)),
         "offline": limited_per_client(_offline(atlas, pictures)),
-        "whole": limited_per_client(_whole(pictures)),
+        "whole": limited_per_client(_of_the_atlas(pictures.whole)),
+        "tables": limited_per_client(_of_the_atlas(pictures.tables)),
         "summary": _summary(atlas),
         "card": card_endpoint(atlas),
         "text": limited_per_client(_text(atlas, pictures)),
@@ -148,15 +149,20 @@ def _text(atlas: Atlas, pictures: Pictures) -> Endpoint:
     return text
 
 
-def _whole(pictures: Pictures) -> Endpoint:
-    def whole(request: Request) -> Response:
+def _of_the_atlas(make: Callable[[str], Resource]) -> Endpoint:
+    """Answers with what `make` gives, with the link to the page of sources, for no view."""
+
+    def answer(request: Request) -> Response:
+        refused = refused_look(request)
+        if refused is not None:
+            return refused
         link = link_of(request.scope, home_of("sources") or front_page(), View())
         try:
-            return pictures.whole(link).response(request, REVALIDATE)
+            return make(link).response(request, REVALIDATE)
         except BusyError:
             return _busy()
 
-    return whole
+    return answer
 
 
 def _figure_request(request: Request, sizes: Sequence[str]) -> FigureRequest | None:
@@ -205,6 +211,16 @@ def _render(
         called = file_name(atlas, page, view, suffix, part)
         answer.headers["Content-Disposition"] = f'{kept}; filename="{called}"'
     return answer
+
+
+def refused_look(request: Request) -> Response | None:
+    """The refusal of a look, which what is the same for every viewer and day cannot have."""
+    if not {"as", "on"} & set(request.query_params):
+        return None
+    return _refuse(
+        "What is here is the same for every viewer and day, so as= and on= are not answered; "
+        "/export/<page>.geojson?as=…&on=… gives the layers of a page as drawn by a viewer on a day."
+    )
 
 
 def _busy() -> Response:

@@ -20,7 +20,7 @@ from geo.web.http.openapi import openapi
 from geo.web.http.page_html import Pages
 from geo.web.http.sitemap import MEDIA_TYPE as SITEMAP_TYPE
 from geo.web.http.sitemap import sitemap
-from geo.web.http.view_routes import Endpoint, view_endpoints
+from geo.web.http.view_routes import Endpoint, refused_look, view_endpoints
 from geo.web.middleware.errors import Errors, in_words
 from geo.web.middleware.redirects import LinkRedirects
 from geo.web.middleware.request_limits import RequestLimits
@@ -70,7 +70,7 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     store, settings = open_asset_store(atlas), read_settings()
 
     def data(request: Request) -> Response:
-        return _answer(request, store.data, store)
+        return refused_look(request) or _answer(request, store.data, store)
 
     def asset(request: Request) -> Response:
         return _answer(request, store.assets, store)

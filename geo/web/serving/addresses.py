@@ -81,6 +81,12 @@ ADDRESSES: Mapping[str, Address] = {
             cost=2,
         ),
         Address(
+            "tables", "/data/tables.xlsx",
+            "All tables of records as one workbook: claims, events, exercises, roles, memberships, "
+            "ties, sources.",
+            cost=1,
+        ),
+        Address(
             "scene", "/data/scenes/{name:path}.json",
             "Whose land each face is, by ids of the drawn layers.",
         ),

@@ -124,7 +124,10 @@ def _below(page: PageText, view: View) -> None:
 
 
 def _share(name: str) -> str:
-    data = (("GeoJSON", "geojson"), ("GeoPackage", "gpkg"), ("KML", "kml"), ("CSV", "csv"))
+    data = (
+        ("GeoJSON", "geojson"), ("GeoPackage", "gpkg"), ("KML", "kml"), ("CSV", "csv"),
+        ("XLSX", "xlsx"),
+    )  # fmt: skip
     return render("share.html", name=name, figures=_figures(name), data=data, parts=PARTS)
 
 

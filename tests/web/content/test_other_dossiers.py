@@ -21,7 +21,7 @@ from geo.web.content.summary import summary
 from geo.web.content.timeline import axis_html
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
-from geo.web.http.exports import export, file_name
+from geo.web.http.exports import Export, export, file_name
 from geo.web.http.feed import feed
 from geo.web.http.first_sight import first_sight
 from geo.web.http.openapi import openapi
@@ -154,6 +154,8 @@ def test_an_atlas_may_have_no_ties_places_measures_events_or_story(bare: Atlas) 
             assert "<h2>" in card_html(bare, feature, View())
     (page,) = read_pages().values()
     view = view_of(bare, page, {})
-    assert b"id" in export(bare, page, view, "csv", "view", "https://atlas.example/").content
+    assert (
+        b"id" in export(bare, page, view, Export("csv", "view", "https://atlas.example/")).content
+    )
     assert Pictures(bare).preview(page, view).content.startswith(b"\x89PNG")
     assert b"<feed" in feed(bare, "https://atlas.example")

@@ -43,6 +43,7 @@ OUTPUTS = [
     "/export/{name}.gpkg",
     "/export/{name}.kml",
     "/export/{name}.csv",
+    "/export/{name}.xlsx",
     "/offline/{name}.html",
     "/summary/{name}.json",
 ]

@@ -1,18 +1,22 @@
 """Data by URL: exports of views, the whole GeoPackage, byte ranges, readers of other origins."""
 
+import io
 import re
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
 import pyogrio
 import pytest
 from openapi_spec_validator import validate
+from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
+from geo.layers.records import RECORDS
 from geo.web.server.routes import routes
 from geo.web.serving.addresses import ADDRESSES
 
@@ -27,21 +31,22 @@ def client(atlas: Atlas) -> TestClient:
 @pytest.mark.parametrize(
     ("form", "media"),
     [("geojson", "application/geo+json"), ("gpkg", "application/geopackage+sqlite3"),
-     ("kml", "application/vnd.google-earth.kml+xml"), ("csv", "text/csv; charset=utf-8")],
+     ("kml", "application/vnd.google-earth.kml+xml"), ("csv", "text/csv; charset=utf-8"),
+     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")],
 )  # fmt: skip
 def test_a_view_is_exported_under_its_name(client: TestClient, form: str, media: str) -> None:
     answer = client.get(f"/export/disputes.{form}?as=IND&sel=zone:aksai-chin&part=selection")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == media
     assert answer.headers["content-disposition"] == (
-        f'attachment; filename="kavkaz-atlas-disputes-IND-2020-09-21.{form}"'
+        f'attachment; filename="kavkaz-atlas-disputes-IND-2020-09-21-selection.{form}"'
     )
     tag = answer.headers["etag"]
     again = client.get(answer.url, headers={"If-None-Match": tag})
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("form", ["geojson", "gpkg", "kml", "csv"])
+@pytest.mark.parametrize("form", ["geojson", "gpkg", "kml"])
 @pytest.mark.parametrize("query", ["layers=", "part=selection"])
 def test_a_view_that_shows_nothing_is_a_file_without_features(
     client: TestClient, tmp_path: Path, form: str, query: str
@@ -62,11 +67,54 @@ def test_rings_and_claims_are_exported(client: TestClient) -> None:
     assert {"place:farkhor", "measure:farkhor-pakistan"} <= ids
 
 
+@pytest.mark.parametrize("query", ["layers=", "part=selection"])
+def test_tables_of_a_view_that_shows_nothing_say_where_they_come_from(
+    client: TestClient, query: str
+) -> None:
+    text = client.get(f"/export/overview.csv?{query}&v=2").content.decode("utf-8-sig")
+    assert {line.partition(",")[0] for line in text.splitlines()} == {"layer", "about"}
+    content = client.get(f"/export/overview.xlsx?{query}&v=2").content
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["sources", "about"]
+
+
+def test_an_export_is_of_what_lies_in_the_frame(client: TestClient) -> None:
+    def ids(query: str) -> set[str]:
+        address = f"/export/disputes.geojson?layers=states,places&v=2&{query}"
+        return {feature["id"] for feature in client.get(address).json()["features"]}
+
+    near = ids("at=7/40.0/46.5")
+    assert {"state:ARM", "state:AZE"} <= near
+    assert not {"state:IND", "state:PAK"} & near
+    assert near < ids("at=7/40.0/46.5&part=all")
+    assert ids("within=66,36,67,37") == {"state:AFG", "state:UZB"}
+    over = ids("within=170,60,200,70")
+    assert {"state:RUS", "state:USA"} <= over
+    assert "state:IND" not in over
+
+
+def test_tables_can_be_had_one_by_one_and_as_a_workbook(client: TestClient, atlas: Atlas) -> None:
+    tables = client.get("/data/index.json").json()["tables"]
+    assert [table["name"] for table in tables] == list(RECORDS)
+    for table in tables:
+        content = client.get(table["url"]).content
+        assert len(content) == table["bytes"]
+        assert content.startswith(b"\xef\xbb\xbfid,")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get("/data/tables.xlsx").content))
+    assert book.sheet_names == [*RECORDS, "about"]
+    heading, *rows = book.get_sheet_by_name("events").to_python()
+    assert len(rows) == len(atlas.dossier.timeline)
+    assert {type(row[heading.index("date_day")]) for row in rows} == {date}
+
+
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
         ("/export/disputes.shp", 400, "expected .geojson"),
-        ("/export/disputes.csv?part=half", 400, "part view or selection"),
+        ("/export/disputes.csv?part=half", 400, "part view or all or selection"),
+        ("/data/zones.geojson?as=IND", 400, "/export/<page>.geojson?as=…"),
+        ("/data/layers.gpkg?on=2024-01-01", 400, "/export/<page>"),
+        ("/data/claims.csv?as=PAK&on=2024-01-01", 400, "/export/<page>"),
         ("/export/nothing.csv", 404, "no map page 'nothing'"),
         ("/export/sources.csv", 404, "no map page"),
     ],
@@ -128,7 +176,7 @@ def test_gdal_reads_the_addresses_as_they_are(address: str) -> None:
     assert "zone:crimea" in set(zones["id"])
     url = f"/vsicurl/{address}/data/layers.gpkg"
     names = [name for name, _ in pyogrio.list_layers(url)]
-    assert names == [*(layer.name for layer in CATALOGUE), "sources", "about"]
+    assert names == [*(layer.name for layer in CATALOGUE), *RECORDS, "about", "layer_styles"]
     places = pyogrio.read_dataframe(url, layer="places")
     assert "place:farkhor" in set(places["id"])
     assert places.crs.to_epsg() == 4326

@@ -5,14 +5,18 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
+from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.gazetteer import gazetteer
+from geo.layers.records import RECORDS
 from geo.web.content.cards import card_of
 from geo.web.content.cards.card import render_card
 from geo.web.server.routes import middleware, routes
@@ -70,7 +74,7 @@ def test_every_card_shows_the_attack_as_text(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("part", ["selection", pytest.param("view", marks=pytest.mark.nightly)])
-@pytest.mark.parametrize("form", ["geojson", "kml", "csv"])
+@pytest.mark.parametrize("form", ["geojson", "kml", "csv", "xlsx"])
 def test_exports_hold_it_as_data(client: TestClient, form: str, part: str) -> None:
     answer = client.get(f"/export/farkhor.{form}?sel=place:farkhor&part={part}")
     assert answer.status_code == 200
@@ -80,10 +84,20 @@ def test_exports_hold_it_as_data(client: TestClient, form: str, part: str) -> No
         root = ET.fromstring(answer.text)  # noqa: S314
         assert MARK in "".join(root.itertext())
         assert not [part.tag for part in root.iter() if part.tag.endswith("}script")]
+    elif form == "xlsx":
+        book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+        places = book.get_sheet_by_name("places").to_python()
+        assert ATTACK in {cell for row in places for cell in row}
+        assert b"<f>" not in b"".join(_files_of(answer.content))
     else:
         cells = [cell for row in csv.reader(io.StringIO(answer.text)) for cell in row]
         assert any(MARK in cell for cell in cells)
         assert [cell for cell in cells if cell.startswith(_FORMULA) and not _number(cell)] == []
+
+
+def _files_of(archive: bytes) -> Iterator[bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        yield from map(files.read, files.namelist())
 
 
 def _number(cell: str) -> bool:
@@ -99,6 +113,18 @@ def test_a_figure_is_a_drawing_with_words_and_no_script(client: TestClient) -> N
     assert answer.status_code == 200
     tags = {part.tag.rpartition("}")[2] for part in ET.fromstring(answer.content).iter()}  # noqa: S314
     assert not tags & {"script", "foreignObject", "image"}
+
+
+def test_tables_hold_it_as_text(client: TestClient) -> None:
+    for name in RECORDS:
+        text = client.get(f"/data/{name}.csv").content.decode("utf-8-sig")
+        cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+        assert any(MARK in cell for cell in cells), name
+        assert [cell for cell in cells if cell.startswith(_FORMULA)] == []
+    book = client.get("/data/tables.xlsx").content
+    assert b"<f>" not in b"".join(_files_of(book))
+    claims = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_name("claims")
+    assert ATTACK in {cell for row in claims.to_python() for cell in row}
 
 
 def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(client: TestClient) -> None:

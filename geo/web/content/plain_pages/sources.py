@@ -13,6 +13,7 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.geometry import read_provenance
+from geo.layers.records import RECORDS
 from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
 from geo.web.html.templating import render
@@ -57,7 +58,9 @@ def sources_parts(atlas: Atlas, layers: object) -> dict[str, str]:
     counts, left = tallies(atlas.dossier), tuple(atlas.dossier.open.values())
     verdicts, principles = _verdicts(atlas), read_rules(atlas.dossier_folder)
     return {
-        "layers": render("layers.html", layers=layers, words=layer_words(atlas)),
+        "layers": render(
+            "layers.html", layers=layers, words=layer_words(atlas), tables=_table_titles()
+        ),
         "datasets": render("datasets.html", provenance=provenance, files=_files(provenance)),
         "rules": render("rules.html", verdicts=verdicts, principles=principles),
         "confidence": render("confidence.html", counts=counts, all=total(counts), open=left),
@@ -78,6 +81,10 @@ def sources_list(atlas: Atlas, most: int | None = None) -> str:
 
 def _entry(atlas: Atlas, source: Source, whole: bool) -> Entry:
     return Entry(source, tuple(_supports(atlas, source)) if whole else ())
+
+
+def _table_titles() -> dict[str, str]:
+    return {name: table.title for name, table in RECORDS.items()}
 
 
 def layer_words(atlas: Atlas) -> dict[str, str]:
