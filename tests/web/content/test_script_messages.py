@@ -110,5 +110,7 @@ def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
     told = client.get("/summary/disputes.json?lang=ru").json()["summary"]
     assert told.startswith("На карте: ")
     assert client.get("/figure/disputes.svg?lang=ru").status_code == 200
-    # Letters that join are not set by the figure's own means: it is lettered in English.
-    assert "As drawn by" in client.get("/figure/disputes.svg?lang=ur&as=IND").text
+    figure = client.get("/figure/disputes.svg?lang=ur&as=IND").text
+    assert 'xml:lang="ur"' in figure
+    assert "As drawn by" not in figure
+    assert "نقشے کے مطابق" in figure
