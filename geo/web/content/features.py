@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import dispute_feature
-from geo.web.view.pages import Home, PageText, home_of
+from geo.web.view.pages import Home, PageText, front_page, home_of
 
 _KINDS: Mapping[str, tuple[Home, str]] = {
     "states": ("states", "state"),
@@ -32,6 +32,14 @@ def record_address(atlas: Atlas, table: str, name: str) -> str:
         return ""
     page, feature = found
     return f"/{page.path}?sel={feature}"
+
+
+def page_of_feature(feature: str) -> PageText:
+    """The page on which a feature is best seen: the home of its kind, or else the first page."""
+    kind = FeatureId.parse(feature).kind
+    homes = {own: home for home, own in _KINDS.values()} | {"zone": "disputes", "line": "disputes"}
+    home = homes.get(kind)
+    return (home_of(home) if home else None) or front_page()
 
 
 def place_of(atlas: Atlas, table: str, name: str) -> tuple[PageText, str] | None:

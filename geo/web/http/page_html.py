@@ -31,6 +31,7 @@ from geo.web.http.links import canonical, link_of, oembed_of, origin_of, page_at
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.http.render_cache import RenderCache
 from geo.web.http.structured_data import structured_data
+from geo.web.http.unknown_page import language_of_reader, unknown_page
 from geo.web.serving.addresses import kind_of
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import soon_wanted_scripts
@@ -63,7 +64,7 @@ class Pages:
     """ASGI middleware that answers for the pages.
 
     Streamlit has an answer for all that is no page: a redirect, a file, or its HTML file, which
-    then says in a dialog that there is no such page; that one, too, is sent as a page of ours.
+    then says in a dialog that there is no such page; instead of that one a page of ours says so.
     """
 
     def __init__(self, app: ASGIApp, atlas: Atlas, store: AssetStore) -> None:
@@ -81,12 +82,14 @@ class Pages:
         if scope["type"] != "http" or not _may_be_page(scope):
             await self.app(scope, receive, send)
         elif _page_named(scope["path"]):
-            await self._answer(200, scope, receive, send)
+            await self._answer(self._page, scope, receive, send)
         else:
             await self._answer_unless_found(scope, receive, send)
 
-    async def _answer(self, status: int, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await run_in_threadpool(self._response, scope, status)
+    async def _answer(
+        self, make: Callable[[Scope], Resource], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        response = await run_in_threadpool(self._response, make, scope)
         await response(scope, receive, send)
 
     async def _answer_unless_found(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -101,26 +104,35 @@ class Pages:
 
         await self.app(scope, receive, send_but_html)
         if instead:
-            await self._answer(404, scope, receive, send)
+            await self._answer(self._unknown, scope, receive, send)
 
-    def _response(self, scope: Scope, status: int) -> Response:
+    def _response(self, make: Callable[[Scope], Resource], scope: Scope) -> Response:
         accepted = Headers(scope=scope).get("accept-encoding", "")
-        page = self._page(scope)
+        page = make(scope)
         body, encoding = page.encoded(accepted)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if encoding:
             headers["Content-Encoding"] = encoding
-        return Response(body, status, headers, media_type=page.media_type)
+        if make == self._page:
+            return Response(body, 200, headers, media_type=page.media_type)
+        headers["Vary"] += ", Accept-Language"
+        return Response(body, 404, headers, media_type=page.media_type)
+
+    def _unknown(self, scope: Scope) -> Resource:
+        query = _query(scope)
+        accepted = Headers(scope=scope).get("accept-language", "")
+        spoken = language_of_reader(query.get("lang", ""), accepted)
+        with use_language(spoken):
+            atlas, style = in_language(self.atlas, spoken), self.store.page_stylesheet_url
+            markup = unknown_page(atlas, scope["path"], query, spoken, style)
+        return Resource(markup.encode(), "text/html")
 
     def _page(self, scope: Scope) -> Resource:
-        query = read_query(scope["query_string"].decode("latin-1"))
+        query = _query(scope)
         with use_language(query.get("lang", ENGLISH)):
-            named = _page_named(scope["path"])
-            page = named or front_page()
+            page = _page_named(scope["path"]) or front_page()
             atlas = in_language(self.atlas, language().code)
             asked, notices = parse_view(query, choices_of(atlas, page))
-            if named is None:
-                notices = (_("There is no such page; this is the first one."), *notices)
             shown = Shown(
                 page,
                 apply_step_defaults(atlas, asked, query),
@@ -170,8 +182,12 @@ def _may_be_page(scope: Scope) -> bool:
     return scope["method"] in ("GET", "HEAD") and kind_of(scope["path"]) == "page"
 
 
+def _query(scope: Scope) -> dict[str, str]:
+    return read_query(scope["query_string"].decode("latin-1"))
+
+
 def _page_named(path: str) -> PageText | None:
-    """The page at exactly that path; Streamlit redirects from other spellings, or refuses them."""
+    """The page at exactly that path; other spellings were led to it before."""
     page = page_at(path)
     return page if page is not None and path == f"/{page.path}" else None
 
