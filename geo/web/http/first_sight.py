@@ -24,6 +24,7 @@ from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
 from geo.web.content.plain_pages.worldviews import worldviews_html
 from geo.web.content.story import story_here_html
+from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.links import page_at
@@ -66,6 +67,7 @@ def first_sight(
         page=page,
         cited=[sources[source] for source in page.sources],
         notices=notices,
+        unseen=unseen(atlas, page, view),
         caption=caption,
         pages=[(one, path_of(one, _elsewhere(asked))) for one in read_pages().values()],
         translations=_translations(page, asked),

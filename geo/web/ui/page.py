@@ -13,6 +13,7 @@ from geo.web.content.legend import switches
 from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import story_html
 from geo.web.content.timeline import axis_html
+from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
 from geo.web.ui.contradictions import show_contradictions
@@ -77,7 +78,7 @@ def _show_map(page: PageText) -> None:
     if page.figures:
         measured.html(render("figures.html", figures=figures(atlas(), page, view)))
     with head:
-        _head(page, notices)
+        _head(page, view, notices)
     with controls:
         st.html(look_controls(atlas(), today(), path_to_worldviews(page)))
         show_controls(page)
@@ -86,11 +87,14 @@ def _show_map(page: PageText) -> None:
     _below(page, view)
 
 
-def _head(page: PageText, notices: tuple[str, ...]) -> None:
+def _head(page: PageText, view: View, notices: tuple[str, ...]) -> None:
     sources = atlas().dossier.sources
     cited = [sources[source] for source in page.sources]
     if notices:
         st.html(render("notices.html", notices=notices))
+    missing = unseen(atlas(), page, view)
+    if missing:
+        st.html(render("unseen.html", unseen=missing))
     st.html(render("head.html", page=page, sources=cited))
 
 
