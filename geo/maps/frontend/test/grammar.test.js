@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readQuery, withValue, written } from "../src/address/grammar.js";
+import { readQuery, selecting, withValue, written } from "../src/address/grammar.js";
 
 const word = { pattern: "[a-z]+", many: false };
 
@@ -104,4 +104,10 @@ test("a value that is there already is replaced", () =>
 test("an empty value takes its key out, and the last one the version", () => {
   const address = new URL("https://atlas.example/?theme=dark&v=2");
   assert.equal(withValue(address, "theme", "", GRAMMAR), "https://atlas.example/");
+});
+
+test("a link that is opened elsewhere keeps the view, but not where the map looks", () => {
+  const query = new URLSearchParams("at=1,2,3&as=IND&sel=state:PAK&lang=ru&v=2");
+  assert.equal(selecting("zone:x", query, GRAMMAR), "?sel=zone:x&as=IND&lang=ru&v=2");
+  assert.equal(selecting("zone:x", new URLSearchParams(), GRAMMAR), "?sel=zone:x");
 });

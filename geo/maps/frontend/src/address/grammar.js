@@ -46,3 +46,17 @@ export const withValue = (address, key, value, grammar) => {
   url.search = written(query, grammar);
   return url.href;
 };
+
+/* What is said anew where the view becomes that of another feature. */
+const ANEW = ["at", "sel"];
+
+/**
+ * The address of the same view of a feature, which comes first: by that a link is known to select one.
+ * @param {string} id
+ * @param {URLSearchParams} query
+ * @param {Grammar} grammar
+ */
+export const selecting = (id, query, grammar) => {
+  const kept = new URLSearchParams([...query].filter(([key]) => !ANEW.includes(key)));
+  return [`?sel=${quoted(id)}`, written(kept, grammar)].filter(Boolean).join("&");
+};

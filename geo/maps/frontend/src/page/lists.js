@@ -1,7 +1,9 @@
 /* The lists beside the map: they mark what is selected, and their boxes switch layers. */
 
-import { writeAddress } from "../address/address.js";
+import { viewQuery, writeAddress } from "../address/address.js";
+import { selecting } from "../address/grammar.js";
 import { bridge } from "../bridge.js";
+import { constants } from "../constants.js";
 import { closest, fields, links } from "../dom.js";
 import { chosenBasemap } from "../map/basemap.js";
 import { repaint } from "../map/update.js";
@@ -14,6 +16,16 @@ export const SELECTING = 'a[href^="?sel="]';
 /** @param {Element} link */
 export const selectedBy = (link) =>
   new URLSearchParams(link.getAttribute("href") ?? "").get("sel") ?? "";
+
+/**
+ * Who opens a link in another tab, or copies its address, takes the view along.
+ * @param {Element} link
+ */
+export const carryView = (link) => {
+  if (bridge.saved) return;
+  const query = new URLSearchParams(viewQuery());
+  link.setAttribute("href", selecting(selectedBy(link), query, constants.grammar));
+};
 
 /**
  * For what each link was last marked, so that a list scrolls to its link once.

@@ -14,7 +14,7 @@ import { followAxis, markAxis } from "./axis.js";
 import { followCard, showCard } from "./card.js";
 import { copy } from "./copy.js";
 import { furnishLegend, markLegendSoon } from "./legend.js";
-import { SELECTING, markList, selectedBy, toggle } from "./lists.js";
+import { SELECTING, carryView, markList, selectedBy, toggle } from "./lists.js";
 import { followLookControls, markLook } from "./look-controls.js";
 import { setOpacity, showOpacity } from "./opacity.js";
 import { markPeek } from "./peek.js";
@@ -43,7 +43,15 @@ export const followPage = () => {
 };
 
 /** @param {Document} page */
-const followLists = (page) =>
+const followLists = (page) => {
+  /* A pointer or the keyboard comes to a link before it is opened, or its menu is. */
+  /** @param {Event} event */
+  const comes = ({ target }) => {
+    const link = closest(target, SELECTING);
+    if (link) carryView(link);
+  };
+  listen("pointerdown", page, comes);
+  listen("focusin", page, comes);
   listen("click", page, (event) => {
     const link = closest(event.target, SELECTING);
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -52,6 +60,7 @@ const followLists = (page) =>
     if (closest(link, "[data-card]")) store.cardAwaited = selectedBy(link);
     select(selectedBy(link), { move: true });
   });
+};
 
 /** @param {Document} page */
 const followLegend = (page) => {
