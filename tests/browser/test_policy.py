@@ -1,5 +1,7 @@
 """The Content-Security-Policy in a browser: what it stops, and that readers never meet it."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.chromium import Visit, map_of, press
@@ -76,8 +78,12 @@ def test_an_unknown_address_is_answered_as_one(opened: Visit, address: str) -> N
     assert answer is not None
     assert answer.status == 404
     assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
-    expect(page.get_by_role("dialog")).to_contain_text("does not seem to exist")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    page.get_by_role("searchbox").fill("siachen")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("main").get_by_role("link", name="Siachen").first.click()
     map_of(page)
+    expect(page).to_have_url(re.compile(r"/disputes\?sel=zone:siachen"))
     old = page.request.get(f"{address}/static/js/index.OLD.js")
     assert old.status == 404
     assert "nothing at this address" in old.json()["error"]
