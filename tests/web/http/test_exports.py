@@ -83,11 +83,11 @@ def test_an_export_is_of_what_lies_in_the_frame(client: TestClient) -> None:
         address = f"/export/disputes.geojson?layers=states,places&v=2&{query}"
         return {feature["id"] for feature in client.get(address).json()["features"]}
 
-    near = ids("at=7/40.0/46.5")
+    near = ids("at=40,46.5,7")
     assert {"state:ARM", "state:AZE"} <= near
     assert not {"state:IND", "state:PAK"} & near
-    assert near < ids("at=7/40.0/46.5&part=all")
-    assert ids("within=66,36,67,37") == {"state:AFG", "state:UZB"}
+    assert near < ids("at=40,46.5,7&part=all")
+    assert ids("within=66,37,67,38") == {"state:AFG", "state:UZB"}
     over = ids("within=170,60,200,70")
     assert {"state:RUS", "state:USA"} <= over
     assert "state:IND" not in over
