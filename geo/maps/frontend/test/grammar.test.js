@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readQuery, selecting, withValue, written } from "../src/address/grammar.js";
+import { mended, readQuery, selecting, withValue, written } from "../src/address/grammar.js";
 
 const word = { pattern: "[a-z]+", many: false };
 
@@ -104,6 +104,12 @@ test("a value that is there already is replaced", () =>
 test("an empty value takes its key out, and the last one the version", () => {
   const address = new URL("https://atlas.example/?theme=dark&v=2");
   assert.equal(withValue(address, "theme", "", GRAMMAR), "https://atlas.example/");
+});
+
+test("a query is mended, and what is none stays", () => {
+  assert.equal(mended("AS=ind)", GRAMMAR), "as=IND&v=2");
+  assert.equal(mended("as=IND&v=2", GRAMMAR), "as=IND&v=2");
+  for (const text of ["", "s1", "v=2"]) assert.equal(mended(text, GRAMMAR), text);
 });
 
 test("a link that is opened elsewhere keeps the view, but not where the map looks", () => {

@@ -5,7 +5,7 @@
 import { atEnd, bridge, isOwnPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { store } from "../store.js";
-import { readQuery, written } from "./grammar.js";
+import { mended, readQuery, written } from "./grammar.js";
 import { layersOf, opacityOf, positionOf, selectionOf } from "./values.js";
 
 /**
@@ -106,6 +106,14 @@ const writeNow = (push) => {
   if (address === (bridge.saved ? location.hash : path + location.hash)) return;
   if (push) history.pushState(history.state, "", address);
   else history.replaceState(history.state, "", address);
+};
+
+/* What the server does for a page, a saved file does by itself: its address is as the atlas writes it. */
+export const mendAddress = () => {
+  if (!bridge.saved) return;
+  const { history, location } = bridge.page;
+  const text = mended(location.hash.slice(1), constants.grammar);
+  if (`#${text}` !== location.hash && text) history.replaceState(history.state, "", `#${text}`);
 };
 
 /* What had not been written when the reader went Back is not of the address that they went to. */

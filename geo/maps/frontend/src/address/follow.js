@@ -9,9 +9,10 @@ import { followLook } from "../scene/show.js";
 import { markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
-import { forgetUnwritten, givenPosition, readSelection } from "./address.js";
+import { forgetUnwritten, givenPosition, mendAddress, readSelection } from "./address.js";
 
 export const followAddress = () => {
+  mendAddress();
   store.state.selection = readSelection();
   followLook();
   listen("popstate", bridge.page, ({ isTrusted }) => {

@@ -47,6 +47,16 @@ export const withValue = (address, key, value, grammar) => {
   return url.href;
 };
 
+/**
+ * A query as it would have been written that was read; a text that says nothing of a view stays.
+ * @param {string} text
+ * @param {Grammar} grammar
+ */
+export const mended = (text, grammar) => {
+  const query = readQuery(text, grammar);
+  return grammar.order.some((key) => query.has(key)) ? written(query, grammar) : text;
+};
+
 /* What is said anew where the view becomes that of another feature. */
 const ANEW = ["at", "sel"];
 
