@@ -270,7 +270,7 @@ def test_the_map_is_described_as_its_preview_is(opened: Visit, address: str) -> 
     expect(area).to_have_accessible_description(told)
     before = frame.locator("#atlas-summary").inner_text()
     with page.expect_response(re.compile("/summary/disputes.json")) as answer:
-        for _ in range(6):
+        for _ in range(14):
             page.keyboard.press("ArrowUp")
     expect(area).to_have_accessible_description(answer.value.json()["summary"])
     expect(area).not_to_have_accessible_description(before)

@@ -1,5 +1,6 @@
 """Folium elements of the Atlas: a map that needs no other host, and layers that it fetches."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import folium
 from branca.element import MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from geo.layers.extents import Extent
 from geo.maps.style.projections import Definition, Projection
@@ -90,7 +92,7 @@ class _Start(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            Atlas.start({{ this._parent.get_name() }}, {{ this.config|tojson }});
+            Atlas.start({{ this._parent.get_name() }}, {{ this.config }});
         {% endmacro %}
         """
     )
@@ -98,7 +100,16 @@ class _Start(MacroElement):
     def __init__(self, config: MapConfig) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
-        self.config = config.to_json()
+        self.config = _in_script(config.to_json())
+
+
+def _in_script(value: Any) -> str:
+    """JSON for a script, whose words no later reading takes for a template.
+
+    What Folium has rendered is read as a template once more before it is sent.
+    """
+    written = str(htmlsafe_json_dumps(value))
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", written)
 
 
 class VectorLayer(MacroElement):
