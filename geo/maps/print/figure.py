@@ -163,23 +163,32 @@ def compose(atlas: Atlas, view: FigureView) -> Sheet:
     """The figure as a sheet: title, maps, legend, credit."""
     title, caption, *below = words_around(view)
     maps = Layer("map", "".join(_maps(atlas, view)))
+    return sheet_of(view, (title, caption, maps, *below))
+
+
+def sheet_of(words: FigureView, layers: tuple[Layer, ...]) -> Sheet:
+    """The sheet with the size, the paper and the words about it of a figure."""
     return Sheet(
-        width_px=view.width_px,
-        height_px=view.height_px,
-        paper=view.colours["panel"],
-        title=view.title,
-        description=view.described or view.caption,
-        layers=(title, caption, maps, *below),
-        rights=view.rights,
-        width_pt=view.page_pt,
+        width_px=words.width_px,
+        height_px=words.height_px,
+        paper=words.colours["panel"],
+        title=words.title,
+        description=words.described or words.caption,
+        layers=layers,
+        rights=words.rights,
+        width_pt=words.page_pt,
     )
 
 
-def words_around(view: FigureView) -> tuple[Layer, ...]:
-    """Title, caption, legend and credit, which stand around the maps."""
+def words_around(view: FigureView, legend_px: float | None = None) -> tuple[Layer, ...]:
+    """Title, caption, legend and credit, which stand around the maps.
+
+    The legend begins at `legend_px`, or else below the map of the figure.
+    """
     title, caption = view.head
-    foot = view.head_px + view.frame.height_px
-    legend = draw_legend(view.placed_legend, view, foot + _ABOVE_PX, MARGIN_PX, view.width_px)
+    if legend_px is None:
+        legend_px = view.head_px + view.frame.height_px + _ABOVE_PX
+    legend = draw_legend(view.placed_legend, view, legend_px, MARGIN_PX, view.width_px)
     return (
         Layer("title", words=(title,)),
         Layer("caption", words=(caption,)),

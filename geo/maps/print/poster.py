@@ -7,9 +7,8 @@ from functools import cached_property
 
 from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.figure import MARGIN_PX, FigureView
+from geo.maps.print.figure import MARGIN_PX, FigureView, sheet_of, words_around
 from geo.maps.print.grid_svg import SMALL, draw_grid
-from geo.maps.print.legend import draw_legend
 from geo.maps.print.plate import draw_plate
 from geo.maps.print.sheet import Layer, Sheet, Words, aligned, bottom_of
 from geo.maps.print.svg import Attributes, element
@@ -98,28 +97,10 @@ class Poster:
 def compose_poster(atlas: Atlas, poster: Poster) -> Sheet:
     """The poster as a sheet."""
     words = poster.words
-    title, caption = words.head
-    credit = words.credit_words(words.height_px - words.credit_px + 10)
     maps = _grid(atlas, poster) if poster.is_grid else _plates(atlas, poster)
     panels = (_panel(poster, at, markup) for at, markup in enumerate(maps))
-    foot = words.height_px - words.foot_px
-    legend = draw_legend(words.placed_legend, words, foot, MARGIN_PX, words.width_px)
-    return Sheet(
-        width_px=poster.width_px,
-        height_px=words.height_px,
-        paper=words.colours["panel"],
-        title=words.title,
-        description=words.described or words.caption,
-        layers=(
-            Layer("title", words=(title,)),
-            Layer("caption", words=(caption,)),
-            *panels,
-            *([legend] if words.legend else []),
-            Layer("credit", words=credit),
-        ),
-        rights=words.rights,
-        width_pt=words.page_pt,
-    )
+    title, caption, *below = words_around(words, words.height_px - words.foot_px)
+    return sheet_of(words, (title, caption, *panels, *below))
 
 
 def _plates(atlas: Atlas, poster: Poster) -> Iterator[str]:
