@@ -10,7 +10,7 @@ from geo.web.http.cards import make_first_cards
 from geo.web.serving.metrics import WARMING_UP
 from geo.web.streamlit_internals.files import first_wanted
 from geo.web.view.model import View
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import front_page
 
 
 def start_warming_up(atlas: Atlas) -> Thread:
@@ -28,19 +28,18 @@ def start_warming_up(atlas: Atlas) -> Thread:
 
 @WARMING_UP.track_inprogress()
 def warm_up(atlas: Atlas) -> None:
-    """Makes a card of each kind and the map of each page, and compresses what first visits need.
+    """Makes a card of each kind and one map, and compresses what every first visit needs.
 
     What pictures of all views share is kept from then on, in each language.
     """
     for language in languages():
         make_first_cards(atlas, language)
-        _draw_first_plates(atlas, language)
+        _draw_first_plate(atlas, language)
     store = open_asset_store(atlas)
     for resource in (*store.assets.values(), *store.data.values(), *first_wanted()):
         resource.compress_thoroughly()
 
 
-def _draw_first_plates(atlas: Atlas, code: str) -> None:
+def _draw_first_plate(atlas: Atlas, code: str) -> None:
     with use_language(code):
-        for page in read_pages().values():
-            first_plate(in_language(atlas, code), page, View(lang=code), "")
+        first_plate(in_language(atlas, code), front_page(), View(lang=code), "")
