@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 import geopandas as gpd
 import pandas as pd
 
 from geo.layers.symbology import Symbology
+
+# When every file says that it was made: the same content makes the same file on every day.
+MADE = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True)

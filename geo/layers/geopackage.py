@@ -12,14 +12,12 @@ import pyogrio
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.file_content import FileContent
+from geo.layers.file_content import MADE, FileContent
 from geo.layers.qml import qml
 from geo.layers.symbology import Symbol, Symbology
 
 _GEOMETRY = "geom"
 _DAY = pd.ArrowDtype(pa.date32())
-# When the file says that it was made; the same data gives the same bytes at every writing.
-_MADE = "2020-09-21T00:00:00.000Z"
 # A version that programs of the last years read without a warning.
 _VERSION = "1.2"
 
@@ -102,11 +100,11 @@ def _styles(content: FileContent) -> pd.DataFrame:
             "description": content.descriptions.get(name, ""),
             "owner": "",
             "ui": None,
-            "update_time": pd.Timestamp(_MADE),
+            "update_time": pd.Timestamp(MADE, tz="UTC"),
         }
         for name, table in content.tables.items()
     ]
     return pd.DataFrame(rows)
 
 
-pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _MADE})
+pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{MADE:%Y-%m-%dT%H:%M:%S.000Z}"})

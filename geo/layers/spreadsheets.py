@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
@@ -12,7 +12,7 @@ import shapely
 import xlsxwriter
 from pandas.api.types import is_scalar
 
-from geo.layers.file_content import FileContent
+from geo.layers.file_content import MADE, FileContent
 
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,8 +23,6 @@ _SMALL = ("places", "cities", "measures", "rings")
 _FIRST = ("layer", "id", "name", "lon", "lat")
 _LONGEST_CELL = 32_767
 _NARROWEST, _WIDEST = 9, 60
-# The same tables make the same file on every day.
-_MADE = datetime(2000, 1, 1)
 
 
 def csv_of_layers(content: FileContent) -> bytes:
@@ -63,7 +61,7 @@ def xlsx(content: FileContent) -> bytes:
     }
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"created": _MADE, "title": content.about.title})
+        book.set_properties({"created": MADE, "title": content.about.title})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         heading = book.add_format({"bold": True})
         for name, table in sheets.items():
