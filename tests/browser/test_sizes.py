@@ -89,7 +89,7 @@ _BOXES = """(marks) => marks.map((mark) => mark.getBoundingClientRect())
             for size in (PHONE, DESK)
             for query in ("", "&split=side", "&lang=ur", "&lang=ur&split=side")
         ],
-        [(*PHONE, ""), (*DESK, "&lang=ur&split=side")],
+        [(*PHONE, ""), (*DESK, ""), (*DESK, "&lang=ur&split=side")],
     ),
 )
 def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
@@ -102,10 +102,20 @@ def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
         captions = frame.locator(".atlas-caption:visible")
         expect(captions).to_have_count(1 if width < 560 else 2)
         _assert_apart(frame, width)
+        if width >= 560 and "split=side" not in query:
+            _assert_on_their_sides(frame)
         if width < 560:
             frame.locator(".atlas-which").click()
             expect(captions).to_contain_text("2024")
             _assert_apart(frame, width)
+
+
+def _assert_on_their_sides(frame: FrameLocator) -> None:
+    """The splitter cuts neither caption: the first lies left of it, the second right of it."""
+    captions = frame.locator(".atlas-caption:visible").evaluate_all(_BOXES)
+    ((left, _, right, _),) = frame.locator(".atlas-splitter").evaluate_all(_BOXES)
+    first, second = sorted(captions)
+    assert first[2] <= (left + right) / 2 <= second[0], (first, second)
 
 
 def _assert_apart(frame: FrameLocator, width: int) -> None:
