@@ -38,7 +38,6 @@ WORDS = {
 }  # fmt: skip
 # What stands in the engine all the same, and why.
 ALLOWED = {
-    ("geo/layers/geopackage.py", "2020-09-21"): "the day that makes GeoPackages the same bytes",
     ("geo/web/http/feed.py", "2020-01-01"): "the day of a feed without entries, which Atom demands",
     ("geo/web/html/static/page.css", "Georgia"): "the name of a font",
     ("geo/dossier/types.py", "2020-09-21"): "how a day is written, in the message of a bad one",
