@@ -64,7 +64,7 @@ def take(context: BrowserContext, address: str, name: str) -> Image.Image:
         page.goto(address + query)
         if urlsplit(query).path not in _MAPLESS:
             map_of(page).locator(".label").first.wait_for()
-        page.locator(".footer").wait_for()
+        page.locator(".stApp .footer").wait_for()
         page.locator(_AT_REST).wait_for()
         page.wait_for_function("document.fonts.status === 'loaded'")
         return Image.open(io.BytesIO(_still(page))).convert("RGB")

@@ -48,7 +48,7 @@ def test_every_page_fits(
     with visit(browser, width, height, has_touch=finger, is_mobile=finger) as (page, _):
         for name, text in read_pages().items():
             page.goto(f"{address}/{text.path}")
-            expect(page.locator(".footer")).to_be_visible()
+            expect(page.locator(".stApp .footer")).to_be_visible()
             if text.has_live_map:
                 frame = map_of(page)
                 box = page.locator(".st-key-map iframe").bounding_box()
