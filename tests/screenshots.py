@@ -66,7 +66,7 @@ def take(context: BrowserContext, address: str, name: str) -> Image.Image:
             map_of(page).locator(".label").first.wait_for()
         page.locator(".stApp .footer").wait_for()
         page.locator(_AT_REST).wait_for()
-        page.wait_for_function("document.fonts.status === 'loaded'")
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
         return Image.open(io.BytesIO(_still(page))).convert("RGB")
 
 

@@ -37,7 +37,7 @@ def first_text(browser: Browser, address: str) -> tuple[float, float]:
     with visit(browser) as (page, _):
         page.goto(address, wait_until="commit")
         shown = page.evaluate(_WHEN, _FIRST_TEXT)
-        page.wait_for_function("document.querySelector('button p')")
+        page.wait_for_function("() => document.querySelector('button p')")
         return shown, _act(page, _PRESS, _SECOND_TEXT)
 
 

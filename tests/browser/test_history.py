@@ -165,7 +165,7 @@ def _leave_and_return(page: Page, here: str, elsewhere: str) -> None:
     page.goto(elsewhere)
     # A page that was kept is not loaded again.
     page.go_back(wait_until="commit")
-    page.wait_for_function("window.wasKept === true")
+    page.wait_for_function("() => window.wasKept === true")
 
 
 def _until_it_answers(page: Page) -> None:
@@ -175,11 +175,11 @@ def _until_it_answers(page: Page) -> None:
       const map = document.querySelector(".st-key-map iframe")?.contentDocument ?? document;
       return map.querySelector(".atlas-caption").textContent.includes("Pakistan");
     }""")
-    page.wait_for_function("(location.search + location.hash).includes('as=PAK')")
+    page.wait_for_function("() => (location.search + location.hash).includes('as=PAK')")
     box = page.locator("[data-layer]").first
     was_on = box.is_checked()
     box.set_checked(not was_on)
-    page.wait_for_function("(location.search + location.hash).includes('layers=')")
+    page.wait_for_function("() => (location.search + location.hash).includes('layers=')")
     assert box.is_checked() is not was_on
 
 

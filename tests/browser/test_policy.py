@@ -42,7 +42,7 @@ def test_what_an_attack_would_write_does_not_run(opened: Visit, address: str) ->
     map_of(page)
     assert heard == []
     assert page.evaluate(_ATTACKS) is None
-    page.wait_for_function("window.heard.length >= 3")
+    page.wait_for_function("() => window.heard.length >= 3")
     stopped = {violation.partition(" ")[0] for violation in heard}
     assert stopped == {"script-src-elem", "script-src-attr", "connect-src"}
     assert len(traffic.errors) >= len(stopped), "a visit notes what the policy stops"
