@@ -4,22 +4,27 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    BrowserType,
     ConsoleMessage,
     FrameLocator,
     Page,
-    Playwright,
     Request,
     expect,
 )
 
-ARGUMENTS = [
+# The first is Chromium without windows, in which a visit costs a third less.
+_NAMES = ("chromium-headless-shell", "chromium")
+_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
+    # As windows set letters; the other one would set them wider by itself.
+    "--font-render-hinting=slight",
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
@@ -84,12 +89,12 @@ def press(frame: FrameLocator, feature: str, shape: str = "path") -> None:
     send(frame, f'{shape}[data-feature="{feature}"]', "click")
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(chromium: BrowserType, **options: Any) -> Browser:
     """Starts Debian's Chromium. Raises RuntimeError where it is not installed."""
-    path = shutil.which("chromium")
+    path = next(filter(None, map(shutil.which, _NAMES)), None)
     if path is None:
         raise RuntimeError("chromium is not installed; run the README's second command.")
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    return chromium.launch(executable_path=path, args=_ARGUMENTS, **options)
 
 
 @contextmanager

@@ -43,7 +43,7 @@ _STILL_S, _PATIENCE_S = 0.25, 20.0
 def main() -> None:
     """Writes one WebP for each view into the folder of the README."""
     with serving(ROOT / "app.py") as address, sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         for size in (DESK, PHONE):
             with browser.new_context(**context_options(size)) as context:
                 for name in (name for name, view in VIEWS.items() if view[1] == size):

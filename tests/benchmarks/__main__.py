@@ -186,7 +186,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with serving(ROOT / "app.py") as atlas, serving(EMPTY_APP) as empty:
         with sync_playwright() as playwright:
-            browser = launch(playwright)
+            browser = launch(playwright.chromium)
             until_compressed(atlas)
             journeys.first_map(browser, atlas)
             samples = measure(browser, atlas, empty, arguments.runs)

@@ -220,7 +220,7 @@ def main() -> None:
     ):
         until_compressed(atlas)
         ones = contenders(atlas, stock, empty, static)
-        samples, left_out = compare(launch(playwright), ones, arguments.runs)
+        samples, left_out = compare(launch(playwright.chromium), ones, arguments.runs)
     text = report(samples, arguments.runs, left_out)
     print(text)
     if arguments.write:

@@ -88,7 +88,7 @@ def main(factors: Sequence[int], runs: int) -> dict[int, dict[str, float]]:
     """Builds, starts and drives an atlas of each factor in turn; the figures of each."""
     found = {}
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         for factor in factors:
             with tempfile.TemporaryDirectory() as folder:
                 begun = time.perf_counter()

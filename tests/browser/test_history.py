@@ -1,7 +1,6 @@
 """Back and Forward: every page comes back alive, however a reader came to it."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.web.view.pages import PageText, name_of, read_pages
-from tests.chromium import ARGUMENTS, Visit, map_of, visit
+from tests.chromium import Visit, launch, map_of, visit
 
 PAGES = list(read_pages().values())
 
@@ -114,11 +113,7 @@ def test_a_slider_that_is_dragged_writes_seldom_and_the_last_value(
 @pytest.fixture(scope="module")
 def remembering(browser: Browser) -> Iterator[Browser]:
     """A browser that keeps pages for Back, as readers' browsers do and Playwright's does not."""
-    kept = browser.browser_type.launch(
-        executable_path=shutil.which("chromium"),
-        args=ARGUMENTS,
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
+    kept = launch(browser.browser_type, ignore_default_args=["--disable-back-forward-cache"])
     yield kept
     kept.close()
 
