@@ -92,7 +92,11 @@ def _build_store(atlas: Atlas) -> AssetStore:
         lasting=True,
     )
     stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
-    parts = ("theme", "language", "early", "layout", "skip", "title", "print", "worldviews", "boot")
+    # The last of them starts Streamlit, which the others have prepared.
+    parts = (
+        "theme", "language", "early", "layout", "skip", "title", "print", "worldviews", "boot",
+        "start",
+    )  # fmt: skip
     first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.

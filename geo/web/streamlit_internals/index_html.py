@@ -26,16 +26,20 @@ _WITHOUT_SCRIPTS = re.compile(r"<noscript>.*?</noscript>\s*", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 
 _OWN_FILE = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
+# Its own script, and those that this one needs.
+_MODULE = re.compile(r"<script type=\"module\"[^>]*></script>\s*")
+_STARTS = re.compile(_MODULE.pattern + r"|<link rel=\"modulepreload\"[^>]*>\s*")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)")
 
 
 @dataclass(frozen=True)
 class PageParts:
-    """The page without its language, title and icon, cut at the first two and at its root.
+    """The page without its language, title, icon and scripts, cut at the first two and at its root.
 
     `top` ends before the tag `<html`, whose further attributes begin `head`; `body` follows the
-    title and ends before `root`, which is an element, and `bottom` is the rest.
+    title and ends before `root`, which is an element, and `bottom` is the rest. `scripts` are the
+    elements that start Streamlit.
     """
 
     top: str
@@ -43,6 +47,7 @@ class PageParts:
     body: str
     root: str
     bottom: str
+    scripts: str
 
 
 def page_parts() -> PageParts:
@@ -51,7 +56,8 @@ def page_parts() -> PageParts:
     head, rest = rest.split(_TITLE)
     body, bottom = rest.split(_ROOT)
     body = _WITHOUT_SCRIPTS.sub("", _COMMENT.sub("", body.replace(_INTERFACE, "")))
-    return PageParts(top, head.replace(_ICON, ""), body, _ROOT, bottom)
+    scripts = "".join(_STARTS.findall(body))
+    return PageParts(top, head.replace(_ICON, ""), _STARTS.sub("", body), _ROOT, bottom, scripts)
 
 
 def own_files() -> tuple[str, ...]:
@@ -80,6 +86,8 @@ def missing() -> Iterator[str]:
             yield f"{anchor} exactly once in its index.html"
     if places != sorted(places):
         yield f"{_LANGUAGE}, {_TITLE} and {_ROOT} in this order in its index.html"
+    if len(_MODULE.findall(page)) != 1:
+        yield '<script type="module" src="…"></script> exactly once in its index.html'
     if not any(path.endswith(".woff2") for path in own_files()):
         yield "font.woff2 among the files of its index.html"
     if not _OWN_FILE.search(page):

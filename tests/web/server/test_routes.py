@@ -99,11 +99,14 @@ def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, client: Test
     assert constants["grammar"] == json.loads(json.dumps(grammar_document()))
 
 
-def test_each_script_that_is_wanted_soon_is_named_once_in_the_head(site: TestClient) -> None:
+def test_what_starts_streamlit_stands_once_where_browsers_do_not_run_it(site: TestClient) -> None:
     scripts = soon_wanted_scripts()
     assert len(scripts) == 6
-    page = site.get("/").text
-    assert all(page.count(f'<link rel="modulepreload" href="{name}">') == 1 for name in scripts)
+    before, _tag, rest = site.get("/").text.partition('<template id="started-later">')
+    later, _tag, after = rest.partition("</template>")
+    assert all(later.count(f'<link rel="modulepreload" href="{name}">') == 1 for name in scripts)
+    assert later.count('<script type="module"') == 1
+    assert "module" not in before + after
 
 
 def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> None:

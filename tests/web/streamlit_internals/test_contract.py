@@ -240,14 +240,18 @@ def test_the_parts_of_the_page_are_the_page() -> None:
     page = index_html.INDEX.read_text("utf-8")
     whole = "".join(
         (parts.top, '<html lang="en"', parts.head, "<title>Streamlit</title>", parts.body,
-         parts.root, parts.bottom)
+         parts.root, parts.bottom, parts.scripts)
     )  # fmt: skip
-    left_out = [line for line in page.splitlines() if line not in whole.splitlines()]
+    kept = {line.strip() for line in whole.splitlines()}
+    left_out = [line for line in page.splitlines() if line.strip() not in kept]
     text = "\n".join(left_out)
     assert all(words in text for words in ('"shortcut icon"', '"service-desc"', "<noscript>"))
     assert not [line for line in left_out if "<script" in line or "stylesheet" in line]
     assert parts.top.rstrip().endswith("<!DOCTYPE html>")
     assert (parts.head[0], parts.bottom.split()) == (">", ["</body>", "</html>"])
+    # What starts Streamlit is apart from all else.
+    assert parts.scripts.startswith('<script type="module"')
+    assert "module" not in whole.removesuffix(parts.scripts)
 
 
 def test_inline_scripts_are_hashed_as_a_policy_names_them() -> None:
