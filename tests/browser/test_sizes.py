@@ -20,6 +20,9 @@ PHONE, DESK = (390, 844), (1400, 900)
 # WCAG 2.2, success criteria 2.5.8 and, for fingers, 2.5.5.
 LEAST_PX = {False: 24, True: 44}
 
+# Of the window, at first.
+LEAST_SHARE = {False: 0.65, True: 0.55}
+
 # Links in a line of text are as high as the line; the label of an input is pressed in its place.
 SMALLER = """(root, least) => [...root.querySelectorAll("a[href], button, select, input, summary")]
   .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
@@ -51,13 +54,31 @@ def test_every_page_fits(
             expect(page.locator(".stApp .footer")).to_be_visible()
             if text.has_live_map:
                 frame = map_of(page)
-                box = page.locator(".st-key-map iframe").bounding_box()
-                assert box is not None
-                assert box["y"] + box["height"] <= height, name
-                assert box["height"] >= height / 2, name
+                assert _share(page, ".st-key-map iframe", width, height) >= LEAST_SHARE[finger]
                 controls = ".leaflet-control-container"
                 assert _small_targets(frame, controls, LEAST_PX[finger]) == [], name
             _assert_fits(page, width, finger)
+
+
+def _share(page: Page, place: str, width: int, height: int) -> float:
+    """How much of the window the map takes, before anything is scrolled."""
+    box = page.locator(place).bounding_box()
+    assert box is not None
+    wide = min(box["x"] + box["width"], width) - max(box["x"], 0)
+    high = min(box["y"] + box["height"], height) - max(box["y"], 0)
+    return wide * high / (width * height)
+
+
+@pytest.mark.parametrize(("size", "finger"), [(PHONE, True), (DESK, False)])
+def test_a_page_is_mostly_map_from_its_first_sight_on(
+    browser: Browser, address: str, size: tuple[int, int], finger: bool
+) -> None:
+    with visit(browser, *size, has_touch=finger, is_mobile=finger) as (page, _):
+        page.route("**/static/js/**", lambda route: route.abort())
+        for name, text in read_pages().items():
+            if text.has_live_map:
+                page.goto(f"{address}/{text.path}", wait_until="domcontentloaded")
+                assert _share(page, ".early-map", *size) >= LEAST_SHARE[finger], name
 
 
 @pytest.mark.parametrize(

@@ -94,15 +94,16 @@ def _build_store(atlas: Atlas) -> AssetStore:
     stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
-        "theme", "language", "early", "layout", "skip", "title", "print", "worldviews", "boot",
-        "start",
+        "theme", "language", "early", "skip", "title", "print", "worldviews", "boot", "start",
     )  # fmt: skip
     first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
     colours = [tokens_css(claimants), system_css(claimants)]
-    dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join("page.css")])
+    dress = "\n".join(
+        [*colours, _name_css(atlas), _font_css(), samples, _join("page.css", "map-page.css")]
+    )
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)

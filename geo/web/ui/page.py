@@ -52,50 +52,58 @@ def _show_map(page: PageText) -> None:
     """Draws a page with a map for the view that its address asks for.
 
     The places of all parts are laid out first, so that the map, which takes the browser longest,
-    can be sent before the words around it.
+    can be sent before the words around it: the map and its controls stand beside a panel.
     """
     view, notices = current_view(page)
     if is_embedded():
         show_embed(page, view, parts_of(st.query_params.to_dict()))
         return
-    st.html(render("heading.html", page=page))
-    head = st.container()
-    left, right = st.columns([0.66, 0.34], gap="medium")
-    if page.story:
-        told = right.container(key="story")
-    if page.figures:
-        measured = right.container(key="figures")
-    with right, st.container(key="panel"):
-        details = st.container(key="details")
-        features = st.container(key="features")
-    controls = left.container(key="controls")
-    with left, st.container(key="map"):
+    with st.container(key="page"):
+        head = st.container(key="head")
+        stage = st.container(key="stage")
+        panel = st.container(key="panel")
+    controls = stage.container(key="controls")
+    with stage, st.container(key="map"):
         map_panel(page, view)
-    with details:
-        details_panel(page)
-    if page.story:
-        told.html(story_html(atlas()))
-    if page.figures:
-        measured.html(render("figures.html", figures=figures(atlas(), page, view)))
+    with stage:
+        layers = st.container(key="legend")
     with head:
-        _head(page, view, notices)
+        st.html(render("heading.html", page=page))
+        _notices(page, view, notices)
     with controls:
         st.html(look_controls(atlas(), today(), path_to_worldviews(page)))
-        show_controls(page)
-    with features:
-        _features(page, view)
+    with panel:
+        _panel(page, view)
+    with layers:
+        st.html(render("legend.html", switches=switches(atlas(), page, view)))
     _below(page, view)
 
 
-def _head(page: PageText, view: View, notices: tuple[str, ...]) -> None:
-    sources = atlas().dossier.sources
-    cited = [sources[source] for source in page.sources]
+def _notices(page: PageText, view: View, notices: tuple[str, ...]) -> None:
     if notices:
         st.html(render("notices.html", notices=notices))
     missing = unseen(atlas(), page, view)
     if missing:
         st.html(render("unseen.html", unseen=missing))
-    st.html(render("head.html", page=page, sources=cited))
+
+
+def _panel(page: PageText, view: View) -> None:
+    """What stands beside the map: words, choices, the card of what is selected, and the list."""
+    sources = atlas().dossier.sources
+    st.html(render("head.html", page=page, sources=[sources[source] for source in page.sources]))
+    if page.story:
+        with st.container(key="story"):
+            st.html(story_html(atlas()))
+    if page.figures:
+        with st.container(key="figures"):
+            st.html(render("figures.html", figures=figures(atlas(), page, view)))
+    if page.roles or page.filters or page.rings_about:
+        with st.container(key="choices"):
+            show_controls(page)
+    with st.container(key="details"):
+        details_panel(page)
+    with st.container(key="features"):
+        _features(page, view)
 
 
 def _features(page: PageText, view: View) -> None:
@@ -107,8 +115,6 @@ def _features(page: PageText, view: View) -> None:
 def _below(page: PageText, view: View) -> None:
     if page.axis:
         st.html(axis_html(atlas()))
-    with st.container(key="legend"):
-        st.html(render("legend.html", switches=switches(atlas(), page, view)))
     for change in changes(atlas(), view):
         path = path_of_home("sources")
         st.html(render("changes.html", change=change, sources_path=path))

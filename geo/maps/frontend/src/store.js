@@ -84,6 +84,12 @@ export const store = {
    */
   cardAwaited: null,
 
+  /**
+   * The feature that was chosen in a list or a card: its card is brought into view.
+   * @type {string | null}
+   */
+  cardSought: null,
+
   /** @type {Extent | null} */
   pageExtent: null,
 

@@ -1,11 +1,9 @@
-/* Controls on the map: search, zoom, whole extent, scale, and the line for notices. */
+/* Controls on the map: search, zoom, what a reader does with the view, scale, and the line for notices. */
 
 import { _, scaleText } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { framed } from "../projection/plane.js";
 import { addMapLegend } from "../page/map-legend.js";
 import { store } from "../store.js";
-import { addControl, barOf, makeButton } from "./control.js";
 import { addNotice } from "./notice.js";
 import { addSearch } from "./search.js";
 import { addViewControls } from "./view.js";
@@ -18,9 +16,6 @@ export const addControls = () => {
   L.control
     .zoom({ position: "topright", zoomInTitle: _("Zoom in"), zoomOutTitle: _("Zoom out") })
     .addTo(map);
-  const fitExtent = () => map.fitBounds(framed(map, store.config.extent));
-  const whole = makeButton(_("Whole map of this page"), fitExtent, { textContent: "⤢" });
-  addControl(map, "topright", () => barOf([whole]));
   addViewControls(map);
   addMapLegend(map);
 };

@@ -1,6 +1,9 @@
 /* What a reader does with the view: the selection in view, the whole screen, coordinates under the pointer. */
 
+import { make } from "../dom.js";
 import { _, commas, locale } from "../i18n.js";
+import { goToPosition } from "../map/position.js";
+import { hasLayers, layersButton, switchLayers } from "../page/layers.js";
 import { framed, isReached } from "../projection/plane.js";
 import { boundsOfSelection } from "../select/fit.js";
 import { store } from "../store.js";
@@ -11,28 +14,43 @@ import { say } from "./notice.js";
 
 /* Drawn, because not every system has letters for them. */
 const SIGNS = {
-  target: "M8 1V5M8 11V15M1 8H5M11 8H15M8 4.5A3.5 3.5 0 1 1 8 11.5A3.5 3.5 0 1 1 8 4.5",
-  corners: "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10",
+  whole: "M1.5 3H14.5V13H1.5ZM5 6.2H11V9.8H5Z",
+  selection:
+    "M2 5V2H5M11 2H14V5M14 11V14H11M5 14H2V11M8 5.5A2.5 2.5 0 1 1 8 10.5A2.5 2.5 0 1 1 8 5.5",
+  screen: "M9.5 2H14V6.5M14 2L9 7M6.5 14H2V9.5M2 14L7 9",
+  layers: "M8 1.5L14.5 5L8 8.5L1.5 5ZM1.5 8L8 11.5L14.5 8M1.5 11L8 14.5L14.5 11",
 };
 
 /** @param {import("leaflet").Map} map */
 export const addViewControls = (map) => {
-  const buttons = [signButton(SIGNS.target, _("To the selection"), () => showSelected(map))];
+  const buttons = [
+    signButton(SIGNS.whole, _("Fit all"), () => goToPosition(null)),
+    signButton(SIGNS.selection, _("To the selection"), () => showSelected(map)),
+  ];
   if (document.fullscreenEnabled) {
-    buttons.push(signButton(SIGNS.corners, _("Full screen"), fillScreen));
+    buttons.push(signButton(SIGNS.screen, _("Full screen"), fillScreen));
   }
-  addControl(map, "topright", () => barOf(buttons));
+  if (hasLayers()) buttons.push(layersButton(signButton(SIGNS.layers, _("Layers"), switchLayers)));
+  addControl(map, "topright", () => {
+    const bar = barOf(buttons);
+    bar.classList.add("atlas-bar");
+    return bar;
+  });
   addCoordinates(map);
 };
 
 /**
+ * A sign with its words, which stand beside it where there is room.
  * @param {string} sign
  * @param {string} title
  * @param {() => void} act
  */
 const signButton = (sign, title, act) => {
-  const innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${sign}"/></svg>`;
-  return makeButton(title, act, { innerHTML });
+  const button = makeButton(title, act, {
+    innerHTML: `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${sign}"/></svg>`,
+  });
+  button.append(make(document, "span", { textContent: title }));
+  return button;
 };
 
 /** @param {import("leaflet").Map} map */

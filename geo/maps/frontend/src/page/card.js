@@ -2,12 +2,11 @@
 
 import { addressQuery } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
-import { afterPaint, closest, element, links, make, setHidden, textOf } from "../dom.js";
+import { closest, element, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
 import { cardAddress } from "./card-address.js";
 import { keeping } from "./card-store.js";
-import { revealInList } from "./lists.js";
 
 const MOST_KEPT = 32;
 
@@ -82,20 +81,29 @@ export const followCard = (page) =>
 /** @type {HTMLElement | null} */
 let met = null;
 
-/* When a card has come: its notes say what they lead to, the list shows its row, and the keyboard goes on in it. */
+/* Where the map stays in view while the panel beside it is read. */
+const BESIDE = "(min-width: 900.02px)";
+
+/**
+ * What is chosen on the map is brought into view where its card stands beside it; on a phone the card waits below.
+ * @param {string | null} id
+ */
+export const seekCard = (id) => {
+  if (bridge.page.matchMedia(BESIDE).matches) store.cardSought = id;
+};
+
+/* When a card has come: its notes say what they lead to, it is brought into view, and the keyboard goes on in it. */
 const meetCard = () => {
-  const page = bridge.page.document;
-  const card = element(page, "[data-card]");
+  const card = element(bridge.page.document, "[data-card]");
   if (!card || card === met) return;
   met = card;
   nameNotes(card);
-  afterPaint(() => {
-    const row = element(page, '.features a[aria-current="true"]');
-    if (row) revealInList(row);
-  });
-  if (store.cardAwaited !== card.dataset.card) return;
-  store.cardAwaited = null;
+  const id = card.dataset.card ?? null;
   const heading = element(card, "h2");
+  if (store.cardSought === id) heading?.scrollIntoView({ block: "nearest" });
+  store.cardSought = null;
+  if (store.cardAwaited !== id) return;
+  store.cardAwaited = null;
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus();

@@ -14,6 +14,7 @@ import { seenOf } from "../map/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { store } from "../store.js";
+import { headOfLayers, hasLayers } from "./layers.js";
 import { fillMapLegend } from "./map-legend.js";
 import { marksOfClass } from "./marks.js";
 import { projectionChoice } from "./projection-choice.js";
@@ -65,6 +66,7 @@ export const furnishLegend = () => {
   if (!legend || element(legend, "[data-projection]")) return;
   legend.prepend(projectionChoice(page));
   if (Object.keys(constants.basemaps).length && !bridge.saved) legend.prepend(basemapChoice(page));
+  if (hasLayers()) legend.prepend(headOfLayers(page));
 };
 
 /**

@@ -27,12 +27,6 @@ export const carryView = (link) => {
   link.setAttribute("href", selecting(selectedBy(link), query, constants.grammar));
 };
 
-/**
- * For what each link was last marked, so that a list scrolls to its link once.
- * @type {WeakMap<Element, string>}
- */
-const revealed = new WeakMap();
-
 export const markList = () => {
   const page = bridge.page.document;
   links(page, SELECTING).forEach(markLink);
@@ -46,18 +40,25 @@ export const markList = () => {
   });
 };
 
+/**
+ * The feature for which the group of each link was last opened, so that a reader may close it.
+ * @type {WeakMap<Element, string>}
+ */
+const shownFor = new WeakMap();
+
 /** @param {Element} link */
 const markLink = (link) => {
   const id = store.state.selection;
   const current = selectedBy(link) === id;
   if (!current) {
     if (link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
-    revealed.delete(link);
+    shownFor.delete(link);
     return;
   }
   if (link.getAttribute("aria-current") !== "true") link.setAttribute("aria-current", "true");
-  if (revealed.get(link) !== id) revealInList(link);
-  revealed.set(link, id);
+  const group = /** @type {HTMLDetailsElement | null} */ (closest(link, "details"));
+  if (group && shownFor.get(link) !== id) group.open = true;
+  shownFor.set(link, id);
 };
 
 /**
@@ -77,18 +78,4 @@ export const toggle = (name, visible) => {
   repaint();
   const same = !readStep() && store.wantedLayers.join() === shown.join();
   writeAddress({ layers: same ? null : store.wantedLayers.join(",") });
-};
-
-/**
- * Scrolls the list, never the page.
- * @param {Element} link
- */
-export const revealInList = (link) => {
-  const list = closest(link, ".st-key-panel > *");
-  if (!list) return;
-  const group = /** @type {HTMLDetailsElement | null} */ (closest(link, "details"));
-  if (group) group.open = true;
-  const [item, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
-  if (item.top < frame.top) list.scrollTop -= frame.top - item.top + 8;
-  if (item.bottom > frame.bottom) list.scrollTop += item.bottom - frame.bottom + 8;
 };

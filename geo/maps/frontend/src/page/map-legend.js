@@ -1,4 +1,4 @@
-/* The legend on the map itself: what the page's legend explains now, where that is out of sight, as on the whole screen. */
+/* The legend in the corner of the map: what is in view now. */
 
 import { addControl } from "../controls/control.js";
 import { bridge } from "../bridge.js";
@@ -7,6 +7,9 @@ import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
+
+/* Where the legend is open at first. */
+const ROOMY = "(min-width: 900px) and (min-height: 560px)";
 
 /** @type {{ button: HTMLElement, list: HTMLElement } | null} */
 let legend = null;
@@ -26,9 +29,7 @@ export const addMapLegend = (map) => {
     L.DomEvent.disableScrollPropagation(box);
     return box;
   });
-  document.addEventListener("fullscreenchange", () =>
-    openMapLegend(Boolean(document.fullscreenElement)),
-  );
+  openMapLegend(window.matchMedia(ROOMY).matches);
 };
 
 /** @param {boolean} open */
@@ -37,7 +38,7 @@ const openMapLegend = (open) => {
   legend.button.setAttribute("aria-expanded", String(open));
   legend.list.hidden = !open;
   fillMapLegend();
-  placeLabels(store.main);
+  if (store.ready) placeLabels(store.main);
 };
 
 /* A copy of the page's marks as they stand, without its switches. */

@@ -58,6 +58,7 @@ const followLists = (page) => {
     event.preventDefault();
     /* A way out of a card takes the keyboard along to the next one. */
     if (closest(link, "[data-card]")) store.cardAwaited = selectedBy(link);
+    store.cardSought = selectedBy(link);
     select(selectedBy(link), { move: true });
   });
 };

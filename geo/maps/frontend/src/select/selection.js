@@ -13,7 +13,7 @@ import { L } from "../leaflet.js";
 import { cornersOf } from "../map/corners.js";
 import { followProjection } from "../projection/projection.js";
 import { addInWorld, worldsIn } from "../map/worlds.js";
-import { showCard } from "../page/card.js";
+import { seekCard, showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
 import { store } from "../store.js";
 import { fitSelection } from "./fit.js";
@@ -47,6 +47,7 @@ const FACTS_MS = 60;
 const change = (id, write) => {
   selectedIds().forEach((part) => left.add(part));
   store.state.selection = id;
+  if (write) seekCard(id);
   const shown = showCard();
   if (write) writeAddress({ sel: id }, { push: true });
   followProjection();
