@@ -212,9 +212,9 @@ def _maps(atlas: Atlas, view: FigureView) -> list[str]:
 
 def draw_map(atlas: Atlas, view: FigureView, prefix: str, at: tuple[float, float]) -> str:
     """One map of a sheet, its upper left corner there."""
-    reserved, furniture = _furniture(atlas, view)
+    obstacles, furniture = _furniture(atlas, view)
     names = names_of_parts(atlas, view)
-    plate = draw_plate(atlas, view, names, detail=view.detail, reserved=reserved, prefix=prefix)
+    plate = draw_plate(atlas, view, names, detail=view.detail, obstacles=obstacles, prefix=prefix)
     frame = view.frame
     area = element("rect", {"width": frame.width_px, "height": frame.height_px})
     clip = element("clipPath", {"id": f"{prefix}frame"}, area)

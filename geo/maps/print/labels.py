@@ -86,14 +86,14 @@ class _Candidate:
 def placed(
     names: Iterable[Name],
     frame: Frame,
-    reserved: Iterable[Box] = (),
+    obstacles: Iterable[Box] = (),
     most: int = style.MOST_ON_FIGURE,
 ) -> Iterator[Label]:
     """The names that find a free spot, with it, the most important first.
 
-    `reserved` are boxes in pixels that must stay free; no more than `most` names are written.
+    `obstacles` are boxes in pixels that must stay free; no more than `most` names are written.
     """
-    taken, written = list(reserved), set[str]()
+    taken, written = list(obstacles), set[str]()
     candidates = list(_candidates(_by_rank(names), frame))
     capitals = [_dot_box(one) for one in candidates if one.name.capital]
     for candidate in candidates:

@@ -40,19 +40,19 @@ def draw_plate(
     names: Iterable[Name],
     *,
     detail: Detail = FINISHED,
-    reserved: Iterable[Box] = (),
+    obstacles: Iterable[Box] = (),
     prefix: str = "",
 ) -> Plate:
     """The map of a picture: its layers as groups `layer-…`, its names as groups `names-…`.
 
-    `reserved` are boxes in pixels in which no name may stand; `prefix` begins every id, for
+    `obstacles` are boxes in pixels in which no name may stand; `prefix` begins every id, for
     documents with several plates.
     """
     ink = Ink(picture, detail, Definitions(prefix, picture.colours))
     drawn = [(part, tuple(part.shapes(atlas, picture))) for part in parts_of(picture)]
     groups = [draw_part(ink, part, shapes, prefix) for part, shapes in drawn]
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
-    labels = list(placed(names, picture.frame, [*reserved, *symbols], detail.most_names))
+    labels = list(placed(names, picture.frame, [*obstacles, *symbols], detail.most_names))
     return Plate(
         ink.definitions.markup,
         "".join((draw_water(picture), *groups, *draw_names(labels, picture, prefix))),

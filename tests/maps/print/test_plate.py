@@ -72,7 +72,7 @@ def test_no_name_stands_on_another_or_on_a_symbol(atlas: Atlas) -> None:
     """Nor where it was told to keep clear."""
     picture = picture_of(atlas, "overview")
     corner = (0.0, 0.0, 300.0, 300.0)
-    boxes = draw_plate(atlas, picture, names_of_parts(atlas, picture), reserved=[corner]).taken
+    boxes = draw_plate(atlas, picture, names_of_parts(atlas, picture), obstacles=[corner]).taken
     names = boxes[-10:]
     for at, box in enumerate(boxes):
         others = [*boxes[:at], *boxes[at + 1 :]]

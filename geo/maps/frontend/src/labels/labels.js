@@ -12,6 +12,7 @@ import { store } from "../store.js";
 import { style as shared } from "../shared.js";
 import { labelCandidates } from "./candidates.js";
 import { areJoined, textSize } from "./measure.js";
+import { obstaclesOf } from "./obstacles.js";
 import { boxAround, endsOf, placed } from "./place.js";
 
 /** @param {Side} side */
@@ -23,7 +24,7 @@ export const placeLabels = (side) => {
 /** @param {Side} side */
 const placeLabelsNow = (side) => {
   const { map } = side;
-  const held = [...symbolBoxes(side), ...controlBoxes(side)];
+  const held = [...obstaclesOf(side), ...symbolBoxes(side), ...controlBoxes(side)];
   const letters = { size: textSize, joined: areJoined() };
   const labels = placed(labelCandidates(side), held, map.getSize(), letters);
   map

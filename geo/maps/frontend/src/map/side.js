@@ -2,7 +2,7 @@
 
 /**
  * @import { LayerGroup, Map as LeafletMap, TileLayer } from "leaflet"
- * @import { Look, Scene } from "../../types.js"
+ * @import { Box, Look, Scene } from "../../types.js"
  * @import { Layer } from "./layer.js"
  */
 
@@ -56,6 +56,11 @@ export class Side {
   /** @type {HTMLElement | null} */
   caption = null;
   labelFrame = 0;
+  /**
+   * What labels keep clear of besides symbols and controls; by `setObstacles` in ../labels/obstacles.js.
+   * @type {Map<string, () => Box[]>}
+   */
+  obstacles = new Map();
 
   /** @param {LeafletMap} map */
   constructor(map) {
