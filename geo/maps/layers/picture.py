@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import Band
+from geo.maps.layers.callouts import Callout
 from geo.maps.layers.projection import Frame
 from geo.maps.style.colour import palette
 from geo.maps.style.scales import BAND_ZOOMS
@@ -33,10 +34,10 @@ class Picture:
     """What a map shows: where, on which day, by which scene, and what of it is on.
 
     `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to
-    1. `places` and `measures` name those to show beside the `selected` features; `all_ties` says
-    whether ties are shown that are not selected. `paint` gives the class of the style by state;
-    with None land has the tint of its holder. `rings` are circles about a place. Without a `theme`
-    its colours are those of the page around it.
+    1. `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
+    says whether all ties are shown. `paint` gives the class of the style by state; with None land
+    has the tint of its holder. `rings` are circles about a place; `callouts` are said at their
+    points. Without a `theme` its colours are those of the page around it.
     """
 
     frame: Frame
@@ -48,10 +49,12 @@ class Picture:
     differing: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
     all_ties: bool = False
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None
+    callouts: tuple[Callout, ...] = ()
     theme: Theme | None = "light"
 
     @property

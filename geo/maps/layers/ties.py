@@ -62,16 +62,17 @@ def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
 
 
 def _shown(frame: gpd.GeoDataFrame, group: str, picture: Picture) -> gpd.GeoDataFrame:
-    """The ties of a group that are selected, or, where all are shown, hold on the day."""
-    shown = frame["id"].isin(picture.selected)
+    """The ties of a group that are selected or named, or, where all are shown, hold on the day."""
+    shown = frame["id"].isin([*picture.selected, *(f"tie:{name}" for name in picture.ties)])
     if picture.all_ties:
         shown |= ~frame["id"].isin(picture.scene["idle"])
     return frame[(frame["group"] == group) & shown]
 
 
 def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
-    """Whether a tie has a part in what is selected; of a selected tie only itself has."""
-    if not picture.selected or tie in picture.selected:
+    """Whether a tie has a part in what is selected or is named; of a selected tie only itself."""
+    named = tie.partition(":")[2] in picture.ties
+    if not picture.selected or tie in picture.selected or named:
         return True
     if (picture.selection or "").startswith("tie:"):
         return False

@@ -127,8 +127,9 @@ def draw_locator(atlas: Atlas, picture: Picture, box: Box) -> str:
     """The part of the world about a map, with the map's frame in it; ids begin with `locator-`."""
     around = _around(picture.frame)
     small = replace(
-        picture, frame=around, layers=frozenset({"states"}), selection=None, selected=frozenset()
-    )
+        picture, frame=around, layers=frozenset({"states"}), selection=None, selected=frozenset(),
+        callouts=(),
+    )  # fmt: skip
     plate = draw_plate(atlas, small, (), detail=SKETCH, prefix="locator-")
     clip = element("clipPath", {"id": "locator-clip"}, _area_of(around))
     inner = element("g", {"clip-path": "url(#locator-clip)"}, plate.markup,

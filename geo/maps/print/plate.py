@@ -12,6 +12,8 @@ from geo.maps.layers.layer import Part
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import opacity_of, parts_of
 from geo.maps.layers.shapes import Name, Shape
+from geo.maps.print.callouts.draw import draw_callouts
+from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.labels import Box, placed
 from geo.maps.print.name_svg import draw_names
@@ -45,19 +47,38 @@ def draw_plate(
 ) -> Plate:
     """The map of a picture: its layers as groups `layer-…`, its names as groups `names-…`.
 
+    Its callouts, in a group `callouts`, are placed before its names, which make way for them.
+
     `obstacles` are boxes in pixels in which no name may stand; `prefix` begins every id, for
     documents with several plates.
     """
     ink = Ink(picture, detail, Definitions(prefix, picture.colours))
+    held = list(obstacles)
     drawn = [(part, tuple(part.shapes(atlas, picture))) for part in parts_of(picture)]
     groups = [draw_part(ink, part, shapes, prefix) for part, shapes in drawn]
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
-    labels = list(placed(names, picture.frame, [*obstacles, *symbols], detail.most_names))
+    said = callouts_on(picture, held=held, soft=symbols)
+    kept = [*held, *symbols, *(box for one in said for box in one.covered)]
+    labels = list(placed(names, picture.frame, kept, detail.most_names))
     return Plate(
         ink.definitions.markup,
-        "".join((draw_water(picture), *groups, *draw_names(labels, picture, prefix))),
-        (*symbols, *(label.box for label in labels)),
+        "".join(
+            (
+                draw_water(picture),
+                *groups,
+                *draw_names(labels, picture, prefix),
+                draw_callouts(said, picture.colours, prefix),
+            )
+        ),
+        (*symbols, *(one.box for one in said), *(label.box for label in labels)),
     )
+
+
+def callouts_on(picture: Picture, *, held: Sequence[Box], soft: Sequence[Box]) -> tuple[Said, ...]:
+    """The callouts of a picture in their places, clear of what is held and, if it can be, soft."""
+    frame = picture.frame
+    room = (0.0, 0.0, float(frame.width_px), float(frame.height_px))
+    return placed_callouts(picture.callouts, frame, Ground(room, held, soft))
 
 
 def draw_water(picture: Picture) -> str:

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.figure import MARGIN_PX, FigureView, sheet_of, words_around
+from geo.maps.print.figure import MARGIN_PX, FigureView, draw_map, sheet_of, words_around
 from geo.maps.print.grid_svg import SMALL, draw_grid
 from geo.maps.print.plate import draw_plate
+from geo.maps.print.shape_svg import Detail
 from geo.maps.print.sheet import Layer, Sheet, Words, aligned, bottom_of
 from geo.maps.print.svg import Attributes, element
 from geo.maps.print.typefaces import SERIF
@@ -107,11 +108,27 @@ def _plates(atlas: Atlas, poster: Poster) -> Iterator[str]:
     """The map of each panel, with what it refers to."""
     for at, panel in enumerate(poster.panels):
         shown = panel.shown
-        plate = draw_plate(
-            atlas, shown, names_of_parts(atlas, shown),
-            detail=replace(shown.detail, most_names=_MOST_NAMES), prefix=f"{_name(at)}-",
-        )  # fmt: skip
-        yield plate.definitions + plate.markup
+        detail = replace(shown.detail, most_names=_MOST_NAMES)
+        prefix = f"{_name(at)}-"
+        if shown.beside is None:
+            plate = draw_plate(
+                atlas, shown, names_of_parts(atlas, shown), detail=detail, prefix=prefix
+            )
+            yield plate.definitions + plate.markup
+        else:
+            yield _beside(atlas, shown, detail, prefix)
+
+
+def _beside(atlas: Atlas, shown: FigureView, detail: Detail, prefix: str) -> str:
+    """The two maps of a comparison in one panel, a thin line between them."""
+    second = replace(shown.beside or shown, detail=detail)
+    middle = shown.frame.width_px
+    line: Attributes = {"stroke": shown.colours["ink"], "stroke-width": 1.2}
+    return (
+        draw_map(atlas, replace(shown, detail=detail), prefix, (0, 0))
+        + draw_map(atlas, second, f"{prefix}second-", (middle, 0))
+        + element("path", {"d": f"M{middle} 0v{shown.frame.height_px}", **line})
+    )
 
 
 def _grid(atlas: Atlas, poster: Poster) -> Iterator[str]:
@@ -132,7 +149,7 @@ def _panel(poster: Poster, at: int, drawn: str) -> Layer:
     left, top = poster.place_of(at)
     panel, name = poster.panels[at], _name(at)
     shown = panel.shown
-    size: Attributes = {"width": shown.frame.width_px, "height": shown.frame.height_px}
+    size: Attributes = {"width": shown.width_px, "height": shown.frame.height_px}
     clip = element("clipPath", {"id": f"{name}-frame"}, element("rect", size))
     edge: Attributes = {"fill": "none", "stroke": shown.colours["land-edge"], "stroke-width": 1}
     corner = f"translate({left:g} {top + poster.titles_px:g}) scale({_SCALE})"

@@ -35,7 +35,7 @@ from geo.layers.measures import MEASURES_FILE, MeasureRow
 from geo.layers.notes import every_note
 from geo.web.content.cards.card import column_word
 from geo.web.content.script_messages import messages
-from geo.web.content.story import story_words
+from geo.web.content.steps.model import STORY_FILE, read_story, texts_of
 from geo.web.view.pages import PAGES_FILE, TEXTS, PageText
 
 CODE_FOLDER = Path(__file__).parents[2]
@@ -112,7 +112,7 @@ def _own(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield from (("measures.csv", row.name) for row in rows)
     for page in read_mapping(folder / PAGES_FILE, PageText).values():
         yield from (("pages.yaml", getattr(page, field)) for field in TEXTS)
-    yield from (("story.yaml", text) for text in story_words(folder))
+    yield from ((STORY_FILE, text) for text in texts_of(read_story(folder)))
 
 
 def _world_alone(dossier: Dossier) -> Dossier:

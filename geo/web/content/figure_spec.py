@@ -27,7 +27,7 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.legend import switches
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
-from geo.web.content.story import apply_step_defaults, introduction, story
+from geo.web.content.story import apply_step_defaults, introduction, story, title_of_step
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -73,10 +73,12 @@ def figure_view(
     frame = frame_of_view(atlas, page, view, width_px // 2, height_px)
     left, right = (
         replace(
-            _one_map(atlas, page, replace(view, viewer=look.viewer, day=look.day), frame),
+            _one_map(
+                atlas, page, replace(view, viewer=look.viewer, day=look.day), frame, second=second
+            ),
             corner=_look_words(atlas, look, frame),
         )
-        for look in (view.look, view.other_look)
+        for look, second in ((view.look, False), (view.other_look, True))
     )
     return replace(left, caption=_caption_of_both(atlas, view), beside=right)
 
@@ -91,8 +93,10 @@ def preview_view(
     return replace(shown, page_px=height_px, detail=_AT_A_GLANCE)
 
 
-def _one_map(atlas: Atlas, page: PageText, view: View, frame: Frame) -> FigureView:
-    picture = picture_of_view(atlas, page, view, frame)
+def _one_map(
+    atlas: Atlas, page: PageText, view: View, frame: Frame, *, second: bool = False
+) -> FigureView:
+    picture = picture_of_view(atlas, page, view, frame, second=second)
     return FigureView(
         **{part.name: getattr(picture, part.name) for part in fields(Picture)},
         title=_title(atlas, page, view),
@@ -170,7 +174,8 @@ def poster_of_story(atlas: Atlas, page: PageText, view: View, size: str, link: s
 
 
 def _title(atlas: Atlas, page: PageText, view: View) -> str:
-    return title_of(atlas, view.selection) if view.selection else page.heading
+    named = title_of(atlas, view.selection) if view.selection else page.heading
+    return title_of_step(atlas, view) or named
 
 
 def _groups(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iterator[Group]:

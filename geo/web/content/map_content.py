@@ -1,6 +1,6 @@
 """What a page puts on its map, and the state that a view gives to it."""
 
-from typing import get_args
+from typing import Literal, get_args
 
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
@@ -63,9 +63,16 @@ def roles_shown(atlas: Atlas, page: PageText, view: View) -> bool:
     return view.day.year == home_day().year
 
 
-def places_shown(page: PageText, view: View) -> tuple[str, ...]:
-    """The places that a map shows beside those that are selected: in a step of the story none."""
-    return () if view.step is not None else page.places
+def shown_beside(
+    atlas: Atlas, page: PageText, view: View, kind: Literal["place", "measure", "tie"]
+) -> tuple[str, ...]:
+    """The places, distances or ties that a map shows beside those that are selected.
+
+    In a step of the story they are those that it names.
+    """
+    if view.step is not None:
+        return step_of(atlas, view.step).named_of(kind)
+    return {"place": page.places, "measure": page.measures, "tie": ()}[kind]
 
 
 def _paint(atlas: Atlas, view: View) -> dict[str, list[str]]:

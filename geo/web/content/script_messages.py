@@ -16,6 +16,7 @@ from geo.layers.ties import tie_name
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.maps.web.scene import viewer_title
+from geo.web.content.story import story
 from geo.web.html.templating import STATIC_FOLDER
 
 KEYWORDS = {"Atlas._": None, "_": None}
@@ -71,3 +72,10 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield f"line of {name}", tie_name(atlas, relation)
     for day, words in marked_days(atlas):
         yield f"day {day}", words
+    yield from _callout_words(atlas)
+
+
+def _callout_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    for step in story(atlas):
+        for number, callout in enumerate(step.callouts, start=1):
+            yield f"callout {step.id}:{number}", callout.text

@@ -1,27 +1,18 @@
 """The story at the front page: its steps, read from the dossier's story.yaml and checked once."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
-from typing import Literal, TypedDict
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from geo.dossier import Claim, Source
-from geo.dossier.problems import DossierError, Problem
-from geo.dossier.served import dossier_folder
 from geo.dossier.sourcing import best_first
-from geo.dossier.tables import read_entries, read_yaml
 from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.measures import measures
-from geo.layers.worldview import DE_FACTO
 from geo.web.content.cards.claims import VERDICTS
+from geo.web.content.steps.model import Step, Story, read_story, with_measures
 from geo.web.html.templating import render
 from geo.web.view.keys import KEY
 from geo.web.view.model import View
@@ -30,39 +21,7 @@ from geo.web.view.pages import home_of, read_pages
 # A step names those that weigh most; its claims name all.
 _MOST_SOURCES = 6
 # The keys of an address for which a step stands where the address does not name them.
-_SET_BY_STEP = tuple(KEY[name] for name in ("layers", "as", "on", "sel"))
-STORY_FILE = "story.yaml"
-
-_MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
-
-
-class Step(BaseModel):
-    """A step: its id in addresses, its words, its claims, and what the map shows at it.
-
-    Its land bears the tints of its holders, or the colours of the roles in the exercise.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")
-    title: str = Field(min_length=1)
-    text: str = Field(min_length=1)
-    claims: tuple[str, ...] = Field(min_length=1)
-    page: str
-    extent: tuple[float, float, float, float]
-    layers: tuple[str, ...]
-    day: date
-    viewer: str = DE_FACTO
-    select: str
-    colours: Literal["holders", "roles"] = "holders"
-
-
-@dataclass(frozen=True)
-class Story:
-    """The story: how it is introduced, and its steps in their order."""
-
-    intro: str
-    steps: tuple[Step, ...]
+SET_BY_STEP = tuple(KEY[name] for name in ("layers", "as", "on", "cmp", "split", "sel"))
 
 
 def story(atlas: Atlas) -> tuple[Step, ...]:
@@ -86,36 +45,14 @@ def _story(atlas: Atlas) -> Story:
     return Story(intro, steps)
 
 
-def story_words(folder: Path | None = None) -> Iterator[str]:
-    """The introduction, titles and texts of all steps in English, as the file has them."""
-    read = read_story(folder or dossier_folder())
-    yield read.intro
-    for step in read.steps:
-        yield step.title
-        yield step.text
-
-
-def measures_told(text: str) -> tuple[str, ...]:
-    """The ids of the measures whose distances a text tells."""
-    return tuple(_MEASURE.findall(text))
-
-
-def read_story(folder: Path) -> Story:
-    """The story of a folder as its file has it. Raises DossierError where it cannot be read."""
-    problems: list[Problem] = []
-    content = read_yaml(folder, STORY_FILE, problems)
-    steps = [step for _, step in read_entries(STORY_FILE, content, "steps", Step, problems)]
-    intro = content.get("intro")
-    if content and (not isinstance(intro, str) or not intro):
-        remedy = "write how the story is introduced"
-        problems.append(Problem(STORY_FILE, 0, "", "", "", "'intro' is missing", remedy))
-    if problems:
-        raise DossierError(problems)
-    return Story(str(intro or ""), tuple(steps))
-
-
 def _translate(atlas: Atlas, step: Step) -> Step:
-    words = {"title": _(step.title), "text": _fill_measures(atlas, _(step.text))}
+    known = measures(atlas)
+
+    def said(text: str) -> str:
+        return with_measures(_(text), lambda name: kilometres(known[name].gap.distance_km))
+
+    callouts = tuple(one.model_copy(update={"text": said(one.text)}) for one in step.callouts)
+    words = {"title": _(step.title), "text": said(step.text), "callouts": callouts}
     return step.model_copy(update=words)
 
 
@@ -123,47 +60,34 @@ def apply_step_defaults(atlas: Atlas, view: View, query: Mapping[str, str]) -> V
     """The view with what its step of the story shows, where the address says nothing else."""
     if view.step is None:
         return view
-    shown = _view_of(step_of(atlas, view.step))
-    missing = {key.field: key.value(shown) for key in _SET_BY_STEP if key.name not in query}
+    shown = view_of_step(step_of(atlas, view.step))
+    missing = {key.field: key.value(shown) for key in SET_BY_STEP if key.name not in query}
     return replace(view, **missing)
 
 
-def _view_of(step: Step) -> View:
-    return View(layers=step.layers, viewer=step.viewer, day=step.day, selection=step.select)
+def view_of_step(step: Step) -> View:
+    """The view that a step shows."""
+    return View(
+        layers=step.layers,
+        viewer=step.viewer,
+        day=step.day,
+        compare=step.comparison,
+        split="side" if step.comparison else "swipe",
+        selection=step.select,
+    )
+
+
+def title_of_step(atlas: Atlas, view: View) -> str:
+    """The title of the step that a view shows; '' where it shows none, or what else is selected."""
+    if view.step is None:
+        return ""
+    step = step_of(atlas, view.step)
+    return step.title if view.selection == step.select else ""
 
 
 def step_of(atlas: Atlas, name: str) -> Step:
     """The step of that id. Raises KeyError where there is none."""
     return {step.id: step for step in story(atlas)}[name]
-
-
-class ScriptStep(TypedDict):
-    """A step as the map script reads it: its extent as Leaflet wants it, and keys of an address.
-
-    `roles` says whether its land bears the colours of the roles in the exercise.
-    """
-
-    id: str
-    extent: list[list[float]]
-    address: dict[str, str]
-    roles: bool
-
-
-def script_steps(atlas: Atlas) -> list[ScriptStep]:
-    """The steps as the map script reads them."""
-    steps: list[ScriptStep] = []
-    for step in story(atlas):
-        west, south, east, north = step.extent
-        shown = _view_of(step)
-        steps.append(
-            {
-                "id": step.id,
-                "extent": [[south, west], [north, east]],
-                "address": {key.name: key.write(key.value(shown)) for key in _SET_BY_STEP},
-                "roles": step.colours == "roles",
-            }
-        )
-    return steps
 
 
 @dataclass(frozen=True)
@@ -221,8 +145,3 @@ def _sources(atlas: Atlas, step: Step) -> tuple[Source, ...]:
     claims = (atlas.dossier.claims[name] for name in step.claims)
     names = dict.fromkeys(source for claim in claims for source in claim.sources)
     return best_first(atlas.dossier.sources[name] for name in names)
-
-
-def _fill_measures(atlas: Atlas, text: str) -> str:
-    known = measures(atlas)
-    return _MEASURE.sub(lambda match: kilometres(known[match[1]].gap.distance_km), text)

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from geo.dossier.dates import when
 from geo.dossier.served import served_about
 from geo.i18n.languages import _, language, languages, ngettext, number, spelled
+from geo.web.html.phrases import with_links
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 TEMPLATE_FOLDER = Path(__file__).parent / "templates"
@@ -27,6 +28,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["linked"] = with_links
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.globals |= {
         "_": _,

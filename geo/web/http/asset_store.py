@@ -22,7 +22,7 @@ from geo.maps.web.documents import drawings, search_entries
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
 from geo.web.content.script_messages import script_words
-from geo.web.content.story import script_steps
+from geo.web.content.steps.script import script_steps
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps

@@ -22,7 +22,7 @@ from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import title_of
 from geo.web.content.figure_spec import with_verdict
 from geo.web.content.page_view import choices_of
-from geo.web.content.story import apply_step_defaults
+from geo.web.content.story import apply_step_defaults, title_of_step
 from geo.web.content.summary import summary
 from geo.web.html.templating import render
 from geo.web.http.asset_store import AssetStore
@@ -214,7 +214,8 @@ def _caption(atlas: Atlas, page: PageText, view: View) -> str:
 
 
 def _words(atlas: Atlas, page: PageText, view: View, caption: str) -> tuple[str, str]:
-    name = title_of(atlas, view.selection) if view.selection else page.title
+    named = title_of(atlas, view.selection) if view.selection else page.title
+    name = title_of_step(atlas, view) or named
     about = page.heading if view.selection else " ".join(page.lede.split())
     return name, f"{caption} {about}".strip()
 

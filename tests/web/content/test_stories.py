@@ -18,6 +18,7 @@ from geo.web.content.lists import claims_shown
 from geo.web.content.story import apply_step_defaults, story, story_html
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
+from geo.web.html.phrases import without_marks
 from geo.web.ui.charts import contradicting, figures_chart, figures_frame
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
@@ -125,7 +126,8 @@ def test_no_sentence_of_the_article_is_copied(atlas: Atlas) -> None:
     assert len(article) > 300
     # Its title is such a run, so the hashes are made as they were.
     assert _runs("Pakistan, Russia and the New Central Asian Alliance") <= article
-    told: list[str] = [step.text for step in story(atlas)]
+    told: list[str] = [without_marks(step.text) for step in story(atlas)]
+    told += [callout.text for step in story(atlas) for callout in step.callouts]
 
     def note(text: str) -> str:
         told.append(text)

@@ -21,6 +21,7 @@ from geo.layers.catalogue import CATALOGUE
 from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.lists import groups
 from geo.web.content.story import story
+from geo.web.html.phrases import without_marks
 from geo.web.http.first_sight import with_view
 from geo.web.http.page_html import Pages
 from geo.web.server.routes import routes
@@ -175,8 +176,13 @@ def test_each_step_of_the_story_is_told_and_leads_to_the_next(
     for step, after in zip(steps, [*steps[1:], None], strict=True):
         told = read(site, path_of(page, View(step=step.id)))
         assert shown(step.title) in told.text
-        assert shown(step.text) in told.text
+        # Its phrases are links, which this reader sets apart.
+        assert _letters(without_marks(step.text)) in _letters(told.text)
         assert path_of(page, View(step=after.id) if after else View()) in told.links
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _sample(links: list[str]) -> Iterator[str]:

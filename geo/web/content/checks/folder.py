@@ -23,7 +23,7 @@ from geo.web.content.checks.rows import (
     state_problems,
 )
 from geo.web.content.checks.steps import step_problems
-from geo.web.content.story import STORY_FILE, Story, read_story
+from geo.web.content.steps.model import STORY_FILE, Story, read_story
 from geo.web.middleware.redirects import OLD_LINKS_FILE, Renaming
 from geo.web.view.pages import PAGES_FILE, PageText
 

@@ -9,7 +9,7 @@ from geo.layers.gazetteer import dispute_feature
 from geo.layers.reference import cities
 from geo.layers.worldview import viewers
 from geo.web.content.checks.known import At, Known, bad_extent, outside_words, twice
-from geo.web.content.story import STORY_FILE, Step, measures_told
+from geo.web.content.steps.model import STORY_FILE, Step, measures_told
 
 # The kinds of features that a step can select, and the file that has their ids.
 _FILES = {

@@ -78,7 +78,8 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
         "data-fit": f"{seen.zoom:.3f} {aim.largest_zoom:g} {aim.room_px}",
         "viewBox": f"{left:.1f} {top:.1f} {max(width_px, 1):.1f} {max(height_px, 1):.1f}",
     }
-    drawn = draw_sketch(atlas, _picture(atlas, page, view, frame), _narrow(frame))
+    room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
+    drawn = draw_sketch(atlas, _picture(atlas, page, view, frame), _narrow(frame), room=room)
     return _svg(frame, caption, fitted, drawn)
 
 

@@ -13,11 +13,13 @@ from geo.layers.measures import measures
 from geo.layers.members import members
 from geo.layers.states import disagreeing, roles
 from geo.layers.zones import line_geometry
+from geo.maps.layers.callouts import Callout
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame, frame_of
 from geo.maps.web.scene import scene
-from geo.web.content.map_content import places_shown, rings_of, roles_shown
+from geo.web.content.map_content import rings_of, roles_shown, shown_beside
 from geo.web.content.page_view import projection_of
+from geo.web.content.steps.callouts import callouts_of
 from geo.web.content.story import step_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -28,8 +30,13 @@ _SITES = ("place", "zone", "line", "measure", "city")
 _ROOM_DEGREES = (1, 6)
 
 
-def picture_of_view(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Picture:
-    """What the first map of a view shows within a frame; light, where the view has no theme."""
+def picture_of_view(
+    atlas: Atlas, page: PageText, view: View, frame: Frame, *, second: bool = False
+) -> Picture:
+    """What the first map of a view shows within a frame; light, where the view has no theme.
+
+    With `second` its step of the story says what it says on the second map of a comparison.
+    """
     painted = roles_shown(atlas, page, view)
     return Picture(
         frame=frame,
@@ -39,14 +46,20 @@ def picture_of_view(atlas: Atlas, page: PageText, view: View, frame: Frame) -> P
         opacity={name: share / 100 for name, share in view.opacity},
         paint=_paint(atlas, view) if painted else None,
         differing=_differing(atlas) if painted else frozenset(),
-        places=frozenset(places_shown(page, view)),
-        measures=frozenset(page.measures),
+        places=frozenset(shown_beside(atlas, page, view, "place")),
+        measures=frozenset(shown_beside(atlas, page, view, "measure")),
+        ties=frozenset(shown_beside(atlas, page, view, "tie")),
         all_ties=page.all_ties,
         selection=view.selection,
         selected=frozenset(selected_features(atlas, view)),
         rings=rings_of(atlas, page, view),
+        callouts=_callouts(atlas, view, second=second),
         theme=view.theme or "light",
     )
+
+
+def _callouts(atlas: Atlas, view: View, *, second: bool) -> tuple[Callout, ...]:
+    return callouts_of(atlas, step_of(atlas, view.step), second=second) if view.step else ()
 
 
 def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:

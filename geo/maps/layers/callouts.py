@@ -1,0 +1,26 @@
+"""Callouts: short sentences that a map says at a point, with a line that leads there."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.layers.extents import Extent
+
+# Where a callout stands seen from its point, as on a compass; the map is never turned.
+Side = Literal["n", "e", "s", "w"]
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A sentence said at a longitude and latitude, by its number among those of its map.
+
+    `feature` is what lies there, `subject` the boxes in degrees (west, south, east, north) of what
+    the sentence must not cover, because it speaks of it. It stands on its `side` if it can.
+    """
+
+    number: int
+    text: str
+    lon: float
+    lat: float
+    side: Side | None = None
+    feature: str = ""
+    subject: tuple[Extent, ...] = ()

@@ -1,0 +1,1 @@
+"""Callouts on static maps: where each stands, and how it is drawn."""

@@ -1,0 +1,85 @@
+"""Callouts on a plate as SVG: a box of words, a thin line, and a dot where the line ends."""
+
+from collections.abc import Mapping, Sequence
+
+from geo.i18n.languages import language
+from geo.maps.print.callouts.place import Said
+from geo.maps.print.lettering import letters_of
+from geo.maps.print.svg import Attributes, element
+from geo.maps.style import callouts as style
+
+# How far below the middle of small letters the line lies on which they stand, in their size.
+_TO_BASELINE = 0.35
+_NUMBER_PX = 11.5
+
+
+def draw_callouts(said: Sequence[Said], colours: Mapping[str, str], prefix: str = "") -> str:
+    """Callouts in a group with a prefix of the id `callouts`; '' where there are none."""
+    if not said:
+        return ""
+    drawn = (_box(one, colours) if one.lines else _number(one, colours) for one in said)
+    return element("g", {"id": f"{prefix}callouts"}, *drawn)
+
+
+def _box(said: Said, colours: Mapping[str, str]) -> str:
+    left, top, right, low = said.box
+    frame: Attributes = {
+        "x": left, "y": top, "width": right - left, "height": low - top, "rx": 2,
+        "fill": colours["panel"], "stroke": colours["border"], "stroke-width": 0.8,
+    }  # fmt: skip
+    return element(
+        "g", _told(said), _leader(said, colours), element("rect", frame), *_lines(said, colours)
+    )
+
+
+def _told(said: Said) -> Attributes:
+    return {"data-callout": said.callout.number, "data-feature": said.callout.feature or None}
+
+
+def _leader(said: Said, colours: Mapping[str, str]) -> str:
+    (x, y), (end_x, end_y) = said.point, said.end or said.point
+    data = f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"
+    halo: Attributes = {"d": data, "stroke": colours["halo"], "stroke-width": 3}
+    line: Attributes = {"d": data, "stroke": colours["ink"], "stroke-width": style.LEADER_PX}
+    dot: Attributes = {
+        "cx": round(x, 1), "cy": round(y, 1), "r": style.DOT_PX,
+        "fill": colours["ink"], "stroke": colours["halo"], "stroke-width": 1.4,
+    }  # fmt: skip
+    return element("path", halo) + element("path", line) + element("circle", dot)
+
+
+def _lines(said: Said, colours: Mapping[str, str]) -> list[str]:
+    left, top, right, _low = said.box
+    across, above = style.PADDING_PX
+    from_right = language().direction == "rtl"
+    anchor, x = ("end", right - across) if from_right else ("start", left + across)
+    size, step = style.LETTERS_PX, style.LETTERS_PX * style.LINE_HEIGHT
+    return [
+        element(
+            "text",
+            {
+                "x": round(x, 1),
+                "y": round(top + above + (row + 0.5) * step + _TO_BASELINE * size, 1),
+                "font-size": size,
+                "text-anchor": None if anchor == "start" else anchor,
+                "fill": colours["ink"],
+            },
+            letters_of(line, x, size, "end" if from_right else "start"),
+        )
+        for row, line in enumerate(said.lines)
+    ]
+
+
+def _number(said: Said, colours: Mapping[str, str]) -> str:
+    left, top, right, low = said.box
+    x, y = (left + right) / 2, (top + low) / 2
+    circle: Attributes = {
+        "cx": round(x, 1), "cy": round(y, 1), "r": style.NUMBER_ROOM_PX - 1,
+        "fill": colours["ink"], "stroke": colours["panel"], "stroke-width": 1.5,
+    }  # fmt: skip
+    text: Attributes = {
+        "x": round(x, 1), "y": round(y + _TO_BASELINE * _NUMBER_PX, 1), "font-size": _NUMBER_PX,
+        "font-weight": 600, "text-anchor": "middle", "fill": colours["panel"],
+    }  # fmt: skip
+    words = letters_of(str(said.callout.number), x, _NUMBER_PX, "middle", bold=True)
+    return element("g", _told(said), element("circle", circle), element("text", text, words))

@@ -1,0 +1,21 @@
+"""How callouts are written on the map: their letters, their boxes, and where they may stand.
+
+One definition for both renderers: plates read it, the map script has it in `src/shared.js`.
+"""
+
+LETTERS_PX, LINE_HEIGHT = 12.5, 1.3
+# The longest line, on a map of usual width and on one that is narrower than `NARROW_PX`.
+LINE_PX, NARROW_LINE_PX, NARROW_PX = 170.0, 128.0, 560.0
+# The room between letters and the edge of their box, left and right, above and below.
+PADDING_PX = (7.0, 4.0)
+# How far a box stands from its point; the nearest that is free is taken.
+GAPS_PX = (22.0, 36.0, 54.0, 78.0, 110.0, 150.0, 200.0)
+# How far a box may be moved along its side, in halves of its length.
+SHIFTS = (0.0, -0.7, 0.7, -1.2, 1.2)
+# The dot at the point, half the room that it keeps, and half the room of a dot with a number.
+DOT_PX, DOT_ROOM_PX, NUMBER_ROOM_PX = 3.0, 7.0, 10.0
+# Boxes keep so far from the edge of the map and from each other.
+EDGE_PX, APART_PX = 8.0, 4.0
+# A subject that takes more of the width or the height of a map is not kept clear of.
+MOST_OF_MAP = 0.4
+LEADER_PX = 1.1

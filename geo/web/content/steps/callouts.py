@@ -1,0 +1,85 @@
+"""Where the callouts of a step stand on the earth, and what they must not cover."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
+from geo.layers.extents import Extent
+from geo.layers.feature_id import FeatureId
+from geo.layers.gazetteer import gazetteer
+from geo.layers.measures import measures
+from geo.layers.ties import ties
+from geo.layers.zones import line_geometry
+from geo.maps.layers.callouts import Callout
+from geo.web.content.steps.model import Step
+
+# A line is kept clear of in so many pieces.
+_PIECES = 8
+
+
+def callouts_of(atlas: Atlas, step: Step, *, second: bool = False) -> tuple[Callout, ...]:
+    """The callouts of the first or the second map of a step, numbered as the step has them.
+
+    Raises KeyError where a callout stands at a feature that there is not.
+    """
+    return tuple(
+        Callout(
+            number,
+            one.text,
+            *(point_of(atlas, one.at) if isinstance(one.at, str) else one.at),
+            side=one.side,
+            feature=one.feature,
+            subject=subject_of(atlas, one.feature),
+        )
+        for number, one in enumerate(step.callouts, start=1)
+        if one.second == second
+    )
+
+
+def point_of(atlas: Atlas, feature: str) -> tuple[float, float]:
+    """Longitude and latitude at which something is said of a feature.
+
+    Of a line it is its middle, of all else the point at which the map names it. Raises KeyError
+    where there is no such feature.
+    """
+    if FeatureId.parse(feature).kind in ("tie", "measure"):
+        middle = _lines(atlas)[feature].interpolate(0.5, normalized=True)
+        return round(middle.x, 4), round(middle.y, 4)
+    entry = gazetteer(atlas)[feature]
+    return entry.lon, entry.lat
+
+
+def subject_of(atlas: Atlas, feature: str) -> tuple[Extent, ...]:
+    """The boxes about a zone or along a line; of all else none beside its point."""
+    kind, name = FeatureId.parse(feature)
+    if kind == "zone" and name in atlas.mapped_zones:
+        return (_rounded(atlas.zone_geometry(name)),)
+    if kind == "line" and not line_geometry(atlas, name).is_empty:
+        return (_rounded(line_geometry(atlas, name)),)
+    if kind in ("tie", "measure"):
+        return tuple(_along(_lines(atlas)[feature]))
+    return ()
+
+
+@cache_by_atlas
+def _lines(atlas: Atlas) -> dict[str, BaseGeometry]:
+    """The lines of ties and measures by their ids."""
+    frame = ties(atlas)
+    own = {f"measure:{name}": measure.line for name, measure in measures(atlas).items()}
+    return {**dict(zip(frame["id"], frame.geometry, strict=True)), **own}
+
+
+def _along(line: BaseGeometry) -> Iterator[Extent]:
+    shares = [part / _PIECES for part in range(_PIECES + 1)]
+    points = [line.interpolate(share, normalized=True) for share in shares]
+    for start, end in pairwise(points):
+        yield _rounded(shapely.union_all([start, end]))
+
+
+def _rounded(geometry: BaseGeometry) -> Extent:
+    west, south, east, north = (round(degrees, 2) for degrees in geometry.bounds)
+    return west, south, east, north

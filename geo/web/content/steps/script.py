@@ -1,0 +1,82 @@
+"""The steps of the story as the map's script reads them."""
+
+from typing import Any, TypedDict
+
+from geo.layers.atlas import Atlas
+from geo.layers.extents import Extent
+from geo.maps.layers.callouts import Callout, Side
+from geo.web.content.steps.callouts import callouts_of, point_of
+from geo.web.content.steps.model import Step
+from geo.web.content.story import SET_BY_STEP, story, view_of_step
+from geo.web.html.phrases import phrases_of
+from geo.web.view.keys import Key
+from geo.web.view.model import View
+
+
+class ScriptCallout(TypedDict):
+    """A callout: what it says in English, where, and what it keeps clear of."""
+
+    number: int
+    text: str
+    at: tuple[float, float]
+    side: Side | None
+    feature: str
+    subject: tuple[Extent, ...]
+    second: bool
+
+
+class ScriptStep(TypedDict):
+    """A step: its extent as Leaflet wants it, and keys of an address, '' where a key is left out.
+
+    `roles` says whether its land bears the colours of the roles in the exercise; `features` which
+    places, distances and ties it shows beside those that are selected; `points` where the features
+    lie that its text links, in longitude and latitude.
+    """
+
+    id: str
+    extent: list[list[float]]
+    address: dict[str, str]
+    roles: bool
+    features: tuple[str, ...]
+    callouts: list[ScriptCallout]
+    points: dict[str, tuple[float, float]]
+
+
+def script_steps(atlas: Atlas) -> list[ScriptStep]:
+    """The steps in their order."""
+    return [_script_step(atlas, step) for step in story(atlas)]
+
+
+def _script_step(atlas: Atlas, step: Step) -> ScriptStep:
+    west, south, east, north = step.extent
+    shown = view_of_step(step)
+    first = [_script_callout(one, second=False) for one in callouts_of(atlas, step)]
+    second = [_script_callout(one, second=True) for one in callouts_of(atlas, step, second=True)]
+    return {
+        "id": step.id,
+        "extent": [[south, west], [north, east]],
+        "address": {key.name: _in_address(key, shown) for key in SET_BY_STEP},
+        "roles": step.colours == "roles",
+        "features": step.named,
+        "callouts": sorted([*first, *second], key=lambda one: one["number"]),
+        "points": {feature: point_of(atlas, feature) for _said, feature in phrases_of(step.text)},
+    }
+
+
+def _script_callout(callout: Callout, *, second: bool) -> ScriptCallout:
+    return {
+        "number": callout.number,
+        "text": callout.text,
+        "at": (callout.lon, callout.lat),
+        "side": callout.side,
+        "feature": callout.feature,
+        "subject": callout.subject,
+        "second": second,
+    }
+
+
+def _in_address(key: Key[Any], shown: View) -> str:
+    """The value of a key in the address of a step, which leaves no default to the page."""
+    value = key.value(shown)
+    alone = key.name == "split" and shown.compare is None
+    return "" if value is None or alone else key.write(value)
