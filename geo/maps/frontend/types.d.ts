@@ -155,12 +155,57 @@ export interface Projected extends Definition {
   enlarged: number;
 }
 
-/** A step of the story: where it looks, what its link says, and whether it paints roles. */
+/** Where a callout stands seen from its point. */
+export type SideOfPoint = "n" | "e" | "s" | "w";
+
+/** What a step says at a place: in English, at a longitude and latitude, clear of its subject, in degrees. */
+export interface Callout {
+  number: number;
+  text: string;
+  at: [lon: number, lat: number];
+  side: SideOfPoint | null;
+  feature: string;
+  subject: Box[];
+  second: boolean;
+}
+
+/**
+ * A step of the story: where it looks, what its link says, and whether it paints roles; which places, distances and
+ * ties it shows beside the selected, what it says on the map, and where the features lie that its text links.
+ */
 export interface Step {
   id: string;
   extent: Extent;
   address: Record<string, string>;
   roles: boolean;
+  features: string[];
+  callouts: Callout[];
+  points: Record<string, [lon: number, lat: number]>;
+}
+
+/** A callout in the reader's language, its point and its subject in pixels of the map. */
+export interface Spoken {
+  number: number;
+  text: string;
+  point: Point;
+  side: SideOfPoint | null;
+  feature: string;
+  subject: Box[];
+}
+
+/** A callout in its place: its box, its lines, the end of its leader; a numbered dot has neither. */
+export interface Said {
+  callout: Spoken;
+  box: Box;
+  lines: string[];
+  end: Point | null;
+}
+
+/** The room of a map: within which box, clear of which others, and of which if it can be. */
+export interface Ground {
+  room: Box;
+  held: Box[];
+  soft: Box[];
 }
 
 export interface Basemap {

@@ -64,7 +64,11 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, NamedRows.of(_shown(atlas, picture)), "measures", "figure")
+    shown = _shown(atlas, picture)
+    # A callout at a distance says how long it is.
+    said = [callout.feature for callout in picture.callouts]
+    rows = NamedRows.of(shown[~shown["feature"].isin(said)])
+    return names_of(atlas, picture, rows, "measures", "figure")
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

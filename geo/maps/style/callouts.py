@@ -1,9 +1,12 @@
-"""How callouts are written on the map: their letters, their boxes, and where they may stand.
+"""How callouts are written on the map: their boxes, and where they may stand.
 
 One definition for both renderers: plates read it, the map script has it in `src/shared.js`.
 """
 
-LETTERS_PX, LINE_HEIGHT = 12.5, 1.3
+from geo.maps.style.labels import LETTERS, LINE_HEIGHT
+
+LETTERS_PX = LETTERS["callout"].size_px
+LINE_STEP_PX = LETTERS_PX * LINE_HEIGHT
 # The longest line, on a map of usual width and on one that is narrower than `NARROW_PX`.
 LINE_PX, NARROW_LINE_PX, NARROW_PX = 170.0, 128.0, 560.0
 # The room between letters and the edge of their box, left and right, above and below.
@@ -19,3 +22,5 @@ EDGE_PX, APART_PX = 8.0, 4.0
 # A subject that takes more of the width or the height of a map is not kept clear of.
 MOST_OF_MAP = 0.4
 LEADER_PX = 1.1
+# A leader meets its box this far from a corner, and is kept clear of in boxes of this length.
+END_PX, PIECE_PX = 8.0, 12.0

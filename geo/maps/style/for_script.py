@@ -3,14 +3,15 @@
 from dataclasses import asdict
 from typing import Any
 
-from geo.maps.style import labels, scales, tokens
+from geo.maps.style import callouts, labels, scales, tokens
 
 
 def script_style() -> dict[str, Any]:
     """Bands, hatching, and how names are written, by the names that the script reads.
 
     Sizes are pixels. `letters` gives size, weight, spacing (em), slant and colour by style of
-    label; `stateSizes` pairs of the least width of a state and the factor of its letters.
+    label; `stateSizes` pairs of the least width of a state and the factor of its letters;
+    `callouts` where callouts stand.
     """
     return {
         "bands": scales.BAND_ZOOMS,
@@ -33,4 +34,20 @@ def script_style() -> dict[str, Any]:
         "zoneRoom": labels.ZONE_ROOM,
         "zoneLines": labels.MOST_ZONE_LINES,
         "leader": labels.LEADER_PX,
+        "callouts": {
+            "line": callouts.LINE_PX,
+            "narrowLine": callouts.NARROW_LINE_PX,
+            "narrow": callouts.NARROW_PX,
+            "padding": callouts.PADDING_PX,
+            "gaps": callouts.GAPS_PX,
+            "shifts": callouts.SHIFTS,
+            "dot": callouts.DOT_PX,
+            "dotRoom": callouts.DOT_ROOM_PX,
+            "numberRoom": callouts.NUMBER_ROOM_PX,
+            "edge": callouts.EDGE_PX,
+            "apart": callouts.APART_PX,
+            "mostOfMap": callouts.MOST_OF_MAP,
+            "piece": callouts.PIECE_PX,
+            "end": callouts.END_PX,
+        },
     }

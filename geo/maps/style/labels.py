@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-LabelStyle = Literal["state", "zone", "city", "place", "water", "figure"]
+LabelStyle = Literal["state", "zone", "city", "place", "water", "figure", "callout"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ LETTERS: Mapping[LabelStyle, Letters] = {
     "place": Letters(11.5, 600),
     "water": Letters(12, 400, 0.12, italic=True, colour="water-ink"),
     "figure": Letters(11.5, 600, colour="measure"),
+    "callout": Letters(12.5, 400),
 }
 LINE_HEIGHT = 1.25
 

@@ -52,6 +52,13 @@ export const style = {
       "spacing_em": 0.0,
       "italic": false,
       "colour": "measure"
+    },
+    "callout": {
+      "size_px": 12.5,
+      "weight": 400,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "ink"
     }
   },
   "lineHeight": 1.25,
@@ -92,7 +99,40 @@ export const style = {
   },
   "zoneRoom": 1.1,
   "zoneLines": 3,
-  "leader": 34.0
+  "leader": 34.0,
+  "callouts": {
+    "line": 170.0,
+    "narrowLine": 128.0,
+    "narrow": 560.0,
+    "padding": [
+      7.0,
+      4.0
+    ],
+    "gaps": [
+      22.0,
+      36.0,
+      54.0,
+      78.0,
+      110.0,
+      150.0,
+      200.0
+    ],
+    "shifts": [
+      0.0,
+      -0.7,
+      0.7,
+      -1.2,
+      1.2
+    ],
+    "dot": 3.0,
+    "dotRoom": 7.0,
+    "numberRoom": 10.0,
+    "edge": 8.0,
+    "apart": 4.0,
+    "mostOfMap": 0.4,
+    "piece": 12.0,
+    "end": 8.0
+  }
 };
 
 export const bounds = {

@@ -53,7 +53,7 @@ def _lines(said: Said, colours: Mapping[str, str]) -> list[str]:
     across, above = style.PADDING_PX
     from_right = language().direction == "rtl"
     anchor, x = ("end", right - across) if from_right else ("start", left + across)
-    size, step = style.LETTERS_PX, style.LETTERS_PX * style.LINE_HEIGHT
+    size, step = style.LETTERS_PX, style.LINE_STEP_PX
     return [
         element(
             "text",

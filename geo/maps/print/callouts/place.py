@@ -18,9 +18,6 @@ from geo.maps.print.lettering import text_width_px, wrapped
 from geo.maps.style import callouts as style
 
 _SIDES: tuple[Side, ...] = ("e", "w", "n", "s")
-# A line is kept clear of in boxes of about this length.
-_PIECE_PX = 12.0
-_END_PX = 8.0
 # Where a numbered dot may stand beside its point, in widths of itself, if another is there.
 _BESIDE = ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1))
 
@@ -56,7 +53,10 @@ class Said:
     def covered(self) -> tuple[Box, ...]:
         """What other words keep clear of: its box, its dot, its leader."""
         dot = box_about(*self.point, style.DOT_ROOM_PX)
-        return self.box, dot, *(_along(self.point, self.end) if self.end else ())
+        left, top, right, low = self.box
+        apart = style.APART_PX
+        box = (left - apart, top - apart, right + apart, low + apart)
+        return box, dot, *(_along(self.point, self.end) if self.end else ())
 
 
 def placed_callouts(
@@ -117,7 +117,7 @@ def _spots(callout: Callout, point: Point, room: Box) -> Iterator[Said]:
     across, above = style.PADDING_PX
     size = (
         width + 2 * across,
-        len(lines) * style.LETTERS_PX * style.LINE_HEIGHT + 2 * above,
+        len(lines) * style.LINE_STEP_PX + 2 * above,
     )
     for side, gap in _ways(callout.side):
         for shift in style.SHIFTS:
@@ -148,9 +148,9 @@ def _end(point: Point, box: Box, side: Side) -> Point:
     """Where the leader meets the box: on the edge that faces its point."""
     (x, y), (left, top, right, low) = point, box
     if side in ("e", "w"):
-        inset = min(_END_PX, (low - top) / 2)
+        inset = min(style.END_PX, (low - top) / 2)
         return left if side == "e" else right, min(max(y, top + inset), low - inset)
-    inset = min(_END_PX, (right - left) / 2)
+    inset = min(style.END_PX, (right - left) / 2)
     return min(max(x, left + inset), right - inset), top if side == "s" else low
 
 
@@ -185,7 +185,7 @@ def _boxes_of(subject: Sequence[Extent], frame: Frame, room: Box) -> list[Box]:
 def _along(start: Point, end: Point) -> list[Box]:
     """A line as small boxes along it."""
     length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
-    parts = max(1, round(length / _PIECE_PX))
+    parts = max(1, round(length / style.PIECE_PX))
     shares = np.linspace(0, 1, parts + 1)
     points = [
         (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))

@@ -12,6 +12,7 @@ import { isReached } from "../projection/plane.js";
 import { worldOf } from "../map/worlds.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
+import { shownStep } from "../scene/steps.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
 import { byImportance, isInFrame } from "./place.js";
@@ -35,8 +36,16 @@ export const labelCandidates = (side) => {
  */
 const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
   const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
-  return near && !side.scene.hides(feature);
+  return near && !side.scene.hides(feature) && !isSaid(feature);
 };
+
+/**
+ * A callout at a distance says how long it is.
+ * @param {string | undefined} feature
+ */
+const isSaid = (feature) =>
+  feature?.startsWith("measure:") &&
+  shownStep()?.callouts.some((callout) => callout.feature === feature);
 
 /**
  * The candidate of a feature, or none where its name would stand outside the frame.

@@ -36,7 +36,7 @@ const placeLabelsNow = (side) => {
  * What letters keep clear of: symbols, and the ends of ties.
  * @param {Side} side
  */
-const symbolBoxes = (side) => {
+export const symbolBoxes = (side) => {
   const shown = [...side.layers.values()].filter(({ visible }) => visible);
   const shapes = shown.flatMap(({ kind, name, features }) =>
     kind === "points" || name.startsWith("ties") ? features.filter(({ geometry }) => geometry) : [],
@@ -67,10 +67,11 @@ const pointsOf = (shape) =>
  * @param {Side} side
  * @returns {Box[]}
  */
-const controlBoxes = ({ map }) => {
+export const controlBoxes = ({ map }) => {
   const container = map.getContainer();
   const frame = container.getBoundingClientRect();
-  return elements(container, ".leaflet-control, .atlas-caption")
+  const controls = elements(container, ".leaflet-control, .atlas-caption");
+  return [...controls, ...elements(document, ".atlas-which")]
     .map((control) => control.getBoundingClientRect())
     .filter(({ width, height }) => width && height)
     .map(({ left, top, right, bottom }) => [

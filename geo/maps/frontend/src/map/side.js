@@ -6,6 +6,7 @@
  * @import { Layer } from "./layer.js"
  */
 
+import { layCallouts } from "../callouts/draw.js";
 import { placeLabels } from "../labels/labels.js";
 import { markLegendSoon } from "../page/legend.js";
 import { indexScene } from "../scene/scene.js";
@@ -29,6 +30,8 @@ const PANES = [
   "ties",
   "outline",
 ];
+/* Above all that is drawn on the map. */
+const WORDS_PANE = 640;
 const PANES_WITHOUT_POINTER = ["outline", "tiles", "grid", "coast"];
 const LOWEST_PANE = 210;
 
@@ -51,6 +54,11 @@ export class Side {
   outline = null;
   /** @type {LayerGroup | null} */
   cursor = null;
+  /**
+   * The outline of what a phrase of the page names.
+   * @type {LayerGroup | null}
+   */
+  pointed = null;
   /** @type {TileLayer | null} */
   tiles = null;
   /** @type {HTMLElement | null} */
@@ -70,6 +78,8 @@ export class Side {
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
     map.on("moveend", () => this.followMove());
     map.on("click", () => select(null));
+    /* What is said at a place is said again where the place comes to lie. */
+    map.on("zoomstart", () => map.getPane("callouts")?.classList.add("moving"));
     calm(map);
     followTouch(map);
     this.sizes = new ResizeObserver(() => this.followSize());
@@ -83,6 +93,9 @@ export class Side {
       if (PANES_WITHOUT_POINTER.includes(name)) pane.style.pointerEvents = "none";
     });
     this.map.createPane("labels");
+    const callouts = this.map.createPane("callouts");
+    Object.assign(callouts.style, { zIndex: String(WORDS_PANE), pointerEvents: "none" });
+    this.obstacles.set("callouts", () => layCallouts(this));
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
     this.map.getRenderer(/** @type {any} */ ({ options: { pane: "outline" } }));
   }
@@ -99,7 +112,11 @@ export class Side {
   followSize() {
     store.adjusting = true;
     this.map.invalidateSize({ animate: false });
-    if (this === store.main) fitAgain();
+    if (this === store.main) {
+      fitAgain();
+      /* The second map does not follow what is no move of the reader's, and yet shows the same land. */
+      store.sides[1]?.map.setView(this.map.getCenter(), this.map.getZoom(), { animate: false });
+    }
     store.adjusting = false;
   }
 }

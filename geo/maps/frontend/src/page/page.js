@@ -4,6 +4,7 @@ import { announceSoon } from "../a11y/announce.js";
 import { nameSoon } from "../a11y/keyboard.js";
 import { linkTo } from "../address/address.js";
 import { bridge, listen, watch } from "../bridge.js";
+import { followPhrases } from "../callouts/linked.js";
 import { closest, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
 import { setProjection } from "../projection/projection.js";
@@ -31,6 +32,7 @@ export const followPage = () => {
   followShare(page);
   followLookControls(page);
   followStory(page);
+  followPhrases(page);
   followAxis(page);
   followCard(page);
   listen("click", page, ({ target }) => {
@@ -59,7 +61,8 @@ const followLists = (page) => {
     /* A way out of a card takes the keyboard along to the next one. */
     if (closest(link, "[data-card]")) store.cardAwaited = selectedBy(link);
     store.cardSought = selectedBy(link);
-    select(selectedBy(link), { move: true });
+    /* A step of the story shows what its own words name. */
+    select(selectedBy(link), { move: !closest(link, ".phrase") });
   });
 };
 

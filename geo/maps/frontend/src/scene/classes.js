@@ -9,7 +9,7 @@
 import { constants } from "../constants.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
-import { readStep, shownStep } from "./steps.js";
+import { shownStep } from "./steps.js";
 
 /**
  * Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it.
@@ -34,6 +34,7 @@ export const classOfTie = (selected, tie, ends) => {
   const part =
     !first ||
     chosen ||
+    shownStep()?.features.includes(tie) ||
     (!first.startsWith("tie:") && [...selected].some((id) => ends.includes(id)));
   return `${chosen ? " chosen" : ""}${part ? "" : " faded"}`;
 };
@@ -64,13 +65,17 @@ export const classesOf = (layer, feature) => {
   return [layer.className, followed ?? feature.properties.style ?? ""].join(" ").trim();
 };
 
+/* What a step of the story shows only where it names it. */
+const NAMED_BY_STEP = ["place", "measure", "tie"];
+
 /**
- * A step of the story shows the places that it is about, which are selected, and no others.
+ * Of places, distances and ties a step of the story shows those that it names, and no others.
  * @param {string | undefined} feature
  */
 export const shows = (feature) => {
   const [kind, name] = feature?.split(":") || [];
-  if (kind === "place" && readStep()) return false;
+  const step = shownStep();
+  if (step && NAMED_BY_STEP.includes(kind)) return step.features.includes(feature ?? "");
   const only = store.config.only[kind];
   return !only || only.includes(name);
 };

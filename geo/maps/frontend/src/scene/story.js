@@ -7,6 +7,7 @@ import { addressQuery, readLayers, readSelection, writeAddress } from "../addres
 import { bridge, listen, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { closest, element, elements, setHidden } from "../dom.js";
+import { placeLabels } from "../labels/labels.js";
 import { reducedMotion } from "../map/motion.js";
 import { framed } from "../projection/plane.js";
 import { repaint } from "../map/update.js";
@@ -25,7 +26,7 @@ export const startStory = () => {
   if (!step) return;
   const given = addressQuery();
   const missing = Object.entries(step.address).filter(([key]) => !given.has(key));
-  writeAddress(Object.fromEntries(missing));
+  writeAddress(withoutDefaults(Object.fromEntries(missing)));
   if (!given.has("at")) store.config.extent = step.extent;
 };
 
@@ -33,7 +34,7 @@ export const startStory = () => {
 export const goToStep = (number) => {
   const step = constants.story[number - 1];
   /** @type {Changes} */
-  const none = { layers: null, as: null, on: null, sel: null, step: null };
+  const none = { layers: null, as: null, on: null, cmp: null, split: null, sel: null, step: null };
   const address = step ? { ...step.address, step: step.id } : none;
   pause();
   writeAddress({ at: null, ...withoutDefaults(address) }, { push: true });
@@ -48,9 +49,6 @@ const followStep = () => {
   showLayers();
   repaint();
   select(readSelection(), { write: false });
-  store.sides.forEach(({ layers }) =>
-    ["places", "extents"].forEach((name) => layers.get(name)?.redraw()),
-  );
   followLook();
   const extent = step?.extent ?? store.pageExtent;
   if (extent) flyTo(extent);
@@ -78,8 +76,21 @@ const flyTo = (extent) => {
   else store.map.flyToBounds(bounds, { duration: 1.2 });
 };
 
+/* The step for which the maps were last drawn. */
+let drawnFor = 0;
+
+/* Each step shows places and distances of its own, and says something else at them. */
+const showStep = () => {
+  drawnFor = readStep();
+  store.sides.forEach((side) => {
+    ["places", "extents", "measures"].forEach((name) => side.layers.get(name)?.redraw());
+    placeLabels(side);
+  });
+};
+
 export const markStory = () => {
   const now = readStep();
+  if (now !== drawnFor) showStep();
   const page = bridge.page.document;
   const root = page.documentElement;
   if (now) root.dataset.storied = String(now);

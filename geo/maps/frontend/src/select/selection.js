@@ -85,7 +85,14 @@ const dressSelection = () => {
  */
 export const selectedFeatures = (side) => {
   const ids = selectedIds();
-  if (!ids.size) return [];
+  return ids.size ? featuresOf(side, ids) : [];
+};
+
+/**
+ * @param {Side} side
+ * @param {Set<string>} ids
+ */
+const featuresOf = (side, ids) => {
   const answering = [...side.layers.values()].filter(
     ({ visible, selects, labels }) => visible && (selects || labels),
   );
@@ -107,17 +114,25 @@ const isPartOf = (ids, { side, follows }, feature) => {
   return ids.has(own) || parts.some((part) => ids.has(part));
 };
 
-/** @param {Side} side */
-export const showSelection = (side) => {
-  const ids = selectedIds();
-  side.outline?.remove();
-  /* Layers of one document share its shapes, and each is outlined once. */
-  const shapes = selectedFeatures(side)
+/**
+ * The lands and lines of features that a side shows. Layers of one document share its shapes, and each is there once.
+ * @param {Side} side
+ * @param {Set<string>} ids
+ */
+export const shapesOf = (side, ids) => {
+  const shapes = featuresOf(side, ids)
     .filter(({ layer }) => !layer.tied)
     .flatMap(({ feature: { geometry } }) =>
       geometry && geometry.type !== "Point" ? [geometry] : [],
     );
-  side.outline = outlineLayer(side.map, [...new Set(shapes)], "outline").addTo(side.map);
+  return [...new Set(shapes)];
+};
+
+/** @param {Side} side */
+export const showSelection = (side) => {
+  const ids = selectedIds();
+  side.outline?.remove();
+  side.outline = outlineLayer(side.map, shapesOf(side, ids), "outline").addTo(side.map);
   /* What only repeats a shape is nothing for who cannot see it. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
   elements(side.map.getContainer(), ".symbol").forEach((icon) =>

@@ -1,0 +1,152 @@
+/* The callouts of a step on the live map: boxes of words, each with a thin line to its place. */
+
+/**
+ * @import { Box, Callout, Said, Spoken } from "../../types.js"
+ * @import { Side } from "../map/side.js"
+ */
+
+import { bridge } from "../bridge.js";
+import { elements, make } from "../dom.js";
+import { _ } from "../i18n.js";
+import { controlBoxes, symbolBoxes } from "../labels/labels.js";
+import { textSize } from "../labels/measure.js";
+import { L } from "../leaflet.js";
+import { worldOf } from "../map/worlds.js";
+import { isReached } from "../projection/plane.js";
+import { shownStep } from "../scene/steps.js";
+import { style as shared } from "../shared.js";
+import { store } from "../store.js";
+import { coveredBy, placedCallouts } from "./place.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Places and draws the callouts of the step that is shown.
+ * @param {Side} side
+ * @returns {Box[]} what labels keep clear of
+ */
+export const layCallouts = (side) => {
+  const pane = side.map.getPane("callouts");
+  const step = shownStep();
+  const own = step?.callouts.filter(({ second }) => second === (side !== store.main)) ?? [];
+  if (!pane || (!own.length && !pane.hasChildNodes())) return [];
+  const said = placedCallouts(
+    own.flatMap((callout) => spokenOf(side, callout)),
+    groundOf(side),
+    (text) => textSize(text, "callout"),
+  );
+  pane.replaceChildren(...(said.length ? [leadersOf(side, said)] : []));
+  said.forEach((one) => pane.append(elementOf(side, one, step?.id ?? "")));
+  pane.classList.remove("moving");
+  tellPage();
+  return said.flatMap(coveredBy);
+};
+
+/* Where callouts are numbers, the page writes what they say. */
+const tellPage = () => {
+  const { dataset } = bridge.page.document.documentElement;
+  const numbered = elements(document, ".callout-number").length > 0;
+  if (numbered) dataset.callouts = "numbered";
+  else delete dataset.callouts;
+};
+
+/**
+ * A callout in pixels of the map's container; none where its point cannot be drawn.
+ * @param {Side} side
+ * @param {Callout} callout
+ * @returns {Spoken[]}
+ */
+const spokenOf = ({ map }, { number, text, at: [lon, lat], side, feature, subject }) => {
+  if (!isReached(map, lon, lat)) return [];
+  const world = worldOf(map, lon);
+  /** @param {[number, number]} place */
+  const pixels = ([x, y]) => map.latLngToContainerPoint([y, x + world]);
+  const boxes = subject.map(([west, south, east, north]) => {
+    const corners = [pixels([west, south]), pixels([west, north]), pixels([east, south])];
+    const points = [...corners, pixels([east, north])];
+    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+    return /** @type {Box} */ ([
+      Math.min(...xs),
+      Math.min(...ys),
+      Math.max(...xs),
+      Math.max(...ys),
+    ]);
+  });
+  return [{ number, text: _(text), point: pixels([lon, lat]), side, feature, subject: boxes }];
+};
+
+/** @param {Side} side */
+const groundOf = (side) => {
+  const { x, y } = side.map.getSize();
+  return {
+    room: /** @type {Box} */ ([0, 0, x, y]),
+    held: [...controlBoxes(side), ...boxesAbove(side)],
+    soft: symbolBoxes(side),
+  };
+};
+
+/**
+ * What the page lays over the map, such as the card of the story.
+ * @param {Side} side
+ * @returns {Box[]}
+ */
+const boxesAbove = ({ map }) => {
+  const own = map.getContainer().getBoundingClientRect();
+  const frame = window.frameElement?.getBoundingClientRect();
+  const [left, top] = [own.left + (frame?.left ?? 0), own.top + (frame?.top ?? 0)];
+  return elements(bridge.page.document, ".story")
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ width, height }) => width && height)
+    .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
+};
+
+/**
+ * All lines that lead to places, and the dots at their ends.
+ * @param {Side} side
+ * @param {Said[]} said
+ */
+const leadersOf = ({ map }, said) => {
+  const lines = said
+    .flatMap(({ callout: { point }, end }) => (end ? [{ point, end }] : []))
+    .map(({ point, end }) => `M${point.x} ${point.y}L${end.x} ${end.y}`)
+    .join("");
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "callout-leaders");
+  svg.setAttribute("aria-hidden", "true");
+  ["callout-halo", "callout-leader"].forEach((name) => {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", name);
+    path.setAttribute("d", lines);
+    svg.append(path);
+  });
+  said
+    .filter(({ end }) => end)
+    .forEach(({ callout: { point } }) => {
+      const dot = document.createElementNS(SVG, "circle");
+      dot.setAttribute("cx", String(point.x));
+      dot.setAttribute("cy", String(point.y));
+      dot.setAttribute("r", String(shared.callouts.dot));
+      svg.append(dot);
+    });
+  L.DomUtil.setPosition(/** @type {any} */ (svg), map.containerPointToLayerPoint([0, 0]));
+  return svg;
+};
+
+/**
+ * The list beside the map says the same to who cannot see it.
+ * @param {Side} side
+ * @param {Said} said
+ * @param {string} step
+ */
+const elementOf = ({ map }, { callout, box, lines }, step) => {
+  const className = lines.length ? "callout" : "callout-number";
+  const part = make(document, "div", { className });
+  part.textContent = lines.length ? lines.join("\n") : String(callout.number);
+  part.setAttribute("aria-hidden", "true");
+  part.dataset.callout = `${step}:${callout.number}`;
+  if (callout.feature) part.dataset.said = callout.feature;
+  part.style.width = `${box[2] - box[0]}px`;
+  part.style.height = `${box[3] - box[1]}px`;
+  L.DomUtil.setPosition(part, map.containerPointToLayerPoint([box[0], box[1]]).round());
+  return part;
+};

@@ -1,0 +1,274 @@
+/* Where callouts stand: sides are tried in order, the nearest spot first, and none covers its subject or another.
+   geo/maps/print/callouts/place.py does the same for maps on paper. */
+
+/** @import { Box, Ground, Point, Said, SideOfPoint, Spoken } from "../../types.js" */
+
+import { boxAround, isFree } from "../labels/place.js";
+import { style as shared } from "../shared.js";
+
+const style = shared.callouts;
+/** @type {SideOfPoint[]} */
+const SIDES = ["e", "w", "n", "s"];
+/* Where a numbered dot may stand beside its point, in widths of itself, if another is there. */
+const BESIDE = [
+  [0, 0],
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+];
+
+/**
+ * The callouts whose points lie in the room, in their places; all as numbered dots where one of them finds no room.
+ * @param {Spoken[]} callouts
+ * @param {Ground} ground
+ * @param {(text: string) => [width: number, height: number]} size of a line
+ * @returns {Said[]}
+ */
+export const placedCallouts = (callouts, ground, size) => {
+  const seen = callouts.filter(({ point }) => holds(ground.room, point));
+  const subjects = seen.map(({ subject }) => subject.filter((box) => isSmall(box, ground.room)));
+  const dots = seen.map(({ point }) => boxAround(point, style.dotRoom));
+  /** @type {Said[]} */
+  const said = [];
+  for (const [at, callout] of seen.entries()) {
+    const others = subjects.filter((_boxes, other) => other !== at).flat();
+    const firm = {
+      room: ground.room,
+      held: [...ground.held, ...subjects[at], ...dots],
+      soft: [...ground.soft, ...others],
+    };
+    const spot = bestSpot(callout, firm, said, size);
+    if (!spot) return numbered(seen);
+    said.push(spot);
+  }
+  return said;
+};
+
+/**
+ * What other words keep clear of: the box of a callout, its dot, its leader.
+ * @param {Said} said
+ * @returns {Box[]}
+ */
+export const coveredBy = ({ callout, box, end }) => {
+  const { apart } = style;
+  return [
+    [box[0] - apart, box[1] - apart, box[2] + apart, box[3] + apart],
+    boxAround(callout.point, style.dotRoom),
+    ...(end ? along(callout.point, end) : []),
+  ];
+};
+
+/**
+ * The first spot that is free; clear of what is soft, if it can be.
+ * @param {Spoken} callout
+ * @param {Ground} ground
+ * @param {Said[]} said
+ * @param {(text: string) => [number, number]} size
+ */
+const bestSpot = (callout, ground, said, size) => {
+  const spots = spotsOf(callout, ground.room, size).filter((spot) => isClear(spot, ground, said));
+  return spots.find(({ box }) => isFree(box, ground.soft)) ?? spots[0];
+};
+
+/**
+ * @param {Said} spot
+ * @param {Ground} ground
+ * @param {Said[]} said
+ */
+const isClear = (spot, { room, held }, said) =>
+  isInside(spot.box, room) &&
+  isFree(spot.box, held) &&
+  said.every((other) => isFree(spot.box, coveredBy(other)) && !meets(spot, other));
+
+/**
+ * Whether the leader of one runs through the box of another, or across its leader.
+ * @param {Said} one
+ * @param {Said} other
+ */
+const meets = (one, other) => {
+  if (!one.end || !other.end) return false;
+  const [box] = coveredBy(other);
+  const [start, from] = [one.callout.point, other.callout.point];
+  return (
+    along(start, one.end).some((piece) => !isFree(piece, [box])) ||
+    crosses(start, one.end, from, other.end)
+  );
+};
+
+/**
+ * @param {Spoken} callout
+ * @param {Box} room
+ * @param {(text: string) => [number, number]} size
+ * @returns {Said[]}
+ */
+const spotsOf = (callout, room, size) => {
+  const most = room[2] - room[0] < style.narrow ? style.narrowLine : style.line;
+  const lines = linesOf(callout.text, most, size);
+  const [across, above] = style.padding;
+  const width = Math.max(...lines.map((line) => size(line)[0])) + 2 * across;
+  const height = lines.length * size(lines[0])[1] + 2 * above;
+  return waysOf(callout.side).flatMap(([side, gap]) =>
+    style.shifts.map((shift) => {
+      const box = beside(callout.point, [width, height], side, gap, shift);
+      return { callout, box, lines, end: endOf(callout.point, box, side) };
+    }),
+  );
+};
+
+/**
+ * A text in lines of at most that width, broken between words; a word that is wider has a line of its own.
+ * @param {string} text
+ * @param {number} most
+ * @param {(text: string) => [number, number]} size
+ */
+export const linesOf = (text, most, size) => {
+  /** @type {string[]} */
+  const lines = [];
+  text.split(/\s+/).forEach((word) => {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && size(longer)[0] <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  });
+  return lines;
+};
+
+/**
+ * Sides with gaps, in the order in which they are tried: the wanted side, then the nearest.
+ * @param {SideOfPoint | null} first
+ * @returns {[SideOfPoint, number][]}
+ */
+const waysOf = (first) => {
+  const others = SIDES.filter((side) => side !== first);
+  /** @type {[SideOfPoint, number][]} */
+  const wanted = first ? style.gaps.map((gap) => [first, gap]) : [];
+  return [
+    ...wanted,
+    ...style.gaps.flatMap((gap) =>
+      others.map((side) => /** @type {[SideOfPoint, number]} */ ([side, gap])),
+    ),
+  ];
+};
+
+/**
+ * @param {Point} point
+ * @param {[number, number]} size
+ * @param {SideOfPoint} side
+ * @param {number} gap
+ * @param {number} shift
+ * @returns {Box}
+ */
+const beside = ({ x, y }, [width, height], side, gap, shift) => {
+  const level = side === "e" || side === "w";
+  const left = level
+    ? x + (side === "e" ? gap : -gap - width)
+    : x - width / 2 + (shift * width) / 2;
+  const top = level
+    ? y - height / 2 + (shift * height) / 2
+    : y + (side === "s" ? gap : -gap - height);
+  return [left, top, left + width, top + height];
+};
+
+/**
+ * Where the leader meets the box: on the edge that faces its point.
+ * @param {Point} point
+ * @param {Box} box
+ * @param {SideOfPoint} side
+ * @returns {Point}
+ */
+const endOf = ({ x, y }, [left, top, right, low], side) =>
+  side === "e" || side === "w"
+    ? { x: side === "e" ? left : right, y: between(y, top, low) }
+    : { x: between(x, left, right), y: side === "s" ? top : low };
+
+/**
+ * The nearest to a number on an edge, not too near its ends.
+ * @param {number} at
+ * @param {number} start
+ * @param {number} end
+ */
+const between = (at, start, end) => {
+  const inset = Math.min(style.end, (end - start) / 2);
+  return Math.min(Math.max(at, start + inset), end - inset);
+};
+
+/**
+ * Each as a dot with its number at its point, or beside it where another stands there.
+ * @param {Spoken[]} seen
+ * @returns {Said[]}
+ */
+const numbered = (seen) => {
+  const wide = 2 * style.numberRoom + 1;
+  /** @type {Box[]} */
+  const taken = [];
+  return seen.map((callout) => {
+    const { x, y } = callout.point;
+    const boxes = BESIDE.map(([right, down]) =>
+      boxAround({ x: x + right * wide, y: y + down * wide }, style.numberRoom),
+    );
+    const box = boxes.find((one) => isFree(one, taken)) ?? boxes[0];
+    taken.push(box);
+    return { callout, box, lines: [], end: null };
+  });
+};
+
+/**
+ * What fills the map is not kept clear of.
+ * @param {Box} subject
+ * @param {Box} room
+ */
+const isSmall = ([left, top, right, low], room) =>
+  right - left <= style.mostOfMap * (room[2] - room[0]) &&
+  low - top <= style.mostOfMap * (room[3] - room[1]);
+
+/**
+ * A line as small boxes along it.
+ * @param {Point} start
+ * @param {Point} end
+ * @returns {Box[]}
+ */
+const along = (start, end) => {
+  const parts = Math.max(1, Math.round(Math.hypot(end.x - start.x, end.y - start.y) / style.piece));
+  /** @param {number} part */
+  const at = (part) => ({
+    x: start.x + (part / parts) * (end.x - start.x),
+    y: start.y + (part / parts) * (end.y - start.y),
+  });
+  return Array.from({ length: parts }, (_piece, part) => {
+    const [a, b] = [at(part), at(part + 1)];
+    return [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  });
+};
+
+/**
+ * @param {Point} a
+ * @param {Point} b
+ * @param {Point} c
+ * @param {Point} d
+ */
+const crosses = (a, b, c, d) =>
+  turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+
+/**
+ * @param {Point} a
+ * @param {Point} b
+ * @param {Point} c
+ */
+const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+
+/**
+ * @param {Box} room
+ * @param {Point} point
+ */
+const holds = ([left, top, right, low], { x, y }) =>
+  x >= left && x <= right && y >= top && y <= low;
+
+/**
+ * @param {Box} box
+ * @param {Box} room
+ */
+const isInside = (box, room) =>
+  box[0] >= room[0] + style.edge &&
+  box[1] >= room[1] + style.edge &&
+  box[2] <= room[2] - style.edge &&
+  box[3] <= room[3] - style.edge;
