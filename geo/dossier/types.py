@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, total_ordering
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 Confidence = Literal["read", "mixed"]
@@ -97,3 +97,4 @@ Entries = Annotated[tuple[str, ...], BeforeValidator(_split_bars)]
 
 MaybeDate = Annotated[PartialDate | None, BeforeValidator(_none_if_empty)]
 MaybeNumber = Annotated[float | None, BeforeValidator(_none_if_empty)]
+MaybeLength = Annotated[Annotated[float, Field(gt=0)] | None, BeforeValidator(_none_if_empty)]

@@ -61,6 +61,7 @@ COMMENTS: Mapping[str, str] = {
     "places.coord_precision_m": "How far off the point may be, in metres.",
     "places.coord_source": "Where the coordinates are from.",
     "places.operator": "Who runs it.",
+    "places.runway_m": "The length of its longest runway in metres; empty where none is known.",
     "places.dispute_ids": f"The disputed zones that it lies in. {_IDS}",
     "exercises.series": "The series that it belongs to.",
     "exercises.host": f"The states that held it. {_IDS}",

@@ -1,8 +1,7 @@
 """Measures: the distances of measures.csv, on the ellipsoid, and what they cross."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,12 +24,15 @@ from geo.layers.worldview import (
     land_of,
     last_change,
 )
+from geo.layers.zones import holder_codes
 
 MEASURES_FILE = "measures.csv"
 
 # Close enough that the drawn line stays within a pixel of the geodesic, and far enough apart
 # that the browser's rounding to whole pixels does not show as waves.
 _STEP_KM = 80
+# No stretch of land under a line is shorter.
+_LEAST_KM = 0.05
 
 
 class MeasureRow(BaseModel):
@@ -47,16 +49,29 @@ class MeasureRow(BaseModel):
 
 @dataclass(frozen=True)
 class Crossing:
-    """A stretch of a measured line over one piece of land: its holders, zone or '', length."""
+    """A stretch of a measured line over one piece of land: its holders, zone or '', length.
+
+    The zone is one that is disputed on the day. Holders are as in `holder_codes`; it begins
+    `from_km` after the line does.
+    """
 
     holders: tuple[str, ...]
     zone: str
     length_km: float
+    from_km: float
+
+    @property
+    def to_km(self) -> float:
+        """How far after the beginning of the line it ends."""
+        return self.from_km + self.length_km
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A measured distance: the shortest geodesic between its ends and the land it crosses."""
+    """A measured distance: the shortest geodesic between its ends and the land it crosses.
+
+    Whose land that is, and where borders are, is by the same viewer on the same day.
+    """
 
     id: str
     name: str
@@ -117,8 +132,9 @@ def middle_of(measure: Measure) -> tuple[float, float]:
 def _measure(atlas: Atlas, row: MeasureRow, look: Look) -> Measure:
     drawn_by = row.as_drawn_by or look.viewer
     # What is measured is the same in every language, so it is measured in one.
-    gap = _gap(atlas.original, row, Look(drawn_by, look.day))
-    crossings = _crossings(atlas.original, gap, look.day)
+    drawn = Look(drawn_by, look.day)
+    gap = _gap(atlas.original, row, drawn)
+    crossings = _crossings(atlas.original, gap, drawn)
     return Measure(row.id, _(row.name), row.start, row.end, drawn_by, gap, crossings)
 
 
@@ -145,19 +161,49 @@ _gap_to = lru_cache(maxsize=256)(gap_to)
 
 
 @cache_by_atlas
-def _crossings(atlas: Atlas, gap: Gap, day: date) -> tuple[Crossing, ...]:
+def _crossings(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
     line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
     faces = atlas.full_faces
-    held = holdings(atlas, Look(day=day))
+    held = holdings(atlas, look)
     near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
-    found = []
-    for face in near.itertuples():
-        part = shapely.intersection(face.geometry, line)
-        if length_km(part) < 0.05:
-            continue
-        holders = held[face.face].holders
-        zone = face.zones[0] if face.zones else ""
-        start = distance_km(*shapely.get_coordinates(line)[0], *shapely.get_coordinates(part)[0])
-        found.append((start, Crossing(holders, zone, length_km(part))))
-    return tuple(crossing for _, crossing in sorted(found, key=lambda pair: pair[0]))
+    found = [
+        Crossing(
+            holder_codes(held[face.face]),
+            face.zones[0] if face.zones and held[face.face].disputed else "",
+            length_km(part),
+            _from_km(gap, part),
+        )
+        for face in near.itertuples()
+        for part in _stretches(face.geometry, line)
+    ]
+    found.sort(key=lambda crossing: crossing.from_km)
+    return tuple(_joined(found))
+
+
+def _stretches(face: BaseGeometry, line: BaseGeometry) -> Iterator[BaseGeometry]:
+    """Where a line runs over a face; scraps that come of rounding are left out."""
+    common = shapely.line_merge(shapely.intersection(face, line))
+    yield from (part for part in shapely.get_parts(common) if length_km(part) >= _LEAST_KM)
+
+
+def _from_km(gap: Gap, part: BaseGeometry) -> float:
+    """How far from the beginning of a line a part of it begins."""
+    ends = shapely.get_coordinates(part)[[0, -1]]
+    return min(distance_km(gap.lon_from, gap.lat_from, *end) for end in ends)
+
+
+def _joined(crossings: Iterable[Crossing]) -> list[Crossing]:
+    """The stretches in their order, those joined that follow each other over like land."""
+    joined: list[Crossing] = []
+    for one in crossings:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and (last.holders, last.zone) == (one.holders, one.zone)
+            and (one.from_km - last.to_km < _LEAST_KM)
+        ):
+            joined[-1] = replace(last, length_km=last.length_km + one.length_km)
+        else:
+            joined.append(one)
+    return joined

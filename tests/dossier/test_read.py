@@ -32,7 +32,7 @@ WORDS = "use one of the words that the message lists"
 FILL = "fill in the cell"
 HEADER = (
     "id,name,alt_names,kind,country,lon,lat,coord_precision_m,coord_source,operator,status,"
-    "valid_from,valid_to,dispute_ids,summary,sources,confidence,unverified"
+    "valid_from,valid_to,dispute_ids,summary,runway_m,sources,confidence,unverified"
 )
 COMMAS = "count the commas; put text that has one in double quotes"
 SOURCE = "tass-1205197"

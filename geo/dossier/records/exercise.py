@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from geo.dossier.records.record import Named, Record
-from geo.dossier.types import MaybeDate, Names, PartialDate
+from geo.dossier.types import MaybeDate, MaybeLength, Names, PartialDate
 
 Part = Literal[
     "host", "participant", "observer", "withdrew", "non-participant", "history", "mentioned"
@@ -69,7 +69,10 @@ class Zone(Record):
 
 
 class Place(Named):
-    """A point, EPSG:4326, known to `coord_precision_m` metres; its kind is of place_kinds.csv."""
+    """A point, EPSG:4326, known to `coord_precision_m` metres; its kind is of place_kinds.csv.
+
+    `runway_m` is the length of its longest runway in metres, where it has one that is known.
+    """
 
     alt_names: Names
     kind: Annotated[str, Field(min_length=1)]
@@ -84,6 +87,7 @@ class Place(Named):
     valid_to: MaybeDate
     dispute_ids: Names
     summary: str
+    runway_m: MaybeLength = None
 
 
 class Exercise(Named):

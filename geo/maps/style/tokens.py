@@ -48,6 +48,12 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "tint": "#f1ebdd",
         "water-ink": "#3f6675",
         "accent-ink": "#ffffff",
+        "verdict-supported": "#0a5f5c",
+        "verdict-partly": "#3d9690",
+        "verdict-contested": "#b07d12",
+        "verdict-contradicted": "#6e3410",
+        "verdict-opinion": "#68637d",
+        "verdict-unverifiable": "#fffdf8",
     },
     "dark": {
         "paper": "#1d2124",
@@ -83,6 +89,12 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "tint": "#343b3f",
         "water-ink": "#8fb4c4",
         "accent-ink": "#1c1110",
+        "verdict-supported": "#7fd8ce",
+        "verdict-partly": "#3f9b93",
+        "verdict-contested": "#e2b653",
+        "verdict-contradicted": "#c9764a",
+        "verdict-opinion": "#a7a3bd",
+        "verdict-unverifiable": "#262b2e",
     },
     # Black on white: lines and words are as strong as can be, and land has no colour of its own.
     "contrast": {
@@ -119,6 +131,12 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "tint": "#e6e6e6",
         "water-ink": "#0b3c55",
         "accent-ink": "#ffffff",
+        "verdict-supported": "#004d4a",
+        "verdict-partly": "#1f8a83",
+        "verdict-contested": "#a86f00",
+        "verdict-contradicted": "#5a2400",
+        "verdict-opinion": "#66617c",
+        "verdict-unverifiable": "#ffffff",
     },
 }
 

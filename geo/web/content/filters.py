@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from geo.i18n.languages import N_, _, capital, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.web.content.cards.claims import VERDICTS
+from geo.web.content.cards.verdicts import VERDICTS
 
 KINDS: Mapping[str, str] = {
     "topic": N_("Topic"),

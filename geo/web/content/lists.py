@@ -20,8 +20,8 @@ from geo.layers.zones import (
     drawn_as,
     mapped_lines,
 )
-from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
+from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

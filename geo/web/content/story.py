@@ -11,7 +11,10 @@ from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.measures import measures
-from geo.web.content.cards.claims import VERDICTS
+from geo.layers.worldview import Look
+from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.graphics.named import graphic_html
+from geo.web.content.graphics.verdicts import finding_html
 from geo.web.content.steps.model import Step, Story, read_story, with_measures
 from geo.web.html.templating import render
 from geo.web.view.keys import KEY
@@ -92,13 +95,17 @@ def step_of(atlas: Atlas, name: str) -> Step:
 
 @dataclass(frozen=True)
 class Told:
-    """A step with all that is told at it, and the path of the page on which it can be explored."""
+    """A step with all that is told at it, and the path of the page on which it can be explored.
+
+    `graphic` is its numbers as markup.
+    """
 
     number: int
     step: Step
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     path: str
+    graphic: str
 
 
 @cache_by_atlas
@@ -110,6 +117,7 @@ def _told(atlas: Atlas) -> tuple[Told, ...]:
             _sources(atlas, step),
             tuple(atlas.dossier.claims[name] for name in step.claims),
             read_pages()[step.page].path,
+            graphic_html(atlas, step.graphic, Look(step.viewer, step.day)),
         )
         for number, step in enumerate(story(atlas), start=1)
     )
@@ -135,6 +143,7 @@ def _values(atlas: Atlas) -> dict[str, object]:
         "most": _MOST_SOURCES,
         "verdicts": VERDICTS,
         "intro": _story(atlas).intro,
+        "finding": finding_html(atlas),
         "claims_here": _(work_words(atlas.dossier.about).claims_here),
         "claims_page": home_of("claims"),
     }

@@ -24,8 +24,9 @@ from geo.layers.zones import (
 )
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Link
-from geo.web.content.cards.claims import VERDICTS
 from geo.web.content.cards.disputes import names_of
+from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.graphics.strip import strip
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -150,9 +151,7 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
 
 
 def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
-    between = dict.fromkeys(
-        atlas.state_name(code) for crossing in measure.crossings for code in crossing.holders
-    )
+    between = (f"{part.name} {part.figure}" for part in strip(atlas, measure).parts)
     drawn_by = viewer_title(atlas, measure.as_drawn_by)
     figure = kilometres(measure.gap.distance_km)
     return (measure.name, figure, drawn_by, commas(between))

@@ -18,7 +18,8 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content import lists, tables
 from geo.web.content.cards import card_html
 from geo.web.content.changes import changes
-from geo.web.content.key_distances import figures
+from geo.web.content.graphics.contradictions import contradictions_html
+from geo.web.content.graphics.named import numbers_html
 from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
@@ -131,17 +132,13 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
     return {
         "plate": first_plate(atlas, page, view, caption),
         "story": story_here_html(atlas, view.step) if page.story else "",
-        "measured": _measured(atlas, page, view) if page.figures else "",
+        "measured": numbers_html(atlas, page, view),
         "details": _details(atlas, page, view),
         "features": render(
             "features.html", title=title, groups=groups, selection=view.selection or ""
         ),
         "below": "\n".join(_below_the_map(atlas, page, view)),
     }
-
-
-def _measured(atlas: Atlas, page: PageText, view: View) -> str:
-    return render("figures.html", figures=figures(atlas, page, view))
 
 
 def _details(atlas: Atlas, page: PageText, view: View) -> str:
@@ -154,6 +151,8 @@ def _details(atlas: Atlas, page: PageText, view: View) -> str:
 def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
     for change in changes(atlas, view):
         yield render("changes.html", change=change, sources_path=path_of_home("sources"))
+    if page.contradictions:
+        yield contradictions_html(atlas)
     for table in tables.tables(atlas, page, view):
         yield render("table.html", table=table)
 

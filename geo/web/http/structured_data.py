@@ -9,7 +9,7 @@ from geo.dossier import Claim
 from geo.dossier.about import WorkKind
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.web.content.cards.claims import VERDICTS
+from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.plain_pages.sources import layer_words
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.links import link_of, origin_of

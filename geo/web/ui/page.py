@@ -8,7 +8,8 @@ from geo.i18n.languages import _
 from geo.layers.not_told import not_told_on
 from geo.web.content import lists, tables
 from geo.web.content.changes import changes
-from geo.web.content.key_distances import figures
+from geo.web.content.graphics.contradictions import contradictions_html
+from geo.web.content.graphics.named import has_numbers, numbers_html
 from geo.web.content.legend import switches
 from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import story_html
@@ -16,7 +17,6 @@ from geo.web.content.timeline import axis_html
 from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
-from geo.web.ui.contradictions import show_contradictions
 from geo.web.ui.controls import show_controls
 from geo.web.ui.corrections import show_changes
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
@@ -94,9 +94,9 @@ def _panel(page: PageText, view: View) -> None:
     if page.story:
         with st.container(key="story"):
             st.html(story_html(atlas()))
-    if page.figures:
+    if has_numbers(page):
         with st.container(key="figures"):
-            st.html(render("figures.html", figures=figures(atlas(), page, view)))
+            st.html(numbers_html(atlas(), page, view))
     if page.roles or page.filters or page.rings_about:
         with st.container(key="choices"):
             show_controls(page)
@@ -119,7 +119,7 @@ def _below(page: PageText, view: View) -> None:
         path = path_of_home("sources")
         st.html(render("changes.html", change=change, sources_path=path))
     if page.contradictions:
-        show_contradictions(atlas())
+        st.html(contradictions_html(atlas()))
     for table in tables.tables(atlas(), page, view):
         st.html(render("table.html", table=table))
     if "zones" in page.tables:

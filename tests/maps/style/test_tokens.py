@@ -18,6 +18,11 @@ from tests.servers import ROOT
 
 THEMES = get_args(Theme)
 ROLES = [name for name in PALETTE["light"] if name.startswith("role-")]
+# What could not be checked is hollow, and has no colour.
+VERDICTS = [
+    name for name in PALETTE["light"]
+    if name.startswith("verdict-") and name != "verdict-unverifiable"
+]  # fmt: skip
 
 # Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113, severity 1.0, linear RGB.
 VISION = {
@@ -124,6 +129,19 @@ def test_roles_stay_apart_for_every_kind_of_colour_vision(theme, vision):
     }
     assert apart
     assert {pair: far for pair, far in apart.items() if far < 10} == {}
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("theme", THEMES)
+def test_verdicts_stay_apart_on_the_page_and_none_is_the_accent(theme, vision):
+    palette = PALETTE[theme]
+    # Who sees no red takes the accent for a brown as it is.
+    others = ["panel", "accent"] if vision == "trichromat" else ["panel"]
+    pairs = combinations([*VERDICTS, *others], 2)
+    assert [
+        pair for pair in pairs if difference(*(palette[one] for one in pair), vision) < 10
+    ] == []
+    assert {name for name in VERDICTS if contrast(palette[name], palette["panel"]) < 3} == set()
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -11,15 +11,13 @@ from streamlit.testing.v1 import AppTest
 from geo.dossier import Claim
 from geo.dossier.wording import translate_dossier
 from geo.layers.atlas import Atlas
-from geo.maps.style.tokens import PALETTE
 from geo.web.content.cards import card_of
-from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
+from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.lists import claims_shown
 from geo.web.content.story import apply_step_defaults, story, story_html
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
 from geo.web.html.phrases import without_marks
-from geo.web.ui.charts import contradicting, figures_chart, figures_frame
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
@@ -58,7 +56,9 @@ def test_a_claim_says_verdict_reason_and_who_says_what(atlas: Atlas) -> None:
         assert claim.explanation in verdict.text
         said = [fact for fact in card.facts if fact.label == "Other accounts"]
         assert [fact.sources for fact in said] == [one.sources for one in claim.others_say]
-        assert sum(fact.label == "Figure" for fact in card.facts) == len(claim.values)
+        figures = [fact for fact in card.facts if fact.label == "Figures"]
+        assert len(figures) == bool(claim.values)
+        assert sum(fact.graphic.count('class="bar"') for fact in figures) == len(claim.values)
         assert card.links
         assert card.citable
 
@@ -164,23 +164,6 @@ def test_the_axis_has_every_event_and_none_covers_another(atlas: Atlas) -> None:
         places = [mark.at_percent for mark in found if mark.lane == lane]
         assert all(later - earlier >= 0.79 for earlier, later in pairwise(places))
     assert [year for year, _ in years(atlas)] == list(range(1980, 2027))
-
-
-def test_charts_hold_every_figure_and_no_mean(atlas: Atlas) -> None:
-    claims = {claim.id: claim for claim in contradicting(atlas)}
-    assert {"personnel-150000", "nineteen-ranges", "victory-by-numbers"} <= set(claims)
-    for claim in claims.values():
-        frame = figures_frame(atlas, claim)
-        assert frame["value"].tolist() == [figure.value for figure in claim.values]
-        assert frame["source"].str.len().min() > 0
-        drawn = figures_chart(atlas, claim).to_dict()
-        assert "mean" not in str(drawn)
-        (data,) = drawn["datasets"].values()
-        assert len(data) == len(claim.values)
-        scale = drawn["layer"][0]["encoding"]["x"]["scale"]
-        assert scale["domain"][0] == 0 if "domain" in scale else scale == {"type": "log"}
-        dark = figures_chart(atlas, claim, "dark").to_dict()["config"]
-        assert dark["axis"]["labelColor"] == PALETTE["dark"]["ink"]
 
 
 def test_from_a_place_to_all_that_is_told_of_it(atlas: Atlas) -> None:

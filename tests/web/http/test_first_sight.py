@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from geo.i18n.languages import _, languages, use_language
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
-from geo.web.content.cards.claims import VERDICTS
+from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.lists import groups
 from geo.web.content.story import story
 from geo.web.html.phrases import without_marks

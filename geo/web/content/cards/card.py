@@ -16,7 +16,8 @@ class Fact:
     """One statement: its label, its words, the ids of its sources, and how sure it is.
 
     `date` is the day or span for which it holds; `doubt` says what has not been verified. A
-    measured fact names its method in `note` and the dataset among its sources.
+    measured fact names its method in `note` and the dataset among its sources. `graphic` is markup
+    that says the same as the words, and stands in their place.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Fact:
     date: str = ""
     doubt: str = ""
     note: str = ""
+    graphic: str = ""
 
 
 @dataclass(frozen=True)

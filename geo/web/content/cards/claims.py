@@ -1,54 +1,20 @@
 """Cards of claims: what the work says, what others say, the verdict, and what is measured."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from geo.dossier import Claim
-from geo.dossier.dates import day_title, when
+from geo.dossier.dates import day_title
 from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
-from geo.i18n.languages import N_, _, capital, ngettext, number, semicolons, spelled
+from geo.i18n.languages import _, capital, commas, ngettext, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.computed import Computed, computed
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, doubt_of, said_by_work
 from geo.web.content.cards.disputes import DRAWN_FROM
+from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.graphics.bars import bars, bars_html
 from geo.web.view.model import View
-
-VERDICTS: Mapping[str, str] = {
-    "supported": N_("Supported"),
-    "partly": N_("Partly supported"),
-    "contested": N_("Contested"),
-    "contradicted": N_("Contradicted"),
-    "opinion": N_("Opinion"),
-    "unverifiable": N_("Unverified"),
-}
-
-VERDICT_RULES: Mapping[str, str] = {
-    "opinion": N_(
-        "A judgement, an intention, a hope or a mere possibility: no source can decide "
-        "it; the facts beside it are given."
-    ),
-    "unverifiable": N_(
-        "A statement of fact or a forecast for or against which no first-hand or second- "
-        "hand source was found."
-    ),
-    "contested": N_(
-        "Sources with knowledge of their own answer differently and nothing settles it, "
-        "or they use the word on which it hangs in different senses."
-    ),
-    "contradicted": N_(
-        "Those who acted or measured, or all sources that would know, say otherwise; of a "
-        "forecast: what it foretold did not happen."
-    ),
-    "partly": N_(
-        "A part that can be named holds and another does not, or all of it holds only in "
-        "a weaker form."
-    ),
-    "supported": N_(
-        "The sources agree with the statement as it was made; of a forecast: what it "
-        "foretold happened."
-    ),
-}
 
 
 def claim_card(atlas: Atlas, name: str, view: View) -> Card:
@@ -57,7 +23,7 @@ def claim_card(atlas: Atlas, name: str, view: View) -> Card:
     facts = (
         *_values_text(atlas, claim),
         *_others(claim),
-        *_figures(claim),
+        *_figures(atlas, claim),
         *_measured_values(atlas, claim, view),
     )
     verdict = _(VERDICTS[claim.verdict])
@@ -86,10 +52,15 @@ def _others(claim: Claim) -> Iterator[Fact]:
         yield Fact(_("Other accounts"), said.text, said.sources, doubt=doubt_of(claim))
 
 
-def _figures(claim: Claim) -> Iterator[Fact]:
-    for figure in claim.values:
-        value = f"{number(figure.value)}: {figure.what}"
-        yield Fact(_("Figure"), value, figure.sources, when(figure.date))
+def _figures(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
+    if not claim.values:
+        return
+    words = (
+        f"{part.figure} ({commas(filter(None, (part.name, part.note)))})"
+        for part in bars(atlas, claim).parts
+    )
+    sources = tuple(dict.fromkeys(name for one in claim.values for name in one.sources))
+    yield Fact(_("Figures"), semicolons(words), sources, graphic=bars_html(atlas, claim))
 
 
 def _measured_values(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:

@@ -8,11 +8,11 @@ from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
-from geo.layers.measures import Crossing, Measure, measures
+from geo.layers.measures import Measure, measures
 from geo.layers.worldview import Look
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, Link
-from geo.web.content.cards.disputes import names_of
+from geo.web.content.graphics.strip import strip, strip_html
 from geo.web.view.model import View
 
 BORDERS = ("naturalearth-countries", "naturalearth-disputed")
@@ -32,10 +32,10 @@ def measure_card(atlas: Atlas, name: str, view: View) -> Card:
             cited_by_measure(atlas, measure),
             note=_(METHOD),
         ),
+        *_between(atlas, measure, view),
         _ends(atlas, measure, view),
         *_precision(atlas, measure),
         *_worldviews(atlas, measure, view),
-        *_between(atlas, measure, view),
     )
     links = tuple(Link(end, _name(atlas, end)) for end in (measure.start, measure.end))
     return Card(f"measure:{name}", measure.name, _("Measured distance"), facts, links)
@@ -109,15 +109,9 @@ def _both_ends(measure: Measure) -> tuple[FeatureId, FeatureId]:
 
 def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
     if measure.crossings:
-        pieces = _(", then ").join(_stretch(atlas, crossing) for crossing in measure.crossings)
-        note = _("Administration on {day}.", day=day_title(view.day))
-        yield Fact(_("Land between"), pieces, BORDERS, note=note)
-
-
-def _stretch(atlas: Atlas, crossing: Crossing) -> str:
-    holders = names_of(atlas, crossing.holders or ("",))
-    zone = f" ({atlas.dossier.disputes[crossing.zone].name})" if crossing.zone else ""
-    return f"{holders}{zone} {kilometres(crossing.length_km)}"
+        found = strip(atlas, measure)
+        graphic = strip_html(atlas, measure, view.look)
+        yield Fact(_("Land between"), found.title, BORDERS, graphic=graphic)
 
 
 def _name(atlas: Atlas, feature: str) -> str:

@@ -41,7 +41,21 @@ def _of_one(known: Known, at: At, step: Step) -> Iterator[Problem]:
     yield from bad_extent(at, step.extent)
     yield from _layers(known, at, step)
     yield from _selected(known, at, step.select)
+    yield from _graphic(known, at, step)
     yield from _look(known, at, step)
+
+
+def _graphic(known: Known, at: At, step: Step) -> Iterator[Problem]:
+    """What the graphic of a step shows the numbers of, and a claim that has none."""
+    kind, _colon, name = step.graphic.partition(":")
+    if kind == "measure":
+        yield from known.missing(at, "graphic", (name,), "measures.csv", known.measures)
+    if kind == "figures":
+        yield from known.missing(at, "graphic", (name,), "claims.yaml", known.dossier.claims)
+        claim = known.dossier.claims.get(name)
+        if claim is not None and not claim.values:
+            message, remedy = "the claim has no 'values'", "name a claim that has figures"
+            yield Problem(*at, "graphic", step.graphic, message, remedy)
 
 
 def _layers(known: Known, at: At, step: Step) -> Iterator[Problem]:

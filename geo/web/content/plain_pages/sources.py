@@ -14,7 +14,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.geometry import read_provenance
 from geo.layers.records import RECORDS
-from geo.web.content.cards.claims import VERDICT_RULES, VERDICTS
+from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
 from geo.web.html.templating import render
 

@@ -1,0 +1,1 @@
+"""Numbers as graphics: verdicts, figures that sources give, and the land under a distance."""

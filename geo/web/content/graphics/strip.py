@@ -1,0 +1,111 @@
+"""A measured distance as a strip: whose land lies under it, from one end to the other."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from geo.dossier.dates import day_title
+from geo.i18n.formats import kilometres
+from geo.i18n.languages import _, commas, number
+from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
+from geo.layers.measures import Crossing, Measure
+from geo.layers.worldview import Look
+from geo.maps.print.handout.charts import Part, Stack
+from geo.maps.style.colour import palette, tint
+from geo.maps.style.tokens import Theme
+from geo.maps.web.scene import viewer_title
+from geo.web.content.cards.disputes import names_of
+from geo.web.html.templating import render
+
+# A stretch without land that is shorter comes of rounding.
+_LEAST_WATER_KM = 0.5
+
+
+def strip(atlas: Atlas, measure: Measure, theme: Theme | None = None) -> Stack:
+    """The stretches of a distance in their order, water too, each with its length.
+
+    Beside it is the runway of a place at an end, where one is known. Colours are as in `palette`.
+    """
+    parts = tuple(_parts(atlas, measure, theme))
+    title = _(
+        "{distance}: {stretches}",
+        distance=kilometres(measure.gap.distance_km),
+        stretches=commas(f"{part.name} {part.figure}" for part in parts),
+    )
+    ends = (_end(atlas, measure.start), _end(atlas, measure.end))
+    return Stack(title=title, parts=parts, ends=ends, beside=_runway(atlas, measure, theme))
+
+
+def strip_html(atlas: Atlas, measure: Measure, look: Look) -> str:
+    """The strip of a distance for a page, above its stretches in words; '' where it has no length.
+
+    `look` says for which day and by whom the land is told.
+    """
+    if not measure.gap.distance_km:
+        return ""
+    drawn_by = commas((viewer_title(atlas, measure.as_drawn_by), day_title(look.day)))
+    length = kilometres(measure.gap.distance_km)
+    return render(
+        "strip.html", name=measure.name, drawn_by=drawn_by, length=length,
+        **_drawn(strip(atlas, measure)),
+    )  # fmt: skip
+
+
+def _drawn(found: Stack) -> dict[str, object]:
+    """What a page needs to draw a strip, lengths as parts of the whole."""
+    beside = found.beside
+    percent = 100 * beside.value / found.whole if beside else 0
+    return {"strip": found, "beside": beside, "beside_percent": percent}
+
+
+def _parts(atlas: Atlas, measure: Measure, theme: Theme | None) -> Iterator[Part]:
+    for one in _with_water(measure):
+        if isinstance(one, float):
+            yield _part(_("water"), one, palette(theme)["water"])
+            continue
+        colour = tint(one.holders[0], theme) if one.holders else palette(theme)["land"]
+        yield _part(_name(atlas, one), one.length_km, colour)
+
+
+def _with_water(measure: Measure) -> Iterator[Crossing | float]:
+    """The stretches of land, and between them the lengths of those without."""
+    length_km = measure.gap.distance_km
+    start, end = Crossing((), "", 0, 0), Crossing((), "", 0, length_km)
+    for before, after in pairwise((start, *measure.crossings, end)):
+        water_km = after.from_km - before.to_km
+        if water_km > _LEAST_WATER_KM:
+            yield water_km
+        if after is not end:
+            yield after
+
+
+def _part(name: str, length_km: float, colour: str) -> Part:
+    return Part(name=name, value=length_km, figure=kilometres(length_km), colour=colour)
+
+
+def _name(atlas: Atlas, crossing: Crossing) -> str:
+    holders = names_of(atlas, crossing.holders)
+    zone = atlas.dossier.disputes[crossing.zone].name if crossing.zone else holders
+    return holders if zone == holders else f"{holders} ({zone})"
+
+
+def _end(atlas: Atlas, feature: str) -> str:
+    kind, name = FeatureId.parse(feature)
+    if kind == "place":
+        return atlas.dossier.places[name].name
+    return _("border of {state}", state=atlas.state_name(name))
+
+
+def _runway(atlas: Atlas, measure: Measure, theme: Theme | None) -> Part | None:
+    """The runway at an end of a distance; None where none is known, or it would not be seen."""
+    for end in (measure.start, measure.end):
+        kind, name = FeatureId.parse(end)
+        place = atlas.dossier.places[name] if kind == "place" else None
+        if place is not None and place.runway_m:
+            return Part(
+                name=_("runway of {place}, to scale", place=place.name),
+                value=place.runway_m / 1000,
+                figure=_("{length} m", length=number(place.runway_m)),
+                colour=palette(theme)["ink"],
+            )
+    return None

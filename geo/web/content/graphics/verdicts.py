@@ -1,0 +1,49 @@
+"""The finding: how many claims hold up, and how all the others were judged."""
+
+from collections import Counter
+
+from geo.i18n.languages import _, ngettext, number
+from geo.layers.atlas import Atlas
+from geo.maps.print.handout.charts import Part, Stack
+from geo.maps.style.colour import palette
+from geo.maps.style.tokens import Theme
+from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.html.templating import render
+from geo.web.view.pages import path_of_home
+
+
+def finding(atlas: Atlas, theme: Theme | None = None) -> Stack | None:
+    """The verdicts of all claims, those that hold up first; None where there are no claims.
+
+    Each part leads to its claims. Colours are as in `palette`.
+    """
+    counts = Counter(claim.verdict for claim in atlas.dossier.claims.values())
+    if not counts:
+        return None
+    held = number(counts["supported"])
+    title = ngettext(
+        "Of {count} claim, {held} holds up", "Of {count} claims, {held} hold up",
+        counts.total(), held=held,
+    )  # fmt: skip
+    colours, path = palette(theme), path_of_home("claims")
+    parts = tuple(
+        Part(
+            name=_(words),
+            value=counts[verdict],
+            figure=number(counts[verdict]),
+            colour=colours[f"verdict-{verdict}"],
+            link=f"{path}?only=verdict:{verdict}" if path else "",
+        )
+        for verdict, words in VERDICTS.items()
+        if counts[verdict]
+    )
+    return Stack(title=title, parts=parts)
+
+
+def finding_html(atlas: Atlas) -> str:
+    """The finding as a headline above one bar, each of whose parts leads to its claims.
+
+    The words below the bar name every part with its number; '' where there are no claims.
+    """
+    found = finding(atlas)
+    return render("finding.html", finding=found) if found else ""
