@@ -34,7 +34,7 @@ from geo.web.http.structured_data import structured_data
 from geo.web.http.unknown_page import language_of_reader, unknown_page
 from geo.web.serving.addresses import kind_of
 from geo.web.serving.resources import Resource
-from geo.web.streamlit_internals.files import soon_wanted_scripts
+from geo.web.streamlit_internals.files import component_script_paths, soon_wanted_scripts
 from geo.web.streamlit_internals.index_html import page_parts
 from geo.web.view.grammar import parse_view, read_query
 from geo.web.view.model import View
@@ -74,6 +74,7 @@ class Pages:
         self.store = store
         self.parts = page_parts()
         self.soon_wanted = soon_wanted_scripts()
+        self.frame_scripts = component_script_paths()
         # A page is never refused because others wait for theirs.
         self.pages = RenderCache(_MOST_BYTES, most_waiting=sys.maxsize)
 
@@ -152,6 +153,7 @@ class Pages:
         known = canonical(shown.asked)
         told = _caption(atlas, page, view)
         name, description = _words(atlas, page, view, told)
+        files = self.store.files
         return render(
             "document.html",
             parts=self.parts,
@@ -168,6 +170,7 @@ class Pages:
             boot_url=self.store.boot_url,
             stylesheet_url=self.store.page_stylesheet_url,
             soon_wanted=self.soon_wanted,
+            files_of_map=(*self.frame_scripts, files.script_url, files.stylesheet_url),
             first_sight=_first_sight(atlas, shown, told),
         )
 

@@ -78,14 +78,17 @@ def soon_wanted_scripts() -> tuple[str, ...]:
     )
 
 
-def component_scripts() -> tuple[Path, ...]:
-    """The scripts of the frame in which streamlit-folium shows the map."""
+def component_script_paths() -> tuple[str, ...]:
+    """The paths of the scripts of the frame in which streamlit-folium shows the map."""
     start = f"{_COMPONENT_PATH}/static/js/main."
     return tuple(
-        file
-        for path, file in packaged_files().items()
-        if path.startswith(start) and file.suffix == ".js"
+        path for path in packaged_files() if path.startswith(start) and path.endswith(".js")
     )
+
+
+def component_scripts() -> tuple[Path, ...]:
+    """The files of these scripts."""
+    return tuple(packaged_files()[path] for path in component_script_paths())
 
 
 def first_wanted() -> Iterator[Resource]:
