@@ -166,7 +166,9 @@ def test_the_first_sight_and_linked_data_hold_it_as_text(atlas: Atlas) -> None:
     reviewed = f"/claims?sel=claim:{claim}"
     for address in (reviewed, "/disputes?as=IND&sel=zone:aksai-chin", "/sources", "/timeline"):
         text = site.get(address).text
-        first_sight = text[text.index('<div id="early"') : text.index('<template id="started-later">')]
+        first_sight = text[
+            text.index('<div id="early"') : text.index('<template id="started-later">')
+        ]
         assert MARK in first_sight
         assert _Elements(first_sight).dangerous == []
     (data,) = re.findall(
