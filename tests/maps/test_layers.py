@@ -11,7 +11,16 @@ from geo.layers.catalogue import CATALOGUE
 from geo.layers.exports import TABLES
 from geo.layers.places import SMALLEST_EXTENT_M
 from geo.maps.layers.layer import PANES
-from geo.maps.layers.registry import PRINTED, REGISTRY, STACK, SWITCHED, names_of_parts, tables_of
+from geo.maps.layers.registry import (
+    PRINTED,
+    REGISTRY,
+    STACK,
+    SWITCHED,
+    names_of_parts,
+    parts_of,
+    tables_of,
+)
+from geo.maps.layers.shapes import Area
 from geo.maps.print.figure import render
 from geo.maps.style.tokens import STROKES
 from geo.maps.web.documents import drawings
@@ -143,13 +152,26 @@ def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
     assert [line.opacity for line in lines(chosen)].count(1.0) == 1
 
 
-def test_seas_are_named_and_land_that_withdrew_has_rows(atlas: Atlas) -> None:
+def test_seas_are_named_and_land_that_withdrew_is_plain(atlas: Atlas) -> None:
+    """Stripes are for what is disputed."""
     shown = figure_view(atlas, PAGES["participants"], View(), 1400, 800)
     assert "Arabian Sea" in {name.text for name in names_of_parts(atlas, shown)}
     land = next(part for part in STACK if part.name == "land")
-    rows = [area for area in land.shapes(atlas, shown) if area.pattern is not None]
-    assert rows
-    assert {area.marks for area in rows} == {("role-withdrew",)}
+    withdrew = [area for area in land.shapes(atlas, shown) if "role-withdrew" in area.marks]
+    assert withdrew
+    assert {(area.fill, area.pattern) for area in withdrew} == {("#e3a659", None)}
+
+
+def test_only_disputed_land_is_striped(atlas: Atlas) -> None:
+    """Roles are plain: a pattern on land says that it is disputed, or that nobody knows."""
+    patterns: dict[str, set[str]] = {}
+    for page in PAGES.values():
+        shown = figure_view(atlas, page, View(), 600, 400)
+        for part in parts_of(shown):
+            for area in part.shapes(atlas, shown):
+                if isinstance(area, Area) and area.pattern:
+                    patterns.setdefault(type(area.pattern).__name__, set()).add(part.name)
+    assert patterns == {"Hatching": {"zones"}, "SoftEdge": {"extents"}}
 
 
 def explained(atlas: Atlas, name: str, view: View) -> set[str]:

@@ -11,9 +11,9 @@ from geo.layers.atlas import Atlas
 from geo.layers.geometry import BANDS, Band
 from geo.maps.layers.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
-from geo.maps.layers.shapes import Area, Line, Rows, Shape
+from geo.maps.layers.shapes import Area, Line, Shape
 from geo.maps.style.colour import mixed, tint
-from geo.maps.style.tokens import FILLS, WITHDREW_SHARE
+from geo.maps.style.tokens import FILLS
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -64,10 +64,8 @@ def _area(picture: Picture, geometry: BaseGeometry, state: str) -> Area:
         colour = mixed(tint(state, picture.theme), colours["land"], share)
         return Area(geometry, colour, edge="land", marks=("tint",))
     role = picture.paint.get(state, "")
-    paint = colours[FILLS.get(role, "land")]
-    rows = mixed(paint, colours["land"], WITHDREW_SHARE * share)
-    pattern = Rows(rows) if role == "role-withdrew" else None
-    return Area(geometry, mixed(paint, colours["land"], share), pattern, "land", (role,))
+    paint = mixed(colours[FILLS.get(role, "land")], colours["land"], share)
+    return Area(geometry, paint, edge="land", marks=(role,))
 
 
 LAND = MapLayer(

@@ -10,13 +10,22 @@ from geo.layers.measures import measures
 from geo.layers.zones import line_geometry
 from geo.maps.layers.layer import LayerOptions, Part
 from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
-from geo.maps.layers.shapes import Line, Shape
+from geo.maps.layers.shapes import Outline, Shape
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    outlines = list(_outlines(atlas, picture))
-    for style in ("outline-casing", "outline"):
-        yield from (Line(outline, style) for outline in outlines if not outline.is_empty)
+    outlines = [outline for outline in _outlines(atlas, picture) if not outline.is_empty]
+    areas = tuple(outline for outline in outlines if _is_area(outline))
+    lines = tuple(outline for outline in outlines if not _is_area(outline))
+    edge = ("outline-casing", "outline")
+    if areas:
+        yield Outline(areas, edge, within=("outline-glow",))
+    if lines:
+        yield Outline(lines, edge)
+
+
+def _is_area(geometry: BaseGeometry) -> bool:
+    return bool(shapely.get_dimensions(geometry) == 2)
 
 
 def _outlines(atlas: Atlas, picture: Picture) -> Iterator[BaseGeometry]:

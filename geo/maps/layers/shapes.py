@@ -14,21 +14,15 @@ from geo.maps.style.labels import LabelStyle
 
 @dataclass(frozen=True)
 class Hatching:
-    """Diagonal stripes in colours in turn, the land below showing through."""
+    """Diagonal stripes in colours in turn, each on a casing, the land below showing through."""
 
     colours: tuple[str, ...]
+    casing: str
 
 
 @dataclass(frozen=True)
 class Dots:
     """A grid of dots in a colour."""
-
-    colour: str
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Level stripes in a colour."""
 
     colour: str
 
@@ -40,7 +34,7 @@ class SoftEdge:
     colour: str
 
 
-Pattern = Hatching | Dots | Rows | SoftEdge
+Pattern = Hatching | Dots | SoftEdge
 
 
 @dataclass(frozen=True)
@@ -72,14 +66,28 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """What is selected: its edges, or lines, in several strokes above each other.
+
+    `within` are those that are seen only inside the geometries.
+    """
+
+    geometries: tuple[BaseGeometry, ...]
+    strokes: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Symbol:
-    """The symbol of a place at a longitude and latitude."""
+    """The symbol of a place at a longitude and latitude; with a `count` that of several."""
 
     lon: float
     lat: float
     symbol: str
     selected: bool = False
     dimmed: bool = False
+    count: int = 0
     marks: tuple[str, ...] = ()
 
 
@@ -90,7 +98,7 @@ class Grid:
     marks: tuple[str, ...] = ()
 
 
-Shape = Area | Line | Symbol | Grid
+Shape = Area | Line | Outline | Symbol | Grid
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def symbologies(tables: Mapping[str, gpd.GeoDataFrame]) -> Mapping[str, Symbolog
         "ties": Symbology(_line(STROKES["tie-alliances"]), "tie_group", _ties()),
         "rings": Symbology(_line(STROKES["ring"])),
         "measures": Symbology(_line(STROKES["measure"])),
-        "places": Symbology(_point("accent", SYMBOL_PX / 2), "kind", _places()),
+        "places": Symbology(_point("place", SYMBOL_PX / 2), "kind", _places()),
         "cities": Symbology(_point("ink", _CITY_PX)),
     }
 

@@ -108,7 +108,7 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _hatched(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
     colours = tuple(claimant_colour(code, picture.theme) for code in parties)
     marks = ("hatch", *(f"claimant-{code}" for code in parties))
-    return Area(face.geometry, pattern=Hatching(colours), marks=marks)
+    return Area(face.geometry, pattern=Hatching(colours, picture.colours["halo"]), marks=marks)
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree
 
-from geo.maps.layers.shapes import Dots, Hatching, Pattern, Rows, SoftEdge
+from geo.maps.layers.shapes import Dots, Hatching, Pattern, SoftEdge
 from geo.maps.print.svg import Attributes, element
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,
+    CASING_OPACITY,
+    CASING_SHARE,
     DOT_RADIUS_PX,
     DOT_STEP_PX,
     HATCH_OPACITY,
     HATCH_SHARE,
     HATCH_STEP_PX,
-    ROW_PX,
-    ROW_STEP_PX,
     SOFT_EDGE_OPACITY,
     SOFT_OPACITY,
     SOFT_WITHIN,
@@ -22,7 +22,6 @@ from geo.maps.style.tokens import (
 from geo.maps.web.bundle import FRONTEND_FOLDER
 
 _SVG, _PREFIX = "http://www.w3.org/2000/svg", "svg"
-_ROW_WIDTH_PX = 8.0
 # The colours of the file of symbols: that of the symbol itself, and that of its edge.
 _HALO = "var(--halo)"
 
@@ -56,6 +55,15 @@ class Definitions:
         key = ("symbol", symbol, colour)
         return f"#{self._id(key, 'symbol', lambda name: _symbol(name, symbol, colour, halo))}"
 
+    def path(self, data: str) -> str:
+        """The value of `href` for a path that is drawn several times."""
+        return f"#{self._id(('path', data), 'path', lambda name: _path(name, data))}"
+
+    def inside(self, data: str) -> str:
+        """The value of `clip-path` for what is seen only inside a path."""
+        href = self.path(data)
+        return f"url(#{self._id(('inside', data), 'inside', lambda name: _inside(name, href))})"
+
     def _id(self, key: object, kind: str, markup: Callable[[str], str]) -> str:
         if key not in self._ids:
             self._ids[key] = f"{self._prefix}{kind}-{len(self._ids) + 1}"
@@ -65,13 +73,18 @@ class Definitions:
 
 def _pattern(name: str, pattern: Pattern) -> str:
     if isinstance(pattern, Hatching):
-        return _stripes(name, pattern.colours)
-    if isinstance(pattern, Rows):
-        row = element("rect", {"width": _ROW_WIDTH_PX, "height": ROW_PX, "fill": pattern.colour})
-        return _tile(name, _ROW_WIDTH_PX, ROW_STEP_PX, row)
+        return _stripes(name, pattern)
     if isinstance(pattern, Dots):
         return _dots(name, pattern.colour)
     return _soft_edge(name, pattern)
+
+
+def _path(name: str, data: str) -> str:
+    return element("path", {"id": name, "d": data, "clip-rule": "evenodd"})
+
+
+def _inside(name: str, href: str) -> str:
+    return element("clipPath", {"id": name}, element("use", {"href": href}))
 
 
 def _tile(name: str, width: float, height: float, content: str, turned: float = 0) -> str:
@@ -85,20 +98,24 @@ def _tile(name: str, width: float, height: float, content: str, turned: float = 
     return element("pattern", attributes, content)
 
 
-def _stripes(name: str, colours: tuple[str, ...]) -> str:
-    side = HATCH_STEP_PX * len(colours)
+def _stripes(name: str, pattern: Hatching) -> str:
+    side = HATCH_STEP_PX * len(pattern.colours)
+
+    def stripe(index: int, share: float, colour: str, opacity: float) -> str:
+        """A stripe in the middle of its step."""
+        attributes: Attributes = {
+            "x": round((index + (1 - share) / 2) * HATCH_STEP_PX, 3),
+            "width": round(HATCH_STEP_PX * share, 3),
+            "height": side,
+            "fill": colour,
+            "opacity": opacity,
+        }
+        return element("rect", attributes)
+
     stripes = (
-        element(
-            "rect",
-            {
-                "x": index * HATCH_STEP_PX or None,
-                "width": HATCH_STEP_PX * HATCH_SHARE,
-                "height": side,
-                "fill": colour,
-                "opacity": HATCH_OPACITY,
-            },
-        )
-        for index, colour in enumerate(colours)
+        stripe(index, CASING_SHARE, pattern.casing, CASING_OPACITY)
+        + stripe(index, HATCH_SHARE, colour, HATCH_OPACITY)
+        for index, colour in enumerate(pattern.colours)
     )
     return _tile(name, side, side, "".join(stripes), turned=45)
 

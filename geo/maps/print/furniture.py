@@ -161,7 +161,7 @@ def _mark(frame: Frame, around: Frame, colours: Colours) -> str:
     attributes: Attributes = {
         "d": path_data([np.vstack([lines, lines[:1]])], 10, closed=True),
         "fill": "none",
-        "stroke": colours["accent"],
+        "stroke": colours["selected"],
         "stroke-width": 1.8,
     }
     return element("path", attributes)

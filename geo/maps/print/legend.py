@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from geo.i18n.languages import language
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Sample
-from geo.maps.layers.shapes import Dots, Hatching, Pattern, Rows, SoftEdge
+from geo.maps.layers.shapes import Dots, Hatching, Pattern, SoftEdge
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.lettering import wrapped
 from geo.maps.print.shape_svg import draw_symbol, stroke_attributes
 from geo.maps.print.sheet import LINE_HEIGHT, Layer, Words
 from geo.maps.print.svg import Attributes, element
-from geo.maps.style.colour import claimant_colour, mixed, tint
+from geo.maps.style.colour import claimant_colour, tint
 from geo.maps.style.tokens import (
     FILLS,
     STRENGTHS,
     STROKES,
-    WITHDREW_SHARE,
     Stroke,
     symbol_token,
 )
@@ -225,11 +224,10 @@ def _fill(sample: Sample, picture: Picture) -> str:
 def _pattern(sample: Sample, picture: Picture) -> Pattern | None:
     colours, theme = picture.colours, picture.theme
     if sample.kind == "hatch":
-        return Hatching((claimant_colour(sample.claimant, theme),))
+        return Hatching((claimant_colour(sample.claimant, theme),), colours["halo"])
     if sample.kind == "hatch-two":
-        return Hatching(tuple(claimant_colour(code, theme) for code in sample.examples))
+        two = tuple(claimant_colour(code, theme) for code in sample.examples)
+        return Hatching(two, colours["halo"])
     if sample.kind == "dots":
         return Dots(colours["ink-soft"])
-    if sample.fill == "role-withdrew":
-        return Rows(mixed(colours["role-withdrew"], colours["land"], WITHDREW_SHARE))
     return None

@@ -2,8 +2,16 @@
 
 One definition for every renderer: the web map gets it as a style sheet (`css`), static figures
 read it; `colour` works out what is mixed.
-The role colours are one blue in three depths, for host, participant and observer, and an orange
-for the state that withdrew; both hues stay apart under the common colour-vision deficiencies.
+What a colour means:
+- Red (`place`, `extent`) is a place where forces are or were, and how closely it is known, and
+  nothing else, so that the eye finds the subject of the map first. No claimant has it.
+- Blue in three depths is host, participant, observer; plain orange the state that withdrew, and
+  what parts states (`tie-foe`). The two hues stay apart under the common colour-vision
+  deficiencies, and all of them by their lightness.
+- Diagonal stripes are disputed land, and nothing else. Each lies on a casing of `halo`, so that it
+  is seen on land of any colour.
+- `accent`, an ink blue, is what a reader can press or has the keyboard on; `selected` is ink.
+- Violet (`moved`) is land drawn differently from actual control, plum (`measure`) what is measured.
 """
 
 from dataclasses import dataclass
@@ -35,14 +43,16 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "role-observer": "#c6d5e8",
         "role-withdrew": "#e3a659",
         "role-mentioned": "#dccfb0",
-        "accent": "#b3261e",
+        "accent": "#1f4e79",
+        "place": "#b3261e",
+        "moved": "#7a3fa0",
         "extent": "#b3261e",
         "measure": "#7a1f5c",
         "ring": "#7a1f5c",
         "tie-friend": "#1f5f8b",
-        "tie-base": "#6a4c1e",
-        "tie-foe": "#b3261e",
-        "selected": "#111111",
+        "tie-military": "#453a2c",
+        "tie-foe": "#a85400",
+        "selected": "#1a1714",
         "selected-casing": "#ffffff",
         "panel": "#fffdf8",
         "tint": "#f1ebdd",
@@ -76,19 +86,21 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "role-observer": "#35475f",
         "role-withdrew": "#b87a2e",
         "role-mentioned": "#565041",
-        "accent": "#ff8a7a",
+        "accent": "#8fc0e8",
+        "place": "#ff8a7a",
+        "moved": "#c9a0ea",
         "extent": "#ff8a7a",
         "measure": "#e59ad0",
         "ring": "#e59ad0",
         "tie-friend": "#8cc4ea",
-        "tie-base": "#d9b77a",
-        "tie-foe": "#ff8a7a",
+        "tie-military": "#d8cbb4",
+        "tie-foe": "#f0a04a",
         "selected": "#ffffff",
-        "selected-casing": "#000000",
+        "selected-casing": "#14181b",
         "panel": "#262b2e",
         "tint": "#343b3f",
         "water-ink": "#8fb4c4",
-        "accent-ink": "#1c1110",
+        "accent-ink": "#0d1420",
         "verdict-supported": "#7fd8ce",
         "verdict-partly": "#3f9b93",
         "verdict-contested": "#e2b653",
@@ -118,13 +130,15 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "role-observer": "#b9d4f4",
         "role-withdrew": "#e08600",
         "role-mentioned": "#d8c48c",
-        "accent": "#a30000",
+        "accent": "#00386b",
+        "place": "#a30000",
+        "moved": "#5a1a8c",
         "extent": "#a30000",
         "measure": "#66004a",
         "ring": "#66004a",
         "tie-friend": "#00406b",
-        "tie-base": "#4d3000",
-        "tie-foe": "#a30000",
+        "tie-military": "#1f1810",
+        "tie-foe": "#8f4200",
         "selected": "#000000",
         "selected-casing": "#ffe600",
         "panel": "#ffffff",
@@ -140,7 +154,7 @@ PALETTE: dict[Theme, dict[str, str]] = {
     },
 }
 
-TINT_PERCENT = 24
+TINT_PERCENT = 30
 OTHER_CLAIMANT_COLOUR = "#7a7468"
 # Of what has a meaning and is no text (WCAG 2.2, success criterion 1.4.11).
 LEAST_CONTRAST = 3.0
@@ -156,6 +170,11 @@ class Stroke:
     opacity: float = 1.0
 
 
+TIE_BOND = Stroke("tie-friend", 2.0)
+TIE_MILITARY = Stroke("tie-military", 2.0, (8, 3))
+TIE_DISPUTE = Stroke("tie-foe", 2.2, (10, 3, 2, 3))
+TIE_REFUSAL = Stroke("tie-foe", 2.2, (2, 4))
+
 STROKES: dict[str, Stroke] = {
     "border": Stroke("border", 0.9),
     "border-international": Stroke("border", 0.9),
@@ -168,7 +187,7 @@ STROKES: dict[str, Stroke] = {
     "border-undetermined": Stroke("border-disputed", 1.3, (7, 4)),
     "border-internal": Stroke("land-edge", 0.6, (1, 2)),
     # A glow, so that the line below it can be read.
-    "moved": Stroke("accent", 5.0, (), 0.35),
+    "moved": Stroke("moved", 5.0, (), 0.35),
     "coast": Stroke("water-edge", 0.8),
     "coast-glow": Stroke("shallows", 9.0),
     "river": Stroke("river", 1.2),
@@ -179,16 +198,19 @@ STROKES: dict[str, Stroke] = {
     "extent-sea": Stroke("extent", 1.2, (1.5, 4), 0.55),
     "measure": Stroke("measure", 1.8),
     "ring": Stroke("ring", 1.3, (6, 4)),
-    # Groups of ties are told by colour and by dashes.
-    "tie-alliances": Stroke("tie-friend", 2.0),
-    "tie-bases": Stroke("tie-base", 2.2, (1.5, 3)),
-    "tie-arms": Stroke("tie-base", 1.8, (8, 2, 2, 2)),
-    "tie-drills": Stroke("tie-friend", 1.8, (7, 3)),
-    "tie-contacts": Stroke("tie-friend", 1.3, (1.5, 6)),
-    "tie-disputes": Stroke("tie-foe", 2.0, (12, 3, 2, 3, 2, 3)),
-    "tie-refusals": Stroke("tie-foe", 1.8, (5, 6)),
-    "outline": Stroke("selected", 2.4),
-    "outline-casing": Stroke("selected-casing", 5.0, (), 0.85),
+    # Seven groups of ties have four looks, which is as many as can be told: what binds states, what
+    # concerns arms and troops, what parts them, what one refuses another.
+    "tie-alliances": TIE_BOND,
+    "tie-bases": TIE_MILITARY,
+    "tie-arms": TIE_MILITARY,
+    "tie-drills": TIE_MILITARY,
+    "tie-contacts": TIE_BOND,
+    "tie-disputes": TIE_DISPUTE,
+    "tie-refusals": TIE_REFUSAL,
+    # What is selected: a thin line on a light one, and a glow that lies within the land.
+    "outline-glow": Stroke("selected", 14.0, (), 0.13),
+    "outline-casing": Stroke("selected-casing", 4.4, (), 0.8),
+    "outline": Stroke("selected", 1.5),
 }
 
 # The edge of land, which is no class of its own.
@@ -213,6 +235,11 @@ FILLS: dict[str, str] = {
 }
 
 
+# Signs of one group that would lie nearer to each other than this are one, which has their number.
+SITES, SITES_APART_PX = "sites", 30.0
+# The size of that number, in pixels.
+COUNT_PX = 14.0
+
 # The side of the box in which symbols are drawn, and its size on the map.
 SYMBOL_BOX, SYMBOL_PX = 16.0, 24.0
 
@@ -224,7 +251,7 @@ def symbol_of(kind: str) -> PlaceSymbol:
 
 def symbol_token(symbol: str) -> str:
     """The token of a symbol's colour: towns are written, all else stands out."""
-    return "ink" if symbol in ("town", "capital") else "accent"
+    return "ink" if symbol in ("town", "capital") else "place"
 
 
 def claim_token(code: str) -> str:
@@ -237,8 +264,6 @@ def strength_class(confidence: str) -> str:
     return f"strength-{confidence}"
 
 
-# Land of the state that withdrew has level rows of a paler shade: their step, height, strength.
-ROW_STEP_PX, ROW_PX, WITHDREW_SHARE = 4.5, 1.4, 0.45
 # A circle of accuracy: strongest within this share of its radius; how strong there and outside.
 SOFT_WITHIN, SOFT_OPACITY, SOFT_EDGE_OPACITY = 0.35, 0.2, 0.02
 # The head of a directed tie, in widths of its line.
@@ -249,7 +274,9 @@ NO_POSITION = "no-position"
 DOT_STEP_PX, DOT_RADIUS_PX = 6.0, 1.1
 
 # Hatching: how far apart stripes are, how much of that one covers, and how strongly.
-HATCH_STEP_PX, HATCH_SHARE, HATCH_OPACITY = 5.5, 0.3, 0.85
+HATCH_STEP_PX, HATCH_SHARE, HATCH_OPACITY = 5.5, 0.3, 0.95
+# How much of the step the casing of a stripe covers, and how strongly.
+CASING_SHARE, CASING_OPACITY = 0.6, 0.7
 
 
 def hatch_name(parties: tuple[str, ...]) -> str:

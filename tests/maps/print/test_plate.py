@@ -87,7 +87,9 @@ def test_a_zone_of_a_viewer_wears_the_stripes_of_its_parties(atlas: Atlas) -> No
     zones = next(group for group in root.iterfind(f"{SVG}g") if group.get("id") == "layer-zones")
     assert {path.get("fill", "")[:5] for path in zones} == {"url(#", ""}
     outline = next(group for group in root.iter() if group.get("id") == "layer-selection")
-    assert len(outline) == 2
+    glow, casing, line = outline
+    assert {glow.get("href")} == {casing.get("href"), line.get("href")}
+    assert glow.get("clip-path", "").startswith("url(#")
 
 
 def test_a_faded_layer_is_faded(atlas: Atlas) -> None:

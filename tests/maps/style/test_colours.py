@@ -18,7 +18,11 @@ from geo.maps.style.tokens import PALETTE, STROKES, Theme
 VISIONS = ("normal", "protan", "deutan", "tritan")
 LEAST_DIFFERENCE = 10
 # A tint is a wash over the land, with a border between: it must be seen, and no more.
-LEAST_DIFFERENCE_OF_TINTS = 3
+LEAST_DIFFERENCE_OF_TINTS = 5
+# States that are told of may lie apart, and are still not to be taken for one another.
+LEAST_DIFFERENCE_OF_TOLD = 3
+# Land is not to be taken for a sea.
+LEAST_DIFFERENCE_OF_WATER = 10
 
 
 def _seen(colour: str, vision: str) -> Color:
@@ -72,6 +76,41 @@ def test_tints_of_neighbours_stay_apart(
     }
     low = {pair: found for pair, found in alike.items() if found < LEAST_DIFFERENCE_OF_TINTS}
     assert low == {}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", PALETTE)
+def test_stripes_of_neighbours_stay_apart(
+    neighbours: set[tuple[str, str]], theme: Theme, vision: str
+) -> None:
+    """Whoever borders on another may claim land beside the other's."""
+    alike = {
+        pair: difference
+        for pair in neighbours
+        if (difference := _difference(*(claimant_colour(one, theme) for one in pair), vision))
+        < LEAST_DIFFERENCE
+    }
+    assert alike == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_tints_of_all_who_are_told_of_stay_apart(atlas: Atlas, theme: Theme) -> None:
+    told = sorted(set(atlas.dossier.states) & set(colours()))
+    alike = {
+        pair: difference
+        for pair in combinations(told, 2)
+        if (difference := _difference(*(tint(one, theme) for one in pair), "normal"))
+        < LEAST_DIFFERENCE_OF_TOLD
+    }
+    assert alike == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_tint_looks_like_water(theme: Theme) -> None:
+    water = PALETTE[theme]["water"]
+    low = {code for code in colours() if _difference(tint(code, theme), water, "normal")
+           < LEAST_DIFFERENCE_OF_WATER}  # fmt: skip
+    assert low == set()
 
 
 @pytest.mark.parametrize("theme", PALETTE)

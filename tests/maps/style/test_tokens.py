@@ -99,7 +99,7 @@ WRITTEN = (
 )  # fmt: skip
 MARKS = (
     "border", "border-disputed", "extent", "accent", "ring", "measure", "role-host", "selected",
-    "tie-friend", "tie-base", "tie-foe",
+    "tie-friend", "tie-military", "tie-foe", "place", "moved",
 )  # fmt: skip
 
 
@@ -240,6 +240,35 @@ def test_a_hatching_is_named_after_its_claimants_in_order():
     assert style.hatch_name(("IND", "PAK")) == "hatch-IND-PAK"
 
 
-def test_ties_are_told_apart_without_their_colours():
-    dashes = [stroke.dashes_px for name, stroke in STROKES.items() if name.startswith("tie-")]
-    assert len(set(dashes)) == len(dashes) == len(GROUP_TITLES)
+def test_ties_have_no_more_looks_than_can_be_told_apart():
+    """Each group has one of four, which differ in their dashes too."""
+    looks = {stroke for name, stroke in STROKES.items() if name.startswith("tie-")}
+    assert len(looks) == 4
+    assert len({stroke.dashes_px for stroke in looks}) == 4
+    assert {f"tie-{group}" for group in GROUP_TITLES} <= set(STROKES)
+
+
+# What red stands for, and what in one theme may have none of it.
+RED = {"place", "extent"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_red_is_places_and_nothing_else(theme):
+    reds = {name for name, colour in PALETTE[theme].items() if is_red(colour)}
+    assert reds == RED
+    assert {code for code in colours() if is_red(claimant_colour(code, theme))} == set()
+
+
+def is_red(colour):
+    """Whether a colour has a strong hue between those of rose and of orange in CIELAB."""
+    _lightness, a, b = lab(colour, "trichromat")
+    chroma, hue = np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360
+    return bool(chroma > 36 and (hue > 350 or hue < 48))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_stripes_are_seen_on_land_of_any_colour(theme):
+    """Each lies on a casing, from which it stands out as it does from land."""
+    halo = PALETTE[theme]["halo"]
+    ratios = {code: contrast(claimant_colour(code, theme), halo) for code in colours()}
+    assert {code: ratio for code, ratio in ratios.items() if ratio < 3} == {}

@@ -5,14 +5,24 @@
 import { constants } from "../constants.js";
 import { style } from "../shared.js";
 
-const { step: STRIPE_PX, share: STRIPE_SHARE } = style.hatch;
+const { step: STRIPE_PX, share, opacity, casing, casingOpacity } = style.hatch;
 
 /** @param {Pattern} pattern */
 const hatching = ({ name, colours }) => {
   const total = STRIPE_PX * colours.length;
+  /**
+   * A stripe in the middle of its step.
+   * @param {string} className
+   * @param {number} index
+   * @param {number} covered
+   * @param {number} strength
+   */
+  const stripe = (className, index, covered, strength) =>
+    `<rect class="${className}" x="${(index + (1 - covered) / 2) * STRIPE_PX}" width="${STRIPE_PX * covered}" height="${total}" fill-opacity="${strength}"/>`;
   const stripes = colours.map(
     (colour, index) =>
-      `<rect class="stripe hatch-${colour}" x="${index * STRIPE_PX}" width="${STRIPE_PX * STRIPE_SHARE}" height="${total}"/>`,
+      stripe("casing", index, casing, casingOpacity) +
+      stripe(`stripe hatch-${colour}`, index, share, opacity),
   );
   return `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${total}" height="${total}" patternTransform="rotate(45)">${ground(total, total)}${stripes.join("")}</pattern>`;
 };
@@ -42,7 +52,6 @@ export const drawPatterns = (patterns) => {
     ...filled.map((name) => `path.${name}{fill:url(#${name});fill-opacity:1}`),
     "path.tie-directed{marker-end:url(#tie-arrow)}",
     "path.extent{fill:url(#soft-edge);fill-opacity:1}",
-    "path.role-withdrew{fill:url(#withdrew)}",
   ];
   const definitions = dotting() + patterns.map(hatching).join("");
   addDefinitions(

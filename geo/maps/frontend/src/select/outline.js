@@ -12,7 +12,7 @@ const ringsOf = (shape) => {
 };
 
 /** @param {Shape} shape */
-const isArea = ({ type }) => type.endsWith("Polygon");
+export const isArea = ({ type }) => type.endsWith("Polygon");
 
 /**
  * The same in both directions.

@@ -10,13 +10,13 @@ import { announceSoon } from "../a11y/announce.js";
 import { writeAddress } from "../address/address.js";
 import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
-import { cornersOf } from "../map/corners.js";
 import { followProjection } from "../projection/projection.js";
-import { addInWorld, worldsIn } from "../map/worlds.js";
 import { seekCard, showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
 import { store } from "../store.js";
 import { fitSelection } from "./fit.js";
+import { copyOf } from "./copies.js";
+import { glowWithin } from "./glow.js";
 import { selectedIds } from "./ids.js";
 import { outlineOf } from "./outline.js";
 
@@ -132,7 +132,11 @@ export const shapesOf = (side, ids) => {
 export const showSelection = (side) => {
   const ids = selectedIds();
   side.outline?.remove();
-  side.outline = outlineLayer(side.map, shapesOf(side, ids), "outline").addTo(side.map);
+  const shapes = shapesOf(side, ids);
+  side.outline = L.layerGroup([
+    glowWithin(side.map, shapes),
+    outlineLayer(side.map, shapes, "outline"),
+  ]).addTo(side.map);
   /* What only repeats a shape is nothing for who cannot see it. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
   elements(side.map.getContainer(), ".symbol").forEach((icon) =>
@@ -144,21 +148,12 @@ export const showSelection = (side) => {
 };
 
 /**
- * Shapes as one edge, wide below and narrow above, in each world in view.
+ * Shapes as one edge, wide below and narrow above.
  * @param {import("leaflet").Map} map
  * @param {Shape[]} shapes
  * @param {string} name
  */
 export const outlineLayer = (map, shapes, name) => {
   const outline = outlineOf(shapes);
-  const corners = cornersOf(outline.map(({ coordinates }) => coordinates));
-  const worlds = outline.length ? worldsIn(map)(L.latLngBounds(corners)) : [];
-  const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
-  /** @param {string} className */
-  const copy = (className) => {
-    const group = L.geoJSON(undefined, { ...style, style: { ...style, className } });
-    worlds.forEach((world) => addInWorld(map, group, outline, world));
-    return group;
-  };
-  return L.layerGroup([copy(`${name}-casing`), copy(name)]);
+  return L.layerGroup([`${name}-casing`, name].map((part) => copyOf(map, outline, part)));
 };
