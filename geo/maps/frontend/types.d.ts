@@ -30,6 +30,7 @@ export interface Properties {
   state?: string;
   parts?: string[];
   symbol?: string;
+  sites?: [id: string, name: string][];
 }
 
 export interface Feature {
@@ -294,6 +295,11 @@ export interface SearchEntry extends Place {
 export interface Point {
   x: number;
   y: number;
+}
+
+/** Signs that are drawn as one: their numbers, and where it stands in pixels. */
+export interface Crowd extends Point {
+  members: number[];
 }
 
 /** A text that asks for room on the map. */

@@ -1,20 +1,26 @@
-"""Places as drawn symbols with their names."""
+"""Places as drawn symbols with their names; several of one group that lie on each other as one."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import geopandas as gpd
+import numpy as np
 from shapely.geometry import Point
 
-from geo.i18n.languages import N_, commas, spelled
+from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.site_groups import site_groups
+from geo.maps.layers.crowding import crowds
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Name, Shape, Symbol
-from geo.maps.style.tokens import symbol_of
+from geo.maps.style.tokens import SITES, SITES_APART_PX, symbol_of
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -23,6 +29,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
 
 @cache_by_atlas
 def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
+    groups, entries = site_groups(atlas), gazetteer(atlas)
     rows = [
         {
             "id": f"place:{place.id}",
@@ -30,11 +37,12 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "name": place.name,
             "symbol": symbol_of(place.kind),
             "rank": 1 if atlas.dossier.part_in_subject(place.id) == "main" else 1.5,
+            "sites": [(group, entries[group].name) for group in groups.get(place.id, ())],
             "geometry": Point(place.lon, place.lat),
         }
         for place in atlas.dossier.places.values()
     ]
-    columns = ["id", "feature", "name", "symbol", "rank", "geometry"]
+    columns = ["id", "feature", "name", "symbol", "rank", "sites", "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
@@ -43,21 +51,89 @@ def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
     return frame[frame["feature"].map(partial(picture.shows, "place")).astype(bool)]
 
 
+@dataclass(frozen=True)
+class _Sign:
+    """One sign of a picture: its place, or the several that it stands for, and where it lies."""
+
+    places: tuple[Any, ...]
+    lon: float
+    lat: float
+    name: str
+
+    @property
+    def count(self) -> int:
+        return len(self.places) if len(self.places) > 1 else 0
+
+    @property
+    def feature(self) -> str:
+        return "" if self.count else self.places[0].feature
+
+    @property
+    def symbol(self) -> str:
+        return SITES if self.count else self.places[0].symbol
+
+
+def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
+    """The signs of a picture, in the order of their first places."""
+    places = tuple(picture.near(_shown(atlas, picture)).itertuples())
+    if not places:
+        return
+    points = picture.frame.pixels(np.array([(one.geometry.x, one.geometry.y) for one in places]))
+    groups = [_group(picture, place) for place in places]
+    gathered = crowds(
+        [(float(x), float(y)) for x, y in points], [key for key, _name in groups], SITES_APART_PX
+    )
+    for crowd in gathered:
+        own = tuple(places[at] for at in crowd.members)
+        if len(own) == 1:
+            yield _Sign(own, own[0].geometry.x, own[0].geometry.y, own[0].name)
+            continue
+        ((lon, lat),) = picture.frame.degrees(np.array([[crowd.x, crowd.y]]))
+        group = groups[crowd.members[0]][1].split(" (")[0]
+        name = _("{group}: {count} sites", group=group, count=number(len(own)))
+        yield _Sign(own, float(lon), float(lat), name)
+
+
+def _group(picture: Picture, place: Any) -> tuple[str, str]:
+    """The group in which a place may be one of several, and its name; ('', '') where in none.
+
+    What is selected itself stays out of all groups; what belongs to the selection is not taken
+    together with what does not.
+    """
+    if not place.sites or place.feature == picture.selection:
+        return "", ""
+    own = dict(place.sites)
+    chosen = picture.selection if picture.selection in own else place.sites[0][0]
+    return f"{chosen} {place.feature in picture.selected}", own[chosen]
+
+
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     dimmed = set(picture.scene["dimmed"])
-    for place in picture.near(_shown(atlas, picture)).itertuples():
+    for sign in _signs(atlas, picture):
         yield Symbol(
-            place.geometry.x,
-            place.geometry.y,
-            place.symbol,
-            selected=place.feature in picture.selected,
-            dimmed=place.feature in dimmed,
-            marks=(f"symbol-{place.symbol}",),
+            sign.lon,
+            sign.lat,
+            sign.symbol,
+            selected=all(place.feature in picture.selected for place in sign.places),
+            dimmed=all(place.feature in dimmed for place in sign.places),
+            count=sign.count,
+            marks=(f"symbol-{sign.symbol}",),
         )
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, NamedRows.of(_shown(atlas, picture)), "places", "place")
+    rows = [
+        {
+            "feature": sign.feature,
+            "name": sign.name,
+            "rank": min(place.rank for place in sign.places),
+            "geometry": Point(sign.lon, sign.lat),
+        }
+        for sign in _signs(atlas, picture)
+    ]
+    columns = ["feature", "name", "rank", "geometry"]
+    frame = gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+    return names_of(atlas, picture, NamedRows.of(frame), "places", "place")
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
@@ -67,10 +143,15 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         kinds = symbols.setdefault(symbol_of(kind), [])
         if kind not in kinds:
             kinds.append(kind)
-    return tuple(
+    each = (
         Sample("symbol", commas(map(spelled, kinds)), f"symbol-{symbol}", symbol=symbol)
         for symbol, kinds in symbols.items()
     )
+    groups = [
+        site_groups(atlas)[name][0] for name in explained.places if name in site_groups(atlas)
+    ]
+    several = Sample("symbol", _("several sites, their number"), f"symbol-{SITES}", symbol=SITES)
+    return (*each, *((several,) if len(set(groups)) < len(groups) else ()))
 
 
 PLACES = MapLayer(

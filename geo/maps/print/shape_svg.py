@@ -7,15 +7,17 @@ from typing import TypeVar
 import numpy as np
 import shapely
 
+from geo.i18n.languages import number
 from geo.maps.layers.picture import Picture
-from geo.maps.layers.shapes import Area, Grid, Line, Shape, SoftEdge, Symbol
+from geo.maps.layers.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
 from geo.maps.print.labels import Box, box_about
 from geo.maps.print.paths import areas_px, lines_px
-from geo.maps.print.svg import Attributes, element, path_data
+from geo.maps.print.svg import Attributes, element, path_data, text_of
 from geo.maps.style.labels import SYMBOL_ROOM_PX
 from geo.maps.style.tokens import (
+    COUNT_PX,
     DIMMED_OPACITY,
     LAND_EDGE,
     STROKES,
@@ -25,7 +27,10 @@ from geo.maps.style.tokens import (
     symbol_token,
 )
 
-_SELECTED_PX = 2.5
+# How far below the middle of a figure the line lies on which it stands, in its size.
+_TO_BASELINE = 0.35
+# The ring about the symbol of a selected place, as the style sheet of the map has it.
+_RING_PX, _RING_WIDTH_PX = SYMBOL_PX / 2 + 2.8, 1.7
 
 Alike = TypeVar("Alike", bound=Shape)
 
@@ -66,6 +71,9 @@ def draw_shapes(ink: Ink, shapes: Sequence[Shape]) -> Iterator[str]:
     lines = [shape for shape in shapes if isinstance(shape, Line)]
     for same in _alike(lines, _look_of_line):
         yield from _lines(ink, same)
+    for shape in shapes:
+        if isinstance(shape, Outline):
+            yield from _outline(ink, shape)
     yield from (_symbol(ink, shape) for shape in shapes if isinstance(shape, Symbol))
 
 
@@ -139,6 +147,20 @@ def _lines(ink: Ink, lines: list[Line]) -> Iterator[str]:
         yield element("path", {"d": data, **attributes, "marker-end": head})
 
 
+def _outline(ink: Ink, outline: Outline) -> Iterator[str]:
+    detail = ink.detail
+    drawn = lines_px(outline.geometries, ink.picture.frame, detail.tolerance_px)
+    data = path_data(drawn, detail.per_px, closed=False)
+    if not data:
+        return
+    href = ink.definitions.path(data)
+    for name in outline.within:
+        inside = {"clip-path": ink.definitions.inside(data)}
+        yield element("use", {"href": href, **_stroke(ink, STROKES[name]), **inside})
+    for name in outline.strokes:
+        yield element("use", {"href": href, **_stroke(ink, STROKES[name])})
+
+
 def stroke_of(line: Line) -> Stroke:
     """The stroke of a line, as wide and as faint as it is."""
     stroke = STROKES[line.stroke]
@@ -165,11 +187,24 @@ def _symbol(ink: Ink, shape: Symbol) -> str:
     ((x, y),) = picture.frame.pixels(np.array([[shape.lon, shape.lat]]))
     drawn = draw_symbol(ink.definitions, shape.symbol, picture.colours[symbol_token(shape.symbol)])
     ring = _selected(ink) if shape.selected else ""
+    drawn += _count(shape.count, picture.colours["halo"]) if shape.count else ""
     attributes = {
         "transform": f"translate({x:.1f} {y:.1f})",
         "opacity": DIMMED_OPACITY if shape.dimmed else None,
     }
     return element("g", attributes, ring, drawn)
+
+
+def _count(count: int, colour: str) -> str:
+    """The number of the places that a symbol stands for."""
+    attributes: Attributes = {
+        "y": round(COUNT_PX * _TO_BASELINE, 1),
+        "font-size": COUNT_PX,
+        "font-weight": 700,
+        "text-anchor": "middle",
+        "fill": colour,
+    }
+    return element("text", attributes, text_of(number(count)))
 
 
 def draw_symbol(definitions: Definitions, symbol: str, colour: str, scale: float = 1.0) -> str:
@@ -180,13 +215,16 @@ def draw_symbol(definitions: Definitions, symbol: str, colour: str, scale: float
 
 
 def _selected(ink: Ink) -> str:
+    """A ring between two light ones."""
     colours = ink.picture.colours
-    return element(
-        "circle",
-        {
-            "r": SYMBOL_PX / 2,
-            "fill": colours["selected-casing"],
-            "stroke": colours["selected"],
-            "stroke-width": _SELECTED_PX,
-        },
-    )
+
+    def circle(colour: str, width_px: float) -> str:
+        attributes: Attributes = {
+            "r": _RING_PX,
+            "fill": "none",
+            "stroke": colours[colour],
+            "stroke-width": width_px,
+        }
+        return element("circle", attributes)
+
+    return circle("selected-casing", 3 * _RING_WIDTH_PX) + circle("selected", _RING_WIDTH_PX)

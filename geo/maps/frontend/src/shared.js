@@ -8,7 +8,9 @@ export const style = {
   "hatch": {
     "step": 5.5,
     "share": 0.3,
-    "opacity": 0.85
+    "opacity": 0.95,
+    "casing": 0.6,
+    "casingOpacity": 0.7
   },
   "letters": {
     "state": {
@@ -97,6 +99,7 @@ export const style = {
     "symbol": 8.0,
     "dot": 4.0
   },
+  "sitesApart": 30.0,
   "zoneRoom": 1.1,
   "zoneLines": 3,
   "leader": 34.0,

@@ -23,7 +23,7 @@ export const labelCandidates = (side) => {
     ({ visible, labels }) => visible && labels && !namedByTiles(labels),
   );
   const candidates = layers.flatMap((layer) =>
-    layer.features
+    layer.named
       .filter((feature) => isDue(side, feature))
       .flatMap((feature) => candidateOf(side, layer, feature)),
   );

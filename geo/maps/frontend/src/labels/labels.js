@@ -38,8 +38,8 @@ const placeLabelsNow = (side) => {
  */
 export const symbolBoxes = (side) => {
   const shown = [...side.layers.values()].filter(({ visible }) => visible);
-  const shapes = shown.flatMap(({ kind, name, features }) =>
-    kind === "points" || name.startsWith("ties") ? features.filter(({ geometry }) => geometry) : [],
+  const shapes = shown.flatMap(({ kind, name, named }) =>
+    kind === "points" || name.startsWith("ties") ? named.filter(({ geometry }) => geometry) : [],
   );
   const points = shapes
     .filter(

@@ -26,6 +26,7 @@ import { worldsNear } from "./extents.js";
 import { buildPaths, isSelectable } from "./paths.js";
 import { buildPoints, movePoints } from "./points.js";
 import { announceReady } from "./ready.js";
+import { gatherSites } from "./sites.js";
 
 /* A layer of the map: its GeoJSON is fetched for the zoom band in use and drawn in one pane. */
 export class Layer {
@@ -65,6 +66,14 @@ export class Layer {
    * @type {string | null}
    */
   held = null;
+  /**
+   * Of points: the signs that stand for several of them, those of which they are, and how they were gathered last.
+   * @type {import("./sites.js").Sign[]}
+   */
+  siteSigns = [];
+  /** @type {Set<string>} */
+  crowded = new Set();
+  gathered = "";
 
   /**
    * @param {LayerOptions} options
@@ -112,6 +121,14 @@ export class Layer {
     );
   }
 
+  /* What bears a name and explains itself in the legend: of several that are one sign, that sign. */
+  get named() {
+    const apart = this.features.filter(
+      ({ properties: { feature } }) => !this.crowded.has(feature ?? ""),
+    );
+    return [...apart, ...this.siteSigns.map(({ feature }) => feature)];
+  }
+
   /** @param {string | undefined} feature */
   shows(feature) {
     return shows(feature) && !(feature !== undefined && this.side.scene.idle.has(feature));
@@ -143,8 +160,14 @@ export class Layer {
     keepingFocus(() => {
       this.drawn?.remove();
       this.drawn = drawn;
+      [this.gathered, this.siteSigns] = ["", []];
       if (this.visible) drawn.addTo(this.side.map);
+      this.gather();
     });
+  }
+
+  gather() {
+    if (this.kind === "points" && this.drawn && this.visible) gatherSites(this);
   }
 
   /* What depends on what the layers show. */
@@ -159,6 +182,7 @@ export class Layer {
   drawNear() {
     if (!this.visible || !this.drawn) return;
     if (this.kind === "points") movePoints(this);
+    this.gather();
     if (this.kind !== "paths") return;
     const missing = [...worldsNear(this.features, this.side.map)].some(([shape, worlds]) =>
       worlds.some((world) => !this.near.get(shape)?.includes(world)),
@@ -181,6 +205,7 @@ export class Layer {
     this.visible = visible;
     if (visible) this.drawn?.addTo(this.side.map);
     else this.drawn?.remove();
+    this.gather();
     this.load();
     this.follow();
   }

@@ -28,7 +28,7 @@ const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
 const marksOfSide = (side) => {
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
-    seenOf(layer.features, side.map).flatMap((feature) => marksOf(layer, feature)),
+    seenOf(layer.named, side.map).flatMap((feature) => marksOf(layer, feature)),
   );
 };
 

@@ -139,9 +139,10 @@ export const showSelection = (side) => {
   ]).addTo(side.map);
   /* What only repeats a shape is nothing for who cannot see it. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  elements(side.map.getContainer(), ".symbol").forEach((icon) =>
+  elements(side.map.getContainer(), ".symbol[data-feature]").forEach((icon) =>
     icon.classList.toggle("selected", ids.has(icon.dataset.feature ?? "")),
   );
+  side.layers.forEach((layer) => layer.gather());
   side.layers.forEach((layer) => {
     if (layer.tied) layer.restyle();
   });

@@ -1,0 +1,148 @@
+/* One sign for the sites of a group that lie on each other, which opens when it is pressed. */
+
+/**
+ * @import { LatLng, Marker } from "leaflet"
+ * @import { Crowd, Feature } from "../../types.js"
+ * @import { Layer } from "./layer.js"
+ */
+
+import { _ } from "../i18n.js";
+import { L } from "../leaflet.js";
+import { escaped } from "../phrases.js";
+import { framed } from "../projection/plane.js";
+import { nameThen } from "../scene/names.js";
+import { selectedIds } from "../select/ids.js";
+import { style } from "../shared.js";
+import { store } from "../store.js";
+import { crowdsOf } from "./crowding.js";
+import { reducedMotion } from "./motion.js";
+
+/** @typedef {Marker<any> & { feature: Feature }} Sign */
+
+const OPENED = { padding: /** @type {[number, number]} */ ([70, 70]), duration: 0.8 };
+
+/**
+ * Gathers the symbols of a layer as they lie at this zoom. What is selected itself stays out of all groups; what
+ * belongs to the selection is not taken together with what does not.
+ * @param {Layer} layer
+ */
+export const gatherSites = (layer) => {
+  const signs = signsOf(layer);
+  const groups = signs.map(({ feature }) => groupOf(feature));
+  const { map } = layer.side;
+  const zoom = map.getZoom();
+  const points = signs.map((sign) => map.project(sign.getLatLng(), zoom));
+  const apart = zoom < map.getMaxZoom() ? style.sitesApart : 0;
+  const crowds = crowdsOf(points, groups.map(keyOf), apart).filter(
+    ({ members }) => members.length > 1,
+  );
+  const told = JSON.stringify([zoom, crowds]);
+  if (layer.gathered === told) return;
+  layer.gathered = told;
+  layer.siteSigns.forEach((sign) => layer.drawn?.removeLayer(sign));
+  layer.crowded = new Set(
+    crowds.flatMap(({ members }) => members.map((at) => idOf(signs[at].feature))),
+  );
+  signs.forEach((sign) =>
+    sign.getElement()?.classList.toggle("crowded", layer.crowded.has(idOf(sign.feature))),
+  );
+  layer.siteSigns = crowds.map((crowd) => signOf(layer, crowd, signs, groups, zoom));
+  layer.siteSigns.forEach((sign) => layer.drawn?.addLayer(sign));
+};
+
+/**
+ * The symbols of places, without the signs of groups.
+ * @param {Layer} layer
+ * @returns {Sign[]}
+ */
+const signsOf = (layer) => {
+  const own = new Set(/** @type {unknown[]} */ (layer.siteSigns));
+  const all = /** @type {Sign[]} */ (/** @type {unknown} */ (layer.drawn?.getLayers() ?? []));
+  return all.filter((sign) => !own.has(sign));
+};
+
+/** @param {Feature} feature */
+const idOf = ({ properties: { feature = "" } }) => feature;
+
+/** @typedef {{ id: string, name: string, selected: boolean }} SiteGroup */
+
+/**
+ * @param {Feature} feature
+ * @returns {SiteGroup | null}
+ */
+const groupOf = ({ properties: { feature = "", sites = [] } }) => {
+  const { selection } = store.state;
+  if (!sites.length || feature === selection) return null;
+  const [id, name] = sites.find(([one]) => one === selection) ?? sites[0];
+  return { id, name, selected: selectedIds().has(feature) };
+};
+
+/** @param {SiteGroup | null} group */
+const keyOf = (group) => (group ? `${group.id} ${group.selected}` : "");
+
+/**
+ * @param {Layer} layer
+ * @param {Crowd} crowd
+ * @param {Sign[]} signs
+ * @param {(SiteGroup | null)[]} groups
+ * @param {number} zoom
+ * @returns {Sign}
+ */
+const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
+  const { map } = layer.side;
+  const own = members.map((at) => signs[at]);
+  const group = /** @type {SiteGroup} */ (groups[members[0]]);
+  const at = map.unproject([x, y], zoom);
+  const name = nameOfSites(group, members.length);
+  const icon = L.divIcon({
+    className: `symbol symbol-sites${group.selected ? " selected" : ""}`,
+    html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-sites"/><text>${members.length}</text></svg>`,
+    iconSize: [24, 24],
+  });
+  const sign = L.marker(at, { icon, riseOnHover: true, zIndexOffset: 500 });
+  const names = own.map(({ feature: { properties } }) =>
+    _(nameThen(layer.side, properties.feature, properties)),
+  );
+  sign.bindTooltip(`<b>${escaped(name)}</b><br>${names.map(escaped).join("<br>")}`, {
+    direction: "top",
+    offset: [0, -12],
+    opacity: 1,
+  });
+  sign.on("click", () => open(layer, own));
+  sign.on("add", () =>
+    sign.getElement()?.setAttribute("aria-label", _("{sites}; open", { sites: name })),
+  );
+  return Object.assign(sign, { feature: pseudoFeature(at, name, group) });
+};
+
+/**
+ * @param {SiteGroup} group
+ * @param {number} count
+ */
+const nameOfSites = ({ name }, count) =>
+  _("{group}: {count} sites", { group: _(name).split(" (")[0], count });
+
+/**
+ * What labels and legend take the sign for.
+ * @param {LatLng} at
+ * @param {string} name
+ * @param {SiteGroup} group
+ * @returns {Feature}
+ */
+const pseudoFeature = ({ lat, lng }, name, { id, selected }) => ({
+  type: "Feature",
+  id: `sites of ${id}`,
+  geometry: { type: "Point", coordinates: [lng, lat] },
+  properties: { name, symbol: "sites", rank: 1, style: selected ? "selected" : "" },
+});
+
+/**
+ * Comes so near that the sites lie apart.
+ * @param {Layer} layer
+ * @param {Sign[]} signs
+ */
+const open = ({ side: { map } }, signs) => {
+  const bounds = framed(map, L.latLngBounds(signs.map((sign) => sign.getLatLng())));
+  if (reducedMotion.matches) map.fitBounds(bounds, { ...OPENED, animate: false });
+  else map.flyToBounds(bounds, OPENED);
+};

@@ -1,0 +1,83 @@
+"""Signs that would lie on each other: one rule, which the script has too."""
+
+import json
+from itertools import combinations
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.layers.atlas import Atlas
+from geo.layers.site_groups import site_groups
+from geo.maps.layers.crowding import crowds
+from geo.maps.layers.places import PLACES
+from geo.maps.layers.shapes import Symbol
+from geo.maps.style.tokens import SITES, SITES_APART_PX
+from geo.web.content.figure_spec import figure_view
+from geo.web.view.model import Position, View
+from geo.web.view.pages import read_pages
+
+# The frontend's own tests read this file too.
+CASES = json.loads((Path(__file__).parents[1] / "crowds.json").read_text("utf-8"))
+_PX = st.integers(0, 200).map(float)
+_SIGNS = st.lists(st.tuples(st.tuples(_PX, _PX), st.sampled_from(["", "a", "b"])), max_size=14)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_crowds_are_as_written(case: dict[str, Any]) -> None:
+    points = [tuple(point) for point in case["points"]]
+    found = crowds(points, case["groups"], case["apart"])
+    assert [[list(one.members), one.x, one.y] for one in found] == case["crowds"]
+
+
+@given(_SIGNS, st.floats(0, 80))
+def test_every_sign_is_in_one_crowd_and_crowds_of_a_group_lie_apart(
+    signs: list[tuple[tuple[float, float], str]], apart: float
+) -> None:
+    points, groups = [point for point, _ in signs], [group for _, group in signs]
+    found = crowds(points, groups, apart)
+    assert sorted(at for one in found for at in one.members) == list(range(len(signs)))
+    for crowd in found:
+        own = {groups[at] for at in crowd.members}
+        assert len(own) == 1
+        assert "" not in own or len(crowd.members) == 1
+    for one, other in combinations(found, 2):
+        if groups[one.members[0]] == groups[other.members[0]] != "":
+            assert hypot(one.x - other.x, one.y - other.y) >= apart
+
+
+def _symbols(atlas: Atlas, view: View) -> list[Symbol]:
+    shown = figure_view(atlas, read_pages()["overview"], view, 900, 600)
+    (part,) = PLACES.parts
+    return [shape for shape in part.shapes(atlas, shown) if isinstance(shape, Symbol)]
+
+
+def test_sites_of_the_exercise_are_few_signs_until_the_view_is_near(atlas: Atlas) -> None:
+    """And none is lost: the numbers of the signs are those of the places."""
+    far, near = _symbols(atlas, View()), _symbols(atlas, View(position=Position(46, 43, 6.5)))
+    shown = read_pages()["overview"].places
+    assert len(far) < len(shown)
+    assert sum(sign.count or 1 for sign in far) == len(shown)
+    assert not [sign for sign in near if sign.symbol == SITES and sign.count > 3]
+
+
+def test_what_is_selected_itself_stays_out_of_its_group(atlas: Atlas) -> None:
+    before = sum(sign.count for sign in _symbols(atlas, View()))
+    chosen = _symbols(atlas, View(selection="place:ashuluk"))
+    assert [sign.symbol for sign in chosen if sign.selected] == ["range"]
+    assert sum(sign.count for sign in chosen) < before
+
+
+def test_the_exercise_of_the_dossier_comes_first_among_the_groups(atlas: Atlas) -> None:
+    subject = f"exercise:{atlas.dossier.about.subject}"
+    groups = site_groups(atlas)
+    assert {own[0] for own in groups.values() if subject in own} == {subject}
+    assert groups["base-201-kulob"] == ("state:RUS",)
+    assert "galwan" not in groups
+
+
+def test_signs_lie_further_apart_than_they_are_wide() -> None:
+    assert SITES_APART_PX >= 24
