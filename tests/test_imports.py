@@ -48,6 +48,7 @@ ALLOWED = {
     "starlette": WEB - {"geo.web.ui", "geo.web.content", "geo.web.html", "geo.web.view"} | {"app"},
     "folium": {"geo.maps.web"},
     "branca": {"geo.maps.web"},
+    "segno": {"geo.maps.print"},
     "typst": {"geo.maps.print"},
     "uharfbuzz": {"geo.maps.print"},
     "shapely": GEOMETRY,

@@ -162,7 +162,7 @@ def written_small(sheet: Sheet, colours: int = 160) -> bytes:
 def compose(atlas: Atlas, view: FigureView) -> Sheet:
     """The figure as a sheet: title, maps, legend, credit."""
     title, caption, *below = words_around(view)
-    maps = Layer("map", "".join(_maps(atlas, view)))
+    maps = Layer("map", "".join(draw_maps(atlas, view, view.head_px)))
     return sheet_of(view, (title, caption, maps, *below))
 
 
@@ -197,16 +197,16 @@ def words_around(view: FigureView, legend_px: float | None = None) -> tuple[Laye
     )
 
 
-def _maps(atlas: Atlas, view: FigureView) -> list[str]:
-    """Each map, its ids by a prefix of its own; a thin line between two."""
+def draw_maps(atlas: Atlas, view: FigureView, top: float) -> list[str]:
+    """Each map from there down, its ids by a prefix of its own; a thin line between two."""
     maps, left = [], 0
     for prefix, shown in zip(("", "second-"), view.maps, strict=False):
-        maps.append(draw_map(atlas, shown, prefix, (left, view.head_px)))
+        maps.append(draw_map(atlas, shown, prefix, (left, top)))
         left += shown.frame.width_px
     if view.beside is not None:
-        x, top = view.frame.width_px, view.head_px
+        x = view.frame.width_px
         line: Attributes = {"stroke": view.colours["ink"], "stroke-width": 1.2}
-        maps.append(element("path", {"d": f"M{x} {top}v{view.frame.height_px}", **line}))
+        maps.append(element("path", {"d": f"M{x} {top:g}v{view.frame.height_px}", **line}))
     return maps
 
 

@@ -114,7 +114,8 @@ class Rights:
 class Sheet:
     """A sheet: its size in pixels, its paper, its words for who cannot see it, its layers.
 
-    `width_pt` is its width on paper where that is not what its pixels are.
+    `width_pt` is its width on paper where that is not what its pixels are, `margin_pt` how much
+    empty paper a page has around it.
     """
 
     width_px: float
@@ -125,6 +126,7 @@ class Sheet:
     layers: tuple[Layer, ...]
     rights: Rights = field(default_factory=Rights)
     width_pt: float = 0
+    margin_pt: float = 0
 
     def svg(self, *, words: bool = True, paper: bool = True) -> str:
         """The sheet as a document; without words, or without its paper, as a page is set with."""

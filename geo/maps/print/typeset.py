@@ -55,6 +55,7 @@ def _page_of(sheet: Sheet, width_pt: float) -> dict[str, Any]:
         "fonts": families(""),
         "width": width_pt,
         "height": sheet.height_px * width_pt / sheet.width_px,
+        "margin": sheet.margin_pt,
         "unit": width_pt / sheet.width_px,
         "paper": sheet.paper,
         "described": sheet.description or sheet.title,

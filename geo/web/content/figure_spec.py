@@ -18,6 +18,7 @@ from geo.maps.layers.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.figure import FigureView
+from geo.maps.print.furniture import corner_box
 from geo.maps.print.legend import Group
 from geo.maps.print.poster import Panel, Poster
 from geo.maps.print.shape_svg import Detail
@@ -76,7 +77,7 @@ def figure_view(
             _one_map(
                 atlas, page, replace(view, viewer=look.viewer, day=look.day), frame, second=second
             ),
-            corner=_look_words(atlas, look, frame),
+            corner=_corner(atlas, look, frame),
         )
         for look, second in ((view.look, False), (view.other_look, True))
     )
@@ -225,6 +226,14 @@ def _look_words(atlas: Atlas, look: Look, frame: Frame) -> str:
     if set(unfound(atlas, look)) & set(_faces_within(atlas, frame)):
         parts.append(_("dotted: no position found"))
     return " · ".join(parts)
+
+
+def _corner(atlas: Atlas, look: Look, frame: Frame) -> str:
+    """The words of a look for the corner of its map; what dots mean goes where it has no room."""
+    words = _look_words(atlas, look, frame)
+    left, _top, right, _bottom = corner_box(words)
+    fits = right + left <= frame.width_px
+    return words if fits else " · ".join((viewer_title(atlas, look.viewer), day_title(look.day)))
 
 
 def with_verdict(atlas: Atlas, view: View, words: str) -> str:

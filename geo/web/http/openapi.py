@@ -12,9 +12,10 @@ from geo.layers.worldview import DE_FACTO, change_days, viewer_is_state, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION
 from geo.web.content.cards import CARDS
-from geo.web.content.figure_spec import PAPERS, SIZES
+from geo.web.content.figure_spec import PAPERS
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
+from geo.web.http.pictures import FIGURE_SIZES
 from geo.web.serving.addresses import ADDRESSES
 from geo.web.view.keys import KEY, KEYS
 from geo.web.view.pages import home_of, name_of, read_pages
@@ -82,7 +83,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     view = _view(atlas)
     figure = [
         page, _path("format", "The format.", FIGURE_TYPES, "png"), *view,
-        _query("size", "The size: for screens or for paper.", list(SIZES)),
+        _query("size", "For screens, for paper, or a handout on paper.", list(FIGURE_SIZES)),
         _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
     ]  # fmt: skip
     poster = [

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from geo.dossier.dates import today
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
-from geo.maps.print.figure import MEDIA_TYPES, Format, render, render_small, written, written_small
+from geo.maps.print.figure import MEDIA_TYPES, Format, compose, render_small, written, written_small
+from geo.maps.print.handout.page import compose_handout
 from geo.maps.print.poster import compose_poster
-from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
+from geo.maps.print.sheet import Sheet
+from geo.web.content.figure_spec import SIZES, finished_figure, poster_of_story, preview_view
+from geo.web.content.pictures.handout import HANDOUTS, handout
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
 from geo.web.content.summary import summary
 from geo.web.http.exports import Export, export, tables_workbook, whole_geopackage
@@ -25,6 +28,7 @@ from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
+FIGURE_SIZES = (*SIZES, *HANDOUTS)
 
 
 @dataclass(frozen=True)
@@ -66,15 +70,8 @@ class Pictures:
         """The finished figure of a view, with its link on it. Raises BusyError as `preview`."""
 
         def draw() -> Resource:
-            atlas = self._spoken
-            if page.worldviews:
-                poster = poster_of_worldviews(atlas, page, view, wanted.size, link)
-                content = written(compose_poster(atlas, poster), wanted.form, wanted.scale)
-                return Resource(content, MEDIA_TYPES[wanted.form])
-            shown = finished_figure(atlas, page, view, wanted.size, link)
-            shown = replace(shown, described=summary(atlas, page, view))
-            content = render(atlas, shown, wanted.form, wanted.scale)
-            return Resource(content, MEDIA_TYPES[wanted.form])
+            sheet = _sheet(self._spoken, page, view, wanted.size, link)
+            return Resource(written(sheet, wanted.form, wanted.scale), MEDIA_TYPES[wanted.form])
 
         return self.renders.get_or_make(
             "figure", (page.path, format_view(view), wanted, link), draw
@@ -125,3 +122,14 @@ class Pictures:
             return export(self._spoken, page, view, wanted)
 
         return self.renders.get_or_make("export", (page.path, format_view(view), wanted), make)
+
+
+def _sheet(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> Sheet:
+    """The figure of a view, its handout, or of a page of worldviews all its maps."""
+    if page.worldviews:
+        paper = size.removeprefix("handout-")
+        return compose_poster(atlas, poster_of_worldviews(atlas, page, view, paper, link))
+    if size in HANDOUTS:
+        return compose_handout(atlas, handout(atlas, page, view, size, link))
+    shown = finished_figure(atlas, page, view, size, link)
+    return compose(atlas, replace(shown, described=summary(atlas, page, view)))

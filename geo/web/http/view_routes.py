@@ -9,14 +9,14 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
-from geo.web.content.figure_spec import PAPERS, SIZES
+from geo.web.content.figure_spec import PAPERS
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_frame, summary
 from geo.web.http.cards import card_endpoint
 from geo.web.http.exports import FORMATS, PARTS, Export, file_name
 from geo.web.http.links import link_of
 from geo.web.http.oembed import oembed
-from geo.web.http.pictures import FigureRequest, Pictures
+from geo.web.http.pictures import FIGURE_SIZES, FigureRequest, Pictures
 from geo.web.http.render_cache import BusyError, for_client
 from geo.web.middleware.request_limits import client_of
 from geo.web.serving.resources import REVALIDATE, Resource
@@ -62,9 +62,9 @@ def _preview(atlas: Atlas, pictures: Pictures) -> Endpoint:
 
 def _figure(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def figure(request: Request) -> Response:
-        wanted = _figure_request(request, SIZES)
+        wanted = _figure_request(request, FIGURE_SIZES)
         if wanted is None:
-            return _no_figure(SIZES)
+            return _no_figure(FIGURE_SIZES)
 
         def draw(page: PageText, view: View) -> Resource:
             return pictures.figure(page, view, wanted, link_of(request.scope, page, view))

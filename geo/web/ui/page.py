@@ -138,7 +138,9 @@ def _share(name: str) -> str:
         ("GeoJSON", "geojson"), ("GeoPackage", "gpkg"), ("KML", "kml"), ("CSV", "csv"),
         ("XLSX", "xlsx"),
     )  # fmt: skip
-    return render("share.html", name=name, figures=_figures(name), data=data, parts=PARTS)
+    handouts = (("A4", "handout-a4"), ("Letter", "handout-letter"))
+    return render("share.html", name=name, figures=_figures(name), handouts=handouts, data=data,
+                  parts=PARTS)  # fmt: skip
 
 
 def _figures(name: str) -> tuple[tuple[str, str], ...]:

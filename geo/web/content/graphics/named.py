@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from geo.layers.atlas import Atlas
 from geo.layers.measures import measures
 from geo.layers.worldview import Look
-from geo.web.content.graphics.bars import bars_html
-from geo.web.content.graphics.strip import strip_html
-from geo.web.content.graphics.verdicts import finding_html
+from geo.maps.print.handout.charts import Bars, Stack
+from geo.maps.style.tokens import Theme
+from geo.web.content.graphics.bars import bars, bars_html
+from geo.web.content.graphics.strip import strip, strip_html
+from geo.web.content.graphics.verdicts import finding, finding_html
 from geo.web.content.key_distances import figures
 from geo.web.html.templating import render
 from geo.web.view.model import View
@@ -59,3 +61,25 @@ def _numbers(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
         first, *others = figures(atlas, page, view)
         yield _measure(atlas, page.figures[0], view.look)
         yield render("figures.html", figures=others or [first])
+
+
+def chart_of(
+    atlas: Atlas, page: PageText, view: View, named: str, theme: Theme
+) -> Stack | Bars | None:
+    """The chart of a view in the colours of a theme: that of its step, which is `named`.
+
+    Else it is that of what is selected, or of the page; None where they have no numbers.
+    """
+    kind, _colon, name = (named or view.selection or "").partition(":")
+    if kind == "measure":
+        return strip(atlas, measures(atlas, view.look)[name], theme)
+    if kind in ("claim", "figures"):
+        claim = atlas.dossier.claims[name]
+        return bars(atlas, claim, theme) if len({one.value for one in claim.values}) > 1 else None
+    return None if kind else _chart_of_page(atlas, page, view, theme)
+
+
+def _chart_of_page(atlas: Atlas, page: PageText, view: View, theme: Theme) -> Stack | None:
+    if page.figures:
+        return strip(atlas, measures(atlas, view.look)[page.figures[0]], theme)
+    return finding(atlas, theme) if "claims" in page.home_of or page.story else None
