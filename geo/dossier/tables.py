@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +13,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from geo.dossier.problems import DossierError, Problem, near_miss
+from geo.dossier.yaml_values import parse_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -37,8 +37,6 @@ _REMEDIES = {
 
 _SLASHED_DATE = re.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}")
 _QUOTED = re.compile("'([^']*)'")
-
-_TEXT = "tag:yaml.org,2002:str"
 
 _FORMS: Mapping[type, tuple[str, str]] = {
     dict: ("the file holds no mapping", "begin it with a key, such as 'sources:'"),
@@ -160,69 +158,6 @@ def _bad_header(file: str, names: Sequence[str], model: type[BaseModel]) -> list
         Problem(file, 1, "", name, "", "the column is missing", "add it to the header and the rows")
         for name in missing
     ]
-
-
-@lru_cache(maxsize=1024)
-def _tag(value: str) -> str:
-    """The tag of a text without quotes; most of those that come again are keys."""
-    for tag, pattern in yaml.CSafeLoader.yaml_implicit_resolvers.get(value[:1], ()):
-        if pattern.match(value):
-            return str(tag)
-    return _TEXT
-
-
-class _Loader(yaml.CSafeLoader):
-    """Reads YAML, and refuses a key that stands twice, of which the first would be lost.
-
-    It makes of nodes what its class does, in a third of the time: nearly all of them are text.
-    """
-
-    def resolve(self, kind: type, value: str, implicit: tuple[bool, bool]) -> str:
-        """The tag of a node that has none."""
-        if kind is not yaml.ScalarNode:
-            return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
-        return _tag(value) if implicit[0] else _TEXT
-
-    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
-        """Nothing, for every node: no tag hangs on where a node stands."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing either."""
-
-    def plain(self, node: yaml.Node) -> Any:
-        """What a node holds."""
-        if node.tag == _TEXT:
-            return node.value
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(entry) for entry in node.value]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node)
-        return self.construct_object(node, deep=True)
-
-    def _mapping(self, node: yaml.MappingNode) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
-        for key, value in node.value:
-            name = self.plain(key) if isinstance(key, yaml.ScalarNode) else None
-            if name is None or name in found:
-                problem = "a key is no word" if name is None else f"the key '{name}' stands twice"
-                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
-            found[name] = self.plain(value)
-        return found
-
-
-def parse_yaml(text: str) -> Any:
-    """What a YAML text holds. Raises yaml.YAMLError where it is none.
-
-    libyaml reads it, which comes in PyYAML's wheels, eight times as fast as Python.
-    """
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        return None if node is None else loader.plain(node)
-    except RecursionError as error:
-        raise yaml.YAMLError("an entry holds itself") from error
-    finally:
-        loader.dispose()
 
 
 def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, Any]:

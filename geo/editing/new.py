@@ -17,7 +17,7 @@ from geo.dossier.dates import today
 from geo.dossier.problems import near_miss
 from geo.dossier.read import World
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.tables import parse_yaml
+from geo.dossier.yaml_values import parse_yaml
 from geo.editing.commands import Refused
 from geo.layers.geodesy import distance_km
 from geo.layers.geometry import GEOMETRY_FOLDER, read_table

@@ -10,7 +10,7 @@ import yaml
 
 from geo.dossier.problems import Problem
 from geo.dossier.records import Source
-from geo.dossier.tables import parse_yaml
+from geo.dossier.yaml_values import parse_yaml
 from geo.editing.workbook_sheet import Row, Sheet, cell_of
 from geo.editing.yaml_text import entries_by_id, with_list, with_mapping
 

@@ -1,9 +1,10 @@
 """The atlas: the dossier and the geometry together, opened once and checked against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import shapely
@@ -67,8 +68,7 @@ class Atlas:
     @cached_property
     def state_names(self) -> dict[str, dict[str, object]]:
         """Names, label point and Natural Earth's recognition classes of each state, by code."""
-        table = read_table("states", self.geometry_folder).set_index("state")
-        return {str(code): dict(row) for code, row in table.iterrows()}
+        return _state_names(self.geometry_folder)
 
     @cached_property
     def zone_labels(self) -> dict[str, tuple[float, float, Extent]]:
@@ -102,6 +102,13 @@ class Atlas:
         if not any(mask):
             raise KeyError(zone)
         return _union(frame.geometry[mask])
+
+
+@cache
+def _state_names(folder: Path) -> dict[str, dict[str, object]]:
+    table = read_table("states", folder).set_index("state")
+    rows: dict[Hashable, dict[Any, object]] = table.to_dict("index")
+    return {str(code): row for code, row in rows.items()}
 
 
 @cache

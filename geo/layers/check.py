@@ -31,7 +31,9 @@ def check_places(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[Problem]:
         found, claiming = land.at(place.lon, place.lat)
         if place.country not in found | claiming:
             problems.append(_outside(place, found, land))
-    return [*problems, *_far_sites(dossier, land)]
+    problems += _far_sites(dossier, land)
+    land.let_go()
+    return problems
 
 
 class _Land:
@@ -39,7 +41,8 @@ class _Land:
 
     def __init__(self, faces: gpd.GeoDataFrame, dossier: Dossier) -> None:
         self.dossier = dossier
-        self.tree = shapely.STRtree(faces.geometry.to_numpy())
+        self.shapes = faces.geometry.to_numpy()
+        self.tree = shapely.STRtree(self.shapes)
         self.states, self.zones = faces["state"].tolist(), faces["zones"].tolist()
 
     def at(self, lon: float, lat: float) -> tuple[set[str], set[str]]:
@@ -47,12 +50,22 @@ class _Land:
 
         Land without a state by UN practice belongs, for this check, to any who claims it.
         """
-        point = shapely.Point(lon, lat)
-        near = self.tree.query(point, predicate="dwithin", distance=_TOLERANCE_DEGREES)
+        near = self._near(shapely.Point(lon, lat))
         disputes = self.dossier.disputes
         zones = {zone for index in near for zone in self.zones[index] if zone in disputes}
         claiming = {claimant for zone in zones for claimant in disputes[zone].claimants}
         return {self.states[index] for index in near} - {""}, claiming
+
+    def _near(self, point: shapely.Point) -> list[int]:
+        """The faces within the tolerance of a point; several points lie about the same ones."""
+        about = self.tree.query(point.buffer(_TOLERANCE_DEGREES))
+        shapely.prepare(self.shapes[about])
+        close = shapely.dwithin(self.shapes[about], point, _TOLERANCE_DEGREES)
+        return [int(index) for index in about[close]]
+
+    def let_go(self) -> None:
+        """Frees what makes one look after another fast; the faces stay as long as the atlas."""
+        shapely.destroy_prepared(self.shapes)
 
     def is_of(self, country: str, lon: float, lat: float) -> bool:
         """Whether a point lies in a state."""
