@@ -86,7 +86,8 @@ def test_an_output_names_no_other_dossier(
     client = site.pages if output == OUTPUTS[0] else site.outputs
     answer = client.get(path, params={"lang": language})
     assert answer.status_code == 200
-    assert len(answer.content) > 100
+    # A summary is one sentence.
+    assert len(answer.content) > (50 if output == OUTPUTS[-1] else 100)
     headers = "\n".join(f"{key}: {value}" for key, value in answer.headers.items())
     texts = (headers, *_texts(answer.headers["content-type"], answer.content))
     assert [found[0] for text in texts for found in [OTHERS.search(text)] if found] == []
