@@ -87,6 +87,7 @@ COMMENTS: Mapping[str, str] = {
     "measures.from": "An end: place:ID or state:ID.",
     "measures.to": "The other end: place:ID or state:ID.",
     "measures.as_drawn_by": "The state as which borders are drawn; empty: as the reader chose.",
+    "measures.label": "What stands along the line: '{distance} to …'; empty: the distance alone.",
     "old_links.until": "The last version of addresses that has the old value.",
     "old_links.key": "The key of the address.",
     "old_links.was": "Its old value.",

@@ -36,7 +36,11 @@ _LEAST_KM = 0.05
 
 
 class MeasureRow(BaseModel):
-    """One row of measures.csv: from a place or state to a place or state, as drawn by a state."""
+    """One row of measures.csv: from a place or state to a place or state, as drawn by a state.
+
+    `label` is what stands along its line on the map where there is room, with the `{distance}` in
+    it; without one that is the distance alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,6 +49,7 @@ class MeasureRow(BaseModel):
     start: str = Field(alias="from", pattern="^(place|state):.+")
     end: str = Field(alias="to", pattern="^(place|state):.+")
     as_drawn_by: str
+    label: str = Field(default="", pattern=r"^$|\{distance\}")
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ class Measure:
     as_drawn_by: str
     gap: Gap
     crossings: tuple[Crossing, ...]
+    label: str = ""
 
     @property
     def line(self) -> LineString | MultiLineString:
@@ -135,7 +141,8 @@ def _measure(atlas: Atlas, row: MeasureRow, look: Look) -> Measure:
     drawn = Look(drawn_by, look.day)
     gap = _gap(atlas.original, row, drawn)
     crossings = _crossings(atlas.original, gap, drawn)
-    return Measure(row.id, _(row.name), row.start, row.end, drawn_by, gap, crossings)
+    label = _(row.label) if row.label else ""
+    return Measure(row.id, _(row.name), row.start, row.end, drawn_by, gap, crossings, label)
 
 
 def _gap(atlas: Atlas, row: MeasureRow, look: Look) -> Gap:

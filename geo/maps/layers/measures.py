@@ -16,7 +16,8 @@ from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.shapes import Line, Name, Shape
 
 _COLUMNS = [
-    "id", "feature", "name", "label", "length_km", "decimals", "label_at", "rank", "geometry",
+    "id", "feature", "name", "label", "says", "length_km", "decimals", "label_at", "rank",
+    "geometry",
 ]  # fmt: skip
 
 
@@ -32,13 +33,15 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "feature": f"measure:{measure.id}",
             "name": measure.name,
             "label": length_words(measure.gap.distance_km),
+            "says": measure.label,
             "length_km": round(measure.gap.distance_km, _decimals(measure.gap.distance_km)),
             "decimals": _decimals(measure.gap.distance_km),
             "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
-            "rank": 2,
+            # In the order of the table, before the names of states without a part in the story.
+            "rank": round(-0.5 + number / 1000, 3),
             "geometry": measure.line,
         }
-        for measure in measures.measures(atlas).values()
+        for number, measure in enumerate(measures.measures(atlas).values())
     ]
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
@@ -67,7 +70,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     shown = _shown(atlas, picture)
     # A callout at a distance says how long it is.
     said = [callout.feature for callout in picture.callouts]
-    rows = NamedRows.of(shown[~shown["feature"].isin(said)])
+    rows = NamedRows.of(shown[~shown["feature"].isin(said)], spread=True)
     return names_of(atlas, picture, rows, "measures", "figure")
 
 

@@ -109,7 +109,7 @@ def _own(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield from _told(atlas.dossier, "dossier")
     yield from (("rules.md", rule) for rule in read_rules(folder))
     rows = read_rows(folder / MEASURES_FILE, MeasureRow)
-    yield from (("measures.csv", row.name) for row in rows)
+    yield from (("measures.csv", words) for row in rows for words in (row.name, row.label) if words)
     for page in read_mapping(folder / PAGES_FILE, PageText).values():
         yield from (("pages.yaml", getattr(page, field)) for field in TEXTS)
     yield from ((STORY_FILE, text) for text in texts_of(read_story(folder)))

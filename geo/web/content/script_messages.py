@@ -12,6 +12,7 @@ from geo.layers import reference
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.days import marked_days
 from geo.layers.gazetteer import gazetteer
+from geo.layers.measures import measures
 from geo.layers.ties import tie_name
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
@@ -57,8 +58,7 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for feature, entry in gazetteer(atlas).items():
         yield feature, entry.name
         yield f"kind of {feature}", entry.kind
-    for name, dispute in atlas.dossier.disputes.items():
-        yield f"label of {name}", dispute.name.split(" (")[0]
+    yield from _labels(atlas)
     for code in atlas.state_names:
         yield f"name of {code}", atlas.state_name(code)
     named: tuple[FormerName | NotTold, ...] = (
@@ -79,3 +79,12 @@ def _callout_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for step in story(atlas):
         for number, callout in enumerate(step.callouts, start=1):
             yield f"callout {step.id}:{number}", callout.text
+
+
+def _labels(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """What stands on the map of zones and along measured lines, with what each is about."""
+    for name, dispute in atlas.dossier.disputes.items():
+        yield f"label of {name}", dispute.name.split(" (")[0]
+    for name, measure in measures(atlas).items():
+        if measure.label:
+            yield f"label along {name}", measure.label
