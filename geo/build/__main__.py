@@ -66,8 +66,7 @@ def _frames(
     for band, rule in simplify.RULES.items():
         frames[f"faces_{band}"] = simplify.simplified(full, rule, theatres)
         frames[f"borders_{band}"] = borders.borders(frames[f"faces_{band}"], recipes["line"])
-    named = states.states(countries[countries["state"].isin(full["state"])])
-    frames["states"] = labels.with_spans(named, frames["faces_coarse"])
+    frames["states"] = states.states(countries[countries["state"].isin(full["state"])])
     frames["zone_labels"] = labels.zone_labels(full)
     frames["cities"] = cities.cities(folders[CITIES])
     frames["lakes"] = lakes.lakes(sources.lakes_file(folders), theatres)
@@ -81,9 +80,8 @@ def _titles() -> dict[str, tuple[str, list[str]]]:
     for band in simplify.RULES:
         titles[f"faces_{band}.parquet"] = (f"Partition of all land, {band} zoom band", land)
         titles[f"borders_{band}.parquet"] = (f"Borders between faces, {band} zoom band", land)
-    names = "Names, label points and land around them, recognition classes"
-    titles["states.parquet"] = (names, land)
-    titles["zone_labels.parquet"] = ("Where the names of zones stand, and land around them", land)
+    titles["states.parquet"] = ("Names, label points, recognition classes", land)
+    titles["zone_labels.parquet"] = ("Where the names of zones stand", land)
     titles["cities.parquet"] = ("Cities by rank", [CITIES])
     titles["lakes.parquet"] = ("Lakes", [LAKES])
     titles["rivers.parquet"] = ("Rivers", [RIVERS])

@@ -16,7 +16,6 @@ from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.check import check_names, check_not_told, check_places
-from geo.layers.extents import Extent, extent_of
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
 
@@ -71,11 +70,10 @@ class Atlas:
         return _state_names(self.geometry_folder)
 
     @cached_property
-    def zone_labels(self) -> dict[str, tuple[float, float, Extent]]:
-        """Longitude and latitude of the name of each zone, and the zone's span through it."""
+    def zone_labels(self) -> dict[str, tuple[float, float]]:
+        """Longitude and latitude of the name of each zone that is drawn."""
         rows = read_table("zone_labels", self.geometry_folder).to_dict("records")
-        spots = {str(row["zone"]): (row["lon"], row["lat"], extent_of(row)) for row in rows}
-        return {zone: (lon, lat, span) for zone, (lon, lat, span) in spots.items() if span}
+        return {str(row["zone"]): (float(row["lon"]), float(row["lat"])) for row in rows}
 
     @cached_property
     def mapped_zones(self) -> frozenset[str]:

@@ -1,25 +1,18 @@
 """States: their land, their role in the exercise by two accounts, their label points."""
 
 from collections.abc import Mapping
-from itertools import product
 
 import geopandas as gpd
-import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.cached import cache_by_atlas
-from geo.layers.extents import Extent, extent_of, span_through
 from geo.layers.geometry import Band
 
 # The dataset of all land and of all borders.
 BORDERS_SOURCE = "naturalearth-countries"
 
-# How far apart names of one state may stand, in degrees of longitude and of latitude.
-_LABEL_STEPS = (4, 3)
 _ROLE_TITLES = {
     "host": N_("Host"),
     "participant": N_("Participant"),
@@ -51,56 +44,6 @@ def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
             }
         )
     return gpd.GeoDataFrame(rows, crs=4326)
-
-
-def label_spans(atlas: Atlas) -> dict[str, Extent]:
-    """How far the land of each state reaches from its label point: west, south, east, north.
-
-    In degrees, along the parallel and the meridian through the point. A state whose label point
-    lies on no land of its own, such as an archipelago's, has none.
-    """
-    found = {code: extent_of(names) for code, names in atlas.state_names.items()}
-    return {code: span for code, span in found.items() if span is not None}
-
-
-def further_label_points(atlas: Atlas, code: str) -> tuple[tuple[float, float, Extent], ...]:
-    """Where the name of a state may stand too, for views that do not hold its label point.
-
-    Longitude, latitude and the span through the point (see `label_spans`), on a grid over the
-    extent of the atlas, on land that nobody disputes, farthest from other land and the sea first.
-    """
-    land = _undisputed_land(atlas).get(code)
-    if land is None:
-        return ()
-    points = np.array(list(product(*_label_grid(atlas))))
-    points = points[shapely.contains_xy(land, points)]
-    inland = shapely.distance(shapely.points(points), land.boundary)
-    ordered = points[np.argsort(-inland, kind="stable")].tolist()
-    spots = ((lon, lat, span_through(land, lon, lat)) for lon, lat in ordered)
-    return tuple((lon, lat, span) for lon, lat, span in spots if span and _is_roomy(lon, lat, span))
-
-
-@cache_by_atlas
-def _undisputed_land(atlas: Atlas) -> Mapping[str, BaseGeometry]:
-    """The land of each state that is in no zone, by code, in the coarsest band."""
-    faces = atlas.faces("coarse")
-    own = faces[faces["zones"].map(len) == 0].groupby("state").geometry
-    land = {str(code): shapely.union_all(parts.to_list()) for code, parts in own}
-    shapely.prepare(list(land.values()))
-    return land
-
-
-def _label_grid(atlas: Atlas) -> tuple[range, range]:
-    """Longitudes and latitudes over the extent of the atlas at which names of states may stand."""
-    west, south, east, north = map(int, atlas.dossier.about.extent)
-    along, across = _LABEL_STEPS
-    return range(west - 2, east + along, along), range(south - 2, north, across)
-
-
-def _is_roomy(lon: float, lat: float, span: Extent) -> bool:
-    """Whether a name of some letters fits around a point at the zoom at which one is missed."""
-    west, south, east, north = span
-    return min(lon - west, east - lon) >= 1.5 and min(lat - south, north - lat) >= 0.6
 
 
 def state_facts(atlas: Atlas, code: str) -> dict[str, str]:

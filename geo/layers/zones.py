@@ -11,7 +11,6 @@ from geo.dossier import Dispute
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.extents import Extent
 from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
 from geo.layers.worldview import Holding, Look, holdings
@@ -84,18 +83,9 @@ def measured_length_km(atlas: Atlas, line: str) -> float:
     return length_km(line_geometry(atlas, line))
 
 
-def label_spot(atlas: Atlas, zone: str) -> tuple[float, float, Extent] | None:
-    """Where the name of a zone stands: longitude, latitude, and the zone's span through it.
-
-    None where the zone has no polygon, or none around that point. `geo.build.labels` finds it.
-    """
-    return atlas.zone_labels.get(zone)
-
-
 def label_point(atlas: Atlas, dispute: Dispute) -> tuple[float, float]:
-    """Longitude and latitude at which a zone or sea is labelled."""
-    spot = label_spot(atlas, dispute.id)
-    return spot[:2] if spot else (dispute.label_lon, dispute.label_lat)
+    """Longitude and latitude at which a zone or sea is labelled, where nothing else speaks."""
+    return atlas.zone_labels.get(dispute.id, (dispute.label_lon, dispute.label_lat))
 
 
 def administrators_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import type * as Leaflet from "leaflet";
 /** What is drawn: any geometry but a collection. */
 export type Shape = Exclude<Geometry, GeometryCollection>;
 
-/** Left, top, right and bottom in pixels of the map; of a span west, south, east and north. */
+/** Left, top, right and bottom in pixels of the map. */
 export type Box = [number, number, number, number];
 
 /** South, west and north, east, as Leaflet wants bounds. */
@@ -24,9 +24,9 @@ export interface Properties {
   min_zoom?: number;
   label_at?: [number, number];
   length_km?: number;
+  says?: string;
   decimals?: number;
   style?: string;
-  span?: Box;
   state?: string;
   parts?: string[];
   symbol?: string;
@@ -302,31 +302,91 @@ export interface Crowd extends Point {
   members: number[];
 }
 
+/** Land that is drawn alike, on the screen: of a zone or of a state, and whose it is on the map's side. */
+export interface LandShape {
+  rings: Point[][];
+  /** What it is named after: a zone, or the state that holds it. */
+  group: string;
+  /** Of a zone, the state that holds it, where that has no land but in zones; else empty. */
+  holder: string;
+  zoned: boolean;
+}
+
+/** The land of a view in cells; src/labels/land.js. */
+export interface Land {
+  shapes: LandShape[];
+  columns: number;
+  rows: number;
+  /** The shape of each cell, counted from 1; 0 for water. */
+  cells: Int32Array;
+  /** The group of each shape, by its number; -1 for water. */
+  groupOf: Int32Array;
+  /** The cells of each shape, by its number. */
+  owned: number[][];
+  /** Of which shapes some may lie beyond the map, by their number. */
+  cut: boolean[];
+  /** The numbers of the shapes that bear each name. */
+  numbers: Record<string, number[]>;
+  /** How many cells, itself among them, it is to the end of its group. */
+  depth: Int32Array;
+}
+
+/** The part of a land that bears one name; src/labels/land.js. */
+export interface NamedLand {
+  marks: Uint8Array;
+  own: number[];
+  /** Whether some of it may lie beyond the map. */
+  cut: boolean;
+  /** Whether there is such land at all, large enough for a cell or not. */
+  known: boolean;
+}
+
 /** A text that asks for room on the map. */
 export interface Candidate {
-  point: Point;
-  /** The edges of its land on the screen: left and right, top and bottom. */
-  room?: [number, number];
-  tall?: [number, number];
+  /** Where its feature is; undefined where that is out of the frame. */
+  point?: Point;
+  /** Of what lies along a line: that line, in pixels, as far as the frame shows it. */
+  lines?: Point[][];
   rank: number;
   text: string;
+  /** A longer text, where there is room for it. */
+  longer?: string;
   mark: string;
   style: string;
   capital: boolean;
   feature?: string;
   selected: boolean;
-  land: string | null;
+  /** Whether it is the first distance of the page. */
+  leads?: boolean;
+  /** What the letters stand on, whose paint they meet. */
+  ground: string | null;
 }
 
-/** Where a label may stand. */
+/** Where a label may stand: the left upper corner of its letters, and all that it covers. */
 export interface Spot {
   x: number;
   y: number;
-  box: Box;
-  lines?: string[];
-  leader?: "left" | "right";
+  boxes: Box[];
+  lines: string[];
+  /** How far it is turned, in degrees. */
+  turned?: number;
+  /** The line that leads from what is named to the label. */
+  leader?: [Point, Point];
   scale?: number;
   spacing?: number;
+}
+
+/** A text that has found its spot. */
+export interface PlacedLabel {
+  candidate: Candidate;
+  spot: Spot;
+}
+
+/** What labels are placed on. */
+export interface LabelGround {
+  land: Land;
+  size: Point;
+  letters: Letters;
 }
 
 /** How much room letters take, and whether those of the language join. */

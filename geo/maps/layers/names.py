@@ -7,10 +7,10 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 from numpy.typing import NDArray
+from shapely import affinity
 
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.layers.extents import Extent
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.shapes import Name
 from geo.maps.style.labels import LabelStyle
@@ -20,47 +20,46 @@ from geo.maps.style.labels import LabelStyle
 class NamedRows:
     """The rows of a layer that bear names, made ready to be asked again and again which are seen.
 
-    `reach` are the longitudes, west and east, between which the land of each lies on which its name
-    may stand, or twice that of its point; `due` is the zoom from which on it is named.
+    `due` is the zoom from which on each is named. Those that are `spread` have land or a line, by
+    which they are named wherever some of it is seen; the others at their points alone.
     """
 
     rows: tuple[dict[str, Any], ...]
     points: NDArray[np.float64]
-    reach: NDArray[np.float64]
     due: NDArray[np.float64]
+    spread: bool
 
     @classmethod
-    def of(cls, frame: gpd.GeoDataFrame) -> "NamedRows":
+    def of(cls, frame: gpd.GeoDataFrame, *, spread: bool = False) -> "NamedRows":
         """Those of a frame with the columns of a layer's document."""
         rows = tuple(frame.to_dict("records"))
         points = [row.get("label_at") or (row["geometry"].x, row["geometry"].y) for row in rows]
-        spans = [_span(row.get("span"), 0) for row in rows]
-        reach = [
-            (span[0], span[2]) if span else (point[0], point[0])
-            for span, point in zip(spans, points, strict=True)
-        ]
         return cls(
             rows,
             np.array(points, dtype=float).reshape(-1, 2),
-            np.array(reach, dtype=float).reshape(-1, 2),
             np.array([row.get("min_zoom", 0) for row in rows], dtype=float),
+            spread,
         )
 
     def seen(self, picture: Picture) -> Iterator[tuple[dict[str, Any], float]]:
-        """The rows due at the zoom whose point or land lies in the frame, or that are selected.
+        """The rows due at the zoom that may lie in the frame, or that are selected.
 
         With each comes by how many degrees it is shifted to the world nearest to the centre.
         """
-        west, south, east, north = picture.frame.extent
         shift = picture.frame.nearest(self.points[:, 0]) - self.points[:, 0]
-        left, right = (self.reach + shift[:, None]).T
-        lat = self.points[:, 1]
-        inside = (right >= west) & (left <= east) & (lat >= south) & (lat <= north)
         due = self.due <= picture.frame.zoom
-        for at in np.flatnonzero(inside):
+        for at in np.flatnonzero(self._inside(picture, shift)):
             row = self.rows[at]
             if due[at] or (picture.selection and row.get("feature") == picture.selection):
                 yield row, float(shift[at])
+
+    def _inside(self, picture: Picture, shift: NDArray[np.float64]) -> NDArray[np.bool_]:
+        if self.spread:
+            return np.ones(len(self.rows), dtype=bool)
+        west, south, east, north = picture.frame.extent
+        lon, lat = self.points[:, 0] + shift, self.points[:, 1]
+        inside: NDArray[np.bool_] = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        return inside
 
 
 def names_of(
@@ -84,6 +83,7 @@ def _name(
     paint = picture.paint or {}
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)
+    shape = row["geometry"]
     return Name(
         text=text,
         feature=feature,
@@ -92,16 +92,9 @@ def _name(
         style=style,
         rank=float(row["rank"]),
         layer=layer,
-        span=_span(row.get("span"), shift),
-        selected=feature == picture.selection,
+        line=None if shape.geom_type == "Point" else affinity.translate(shape, xoff=shift),
+        longer=row["says"].format(distance=text) if row.get("says") else "",
+        selected=feature in picture.selected,
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),
     )
-
-
-def _span(cell: object, shift: float) -> Extent | None:
-    """A span as a document has it, shifted; a frame has no list where there is none."""
-    if not isinstance(cell, list):
-        return None
-    west, south, east, north = cell
-    return west + shift, south, east + shift, north

@@ -50,7 +50,9 @@ def _shapes(_atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     if not picture.rings:
         return ()
-    return names_of(atlas, picture, NamedRows.of(ring_lines(picture.rings)), "rings", "figure")
+    return names_of(
+        atlas, picture, NamedRows.of(ring_lines(picture.rings), spread=True), "rings", "figure"
+    )
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.extents import Extent
 from geo.maps.style.labels import LabelStyle
 
 
@@ -105,9 +104,9 @@ Shape = Area | Line | Outline | Symbol | Grid
 class Name:
     """A name at a longitude and latitude; the lowest rank is placed first.
 
-    `span` is how far the land reaches on which the name must stand, `ground` the class of that
-    land. Names of capitals have a square for their dot, and with a `sign` the role of the state is
-    told differently.
+    What has a `line` is named along it, in the `longer` words where there is room for them.
+    `ground` is the class of the land that it stands on. Names of capitals have a square for their
+    dot, and with a `sign` the role of the state is told differently.
     """
 
     text: str
@@ -117,7 +116,8 @@ class Name:
     style: LabelStyle
     rank: float
     layer: str
-    span: Extent | None = None
+    line: BaseGeometry | None = None
+    longer: str = ""
     selected: bool = False
     capital: bool = False
     ground: str = ""

@@ -12,13 +12,13 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import gazetteer
-from geo.layers.states import further_label_points, label_spans, role_titles, roles
+from geo.layers.states import role_titles, roles
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
 from geo.maps.layers.shapes import Name
-from geo.maps.style.scales import FURTHER_LABELS_ZOOM, state_zoom
+from geo.maps.style.scales import state_zoom
 
 # The sign at the name of a state whose role is told differently.
 DIFFERS = "differs"
@@ -33,7 +33,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
 @cache_by_atlas
 def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
-    spans = label_spans(atlas)
+    told = atlas.dossier.states
     involved = {code for code, role in roles(atlas, "sourced").items() if role in _PROTAGONISTS}
     for code, names in atlas.state_names.items():
         rank = float(str(names["label_rank"]))
@@ -42,33 +42,18 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "id": f"label-{code}",
                 "feature": f"state:{code}",
                 "label": atlas.state_name(code),
-                # Those with a part in the exercise are named before their neighbours.
-                "rank": round(rank / 10 - (code in involved), 2),
+                # Those with a part in the exercise are named first, then those of the story.
+                "rank": round(rank / 10 - _lead(code in involved, code in told), 2),
                 "min_zoom": _zoom(atlas, code, float(str(names["label_zoom"]))),
-                "span": [round(edge, 1) for edge in spans[code]] if code in spans else None,
                 "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
             }
         )
-    further = [row for own in rows for row in _further_labels(atlas, own)]
-    return gpd.GeoDataFrame([*rows, *further, *_former_states(atlas)], crs=4326)
+    return gpd.GeoDataFrame([*rows, *_former_states(atlas)], crs=4326)
 
 
-def _further_labels(atlas: Atlas, own: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The name of a state of the story at other points of its land, for near views without its own.
-
-    A name is written once, and what has the lower rank first.
-    """
-    code = own["feature"].removeprefix("state:")
-    if code not in atlas.dossier.states:
-        return
-    for number, (lon, lat, span) in enumerate(further_label_points(atlas, code), start=2):
-        yield own | {
-            "id": f"{own['id']}-{number}",
-            "rank": own["rank"] + 0.005,
-            "min_zoom": FURTHER_LABELS_ZOOM,
-            "span": [round(edge, 1) for edge in span],
-            "geometry": Point(lon, lat),
-        }
+def _lead(is_involved: bool, is_told: bool) -> int:
+    """How much earlier a state is named than its neighbours."""
+    return 2 if is_involved else 1 if is_told else 0
 
 
 def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:
@@ -80,7 +65,7 @@ def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:
             "id": f"label-{code}",
             "feature": entry.feature,
             "label": entry.name,
-            "rank": -1,
+            "rank": -2,
             "min_zoom": 0.0,
             "geometry": Point(entry.lon, entry.lat),
         }
@@ -93,7 +78,7 @@ def _zoom(atlas: Atlas, code: str, suggested: float) -> float:
 
 @cache_by_atlas
 def _named(atlas: Atlas) -> NamedRows:
-    return NamedRows.of(_labels(atlas))
+    return NamedRows.of(_labels(atlas), spread=True)
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:

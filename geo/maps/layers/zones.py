@@ -14,7 +14,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import note_feature
 from geo.layers.worldview import holdings, party_sets
-from geo.layers.zones import label_point, label_spot, measured_area_km2, own_faces
+from geo.layers.zones import label_point, measured_area_km2, own_faces
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture, by_member, faces
@@ -35,7 +35,7 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     for dispute in atlas.dossier.disputes.values():
         if not is_labelled(atlas, dispute):
             continue
-        area_km2, spot = _area_km2(atlas, dispute), label_spot(atlas, dispute.id)
+        area_km2 = _area_km2(atlas, dispute)
         rows.append(
             {
                 "id": f"label-{dispute.id}",
@@ -43,7 +43,6 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "label": dispute.name.split(" (")[0],
                 "rank": round(4 - math.log10(area_km2) / 10, 2),
                 "min_zoom": label_zoom(atlas, dispute),
-                "span": [round(degrees, 3) for degrees in spot[2]] if spot else None,
                 "geometry": Point(label_point(atlas, dispute)),
             }
         )
@@ -59,7 +58,6 @@ def _notes(atlas: Atlas) -> Iterator[dict[str, Any]]:
             "label": row.name,
             "rank": 4.5,
             "min_zoom": NOTE_ZOOM,
-            "span": None,
             "geometry": Point(row.lon, row.lat),
         }
 
@@ -84,7 +82,7 @@ def _area_km2(atlas: Atlas, dispute: Dispute) -> float:
 
 @cache_by_atlas
 def _named(atlas: Atlas) -> NamedRows:
-    return NamedRows.of(_labels(atlas))
+    return NamedRows.of(_labels(atlas), spread=True)
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:

@@ -23,8 +23,8 @@ from geo.maps.print.furniture import (
     scale_bar_box,
 )
 from geo.maps.print.graticule import DegreesWord, degrees
-from geo.maps.print.labels import Box
 from geo.maps.print.legend import Group, Legend, draw_legend, legend_of
+from geo.maps.print.naming.boxes import Box
 from geo.maps.print.plate import FINISHED, draw_plate
 from geo.maps.print.shape_svg import Detail
 from geo.maps.print.sheet import DPI, Layer, Rights, Sheet, Words, aligned, bottom_of

@@ -11,8 +11,8 @@ from geo.layers.atlas import Atlas
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame, frame_of
 from geo.maps.print.graticule import DEGREES_PX, DegreesWord
-from geo.maps.print.labels import Box
 from geo.maps.print.lettering import letters_of, text_width_px
+from geo.maps.print.naming.boxes import Box
 from geo.maps.print.plate import draw_plate
 from geo.maps.print.sketch import SKETCH
 from geo.maps.print.svg import Attributes, element, path_data

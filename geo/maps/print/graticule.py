@@ -11,8 +11,8 @@ import numpy as np
 
 from geo.i18n.languages import _, number
 from geo.maps.layers.projection import Frame, Points
-from geo.maps.print.labels import Box, overlap
 from geo.maps.print.lettering import text_width_px
+from geo.maps.print.naming.boxes import Box, overlap
 
 # No step is more than two and a half times the next, so that three to eight lines are in view.
 STEPS_DEGREES = (90, 60, 30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)

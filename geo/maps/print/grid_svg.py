@@ -266,7 +266,7 @@ def _names(atlas: Atlas, pictures: Sequence[Picture], detail: Detail) -> Sequenc
         key = _named(picture)
         if key not in kept:
             names = names_of_parts(atlas, picture)
-            labels = placed(names, picture.frame, (), detail.most_names)
+            labels = placed(atlas, picture, names, most=detail.most_names)
             kept[key] = "".join(draw_names(labels, picture))
     return [kept[_named(picture)] for picture in pictures]
 

@@ -1,274 +1,146 @@
 """Names on static figures: which stand, where, and that none covers another.
 
-The rules are those of the web map: the most important first, each at the first free spot.
+The rules are those of `labels/place.js` of the map script: the most important first, each at the
+first free spot.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from unicodedata import bidirectional
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
+import shapely
 
-from geo.maps.layers.projection import Frame
+from geo.layers.atlas import Atlas
+from geo.maps.layers.picture import Picture
+from geo.maps.layers.projection import Frame, Points
 from geo.maps.layers.shapes import Name
-from geo.maps.print.lettering import text_width_px
+from geo.maps.print.naming.along import lines_seen
+from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within
+from geo.maps.print.naming.label import SIGN, Candidate, Label
+from geo.maps.print.naming.land import Land, land_of
+from geo.maps.print.naming.spots import spots_of
 from geo.maps.style import labels as style
-from geo.maps.style.labels import LETTERS, LINE_HEIGHT, Letters
 
-# Left, top, right, bottom in pixels.
-Box = tuple[float, float, float, float]
-
-# A name on land that reaches out of the frame is written where so much of it is seen.
-_LEAST_ROOM_PX = 120.0
-# A state's name stands in the middle of its land where that is so many times as wide.
-_SHORT_IN_LAND = 2.5
-# Beside the name of a state whose role is told differently.
-SIGN = " ≠"
-
-
-@dataclass(frozen=True)
-class Label:
-    """A name in its place: its lines, the upper left corner of their box, their size in pixels.
-
-    `dot` is where the dot of a city lies; `leader` are the ends of the line that leads to a zone.
-    """
-
-    name: Name
-    lines: tuple[str, ...]
-    x: float
-    y: float
-    size_px: float
-    dot: tuple[float, float] | None = None
-    leader: tuple[tuple[float, float], tuple[float, float]] | None = None
-
-    @property
-    def letters(self) -> Letters:
-        """How it is lettered."""
-        return LETTERS[self.name.style]
-
-    @property
-    def width_px(self) -> float:
-        """The width of its longest line."""
-        return max(_width_px(line, self.letters, self.size_px) for line in self.lines)
-
-    @property
-    def line_px(self) -> float:
-        """The height of a line."""
-        return self.size_px * LINE_HEIGHT
-
-    @property
-    def box(self) -> Box:
-        """What it covers, with a little room about it."""
-        right, low = self.x + self.width_px, self.y + self.line_px * len(self.lines)
-        return self.x - 2, self.y - 1, right + 2, low + 1
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A name, its text, its point in pixels, and the land through it: left, top, right, bottom."""
-
-    name: Name
-    text: str
-    x: float
-    y: float
-    room: Box | None
-
-    @property
-    def letters(self) -> Letters:
-        return LETTERS[self.name.style]
-
-    def block(self, lines: Sequence[str], size_px: float) -> tuple[float, float]:
-        """The width and the height of lines in its letters."""
-        width = max(_width_px(line, self.letters, size_px) for line in lines)
-        return width, size_px * LINE_HEIGHT * len(lines)
+_NEAR_PX = 3.0
+# What has land is named wherever that is seen; all else only at its point, or along its line.
+_HAS_LAND = ("state", "zone")
 
 
 def placed(
+    atlas: Atlas,
+    picture: Picture,
     names: Iterable[Name],
-    frame: Frame,
+    *,
     obstacles: Iterable[Box] = (),
+    symbols: Iterable[Box] = (),
     most: int = style.MOST_ON_FIGURE,
 ) -> Iterator[Label]:
     """The names that find a free spot, with it, the most important first.
 
-    `obstacles` are boxes in pixels that must stay free; no more than `most` names are written.
+    `obstacles` are boxes in pixels that cover the map and must stay free, `symbols` those that
+    stand on it; no more than `most` names are written.
     """
-    taken, written = list(obstacles), set[str]()
-    candidates = list(_candidates(_by_rank(names), frame))
-    capitals = [_dot_box(one) for one in candidates if one.name.capital]
-    for candidate in candidates:
+    edges = list(obstacles)
+    land = land_of(atlas, picture, edges)
+    taken, written = [*edges, *symbols], set[str]()
+    candidates = list(_candidates(tuple(names), picture.frame))
+    lead = _lead(candidates)
+    avoided = _Avoided(candidates)
+    for candidate in by_importance(candidates):
         if len(written) >= most:
             return
-        label = _spot(candidate, frame, taken, capitals) if candidate.text not in written else None
+        if key_of(candidate) in written:
+            continue
+        wanted = not candidate.lines or candidate.name.selected or candidate is lead
+        spots = _free_spots(candidate, land, picture.frame, taken)
+        label = _first(spots, partial(avoided.is_off, candidate), wanted)
         if label is not None:
-            taken += [label.box, *([_dot_box(candidate)] if label.dot else [])]
-            written.add(candidate.text)
+            taken += [*label.boxes, *([_dot_box(label.dot)] if label.dot else [])]
+            written.add(key_of(candidate))
             yield label
 
 
-def _by_rank(names: Iterable[Name]) -> list[Name]:
-    return sorted(names, key=lambda name: (not name.selected, name.rank))
+def by_importance(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The selected first, then the first distance of the page, then by rank."""
+    lead = _lead(candidates)
+
+    def turn(one: Candidate) -> int:
+        return 0 if one.name.selected else 1 if one is lead else 2
+
+    return sorted(candidates, key=lambda one: (turn(one), one.name.rank))
 
 
-def _candidates(names: Sequence[Name], frame: Frame) -> Iterator[_Candidate]:
-    """The names whose point, or much of whose land, lies in the frame."""
-    cross = np.array([_cross(name) for name in names], dtype=float).reshape(-1, 2)
-    drawn = frame.pixels(cross).reshape(-1, 5, 2)
-    for name, ((x, y), *ends) in zip(names, drawn.tolist(), strict=True):
-        room = _room(ends, frame) if name.span else None
-        inside = 0 <= x <= frame.width_px or (room and room[2] - room[0] > _LEAST_ROOM_PX)
-        if inside and 0 <= y <= frame.height_px:
+def _lead(candidates: Iterable[Candidate]) -> Candidate | None:
+    figures = (one for one in candidates if one.name.style == "figure" and one.name.feature)
+    return min(figures, key=lambda one: one.name.rank, default=None)
+
+
+def key_of(candidate: Candidate) -> str:
+    """What may be written once: a text, but two distances may be as long as each other."""
+    name = candidate.name
+    if name.style == "figure" and name.feature:
+        return name.feature
+    return f"{'state' if name.style == 'state' else 'name'}:{candidate.text}"
+
+
+def _candidates(names: Sequence[Name], frame: Frame) -> Iterator[Candidate]:
+    """The names that may be seen in the frame."""
+    points = np.array([(name.lon, name.lat) for name in names], dtype=float).reshape(-1, 2)
+    for name, (x, y) in zip(names, frame.pixels(points).tolist(), strict=True):
+        inside = 0 <= x <= frame.width_px and 0 <= y <= frame.height_px
+        lines = _lines(name, frame)
+        if inside or lines or name.style in _HAS_LAND:
             text = name.text.upper() if name.style == "state" else name.text
-            yield _Candidate(name, text + (SIGN if name.sign else ""), x, y, room)
+            point = (x, y) if inside else None
+            yield Candidate(name, text + (SIGN if name.sign else ""), point, lines)
 
 
-def _cross(name: Name) -> tuple[tuple[float, float], ...]:
-    """The point of a name, and the ends of its land through it: west, east, north and south."""
-    lon, lat = name.lon, name.lat
-    west, south, east, north = name.span or (lon, lat, lon, lat)
-    return (lon, lat), (west, lat), (east, lat), (lon, north), (lon, south)
+def _lines(name: Name, frame: Frame) -> tuple[Points, ...]:
+    return () if name.line is None else lines_seen(name.line, frame)
 
 
-def _room(ends: Sequence[Sequence[float]], frame: Frame) -> Box:
-    """The land of the name through its point, as wide as it is seen in the frame."""
-    (west, _y), (east, _same), (_x, north), (_as_well, south) = ends
-    # Far from the centre of a projection east may lie left of west.
-    left, right = sorted(min(max(x, 0.0), float(frame.width_px)) for x in (west, east))
-    top, low = sorted((north, south))
-    return left, top, right, low
+class _Avoided:
+    """What a label keeps off where it can: the lines of others, and a state's its capital."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        every = list(candidates)
+        self._capitals = [_dot_box(one.point) for one in every if one.name.capital and one.point]
+        self._lines = [(one, shapely.multilinestrings(one.lines)) for one in every if one.lines]
+
+    def is_off(self, candidate: Candidate, box: Box) -> bool:
+        """Whether a box of a label lies on none of it."""
+        if candidate.name.style == "state" and not is_free(box, self._capitals):
+            return False
+        left, top, right, low = box
+        near = shapely.box(left - _NEAR_PX, top - _NEAR_PX, right + _NEAR_PX, low + _NEAR_PX)
+        return not any(near.intersects(line) for one, line in self._lines if one is not candidate)
 
 
-def _spot(
-    candidate: _Candidate, frame: Frame, taken: Sequence[Box], capitals: Sequence[Box]
-) -> Label | None:
-    """The first free spot of a name; that of a state leaves room for its capital if it can."""
-    if candidate.name.style == "city" and not is_free(_dot_box(candidate), taken):
-        return None
-    free = [spot for spot in _spots(candidate) if _is_clear(spot.box, frame, taken)]
-    if candidate.name.style == "state":
-        beside = [spot for spot in free if is_free(spot.box, capitals)]
-        free = beside or free
-    return free[0] if free else None
+def _free_spots(
+    candidate: Candidate, land: Land, frame: Frame, taken: Sequence[Box]
+) -> Iterator[Label]:
+    """The spots of a name at which it covers nothing; none where the dot of a city does."""
+    point = candidate.point
+    if candidate.name.style == "city" and point and not is_free(_dot_box(point), taken):
+        return
+    for label in spots_of(candidate, land):
+        if all(_is_clear(box, frame, taken) for box in label.boxes):
+            yield label
+
+
+def _first(spots: Iterable[Label], is_good: Callable[[Box], bool], wanted: bool) -> Label | None:
+    """The first of spots whose boxes are all good, or else the first if it is wanted anyway."""
+    first = None
+    for label in spots:
+        if all(is_good(box) for box in label.boxes):
+            return label
+        first = first or (label if wanted else None)
+    return first
 
 
 def _is_clear(box: Box, frame: Frame, taken: Sequence[Box]) -> bool:
-    inside = box[0] > 2 and box[1] > 2
-    inside = inside and box[2] < frame.width_px - 2 and box[3] < frame.height_px - 2
-    return inside and is_free(box, taken)
+    return is_within(box, frame.width_px, frame.height_px) and is_free(box, taken)
 
 
-def _spots(candidate: _Candidate) -> Iterator[Label]:
-    if candidate.name.style == "state":
-        return _state_spots(candidate)
-    if candidate.name.style == "zone" and candidate.room is not None:
-        return _zone_spots(candidate, candidate.room)
-    return _point_spots(candidate)
-
-
-def _point_spots(candidate: _Candidate) -> Iterator[Label]:
-    """Amid a sea; of all else right and left of the point, above and below it."""
-    size_px = candidate.letters.size_px
-    width, height = candidate.block([candidate.text], size_px)
-    gap = _gap_px(candidate.name)
-    is_city = candidate.name.style == "city"
-    dot = (candidate.x, candidate.y) if is_city else None
-    amid = [(-width / 2, -height / 2)] if candidate.name.style == "water" else []
-    beside = [
-        (gap, -height / 2), (-width - gap, -height / 2), (-width / 2, -height - gap),
-        (-width / 2, gap),
-    ]  # fmt: skip
-    for dx, dy in (*amid, *beside):
-        yield Label(
-            candidate.name, (candidate.text,), candidate.x + dx, candidate.y + dy, size_px, dot
-        )
-
-
-def _gap_px(name: Name) -> float:
-    if name.style == "city":
-        return style.CITY_GAP_PX
-    return style.SELECTED_GAP_PX if name.selected else style.SYMBOL_GAP_PX
-
-
-def _state_spots(candidate: _Candidate) -> Iterator[Label]:
-    """On the land of the state: in the middle of what is seen of it, or at its own point."""
-    room = candidate.room
-    wide = room[2] - room[0] if room else 0.0
-    scale = next(scale for least, scale in style.STATE_SIZES if wide >= least)
-    size_px = candidate.letters.size_px * scale
-    width, height = candidate.block([candidate.text], size_px)
-    middle = (room[0] + room[2]) / 2 if room and wide > _SHORT_IN_LAND * width else candidate.x
-    for x in dict.fromkeys((middle, candidate.x)):
-        for step in style.STATE_STEPS:
-            left, top = x - width / 2, candidate.y + step * height
-            if room is None or _holds(room, x, top + height / 2):
-                yield Label(candidate.name, (candidate.text,), left, top, size_px)
-
-
-def _holds(room: Box, x: float, y: float) -> bool:
-    return room[0] <= x <= room[2] and room[1] <= y <= room[3]
-
-
-def _zone_spots(candidate: _Candidate, room: Box) -> Iterator[Label]:
-    """Within the zone, in one line or in several; what is selected also beside it, with a line."""
-    size_px = candidate.letters.size_px
-    blocks = [_lines(candidate.text, most) for most in range(1, style.MOST_ZONE_LINES + 1)]
-    wide, tall = (style.ZONE_ROOM * side for side in (room[2] - room[0], room[3] - room[1]))
-    for lines in blocks:
-        width, height = candidate.block(lines, size_px)
-        if width <= wide and height <= tall:
-            left, top = candidate.x - width / 2, candidate.y - height / 2
-            yield Label(candidate.name, lines, left, top, size_px)
-            return
-    if candidate.name.selected:
-        yield from _led_spots(candidate, blocks[0], size_px)
-
-
-def _led_spots(candidate: _Candidate, lines: tuple[str, ...], size_px: float) -> Iterator[Label]:
-    width, height = candidate.block(lines, size_px)
-    x, y, gap = candidate.x, candidate.y, style.LEADER_PX
-    for left, end in ((x + gap, x + gap - 2), (x - width - gap, x - gap + 2)):
-        leader = ((x, y), (end, y))
-        yield Label(candidate.name, lines, left, y - height / 2, size_px, leader=leader)
-
-
-def _lines(text: str, most: int) -> tuple[str, ...]:
-    """A text in up to so many lines of about one length."""
-    wanted = -(-len(text) // most)
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and len(f"{lines[-1]} {word}") <= wanted + 2:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
-def _width_px(text: str, letters: Letters, size_px: float) -> float:
-    bare = text_width_px(text, size_px, bold=letters.weight > 500, italic=letters.italic)
-    return bare + spacing_px(text, letters, size_px) * (len(text) - 1)
-
-
-def spacing_px(text: str, letters: Letters, size_px: float) -> float:
-    """How far letters are set apart; those that join are not."""
-    joins = any(bidirectional(letter) == "AL" for letter in text)
-    return 0.0 if joins else letters.spacing_em * size_px
-
-
-def _dot_box(candidate: _Candidate) -> Box:
-    return box_about(candidate.x, candidate.y, style.DOT_ROOM_PX)
-
-
-def box_about(x: float, y: float, room_px: float) -> Box:
-    """A square box about a point."""
-    return x - room_px, y - room_px, x + room_px, y + room_px
-
-
-def is_free(box: Box, taken: Iterable[Box]) -> bool:
-    """Whether a box has no point in common with any of the others."""
-    return not any(overlap(box, other) for other in taken)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes have a point in common."""
-    apart = one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3]
-    return not apart
+def _dot_box(point: Point) -> Box:
+    return box_about(*point, style.DOT_ROOM_PX)

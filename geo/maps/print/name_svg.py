@@ -5,8 +5,8 @@ from itertools import groupby
 
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import opacity_of
-from geo.maps.print.labels import SIGN, Label, spacing_px
 from geo.maps.print.lettering import letters_of
+from geo.maps.print.naming.label import SIGN, Label
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
 
@@ -39,7 +39,7 @@ def _name(label: Label, picture: Picture) -> str:
     colour = picture.colours["host-ink" if on_host else label.letters.colour]
     edge = picture.colours["host-halo" if on_host else "halo"]
     letters = label.letters
-    centre = label.x + label.width_px / 2
+    centre, level = label.middle
     attributes: Attributes = {
         "data-feature": label.name.feature or None,
         "fill": colour,
@@ -47,7 +47,10 @@ def _name(label: Label, picture: Picture) -> str:
         "font-size": label.size_px,
         "font-weight": letters.weight if letters.weight != 400 else None,
         "font-style": "italic" if letters.italic else None,
-        "letter-spacing": round(spacing_px(label.lines[0], letters, label.size_px), 2) or None,
+        "letter-spacing": round(label.block.spacing_px, 2) or None,
+        "transform": f"rotate({label.turned:.1f} {centre:.1f} {level:.1f})"
+        if label.turned
+        else None,
     }
     words = (
         element(
@@ -63,7 +66,7 @@ def _name(label: Label, picture: Picture) -> str:
 def _letters(line: str, centre: float, label: Label) -> str:
     """The letters of a line; a sign after a name is not set apart from it, where letters are."""
     name = line.removesuffix(SIGN)
-    if name != line and spacing_px(line, label.letters, label.size_px):
+    if name != line and label.block.spacing_px:
         return text_of(name) + element("tspan", {"letter-spacing": 0}, text_of(SIGN))
     bold, italic = label.letters.weight > 500, label.letters.italic
     return letters_of(line, centre, label.size_px, "middle", bold=bold, italic=italic)
@@ -76,8 +79,8 @@ def _baseline(label: Label, row: int) -> float:
 def _leader(label: Label, colour: str) -> str:
     if label.leader is None:
         return ""
-    (x, y), (end, _level) = label.leader
-    data = f"M{x:.1f} {y:.1f}H{end:.1f}"
+    (x, y), (end_x, end_y) = label.leader
+    data = f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"
     return element("path", {"d": data, "stroke": colour, "stroke-width": _LEADER_WIDTH_PX})
 
 

@@ -15,8 +15,9 @@ from geo.maps.layers.shapes import Name, Shape
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions
-from geo.maps.print.labels import Box, placed
+from geo.maps.print.labels import placed
 from geo.maps.print.name_svg import draw_names
+from geo.maps.print.naming.boxes import Box
 from geo.maps.print.shape_svg import Detail, Ink, draw_shapes, symbol_boxes
 from geo.maps.print.svg import element
 
@@ -58,8 +59,10 @@ def draw_plate(
     groups = [draw_part(ink, part, shapes, prefix) for part, shapes in drawn]
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
     said = callouts_on(picture, held=held, soft=symbols)
-    kept = [*held, *symbols, *(box for one in said for box in one.covered)]
-    labels = list(placed(names, picture.frame, kept, detail.most_names))
+    covered = [*held, *(box for one in said for box in one.covered)]
+    labels = list(
+        placed(atlas, picture, names, obstacles=covered, symbols=symbols, most=detail.most_names)
+    )
     return Plate(
         ink.definitions.markup,
         "".join(
@@ -70,7 +73,7 @@ def draw_plate(
                 draw_callouts(said, picture.colours, prefix),
             )
         ),
-        (*symbols, *(one.box for one in said), *(label.box for label in labels)),
+        (*symbols, *(one.box for one in said), *(box for label in labels for box in label.boxes)),
     )
 
 

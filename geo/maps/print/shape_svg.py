@@ -12,7 +12,7 @@ from geo.maps.layers.picture import Picture
 from geo.maps.layers.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
-from geo.maps.print.labels import Box, box_about
+from geo.maps.print.naming.boxes import Box, box_about
 from geo.maps.print.paths import areas_px, lines_px
 from geo.maps.print.svg import Attributes, element, path_data, text_of
 from geo.maps.style.labels import SYMBOL_ROOM_PX

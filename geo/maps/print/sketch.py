@@ -14,8 +14,9 @@ from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, placed_callouts
 from geo.maps.print.definitions import Definitions
-from geo.maps.print.labels import Box, placed
+from geo.maps.print.labels import placed
 from geo.maps.print.name_svg import draw_names
+from geo.maps.print.naming.boxes import Box
 from geo.maps.print.plate import draw_part, draw_water
 from geo.maps.print.shape_svg import Detail, Ink, symbol_boxes
 from geo.maps.print.svg import element
@@ -69,8 +70,9 @@ def _marks(atlas: Atlas, ink: Ink, most: int, prefix: str, room: Box) -> str:
     symbols = [box for _part, shapes in points for box in symbol_boxes(shapes, picture)]
     ground = Ground(room, soft=symbols)
     said = placed_callouts(picture.callouts, picture.frame, ground, or_numbered=True)
-    kept = [*symbols, *(box for one in said for box in one.covered)]
-    labels = placed(names_of_parts(atlas, picture), picture.frame, kept, most)
+    covered = [box for one in said for box in one.covered]
+    names = names_of_parts(atlas, picture)
+    labels = placed(atlas, picture, names, obstacles=covered, symbols=symbols, most=most)
     drawn = (draw_part(ink, part, shapes, prefix) for part, shapes in points)
     words = draw_names(labels, picture, prefix)
     return "".join((*drawn, *words, draw_callouts(said, picture.colours, prefix)))

@@ -32,8 +32,17 @@ LETTERS: Mapping[LabelStyle, Letters] = {
 }
 LINE_HEIGHT = 1.25
 
-# The wider a state lies on the screen, in pixels, the larger are the letters of its name.
-STATE_SIZES: tuple[tuple[float, float], ...] = ((420, 1.3), (240, 1.12), (90, 1), (0, 0.9))
+# The cells in which the land of a view is looked at: their width and height in pixels.
+CELL_PX: tuple[float, float] = (12.0, 4.0)
+# The wider the land of a state is within, in pixels, the larger are the letters of its name, and
+# the wider apart, up to so many em.
+STATE_SIZES: tuple[tuple[float, float], ...] = ((330, 1.3), (190, 1.12), (80, 1), (0, 0.86))
+MOST_SPACING_EM = 0.55
+# How many spots are tried for each way to set a state's name.
+MOST_TRIED = 16
+# What share of a state's name may lie on the land of others: nearly none; where there is no such
+# spot, of land that is seen whole, and of land that the frame cuts.
+NONE_ABROAD, MOST_ABROAD_WHOLE, MOST_ABROAD_CUT = 0.02, 0.8, 0.25
 
 # How many labels stand on a map at most, on a screen and on a figure.
 MOST_ON_SCREEN, MOST_ON_FIGURE = 140, 70
@@ -44,10 +53,21 @@ CITY_GAP_PX, SYMBOL_GAP_PX, SELECTED_GAP_PX = 5.0, 11.0, 15.0
 SYMBOL_ROOM_PX, DOT_ROOM_PX = 8.0, 4.0
 CITY_DOT_PX, CAPITAL_DOT_PX = 4.0, 6.0
 
-# A name may be this much wider and taller than the zone in which it stands, in so many lines.
-ZONE_ROOM = 1.1
+# How much of a zone's name must lie within the zone, in so many lines at most.
+ZONE_SHARE = 0.9
 MOST_ZONE_LINES = 3
-# Where a state's name may stand above or below its point, in heights of the name, the best first.
+# From which width on what is said of a zone or a sea at a point is broken into lines, in pixels.
+WIDEST_ZONE_PX = 170.0
+# How far a name lies from the zone that has no room for it, in pixels, and in which directions,
+# right and down: a line leads there.
+LEADERS_PX = (16.0, 30.0, 48.0, 72.0)
+LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
+                     (0, 1))  # fmt: skip
+# Where the name of a state too small for a cell may stand above or below its point, in heights of
+# the name, the best first.
 STATE_STEPS = (-0.5, 0.35, -1.35, 1.1, -2.1)
-# The length of the line that leads from a selected zone to its name, where it has no room within.
-LEADER_PX = 34.0
+# Where along a line its label is tried; how straight the line must be there, from 0 to 1; and how
+# many pixels of it are seen before and after the label.
+ALONG_FRACTIONS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+LEAST_STRAIGHT = 0.98
+ALONG_ROOM_PX = 8.0

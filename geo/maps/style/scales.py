@@ -15,9 +15,6 @@ SMALL_LAKES_ZOOM = 5.0
 # From which zoom on the map says of a place that it does not draw who held it.
 NOTE_ZOOM = 5.5
 
-# From which zoom on a large state may lie in view without its label point.
-FURTHER_LABELS_ZOOM = 3.8
-
 # From which zoom on a sea in dispute is named: it already bears its own name.
 DISPUTED_SEA_ZOOM = 8.0
 

@@ -10,9 +10,9 @@ from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.layers.samples import Sample
 from geo.maps.print.figure import words_around
-from geo.maps.print.labels import overlap
 from geo.maps.print.legend import TEXT_PX, Group, legend_of
 from geo.maps.print.lettering import text_width_px
+from geo.maps.print.naming.boxes import overlap
 from geo.web.content.figure_spec import PAPERS, SIZES, finished_figure
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages

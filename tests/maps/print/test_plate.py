@@ -11,7 +11,7 @@ from geo.maps.layers.projection import WEB_MERCATOR, Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.shapes import Area
 from geo.maps.print.figure import FigureView
-from geo.maps.print.labels import is_free
+from geo.maps.print.naming.boxes import is_free
 from geo.maps.print.paths import areas_px
 from geo.maps.print.plate import Plate, draw_plate
 from geo.maps.style.projections import Definition

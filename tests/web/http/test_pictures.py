@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from itertools import combinations
 from xml.etree import ElementTree
 
 import numpy as np
@@ -25,7 +24,8 @@ from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.figure import FigureView, render
 from geo.maps.print.furniture import corner_box, scale_bar_box
 from geo.maps.print.graticule import degrees
-from geo.maps.print.labels import overlap, placed
+from geo.maps.print.labels import placed
+from geo.maps.print.naming.boxes import is_free
 from geo.maps.style.colour import claimant_colour, mixed, tint
 from geo.maps.style.tokens import PALETTE
 from geo.web.content.figure_spec import figure_view, finished_figure
@@ -267,15 +267,6 @@ def test_the_legend_of_a_figure_has_what_the_figure_shows(atlas: Atlas) -> None:
     assert render(atlas, shown, "svg") == svg
 
 
-def test_names_do_not_cover_each_other_and_none_stands_twice(atlas: Atlas) -> None:
-    shown = figure_view(atlas, PAGES["overview"], View(), 1200, 500)
-    labels = list(placed(names_of_parts(atlas, shown), shown.frame, (), 70))
-    assert len(labels) > 20
-    for one, other in combinations(labels, 2):
-        assert not overlap(one.box, other.box)
-        assert one.lines != other.lines
-
-
 def test_a_comparison_shows_both_looks_side_by_side(atlas: Atlas) -> None:
     view = View(viewer="IND", position=Position(35.5, 75, 6), compare=Comparison("PAK"))
     both = finished_figure(atlas, PAGES["disputes"], view, "web", "")
@@ -319,8 +310,8 @@ def test_degrees_stand_clear_of_bar_and_corner(atlas: Atlas) -> None:
     words = {word.text: word for word in degrees(shown.frame)}
     assert {"30° N", "80° E"} <= set(words)
     boxes = [words["30° N"].box, scale_bar_box(shown.frame), corner_box(shown.corner)]
-    for label in placed(names_of_parts(atlas, shown), shown.frame, boxes, 70):
-        assert not any(overlap(label.box, box) for box in boxes)
+    for label in placed(atlas, shown, names_of_parts(atlas, shown), obstacles=boxes):
+        assert all(is_free(box, boxes) for box in label.boxes)
 
 
 def test_a_faded_layer_is_faded_in_figures(atlas: Atlas) -> None:

@@ -66,22 +66,23 @@ export const style = {
   "lineHeight": 1.25,
   "stateSizes": [
     [
-      420,
+      330,
       1.3
     ],
     [
-      240,
+      190,
       1.12
     ],
     [
-      90,
+      80,
       1
     ],
     [
       0,
-      0.9
+      0.86
     ]
   ],
+  "mostSpacing": 0.55,
   "stateSteps": [
     -0.5,
     0.35,
@@ -89,6 +90,16 @@ export const style = {
     1.1,
     -2.1
   ],
+  "cell": [
+    12.0,
+    4.0
+  ],
+  "mostTried": 16,
+  "abroad": {
+    "none": 0.02,
+    "whole": 0.8,
+    "cut": 0.25
+  },
   "mostLabels": 140,
   "gaps": {
     "city": 5.0,
@@ -100,9 +111,64 @@ export const style = {
     "dot": 4.0
   },
   "sitesApart": 30.0,
-  "zoneRoom": 1.1,
+  "zoneShare": 0.9,
   "zoneLines": 3,
-  "leader": 34.0,
+  "widestZone": 170.0,
+  "leaders": [
+    16.0,
+    30.0,
+    48.0,
+    72.0
+  ],
+  "leaderDirections": [
+    [
+      1,
+      0
+    ],
+    [
+      -1,
+      0
+    ],
+    [
+      0.7,
+      -0.7
+    ],
+    [
+      -0.7,
+      -0.7
+    ],
+    [
+      0.7,
+      0.7
+    ],
+    [
+      -0.7,
+      0.7
+    ],
+    [
+      0,
+      -1
+    ],
+    [
+      0,
+      1
+    ]
+  ],
+  "along": {
+    "fractions": [
+      0.5,
+      0.42,
+      0.58,
+      0.34,
+      0.66,
+      0.26,
+      0.74,
+      0.18,
+      0.82
+    ],
+    "straight": 0.98,
+    "room": 8.0
+  },
   "callouts": {
     "line": 170.0,
     "narrowLine": 128.0,

@@ -1,22 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  boxAround,
-  byImportance,
-  endsOf,
-  isFree,
-  isInFrame,
-  isOnLand,
-  isWithin,
-  placed,
-  spotsAt,
-  spotsOf,
-  stateLetters,
-  zoneBlock,
-} from "../src/labels/place.js";
+import { brokenLines, stateBlocks, zoneBlock } from "../src/labels/blocks.js";
+import { boxAround, isFree, isWithin } from "../src/labels/boxes.js";
+import { landNamed, landOf, sharesOf } from "../src/labels/land.js";
+import { byImportance, placed } from "../src/labels/place.js";
+import { SIGN, spotsOf } from "../src/labels/spots.js";
 
-/** @typedef {import("../types.js").Candidate} Candidate */
+/**
+ * @typedef {import("../types.js").Candidate} Candidate
+ * @typedef {import("../types.js").Box} Box
+ */
 
 /** Every letter is ten pixels wide and every line twenty high. */
 const LETTERS = {
@@ -25,44 +19,66 @@ const LETTERS = {
   size: (text) => [10 * text.length, 20],
 };
 const SIZE = { x: 1000, y: 600 };
+const SEA = { land: landOf([], SIZE), size: SIZE, letters: LETTERS };
+
+/** @param {Partial<Candidate>} own */
+const candidate = (own) =>
+  /** @type {Candidate} */ ({
+    point: { x: 500, y: 300 },
+    rank: 3,
+    text: "Farkhor",
+    mark: "",
+    style: "place",
+    capital: false,
+    selected: false,
+    ground: null,
+    ...own,
+  });
 
 /**
- * @param {Partial<Candidate>} own
- * @returns {Candidate}
+ * @param {string} group
+ * @param {Box} box
  */
-const candidate = (own) => ({
-  point: { x: 500, y: 300 },
-  rank: 3,
-  text: "Farkhor",
-  mark: "",
-  style: "place",
-  capital: false,
-  selected: false,
-  land: null,
-  ...own,
+const shape = (group, [left, top, right, bottom]) => ({
+  rings: [
+    [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ],
+  ],
+  group,
+  holder: "",
+  zoned: group.startsWith("zone:"),
 });
 
-/** @param {Candidate[]} candidates */
-const texts = (candidates) =>
-  placed(candidates, [], SIZE, LETTERS).map(({ candidate: { text } }) => text);
+/** @param {[string, Box][]} shapes */
+const groundOf = (...shapes) => ({
+  ...SEA,
+  land: landOf(
+    shapes.map(([group, box]) => shape(group, box)),
+    SIZE,
+  ),
+});
+
+/**
+ * @param {Candidate[]} candidates
+ * @param {Box[]} [held]
+ * @param {import("../types.js").LabelGround} [ground]
+ */
+const texts = (candidates, held = [], ground = SEA) =>
+  placed(byImportance(candidates), held, ground).map(({ candidate: { text } }) => text);
 
 test("boxes that touch cover one another", () => {
   assert.ok(!isFree([0, 0, 10, 10], [[10, 10, 20, 20]]));
-  assert.ok(
-    isFree(
-      [0, 0, 10, 10],
-      [
-        [11, 0, 20, 10],
-        [0, 11, 10, 20],
-      ],
-    ),
-  );
+  assert.ok(isFree([0, 0, 10, 10], [[11, 0, 20, 10], [0, 11, 10, 20]])); // prettier-ignore
   assert.ok(isFree([0, 0, 10, 10], []));
 });
 
 test("a label keeps off the edge of the map", () => {
   assert.ok(isWithin([3, 3, 997, 597], SIZE));
-  for (const box of /** @type {import("../types.js").Box[]} */ ([
+  for (const box of /** @type {Box[]} */ ([
     [2, 3, 9, 9],
     [3, 2, 9, 9],
     [3, 3, 998, 9],
@@ -75,24 +91,23 @@ test("a label keeps off the edge of the map", () => {
 test("a box reaches as far on each side", () =>
   assert.deepEqual(boxAround({ x: 5, y: 9 }, 4), [1, 5, 9, 13]));
 
-test("beyond the frame only a land with room is named", () => {
-  assert.ok(isInFrame({ x: 0, y: 0 }, undefined, SIZE));
-  assert.ok(!isInFrame({ x: -1, y: 300 }, undefined, SIZE));
-  assert.ok(isInFrame({ x: -1, y: 300 }, [0, 121], SIZE));
-  assert.ok(!isInFrame({ x: -1, y: 300 }, [0, 120], SIZE));
-  assert.ok(!isInFrame({ x: 500, y: 601 }, [0, 500], SIZE));
-});
-
-test("the selected comes first, and then rank decides", () => {
-  const [a, b, c] = ["a", "b", "c"].map((text, rank) =>
-    candidate({ text, rank, feature: `place:${text}` }),
+test("the selected comes first, then the first distance, and then rank decides", () => {
+  const lines = [[{ x: 0, y: 0 }, { x: 500, y: 0 }]]; // prettier-ignore
+  const asked = [
+    candidate({ text: "state", rank: -1, style: "state", feature: "state:AAA" }),
+    candidate({ text: "second", rank: -0.4, style: "figure", feature: "measure:b", lines }),
+    candidate({ text: "first", rank: -0.5, style: "figure", feature: "measure:a", lines }),
+    candidate({ text: "ring", rank: -3, style: "figure", lines }),
+    candidate({ text: "chosen", rank: 9, selected: true }),
+  ];
+  assert.deepEqual(
+    byImportance(asked).map(({ text }) => text),
+    ["chosen", "first", "ring", "state", "second"],
   );
-  assert.deepEqual(byImportance([c, a, b], "place:c"), [c, a, b]);
-  assert.deepEqual(byImportance([c, b, a], null), [a, b, c]);
 });
 
 test("a label stands right of its point, or else left, above, below", () => {
-  const spots = spotsOf(candidate({}), LETTERS);
+  const spots = [...spotsOf(candidate({}), SEA)];
   assert.deepEqual(
     spots.map(({ x, y }) => [x, y]),
     [
@@ -102,21 +117,11 @@ test("a label stands right of its point, or else left, above, below", () => {
       [465, 311],
     ],
   );
+  assert.deepEqual(spots[0].boxes, [[509, 289, 583, 311]]);
 });
 
 test("a selected place keeps its label off its ring", () =>
-  assert.equal(spotsOf(candidate({ selected: true }), LETTERS)[0].x, 515));
-
-test("labels of one point stand beside one another", () => {
-  const labels = placed(
-    [candidate({ text: "one" }), candidate({ text: "two" })],
-    [],
-    SIZE,
-    LETTERS,
-  );
-  assert.equal(labels.length, 2);
-  assert.ok(isFree(labels[0].spot.box, [labels[1].spot.box]));
-});
+  assert.equal([...spotsOf(candidate({ selected: true }), SEA)][0].x, 515));
 
 test("no two of many labels cover one another", () => {
   const many = Array.from({ length: 60 }, (_, index) =>
@@ -125,13 +130,23 @@ test("no two of many labels cover one another", () => {
       point: { x: (index * 137) % 1000, y: (index * 71) % 600 },
     }),
   );
-  const boxes = placed(many, [], SIZE, LETTERS).map(({ spot }) => spot.box);
+  const boxes = placed(many, [], SEA).flatMap(({ spot }) => spot.boxes);
   assert.ok(boxes.length > 10);
   boxes.forEach((box, index) => assert.ok(isFree(box, boxes.slice(index + 1))));
 });
 
-test("a text is written once", () =>
-  assert.deepEqual(texts([candidate({}), candidate({ point: { x: 100, y: 100 } })]), ["Farkhor"]));
+test("a text is written once, and each distance though it be as long as another", () => {
+  assert.deepEqual(texts([candidate({}), candidate({ point: { x: 100, y: 100 } })]), ["Farkhor"]);
+  const figures = ["measure:a", "measure:b"].map((feature, index) =>
+    candidate({
+      text: "100 km",
+      style: "figure",
+      feature,
+      lines: [[{ x: 100, y: 100 + 200 * index }, { x: 900, y: 100 + 200 * index }]], // prettier-ignore
+    }),
+  );
+  assert.deepEqual(texts(figures), ["100 km", "100 km"]);
+});
 
 test("no more than 140 labels are written", () => {
   const many = Array.from({ length: 300 }, (_, index) =>
@@ -143,53 +158,87 @@ test("no more than 140 labels are written", () => {
   assert.equal(texts(many).length, 140);
 });
 
-test("what has no spot is left out", () => {
-  const held = /** @type {import("../types.js").Box[]} */ ([[0, 0, 1000, 600]]);
-  assert.deepEqual(placed([candidate({})], held, SIZE, LETTERS), []);
-});
+test("what has no spot is left out", () =>
+  assert.deepEqual(texts([candidate({})], [[0, 0, 1000, 600]]), []));
 
 test("a city whose dot is covered is not named", () => {
-  const held = /** @type {import("../types.js").Box[]} */ ([[498, 298, 502, 302]]);
-  assert.deepEqual(placed([candidate({ style: "city" })], held, SIZE, LETTERS), []);
-  assert.equal(placed([candidate({ style: "place" })], held, SIZE, LETTERS).length, 1);
+  const held = /** @type {Box[]} */ ([[498, 298, 502, 302]]);
+  assert.deepEqual(texts([candidate({ style: "city" })], held), []);
+  assert.deepEqual(texts([candidate({ style: "place" })], held), ["Farkhor"]);
 });
 
-test("the name of a state leaves room for its capital", () => {
-  const state = candidate({ text: "India", style: "state", room: [300, 700], tall: [100, 500] });
-  const capital = candidate({
-    text: "Delhi",
-    style: "city",
-    capital: true,
-    point: { x: 500, y: 300 },
+test("a distance is left out where it would lie on another's line, but for the first", () => {
+  const bundle = [0, 4].map((down, index) =>
+    candidate({
+      text: `${index}00 km`,
+      rank: index,
+      style: "figure",
+      feature: `measure:${index}`,
+      lines: [[{ x: 100, y: 300 + down }, { x: 900, y: 300 - down }]], // prettier-ignore
+    }),
+  );
+  assert.deepEqual(texts(bundle), ["000 km"]);
+});
+
+test("a state is named within what is seen of it, wherever its own point is", () => {
+  const ground = groundOf(["state:IND", [600, 100, 1400, 500]], ["state:PAK", [0, 0, 600, 600]]);
+  const state = candidate({
+    text: "India",
+    style: "state",
+    feature: "state:IND",
+    point: undefined,
   });
-  const [name] = placed([state, capital], [], SIZE, LETTERS);
-  assert.ok(isFree(name.spot.box, [[496, 296, 504, 304]]));
+  const [{ spot }] = placed([state], [], ground);
+  const { marks } = landNamed(ground.land, "state:IND");
+  assert.equal(sharesOf(ground.land, spot.boxes[0], marks).own, 1);
+  /* Not at the edge, but amid what is seen. */
+  assert.ok(Math.abs((spot.boxes[0][0] + spot.boxes[0][2]) / 2 - 800) < 30);
 });
 
-test("a name whose middle is beside its land is left out", () => {
-  assert.ok(isOnLand([10, 10, 30, 30], { room: [0, 100], tall: [0, 100] }));
-  assert.ok(!isOnLand([90, 10, 130, 30], { room: [0, 100], tall: [0, 100] }));
-  assert.ok(!isOnLand([10, 90, 30, 130], { room: [0, 100], tall: [0, 100] }));
-  assert.ok(isOnLand([0, 0, 9, 9], {}));
-  const narrow = candidate({ style: "state", room: [0, 40], tall: [0, 40] });
-  assert.deepEqual(spotsOf(narrow, LETTERS), []);
+test("a state of which a sliver is seen, or nothing, is not named", () => {
+  const state = candidate({
+    text: "India",
+    style: "state",
+    feature: "state:IND",
+    point: undefined,
+  });
+  assert.deepEqual(texts([state], [], groundOf(["state:IND", [990, 0, 1400, 600]])), []);
+  assert.deepEqual(texts([state], [], groundOf(["state:PAK", [0, 0, 600, 600]])), []);
+  assert.deepEqual(texts([state]), []);
 });
 
-test("letters of a wide state are larger and wider apart", () => {
-  const [small, large] = [60, 500].map((room) => stateLetters("India", room, LETTERS));
-  assert.equal(small.scale, 0.9);
+test("the name of a state leaves room for its capital and for what is held", () => {
+  const ground = groundOf(["state:IND", [300, 200, 700, 400]]);
+  const state = candidate({ text: "India", style: "state", feature: "state:IND", rank: 0 });
+  const capital = candidate({ text: "Delhi", style: "city", capital: true });
+  const [name, city] = placed([state, capital], [], ground);
+  assert.ok(isFree(name.spot.boxes[0], [[496, 296, 504, 304]]));
+  assert.equal(city.candidate.text, "Delhi");
+  const held = /** @type {Box[]} */ ([[300, 200, 700, 340]]);
+  const land = landOf([shape("state:IND", [300, 200, 700, 400])], SIZE, held);
+  assert.ok(placed([state], held, { ...SEA, land })[0].spot.boxes[0][1] > 340);
+});
+
+test("a long name in a narrow state is set smaller or broken, with its sign on its last word", () => {
+  const blocks = stateBlocks(`Saudi Arabia${SIGN}`, 0, LETTERS);
+  assert.deepEqual(
+    blocks.map(({ lines }) => lines),
+    [[`Saudi Arabia${SIGN}`], ["Saudi", `Arabia${SIGN}`]],
+  );
+  assert.equal(stateBlocks("India", 500, LETTERS).length, 2);
+});
+
+test("letters of a wide state are larger and wider apart, and those that join never apart", () => {
+  const [[small], [large]] = [60, 500].map((room) => stateBlocks("India", room, LETTERS));
+  assert.equal(small.scale, 0.86);
   assert.equal(large.scale, 1.3);
-  assert.ok(large.spacing > small.spacing);
-});
-
-test("letters that join are not spaced", () => {
-  const { spacing, width } = stateLetters("بھارت", 500, { ...LETTERS, joined: true });
+  assert.ok((large.spacing ?? 0) > (small.spacing ?? 0));
+  const [{ spacing, width }] = stateBlocks("بھارت", 500, { ...LETTERS, joined: true });
   assert.deepEqual([spacing, width], [0, 65]);
 });
 
 test("a long name of a zone is broken into lines of about one length", () => {
-  assert.deepEqual(zoneBlock("Aksai Chin", 1, LETTERS).lines, ["Aksai Chin"]);
-  assert.deepEqual(zoneBlock("Aksai Chin", 2, LETTERS).lines, ["Aksai", "Chin"]);
+  assert.deepEqual(brokenLines("Aksai Chin", 1), ["Aksai Chin"]);
   assert.deepEqual(zoneBlock("Aksai Chin", 2, LETTERS), {
     lines: ["Aksai", "Chin"],
     width: 50,
@@ -197,76 +246,22 @@ test("a long name of a zone is broken into lines of about one length", () => {
   });
 });
 
-test("a zone is named within its edges", () => {
-  const [spot] = spotsOf(
-    candidate({ text: "Aksai Chin", style: "zone", room: [450, 510], tall: [250, 350] }),
-    LETTERS,
-  );
+test("a zone is named within it, in as many lines as it takes", () => {
+  const zone = candidate({ text: "Aksai Chin", style: "zone", feature: "zone:a" });
+  const [{ spot }] = placed([zone], [], groundOf(["zone:a", [450, 250, 530, 350]]));
   assert.deepEqual(spot.lines, ["Aksai", "Chin"]);
   assert.equal(spot.leader, undefined);
 });
 
-test("a small zone is named beside it where it is selected, and else not", () => {
-  const small = {
-    text: "Siachen",
-    style: "zone",
-    room: /** @type {[number, number]} */ ([499, 501]),
-    tall: /** @type {[number, number]} */ ([299, 301]),
-  };
-  assert.deepEqual(spotsOf(candidate(small), LETTERS), []);
-  const beside = spotsOf(candidate({ ...small, selected: true }), LETTERS);
-  assert.deepEqual(
-    beside.map(({ leader, x }) => [leader, x]),
-    [
-      ["right", 534],
-      ["left", 396],
-    ],
+test("a zone without room is named beside it with a line, and not on its neighbour", () => {
+  const zone = candidate({ text: "Siachen", style: "zone", feature: "zone:a" });
+  const ground = groundOf(["zone:a", [480, 290, 510, 310]], ["zone:b", [510, 100, 900, 500]]);
+  const [{ spot }] = placed([zone], [], ground);
+  assert.ok(spot.leader);
+  assert.equal(
+    sharesOf(ground.land, spot.boxes[0], landNamed(ground.land, "zone:a").marks).zoned,
+    0,
   );
-});
-
-test("spots lie at their distances from the point, with a margin", () =>
-  assert.deepEqual(spotsAt({ x: 10, y: 20 }, 30, 40, [[1, 2]]), [
-    { x: 11, y: 22, box: [9, 21, 43, 63] },
-  ]));
-
-test("a tie ends where its lines end", () => {
-  assert.deepEqual(
-    endsOf({
-      type: "LineString",
-      coordinates: [
-        [0, 1],
-        [2, 3],
-        [4, 5],
-      ],
-    }),
-    [
-      [0, 1],
-      [4, 5],
-    ],
-  );
-  assert.deepEqual(
-    endsOf({
-      type: "MultiLineString",
-      coordinates: [
-        [
-          [0, 1],
-          [2, 3],
-        ],
-        [
-          [4, 5],
-          [6, 7],
-        ],
-      ],
-    }),
-    [
-      [0, 1],
-      [6, 7],
-    ],
-  );
-});
-
-test("the name of a sea stands amid the sea, and only then beside its point", () => {
-  const [first, second] = spotsOf(candidate({ style: "water", text: "Caspian Sea" }), LETTERS);
-  assert.deepEqual([first.x, first.y], [500 - 55, 300 - 10]);
-  assert.ok(second.x > 500);
+  const [from] = spot.leader;
+  assert.ok(from.x > 480 && from.x < 510 && from.y > 290 && from.y < 310);
 });

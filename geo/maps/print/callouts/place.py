@@ -13,8 +13,8 @@ import numpy as np
 from geo.layers.extents import Extent
 from geo.maps.layers.callouts import Callout, Side
 from geo.maps.layers.projection import Frame
-from geo.maps.print.labels import Box, box_about, is_free, overlap
 from geo.maps.print.lettering import text_width_px, wrapped
+from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap
 from geo.maps.style import callouts as style
 
 _SIDES: tuple[Side, ...] = ("e", "w", "n", "s")

@@ -3,7 +3,7 @@
 
 /** @import { Box, Ground, Point, Said, SideOfPoint, Spoken } from "../../types.js" */
 
-import { boxAround, isFree } from "../labels/place.js";
+import { boxAround, isFree } from "../labels/boxes.js";
 import { style as shared } from "../shared.js";
 
 const style = shared.callouts;

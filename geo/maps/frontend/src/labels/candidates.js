@@ -1,7 +1,7 @@
 /* What asks to be written on a side: candidates come from the label layers and from places. */
 
 /**
- * @import { Box, Candidate, Feature } from "../../types.js"
+ * @import { Candidate, Feature, Point } from "../../types.js"
  * @import { Layer } from "../map/layer.js"
  * @import { Side } from "../map/side.js"
  */
@@ -15,19 +15,23 @@ import { nameThen } from "../scene/names.js";
 import { shownStep } from "../scene/steps.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
-import { byImportance, isInFrame } from "./place.js";
+import { inFrame, partsOf } from "./drawn.js";
+import { within } from "./lines.js";
+import { byImportance } from "./place.js";
 
 /** @param {Side} side */
 export const labelCandidates = (side) => {
   const layers = [...side.layers.values()].filter(
     ({ visible, labels }) => visible && labels && !namedByTiles(labels),
   );
-  const candidates = layers.flatMap((layer) =>
-    layer.named
+  const chosen = selectedIds();
+  const candidates = layers.flatMap((layer) => {
+    const lines = linesSeen(layer);
+    return layer.named
       .filter((feature) => isDue(side, feature))
-      .flatMap((feature) => candidateOf(side, layer, feature)),
-  );
-  return byImportance(candidates, store.state.selection);
+      .flatMap((feature) => candidateOf(side, layer, feature, { chosen, lines }));
+  });
+  return byImportance(candidates);
 };
 
 /**
@@ -39,6 +43,9 @@ const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
   return near && !side.scene.hides(feature) && !isSaid(feature);
 };
 
+/* What has land is named wherever that is seen, and a line wherever it is; all else only at its point. */
+const HAS_LAND = ["state", "zone"];
+
 /**
  * A callout at a distance says how long it is.
  * @param {string | undefined} feature
@@ -48,36 +55,61 @@ const isSaid = (feature) =>
   shownStep()?.callouts.some((callout) => callout.feature === feature);
 
 /**
- * The candidate of a feature, or none where its name would stand outside the frame.
+ * The candidate of a feature, or none where it cannot be seen.
  * @param {Side} side
  * @param {Layer} layer
  * @param {Feature} drawn
+ * @param {{ chosen: Set<string>, lines: Map<string, Point[][]> }} known
  * @returns {Candidate[]}
  */
-const candidateOf = (side, layer, drawn) => {
-  const at = labelPoint(drawn);
-  if (!at || !isReached(side.map, at[0], at[1])) return [];
-  const { feature, rank = 3, style, span } = drawn.properties;
-  const world = worldOf(side.map, at[0]);
-  const point = side.map.latLngToContainerPoint([at[1], at[0] + world]);
-  const land = span && landOnScreen(side, at, span, world);
-  if (!isInFrame(point, land?.room, side.map.getSize())) return [];
-  const capital = style === "capital";
-  const selected = feature !== undefined && selectedIds().has(feature);
+const candidateOf = (side, layer, drawn, { chosen, lines }) => {
+  const { feature, rank = 3, style, says } = drawn.properties;
+  const own = lines.get(drawn.id);
+  const point = pointSeen(side, drawn);
+  if (!point && !own && !HAS_LAND.includes(layer.labels)) return [];
   const text = textOfLabel(side, drawn);
   return [
     {
       point,
-      ...land,
+      lines: own,
       rank,
       text,
-      capital,
-      selected,
+      longer: says && _(says, { distance: text }),
+      capital: style === "capital",
+      selected: feature !== undefined && chosen.has(feature),
       feature,
       style: layer.labels,
       ...groundOf(side, drawn),
     },
   ];
+};
+
+/**
+ * The parts of a layer's lines that lie in the frame, in its pixels, by the ids of their features.
+ * @param {Layer} layer
+ */
+const linesSeen = ({ drawn, kind, side: { map } }) => {
+  /** @type {Map<string, Point[][]>} */
+  const found = new Map();
+  if (kind !== "paths") return found;
+  partsOf(drawn).forEach(([{ id }, parts]) => {
+    const seen = within(inFrame(map, parts), map.getSize());
+    if (seen.length) found.set(id, [...(found.get(id) ?? []), ...seen]);
+  });
+  return found;
+};
+
+/**
+ * Where a feature is named, in pixels of the frame; undefined where that is not in it.
+ * @param {Side} side
+ * @param {Feature} feature
+ */
+const pointSeen = ({ map }, feature) => {
+  const at = labelPoint(feature);
+  if (!at || !isReached(map, at[0], at[1])) return undefined;
+  const point = map.latLngToContainerPoint([at[1], at[0] + worldOf(map, at[0])]);
+  const { x, y } = map.getSize();
+  return point.x >= 0 && point.x <= x && point.y >= 0 && point.y <= y ? point : undefined;
 };
 
 /**
@@ -88,24 +120,6 @@ const candidateOf = (side, layer, drawn) => {
 const labelPoint = ({ geometry, properties: { label_at: at } }) =>
   at ??
   (geometry?.type === "Point" ? /** @type {[number, number]} */ (geometry.coordinates) : undefined);
-
-/**
- * The edges of a land through the point of its name; left and right no further than the frame.
- * @param {Side} side
- * @param {[number, number]} at
- * @param {Box} span
- * @param {number} world
- * @returns {{ room: [number, number], tall: [number, number] }}
- */
-const landOnScreen = ({ map }, [lon, lat], [west, south, east, north], world) => {
-  const { x: width } = map.getSize();
-  /** @param {number} edge */
-  const column = (edge) =>
-    Math.min(width, Math.max(0, map.latLngToContainerPoint([lat, edge + world]).x));
-  /** @param {number} edge */
-  const row = (edge) => map.latLngToContainerPoint([edge, lon]).y;
-  return { room: [column(west), column(east)], tall: [row(north), row(south)] };
-};
 
 /**
  * @param {Side} side
@@ -124,9 +138,9 @@ const textOfLabel = (side, { properties }) => {
  * @param {Feature} feature
  */
 const groundOf = (side, { properties: { feature, state } }) => {
-  if (!rolesShown(side)) return { mark: "", land: null };
+  if (!rolesShown(side)) return { mark: "", ground: null };
   return {
     mark: store.markOf[feature ?? ""] || "",
-    land: state ? `state:${state}` : (feature ?? null),
+    ground: state ? `state:${state}` : (feature ?? null),
   };
 };

@@ -1,262 +1,105 @@
-/* Where labels stand: none covers another, a symbol or a control, and the most important are placed first. */
+/* Which labels stand, and where: none covers another, a symbol or a control, and the most important come first. */
 
-/** @import { Box, Candidate, Letters, Point, Shape, Spot } from "../../types.js" */
+/** @import { Box, Candidate, LabelGround, PlacedLabel, Point, Spot } from "../../types.js" */
 
 import { style as shared } from "../shared.js";
-
-const EDGE_PX = 2;
-const ROOM_FOR_A_NAME_PX = 120;
-
-/* The wider a state lies on the screen, the larger and the wider apart are the letters of its name. */
-const STATE_SIZES = shared.stateSizes;
-const LEADER_PX = shared.leader;
-
-/**
- * @param {Box} box
- * @param {Box[]} others
- */
-export const isFree = (box, others) =>
-  others.every(
-    (other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3],
-  );
-
-/**
- * @param {Box} box
- * @param {Point} size
- */
-export const isWithin = ([left, top, right, bottom], { x, y }) =>
-  left > EDGE_PX && top > EDGE_PX && right < x - EDGE_PX && bottom < y - EDGE_PX;
-
-/**
- * The square around a point, up to so many pixels from it.
- * @param {Point} point
- * @param {number} reach
- * @returns {Box}
- */
-export const boxAround = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
+import { boxAround, isFree, isWithin } from "./boxes.js";
+import { meets } from "./lines.js";
+import { spotsOf } from "./spots.js";
 
 /** @param {Point} point */
 const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
- * Whether a text is written at its point: it lies in the frame, or its land leaves room there.
- * @param {Point} point
- * @param {[number, number] | undefined} room
- * @param {Point} size
+ * The selected first, then the first distance of the page, then by rank; of equals the first that came.
+ * @param {Candidate[]} candidates
  */
-export const isInFrame = ({ x, y }, room, size) => {
-  const beside = x >= 0 && x <= size.x;
-  const seen = room !== undefined && room[1] - room[0] > ROOM_FOR_A_NAME_PX;
-  return (beside || seen) && y >= 0 && y <= size.y;
+export const byImportance = (candidates) => {
+  const figures = candidates.filter(({ style, feature }) => style === "figure" && feature);
+  const [lead] = figures.sort((a, b) => a.rank - b.rank);
+  const turns = candidates.map((candidate) => ({ ...candidate, leads: candidate === lead }));
+  /** @param {Candidate} one */
+  const turn = ({ selected, leads }) => (selected ? 0 : leads ? 1 : 2);
+  return turns.sort((a, b) => turn(a) - turn(b) || a.rank - b.rank);
 };
 
 /**
- * The selected first, and then by rank.
- * @param {Candidate[]} candidates
- * @param {string | null} chosen
- */
-export const byImportance = (candidates, chosen) =>
-  candidates.sort(
-    (a, b) => Number(b.feature === chosen) - Number(a.feature === chosen) || a.rank - b.rank,
-  );
-
-/**
- * What is written, and where. A text is written once; what has no spot is left out.
- * @param {Candidate[]} candidates
+ * What is written, and where. A thing is named once; what has no spot is left out.
+ * @param {Candidate[]} candidates the most important first
  * @param {Box[]} held
- * @param {Point} size
- * @param {Letters} letters
+ * @param {LabelGround} ground
+ * @returns {PlacedLabel[]}
  */
-export const placed = (candidates, held, size, letters) => {
+export const placed = (candidates, held, ground) => {
   const taken = [...held];
-  /* The name of a state leaves room for its capital where it can. */
-  const capitals = candidates.filter(({ capital }) => capital).map(({ point }) => dotBox(point));
-  /** @type {Map<string, { candidate: Candidate, spot: Spot }>} */
+  const isOff = avoiding(candidates);
+  /** @type {Map<string, PlacedLabel>} */
   const written = new Map();
   for (const candidate of candidates) {
     if (written.size >= shared.mostLabels) break;
-    const dots = candidate.style === "city" ? [dotBox(candidate.point)] : [];
-    if (written.has(candidate.text) || !dots.every((box) => isFree(box, taken))) continue;
-    const spot = bestSpot(candidate, { taken, capitals, size, letters });
+    const key = keyOf(candidate);
+    const dots = candidate.style === "city" && candidate.point ? [dotBox(candidate.point)] : [];
+    if (written.has(key) || !dots.every((box) => isFree(box, taken))) continue;
+    const free = freeSpots(candidate, ground, taken);
+    const spot = firstOf(free, (box) => isOff(candidate, box), isWanted(candidate));
     if (!spot) continue;
-    taken.push(spot.box, ...dots);
-    written.set(candidate.text, { candidate, spot });
+    taken.push(...spot.boxes, ...dots);
+    written.set(key, { candidate, spot });
   }
   return [...written.values()];
 };
 
 /**
+ * What may be written once: a text, but two distances may be as long as each other.
  * @param {Candidate} candidate
- * @param {{ taken: Box[], capitals: Box[], size: Point, letters: Letters }} ground
  */
-const bestSpot = (candidate, { taken, capitals, size, letters }) => {
-  const spots = spotsOf(candidate, letters).filter(
-    ({ box }) => isWithin(box, size) && isFree(box, taken),
+export const keyOf = ({ style, text, feature }) =>
+  style === "figure" && feature ? feature : `${style === "state" ? "state" : "name"}:${text}`;
+
+/**
+ * Whether it is written even where it lies on what it should keep off: on another line it would be taken for that one's.
+ * @param {Candidate} candidate
+ */
+const isWanted = ({ lines, selected, leads }) => !lines || selected || Boolean(leads);
+
+/**
+ * Whether a box is off what a label keeps off where it can: the lines of others, and a state's its capital.
+ * @param {Candidate[]} candidates
+ * @returns {(candidate: Candidate, box: Box) => boolean}
+ */
+const avoiding = (candidates) => {
+  const capitals = candidates.flatMap(({ capital, point }) =>
+    capital && point ? [dotBox(point)] : [],
   );
-  return spots.find(({ box }) => candidate.style !== "state" || isFree(box, capitals)) ?? spots[0];
+  const lined = candidates.filter(({ lines }) => lines);
+  return (candidate, box) =>
+    (candidate.style !== "state" || isFree(box, capitals)) &&
+    !lined.some((one) => one !== candidate && one.lines?.some((line) => meets(line, box)));
 };
 
 /**
- * Where the label of a candidate may stand, the best spot first.
  * @param {Candidate} candidate
- * @param {Letters} letters
- * @returns {Spot[]}
+ * @param {LabelGround} ground
+ * @param {Box[]} taken
  */
-export const spotsOf = (candidate, letters) => {
-  const { style, room } = candidate;
-  if (style === "zone" && room) return zoneSpots(candidate, letters);
-  return style === "state" ? stateSpots(candidate, letters) : spotsBeside(candidate, letters);
-};
-
-/**
- * @param {Candidate} candidate
- * @param {Letters} letters
- */
-const spotsBeside = ({ point, text, style, selected }, letters) => {
-  const [width, height] = letters.size(text, style);
-  const { city, symbol, selected: chosen } = shared.gaps;
-  const gap = style === "city" ? city : selected ? chosen : symbol;
-  /* A sea has no symbol beside which its name would stand. */
-  const amid = style === "water" ? [[-width / 2, -height / 2]] : [];
-  return spotsAt(point, width, height, [
-    ...amid,
-    [gap, -height / 2],
-    [-width - gap, -height / 2],
-    [-width / 2, -height - gap],
-    [-width / 2, gap],
-  ]);
-};
-
-/**
- * A name that is short in its land stands in the middle of what is seen of the land.
- * @param {Candidate} candidate
- * @param {Letters} letters
- */
-const stateSpots = (candidate, letters) => {
-  const { point, room, text, mark } = candidate;
-  const wide = room ? room[1] - room[0] : 0;
-  const name = stateLetters(mark ? `${text} =` : text, wide, letters);
-  const { width, height } = name;
-  const x = room && wide > 2.5 * width ? (room[0] + room[1]) / 2 : point.x;
-  const places = [x, point.x].flatMap((at) =>
-    shared.stateSteps.map((step) => [at - point.x - width / 2, step * height]),
-  );
-  return spotsAt(point, width, height, places)
-    .map((spot) => ({ ...spot, scale: name.scale, spacing: name.spacing }))
-    .filter(({ box }) => isOnLand(box, candidate));
-};
-
-/**
- * The name of a zone stands within its zone, in one line or in several; where there is no room it is left
- * out, and only what is selected is named beside its zone, on the end of a line that leads there.
- * @param {Candidate} candidate
- * @param {Letters} letters
- * @returns {Spot[]}
- */
-const zoneSpots = ({ point, room = [0, 0], tall = [0, 0], text, selected }, letters) => {
-  const blocks = Array.from({ length: shared.zoneLines }, (_line, most) => most + 1).map((lines) =>
-    zoneBlock(text, lines, letters),
-  );
-  const block = blocks.find(
-    ({ width, height }) =>
-      width <= shared.zoneRoom * (room[1] - room[0]) &&
-      height <= shared.zoneRoom * (tall[1] - tall[0]),
-  );
-  const { width, height, lines } = block ?? blocks[0];
-  if (block) {
-    return spotsAt(point, width, height, [[-width / 2, -height / 2]]).map((spot) => ({
-      ...spot,
-      lines,
-    }));
+function* freeSpots(candidate, ground, taken) {
+  for (const spot of spotsOf(candidate, ground)) {
+    if (spot.boxes.every((box) => isWithin(box, ground.size) && isFree(box, taken))) yield spot;
   }
-  if (!selected) return [];
-  const [right, left] = spotsAt(point, width, height, [
-    [LEADER_PX, -height / 2],
-    [-width - LEADER_PX, -height / 2],
-  ]);
-  return [
-    { ...right, lines, leader: "right" },
-    { ...left, lines, leader: "left" },
-  ];
-};
+}
 
 /**
- * A text in up to so many lines of about one length, and the room that it takes.
- * @param {string} text
- * @param {number} most
- * @param {Letters} letters
+ * The first of spots whose boxes are all good, or else the first if one is wanted whatever it is.
+ * @param {Iterable<Spot>} spots
+ * @param {(box: Box) => boolean} isGood
+ * @param {boolean} wanted
  */
-export const zoneBlock = (text, most, letters) => {
-  const wanted = Math.ceil(text.length / most);
-  /** @type {string[]} */
-  const lines = [];
-  text.split(" ").forEach((word) => {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : "";
-    if (longer && longer.length <= wanted + 2) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  });
-  const sizes = lines.map((line) => letters.size(line, "zone"));
-  return {
-    lines,
-    width: Math.max(...sizes.map(([width]) => width)),
-    height: sizes[0][1] * lines.length,
-  };
-};
-
-/**
- * @param {string} text
- * @param {number} room
- * @param {Letters} letters
- */
-export const stateLetters = (text, room, letters) => {
-  const [, scale] =
-    STATE_SIZES.find(([least]) => room >= least) ?? STATE_SIZES[STATE_SIZES.length - 1];
-  const [narrow, height] = letters.size(text, "state").map((pixels) => pixels * scale);
-  /* Letters that join are not spaced. */
-  if (letters.joined) return { width: narrow, height, scale, spacing: 0 };
-  const em = height / shared.lineHeight;
-  const gaps = [...text].length;
-  const wanted = (0.4 * room - narrow) / gaps;
-  const spacing = Math.min(0.55 * em, Math.max(0, wanted));
-  return {
-    width: narrow + gaps * spacing,
-    height,
-    scale,
-    spacing: spacing / em + shared.letters.state.spacing_em,
-  };
-};
-
-/**
- * A name whose middle has no room in its land is left out: beside it, it would stand on another's.
- * @param {Box} box
- * @param {Pick<Candidate, "room" | "tall">} land
- */
-export const isOnLand = ([left, top, right, bottom], { room, tall }) => {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return !room || !tall || (x >= room[0] && x <= room[1] && y >= tall[0] && y <= tall[1]);
-};
-
-/**
- * @param {Point} point
- * @param {number} width
- * @param {number} height
- * @param {number[][]} places
- * @returns {Spot[]}
- */
-export const spotsAt = (point, width, height, places) =>
-  places.map(([dx, dy]) => {
-    const [x, y] = [point.x + dx, point.y + dy];
-    return { x, y, box: [x - 2, y - 1, x + width + 2, y + height + 1] };
-  });
-
-/**
- * The ends of a line, or of the first and the last of several.
- * @param {Shape} shape
- */
-export const endsOf = ({ type, coordinates }) => {
-  const lines = /** @type {[number, number][][]} */ (
-    type === "LineString" ? [coordinates] : coordinates
-  );
-  const last = lines[lines.length - 1];
-  return [lines[0][0], last[last.length - 1]];
+const firstOf = (spots, isGood, wanted) => {
+  /** @type {Spot | null} */
+  let first = null;
+  for (const spot of spots) {
+    if (spot.boxes.every(isGood)) return spot;
+    if (wanted) first ??= spot;
+  }
+  return first;
 };

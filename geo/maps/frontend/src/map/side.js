@@ -2,7 +2,7 @@
 
 /**
  * @import { LayerGroup, Map as LeafletMap, TileLayer } from "leaflet"
- * @import { Box, Look, Scene } from "../../types.js"
+ * @import { Box, Look, PlacedLabel, Scene } from "../../types.js"
  * @import { Layer } from "./layer.js"
  */
 
@@ -64,6 +64,11 @@ export class Side {
   /** @type {HTMLElement | null} */
   caption = null;
   labelFrame = 0;
+  /**
+   * The labels that stand.
+   * @type {PlacedLabel[]}
+   */
+  labels = [];
   /**
    * What labels keep clear of besides symbols and controls; by `setObstacles` in ../labels/obstacles.js.
    * @type {Map<string, () => Box[]>}

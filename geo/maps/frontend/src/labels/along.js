@@ -1,0 +1,135 @@
+/* Labels along lines: each on its own line, in its direction, where the line is straight enough. */
+
+/** @import { Box, Candidate, Letters, Point, Spot } from "../../types.js" */
+
+import { style as shared } from "../shared.js";
+import { boxAround } from "./boxes.js";
+import { lengthOf, piecesOf, pointAlong } from "./lines.js";
+
+const { fractions, straight, room } = shared.along;
+
+/**
+ * @param {Candidate} candidate
+ * @param {Letters} letters
+ * @returns {Generator<Spot>}
+ */
+export function* alongLines({ lines = [], text, longer, style, point }, letters) {
+  const [line] = [...lines].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const length = lengthOf(line);
+  /** @param {string} words */
+  const isShort = (words) => letters.size(words, style)[0] + 2 * room > length;
+  for (const words of [longer, text]) {
+    if (words && !isShort(words)) yield* spotsAlong(line, point, words, letters.size(words, style));
+  }
+  if (isShort(text)) yield* besideShort(line, length, { text, style }, letters);
+}
+
+/**
+ * @param {Point[]} line
+ * @param {Point | undefined} point
+ * @param {string} words
+ * @param {[number, number]} size of the words
+ * @returns {Generator<Spot>}
+ */
+function* spotsAlong(line, point, words, [width, height]) {
+  const length = lengthOf(line);
+  for (const fraction of fractionsFrom(line, length, point)) {
+    const spot = spotOn(line, fraction * length, { words, width, height });
+    if (spot) yield spot;
+  }
+}
+
+/**
+ * Where along a line its label is tried; one that closes begins at the point of its label.
+ * @param {Point[]} line
+ * @param {number} length
+ * @param {Point | undefined} point
+ */
+const fractionsFrom = (line, length, point) => {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (!point || Math.hypot(first.x - last.x, first.y - last.y) > 1) return fractions;
+  const from = nearest(line, point) / length;
+  return fractions.map((fraction) => (fraction + from + 0.5) % 1);
+};
+
+/**
+ * How far along a line the corner lies that is nearest to a point.
+ * @param {Point[]} line
+ * @param {Point} point
+ */
+const nearest = (line, point) => {
+  let [away, found, far] = [Infinity, 0, 0];
+  line.forEach((at, index) => {
+    if (index) far += Math.hypot(at.x - line[index - 1].x, at.y - line[index - 1].y);
+    const distance = Math.hypot(at.x - point.x, at.y - point.y);
+    if (distance < away) [away, found] = [distance, far];
+  });
+  return found;
+};
+
+/**
+ * A label about a point of a line, or none where the line bends too much or ends.
+ * @param {Point[]} line
+ * @param {number} far
+ * @param {{ words: string, width: number, height: number }} block
+ * @returns {Spot | null}
+ */
+const spotOn = (line, far, { words, width, height }) => {
+  const [start, middle, end] = [far - width / 2, far, far + width / 2].map((at) =>
+    pointAlong(line, at),
+  );
+  if (!start || !middle || !end) return null;
+  const [right, down] = [end.x - start.x, end.y - start.y];
+  const chord = Math.hypot(right, down);
+  if (chord < straight * width) return null;
+  /* Read from the left. */
+  const turn = right < 0 || (right === 0 && down > 0) ? -1 : 1;
+  const turned = (Math.atan2(turn * down, turn * right) * 180) / Math.PI;
+  return {
+    x: middle.x - width / 2,
+    y: middle.y - height / 2,
+    boxes: turnedBoxes(middle, { width, height }, turned),
+    lines: [words],
+    turned,
+  };
+};
+
+/**
+ * Boxes that cover a turned one.
+ * @param {Point} middle
+ * @param {{ width: number, height: number }} block
+ * @param {number} turned degrees
+ * @returns {Box[]}
+ */
+const turnedBoxes = ({ x, y }, { width, height }, turned) => {
+  const [right, down] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
+  const reach = (width - height) / 2;
+  const side = (height / 2) * (Math.abs(right) + Math.abs(down));
+  if (reach <= 0) return [boxAround({ x, y }, side)];
+  const [from, to] = [-reach, reach].map((far) => ({ x: x + far * right, y: y + far * down }));
+  return piecesOf(from, to, side);
+};
+
+/**
+ * A line that is shorter than its label has it beside its middle.
+ * @param {Point[]} line
+ * @param {number} length
+ * @param {{ text: string, style: string }} words
+ * @param {Letters} letters
+ * @returns {Generator<Spot>}
+ */
+function* besideShort(line, length, { text, style }, letters) {
+  const middle = pointAlong(line, length / 2);
+  if (!middle) return;
+  const [width, height] = letters.size(text, style);
+  const gap = shared.gaps.symbol;
+  for (const [dx, dy] of [
+    [gap, -height / 2],
+    [-width - gap, -height / 2],
+    [-width / 2, -height - gap],
+    [-width / 2, gap],
+  ]) {
+    const [x, y] = [middle.x + dx, middle.y + dy];
+    yield { x, y, boxes: [[x - 2, y - 1, x + width + 2, y + height + 1]], lines: [text] };
+  }
+}

@@ -1,0 +1,210 @@
+/* Where a name may stand, the best spot first: on its land, within its zone or on a line to it, beside its point. */
+
+/**
+ * @import { Candidate, LabelGround, Land, Letters, NamedLand, Point, Spot } from "../../types.js"
+ * @import { Block } from "./blocks.js"
+ */
+
+import { style as shared } from "../shared.js";
+import { alongLines } from "./along.js";
+import { blockOf, stateBlocks, zoneBlock } from "./blocks.js";
+import { boxAround } from "./boxes.js";
+import { centreOf, goodPoints, landNamed, sharesOf } from "./land.js";
+import { piecesOf } from "./lines.js";
+
+/* As wide as the sign that is drawn beside the name of a state whose role is told differently, on the line of its last word. */
+export const SIGN = "\u00a0=";
+
+const ZONE_POINTS = 3;
+
+/* Larger than any map: a point is then the better the deeper it lies. */
+const ENDLESS_PX = 1e4;
+
+/**
+ * @param {Candidate} candidate
+ * @param {LabelGround} ground
+ * @returns {Iterable<Spot>}
+ */
+export const spotsOf = (candidate, ground) => {
+  const { style, feature = "", lines, point } = candidate;
+  if (lines) return alongLines(candidate, ground.letters);
+  if (style === "state") return stateSpots(candidate, ground);
+  if (feature.startsWith("zone:")) {
+    const named = landNamed(ground.land, feature);
+    if (named.known) return zoneSpots(candidate, ground, named);
+  }
+  return point ? spotsBeside(candidate, point, ground.letters) : [];
+};
+
+/**
+ * @param {Candidate} candidate
+ * @param {Point} point
+ * @param {Letters} letters
+ */
+const spotsBeside = ({ text, style, selected }, point, letters) => {
+  const { width, height, lines } = blockOf(text, style, letters);
+  const { city, symbol, selected: chosen } = shared.gaps;
+  const gap = style === "city" ? city : selected ? chosen : symbol;
+  /* A sea has no symbol beside which its name would stand. */
+  const amid = style === "water" || style === "zone" ? [[-width / 2, -height / 2]] : [];
+  return [
+    ...amid,
+    [gap, -height / 2],
+    [-width - gap, -height / 2],
+    [-width / 2, -height - gap],
+    [-width / 2, gap],
+  ].map(([dx, dy]) => spotAt(point.x + dx, point.y + dy, { lines, width, height }));
+};
+
+/**
+ * @param {number} x of the left upper corner
+ * @param {number} y
+ * @param {Block} block
+ * @returns {Spot}
+ */
+const spotAt = (x, y, { width, height, ...letters }) => ({
+  x,
+  y,
+  boxes: [[x - 2, y - 1, x + width + 2, y + height + 1]],
+  ...letters,
+});
+
+/**
+ * @param {Point} middle
+ * @param {Block} block
+ */
+const spotAbout = ({ x, y }, block) => spotAt(x - block.width / 2, y - block.height / 2, block);
+
+/**
+ * Where a state's name may stand in what is seen of its land: wherever it is all on that land; else where least of it
+ * lies on others', unless that is too much.
+ * @param {Candidate} candidate
+ * @param {LabelGround} ground
+ * @returns {Generator<Spot>}
+ */
+function* stateSpots(candidate, { land, letters }) {
+  const { feature = "", point } = candidate;
+  const named = landNamed(land, feature);
+  if (named.own.length) yield* spotsOnLand(candidate, land, named, letters);
+  else if (point && named.known) yield* islandSpots(candidate, point, letters);
+}
+
+/**
+ * @param {Candidate} candidate
+ * @param {Land} land
+ * @param {NamedLand} named
+ * @param {Letters} letters
+ * @returns {Generator<Spot>}
+ */
+function* spotsOnLand(candidate, land, named, letters) {
+  const { marks, own, cut } = named;
+  const anchor = anchorOf(candidate, land, named);
+  const seen = own.length * shared.cell[0] * shared.cell[1];
+  const room = 2 * shared.cell[0] * own.reduce((most, cell) => Math.max(most, land.depth[cell]), 0);
+  /** @type {{ spot: Spot, abroad: number }[]} */
+  const beyond = [];
+  for (const block of stateBlocks(wordsOf(candidate), room, letters)) {
+    /* A sliver at the edge is not named. */
+    if (cut && seen < block.width * block.height) continue;
+    for (const middle of goodPoints(land, own, { anchor, ...block, most: shared.mostTried })) {
+      const spot = spotAbout(middle, block);
+      const { abroad } = sharesOf(land, spot.boxes[0], marks);
+      if (abroad <= shared.abroad.none) yield spot;
+      else beyond.push({ spot, abroad });
+    }
+  }
+  const limit = cut ? shared.abroad.cut : shared.abroad.whole;
+  yield* beyond
+    .filter(({ abroad }) => abroad <= limit)
+    .sort((one, other) => one.abroad - other.abroad)
+    .map(({ spot }) => spot);
+}
+
+/**
+ * The name of a state with the room for its sign.
+ * @param {Candidate} candidate
+ */
+const wordsOf = ({ text, mark }) => (mark ? text + SIGN : text);
+
+/**
+ * The point of a name where it lies on its land, or else the mean of what is seen of that.
+ * @param {Candidate} candidate
+ * @param {Land} land
+ * @param {NamedLand} named
+ * @returns {Point}
+ */
+const anchorOf = ({ point }, land, { marks, own }) =>
+  point && (!own.length || isOn(land, point, marks)) ? point : centreOf(land, own);
+
+/**
+ * @param {Land} land
+ * @param {Point} point
+ * @param {Uint8Array} marks
+ */
+const isOn = (land, point, marks) =>
+  sharesOf(land, boxAround(point, shared.cell[0]), marks).own > 0;
+
+/**
+ * A state too small for a cell is named at its point.
+ * @param {Candidate} candidate
+ * @param {Point} point
+ * @param {Letters} letters
+ */
+const islandSpots = (candidate, { x, y }, letters) => {
+  const [block] = stateBlocks(wordsOf(candidate), 0, letters);
+  return shared.stateSteps.map((step) =>
+    spotAt(x - block.width / 2, y + step * block.height, block),
+  );
+};
+
+/**
+ * The name of a zone within its zone, in one line or in several; else beside it, on the end of a line that leads there.
+ * @param {Candidate} candidate
+ * @param {LabelGround} ground
+ * @param {NamedLand} named
+ * @returns {Generator<Spot>}
+ */
+function* zoneSpots(candidate, { land, letters }, named) {
+  const { point, text } = candidate;
+  const { marks, own } = named;
+  if (!point && !own.length) return;
+  const blocks = Array.from({ length: shared.zoneLines }, (_line, most) =>
+    zoneBlock(text, most + 1, letters),
+  );
+  const anchor = anchorOf(candidate, land, named);
+  for (const block of blocks) {
+    for (const middle of goodPoints(land, own, { anchor, ...block, most: ZONE_POINTS })) {
+      const spot = spotAbout(middle, block);
+      if (sharesOf(land, spot.boxes[0], marks).own >= shared.zoneShare) yield spot;
+    }
+  }
+  const [from = anchor] = goodPoints(land, own, {
+    anchor,
+    width: ENDLESS_PX,
+    height: ENDLESS_PX,
+    most: 1,
+  });
+  yield* ledSpots(from, blocks, land, marks);
+}
+
+/**
+ * Beside what is named, on no zone of others', with a line that leads there.
+ * @param {Point} from
+ * @param {Block[]} blocks
+ * @param {Land} land
+ * @param {Uint8Array} marks
+ * @returns {Generator<Spot>}
+ */
+function* ledSpots(from, blocks, land, marks) {
+  const block = blocks[Math.min(1, blocks.length - 1)];
+  for (const length of shared.leaders) {
+    for (const [right, down] of shared.leaderDirections) {
+      const to = { x: from.x + right * length, y: from.y + down * length };
+      const x = to.x + (right - 1) * (block.width / 2) + right * 2;
+      const y = to.y + (down - 1) * (block.height / 2) + down;
+      const spot = spotAt(x, y, block);
+      if (sharesOf(land, spot.boxes[0], marks).zoned > 0) continue;
+      yield { ...spot, boxes: [...spot.boxes, ...piecesOf(from, to, 1.5)], leader: [from, to] };
+    }
+  }
+}

@@ -1,0 +1,1 @@
+"""How names find their spots on a plate, by the rules of the web map."""

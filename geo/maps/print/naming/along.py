@@ -1,0 +1,106 @@
+"""Labels along lines: each on its own line, in its direction, where that is straight enough.
+
+The rules are those of `labels/along.js` of the map script.
+"""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from geo.maps.layers.projection import Frame, Points
+from geo.maps.print.naming.boxes import Box, Point, box_about, pieces_of
+from geo.maps.print.naming.label import Block, Candidate, Label
+from geo.maps.style.labels import (
+    ALONG_FRACTIONS,
+    ALONG_ROOM_PX,
+    LEAST_STRAIGHT,
+    SYMBOL_GAP_PX,
+)
+
+
+def along_lines(candidate: Candidate) -> Iterator[Label]:
+    """Where a label may stand on the longest of its lines; beside one that is too short."""
+    lines = [shapely.LineString(line) for line in candidate.lines]
+    line = max(lines, key=lambda one: float(one.length))
+    for words in (
+        (candidate.name.longer, candidate.text) if candidate.name.longer else (candidate.text,)
+    ):
+        block = candidate.block([words])
+        if block.width_px + 2 * ALONG_ROOM_PX > line.length:
+            continue
+        for fraction in _fractions(line, candidate.point):
+            label = _label_on(candidate, line, fraction * line.length, block)
+            if label is not None:
+                yield label
+    if candidate.block([candidate.text]).width_px + 2 * ALONG_ROOM_PX > line.length:
+        yield from _beside_short(candidate, line)
+
+
+def _fractions(line: shapely.LineString, point: Point | None) -> tuple[float, ...]:
+    """Where along a line its label is tried; one that closes begins at the point of its label."""
+    first, last = line.coords[0], line.coords[-1]
+    if point is None or math.dist(first, last) > 1:
+        return ALONG_FRACTIONS
+    start = line.project(shapely.Point(point)) / line.length
+    return tuple((fraction + start + 0.5) % 1 for fraction in ALONG_FRACTIONS)
+
+
+def _label_on(
+    candidate: Candidate, line: shapely.LineString, far: float, block: Block
+) -> Label | None:
+    """A label about a point of a line, or none where the line bends too much or ends."""
+    half = block.width_px / 2
+    if far - half < 0 or far + half > line.length:
+        return None
+    (start_x, start_y), (x, y), (end_x, end_y) = (
+        line.interpolate(at).coords[0] for at in (far - half, far, far + half)
+    )
+    right, down = end_x - start_x, end_y - start_y
+    if math.hypot(right, down) < LEAST_STRAIGHT * block.width_px:
+        return None
+    # Read from the left.
+    turn = -1 if right < 0 or (right == 0 and down > 0) else 1
+    turned = math.degrees(math.atan2(turn * down, turn * right))
+    return Label(
+        candidate.name, block, x - half, y - block.height_px / 2,
+        _turned_boxes((x, y), block, turned), turned=turned,
+    )  # fmt: skip
+
+
+def _turned_boxes(middle: Point, block: Block, turned: float) -> tuple[Box, ...]:
+    """Boxes that cover a turned one."""
+    (x, y), turn = middle, math.radians(turned)
+    right, down = math.cos(turn), math.sin(turn)
+    reach = (block.width_px - block.height_px) / 2
+    side = block.height_px / 2 * (abs(right) + abs(down))
+    if reach <= 0:
+        return (box_about(x, y, side),)
+    start, end = ((x + far * right, y + far * down) for far in (-reach, reach))
+    return pieces_of(start, end, side)
+
+
+def _beside_short(candidate: Candidate, line: shapely.LineString) -> Iterator[Label]:
+    """A line that is shorter than its label has it beside its middle."""
+    x, y = line.interpolate(0.5, normalized=True).coords[0]
+    block = candidate.block([candidate.text])
+    width, height = block.width_px, block.height_px
+    for dx, dy in (
+        (SYMBOL_GAP_PX, -height / 2),
+        (-width - SYMBOL_GAP_PX, -height / 2),
+        (-width / 2, -height - SYMBOL_GAP_PX),
+        (-width / 2, SYMBOL_GAP_PX),
+    ):
+        left, top = x + dx, y + dy
+        box = (left - 2, top - 1, left + width + 2, top + height + 1)
+        yield Label(candidate.name, block, left, top, (box,))
+
+
+def lines_seen(geometry: shapely.Geometry, frame: Frame) -> tuple[Points, ...]:
+    """The parts of lines that lie in a frame, in its pixels."""
+    (drawn,) = frame.project(np.array([geometry], dtype=object))
+    cut = shapely.clip_by_rect(drawn, 0, 0, frame.width_px, frame.height_px)
+    whole = shapely.line_merge(cut)
+    parts = (shapely.get_coordinates(part) for part in shapely.get_parts(whole))
+    return tuple(part for part in parts if len(part) > 1)

@@ -1,0 +1,214 @@
+"""Where a name may stand, the best spot first: on its land, within its zone, beside its point.
+
+The rules are those of `labels/spots.js` of the map script.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from geo.maps.print.naming.along import along_lines
+from geo.maps.print.naming.boxes import Point, box_about, pieces_of
+from geo.maps.print.naming.label import Block, Candidate, Label, bare_width_px, joins
+from geo.maps.print.naming.land import Cells, Land, Mask, NamedLand, middles
+from geo.maps.style import labels as style
+
+_ZONE_POINTS = 3
+# Larger than any map: a point is then the better the deeper it lies.
+_ENDLESS_PX = 1e4
+
+
+def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
+    """The spots of a name."""
+    name = candidate.name
+    if candidate.lines:
+        yield from along_lines(candidate)
+    elif name.style == "state":
+        yield from _state_spots(candidate, land)
+    elif name.feature.startswith("zone:") and (named := land.named(name.feature)).known:
+        yield from _zone_spots(candidate, land, named)
+    elif candidate.point is not None:
+        yield from _spots_beside(candidate, candidate.point)
+
+
+def _spots_beside(candidate: Candidate, point: Point) -> Iterator[Label]:
+    """Amid a sea; of all else right and left of the point, above and below it."""
+    block = _own_block(candidate)
+    width, height = block.width_px, block.height_px
+    gap = _gap_px(candidate)
+    is_sea = candidate.name.style in ("water", "zone")
+    amid = [(-width / 2, -height / 2)] if is_sea else []
+    beside = [
+        (gap, -height / 2), (-width - gap, -height / 2), (-width / 2, -height - gap),
+        (-width / 2, gap),
+    ]  # fmt: skip
+    for dx, dy in (*amid, *beside):
+        yield _label(candidate, block, point[0] + dx, point[1] + dy)
+
+
+def _own_block(candidate: Candidate) -> Block:
+    """A text in its letters; a long one about a zone or a sea in several lines."""
+    block = candidate.block([candidate.text])
+    most = math.ceil(block.width_px / style.WIDEST_ZONE_PX)
+    if candidate.name.style != "zone" or most < 2:
+        return block
+    return candidate.block(broken_lines(candidate.text, most))
+
+
+def _gap_px(candidate: Candidate) -> float:
+    if candidate.name.style == "city":
+        return style.CITY_GAP_PX
+    return style.SELECTED_GAP_PX if candidate.name.selected else style.SYMBOL_GAP_PX
+
+
+def _label(candidate: Candidate, block: Block, x: float, y: float) -> Label:
+    """A label with the upper left corner of its letters there."""
+    box = (x - 2, y - 1, x + block.width_px + 2, y + block.height_px + 1)
+    dot = candidate.point if candidate.name.style == "city" else None
+    return Label(candidate.name, block, x, y, (box,), dot)
+
+
+def _label_about(candidate: Candidate, block: Block, middle: Point) -> Label:
+    left, top = middle[0] - block.width_px / 2, middle[1] - block.height_px / 2
+    return _label(candidate, block, left, top)
+
+
+def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
+    """Wherever a state's name is all on what is seen of its land.
+
+    Else where least of it lies on others', unless that is too much.
+    """
+    named = land.named(candidate.name.feature)
+    if not len(named.own):
+        if candidate.point is not None and named.known:
+            yield from _island_spots(candidate, candidate.point)
+        return
+    most = style.MOST_ABROAD_CUT if named.cut else style.MOST_ABROAD_WHOLE
+    beyond: list[tuple[float, Label]] = []
+    for abroad, label in _on_land(candidate, land, named):
+        if abroad <= style.NONE_ABROAD:
+            yield label
+        elif abroad <= most:
+            beyond.append((abroad, label))
+    yield from (label for _abroad, label in sorted(beyond, key=lambda pair: pair[0]))
+
+
+def _on_land(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[tuple[float, Label]]:
+    """Spots about points of a state's land, with the share of each that is on others' land.
+
+    A sliver at the edge of the frame has none.
+    """
+    anchor = _anchor(candidate, land, named)
+    depth = land.depth[named.own[:, 0], named.own[:, 1]]
+    room_px = 2 * style.CELL_PX[0] * float(depth.max())
+    seen_px = len(named.own) * style.CELL_PX[0] * style.CELL_PX[1]
+    for block in state_blocks(candidate, room_px):
+        size = block.width_px, block.height_px
+        if named.cut and seen_px < size[0] * size[1]:
+            continue
+        for middle in land.good_points(named.own, anchor, *size, style.MOST_TRIED):
+            label = _label_about(candidate, block, middle)
+            yield land.shares(label.boxes[0], named.marks)[1], label
+
+
+def _anchor(candidate: Candidate, land: Land, named: NamedLand) -> Point:
+    """The point of a name where it lies on its land, or else the mean of what is seen of that."""
+    point = candidate.point
+    if point is not None and (not len(named.own) or _is_on(land, point, named.marks)):
+        return point
+    x, y = middles(named.own).mean(axis=0).tolist()
+    return x, y
+
+
+def _is_on(land: Land, point: Point, marks: Mask) -> bool:
+    return land.shares(box_about(*point, style.CELL_PX[0]), marks)[0] > 0
+
+
+def _island_spots(candidate: Candidate, point: Point) -> Iterator[Label]:
+    """A state too small for a cell is named at its point."""
+    block = state_blocks(candidate, 0)[0]
+    for step in style.STATE_STEPS:
+        left, top = point[0] - block.width_px / 2, point[1] + step * block.height_px
+        yield _label(candidate, block, left, top)
+
+
+def state_blocks(candidate: Candidate, room_px: float) -> tuple[Block, ...]:
+    """A state's name in one line, as large and as wide apart as its land is wide.
+
+    Then smaller, and in two lines.
+    """
+    scale = next(scale for wide, scale in style.STATE_SIZES if room_px >= wide)
+    least = style.STATE_SIZES[-1][1]
+    letters, text = candidate.letters, candidate.text
+    spaced = candidate.block([text], scale, _state_spacing_px(candidate, scale, room_px))
+    blocks = [spaced]
+    if scale > least or spaced.spacing_px > letters.spacing_em * spaced.size_px:
+        blocks.append(candidate.block([text], least))
+    broken = broken_lines(text, 2)
+    if len(broken) > 1:
+        blocks.append(candidate.block(broken, least))
+    return tuple(blocks)
+
+
+def _state_spacing_px(candidate: Candidate, scale: float, room_px: float) -> float:
+    """How far the letters of a state's name are set apart in its land."""
+    text, letters = candidate.text, candidate.letters
+    if joins(text):
+        return 0.0
+    size_px = letters.size_px * scale
+    own_px = letters.spacing_em * size_px
+    narrow = bare_width_px(text, letters, size_px) + own_px * len(text)
+    wanted = (0.4 * room_px - narrow) / len(text)
+    return own_px + min(style.MOST_SPACING_EM * size_px, max(0.0, wanted))
+
+
+def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
+    """Within the zone, in one line or in several; else beside it, on the end of a line."""
+    if candidate.point is None and not len(named.own):
+        return
+    anchor = _anchor(candidate, land, named)
+    blocks = [
+        candidate.block(broken_lines(candidate.text, most))
+        for most in range(1, style.MOST_ZONE_LINES + 1)
+    ]
+    for block in blocks:
+        size = block.width_px, block.height_px
+        for middle in land.good_points(named.own, anchor, *size, _ZONE_POINTS):
+            label = _label_about(candidate, block, middle)
+            if land.shares(label.boxes[0], named.marks)[0] >= style.ZONE_SHARE:
+                yield label
+    yield from _led_spots(
+        candidate, _deepest(land, named.own, anchor), blocks[1], land, named.marks
+    )
+
+
+def _deepest(land: Land, own: Cells, anchor: Point) -> Point:
+    """The deepest point of a land; the anchor where it is too small to have one."""
+    return next(land.good_points(own, anchor, _ENDLESS_PX, _ENDLESS_PX, 1), anchor)
+
+
+def _led_spots(
+    candidate: Candidate, start: Point, block: Block, land: Land, marks: Mask
+) -> Iterator[Label]:
+    """Beside what is named, on no zone of others', with a line that leads there."""
+    for length in style.LEADERS_PX:
+        for right, down in style.LEADER_DIRECTIONS:
+            end = start[0] + right * length, start[1] + down * length
+            x = end[0] + (right - 1) * (block.width_px / 2) + right * 2
+            y = end[1] + (down - 1) * (block.height_px / 2) + down
+            label = _label(candidate, block, x, y)
+            if land.shares(label.boxes[0], marks)[2] > 0:
+                continue
+            boxes = (*label.boxes, *pieces_of(start, end, 1.5))
+            yield Label(candidate.name, block, x, y, boxes, leader=(start, end))
+
+
+def broken_lines(text: str, most: int) -> Sequence[str]:
+    """A text in up to so many lines of about one length."""
+    wanted = -(-len(text) // most)
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and len(f"{lines[-1]} {word}") <= wanted + 2:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,145 @@
+"""The law of names, over a table of views, sizes and languages: none hides or misleads.
+
+No name covers another or what covers the map, none stands twice, what the page is about is named,
+a state is named on what is seen of its land, and a zone within it, or at the end of a line.
+"""
+
+from itertools import combinations, product
+from urllib.parse import parse_qsl
+
+import numpy as np
+import pytest
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.i18n.languages import use_language
+from geo.layers.atlas import Atlas, in_language
+from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
+from geo.maps.layers.registry import names_of_parts
+from geo.maps.print.labels import placed
+from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
+from geo.maps.print.naming.label import Label
+from geo.maps.style.labels import CELL_PX, MOST_ON_SCREEN
+from geo.web.content.figure_spec import figure_view
+from geo.web.content.page_view import view_of
+from geo.web.view.pages import read_pages
+from tests.kinds import one_of_each
+from tests.label_views import LANGUAGES, SIZES, VIEWS, LabelView
+
+Case = tuple[LabelView, tuple[int, int], str]
+
+
+def _cases() -> list[Case]:
+    """Each view in each size and language, the first of each view in another size and language."""
+    turned = (
+        (view, SIZES[(at + size) % len(SIZES)], LANGUAGES[(at + language) % len(LANGUAGES)])
+        for at, view in enumerate(VIEWS)
+        for size, language in product(range(len(SIZES)), range(len(LANGUAGES)))
+    )
+    return list(turned)
+
+
+def _picture(atlas: Atlas, view: LabelView, size: tuple[int, int]) -> Picture:
+    page = read_pages()[view.page]
+    return figure_view(atlas, page, view_of(atlas, page, dict(parse_qsl(view.query))), *size)
+
+
+def _controls(width: int, height: int) -> list[Box]:
+    """What covers a reader's map: search and caption, buttons, legend, attribution."""
+    return [
+        (10, 10, min(265, width - 60), 80),
+        (width - 50, 10, width - 10, 220),
+        (10, height - 110, 100, height - 60),
+        (max(0, width - 660), height - 20, width, height),
+    ]
+
+
+def _name(case: Case) -> str:
+    view, (width, _height), language = case
+    return f"{view.address}-{width}-{language}"
+
+
+@pytest.mark.parametrize(
+    ("view", "size", "language"), one_of_each(_cases(), lambda case: case[0], _name)
+)
+def test_names_hide_nothing_and_mislead_nobody(
+    atlas: Atlas, view: LabelView, size: tuple[int, int], language: str
+) -> None:
+    with use_language(language):
+        told = in_language(atlas, language)
+        picture = _picture(told, view, size)
+        controls = _controls(*size)
+        labels = list(
+            placed(
+                told, picture, names_of_parts(told, picture),
+                obstacles=controls, most=MOST_ON_SCREEN,
+            )
+        )  # fmt: skip
+    assert set(view.subject) <= {label.name.feature for label in labels}
+    _assert_clear(labels, controls, size)
+    for label in labels:
+        if label.name.style == "state":
+            assert _is_on(_land(atlas, picture, label.name.feature), label), label.lines
+        if label.name.feature.startswith("zone:") and label.name.style == "zone":
+            _assert_of_its_zone(atlas, picture, label)
+
+
+def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int]) -> None:
+    """No label covers another, a control or the edge, and none stands twice."""
+    for label in labels:
+        assert all(is_within(box, *size) for box in label.boxes), label.lines
+        assert all(is_free(box, controls) for box in label.boxes), label.lines
+    for one, other in combinations(labels, 2):
+        assert all(is_free(box, other.boxes) for box in one.boxes), (one.lines, other.lines)
+    said = [
+        (label.name.style == "state", label.lines)
+        for label in labels
+        if label.name.style != "figure"
+    ]
+    assert len(set(said)) == len(said)
+    figures = [label.name.feature for label in labels if label.name.feature[:8] == "measure:"]
+    assert len(set(figures)) == len(figures)
+
+
+def _land(atlas: Atlas, picture: Picture, feature: str) -> BaseGeometry:
+    """All land of a state or a zone as the picture draws it, in its pixels."""
+    holders = holder_of_face(picture)
+    rows = picture.rows_near(faces(atlas, picture.band))
+    own = [
+        row.geometry
+        for row in rows
+        if feature in (f"state:{holder(holders, row)}", *(f"zone:{zone}" for zone in row.zones[:1]))
+    ]
+    drawn = picture.frame.project(np.array(own, dtype=object))
+    return shapely.union_all(shapely.make_valid(drawn))
+
+
+def _is_on(land: BaseGeometry, label: Label) -> bool:
+    """Whether the middle of a label lies on land; of islands smaller than a letter, near it."""
+    near_px = CELL_PX[0] if shapely.area(land) > CELL_PX[0] ** 2 else 3 * CELL_PX[0]
+    return bool(shapely.dwithin(land, shapely.Point(label.middle), near_px))
+
+
+def _assert_of_its_zone(atlas: Atlas, picture: Picture, label: Label) -> None:
+    """It lies in its zone, but for a letter; or a line leads from there to it, past all others."""
+    land = _land(atlas, picture, label.name.feature)
+    if land.is_empty:
+        return
+    if label.leader is None:
+        box = shapely.box(*label.boxes[0])
+        assert land.buffer(CELL_PX[0]).intersection(box).area > 0.85 * box.area, label.lines
+        return
+    assert shapely.dwithin(land, shapely.Point(label.leader[0]), CELL_PX[0]), label.lines
+    assert overlap(label.boxes[0], label.boxes[-1]), label.lines
+
+
+def test_a_state_is_named_wherever_the_map_is_moved(atlas: Atlas) -> None:
+    """Pakistan keeps its name while the map moves from its middle to its edges."""
+    for lat, lon in ((30, 69), (33, 73), (27, 67), (35, 72), (25.5, 65), (30, 64.5), (33, 66)):
+        view = LabelView("disputes", f"at={lat},{lon},6&proj=mercator", ("state:PAK",))
+        picture = _picture(atlas, view, (900, 600))
+        labels = {
+            label.name.feature: label
+            for label in placed(atlas, picture, names_of_parts(atlas, picture))
+        }
+        assert _is_on(_land(atlas, picture, "state:PAK"), labels["state:PAK"])
