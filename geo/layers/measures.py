@@ -113,20 +113,31 @@ def _measures(atlas: Atlas, look: Look, file: Path) -> Mapping[str, Measure]:
 
 
 def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
-    """The measures as lines, EPSG:4326: id (`measure:…`), name, distance_km, method, geometry."""
+    """The measures as lines, EPSG:4326.
+
+    Columns: id (`measure:…`), name, distance_km, as_drawn_by, land_between (in its order: holders,
+    zone, kilometres), method, geometry.
+    """
     rows = [
         {
             "id": f"measure:{measure.id}",
             "name": measure.name,
             "distance_km": round(measure.gap.distance_km, 3),
             "as_drawn_by": measure.as_drawn_by,
+            "land_between": "; ".join(map(_told, measure.crossings)),
             "method": "geodesic on the WGS 84 ellipsoid",
             "geometry": measure.line,
         }
         for measure in measures(atlas).values()
     ]
-    columns = ["id", "name", "distance_km", "as_drawn_by", "method", "geometry"]
+    columns = ["id", "name", "distance_km", "as_drawn_by", "land_between", "method", "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+
+
+def _told(crossing: Crossing) -> str:
+    """A stretch as tables tell it, such as `TJK 1.49 km` or `PAK (azad-kashmir) 22.72 km`."""
+    zone = f" ({crossing.zone})" if crossing.zone else ""
+    return f"{'+'.join(crossing.holders)}{zone} {crossing.length_km:.2f} km"
 
 
 def middle_of(measure: Measure) -> tuple[float, float]:

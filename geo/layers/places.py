@@ -17,7 +17,7 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
     """Every place of the dossier as a point, EPSG:4326.
 
     Columns: id (`place:…`), name, kind, state, operator, status, part (in the exercise),
-    precision_m, summary, sources, geometry.
+    precision_m, runway_m, summary, sources, geometry.
     """
     rows = [
         {
@@ -29,6 +29,7 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
             "status": place.status,
             "part": atlas.dossier.part_in_subject(place.id) or "no",
             "precision_m": place.coord_precision_m,
+            "runway_m": place.runway_m,
             "summary": place.summary,
             "sources": ";".join(place.sources),
             "geometry": Point(place.lon, place.lat),
@@ -44,11 +45,14 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
         "status",
         "part",
         "precision_m",
+        "runway_m",
         "summary",
         "sources",
         "geometry",
     ]
-    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+    frame = gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+    # A number, also where no runway is known.
+    return frame.astype({"runway_m": float})
 
 
 def extents(atlas: Atlas) -> gpd.GeoDataFrame:

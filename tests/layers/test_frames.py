@@ -155,3 +155,12 @@ def test_cities_have_ranks_and_capitals(atlas: Atlas) -> None:
 def test_a_corrupt_dossier_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"dossier\.yaml: the folder has no such file"):
         open_atlas(dossier_folder=tmp_path)
+
+
+def test_tables_say_what_lies_under_a_distance_and_how_long_a_runway_is(atlas: Atlas) -> None:
+    lines = measures.measure_lines(atlas).set_index("id")
+    assert lines.loc["measure:farkhor-pakistan", "land_between"] == "TJK 1.49 km; AFG 220.52 km"
+    told = lines.loc["measure:farkhor-srinagar", "land_between"]
+    assert "PAK (azad-kashmir) 22.72 km; IND (indian-kashmir)" in told
+    runways = places.places(atlas).set_index("id")["runway_m"].dropna()
+    assert runways.to_dict() == {"place:farkhor": 788.0}

@@ -7,7 +7,7 @@ from geo.dossier import Place, Site
 from geo.dossier.dates import day_title, span, when
 from geo.dossier.records import SitePart
 from geo.i18n.formats import degrees, kilometres
-from geo.i18n.languages import N_, _, capital, commas, spelled, together
+from geo.i18n.languages import N_, _, capital, commas, number, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
@@ -59,6 +59,9 @@ def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
         yield Fact(_("Operator"), _operators(atlas, place.operator), place.sources, held, doubt)
     if place.status:
         yield Fact(_("Status"), place.status, place.sources, doubt=doubt)
+    if place.runway_m:
+        length = _("{length} m", length=number(place.runway_m))
+        yield Fact(_("Runway"), length, place.sources, doubt=doubt)
     if place.alt_names:
         yield Fact(_("Also called"), commas(place.alt_names), place.sources)
 
