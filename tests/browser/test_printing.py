@@ -24,7 +24,7 @@ def _printed(page: Page, paper: str = "A4") -> list[str]:
     ("path", "title"),
     [
         ("/disputes?as=IND&sel=zone:aksai-chin&theme=dark", "Aksai Chin"),
-        (f"{STEP}&lang=ru", "Насколько близко Фархор"),
+        (f"{STEP}&lang=ru", "Насколько близок Фархор"),
         ("/farkhor?lang=ur", "222.0"),
     ],
 )

@@ -17,7 +17,7 @@ def finding(atlas: Atlas, theme: Theme | None = None) -> Stack | None:
 
     Each part leads to its claims. Colours are as in `palette`.
     """
-    counts = Counter(claim.verdict for claim in atlas.dossier.claims.values())
+    counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
     if not counts:
         return None
     held = number(counts["supported"])

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from geo.dossier import Source
 from geo.dossier.sourcing import best_first
+from geo.dossier.work import work_words
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.maps.print.handout.page import Handout
@@ -12,7 +14,8 @@ from geo.web.content.cards import card_of
 from geo.web.content.cards.card import Card, Fact
 from geo.web.content.figure_spec import figure_view, finished
 from geo.web.content.graphics.named import chart_of
-from geo.web.content.story import Step, step_of
+from geo.web.content.steps.model import Step
+from geo.web.content.story import step_of
 from geo.web.content.summary import summary
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -99,8 +102,14 @@ def _first_facts(card: Card) -> tuple[Fact, ...]:
 def _sources(atlas: Atlas, names: Iterable[str]) -> str:
     """Who publishes the sources, the best first and each once."""
     sources = best_first(atlas.dossier.sources[name] for name in dict.fromkeys(names))
-    publishers = list(dict.fromkeys(source.publisher or source.title for source in sources))
+    publishers = list(dict.fromkeys(_publisher(atlas, source) for source in sources))
     more = len(publishers) - _MOST_SOURCES
     if more > 0:
         publishers[_MOST_SOURCES:] = [_("and {count} more", count=number(more))]
     return f"{_('Sources:')} {commas(publishers)}"
+
+
+def _publisher(atlas: Atlas, source: Source) -> str:
+    if source.id == atlas.dossier.work.id:
+        return _(work_words(atlas.dossier.about).name)
+    return source.publisher or source.title
