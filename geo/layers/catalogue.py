@@ -136,7 +136,7 @@ def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:
         licence=words.licence,
         source=words.source,
         disclaimer=(
-            f"{NO_OPINION} De facto administration on {day_title(atlas.dossier.about.home)} "
+            f"{NO_OPINION} As administered on the ground on {day_title(atlas.dossier.about.home)} "
             "unless a feature says otherwise."
         ),
     )

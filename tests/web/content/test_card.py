@@ -141,7 +141,7 @@ def test_a_fact_that_was_verified_has_no_mark():
 def test_a_source_that_nobody_opened_is_marked():
     sources = {"one": source("one", read_on="", extent="")}
     markup = render_card(card(Fact("Opened", "1944", ("one",))), sources)
-    assert '<span class="unverified">not yet opened</span>' in markup
+    assert '<span class="unverified">citation to be checked</span>' in markup
 
 
 def test_a_source_without_address_or_date_is_named_without_link():

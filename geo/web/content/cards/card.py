@@ -85,7 +85,7 @@ def doubt_of(record: Record) -> str:
     if record.confidence == "read":
         return ""
     cells = commas(spelled(column_word(column)) for column in record.unverified)
-    return _("not verified: {cells}", cells=cells) if cells else _("partly verified")
+    return _("not verified: {cells}", cells=cells) if cells else _("sources partly checked")
 
 
 def column_word(column: str) -> str:
