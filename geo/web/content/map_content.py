@@ -11,7 +11,7 @@ from geo.maps.style.projections import Projection
 from geo.maps.web.folium_map import MapProjections, MapState
 from geo.maps.web.page_map import MapContent, range_rings
 from geo.web.content.page_view import address_of, projection_of, radii_of
-from geo.web.content.story import step_of
+from geo.web.content.story import step_of, tells_story
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -33,7 +33,7 @@ def map_content(atlas: Atlas, page: PageText) -> MapContent:
                 projection_of(atlas, page, View(projection=name)) for name in get_args(Projection)
             ],
         ),
-        page.story,
+        tells_story(atlas, page),
         page.filters,
     )
 

@@ -12,14 +12,16 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.measures import measures
 from geo.layers.worldview import Look
+from geo.maps.style.projections import Projection
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.named import graphic_html
 from geo.web.content.graphics.verdicts import finding_html
 from geo.web.content.steps.model import Step, Story, read_story, with_measures
 from geo.web.html.templating import render
+from geo.web.view.grammar import path_of
 from geo.web.view.keys import KEY
 from geo.web.view.model import View
-from geo.web.view.pages import home_of, read_pages
+from geo.web.view.pages import PageText, home_of, read_pages
 
 # A step names those that weigh most; its claims name all.
 _MOST_SOURCES = 6
@@ -33,6 +35,19 @@ def story(atlas: Atlas) -> tuple[Step, ...]:
     Raises DossierError, naming the step and the value, where a step cannot be read.
     """
     return _story(atlas).steps
+
+
+def tells_story(atlas: Atlas, page: PageText) -> bool:
+    """Whether a page tells the story; without steps it is a page like the others.
+
+    Raises DossierError as `story`.
+    """
+    return page.story and bool(story(atlas))
+
+
+def story_page() -> PageText:
+    """The page that tells the story. Raises StopIteration where none does."""
+    return next(page for page in read_pages().values() if page.story)
 
 
 def introduction(atlas: Atlas) -> str:
@@ -94,8 +109,21 @@ def step_of(atlas: Atlas, name: str) -> Step:
 
 
 @dataclass(frozen=True)
+class Explored:
+    """Where a view of the story can be explored: an address, and what the page there can show.
+
+    The map script writes into the address what the map shows at that moment: of its layers those
+    that the page has, and its projection where the page is drawn in another one at first.
+    """
+
+    address: str
+    layers: tuple[str, ...]
+    projection: Projection
+
+
+@dataclass(frozen=True)
 class Told:
-    """A step with all that is told at it, and the path of the page on which it can be explored.
+    """A step with all that is told at it, and where the same view of it can be explored.
 
     `graphic` is its numbers as markup.
     """
@@ -104,8 +132,16 @@ class Told:
     step: Step
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
-    path: str
+    explored: Explored
     graphic: str
+
+
+def _explored(page: PageText, view: View) -> Explored:
+    """The address of a view of the story on another page."""
+    own = story_page().projection
+    layers = tuple(layer for layer in view.layers or () if layer in page.layers)
+    shown = replace(view, layers=layers or None, projection=None if own == page.projection else own)
+    return Explored(path_of(page, shown), page.layers, page.projection)
 
 
 @cache_by_atlas
@@ -116,7 +152,7 @@ def _told(atlas: Atlas) -> tuple[Told, ...]:
             step,
             _sources(atlas, step),
             tuple(atlas.dossier.claims[name] for name in step.claims),
-            read_pages()[step.page].path,
+            _explored(read_pages()[step.page], view_of_step(step)),
             graphic_html(atlas, step.graphic, Look(step.viewer, step.day)),
         )
         for number, step in enumerate(story(atlas), start=1)
@@ -124,21 +160,36 @@ def _told(atlas: Atlas) -> tuple[Told, ...]:
 
 
 @cache_by_atlas
-def story_html(atlas: Atlas) -> str:
-    """All steps as HTML, of which the map script shows the one that the address names."""
-    return render("story.html", **_values(atlas))
+def story_html(atlas: Atlas, *, embedded: bool = False) -> str:
+    """All steps as HTML, of which the map script shows the one that the address names.
+
+    Inside another site's page the links lead out of it.
+    """
+    return render("story.html", embedded=embedded, **_values(atlas))
 
 
 @cache_by_atlas
-def story_here_html(atlas: Atlas, name: str | None) -> str:
-    """The step of that id as HTML, or else the introduction, with links to the steps around it."""
+def story_here_html(atlas: Atlas, name: str | None, *, embedded: bool = False) -> str:
+    """The step of that id as HTML, or else the introduction, with links to the steps around it.
+
+    Inside another site's page these stay in its frame, and the others lead out of it.
+    """
     told = next((one for one in _told(atlas) if one.step.id == name), None)
-    return render("story_here.html", told=told, **_values(atlas))
+    return render("story_here.html", told=told, embedded=embedded, **_values(atlas))
+
+
+@cache_by_atlas
+def steps_html(atlas: Atlas) -> str:
+    """Links to all steps as HTML, in their order."""
+    return render("story_steps.html", steps=_told(atlas))
 
 
 def _values(atlas: Atlas) -> dict[str, object]:
     """What templates of the story need."""
+    whole = home_of("states")
     return {
+        "heading": story_page().heading,
+        "explored": _explored(whole, View()) if whole else None,
         "steps": _told(atlas),
         "most": _MOST_SOURCES,
         "verdicts": VERDICTS,

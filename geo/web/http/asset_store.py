@@ -56,6 +56,9 @@ def open_asset_store(atlas: Atlas) -> AssetStore:
     return _build_store(atlas.original)
 
 
+_STYLES = ("page.css", "map-page.css", "story.css")
+
+
 @cache_by_atlas
 def _build_store(atlas: Atlas) -> AssetStore:
     data, immutable, drawn = _drawn_layers(atlas)
@@ -101,9 +104,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
     colours = [tokens_css(claimants), system_css(claimants)]
-    dress = "\n".join(
-        [*colours, _name_css(atlas), _font_css(), samples, _join("page.css", "map-page.css")]
-    )
+    dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES)])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)

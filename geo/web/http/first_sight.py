@@ -24,7 +24,7 @@ from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
 from geo.web.content.plain_pages.worldviews import worldviews_html
-from geo.web.content.story import story_here_html
+from geo.web.content.story import steps_html, story_here_html, tells_story
 from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
@@ -60,7 +60,7 @@ def first_sight(
     parts = (
         _map_parts(atlas, page, view, caption)
         if page.has_live_map
-        else {"below": _without_live_map(atlas, page, view)}
+        else {"story": "", "below": _without_live_map(atlas, page, view)}
     )
     sources = atlas.dossier.sources
     markup = render(
@@ -82,9 +82,13 @@ def embedded_sight(atlas: Atlas, page: PageText, view: View, caption: str) -> st
     """As `first_sight`, of a view inside another site's page: its map alone, or its maps."""
     if page.worldviews:
         maps = worldviews_html(atlas, page, view, embedded=True)
-        return render("early_embedded.html", page=page, plate="", maps=with_view(maps, page, view))
+        return render(
+            "early_embedded.html", page=page, plate="", story="", maps=with_view(maps, page, view)
+        )
     plate = first_plate(atlas, page, view, caption)
-    return render("early_embedded.html", page=page, plate=plate, maps="")
+    told = story_here_html(atlas, view.step, embedded=True) if view.step else ""
+    story = with_view(told, page, replace(view, step=None))
+    return render("early_embedded.html", page=page, plate=plate, story=story, maps="")
 
 
 def whole_text(atlas: Atlas, page: PageText, view: View, link: str) -> str:
@@ -127,11 +131,13 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
 
 def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, str]:
     """What stands on, beside and below the map of a page."""
+    told = tells_story(atlas, page)
     title = _("Features of the map: {page}", page=page.title)
     groups = lists.groups(atlas, page, view)
     return {
         "plate": first_plate(atlas, page, view, caption),
-        "story": story_here_html(atlas, view.step) if page.story else "",
+        "story": story_here_html(atlas, view.step) if told else "",
+        "steps": steps_html(atlas) if told else "",
         "measured": numbers_html(atlas, page, view),
         "details": _details(atlas, page, view),
         "features": render(

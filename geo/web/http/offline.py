@@ -27,7 +27,7 @@ from geo.web.content.cards import card_html
 from geo.web.content.legend import switches
 from geo.web.content.map_content import map_content, map_state
 from geo.web.content.plain_pages.worldviews import worldviews_html
-from geo.web.content.story import story_html
+from geo.web.content.story import story_html, tells_story
 from geo.web.content.summary import summary
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.html.viewpoint import look_controls
@@ -45,6 +45,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
     if page.worldviews:
         return _saved_maps(atlas, page, view, link, day)
     base = link.partition("?")[0]
+    told = tells_story(atlas, page)
     here = {
         "link": base,
         "query": format_view(view),
@@ -63,7 +64,8 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         cards=_pack(_cards(atlas, view)),
         details=render("details.html", name="saved"),
         look=look_controls(atlas, day),
-        story=story_html(atlas) if page.story else "",
+        told=told,
+        story=story_html(atlas) if told else "",
         switches=switches(atlas, page, view),
         groups=lists.groups(atlas, page, view),
         selection=view.selection or "",

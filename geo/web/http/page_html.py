@@ -22,7 +22,7 @@ from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import title_of
 from geo.web.content.figure_spec import with_verdict
 from geo.web.content.page_view import choices_of
-from geo.web.content.story import apply_step_defaults, title_of_step
+from geo.web.content.story import apply_step_defaults, tells_story, title_of_step
 from geo.web.content.summary import summary
 from geo.web.html.templating import render
 from geo.web.http.asset_store import AssetStore
@@ -159,6 +159,7 @@ class Pages:
             parts=self.parts,
             page=page,
             embedded=shown.embedded,
+            told=tells_story(atlas, page),
             theme=view.theme,
             name=name,
             properties=_properties(page, view, name, description, scope),

@@ -8,6 +8,7 @@ from geo.dossier.dates import today
 from geo.i18n.languages import N_
 from geo.web.content.legend import switches
 from geo.web.content.shared_atlas import atlas
+from geo.web.content.story import story_html
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
 from geo.web.ui.map_panel import details_panel, map_panel
@@ -47,5 +48,9 @@ def show_embed(page: PageText, view: View, parts: tuple[str, ...]) -> None:
             details_panel(page)
         with st.container(key="map"):
             map_panel(page, view)
+        # A story that is begun stays, though its introduction has no step.
+        if st.session_state.setdefault("told", view.step is not None):
+            with st.container(key="story"):
+                st.html(story_html(atlas(), embedded=True))
         legend = switches(atlas(), page, view) if "legend" in parts else ()
         st.html(render("embed.html", page=page, switches=legend))

@@ -12,7 +12,7 @@ from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.named import has_numbers, numbers_html
 from geo.web.content.legend import switches
 from geo.web.content.shared_atlas import atlas
-from geo.web.content.story import story_html
+from geo.web.content.story import story_html, tells_story
 from geo.web.content.timeline import axis_html
 from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
@@ -45,19 +45,49 @@ def show_page(name: str) -> None:
     elif page.worldviews:
         show_worldviews(page)
     else:
-        _show_map(page)
+        _show_live(page)
 
 
-def _show_map(page: PageText) -> None:
+def _show_live(page: PageText) -> None:
+    """Draws a page with a live map: inside another site's page, with the story, or as it is."""
+    view, notices = current_view(page)
+    if is_embedded():
+        show_embed(page, view, parts_of(st.query_params.to_dict()))
+    elif tells_story(atlas(), page):
+        _show_story(page, view, notices)
+    else:
+        _show_map(page, view, notices)
+
+
+def _show_story(page: PageText, view: View, notices: tuple[str, ...]) -> None:
+    """Draws the story: the map fills the window, and its cards stand over it; all else is below.
+
+    The map is sent first here too.
+    """
+    st.html(render("languages.html"))
+    _notices(page, view, notices)
+    with st.container(key="telling"):
+        told = st.container(key="story")
+        with st.container(key="map"):
+            map_panel(page, view)
+        with st.container(key="details"):
+            details_panel(page)
+    told.html(story_html(atlas()))
+    with st.container(key="beyond"):
+        _lede(page)
+        with st.container(key="features"):
+            _features(page, view)
+        with st.container(key="legend"):
+            st.html(render("legend.html", switches=switches(atlas(), page, view)))
+        _below(page, view)
+
+
+def _show_map(page: PageText, view: View, notices: tuple[str, ...]) -> None:
     """Draws a page with a map for the view that its address asks for.
 
     The places of all parts are laid out first, so that the map, which takes the browser longest,
     can be sent before the words around it: the map and its controls stand beside a panel.
     """
-    view, notices = current_view(page)
-    if is_embedded():
-        show_embed(page, view, parts_of(st.query_params.to_dict()))
-        return
     with st.container(key="page"):
         head = st.container(key="head")
         stage = st.container(key="stage")
@@ -87,13 +117,14 @@ def _notices(page: PageText, view: View, notices: tuple[str, ...]) -> None:
         st.html(render("unseen.html", unseen=missing))
 
 
-def _panel(page: PageText, view: View) -> None:
-    """What stands beside the map: words, choices, the card of what is selected, and the list."""
+def _lede(page: PageText) -> None:
     sources = atlas().dossier.sources
     st.html(render("head.html", page=page, sources=[sources[source] for source in page.sources]))
-    if page.story:
-        with st.container(key="story"):
-            st.html(story_html(atlas()))
+
+
+def _panel(page: PageText, view: View) -> None:
+    """What stands beside the map: words, choices, the card of what is selected, and the list."""
+    _lede(page)
     if has_numbers(page):
         with st.container(key="figures"):
             st.html(numbers_html(atlas(), page, view))

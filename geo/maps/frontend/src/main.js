@@ -8,7 +8,7 @@
 import { startAnnouncing } from "./a11y/announce.js";
 import { addKeyboard } from "./a11y/keyboard.js";
 import { startSummary } from "./a11y/summary.js";
-import { frameMap, readLayers } from "./address/address.js";
+import { addressValue, frameMap, readLayers } from "./address/address.js";
 import { followAddress } from "./address/follow.js";
 import { bridge } from "./bridge.js";
 import { constants } from "./constants.js";
@@ -40,6 +40,9 @@ export { dayWords, readLook } from "./scene/look.js";
 export const start = (map, config) => {
   store.config = { ...config, toggles: Object.fromEntries(config.toggles) };
   store.pageExtent = config.extent;
+  /* Inside another site's page the story is told where the address begins in it. */
+  const framed = addressValue("embed") === "true";
+  store.config.story = config.story && (!framed || Boolean(addressValue("step")));
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(config.attribution);
   store.sides = [new Side(map)];

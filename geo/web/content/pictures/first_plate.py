@@ -8,6 +8,9 @@ script, can fit it as Leaflet fits the map.
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from geo.i18n.languages import language
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.maps.layers.picture import Picture
@@ -16,7 +19,7 @@ from geo.maps.print.sketch import draw_sketch
 from geo.maps.print.svg import Attributes, element
 from geo.web.content.page_view import projection_of
 from geo.web.content.pictures.view_picture import extent_of_sites, picture_of_view
-from geo.web.content.story import step_of
+from geo.web.content.story import step_of, tells_story
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -25,10 +28,13 @@ _PLACE_PX = (900, 640)
 _NARROW_PX = 390
 # The shapes that the place of a map has, as width by height, on a phone and on a wide window.
 _TALLEST, _WIDEST = 0.72, 1.95
+# Beside the card of the story the place is less wide, and behind the card the map goes on: so far,
+# as a share of the height of the place.
+_WIDEST_BESIDE_CARD, _BEHIND_CARD = 1.5, 0.6
 # Zooms of the live map are steps: it may show so much more, and of a point it shows that much.
 _MORE, _LEAST_PX = 1.2, 760
 # At a zoom that the address gives nothing scales: so much is seen at most.
-_MOST_PX = (1280, 860)
+_MOST_PX, _MOST_PX_OF_STORY = (1280, 860), (1900, 860)
 # How the live map fits what is selected: as `flyTo` of the script `select/fit.js` does.
 _LARGEST_ZOOM, _LARGEST_ZOOM_OF_SEVERAL = 8.0, 5.0
 _ROOM_PX = 60
@@ -60,19 +66,25 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     projection = projection_of(atlas, page, view)
     if view.position is not None:
         position = view.position
-        frame = Frame(position.lat, position.lon, position.zoom, *_MOST_PX, projection)
+        most_px = _MOST_PX_OF_STORY if tells_story(atlas, page) else _MOST_PX
+        frame = Frame(position.lat, position.lon, position.zoom, *most_px, projection)
         drawn = draw_sketch(atlas, _picture(atlas, page, view, frame))
         return _svg(frame, caption, {"class": "plate plate-fixed"}, drawn)
     aim = _aim(atlas, page, view)
     seen = frame_of(aim.extent, *aim.within_px, aim.largest_zoom, projection)
     width_px, height_px = size_px(aim.extent, seen)
+    widest = _WIDEST_BESIDE_CARD if tells_story(atlas, page) else _WIDEST
     covered_px = (
-        max(width_px, height_px * _WIDEST, _LEAST_PX),
+        max(width_px, height_px * widest, _LEAST_PX),
         max(height_px, width_px / _TALLEST, _LEAST_PX),
     )
     width, height = (round(pixels * _MORE) for pixels in covered_px)
     frame = replace(seen, width_px=width, height_px=height)
     left, top = (frame.width_px - width_px) / 2, (frame.height_px - height_px) / 2
+    if tells_story(atlas, page):
+        more_px = round(_BEHIND_CARD * max(height_px, width_px / _WIDEST_BESIDE_CARD))
+        before = language().direction == "ltr"
+        frame, left = _lengthened(frame, more_px, before), left + more_px * before
     fitted: Attributes = {
         "class": "plate",
         "data-fit": f"{seen.zoom:.3f} {aim.largest_zoom:g} {aim.room_px}",
@@ -81,6 +93,13 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
     drawn = draw_sketch(atlas, _picture(atlas, page, view, frame), _narrow(frame), room=room)
     return _svg(frame, caption, fitted, drawn)
+
+
+def _lengthened(frame: Frame, more_px: int, before: bool) -> Frame:
+    """The frame with so much more land on its left, or else on its right."""
+    middle = frame.width_px / 2 + (-more_px if before else more_px) / 2
+    ((lon, lat),) = frame.degrees(np.array([[middle, frame.height_px / 2]]))
+    return replace(frame, lat=float(lat), lon=float(lon), width_px=frame.width_px + more_px)
 
 
 def _picture(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Picture:

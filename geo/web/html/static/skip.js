@@ -4,7 +4,16 @@ document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest?.(".skip");
   if (!link) return;
   event.preventDefault();
-  const places = ["nav.features", ".worldviews-shown", ".embed-bar", "main h2", "h2", "h1"];
+  const places = [
+    ".story-step[data-current] .story-card",
+    ".story .story-card",
+    "nav.features",
+    ".worldviews-shown",
+    ".embed-bar",
+    "main h2",
+    "h2",
+    "h1",
+  ];
   const found = places.map((place) => document.querySelector(place)).find(Boolean);
   const target = /** @type {HTMLElement | null | undefined} */ (found);
   if (!target) return;

@@ -101,12 +101,14 @@ const say = (changes, now, name) => {
 
 /** @type {Record<Change, (told: { now: Tellable, name: string, looks: Looks }) => string>} */
 const SENTENCES = {
-  step: ({ now: { step } }) =>
-    _("Step {number} of {all}: {title}.", {
+  step: ({ now: { step } }) => {
+    const title = _("Step {number} of {all}: {title}.", {
       number: step,
       all: constants.story.length,
-      title: titleOfStep(step),
-    }),
+      title: partOfStep(step, "h2"),
+    });
+    return `${title} ${partOfStep(step, ".story-text")}`;
+  },
   look: ({ looks: { first } }) => _("{viewer}, {day}.", inWords(first)),
   compared: ({ looks: { first, second } }) =>
     _("Compared with: {viewer}, {day}.", inWords(second ?? first)),
@@ -119,6 +121,9 @@ const SENTENCES = {
 /** @param {Look} look */
 const inWords = ({ as, on }) => ({ viewer: _(constants.viewers[as]), day: dayWords(on) });
 
-/** @param {number} number */
-const titleOfStep = (number) =>
-  textOf(element(bridge.page.document, `[data-step-text="${number}"] h2`));
+/**
+ * @param {number} number
+ * @param {string} part
+ */
+const partOfStep = (number, part) =>
+  textOf(element(bridge.page.document, `[data-step-text="${number}"] ${part}`));

@@ -6,6 +6,7 @@ import { closest, dataOf, elements, make, setAttributes } from "../dom.js";
 import { _, isRightToLeft } from "../i18n.js";
 import { boundsOf, seenOf } from "../map/extents.js";
 import { inNearestWorld } from "../map/worlds.js";
+import { ownSelection } from "../scene/steps.js";
 import { outlineLayer, select } from "../select/selection.js";
 import { store } from "../store.js";
 import { readList, spokenName } from "./names.js";
@@ -149,8 +150,9 @@ const pressKey = (event) => {
  * @param {string} key
  */
 const keyOnMap = (key) => {
-  if (key !== "Escape" || !store.state.selection) return false;
-  select(null);
+  const own = ownSelection();
+  if (key !== "Escape" || store.state.selection === own) return false;
+  select(own);
   return true;
 };
 

@@ -6,7 +6,7 @@ import { goToPosition } from "../map/position.js";
 import { followProjection } from "../projection/projection.js";
 import { showOpacity } from "../page/opacity.js";
 import { followLook } from "../scene/show.js";
-import { markStory } from "../scene/story.js";
+import { returnToStep } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { forgetUnwritten, givenPosition, mendAddress, readSelection } from "./address.js";
@@ -23,10 +23,10 @@ export const followAddress = () => {
     }
     if (isTrusted) forgetUnwritten();
     select(readSelection(), { write: false });
+    if (isTrusted) returnToStep();
     const given = isTrusted && givenPosition();
     if (given) goToPosition(given);
     followLook();
-    markStory();
     showOpacity();
     followBasemap();
     followProjection();

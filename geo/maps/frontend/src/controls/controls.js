@@ -11,22 +11,44 @@ import { addViewControls } from "./view.js";
 export const addControls = () => {
   const { map } = store;
   addNotice(map.getContainer());
-  addScale(map);
+  if (store.config.story) addControlsOfStory(map);
+  else addAllControls(map);
+};
+
+/**
+ * Who reads the story comes nearer, and is told what the map shows; the page that it leads to has all else.
+ * @param {import("leaflet").Map} map
+ */
+const addControlsOfStory = (map) => {
+  map.getContainer().classList.add("in-story");
+  addScale(map, "bottomright");
+  addZoom(map);
+  addMapLegend(map);
+};
+
+/** @param {import("leaflet").Map} map */
+const addAllControls = (map) => {
+  addScale(map, "bottomleft");
   addSearch(map);
-  L.control
-    .zoom({ position: "topright", zoomInTitle: _("Zoom in"), zoomOutTitle: _("Zoom out") })
-    .addTo(map);
+  addZoom(map);
   addViewControls(map);
   addMapLegend(map);
 };
+
+/** @param {import("leaflet").Map} map */
+const addZoom = (map) =>
+  L.control
+    .zoom({ position: "topright", zoomInTitle: _("Zoom in"), zoomOutTitle: _("Zoom out") })
+    .addTo(map);
 
 /**
  * Leaflet writes the scale in English and measures it at the left edge; the map writes it as its other distances,
  * and measures it in the middle.
  * @param {import("leaflet").Map} map
+ * @param {import("leaflet").ControlPosition} position
  */
-const addScale = (map) => {
-  const scale = /** @type {any} */ (L.control.scale({ imperial: false, maxWidth: 120 }));
+const addScale = (map, position) => {
+  const scale = /** @type {any} */ (L.control.scale({ position, imperial: false, maxWidth: 120 }));
   const write = scale._updateScale;
   /**
    * @param {HTMLElement} line

@@ -4,13 +4,21 @@ import { givenPosition, writeAddress } from "../address/address.js";
 import { positionText } from "../address/values.js";
 import { readStep } from "../scene/steps.js";
 import { framed } from "../projection/plane.js";
+import { centreToSee, fitting, middleOf } from "./covered.js";
 import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
 
 /** @param {ReturnType<typeof givenPosition>} given */
 export const goToPosition = (given) => {
-  if (given) store.map.setView(given.centre, given.zoom, { animate: false });
-  else store.map.fitBounds(framed(store.map, store.config.extent), { animate: false });
+  const { map } = store;
+  if (given) lookAt(given);
+  else map.fitBounds(framed(map, store.config.extent), { ...fitting(map), animate: false });
+};
+
+/** @param {NonNullable<ReturnType<typeof givenPosition>>} given */
+const lookAt = ({ centre, zoom }) => {
+  const { map } = store;
+  map.setView(centreToSee(map, centre, zoom), zoom, { animate: false });
 };
 
 /* Until it is moved, a view whose address gives no position fits its place, however that grows or shrinks. */
@@ -30,6 +38,6 @@ export const readPosition = () => {
   store.placed = true;
   map.on("moveend", () => {
     if (!store.ready || store.adjusting) return;
-    writeAddress({ at: positionText(map.getCenter().wrap(), map.getZoom()) });
+    writeAddress({ at: positionText(middleOf(map).wrap(), map.getZoom()) });
   });
 };

@@ -11,12 +11,14 @@ import { placeLabels } from "../labels/labels.js";
 import { markLegendSoon } from "../page/legend.js";
 import { indexScene } from "../scene/scene.js";
 import { writeCaption } from "../scene/show.js";
+import { ownSelection } from "../scene/steps.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { calm } from "./motion.js";
 import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "./position.js";
 import { followTouch } from "./touch.js";
+import { leaveWheel } from "./wheel.js";
 
 const PANES = [
   "tiles",
@@ -82,11 +84,12 @@ export class Side {
     this.addPanes();
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
     map.on("moveend", () => this.followMove());
-    map.on("click", () => select(null));
+    map.on("click", () => select(ownSelection()));
     /* What is said at a place is said again where the place comes to lie. */
     map.on("zoomstart", () => map.getPane("callouts")?.classList.add("moving"));
     calm(map);
     followTouch(map);
+    if (store.config.story) leaveWheel(map);
     this.sizes = new ResizeObserver(() => this.followSize());
     this.sizes.observe(map.getContainer());
   }

@@ -23,7 +23,7 @@ export const addMapLegend = (map) => {
   legend = { button, list };
   button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", () => openMapLegend(list.hidden));
-  addControl(map, "bottomleft", () => {
+  addControl(map, store.config.story ? "bottomright" : "bottomleft", () => {
     const box = make(document, "div", { className: "atlas-legend" }, button, list);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
@@ -49,9 +49,16 @@ export const fillMapLegend = () => {
   );
 };
 
+/**
+ * What the key of a story leaves out: lines that are read by themselves, and the colour of each of many parties.
+ * @param {string | undefined} mark
+ */
+const isPlain = (mark = "") => /^(claimant-|border-(international|internal)$)/.test(mark);
+
 /** @param {HTMLElement} group */
 const copyOfGroup = (group) => {
-  const marks = elements(group, "li:not([hidden])");
+  const seen = elements(group, "li:not([hidden])");
+  const marks = store.config.story ? seen.filter(({ dataset }) => !isPlain(dataset.mark)) : seen;
   if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
   const title = textOf(element(group, "legend label") ?? element(group, "legend"));
   const copies = marks.map((mark) => document.importNode(mark, true));

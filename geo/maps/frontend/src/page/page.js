@@ -13,6 +13,8 @@ import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { followAxis, markAxis } from "./axis.js";
 import { followCard, showCard } from "./card.js";
+import { followExplore } from "./explore.js";
+import { followSheet, markSheet } from "./sheet.js";
 import { copy } from "./copy.js";
 import { furnishLegend, markLegendSoon } from "./legend.js";
 import { SELECTING, carryView, markList, selectedBy, toggle } from "./lists.js";
@@ -33,6 +35,8 @@ export const followPage = () => {
   followLookControls(page);
   followStory(page);
   followPhrases(page);
+  followExplore(page);
+  followSheet(page);
   followAxis(page);
   followCard(page);
   listen("click", page, ({ target }) => {
@@ -99,6 +103,7 @@ export const markPage = () => {
   showOpacity();
   showCard();
   markPeek();
+  markSheet();
   nameSoon();
   markLegendSoon();
 };

@@ -16,7 +16,7 @@ let factsSeen = false;
 export const markPeek = () => {
   const page = bridge.page.document;
   const details = element(page, ".st-key-details, .saved-details");
-  if (!details || element(page, ".st-key-embed")) return;
+  if (!details || store.config.story || element(page, ".st-key-embed")) return;
   const bar = element(page, ".peek") ?? makePeek(page);
   if (watched !== details) {
     watched = details;

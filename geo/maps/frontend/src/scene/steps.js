@@ -17,3 +17,6 @@ export const readStep = () => {
  * @returns {Step | undefined}
  */
 export const shownStep = () => constants.story[readStep() - 1];
+
+/* What is selected while a reader has picked nothing: what the step is about. */
+export const ownSelection = () => shownStep()?.address.sel ?? null;

@@ -3,25 +3,41 @@
 /** @import { Changes, Extent } from "../../types.js" */
 
 import { announceSoon } from "../a11y/announce.js";
-import { addressQuery, readLayers, readSelection, writeAddress } from "../address/address.js";
+import {
+  addressQuery,
+  givenPosition,
+  readLayers,
+  readSelection,
+  writeAddress,
+} from "../address/address.js";
 import { bridge, listen, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
-import { closest, element, elements, setHidden } from "../dom.js";
+import { closest, element, elements } from "../dom.js";
+import { isRightToLeft } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
+import { fitting } from "../map/covered.js";
 import { reducedMotion } from "../map/motion.js";
 import { framed } from "../projection/plane.js";
 import { repaint } from "../map/update.js";
+import { markSheet } from "../page/sheet.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { withoutDefaults } from "./look.js";
 import { pause } from "./play.js";
+import { followCards, followScrolling, showCardOf } from "./scroll.js";
 import { followLook } from "./show.js";
 import { readStep, shownStep } from "./steps.js";
 
 const SWIPE_PX = 50;
+/* Lists below the story follow when a reader has come to rest. */
+const SCROLLED_MS = 600;
+
+/** The step that the map shows. */
+let shown = 0;
 
 /* A link that names only a step means all that the step shows. */
 export const startStory = () => {
+  shown = readStep();
   const step = shownStep();
   if (!step) return;
   const given = addressQuery();
@@ -30,29 +46,45 @@ export const startStory = () => {
   if (!given.has("at")) store.config.extent = step.extent;
 };
 
-/** @param {number} number */
-export const goToStep = (number) => {
+/**
+ * A step that is gone to is one to come Back from; one that is scrolled to takes the place of the last.
+ * @param {number} number
+ * @param {{ scrolled?: boolean }} [how]
+ */
+export const goToStep = (number, { scrolled = false } = {}) => {
   const step = constants.story[number - 1];
   /** @type {Changes} */
   const none = { layers: null, as: null, on: null, cmp: null, split: null, sel: null, step: null };
   const address = step ? { ...step.address, step: step.id } : none;
+  const near = Math.abs(number - readStep()) <= 1;
   pause();
-  writeAddress({ at: null, ...withoutDefaults(address) }, { push: true });
+  writeAddress({ at: null, ...withoutDefaults(address) }, { push: !scrolled });
   followStep();
-  runPage(0);
+  if (!scrolled) showCardOf(number, { smooth: near });
+  runPage(scrolled ? SCROLLED_MS : 0);
+};
+
+/* Back and Forward lead to the step of the address, and to its card. */
+export const returnToStep = () => {
+  markStory();
+  if (!store.config.story || readStep() === shown) return;
+  followStep();
+  showCardOf(readStep(), { smooth: false });
 };
 
 /* Brings the map to what the address says. */
 const followStep = () => {
   const step = shownStep();
+  shown = readStep();
   readLayers();
   showLayers();
   repaint();
   select(readSelection(), { write: false });
   followLook();
-  const extent = step?.extent ?? store.pageExtent;
-  if (extent) flyTo(extent);
+  store.config.extent = step?.extent ?? store.pageExtent ?? store.config.extent;
+  if (!givenPosition()) flyTo(store.config.extent);
   markStory();
+  markSheet();
   announceSoon();
 };
 
@@ -67,13 +99,19 @@ const showLayers = () => {
 };
 
 /**
- * The flight is a jump for who asks for less motion.
+ * The flight is a jump for who asks for less motion. Where it ends is what the step says, and no move that the address
+ * should tell.
  * @param {Extent} extent
  */
 const flyTo = (extent) => {
-  const bounds = framed(store.map, extent);
-  if (reducedMotion.matches) store.map.fitBounds(bounds, { animate: false });
-  else store.map.flyToBounds(bounds, { duration: 1.2 });
+  const { map } = store;
+  const bounds = framed(map, extent);
+  store.adjusting = true;
+  map.once("moveend", () => {
+    store.adjusting = false;
+  });
+  if (reducedMotion.matches) map.fitBounds(bounds, { ...fitting(map), animate: false });
+  else map.flyToBounds(bounds, { ...fitting(map), duration: 1.2 });
 };
 
 /* The step for which the maps were last drawn. */
@@ -89,41 +127,85 @@ const showStep = () => {
 };
 
 export const markStory = () => {
+  if (!store.config.story) return;
   const now = readStep();
   if (now !== drawnFor) showStep();
   const page = bridge.page.document;
-  const root = page.documentElement;
-  if (now) root.dataset.storied = String(now);
-  else delete root.dataset.storied;
-  elements(page, "[data-step-text]").forEach((part) =>
-    setHidden(part, Number(part.dataset.stepText) !== now),
+  page.documentElement.dataset.storied = String(now);
+  elements(page, ".story [data-step-text]").forEach((part) =>
+    part.toggleAttribute("data-current", Number(part.dataset.stepText) === now),
   );
+  followCards(page);
 };
 
 /** @param {number} step */
 const move = (step) => {
   const to = readStep() + step;
-  if (to >= 0 && to <= constants.story.length) goToStep(to);
+  if (to < 0 || to > constants.story.length) return;
+  goToStep(to);
+  focusCard(to);
+};
+
+/* The keyboard goes along with the card. */
+/** @param {number} number */
+const focusCard = (number) =>
+  element(bridge.page.document, `.story [data-step-text="${number}"] .story-card`)?.focus({
+    preventScroll: true,
+  });
+
+/**
+ * What a key does in the story: onward, back, or nothing.
+ * @param {string} key
+ * @param {boolean} leftwards whether the language is written from right to left
+ */
+export const stepOfKey = (key, leftwards) => {
+  const across = leftwards ? -1 : 1;
+  return { ArrowRight: across, ArrowLeft: -across, PageDown: 1, PageUp: -1 }[key] ?? 0;
 };
 
 /** @param {Document} page */
 export const followStory = (page) => {
   if (!store.config.story) return;
+  followScrolling(page, (number) => goToStep(number, { scrolled: true }));
   listen("click", page, ({ target }) => {
     const button = closest(target, "[data-step-to]");
     if (!button) return;
-    goToStep(Number(button.dataset.stepTo));
-    /* The pressed button is hidden with its step; the story itself keeps the keyboard. */
-    element(page, ".story")?.focus({ preventScroll: true });
+    const number = Number(button.dataset.stepTo);
+    goToStep(number);
+    focusCard(number);
+  });
+  listen("click", page, (event) => {
+    const link = closest(event.target, "[data-beyond]");
+    if (!link) return;
+    event.preventDefault();
+    leaveStory(page);
   });
   listen("keydown", page, (event) => {
-    if (!closest(event.target, ".story") || event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!isReading(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = stepOfKey(event.key, isRightToLeft());
     if (!step) return;
     event.preventDefault();
     move(step);
   });
   followSwipes(page);
+};
+
+/**
+ * Whether a key is pressed for the story: on it, or on nothing.
+ * @param {EventTarget | null} target
+ */
+const isReading = (target) =>
+  (Boolean(closest(target, ".story, .stMain")) &&
+    !closest(target, "input, select, textarea, .st-key-beyond, .st-key-details")) ||
+  target === bridge.page.document.body;
+
+/** @param {Document} page */
+const leaveStory = (page) => {
+  const beyond = element(page, ".st-key-beyond, .telling ~ .beyond");
+  if (!beyond) return;
+  beyond.tabIndex = -1;
+  beyond.focus({ preventScroll: true });
+  beyond.scrollIntoView({ block: "start", behavior: reducedMotion.matches ? "instant" : "smooth" });
 };
 
 /**

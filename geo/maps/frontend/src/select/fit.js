@@ -2,12 +2,16 @@
 
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
+import { centreToSee, fitting } from "../map/covered.js";
 import { isSeenWhole } from "../map/extents.js";
 import { reducedMotion } from "../map/motion.js";
 import { framed } from "../projection/plane.js";
 import { inNearestWorld } from "../map/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
+
+/* So much is left around what is selected. */
+const ROOM_PX = 60;
 
 export const fitSelection = () => showSelected({ flies: !reducedMotion.matches });
 
@@ -38,7 +42,8 @@ const showSelected = ({ flies }) => {
  */
 const showState = (bounds, flies) => {
   if (isSeenWhole(store.map, bounds)) return;
-  store.map.panTo(bounds.getCenter(), { animate: flies });
+  const { map } = store;
+  map.panTo(centreToSee(map, bounds.getCenter(), map.getZoom()), { animate: flies });
 };
 
 /**
@@ -48,7 +53,7 @@ const showState = (bounds, flies) => {
  */
 const flyTo = (bounds, maxZoom, flies) => {
   /** @type {import("leaflet").FitBoundsOptions} */
-  const options = { maxZoom, padding: [60, 60], animate: flies, duration: 0.8 };
+  const options = { ...fitting(store.map, ROOM_PX), maxZoom, animate: flies, duration: 0.8 };
   if (flies) store.map.flyToBounds(framed(store.map, bounds), options);
   else store.map.fitBounds(framed(store.map, bounds), options);
 };

@@ -1,0 +1,76 @@
+/* What the page lays over a map on its sides: what is fitted into the map keeps clear of it. The style sheet of the
+   page says how much that is, in rem, so that it is known before anything stands there. */
+
+/** @import { FitBoundsOptions, LatLng, LatLngExpression, Map } from "leaflet" */
+
+import { bridge } from "../bridge.js";
+import { L } from "../leaflet.js";
+
+/** What is left is never less than this share of the map. */
+const LEAST_LEFT = 0.3;
+
+/**
+ * A side and the one across from it, cut by the same share where they would leave too little.
+ * @param {number} one
+ * @param {number} other
+ * @param {number} whole
+ */
+export const leaving = (one, other, whole) => {
+  const most = (1 - LEAST_LEFT) * whole;
+  const share = Math.min(1, most / Math.max(one + other, 1));
+  return [one * share, other * share];
+};
+
+/** @param {Map} map */
+const coveredOf = (map) => {
+  const { document: page } = bridge.page;
+  const style = bridge.page.getComputedStyle(page.documentElement);
+  /** @param {string} side */
+  const width = (side) =>
+    parseFloat(style.getPropertyValue(`--covered-${side}`)) * parseFloat(style.fontSize) || 0;
+  const { x, y } = map.getSize();
+  const [start, end] = leaving(width("start"), width("end"), x);
+  const [top, bottom] = leaving(width("top"), width("bottom"), y);
+  const [left, right] = page.documentElement.dir === "rtl" ? [end, start] : [start, end];
+  return { top, right, bottom, left };
+};
+
+/**
+ * How bounds are fitted into what is left of a map, with so much room around them.
+ * @param {Map} map
+ * @param {number} [roomPx]
+ * @returns {FitBoundsOptions}
+ */
+export const fitting = (map, roomPx = 0) => {
+  const { top, right, bottom, left } = coveredOf(map);
+  return {
+    paddingTopLeft: [left + roomPx, top + roomPx],
+    paddingBottomRight: [right + roomPx, bottom + roomPx],
+  };
+};
+
+/**
+ * How far the middle of what is left of a map lies from the middle of the map, in pixels.
+ * @param {Map} map
+ */
+const offsetOf = (map) => {
+  const { top, right, bottom, left } = coveredOf(map);
+  return L.point((left - right) / 2, (top - bottom) / 2);
+};
+
+/**
+ * Where a map looks: the middle of what is left of it.
+ * @param {Map} map
+ */
+export const middleOf = (map) =>
+  map.containerPointToLatLng(map.getSize().divideBy(2).add(offsetOf(map)));
+
+/**
+ * The centre that a map must have to look at a point.
+ * @param {Map} map
+ * @param {LatLngExpression} point
+ * @param {number} zoom
+ * @returns {LatLng}
+ */
+export const centreToSee = (map, point, zoom) =>
+  map.unproject(map.project(point, zoom).subtract(offsetOf(map)), zoom);

@@ -1,0 +1,110 @@
+/* The story by scrolling: the step is the one whose card passes the middle of what is read. */
+
+import { atEnd, bridge, listen } from "../bridge.js";
+import { element, elements } from "../dom.js";
+import { reducedMotion } from "../map/motion.js";
+import { readStep } from "./steps.js";
+
+/* Below a map that stands above the cards, this share of what is left is where a card is read. */
+const READ_AT = 0.35;
+
+/** @type {HTMLElement | null} */
+let followed = null;
+/** @type {IntersectionObserver | undefined} */
+let observer;
+/**
+ * The step to whose card the page is on its way: those that it passes are not read.
+ * @type {number | null}
+ */
+let aim = null;
+/** @type {(number: number) => void} */
+let follow = () => undefined;
+
+/** @param {Document} page */
+const story = (page) =>
+  element(page, ".st-key-embed") ? null : element(page, ".st-key-telling .story, .saved .story");
+
+/** @param {Element} part */
+const numberOf = (part) => Number(/** @type {HTMLElement} */ (part).dataset.stepText);
+
+/**
+ * How high the line lies on the page at which a card is read.
+ * @param {number} mapBottom
+ * @param {number} height of the window
+ * @param {boolean} above whether the map stands above the cards
+ */
+export const readingLine = (mapBottom, height, above) =>
+  Math.round(above ? mapBottom + READ_AT * (height - mapBottom) : height / 2);
+
+/**
+ * @param {Document} page
+ * @param {(number: number) => void} read is told which step is read
+ */
+export const followScrolling = (page, read) => {
+  follow = read;
+  const letGo = () => {
+    aim = null;
+  };
+  listen("wheel", page, letGo);
+  listen("touchmove", page, letGo);
+  listen("resize", bridge.page, () => {
+    observe(page);
+    showCardOf(readStep(), { smooth: false });
+  });
+  atEnd(() => observer?.disconnect());
+};
+
+/* Cards that come anew are followed, from that of the step which the address names. */
+/** @param {Document} page */
+export const followCards = (page) => {
+  const found = story(page);
+  if (!found || found === followed) return;
+  followed = found;
+  if (readStep()) showCardOf(readStep(), { smooth: false });
+  observe(page);
+};
+
+/** @param {Document} page */
+const observe = (page) => {
+  const told = story(page);
+  const { innerHeight: height, IntersectionObserver: Observer } = bridge.page;
+  observer?.disconnect();
+  if (!told) return;
+  const [first] = elements(told, "[data-step-text]");
+  const margin = parseFloat(bridge.page.getComputedStyle(first).scrollMarginBlockStart);
+  const line = readingLine(margin, height, isAbove(page));
+  observer = new Observer(read, { rootMargin: `-${line}px 0px ${line + 1 - height}px 0px` });
+  elements(told, "[data-step-text]").forEach((part) => observer?.observe(part));
+};
+
+/**
+ * Whether the map stands above the cards, and not behind them.
+ * @param {Document} page
+ */
+const isAbove = (page) => {
+  const root = page.documentElement;
+  return parseFloat(bridge.page.getComputedStyle(root).getPropertyValue("--covered-start")) < 1;
+};
+
+/** @param {IntersectionObserverEntry[]} entries */
+const read = (entries) => {
+  const [entry] = entries.filter(({ isIntersecting }) => isIntersecting);
+  if (!entry) return;
+  const number = numberOf(entry.target);
+  if (aim !== null && number !== aim) return;
+  aim = null;
+  if (number !== readStep()) follow(number);
+};
+
+/**
+ * Brings the card of a step to where it is read.
+ * @param {number} number
+ * @param {{ smooth: boolean }} how
+ */
+export const showCardOf = (number, { smooth }) => {
+  const part = element(bridge.page.document, `.story [data-step-text="${number}"]`);
+  if (!part || !followed) return;
+  aim = number;
+  const behavior = smooth && !reducedMotion.matches ? "smooth" : "instant";
+  part.scrollIntoView({ block: "start", behavior });
+};
