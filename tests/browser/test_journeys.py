@@ -146,7 +146,7 @@ def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -
 
 def test_search_finds_offline_and_in_other_scripts(opened: Visit, address: str) -> None:
     page, _ = opened
-    page.goto(address)
+    page.goto(f"{address}/participants")
     frame = map_of(page)
     box = frame.get_by_role("combobox", name=re.compile("Search"))
     box.fill("Фархор")
@@ -288,7 +288,7 @@ def test_all_ties_fade_together_and_circles_at_sea_are_dotted(opened: Visit, add
 
 def test_article_account_repaints_without_a_new_map(opened: Visit, address: str) -> None:
     page, _ = opened
-    page.goto(address)
+    page.goto(f"{address}/participants")
     frame = map_of(page)
     frame.locator(".leaflet-container").evaluate("map => { map.dataset.kept = 'yes'; }")
     expect(frame.locator('path.role-observer[data-feature="state:AZE"]')).to_have_count(1)

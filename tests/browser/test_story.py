@@ -1,4 +1,4 @@
-"""Journeys through the story, the claims, the ties and the timeline, in a real Chromium."""
+"""Journeys through the claims, the ties and the timeline, in a real Chromium."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
-from geo.layers.atlas import Atlas
-from geo.web.content.story import story
 from tests.chromium import Visit, map_of, press, visit
 
 
@@ -26,72 +24,8 @@ def _open(page: Page, address: str) -> FrameLocator:
     return frame
 
 
-def _story(page: Page) -> Locator:
-    return page.get_by_role("region", name=re.compile("^The story in"))
-
-
 def _caption(frame: FrameLocator) -> Locator:
     return frame.locator(".atlas-caption")
-
-
-@pytest.mark.nightly
-def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: Atlas) -> None:
-    page, traffic = opened
-    frame = _open(page, address)
-    steps = story(atlas)
-    _story(page).get_by_role("button", name="Start the story").click()
-    for number, step in enumerate(steps, start=1):
-        expect(_story(page).get_by_role("heading", name=step.title, exact=True)).to_be_visible()
-        expect(page).to_have_url(re.compile(rf"on={step.day}.*step={step.id}.*sel={step.select}"))
-        day = f"{step.day.day} {step.day:%B %Y}"
-        expect(_caption(frame)).to_have_text(f"As administered on the ground · {day}")
-        assert frame.locator("path.outline, .symbol.selected").count() > 0
-        expect(_story(page).get_by_role("link", name="Explore this map")).to_be_visible()
-        if number < len(steps):
-            _story(page).get_by_role("button", name=re.compile("^Next")).click()
-    _story(page).get_by_role("button", name="To the beginning").click()
-    expect(_story(page).get_by_role("button", name="Start the story")).to_be_visible()
-    expect(page).not_to_have_url(re.compile("step="))
-    assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
-
-
-def test_a_link_that_names_only_a_step_shows_all_of_it(opened: Visit, address: str) -> None:
-    page, _ = opened
-    frame = _open(page, f"{address}/?step=kabul-1979")
-    expect(_caption(frame)).to_have_text("As administered on the ground · 24 December 1979")
-    card = page.locator(".st-key-details").get_by_role("heading", level=2)
-    expect(card).to_contain_text("Afghan war")
-    expect(frame.locator('path.land[data-feature="state:SUN"]').first).to_be_attached()
-
-
-@pytest.mark.nightly
-def test_arrow_keys_and_swipes_turn_the_steps(browser: Browser, address: str) -> None:
-    with visit(browser, 390, 844, has_touch=True, reduced_motion="reduce") as (page, _):
-        _open(page, f"{address}/?step=drills-together")
-        _story(page).focus()
-        page.keyboard.press("ArrowRight")
-        expect(page).to_have_url(re.compile("step=not-quite-astrakhan"))
-        page.keyboard.press("ArrowLeft")
-        expect(page).to_have_url(re.compile("step=drills-together"))
-        swipe = """(story) => {
-          const touch = (clientX) =>
-            new Touch({ identifier: 1, target: story, clientX, clientY: 100 });
-          const event = (type, x) => story.dispatchEvent(new TouchEvent(type,
-            { bubbles: true, changedTouches: [touch(x)] }));
-          event("touchstart", 300); event("touchend", 120);
-        }"""
-        _story(page).evaluate(swipe)
-        expect(page).to_have_url(re.compile("step=not-quite-astrakhan"))
-
-
-def test_back_walks_through_the_steps(opened: Visit, address: str) -> None:
-    page, _ = opened
-    frame = _open(page, f"{address}/?step=kabul-1979")
-    _story(page).get_by_role("button", name=re.compile("^Next")).click()
-    expect(_caption(frame)).to_contain_text("1991")
-    page.go_back()
-    expect(_caption(frame)).to_contain_text("1979")
-    expect(_story(page).get_by_role("heading", name="Kabul, 1979")).to_be_visible()
 
 
 def test_a_claim_shows_its_evidence_on_the_map(opened: Visit, address: str) -> None:

@@ -15,6 +15,7 @@ from geo.layers.gazetteer import gazetteer
 from geo.web.content import lists, tables
 from geo.web.content.cards import card_html
 from geo.web.content.legend import switches
+from geo.web.content.map_content import map_content
 from geo.web.content.page_view import view_of
 from geo.web.content.story import story_html
 from geo.web.content.summary import summary
@@ -159,3 +160,18 @@ def test_an_atlas_may_have_no_ties_places_measures_events_or_story(bare: Atlas) 
     )
     assert Pictures(bare).preview(page, view).content.startswith(b"\x89PNG")
     assert b"<feed" in feed(bare, "https://atlas.example")
+
+
+def test_a_story_without_steps_is_a_page_like_the_others(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ZAPAD, tmp_path / "silent"))
+    file = folder / "story.yaml"
+    file.write_text(yaml.safe_dump({**yaml.safe_load(file.read_text("utf-8")), "steps": []}))
+    with serve_dossier(folder):
+        atlas = open_atlas()
+        (page,) = [page for page in read_pages().values() if page.story]
+        view = view_of(atlas, page, {"step": "begin"})
+        assert view.step is None
+        assert not map_content(atlas, page).story
+        markup = first_sight(atlas, page, view, view, (), "")
+    assert "story-card" not in markup
+    assert f"<h1>{page.heading}</h1>" in markup

@@ -1,9 +1,11 @@
 """Claims, story, axis and charts: each sourced, each whole."""
 
 import hashlib
+import html
 import re
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,10 +16,12 @@ from geo.layers.atlas import Atlas
 from geo.web.content.cards import card_of
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.lists import claims_shown
+from geo.web.content.page_view import choices_of
 from geo.web.content.story import apply_step_defaults, story, story_html
 from geo.web.content.tables import tables
 from geo.web.content.timeline import marks, years
 from geo.web.html.phrases import without_marks
+from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
@@ -143,6 +147,21 @@ def test_a_copied_sentence_is_found_without_its_commas() -> None:
     assert _runs(f"Pakistan (Russia) and the {title}!") == _runs(
         f"Pakistan, Russia, and the {title}"
     )
+
+
+def test_each_step_is_explored_on_a_page_that_takes_all_of_its_address(atlas: Atlas) -> None:
+    links = re.findall(r'data-explore|class="explore" href="([^"]*)"', story_html(atlas))
+    addresses = [html.unescape(link) for link in links if link]
+    steps = story(atlas)
+    assert len(addresses) == len(steps) + 1
+    for step, address in zip(steps, addresses[1:], strict=True):
+        path, query = urlsplit(address)[2:4]
+        page = read_pages()[step.page]
+        assert path == f"/{page.path}"
+        view, notices = parse_view(dict(parse_qsl(query)), choices_of(atlas, page))
+        assert notices == ()
+        assert (view.day, view.viewer, view.selection) == (step.day, step.viewer, step.select)
+        assert set(view.layers or page.shown) <= set(page.layers)
 
 
 def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:

@@ -11,6 +11,7 @@ import { _ } from "../i18n.js";
 import { controlBoxes, symbolBoxes } from "../labels/labels.js";
 import { textSize } from "../labels/measure.js";
 import { L } from "../leaflet.js";
+import { coveredStrips } from "../map/covered.js";
 import { worldOf } from "../map/worlds.js";
 import { isReached } from "../projection/plane.js";
 import { shownStep } from "../scene/steps.js";
@@ -80,24 +81,9 @@ const groundOf = (side) => {
   const { x, y } = side.map.getSize();
   return {
     room: /** @type {Box} */ ([0, 0, x, y]),
-    held: [...controlBoxes(side), ...boxesAbove(side)],
+    held: [...controlBoxes(side), ...coveredStrips(side.map)],
     soft: symbolBoxes(side),
   };
-};
-
-/**
- * What the page lays over the map, such as the card of the story.
- * @param {Side} side
- * @returns {Box[]}
- */
-const boxesAbove = ({ map }) => {
-  const own = map.getContainer().getBoundingClientRect();
-  const frame = window.frameElement?.getBoundingClientRect();
-  const [left, top] = [own.left + (frame?.left ?? 0), own.top + (frame?.top ?? 0)];
-  return elements(bridge.page.document, ".story")
-    .map((part) => part.getBoundingClientRect())
-    .filter(({ width, height }) => width && height)
-    .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
 };
 
 /**

@@ -1,25 +1,14 @@
 /* What the page lays over a map on its sides: what is fitted into the map keeps clear of it. The style sheet of the
    page says how much that is, in rem, so that it is known before anything stands there. */
 
-/** @import { FitBoundsOptions, LatLng, LatLngExpression, Map } from "leaflet" */
+/**
+ * @import { FitBoundsOptions, LatLng, LatLngExpression, Map } from "leaflet"
+ * @import { Box } from "../../types.js"
+ */
 
 import { bridge } from "../bridge.js";
 import { L } from "../leaflet.js";
-
-/** What is left is never less than this share of the map. */
-const LEAST_LEFT = 0.3;
-
-/**
- * A side and the one across from it, cut by the same share where they would leave too little.
- * @param {number} one
- * @param {number} other
- * @param {number} whole
- */
-export const leaving = (one, other, whole) => {
-  const most = (1 - LEAST_LEFT) * whole;
-  const share = Math.min(1, most / Math.max(one + other, 1));
-  return [one * share, other * share];
-};
+import { leaving } from "./leaving.js";
 
 /** @param {Map} map */
 const coveredOf = (map) => {
@@ -47,6 +36,20 @@ export const fitting = (map, roomPx = 0) => {
     paddingTopLeft: [left + roomPx, top + roomPx],
     paddingBottomRight: [right + roomPx, bottom + roomPx],
   };
+};
+
+/**
+ * What lies over a map on its left and on its right, such as the card of the story.
+ * @param {Map} map
+ * @returns {Box[]}
+ */
+export const coveredStrips = (map) => {
+  const { left, right } = coveredOf(map);
+  const { x, y } = map.getSize();
+  return [
+    [0, 0, left, y],
+    [x - right, 0, x, y],
+  ];
 };
 
 /**

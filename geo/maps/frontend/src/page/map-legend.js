@@ -50,10 +50,10 @@ export const fillMapLegend = () => {
 };
 
 /**
- * What the key of a story leaves out: lines that are read by themselves, and the colour of each of many parties.
+ * What the key of a story leaves out: how borders are drawn, and the colour of each of many parties.
  * @param {string | undefined} mark
  */
-const isPlain = (mark = "") => /^(claimant-|border-(international|internal)$)/.test(mark);
+const isPlain = (mark = "") => /^(claimant|border)-/.test(mark);
 
 /** @param {HTMLElement} group */
 const copyOfGroup = (group) => {

@@ -3,10 +3,8 @@
 import { atEnd, bridge, listen } from "../bridge.js";
 import { element, elements } from "../dom.js";
 import { reducedMotion } from "../map/motion.js";
+import { readingLine } from "./reading.js";
 import { readStep } from "./steps.js";
-
-/* Below a map that stands above the cards, this share of what is left is where a card is read. */
-const READ_AT = 0.35;
 
 /** @type {HTMLElement | null} */
 let followed = null;
@@ -28,15 +26,6 @@ const story = (page) =>
 const numberOf = (part) => Number(/** @type {HTMLElement} */ (part).dataset.stepText);
 
 /**
- * How high the line lies on the page at which a card is read.
- * @param {number} mapBottom
- * @param {number} height of the window
- * @param {boolean} above whether the map stands above the cards
- */
-export const readingLine = (mapBottom, height, above) =>
-  Math.round(above ? mapBottom + READ_AT * (height - mapBottom) : height / 2);
-
-/**
  * @param {Document} page
  * @param {(number: number) => void} read is told which step is read
  */
@@ -45,10 +34,15 @@ export const followScrolling = (page, read) => {
   const letGo = () => {
     aim = null;
   };
-  listen("wheel", page, letGo);
+  [page, document].forEach((part) => listen("wheel", part, letGo));
   listen("touchmove", page, letGo);
+  listen("scrollend", page, letGo, { capture: true });
+  /* The bars of a phone's browser come and go while its reader scrolls: they make it no other window. */
+  let width = bridge.page.innerWidth;
   listen("resize", bridge.page, () => {
     observe(page);
+    if (bridge.page.innerWidth === width) return;
+    width = bridge.page.innerWidth;
     showCardOf(readStep(), { smooth: false });
   });
   atEnd(() => observer?.disconnect());

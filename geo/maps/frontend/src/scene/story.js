@@ -24,11 +24,11 @@ import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { withoutDefaults } from "./look.js";
 import { pause } from "./play.js";
+import { stepOfKey, stepOfSwipe } from "./reading.js";
 import { followCards, followScrolling, showCardOf } from "./scroll.js";
 import { followLook } from "./show.js";
 import { readStep, shownStep } from "./steps.js";
 
-const SWIPE_PX = 50;
 /* Lists below the story follow when a reader has come to rest. */
 const SCROLLED_MS = 600;
 
@@ -153,16 +153,6 @@ const focusCard = (number) =>
     preventScroll: true,
   });
 
-/**
- * What a key does in the story: onward, back, or nothing.
- * @param {string} key
- * @param {boolean} leftwards whether the language is written from right to left
- */
-export const stepOfKey = (key, leftwards) => {
-  const across = leftwards ? -1 : 1;
-  return { ArrowRight: across, ArrowLeft: -across, PageDown: 1, PageUp: -1 }[key] ?? 0;
-};
-
 /** @param {Document} page */
 export const followStory = (page) => {
   if (!store.config.story) return;
@@ -206,16 +196,6 @@ const leaveStory = (page) => {
   beyond.tabIndex = -1;
   beyond.focus({ preventScroll: true });
   beyond.scrollIntoView({ block: "start", behavior: reducedMotion.matches ? "instant" : "smooth" });
-};
-
-/**
- * The step to which a finger has moved: to the next one leftwards; 0 where it has not moved across.
- * @param {number} dx
- * @param {number} dy
- */
-export const stepOfSwipe = (dx, dy) => {
-  const across = Math.abs(dx) > SWIPE_PX && Math.abs(dx) > 2 * Math.abs(dy);
-  return across ? -Math.sign(dx) : 0;
 };
 
 /** @param {Document} page */

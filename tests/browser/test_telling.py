@@ -1,0 +1,191 @@
+"""The story in a real Chromium: read by scrolling, by buttons, keys and fingers, and left again."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+
+from geo.layers.atlas import Atlas
+from geo.web.content.story import story
+from tests.chromium import Visit, map_of, press, visit
+
+# The least share of the first screen of a phone that the map has.
+_LEAST_OF_MAP = 0.55
+# Where a map looks: the middle of what is left of it beside what lies over it.
+_LOOKS = """() => {
+  const { map } = Atlas.debug();
+  const page = parent.document.documentElement;
+  const style = parent.getComputedStyle(page);
+  const covered = (side) => parseFloat(style.getPropertyValue(`--covered-${side}`) || 0)
+    * parseFloat(style.fontSize);
+  const { x, y } = map.getSize();
+  const middle = [(x + covered("start") - covered("end")) / 2,
+    (y + covered("top") - covered("bottom")) / 2];
+  const { lat, lng } = map.containerPointToLatLng(middle);
+  return [lat, lng, map.getZoom()];
+}"""
+_ON_TOP = """(button) => {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Visit]:
+    with visit(browser, reduced_motion="reduce") as visited:
+        yield visited
+
+
+def _open(page: Page, address: str) -> FrameLocator:
+    page.goto(address)
+    return map_of(page)
+
+
+def _story(page: Page) -> Locator:
+    return page.get_by_role("region", name=re.compile("^The story in"))
+
+
+def _card(page: Page) -> Locator:
+    """The card of the step that the map shows."""
+    return page.locator(".story-step[data-current] .story-card")
+
+
+def _heading(page: Page, title: str) -> Locator:
+    return _card(page).get_by_role("heading", name=title, exact=True)
+
+
+def _next(page: Page) -> Locator:
+    return _card(page).get_by_role("button", name=re.compile("^Next"))
+
+
+def _caption(frame: FrameLocator) -> Locator:
+    return frame.locator("#map_div .atlas-caption")
+
+
+def _asked(frame: FrameLocator, expression: str) -> Any:
+    return frame.locator("#map_div").evaluate(expression)
+
+
+@pytest.mark.nightly
+def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: Atlas) -> None:
+    page, traffic = opened
+    frame = _open(page, address)
+    steps = story(atlas)
+    page.get_by_role("button", name="Start the story").click()
+    for number, step in enumerate(steps, start=1):
+        expect(_heading(page, step.title)).to_be_in_viewport()
+        expect(_card(page)).to_be_focused()
+        expect(page).to_have_url(re.compile(rf"on={step.day}.*step={step.id}.*sel={step.select}"))
+        day = f"{step.day.day} {step.day:%B %Y}"
+        expect(_caption(frame)).to_contain_text(f"As administered on the ground · {day}")
+        expect(_card(page).get_by_role("link", name="Explore this map")).to_be_visible()
+        if number < len(steps):
+            _next(page).click()
+    _card(page).get_by_role("button", name="To the beginning").click()
+    expect(page.get_by_role("button", name="Start the story")).to_be_in_viewport()
+    expect(page).not_to_have_url(re.compile("step="))
+    assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
+
+
+def test_a_link_that_names_only_a_step_opens_at_its_card(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/?step=kabul-1979")
+    expect(_heading(page, "Kabul, 1979")).to_be_in_viewport()
+    expect(_caption(frame)).to_contain_text("As administered on the ground · 24 December 1979")
+    expect(frame.locator('path.land[data-feature="state:SUN"]').first).to_be_attached()
+    expect(page.locator(".st-key-details")).to_be_hidden()
+
+
+def test_the_wheel_reads_on_and_leaves_the_zoom(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/?step=kabul-1979")
+    entries = page.evaluate("history.length")
+    # Over the map, which must not take the wheel for itself.
+    page.mouse.move(1000, 500)
+    page.mouse.wheel(0, 850)
+    expect(page).to_have_url(re.compile("step=the-state-that-was"))
+    expect(_caption(frame)).to_contain_text("1989")
+    assert page.evaluate("history.length") == entries
+    page.mouse.wheel(0, -850)
+    expect(page).to_have_url(re.compile("step=kabul-1979"))
+    expect(_heading(page, "Kabul, 1979")).to_be_in_viewport()
+    zoom = _asked(frame, _LOOKS)[2]
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
+    expect(page).to_have_url(re.compile("at="))
+    assert _asked(frame, _LOOKS)[2] > zoom
+
+
+@pytest.mark.nightly
+def test_arrow_keys_and_swipes_turn_the_steps(browser: Browser, address: str) -> None:
+    with visit(browser, 390, 844, has_touch=True, reduced_motion="reduce") as (page, _):
+        _open(page, f"{address}/?step=drills-together")
+        page.keyboard.press("ArrowRight")
+        expect(page).to_have_url(re.compile("step=not-quite-astrakhan"))
+        expect(_card(page)).to_be_focused()
+        page.keyboard.press("PageUp")
+        expect(page).to_have_url(re.compile("step=drills-together"))
+        swipe = """(story) => {
+          const touch = (clientX) =>
+            new Touch({ identifier: 1, target: story, clientX, clientY: 100 });
+          const event = (type, x) => story.dispatchEvent(new TouchEvent(type,
+            { bubbles: true, changedTouches: [touch(x)] }));
+          event("touchstart", 300); event("touchend", 120);
+        }"""
+        _story(page).evaluate(swipe)
+        expect(page).to_have_url(re.compile("step=not-quite-astrakhan"))
+
+
+def test_back_walks_through_the_steps(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, f"{address}/?step=kabul-1979")
+    began = _asked(frame, _LOOKS)
+    _next(page).click()
+    expect(_caption(frame)).to_contain_text("1989")
+    expect(page.get_by_role("status", name="Changes of the map")).to_contain_text(
+        "The Soviet Union ends. The last Soviet soldiers leave"
+    )
+    page.go_back()
+    expect(_caption(frame)).to_contain_text("1979")
+    expect(_heading(page, "Kabul, 1979")).to_be_in_viewport()
+    assert _asked(frame, _LOOKS) == pytest.approx(began, abs=0.01)
+
+
+def test_the_same_view_is_explored(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    frame = _open(page, f"{address}/?step=not-quite-astrakhan")
+    shown, layers = _asked(frame, _LOOKS), set(_asked(frame, "() => Atlas.debug().wantedLayers"))
+    drawn = _asked(frame, "() => Atlas.debug().projection.name")
+    selected = _asked(frame, "() => Atlas.debug().selection")
+    _card(page).get_by_role("link", name="Explore this map").click()
+    expect(page).to_have_url(re.compile(r"/astrakhan\?(?!.*step=)"))
+    expect(page.get_by_label("Borders as seen by", exact=True)).to_be_visible()
+    frame = map_of(page)
+    assert _asked(frame, _LOOKS) == pytest.approx(shown, abs=0.01)
+    assert set(_asked(frame, "() => Atlas.debug().wantedLayers")) == layers
+    assert _asked(frame, "() => Atlas.debug().projection.name") == drawn
+    assert _asked(frame, "() => Atlas.debug().selection") == selected
+    expect(_caption(frame)).to_contain_text("21 September 2020")
+    assert traffic.errors == []
+
+
+def test_on_a_phone_the_map_stays_and_nothing_covers_next(browser: Browser, address: str) -> None:
+    with visit(browser, 390, 844, has_touch=True, reduced_motion="reduce") as (page, _):
+        frame = _open(page, f"{address}/?step=kabul-1979")
+        box = page.locator(".st-key-map iframe").bounding_box()
+        assert box is not None
+        assert box["width"] == 390
+        assert box["height"] / 844 >= _LEAST_OF_MAP
+        assert _next(page).evaluate(_ON_TOP)
+        press(frame, "state:IRN")
+        facts = page.locator(".st-key-details")
+        expect(facts.get_by_role("heading", name="Iran", exact=True)).to_be_visible()
+        assert _next(page).evaluate(_ON_TOP)
+        facts.get_by_role("button", name="Close").click()
+        expect(facts).to_be_hidden()
+        _next(page).click()
+        expect(_heading(page, "The Soviet Union ends")).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
