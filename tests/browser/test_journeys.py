@@ -212,18 +212,24 @@ def test_nearer_views_are_sent_the_smaller_cities(opened: Visit, address: str) -
 
 def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, address: str) -> None:
     page, traffic = opened
-    page.goto(address)
+    page.goto(f"{address}/disputes")
     frame = map_of(page)
     sent = len(traffic.sent)
     box = page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones")
+    expect(box).to_be_hidden()
+    button = frame.get_by_role("button", name="Layers")
+    button.click()
     box.uncheck()
+    box.press("Escape")
+    expect(box).to_be_hidden()
+    expect(button).to_be_focused()
     expect(frame.locator("path.zone")).to_have_count(0)
     expect(page).to_have_url(re.compile("layers=states,borders"))
     assert len(traffic.sent) == sent
     page.reload()
     frame = map_of(page)
     expect(frame.locator("path.zone")).to_have_count(0)
-    box = page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones")
+    frame.get_by_role("button", name="Layers").click()
     expect(box).not_to_be_checked()
     box.check()
     expect(frame.locator("path.zone")).not_to_have_count(0)
@@ -231,7 +237,8 @@ def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, add
 
 def _explained(page: Page) -> set[str]:
     """The marks that the legend shows now, by what they explain."""
-    shown: list[str] = page.locator(".st-key-legend [data-mark]:visible").evaluate_all(
+    frame = page.frame_locator(".st-key-map iframe")
+    shown: list[str] = frame.locator(".atlas-legend [data-mark]:visible").evaluate_all(
         "marks => marks.map((mark) => mark.dataset.mark)"
     )
     return set(shown)
@@ -241,20 +248,21 @@ def test_the_legend_explains_what_is_in_view_and_nothing_else(opened: Visit, add
     page, traffic = opened
     page.goto(f"{address}/disputes?at=34.5,77,6.5")
     frame = map_of(page)
-    legend = page.locator(".st-key-legend")
+    legend = frame.locator(".atlas-legend")
     expect(legend.get_by_text("India", exact=True).first).to_be_visible()
-    expect(legend.get_by_text("Ukraine", exact=True).first).to_be_hidden()
+    expect(legend.get_by_text("Ukraine", exact=True)).to_have_count(0)
     assert {"tint", "claimant-PAK", "hatch", "border-control"} <= _explained(page)
     assert {"claimant-AZE", "moved"}.isdisjoint(_explained(page))
     sent = len(traffic.sent)
-    legend.get_by_role("checkbox", name="Disputed zones").uncheck()
-    expect(legend.locator('[data-mark="hatch"]')).to_be_hidden()
+    frame.get_by_role("button", name="Layers").click()
+    page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones").uncheck()
+    expect(legend.locator('[data-mark="hatch"]')).to_have_count(0)
     assert not {mark for mark in _explained(page) if mark.startswith("claimant-")}
     assert len(traffic.sent) == sent
     page.goto(f"{address}/disputes?at=44.7,34.2,6.5")
     map_of(page)
     expect(legend.get_by_text("Ukraine", exact=True).first).to_be_visible()
-    expect(legend.get_by_text("India", exact=True).first).to_be_hidden()
+    expect(legend.get_by_text("India", exact=True)).to_have_count(0)
     assert frame.locator("path.zone").count() > 0
 
 
@@ -263,6 +271,7 @@ def test_a_layer_is_faded_in_the_legend_and_by_its_address(opened: Visit, addres
     page, traffic = opened
     page.goto(f"{address}/disputes?at=34.5,77,6")
     frame = map_of(page)
+    frame.get_by_role("button", name="Layers").click()
     slider = page.get_by_role("slider", name="Opacity: Disputed zones")
     expect(slider).to_have_value("100")
     sent = len(traffic.sent)
@@ -272,6 +281,7 @@ def test_a_layer_is_faded_in_the_legend_and_by_its_address(opened: Visit, addres
     assert len(traffic.sent) == sent
     page.reload()
     expect(map_of(page).locator("path.zone").first).to_have_css("opacity", "0.4")
+    frame.get_by_role("button", name="Layers").click()
     expect(slider).to_have_value("40")
     slider.fill("100")
     expect(page).not_to_have_url(re.compile("opacity"))

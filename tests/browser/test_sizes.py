@@ -148,3 +148,28 @@ def _assert_apart(frame: FrameLocator, width: int) -> None:
         beside = min(one[2], other[2]) - max(one[0], other[0]) <= 0
         assert beside or min(one[3], other[3]) - max(one[1], other[1]) <= 0, (one, other)
     assert all(left >= 0 and right <= width for left, _, right, _ in boxes)
+
+
+@pytest.mark.parametrize(
+    ("size", "path", "subject"),
+    [
+        ((844, 390), "/farkhor", "place:farkhor"),
+        (PHONE, "/disputes?sel=zone:crimea", "zone:crimea"),
+        (DESK, "/farkhor?lang=ur&sel=place:srinagar", "place:srinagar"),
+    ],
+)
+def test_nothing_stands_over_the_subject(
+    browser: Browser, address: str, size: tuple[int, int], path: str, subject: str
+) -> None:
+    with visit(browser, *size, has_touch=size != DESK, is_mobile=size != DESK) as (page, _):
+        page.goto(f"{address}{path}")
+        frame = map_of(page)
+        over = ".atlas-search, .atlas-caption, .atlas-legend, .leaflet-bar, .leaflet-control-scale"
+        boxes = frame.locator(over).evaluate_all(_BOXES)
+        shapes = frame.locator(f'[data-feature="{subject}"]:is(.symbol, path)')
+        left, top, right, bottom = shapes.first.evaluate_all(_BOXES)[0]
+        middle = ((left + right) / 2, (top + bottom) / 2)
+        assert len(boxes) >= 5
+        for box in boxes:
+            across, down = box[0] < middle[0] < box[2], box[1] < middle[1] < box[3]
+            assert not (across and down), (box, middle)

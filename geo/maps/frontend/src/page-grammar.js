@@ -1,7 +1,9 @@
-/* The grammar of addresses for the small scripts of a page, with or without a map. */
+/* What the small scripts of a page share with the map: the grammar of addresses, and the room beside what stands over it. */
 
 import { withValue } from "./address/grammar.js";
 import { constants } from "./constants.js";
+
+export { furnitureOn, roomBeside } from "./map/room.js";
 
 /**
  * @param {string} address

@@ -26,16 +26,17 @@ from geo.web.view.pages import PageText
 # The place of the map on a window of middle size, and how wide it is on a phone.
 _PLACE_PX = (900, 640)
 _NARROW_PX = 390
-# The shapes that the place of a map has, as width by height, on a phone and on a wide window.
-_TALLEST, _WIDEST = 0.72, 1.95
+# The shapes that the place of a map has, as width by height, on a phone and on a wide window, where
+# what is shown stands beside the legend and not in the middle.
+_TALLEST, _WIDEST = 0.62, 2.4
 # Beside the card of the story the place is less wide, and behind the card the map goes on: so far,
 # as a share of the height of the place.
 _WIDEST_BESIDE_CARD, _BEHIND_CARD = 1.5, 0.6
 # Zooms of the live map are steps: it may show so much more, and of a point it shows that much.
-_MORE, _LEAST_PX = 1.2, 760
+_MORE, _LEAST_PX = 1.2, (1200, 800)
 # At a zoom that the address gives nothing scales: so much is seen at most.
 _MOST_PX, _MOST_PX_OF_STORY = (1280, 860), (1900, 860)
-# How the live map fits what is selected: as `flyTo` of the script `select/fit.js` does.
+# How the live map fits what is selected: as the script `select/fit.js` does, with so much room.
 _LARGEST_ZOOM, _LARGEST_ZOOM_OF_SEVERAL = 8.0, 5.0
 _ROOM_PX = 60
 _NO_LIMIT = 18.0
@@ -75,8 +76,8 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     width_px, height_px = size_px(aim.extent, seen)
     widest = _WIDEST_BESIDE_CARD if tells_story(atlas, page) else _WIDEST
     covered_px = (
-        max(width_px, height_px * widest, _LEAST_PX),
-        max(height_px, width_px / _TALLEST, _LEAST_PX),
+        max(width_px, height_px * widest, _LEAST_PX[0]),
+        max(height_px, width_px / _TALLEST, _LEAST_PX[1]),
     )
     width, height = (round(pixels * _MORE) for pixels in covered_px)
     frame = replace(seen, width_px=width, height_px=height)

@@ -8,19 +8,31 @@ const ZOOM_STEP = 0.25;
 const NEARLY = ZOOM_STEP / 100;
 
 /**
- * Shows the picture as large as the live map will show the same view, which Leaflet fits into its place.
+ * Shows the picture as large as the live map will show the same view, and where: in the room beside what will stand over it.
  * @param {SVGSVGElement | null} plate
  */
 const fitPlate = (plate) => {
   const place = plate?.parentElement;
   if (!plate || !place?.clientWidth) return;
-  const [drawn, largest, room] = (plate.dataset.fit ?? "").split(" ").map(Number);
+  const [drawn, largest, margin] = (plate.dataset.fit ?? "").split(" ").map(Number);
   const { width, height } = plate.viewBox.baseVal;
-  const [wide, high] = [place.clientWidth - 2 * room, place.clientHeight - 2 * room];
-  const fitting = drawn + Math.log2(Math.min(wide / width, high / height));
+  const size = /** @type {[number, number]} */ ([place.clientWidth, place.clientHeight]);
+  const { furnitureOn, roomBeside } = window.AtlasGrammar;
+  /* The frame of the picture of a story leaves room for its card already. */
+  const telling = getComputedStyle(document.documentElement).getPropertyValue("--covered-start");
+  const boxes = telling ? [] : furnitureOn(size, size[0], document.dir === "rtl");
+  const [left, top, right, bottom] = roomBeside(size, boxes, [width, height], margin);
+  const fitting = drawn + Math.log2(Math.min((right - left) / width, (bottom - top) / height));
   const near = Math.round(fitting / NEARLY) * NEARLY;
   const scale = 2 ** (Math.min(largest, Math.floor(near / ZOOM_STEP) * ZOOM_STEP) - drawn);
-  Object.assign(plate.style, { width: `${scale * width}px`, height: `${scale * height}px` });
+  const middle = {
+    left: `${(left + right) / 2}px`,
+    top: `${(top + bottom) / 2}px`,
+  };
+  Object.assign(plate.style, middle, {
+    width: `${scale * width}px`,
+    height: `${scale * height}px`,
+  });
 };
 
 /* As soon as it has come in, before it is painted: the end of the page waits for all scripts. */

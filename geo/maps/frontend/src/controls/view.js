@@ -4,8 +4,8 @@ import { make } from "../dom.js";
 import { _, commas, locale } from "../i18n.js";
 import { goToPosition } from "../map/position.js";
 import { hasLayers, layersButton, switchLayers } from "../page/layers.js";
-import { framed, isReached } from "../projection/plane.js";
-import { boundsOfSelection } from "../select/fit.js";
+import { isReached } from "../projection/plane.js";
+import { fitWhole } from "../select/fit.js";
 import { store } from "../store.js";
 import { L } from "../leaflet.js";
 import { addControl, barOf, makeButton } from "./control.js";
@@ -25,7 +25,7 @@ const SIGNS = {
 export const addViewControls = (map) => {
   const buttons = [
     signButton(SIGNS.whole, _("Fit all"), () => goToPosition(null)),
-    signButton(SIGNS.selection, _("To the selection"), () => showSelected(map)),
+    signButton(SIGNS.selection, _("To the selection"), showSelected),
   ];
   if (document.fullscreenEnabled) {
     buttons.push(signButton(SIGNS.screen, _("Full screen"), fillScreen));
@@ -53,15 +53,9 @@ const signButton = (sign, title, act) => {
   return button;
 };
 
-/** @param {import("leaflet").Map} map */
-const showSelected = (map) => {
-  const { selection } = store.state;
-  const bounds = selection && boundsOfSelection(selection);
-  if (!bounds || !bounds.isValid()) {
-    say(_("Nothing is selected; click a state, a zone or a place first."));
-    return;
-  }
-  map.fitBounds(framed(map, bounds), { maxZoom: 8, padding: [60, 60] });
+const showSelected = () => {
+  if (fitWhole(store.state.selection)) return;
+  say(_("Nothing is selected; click a state, a zone or a place first."));
 };
 
 const fillScreen = () => {

@@ -2,7 +2,7 @@
    page says how much that is, in rem, so that it is known before anything stands there. */
 
 /**
- * @import { FitBoundsOptions, LatLng, LatLngExpression, Map } from "leaflet"
+ * @import { LatLng, LatLngExpression, Map } from "leaflet"
  * @import { Box } from "../../types.js"
  */
 
@@ -25,17 +25,15 @@ const coveredOf = (map) => {
 };
 
 /**
- * How bounds are fitted into what is left of a map, with so much room around them.
+ * What lies over a map on its four sides; none where nothing does.
  * @param {Map} map
- * @param {number} [roomPx]
- * @returns {FitBoundsOptions}
  */
-export const fitting = (map, roomPx = 0) => {
-  const { top, right, bottom, left } = coveredOf(map);
-  return {
-    paddingTopLeft: [left + roomPx, top + roomPx],
-    paddingBottomRight: [right + roomPx, bottom + roomPx],
-  };
+export const coveredBoxes = (map) => {
+  const { top, bottom } = coveredOf(map);
+  const { x, y } = map.getSize();
+  /** @type {Box[]} */
+  const boxes = [...coveredStrips(map), [0, 0, x, top], [0, y - bottom, x, y]];
+  return boxes.filter(([left, above, right, below]) => right > left && below > above);
 };
 
 /**

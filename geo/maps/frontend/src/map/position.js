@@ -3,16 +3,15 @@
 import { givenPosition, writeAddress } from "../address/address.js";
 import { positionText } from "../address/values.js";
 import { readStep } from "../scene/steps.js";
-import { framed } from "../projection/plane.js";
-import { centreToSee, fitting, middleOf } from "./covered.js";
+import { centreToSee, middleOf } from "./covered.js";
 import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
+import { fit } from "./fit.js";
 
 /** @param {ReturnType<typeof givenPosition>} given */
 export const goToPosition = (given) => {
-  const { map } = store;
   if (given) lookAt(given);
-  else map.fitBounds(framed(map, store.config.extent), { ...fitting(map), animate: false });
+  else fit(store.map, store.config.extent);
 };
 
 /** @param {NonNullable<ReturnType<typeof givenPosition>>} given */

@@ -5,11 +5,9 @@ import { bridge } from "../bridge.js";
 import { element, elements, make, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
+import { hasOpenLegend } from "../map/room.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
-
-/* Where the legend is open at first. */
-const ROOMY = "(min-width: 900px) and (min-height: 560px)";
 
 /** @type {{ button: HTMLElement, list: HTMLElement } | null} */
 let legend = null;
@@ -29,7 +27,7 @@ export const addMapLegend = (map) => {
     L.DomEvent.disableScrollPropagation(box);
     return box;
   });
-  openMapLegend(window.matchMedia(ROOMY).matches);
+  openMapLegend(hasOpenLegend(window.innerWidth, window.innerHeight));
 };
 
 /** @param {boolean} open */

@@ -15,9 +15,8 @@ import { constants } from "../constants.js";
 import { closest, element, elements } from "../dom.js";
 import { isRightToLeft } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
-import { fitting } from "../map/covered.js";
+import { fit } from "../map/fit.js";
 import { reducedMotion } from "../map/motion.js";
-import { framed } from "../projection/plane.js";
 import { repaint } from "../map/update.js";
 import { markSheet } from "../page/sheet.js";
 import { select } from "../select/selection.js";
@@ -31,6 +30,7 @@ import { readStep, shownStep } from "./steps.js";
 
 /* Lists below the story follow when a reader has come to rest. */
 const SCROLLED_MS = 600;
+const FLIGHT_SECONDS = 1.2;
 
 /** The step that the map shows. */
 let shown = 0;
@@ -105,13 +105,11 @@ const showLayers = () => {
  */
 const flyTo = (extent) => {
   const { map } = store;
-  const bounds = framed(map, extent);
   store.adjusting = true;
   map.once("moveend", () => {
     store.adjusting = false;
   });
-  if (reducedMotion.matches) map.fitBounds(bounds, { ...fitting(map), animate: false });
-  else map.flyToBounds(bounds, { ...fitting(map), duration: 1.2 });
+  fit(map, extent, { seconds: reducedMotion.matches ? 0 : FLIGHT_SECONDS });
 };
 
 /* The step for which the maps were last drawn. */

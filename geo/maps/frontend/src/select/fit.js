@@ -2,16 +2,12 @@
 
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
-import { centreToSee, fitting } from "../map/covered.js";
 import { isSeenWhole } from "../map/extents.js";
+import { fit, isCovered } from "../map/fit.js";
 import { reducedMotion } from "../map/motion.js";
-import { framed } from "../projection/plane.js";
 import { inNearestWorld } from "../map/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
-
-/* So much is left around what is selected. */
-const ROOM_PX = 60;
 
 export const fitSelection = () => showSelected({ flies: !reducedMotion.matches });
 
@@ -36,14 +32,18 @@ const showSelected = ({ flies }) => {
   else flyTo(bounds, constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8), flies);
 };
 
+/* Room around what is selected, at least. */
+const MARGIN_PX = 60;
+const SECONDS = 0.8;
+
 /**
  * @param {import("leaflet").LatLngBounds} bounds
  * @param {boolean} flies
  */
 const showState = (bounds, flies) => {
-  if (isSeenWhole(store.map, bounds)) return;
   const { map } = store;
-  map.panTo(centreToSee(map, bounds.getCenter(), map.getZoom()), { animate: flies });
+  if (isSeenWhole(map, bounds) && !isCovered(map, bounds)) return;
+  fit(map, bounds, { maxZoom: map.getZoom(), seconds: flies ? SECONDS : 0 });
 };
 
 /**
@@ -51,18 +51,25 @@ const showState = (bounds, flies) => {
  * @param {number} maxZoom
  * @param {boolean} flies
  */
-const flyTo = (bounds, maxZoom, flies) => {
-  /** @type {import("leaflet").FitBoundsOptions} */
-  const options = { ...fitting(store.map, ROOM_PX), maxZoom, animate: flies, duration: 0.8 };
-  if (flies) store.map.flyToBounds(framed(store.map, bounds), options);
-  else store.map.fitBounds(framed(store.map, bounds), options);
+const flyTo = (bounds, maxZoom, flies) =>
+  fit(store.map, bounds, { maxZoom, margin: MARGIN_PX, seconds: flies ? SECONDS : 0 });
+
+/**
+ * Brings the selection into view, however near it is; false where nothing of it has a place.
+ * @param {string | null} id
+ */
+export const fitWhole = (id) => {
+  const bounds = id && boundsOfSelection(id);
+  if (!bounds || !bounds.isValid()) return false;
+  fit(store.map, bounds, { maxZoom: 8, margin: MARGIN_PX });
+  return true;
 };
 
 /**
  * States count by where they are named; of what is about several things, sites count before states.
  * @param {string} id
  */
-export const boundsOfSelection = (id) => {
+const boundsOfSelection = (id) => {
   const [sites, names] = [L.latLngBounds([]), L.latLngBounds([])];
   selectedFeatures(store.main).forEach(({ layer, feature }) => {
     const place = layer.labels === "state" ? names : sites;

@@ -1,0 +1,119 @@
+/* What stands over the map, such as its search, its buttons and its legend, and the room beside it. The map fits what it
+   shows into that room, and so does the picture that stands in its place at first. */
+
+/** @import { Box } from "../../types.js" */
+
+/* As atlas.css lays them out: where there is room the buttons have words and the legend is open. */
+const WIDE_PX = 900;
+const BESIDE_PX = 700;
+const TALL_PX = 560;
+const CREDIT_PX = 22;
+const CREDIT_LINES_PX = 40;
+/* Width and height of the legend, with what stands below it. */
+const OPEN_PX = [440, 256];
+const CLOSED_PX = [210, 84];
+
+/**
+ * The search with what stands beside or below it, and the buttons: width and height of each; the width of a caption at
+ * the foot.
+ * @param {number} width
+ * @param {number} windowWidth
+ * @returns {[[number, number], [number, number], number]}
+ */
+const furnitureAbove = (width, windowWidth) => {
+  if (windowWidth >= WIDE_PX) return [[264, 50], [Math.min(600, width - 264), 50], 380];
+  if (windowWidth >= BESIDE_PX) return [[620, 50], [58, 298], 0];
+  return [[Math.min(330, width - 62), 104], [58, 298], 0];
+};
+
+/**
+ * Whether the legend is open at first, in a window of this size.
+ * @param {number} width
+ * @param {number} height
+ */
+export const hasOpenLegend = (width, height) => width >= WIDE_PX && height >= TALL_PX;
+
+/**
+ * The boxes over a map of this size in a window of that width.
+ * @param {[number, number]} size
+ * @param {number} windowWidth
+ * @param {boolean} mirrored whether what stands on the left stands on the right
+ * @returns {Box[]}
+ */
+export const furnitureOn = ([width, height], windowWidth, mirrored) => {
+  const [search, buttons, caption] = furnitureAbove(width, windowWidth);
+  const credit = windowWidth < TALL_PX ? CREDIT_LINES_PX : CREDIT_PX;
+  const [legendWidth, legendHeight] = hasOpenLegend(windowWidth, height) ? OPEN_PX : CLOSED_PX;
+  /** @type {Box[]} */
+  const boxes = [
+    [0, 0, ...search],
+    [width - buttons[0], 0, width, buttons[1]],
+    [width - 58, 0, width, 98],
+    [0, height - legendHeight, legendWidth, height],
+    [width - caption, height - 58, width, height],
+    [0, height - credit, width, height],
+  ];
+  if (!mirrored) return boxes;
+  return boxes.map(([left, top, right, bottom]) => [width - right, top, width - left, bottom]);
+};
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+const meet = (one, other) =>
+  one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
+/**
+ * The largest room beside boxes for what has these proportions, and among equals the largest of all: the box of it.
+ * @param {[number, number]} size of the map
+ * @param {Box[]} boxes
+ * @param {[number, number]} shown width and height of what is shown; of a point nought
+ * @param {number} [margin] that is kept free at the edges of the map
+ * @returns {Box}
+ */
+export const roomBeside = ([width, height], boxes, shown, margin = 0) => {
+  /** @type {Box} */
+  const whole = [margin, margin, width - margin, height - margin];
+  /** @param {0 | 1 | 2 | 3} side of a box that may be an edge of the room */
+  const edges = (side) => boxes.map((box) => box[side]);
+  const [lefts, tops] = [edges(2), edges(3)].map((found, side) =>
+    [whole[side], ...found].filter((edge) => edge >= margin),
+  );
+  const [rights, bottoms] = [edges(0), edges(1)].map((found, side) =>
+    [whole[side + 2], ...found].filter((edge) => edge <= whole[side + 2]),
+  );
+  const rooms = lefts.flatMap((left) =>
+    tops.flatMap((top) =>
+      rights.flatMap((right) =>
+        bottoms.map((bottom) => /** @type {Box} */ ([left, top, right, bottom])),
+      ),
+    ),
+  );
+  const free = rooms.filter((room) => !boxes.some((box) => meet(room, box)));
+  return free.reduce((best, room) => (isBetter(room, best, shown) ? room : best), [0, 0, 0, 0]);
+};
+
+/**
+ * Whether something is shown larger in a room than in another, or as large in a larger room.
+ * @param {Box} room
+ * @param {Box} other
+ * @param {[number, number]} shown
+ */
+const isBetter = (room, other, shown) => {
+  const [scale, area] = worthOf(room, shown);
+  const [most, largest] = worthOf(other, shown);
+  return scale > most || (scale === most && area > largest);
+};
+
+/**
+ * How large something is shown in a room, and how large the room is.
+ * @param {Box} room
+ * @param {[number, number]} shown
+ */
+const worthOf = ([left, top, right, bottom], [wide, high]) => {
+  const [width, height] = [right - left, bottom - top];
+  if (width <= 0 || height <= 0) return [0, 0];
+  const scale = Math.min(wide > 0 ? width / wide : Infinity, high > 0 ? height / high : Infinity);
+  return [scale, width * height];
+};

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { furnitureOn, hasOpenLegend, roomBeside } from "../src/map/room.js";
+
+/** @import { Box } from "../types.js" */
+
+/** @type {[number, number][]} */
+const SIZES = [
+  [390, 557],
+  [844, 346],
+  [820, 780],
+  [1048, 800],
+  [2208, 1340],
+];
+/** @type {[number, number][]} */
+const SHAPES = [
+  [0, 0],
+  [1, 1],
+  [3, 1],
+  [1, 3],
+];
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+const overlap = (one, other) =>
+  Math.min(one[2], other[2]) > Math.max(one[0], other[0]) &&
+  Math.min(one[3], other[3]) > Math.max(one[1], other[1]);
+
+test("the room lies within the map and meets nothing that stands over it", () => {
+  for (const size of SIZES)
+    for (const shown of SHAPES)
+      for (const mirrored of [false, true]) {
+        const boxes = furnitureOn(size, size[0], mirrored);
+        const room = roomBeside(size, boxes, shown, 8);
+        assert.ok(room[0] >= 8 && room[1] >= 8, String(room));
+        assert.ok(room[2] <= size[0] - 8 && room[3] <= size[1] - 8, String(room));
+        assert.ok((room[2] - room[0]) * (room[3] - room[1]) > 0.15 * size[0] * size[1]);
+        assert.ok(!boxes.some((box) => overlap(box, room)), `${size} ${shown} ${room}`);
+      }
+});
+
+test("what is written from right to left leaves the mirrored room", () => {
+  for (const size of SIZES) {
+    const [plain, turned] = [false, true].map((mirrored) =>
+      roomBeside(size, furnitureOn(size, size[0], mirrored), [2, 1]),
+    );
+    assert.deepEqual(turned, [size[0] - plain[2], plain[1], size[0] - plain[0], plain[3]]);
+  }
+});
+
+test("among rooms that show something as large the largest is chosen", () => {
+  /** @type {Box[]} */
+  const boxes = [[0, 0, 10, 10]];
+  assert.deepEqual(roomBeside([100, 50], boxes, [0, 0]), [10, 0, 100, 50]);
+  assert.deepEqual(roomBeside([100, 50], boxes, [2, 1]), [10, 0, 100, 50]);
+  assert.deepEqual(roomBeside([100, 50], boxes, [4, 1]), [0, 10, 100, 50]);
+  assert.deepEqual(roomBeside([100, 50], [], [4, 1]), [0, 0, 100, 50]);
+});
+
+test("the legend is open at first where there is room for it", () => {
+  assert.ok(hasOpenLegend(1048, 800));
+  assert.ok(!hasOpenLegend(390, 557));
+  assert.ok(!hasOpenLegend(1000, 346));
+});
