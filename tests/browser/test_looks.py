@@ -136,6 +136,7 @@ def test_days_are_played_unless_less_motion_is_asked_for(browser: Browser, addre
 def test_two_views_under_one_splitter(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/disputes?at=34.5,77,5.5&as=IND")
+    page.get_by_text("Compare", exact=True).click()
     page.get_by_label("Compare with borders as seen by").select_option("As drawn by Pakistan")
     expect(page).to_have_url(re.compile("as=IND&cmp=PAK"))
     expect(_captions(frame)).to_have_count(2)

@@ -136,6 +136,7 @@ def test_a_saved_file_needs_no_network(browser: Browser, address: str, saved: Pa
         expect(card.get_by_role("listitem").first).to_be_visible()
         page.go_back()
         expect(page.locator('[data-card="zone:aksai-chin"]')).to_be_visible()
+        page.get_by_text("Compare", exact=True).click()
         page.get_by_label("Compare with borders as seen by").select_option("CHN")
         expect(page.get_by_label("Second map of the comparison")).to_be_visible()
         original = page.get_by_role("link", name=address)

@@ -21,6 +21,7 @@ def test_worldviews_are_opened_walked_through_and_left(opened: Visit, address: s
     page, _ = opened
     page.goto(f"{address}/disputes?{KASHMIR}&on=2024-01-01&sel=zone:aksai-chin")
     map_of(page)
+    page.get_by_text("Compare", exact=True).click()
     page.get_by_role("link", name="All worldviews").click()
     expect(page.locator("#early")).to_have_count(0, timeout=30_000)
     links = page.locator(".worldviews figure > a")

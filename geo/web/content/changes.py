@@ -34,6 +34,7 @@ class ChangedLand:
     feature: str
     name: str
     area: str
+    area_km2: float
     before: str
     after: str
     words: str
@@ -42,12 +43,16 @@ class ChangedLand:
 
 @dataclass(frozen=True)
 class Changes:
-    """A title, a sentence that sums up, and the land that changes hands, largest first."""
+    """A title, a sentence that sums up, and the land that changes hands, largest first.
+
+    `compared` says that two maps are compared, and not one with actual control.
+    """
 
     title: str
     summary: str
     headings: tuple[str, str]
     lands: tuple[ChangedLand, ...]
+    compared: bool = False
 
 
 def changes(atlas: Atlas, view: View) -> Iterator[Changes]:
@@ -147,7 +152,7 @@ def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
     if not found:
         summary = _("Both maps give every piece of land to the same holder.")
     title = _("Compared: {one} – {two}", one=one, two=two)
-    return Changes(title, summary, (_("First map"), _("Second map")), lands)
+    return Changes(title, summary, (_("First map"), _("Second map")), lands, compared=True)
 
 
 def moved_land(atlas: Atlas, move: Move) -> ChangedLand:
@@ -172,6 +177,7 @@ def changed_land(
         f"zone:{face}" if zone else f"state:{face}",
         disputes[face].name if zone else atlas.state_name(face),
         square_kilometres(area_km2),
+        area_km2,
         names_of(atlas, before or ("",)),
         names_of(atlas, after or ("",)),
         position.words if position else "",

@@ -30,16 +30,17 @@ const overlap = (one, other) =>
   Math.min(one[3], other[3]) > Math.max(one[1], other[1]);
 
 test("the room lies within the map and meets nothing that stands over it", () => {
-  for (const size of SIZES)
-    for (const shown of SHAPES)
-      for (const mirrored of [false, true]) {
-        const boxes = furnitureOn(size, size[0], mirrored);
-        const room = roomBeside(size, boxes, shown, 8);
-        assert.ok(room[0] >= 8 && room[1] >= 8, String(room));
-        assert.ok(room[2] <= size[0] - 8 && room[3] <= size[1] - 8, String(room));
-        assert.ok((room[2] - room[0]) * (room[3] - room[1]) > 0.15 * size[0] * size[1]);
-        assert.ok(!boxes.some((box) => overlap(box, room)), `${size} ${shown} ${room}`);
-      }
+  const cases = SIZES.flatMap((size) =>
+    SHAPES.flatMap((shown) => [false, true].map((mirrored) => ({ size, shown, mirrored }))),
+  );
+  cases.forEach(({ size, shown, mirrored }) => {
+    const boxes = furnitureOn(size, size[0], mirrored);
+    const room = roomBeside(size, boxes, shown, 8);
+    assert.ok(room[0] >= 8 && room[1] >= 8, String(room));
+    assert.ok(room[2] <= size[0] - 8 && room[3] <= size[1] - 8, String(room));
+    assert.ok((room[2] - room[0]) * (room[3] - room[1]) > 0.15 * size[0] * size[1]);
+    assert.ok(!boxes.some((box) => overlap(box, room)), `${size} ${shown} ${room}`);
+  });
 });
 
 test("what is written from right to left leaves the mirrored room", () => {

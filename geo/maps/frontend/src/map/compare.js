@@ -84,6 +84,7 @@ const endComparison = () => {
     part.remove(),
   );
   delete document.body.dataset.compare;
+  store.layers.get("zones")?.restyle();
 };
 
 /**

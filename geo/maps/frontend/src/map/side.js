@@ -8,6 +8,7 @@
 
 import { layCallouts } from "../callouts/draw.js";
 import { placeLabels } from "../labels/labels.js";
+import { markChangedLand } from "../page/changed-land.js";
 import { markLegendSoon } from "../page/legend.js";
 import { indexScene } from "../scene/scene.js";
 import { writeCaption } from "../scene/show.js";
@@ -114,6 +115,7 @@ export class Side {
     placeLabels(this);
     markLegendSoon();
     if (this.look.as) writeCaption(this);
+    if (this === store.main) markChangedLand();
   }
 
   /* A new size keeps the centre, or fits the view of the page anew, and is no move of the reader's that the address should tell. */

@@ -61,15 +61,24 @@ const changeComparison = () => {
   /** @param {string} name */
   const value = (name) => fields(bridge.page.document, `[data-look="${name}"]`)[0]?.value || "";
   const [as, day] = [value("cmp-as"), value("cmp-on")];
-  const on = isOfferedDay(day) ? day : "";
-  const { first } = readLook();
-  const parts = [as, on].filter(Boolean);
-  const same = (as || first.as) === first.as && (on || first.on) === first.on;
-  if (parts.length && same) {
+  const { first, second } = readLook();
+  const parts = [as, isOfferedDay(day) ? day : ""].filter(Boolean);
+  if (parts.length && isSame(parts, first)) {
     say(_("Both maps would be the same; choose another point of view or day."));
+    setLook({ cmp: null });
+    return;
   }
-  setLook({ cmp: same ? null : parts.join(",") });
+  /* Two days are seen best side by side, two accounts of one day under a splitter. */
+  const split = as ? null : "side";
+  setLook({ cmp: parts.join(","), ...(second ? {} : { split }) });
 };
+
+/**
+ * Whether parts of a comparison say what the first look says already.
+ * @param {string[]} parts
+ * @param {import("../../types.js").Look} first
+ */
+const isSame = (parts, { as, on }) => parts.every((part) => part === as || part === on);
 
 /** @param {HTMLElement} ticks */
 const drawTicks = (ticks) => {

@@ -15,6 +15,7 @@ import { followAxis, markAxis } from "./axis.js";
 import { followCard, showCard } from "./card.js";
 import { followExplore } from "./explore.js";
 import { followSheet, markSheet } from "./sheet.js";
+import { markChangedLand } from "./changed-land.js";
 import { copy } from "./copy.js";
 import { furnishLegend, markLegendSoon } from "./legend.js";
 import { SELECTING, carryView, markList, selectedBy, toggle } from "./lists.js";
@@ -104,6 +105,7 @@ export const markPage = () => {
   showCard();
   markPeek();
   markSheet();
+  markChangedLand();
   nameSoon();
   markLegendSoon();
 };

@@ -39,6 +39,15 @@ export const classOfTie = (selected, tie, ends) => {
   return `${chosen ? " chosen" : ""}${part ? "" : " faded"}`;
 };
 
+/**
+ * Whether two maps that are compared give land to different holders.
+ * @param {Feature} face
+ */
+const isChanged = (face) => {
+  const [first, second] = store.sides;
+  return Boolean(second?.scene.viewer) && first.scene.holder(face) !== second.scene.holder(face);
+};
+
 /** @type {Record<string, (layer: Layer, feature: Feature) => string | undefined>} */
 const FOLLOWERS = {
   holders: (layer, feature) => {
@@ -46,9 +55,11 @@ const FOLLOWERS = {
     const holder = layer.side.scene.holder(feature);
     return rolesShown(layer.side) ? store.paintOf[`state:${holder}`] || "" : `tint-${holder}`;
   },
-  hatches: ({ side: { scene } }, { id }) => {
+  hatches: ({ side: { scene } }, feature) => {
+    const { id } = feature;
     const dotted = scene.unfound.has(id) && constants.dots.name;
-    return `${dotted || scene.hatchOf[id] || ""}${scene.moved.has(id) ? " moved" : ""}`;
+    const moved = scene.moved.has(id) ? " moved" : "";
+    return `${dotted || scene.hatchOf[id] || ""}${moved}${isChanged(feature) ? " changed" : ""}`;
   },
   ties: (_layer, { properties: { feature = "", style } }) =>
     `${style}${classOfTie(selectedIds(), feature, constants.members[feature] ?? [])}`,

@@ -16,6 +16,7 @@ import { L } from "../leaflet.js";
 import { compare } from "../map/compare.js";
 import { seenOf } from "../map/extents.js";
 import { showCardSoon } from "../page/card.js";
+import { changedWords } from "../page/changed-land.js";
 import { markLegendSoon } from "../page/legend.js";
 import { markLook } from "../page/look-controls.js";
 import { showSelection } from "../select/selection.js";
@@ -51,6 +52,10 @@ export const showLook = (side, look) => {
 const dress = (side, scene) => {
   side.scene = indexScene(scene);
   side.layers.forEach((layer) => layer.restyle());
+  /* What differs is marked on both maps. */
+  store.sides.forEach((other) => {
+    if (other !== side) other.layers.get("zones")?.restyle();
+  });
   showSelection(side);
   placeLabels(side);
   writeCaption(side);
@@ -67,7 +72,8 @@ export const writeCaption = (side) => {
   side.caption ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
   const parts = [_(side.scene.viewer), dayWords(side.look.on)];
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
-  side.caption.textContent = parts.join(" · ");
+  if (side === store.sides[1]) parts.push(changedWords());
+  side.caption.textContent = parts.filter(Boolean).join(" · ");
 };
 
 /**

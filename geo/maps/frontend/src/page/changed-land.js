@@ -1,0 +1,53 @@
+/* What differs between two maps: counted for the frame, and listed so far as it lies there, until all is asked for. */
+
+import { bridge } from "../bridge.js";
+import { element, elements, make, setHidden, setText } from "../dom.js";
+import { _, locale } from "../i18n.js";
+import { seenOf } from "../map/extents.js";
+import { store } from "../store.js";
+
+const ALL = "data-all-lands";
+
+const rows = () => elements(bridge.page.document, ".changes[data-compared] [data-land]");
+
+/** The rows of land that is seen now. */
+const rowsInView = () => {
+  const { layers, map } = store.main;
+  const zones = layers.get("zones")?.all ?? [];
+  const seen = new Set(seenOf(zones, map).map(({ properties }) => properties.feature));
+  return rows().filter((row) => seen.has(row.dataset.land));
+};
+
+/** How much of the land in view differs between the two maps, in words; empty where nothing is compared. */
+export const changedWords = () => {
+  if (!store.sides[1] || !rows().length) return "";
+  const shown = rowsInView();
+  const total = shown.reduce((sum, { dataset }) => sum + Number(dataset.km2), 0);
+  if (!shown.length) return _("nothing here changed hands");
+  const values = { area: total.toLocaleString(locale()), count: shown.length };
+  return shown.length === 1
+    ? _("changed hands here: {area} km², 1 piece", values)
+    : _("changed hands here: {area} km², {count} pieces", values);
+};
+
+export const markChangedLand = () => {
+  const [table] = elements(bridge.page.document, ".changes[data-compared]");
+  if (!table || !store.ready) return;
+  const inView = new Set(table.hasAttribute(ALL) ? rows() : rowsInView());
+  rows().forEach((row) => setHidden(row, !inView.has(row)));
+  const more = element(table, "[data-more-lands]") ?? moreOf(table);
+  setText(more, _("Show all, beyond the frame too: {count}", { count: rows().length }));
+  setHidden(more, inView.size === rows().length);
+};
+
+/** @param {HTMLElement} table */
+const moreOf = (table) => {
+  const more = make(/** @type {Document} */ (table.ownerDocument), "button", { type: "button" });
+  more.dataset.moreLands = "";
+  more.addEventListener("click", () => {
+    table.setAttribute(ALL, "");
+    markChangedLand();
+  });
+  table.append(more);
+  return more;
+};
