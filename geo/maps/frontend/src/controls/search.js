@@ -6,7 +6,7 @@ import { fetchJson } from "../bridge.js";
 import { closest, elements, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { reducedMotion } from "../map/motion.js";
+import { fit } from "../map/fit.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { addControl } from "./control.js";
@@ -111,8 +111,9 @@ const goTo = (item) => {
   close();
   input.value = name;
   const near = Math.max(zoom, Math.min(store.map.getZoom(), zoom + 2));
-  store.map.setView([lat, lon], near, { animate: !reducedMotion.matches });
+  /* A selection may change the projection, in which the way is then found. */
   select(id);
+  fit(store.map, L.latLngBounds([lat, lon], [lat, lon]), { maxZoom: near, travels: true });
 };
 
 const close = () => {

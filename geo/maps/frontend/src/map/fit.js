@@ -6,6 +6,7 @@ import { isRightToLeft } from "../i18n.js";
 import { framed } from "../projection/plane.js";
 import { coveredBoxes } from "./covered.js";
 import { furnitureOn, roomBeside } from "./room.js";
+import { travel } from "./travel.js";
 
 /** @param {LeafletMap} map */
 const sizeOf = (map) => {
@@ -38,9 +39,9 @@ const boxAt = (map, bounds, zoom) => {
  * Fits bounds into the room that nothing over the map takes.
  * @param {LeafletMap} map
  * @param {import("leaflet").LatLngBoundsExpression} given
- * @param {{ maxZoom?: number, margin?: number, seconds?: number }} [how] with seconds it flies
+ * @param {{ maxZoom?: number, margin?: number, travels?: boolean }} [how] whether it is there at once or on a journey
  */
-export const fit = (map, given, { maxZoom, margin = 0, seconds = 0 } = {}) => {
+export const fit = (map, given, { maxZoom, margin = 0, travels = false } = {}) => {
   const bounds = framed(map, given);
   const [west, north, east, south] = boxAt(map, bounds, 0);
   const [width, height] = sizeOf(map);
@@ -51,11 +52,9 @@ export const fit = (map, given, { maxZoom, margin = 0, seconds = 0 } = {}) => {
     maxZoom,
     paddingTopLeft: [left, top],
     paddingBottomRight: [width - right, height - bottom],
-    animate: seconds > 0,
-    duration: seconds,
   };
-  if (seconds) map.flyToBounds(bounds, options);
-  else map.fitBounds(bounds, options);
+  if (travels) travel(map, bounds, options);
+  else map.fitBounds(bounds, { ...options, animate: false });
 };
 
 /**

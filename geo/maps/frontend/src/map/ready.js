@@ -15,7 +15,10 @@ export const announceReady = () => {
   store.map.getContainer().dataset.ready = "true";
   performance.mark("atlas:ready");
   window.setTimeout(() =>
-    store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())),
+    store.sides.forEach((side) => {
+      side.layers.forEach((layer) => layer.load());
+      side.backdrop.prepare();
+    }),
   );
   nameSoon();
   markLegendSoon();

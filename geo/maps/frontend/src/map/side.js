@@ -15,6 +15,7 @@ import { writeCaption } from "../scene/show.js";
 import { ownSelection } from "../scene/steps.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
+import { Backdrop } from "./backdrop.js";
 import { calm } from "./motion.js";
 import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "./position.js";
@@ -89,6 +90,7 @@ export class Side {
     /* What is said at a place is said again where the place comes to lie. */
     map.on("zoomstart", () => map.getPane("callouts")?.classList.add("moving"));
     calm(map);
+    this.backdrop = new Backdrop(this);
     followTouch(map);
     if (store.config.story) leaveWheel(map);
     this.sizes = new ResizeObserver(() => this.followSize());

@@ -9,17 +9,14 @@
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
-import { framed } from "../projection/plane.js";
 import { nameThen } from "../scene/names.js";
 import { selectedIds } from "../select/ids.js";
 import { style } from "../shared.js";
 import { store } from "../store.js";
 import { crowdsOf } from "./crowding.js";
-import { reducedMotion } from "./motion.js";
+import { fit } from "./fit.js";
 
 /** @typedef {Marker<any> & { feature: Feature }} Sign */
-
-const OPENED = { padding: /** @type {[number, number]} */ ([70, 70]), duration: 0.8 };
 
 /**
  * Gathers the symbols of a layer as they lie at this zoom. What is selected itself stays out of all groups; what
@@ -142,7 +139,6 @@ const pseudoFeature = ({ lat, lng }, name, { id, selected }) => ({
  * @param {Sign[]} signs
  */
 const open = ({ side: { map } }, signs) => {
-  const bounds = framed(map, L.latLngBounds(signs.map((sign) => sign.getLatLng())));
-  if (reducedMotion.matches) map.fitBounds(bounds, { ...OPENED, animate: false });
-  else map.flyToBounds(bounds, OPENED);
+  const bounds = L.latLngBounds(signs.map((sign) => sign.getLatLng()));
+  fit(map, bounds, { margin: 70, travels: true });
 };

@@ -30,7 +30,6 @@ import { readStep, shownStep } from "./steps.js";
 
 /* Lists below the story follow when a reader has come to rest. */
 const SCROLLED_MS = 600;
-const FLIGHT_SECONDS = 1.2;
 
 /** The step that the map shows. */
 let shown = 0;
@@ -99,8 +98,7 @@ const showLayers = () => {
 };
 
 /**
- * The flight is a jump for who asks for less motion. Where it ends is what the step says, and no move that the address
- * should tell.
+ * Where it ends is what the step says, and no move that the address should tell.
  * @param {Extent} extent
  */
 const flyTo = (extent) => {
@@ -109,7 +107,7 @@ const flyTo = (extent) => {
   map.once("moveend", () => {
     store.adjusting = false;
   });
-  fit(map, extent, { seconds: reducedMotion.matches ? 0 : FLIGHT_SECONDS });
+  fit(map, extent, { travels: true });
 };
 
 /* The step for which the maps were last drawn. */

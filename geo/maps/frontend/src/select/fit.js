@@ -34,7 +34,6 @@ const showSelected = ({ flies }) => {
 
 /* Room around what is selected, at least. */
 const MARGIN_PX = 60;
-const SECONDS = 0.8;
 
 /**
  * @param {import("leaflet").LatLngBounds} bounds
@@ -43,7 +42,7 @@ const SECONDS = 0.8;
 const showState = (bounds, flies) => {
   const { map } = store;
   if (isSeenWhole(map, bounds) && !isCovered(map, bounds)) return;
-  fit(map, bounds, { maxZoom: map.getZoom(), seconds: flies ? SECONDS : 0 });
+  fit(map, bounds, { maxZoom: map.getZoom(), travels: flies });
 };
 
 /**
@@ -52,7 +51,7 @@ const showState = (bounds, flies) => {
  * @param {boolean} flies
  */
 const flyTo = (bounds, maxZoom, flies) =>
-  fit(store.map, bounds, { maxZoom, margin: MARGIN_PX, seconds: flies ? SECONDS : 0 });
+  fit(store.map, bounds, { maxZoom, margin: MARGIN_PX, travels: flies });
 
 /**
  * Brings the selection into view, however near it is; false where nothing of it has a place.
@@ -61,7 +60,7 @@ const flyTo = (bounds, maxZoom, flies) =>
 export const fitWhole = (id) => {
   const bounds = id && boundsOfSelection(id);
   if (!bounds || !bounds.isValid()) return false;
-  fit(store.map, bounds, { maxZoom: 8, margin: MARGIN_PX });
+  fit(store.map, bounds, { maxZoom: 8, margin: MARGIN_PX, travels: true });
   return true;
 };
 

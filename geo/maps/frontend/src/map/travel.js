@@ -1,0 +1,60 @@
+/* Journeys of the map: what is near is flown to, what is far fades in, and who asks for less motion is there at once. */
+
+/**
+ * @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet"
+ */
+
+import { afterPaint } from "../dom.js";
+import { store } from "../store.js";
+import { isFar } from "./far.js";
+import { reducedMotion } from "./motion.js";
+
+const FADE_MS = 350;
+
+/**
+ * Brings bounds into the frame.
+ * @param {LeafletMap} map
+ * @param {LatLngBounds} bounds as `framed` gives them
+ * @param {FitBoundsOptions} [options]
+ */
+export const travel = (map, bounds, options = {}) => {
+  const still = { ...options, animate: false };
+  if (reducedMotion.matches) map.fitBounds(bounds, still);
+  else if (isFarOff(map, bounds)) fade(map, () => map.fitBounds(bounds, still));
+  else fly(map, () => map.flyToBounds(bounds, { duration: 1, ...options }));
+};
+
+/**
+ * @param {LeafletMap} map
+ * @param {LatLngBounds} bounds
+ */
+const isFarOff = (map, bounds) => {
+  const zoom = Math.min(map.getZoom(), map.getBoundsZoom(bounds));
+  const [from, to] = [map.getCenter(), bounds.getCenter()].map((at) => map.project(at, zoom));
+  return isFar(from, to, map.getSize());
+};
+
+/**
+ * While it flies, a map shows its land and its signs alone, which every machine can draw in time.
+ * @param {LeafletMap} map
+ * @param {() => void} go
+ */
+const fly = (map, go) => {
+  const { classList } = map.getContainer();
+  classList.add("flying");
+  map.once("moveend", () => afterPaint(() => classList.remove("flying")));
+  go();
+};
+
+/**
+ * @param {LeafletMap} map
+ * @param {() => void} go
+ */
+const fade = (map, go) => {
+  const side = store.sides.find((one) => one.map === map);
+  const picture = side?.backdrop.picture();
+  if (picture) map.getContainer().append(picture);
+  go();
+  window.requestAnimationFrame(() => picture?.classList.add("left"));
+  window.setTimeout(() => picture?.remove(), FADE_MS);
+};

@@ -1,0 +1,87 @@
+"""The map in motion: land in every frame, names that do not float, and no frame too many lost."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import FrameLocator, expect
+
+from tests.chromium import Visit, map_of
+
+# Notes of each frame, from now on: how long it took, whether the map moves, whether land is painted
+# below it, whether the place that it leaves fades, and whether names are out of sight.
+_WATCH = """() => {
+  const land = document.querySelector(".atlas-backdrop");
+  const notes = (window.notes = []);
+  let last = performance.now();
+  const note = (now) => {
+    const moves = !land.hidden;
+    const pen = land.getContext("2d");
+    const painted = () => pen.getImageData(0, 0, land.width, land.height).data;
+    const there = READ && moves ? painted().some((part, at) => at % 4 === 3 && part) : moves;
+    notes.push({
+      took: now - last, moves, there,
+      fades: document.querySelector(".atlas-backdrop.leaving") !== null,
+      scales: land.parentElement.classList.contains("scaling"),
+    });
+    last = now;
+    requestAnimationFrame(note);
+  };
+  requestAnimationFrame(note);
+}"""
+_ENDED = "() => window.notes.some(({ moves }) => moves) && !window.notes.at(-1).moves"
+# Of the frames that a screen shows in a second, so many may be missing while the map moves.
+_FRAME_MS, _MOST_DROPPED = 1000 / 60, 0.1
+
+
+def _search(frame: FrameLocator, words: str) -> None:
+    box = frame.get_by_role("combobox")
+    box.fill(words)
+    expect(frame.get_by_role("option").first).to_contain_text(words)
+    box.press("Enter")
+
+
+def _watched(frame: FrameLocator, words: str, *, read: bool) -> list[dict[str, Any]]:
+    """The notes of a journey to what a search finds."""
+    body = frame.locator("body")
+    body.evaluate(_WATCH.replace("READ", str(read).lower()))
+    _search(frame, words)
+    handle = body.element_handle()
+    inner = handle.owner_frame() if handle else None
+    assert inner is not None
+    inner.wait_for_function(_ENDED)
+    notes: list[dict[str, Any]] = body.evaluate("() => window.notes")
+    return notes
+
+
+def test_land_is_there_in_every_frame_of_a_journey(opened: Visit, address: str) -> None:
+    """To what is near the map flies, and its names are out of sight; what is far fades in."""
+    page, traffic = opened
+    page.goto(f"{address}/disputes?at=42,45,5")
+    frame = map_of(page)
+    near = [note for note in _watched(frame, "Crimea", read=True) if note["moves"]]
+    assert near
+    assert [note for note in near if not note["there"]] == []
+    assert all(note["scales"] for note in near)
+    assert not any(note["fades"] for note in near)
+    far = _watched(frame, "Aksai Chin", read=True)
+    assert any(note["fades"] for note in far)
+    assert [note for note in far if note["moves"] and not note["there"]] == []
+    expect(frame.locator(".atlas-backdrop.leaving")).to_have_count(0)
+    assert traffic.errors == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("words", ["Crimea", "Farkhor"])
+def test_few_frames_are_dropped_on_a_slow_processor(
+    opened: Visit, address: str, words: str
+) -> None:
+    """Four times as slow as this machine, which must have nothing else to do."""
+    page, _ = opened
+    page.goto(f"{address}/disputes?at=42,45,5")
+    frame = map_of(page)
+    # What is fetched late has come, too.
+    page.wait_for_load_state("networkidle")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    moving = [note for note in _watched(frame, words, read=False) if note["moves"]]
+    took_ms = sum(note["took"] for note in moving)
+    assert 1 - len(moving) * _FRAME_MS / took_ms <= _MOST_DROPPED
