@@ -18,8 +18,8 @@ from playwright.sync_api import (
     expect,
 )
 
-# The first is Chromium without windows, in which a visit costs a third less.
-_NAMES = ("chromium-headless-shell", "chromium")
+# Chromium without windows, in which a visit costs a third less; it keeps no page for Back.
+_SHELL, _WHOLE = "chromium-headless-shell", "chromium"
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -50,11 +50,19 @@ class Traffic:
 Visit = tuple[Page, Traffic]
 
 
+def settled(page: Page | FrameLocator) -> None:
+    """Waits until the page has taken the place of its first sight.
+
+    Until then what both have (headings, footer, notices) is there twice, and a locator of it fails.
+    """
+    expect(page.locator("#early")).to_have_count(0, timeout=30_000)
+
+
 def map_of(page: Page | FrameLocator) -> FrameLocator:
     """The frame of the page's map, as soon as it is drawn and the first sight does not cover it."""
     frame = page.frame_locator(".st-key-map iframe")
     expect(frame.locator("#map_div")).to_have_attribute("data-ready", "true", timeout=30_000)
-    expect(page.locator("#early")).to_have_count(0, timeout=30_000)
+    settled(page)
     return frame
 
 
@@ -89,9 +97,13 @@ def press(frame: FrameLocator, feature: str, shape: str = "path") -> None:
     send(frame, f'{shape}[data-feature="{feature}"]', "click")
 
 
-def launch(chromium: BrowserType, **options: Any) -> Browser:
-    """Starts Debian's Chromium. Raises RuntimeError where it is not installed."""
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
+def launch(chromium: BrowserType, *, whole: bool = False, **options: Any) -> Browser:
+    """Starts Debian's Chromium, without windows where there is such a one and `whole` is not asked.
+
+    Raises RuntimeError where none is installed.
+    """
+    names = (_WHOLE,) if whole else (_SHELL, _WHOLE)
+    path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         raise RuntimeError("chromium is not installed; run the README's second command.")
     return chromium.launch(executable_path=path, args=_ARGUMENTS, **options)

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from geo.web.view.pages import read_pages
-from tests.chromium import launch, map_of
+from tests.chromium import launch, map_of, settled
 from tests.servers import ROOT, serving
 
 FOLDER = Path(__file__).parent / "screenshots"
@@ -64,7 +64,8 @@ def take(context: BrowserContext, address: str, name: str) -> Image.Image:
         page.goto(address + query)
         if urlsplit(query).path not in _MAPLESS:
             map_of(page).locator(".label").first.wait_for()
-        page.locator(".stApp .footer").wait_for()
+        settled(page)
+        page.locator(".footer").wait_for()
         page.locator(_AT_REST).wait_for()
         page.wait_for_function("() => document.fonts.status === 'loaded'")
         return Image.open(io.BytesIO(_still(page))).convert("RGB")

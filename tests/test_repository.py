@@ -101,3 +101,14 @@ def test_shapes_of_the_map_get_events_in_one_turn_of_the_page() -> None:
         for match in shape.finditer(path.read_text("utf-8"))
     ]
     assert found == []
+
+
+def test_conditions_in_a_page_are_waited_for_as_functions() -> None:
+    """A text is evaluated anew each time it is asked, which the pages' policy forbids."""
+    text = re.compile(r'wait_for_function\(\s*f?("{3}|"(?!""))(?!\s*(async )?\()')
+    found = [
+        f"{_names(path)}: {match[0]}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for match in text.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, map_of, settled, visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 # Each document is looked at by itself: axe is not in the map's frame before it is put there.
@@ -58,7 +58,8 @@ def _violations(frame: Frame) -> list[str]:
 def _open(page: Page, link: str) -> None:
     page.goto(link)
     if urlsplit(link).path.strip("/") in MAPLESS:
-        expect(page.locator(".stApp .footer")).to_be_visible()
+        settled(page)
+        expect(page.locator(".footer")).to_be_visible()
         return
     map_of(page)
     if "embed" not in link:

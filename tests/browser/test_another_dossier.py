@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from geo.dossier.served import VARIABLE, serve_dossier
 from geo.web.view.pages import PageText, read_pages
 from tests.browser.gate import at_night_but
-from tests.chromium import Visit, map_of
+from tests.chromium import Visit, map_of, settled
 from tests.servers import ROOT, served
 
 ZAPAD = ROOT / "tests" / "dossiers" / "zapad-2021"
@@ -31,6 +31,7 @@ def test_a_page_of_another_dossier_opens(
     page, traffic = opened
     page.goto(f"{zapad}/{PAGES[name].path}?lang={language}")
     expect(page.locator("html")).to_have_attribute("lang", language)
+    settled(page)
     expect(page.get_by_role("heading", level=1)).not_to_be_empty()
     _drawn(page, PAGES[name])
     text = f"{page.title()}\n{page.locator('body').inner_text()}"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.web.view.pages import PageText, name_of, read_pages
-from tests.chromium import Visit, launch, map_of, visit
+from tests.chromium import Visit, launch, map_of, settled, visit
 
 PAGES = list(read_pages().values())
 
@@ -28,6 +28,7 @@ def _walks() -> list[list[PageText]]:
 def _until_shown(page: Page, text: PageText) -> None:
     """Waits until the page that the address names stands there, with its map."""
     expect(page).to_have_url(re.compile(rf"^http://[^/]+/{text.path}([?#].*)?$"))
+    settled(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(text.heading)
     if text.has_live_map:
         map_of(page)
@@ -113,7 +114,9 @@ def test_a_slider_that_is_dragged_writes_seldom_and_the_last_value(
 @pytest.fixture(scope="module")
 def remembering(browser: Browser) -> Iterator[Browser]:
     """A browser that keeps pages for Back, as readers' browsers do and Playwright's does not."""
-    kept = launch(browser.browser_type, ignore_default_args=["--disable-back-forward-cache"])
+    kept = launch(
+        browser.browser_type, whole=True, ignore_default_args=["--disable-back-forward-cache"]
+    )
     yield kept
     kept.close()
 
@@ -155,7 +158,8 @@ def _leave_and_return(page: Page, here: str, elsewhere: str) -> None:
     page.goto(here)
     page.wait_for_function("""() => {
       const map = document.querySelector(".st-key-map iframe")?.contentDocument ?? document;
-      return map.querySelector(".leaflet-container")?.dataset.ready === "true";
+      return map.querySelector(".leaflet-container")?.dataset.ready === "true"
+        && !document.getElementById("early");
     }""")
     page.goto(elsewhere)
     # A page that was kept is not loaded again.
@@ -173,7 +177,8 @@ def _until_it_answers(page: Page) -> None:
     page.wait_for_function("() => (location.search + location.hash).includes('as=PAK')")
     box = page.locator("[data-layer]").first
     was_on = box.is_checked()
-    box.set_checked(not was_on)
+    # The legend may be folded.
+    box.dispatch_event("click")
     page.wait_for_function("() => (location.search + location.hash).includes('layers=')")
     assert box.is_checked() is not was_on
 

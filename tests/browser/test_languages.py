@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.chromium import Visit, map_of, press
+from tests.chromium import Visit, map_of, press, settled
 
 
 def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
@@ -56,6 +56,7 @@ def test_the_same_view_in_russian_and_back(opened: Visit, address: str) -> None:
 def test_a_language_that_the_atlas_does_not_speak(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/astrakhan?lang=tlh")
+    settled(page)
     expect(
         page.get_by_text("lang=“tlh” cannot be used: the atlas does not speak it")
     ).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, map_of, settled, visit
 
 PAGES = read_pages()
 
@@ -38,7 +38,8 @@ def seen(browser: Browser) -> Iterator[Visit]:
 def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name: str) -> None:
     page, _ = seen
     page.goto(f"{address}/{PAGES[name].path}")
-    expect(page.locator(".stApp .footer")).to_be_visible()
+    settled(page)
+    expect(page.locator(".footer")).to_be_visible()
     if PAGES[name].has_live_map:
         frame = map_of(page)
     page.evaluate(_DOUBLE)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
-from tests.chromium import map_of, visit
+from tests.chromium import map_of, settled, visit
 
 # Width and height in pixels, and whether a finger points.
 SIZES = (
@@ -51,7 +51,8 @@ def test_every_page_fits(
     with visit(browser, width, height, has_touch=finger, is_mobile=finger) as (page, _):
         for name, text in read_pages().items():
             page.goto(f"{address}/{text.path}")
-            expect(page.locator(".stApp .footer")).to_be_visible()
+            settled(page)
+            expect(page.locator(".footer")).to_be_visible()
             if text.has_live_map:
                 frame = map_of(page)
                 assert _share(page, ".st-key-map iframe", width, height) >= LEAST_SHARE[finger]

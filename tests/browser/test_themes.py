@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.maps.style.tokens import PALETTE
 from geo.web.view.grammar import GRAMMAR_VERSION
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, map_of, settled, visit
 
 
 def _switch(page: Page) -> Locator:
@@ -22,6 +22,7 @@ def _rgb(colour: str) -> str:
 def _wears(page: Page, theme: str) -> None:
     """The page, Streamlit's own surface and the map all have the colours of the theme."""
     panel, water = (_rgb(PALETTE[theme][token]) for token in ("panel", "water"))
+    settled(page)
     expect(page.locator(".stApp")).to_have_css("background-color", panel)
     expect(page.get_by_role("heading", level=1)).to_have_css("color", _rgb(PALETTE[theme]["ink"]))
     expect(map_of(page).locator("#map_div")).to_have_css("background-color", water)

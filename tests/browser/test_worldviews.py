@@ -6,14 +6,14 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, map_of, settled, visit
 
 KASHMIR = "at=34.5,76,5"
 
 
 def _maps(page: Page, address: str, query: str = "") -> None:
     page.goto(f"{address}/views?{query}")
-    expect(page.locator("#early")).to_have_count(0, timeout=30_000)
+    settled(page)
     expect(page.locator(".stApp .worldviews figure").first).to_be_visible()
 
 
@@ -23,7 +23,7 @@ def test_worldviews_are_opened_walked_through_and_left(opened: Visit, address: s
     map_of(page)
     page.get_by_text("Compare", exact=True).click()
     page.get_by_role("link", name="All worldviews").click()
-    expect(page.locator("#early")).to_have_count(0, timeout=30_000)
+    settled(page)
     links = page.locator(".worldviews figure > a")
     expect(links.first).to_contain_text("As administered on the ground")
     assert "on=2024-01-01&sel=zone:aksai-chin" in page.url
