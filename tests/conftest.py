@@ -3,8 +3,8 @@
 Nothing here imports Streamlit or Playwright, so that a test of facts needs neither.
 """
 
-import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from geo.layers.worldview import Look
 from geo.web.content.shared_atlas import english_atlas
 from tests.looks import every, sampled
 from tests.servers import ROOT, served
+from tests.shared import common_folder, noting_who_asks, shared
 
 BROWSER = Path(__file__).parent / "browser"
 
@@ -66,17 +67,23 @@ def looks(atlas: Atlas, request: pytest.FixtureRequest) -> list[Look]:
 
 
 @pytest.fixture(scope="session")
-def elsewhere() -> Iterator[socket.socket]:
-    """Where every request of the server to another host would arrive; it never answers."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        listening.setblocking(False)
-        yield listening
+def asked_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with a line for each request of the server to another host; none is answered."""
+    return common_folder(tmp_path_factory) / "asked-elsewhere"
 
 
 @pytest.fixture(scope="session")
-def address(elsewhere: socket.socket) -> Iterator[str]:
-    proxy = f"http://127.0.0.1:{elsewhere.getsockname()[1]}"
-    names = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
-    environment = {**dict.fromkeys(names, proxy), "no_proxy": "localhost,127.0.0.1"}
-    with served(ROOT / "app.py", environment=environment) as running:
-        yield running.address
+def address(asked_elsewhere: Path) -> Iterator[str]:
+    """Where the atlas answers: one server for all processes of a run."""
+
+    @contextmanager
+    def start() -> Iterator[str]:
+        with noting_who_asks(asked_elsewhere) as port:
+            names = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+            proxies = dict.fromkeys(names, f"http://127.0.0.1:{port}")
+            environment = {**proxies, "no_proxy": "localhost,127.0.0.1"}
+            with served(ROOT / "app.py", environment=environment) as running:
+                yield running.address
+
+    with shared(asked_elsewhere.with_name("address"), start) as found:
+        yield found
