@@ -1,7 +1,5 @@
 """The README's way to correct a fact, from the cell to the card, and to a mistake that is named."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -42,11 +40,3 @@ def test_a_broken_cell_is_named_with_its_remedy(folder: Path) -> None:
     assert "positions.csv" in message
     assert "JPN-southern-kurils" in message
     assert "expected a code of states.csv" in message
-
-
-def test_the_command_of_the_readme_finds_no_problem() -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "geo.dossier"], capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0
-    assert "no problems" in run.stdout
