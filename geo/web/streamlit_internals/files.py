@@ -16,11 +16,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.web.middleware.errors import in_words
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
-from geo.web.streamlit_internals.index_html import own_files
+from geo.web.streamlit_internals.index_html import font_file, own_files
 
 _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
 _COMPONENT_PATH = "/component/streamlit_folium.st_folium"
+
+# A part of a font of Streamlit's, under the same name, stands here; of another version none does.
+OWN_FONTS_FOLDER = Path(__file__).parent / "fonts"
 
 # Below these there is nothing but the packages' files.
 _OURS = ("/static/", "/component/")
@@ -109,7 +112,14 @@ def missing() -> Iterator[str]:
             yield f"file {path}, which its index.html names"
 
 
+def streamlit_font() -> Path:
+    """The file of the font in which Streamlit letters a page, whole."""
+    return packaged_files()[font_file()]
+
+
 @cache
 def _resource(file: Path) -> Resource:
     media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return Resource(file.read_bytes(), media_type, lasting=True)
+    lighter = OWN_FONTS_FOLDER / file.name
+    content = (lighter if lighter.is_file() else file).read_bytes()
+    return Resource(content, media_type, lasting=True)

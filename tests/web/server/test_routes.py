@@ -13,8 +13,11 @@ from geo.layers.catalogue import CATALOGUE
 from geo.version import VERSION
 from geo.web.http.asset_store import open_asset_store
 from geo.web.server.routes import middleware, routes
-from geo.web.serving.resources import IMMUTABLE
-from geo.web.streamlit_internals.files import packaged_files, soon_wanted_scripts
+from geo.web.streamlit_internals.files import (
+    component_script_paths,
+    packaged_files,
+    soon_wanted_scripts,
+)
 from geo.web.streamlit_internals.index_html import INDEX
 from geo.web.view.grammar import grammar_document
 from geo.web.view.pages import PageText, read_pages
@@ -107,11 +110,16 @@ def test_what_starts_streamlit_stands_once_where_browsers_do_not_run_it(site: Te
     later, _tag, after = rest.partition("</template>")
     assert all(later.count(f'<link rel="modulepreload" href="{name}">') == 1 for name in scripts)
     assert later.count('<script type="module"') == 1
-    ahead = re.findall('<link rel="prefetch" href="([^"]+)">', later)
-    assert len(ahead) == 3
-    assert all(site.get(path).headers["cache-control"] == IMMUTABLE for path in ahead)
-    assert "prefetch" not in site.get("/sources").text
     assert "module" not in before + after
+
+
+def test_the_files_of_the_frame_are_fetched_ahead_where_there_is_a_map(
+    atlas: Atlas, site: TestClient
+) -> None:
+    ahead = re.findall('<link rel="prefetch" href="([^"]+)">', site.get("/").text)
+    files = open_asset_store(atlas).files
+    assert ahead == [*component_script_paths(), files.script_url, files.stylesheet_url]
+    assert "prefetch" not in site.get("/sources").text
 
 
 def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> None:
