@@ -165,7 +165,7 @@ def poster_of_story(atlas: Atlas, page: PageText, view: View, size: str, link: s
     steps = story(atlas)
     looks = [apply_step_defaults(atlas, replace(view, step=step.id), {}) for step in steps]
     panels = [
-        Panel(f"{at}. {step.title}", _look_words(atlas, own.look, whole.frame), whole)
+        Panel(f"{at}. {step.title}", look_words(atlas, own.look, whole.frame), whole)
         for at, (step, own) in enumerate(zip(steps, looks, strict=True), start=1)
     ]
     poster = Poster(words=words, panels=tuple(panels))
@@ -208,7 +208,7 @@ def caption(atlas: Atlas, view: View, frame: Frame) -> str:
 
     Where land in the frame is dotted, it says what that means.
     """
-    return with_verdict(atlas, view, _look_words(atlas, view.look, frame))
+    return with_verdict(atlas, view, look_words(atlas, view.look, frame))
 
 
 def _caption_of_both(atlas: Atlas, view: View) -> str:
@@ -221,7 +221,8 @@ def _caption_of_both(atlas: Atlas, view: View) -> str:
     return with_verdict(atlas, view, words)
 
 
-def _look_words(atlas: Atlas, look: Look, frame: Frame) -> str:
+def look_words(atlas: Atlas, look: Look, frame: Frame) -> str:
+    """By whom and for which day a map is drawn, and what its dots mean where it has any."""
     parts = [viewer_title(atlas, look.viewer), day_title(look.day)]
     if set(unfound(atlas, look)) & set(_faces_within(atlas, frame)):
         parts.append(_("dotted: no position found"))
@@ -230,7 +231,7 @@ def _look_words(atlas: Atlas, look: Look, frame: Frame) -> str:
 
 def _corner(atlas: Atlas, look: Look, frame: Frame) -> str:
     """The words of a look for the corner of its map; what dots mean goes where it has no room."""
-    words = _look_words(atlas, look, frame)
+    words = look_words(atlas, look, frame)
     left, _top, right, _bottom = corner_box(words)
     fits = right + left <= frame.width_px
     return words if fits else " · ".join((viewer_title(atlas, look.viewer), day_title(look.day)))

@@ -69,3 +69,29 @@ def test_the_picture_is_that_of_the_viewer_and_the_day(atlas: Atlas) -> None:
     views = ({}, {"as": "IND"}, {"on": "1985-06-01"})
     drawn = {ElementTree.tostring(plate(atlas, "disputes", **query)) for query in views}
     assert len(drawn) == len(views)
+
+
+@pytest.mark.parametrize("split", ["swipe", "side"])
+def test_a_comparison_has_both_maps_each_with_its_look(atlas: Atlas, split: str) -> None:
+    """They are of one frame, and no id is there twice; one of them is heard."""
+    root = plate(atlas, "disputes", cmp="IND", split=split)
+    assert root.attrib["class"] == f"plates plates-{split}"
+    svgs = [side.find("svg") for side in root]
+    words = [side.findtext("p") or "" for side in root]
+    assert len(svgs) == 2
+    assert "India" in words[1]
+    assert "India" not in words[0]
+    first, second = (svg.attrib for svg in svgs if svg is not None)
+    assert first["data-fit"] == second["data-fit"]
+    assert first["aria-label"]
+    assert second["aria-hidden"] == "true"
+    alone = plate(atlas, "disputes", **{"as": "IND"})
+    assert drawn_in(svgs[1]) == drawn_in(alone)
+    ids = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
+    assert len(ids) == len(set(ids))
+
+
+def drawn_in(svg: ElementTree.Element | None) -> list[str]:
+    """The shapes of a picture."""
+    assert svg is not None
+    return [path.attrib["d"] for path in svg.iter("path")]

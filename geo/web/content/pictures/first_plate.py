@@ -16,7 +16,8 @@ from geo.layers.extents import Extent
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame, frame_of, size_px
 from geo.maps.print.sketch import draw_sketch
-from geo.maps.print.svg import Attributes, element
+from geo.maps.print.svg import Attributes, element, text_of
+from geo.web.content.figure_spec import look_words
 from geo.web.content.page_view import projection_of
 from geo.web.content.pictures.view_picture import extent_of_sites, picture_of_view
 from geo.web.content.story import step_of, tells_story
@@ -60,17 +61,38 @@ class _Aim:
 def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     """The picture as inline SVG, to fill the place of the map; '' for pages without a map.
 
-    `caption` is the view in a sentence.
+    `caption` is the view in a sentence. A comparison has two pictures, which lie as its maps will:
+    the second beside the first, or over its right half.
     """
     if not page.has_live_map:
         return ""
+    told: Attributes = {"role": "img", "aria-label": caption}
+    if view.other_look is None:
+        return _one_plate(atlas, page, view, told)[0]
+    parts = []
+    for look, second in ((view.look, False), (view.other_look, True)):
+        one = replace(view, viewer=look.viewer, day=look.day, compare=None)
+        heard: Attributes = {"aria-hidden": "true"} if second else told
+        plate, seen = _one_plate(atlas, page, one, heard, second=second)
+        words = text_of(look_words(atlas, look, seen))
+        parts.append(element("div", {}, plate, element("p", {"class": "plate-look"}, words)))
+    return element("div", {"class": f"plates plates-{view.split}"}, *parts)
+
+
+def _one_plate(
+    atlas: Atlas, page: PageText, view: View, told: Attributes, *, second: bool = False
+) -> tuple[str, Frame]:
+    """The picture of one map, the `second` with ids of its own, and the frame seen of it."""
+    prefix = "early-second-" if second else "early-"
     projection = projection_of(atlas, page, view)
     if view.position is not None:
         position = view.position
         most_px = _MOST_PX_OF_STORY if tells_story(atlas, page) else _MOST_PX
         frame = Frame(position.lat, position.lon, position.zoom, *most_px, projection)
-        drawn = draw_sketch(atlas, _picture(atlas, page, view, frame))
-        return _svg(frame, caption, {"class": "plate plate-fixed"}, drawn)
+        drawn = draw_sketch(atlas, _picture(atlas, page, view, frame, second), prefix=prefix)
+        width_px, height_px = _PLACE_PX
+        seen = replace(frame, width_px=width_px, height_px=height_px)
+        return _svg(frame, {**told, "class": "plate plate-fixed"}, drawn), seen
     aim = _aim(atlas, page, view)
     seen = frame_of(aim.extent, *aim.within_px, aim.largest_zoom, projection)
     width_px, height_px = size_px(aim.extent, seen)
@@ -92,8 +114,9 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
         "viewBox": f"{left:.1f} {top:.1f} {max(width_px, 1):.1f} {max(height_px, 1):.1f}",
     }
     room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
-    drawn = draw_sketch(atlas, _picture(atlas, page, view, frame), _narrow(frame), room=room)
-    return _svg(frame, caption, fitted, drawn)
+    picture = _picture(atlas, page, view, frame, second)
+    drawn = draw_sketch(atlas, picture, _narrow(frame), prefix, room=room)
+    return _svg(frame, {**told, **fitted}, drawn), seen
 
 
 def _lengthened(frame: Frame, more_px: int, before: bool) -> Frame:
@@ -103,9 +126,9 @@ def _lengthened(frame: Frame, more_px: int, before: bool) -> Frame:
     return replace(frame, lat=float(lat), lon=float(lon), width_px=frame.width_px + more_px)
 
 
-def _picture(atlas: Atlas, page: PageText, view: View, frame: Frame) -> Picture:
+def _picture(atlas: Atlas, page: PageText, view: View, frame: Frame, second: bool) -> Picture:
     """What is drawn, in the colours of the page, which may follow the system of its reader."""
-    return replace(picture_of_view(atlas, page, view, frame), theme=None)
+    return replace(picture_of_view(atlas, page, view, frame, second=second), theme=None)
 
 
 def _narrow(frame: Frame) -> Frame:
@@ -119,14 +142,13 @@ def _narrow(frame: Frame) -> Frame:
     )
 
 
-def _svg(frame: Frame, caption: str, attributes: Attributes, drawn: str) -> str:
+def _svg(frame: Frame, attributes: Attributes, drawn: str) -> str:
     size: Attributes = {
         "viewBox": f"0 0 {frame.width_px} {frame.height_px}",
         "width": frame.width_px,
         "height": frame.height_px,
     }
-    told: Attributes = {"role": "img", "aria-label": caption}
-    return element("svg", {**size, **told, **attributes}, drawn)
+    return element("svg", {**size, **attributes}, drawn)
 
 
 def _aim(atlas: Atlas, page: PageText, view: View) -> _Aim:

@@ -9,11 +9,11 @@ const NEARLY = ZOOM_STEP / 100;
 
 /**
  * Shows the picture as large as the live map will show the same view, and where: in the room beside what will stand over it.
- * @param {SVGSVGElement | null} plate
+ * @param {SVGSVGElement} plate
  */
 const fitPlate = (plate) => {
-  const place = plate?.parentElement;
-  if (!plate || !place?.clientWidth) return;
+  const place = plate.parentElement;
+  if (!place?.clientWidth) return;
   const [drawn, largest, margin] = (plate.dataset.fit ?? "").split(" ").map(Number);
   const { width, height } = plate.viewBox.baseVal;
   const size = /** @type {[number, number]} */ ([place.clientWidth, place.clientHeight]);
@@ -35,13 +35,14 @@ const fitPlate = (plate) => {
   });
 };
 
-/* As soon as it has come in, before it is painted: the end of the page waits for all scripts. */
-new MutationObserver((_changes, watch) => {
-  const plate = document.querySelector("#early [data-fit]");
-  if (!plate) return;
-  watch.disconnect();
-  fitPlate(/** @type {SVGSVGElement} */ (plate));
-}).observe(document.documentElement, { childList: true, subtree: true });
+/* Before each frame that may paint them: the end of the page waits for nothing, and frames wait for the style sheet. */
+const fitPlates = () => {
+  /** @type {NodeListOf<SVGSVGElement>} */
+  const plates = document.querySelectorAll("#early [data-fit]:not([style])");
+  plates.forEach(fitPlate);
+  if (document.readyState === "loading") requestAnimationFrame(fitPlates);
+};
+requestAnimationFrame(fitPlates);
 
 document.addEventListener("DOMContentLoaded", () => {
   const early = document.getElementById("early");
