@@ -262,7 +262,9 @@ def _fields(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _problem(file: str, number: int, name: str, detail: Mapping[str, Any]) -> Problem:
-    field = ".".join(str(part) for part in detail["loc"])
+    # Entries of a list are counted from 1.
+    places = (part + 1 if isinstance(part, int) else part for part in detail["loc"])
+    field = ".".join(map(str, places))
     value = "" if detail["type"] == "missing" else str(detail["input"])[:60]
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "union_tag_invalid":

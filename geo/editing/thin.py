@@ -30,6 +30,8 @@ def thin(folder: Path, checked: Checked) -> Iterator[str]:
     yield from _line("places on no page", (name for name in dossier.places if name not in shown))
     nowhere = [claim.id for claim in dossier.claims.values() if not any(dict(claim.where).values())]
     yield from _line("claims without 'where' on the map", nowhere)
+    silent = (step.id for step in checked.story.steps if not step.callouts)
+    yield from _line("steps whose map says nothing: they have no 'callouts'", silent)
     yield from _unread(checked.atlas)
     yield from _line("sources that nothing cites", _uncited(folder, dossier, checked))
     empty = [table for table in (*DOSSIER_TABLES, "claims") if not getattr(dossier, table)]

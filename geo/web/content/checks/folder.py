@@ -23,6 +23,7 @@ from geo.web.content.checks.rows import (
     state_problems,
 )
 from geo.web.content.checks.steps import step_problems
+from geo.web.content.checks.translations import translation_problems
 from geo.web.content.steps.model import STORY_FILE, Story, read_story
 from geo.web.middleware.redirects import OLD_LINKS_FILE, Renaming
 from geo.web.view.pages import PAGES_FILE, PageText
@@ -64,6 +65,7 @@ def check_folder(folder: Path, world: Path = WORLD_FOLDER, *, on_map: bool = Tru
         *step_problems(known, steps.steps),
         *measure_problems(known, measures),
         *language_problems(known, folder / LANGUAGES),
+        *translation_problems(known, steps, folder / LANGUAGES),
         *_in_tables(known, found),
     }
     return Checked(atlas, tuple(sorted(problems)), pages, steps)

@@ -1,27 +1,17 @@
 """The check of story.yaml."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from geo.dossier import Problem
 from geo.dossier.dates import today
-from geo.layers.feature_id import FeatureId
-from geo.layers.gazetteer import dispute_feature
-from geo.layers.reference import cities
 from geo.layers.worldview import viewers
+from geo.web.content.checks.callouts import told_problems
+from geo.web.content.checks.features import feature_problems
 from geo.web.content.checks.known import At, Known, bad_extent, outside_words, twice
 from geo.web.content.steps.model import STORY_FILE, Step, measures_told
-
-# The kinds of features that a step can select, and the file that has their ids.
-_FILES = {
-    "place": "places.csv", "zone": "disputes.csv", "line": "disputes.csv",
-    "state": "states.csv", "measure": "measures.csv", "claim": "claims.yaml",
-    "event": "timeline.csv", "tie": "relations.csv", "exercise": "exercises.csv",
-    "city": "the map",
-}  # fmt: skip
-_TABLES = {
-    "place": "places", "claim": "claims", "event": "timeline", "tie": "relations",
-    "exercise": "exercises",
-}  # fmt: skip
+from geo.web.content.story import view_of_step
+from geo.web.view.model import without_own_comparison
 
 
 def step_problems(known: Known, steps: Sequence[Step]) -> Iterator[Problem]:
@@ -40,9 +30,12 @@ def _of_one(known: Known, at: At, step: Step) -> Iterator[Problem]:
     yield from known.missing(at, "page", (step.page,), "pages.yaml", known.pages)
     yield from bad_extent(at, step.extent)
     yield from _layers(known, at, step)
-    yield from _selected(known, at, step.select)
+    yield from feature_problems(known, at, "select", step.select)
+    yield from _day(known, at, "day", step.day)
+    yield from _viewer(known, at, "viewer", step.viewer)
+    yield from _compared(known, at, step)
     yield from _graphic(known, at, step)
-    yield from _look(known, at, step)
+    yield from told_problems(known, at, step)
 
 
 def _graphic(known: Known, at: At, step: Step) -> Iterator[Problem]:
@@ -66,43 +59,25 @@ def _layers(known: Known, at: At, step: Step) -> Iterator[Problem]:
         yield from outside_words(at, "layers", step.layers, shared)
 
 
-def _look(known: Known, at: At, step: Step) -> Iterator[Problem]:
+def _day(known: Known, at: At, column: str, day: date) -> Iterator[Problem]:
     start, end = known.dossier.about.start, today()
-    if not start <= step.day <= end:
+    if not start <= day <= end:
         message = f"the days of the atlas run from {start} to {end}"
-        yield Problem(*at, "day", str(step.day), message, "write one of these days")
+        yield Problem(*at, column, str(day), message, "write one of these days")
+
+
+def _viewer(known: Known, at: At, column: str, viewer: str) -> Iterator[Problem]:
     if known.atlas is not None and "positions.csv" not in known.unread:
-        yield from outside_words(at, "viewer", (step.viewer,), viewers(known.atlas))
+        yield from outside_words(at, column, (viewer,), viewers(known.atlas))
 
 
-def _selected(known: Known, at: At, select: str) -> Iterator[Problem]:
-    kind, name = FeatureId.parse(select)
-    if kind not in _FILES:
-        message = "it is no feature; it begins with one of " + ", ".join(_FILES)
-        remedy = "write kind and id, such as claim:its-id"
-        yield Problem(*at, "select", select, message, remedy)
+def _compared(known: Known, at: At, step: Step) -> Iterator[Problem]:
+    """The day or the viewer of the second map."""
+    comparison = step.comparison
+    if comparison is None:
         return
-    ids = _ids(known, kind)
-    if ids is not None:
-        yield from known.missing(at, "select", (name,), _FILES[kind], ids)
-
-
-def _ids(known: Known, kind: str) -> Sequence[str] | None:
-    """The ids of the features of a kind; None where the map that has them was not read."""
-    dossier = known.dossier
-    if kind in _TABLES:
-        return tuple(getattr(dossier, _TABLES[kind]))
-    if _FILES[kind] == "disputes.csv":
-        features = map(dispute_feature, dossier.disputes.values())
-        return [name for own, name in map(FeatureId.parse, features) if own == kind]
-    if kind == "measure":
-        return tuple(known.measures)
-    return _on_map(known, kind)
-
-
-def _on_map(known: Known, kind: str) -> Sequence[str] | None:
-    if known.atlas is None:
-        return None
-    if kind == "state":
-        return tuple(known.states)
-    return [FeatureId.parse(feature).name for feature in cities(known.atlas)["id"]]
+    yield from _day(known, at, "compare", comparison.day or step.day)
+    yield from _viewer(known, at, "compare", comparison.viewer or step.viewer)
+    if without_own_comparison(view_of_step(step)).compare is None:
+        message = "the second map would show the same as the first"
+        yield Problem(*at, "compare", str(step.compare), message, "name another day or viewer")

@@ -10,7 +10,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.feature_id import FeatureId
-from geo.layers.gazetteer import gazetteer
+from geo.layers.gazetteer import gazetteer, state_point
 from geo.layers.measures import measures
 from geo.layers.ties import ties
 from geo.layers.zones import line_geometry
@@ -46,9 +46,15 @@ def point_of(atlas: Atlas, feature: str) -> tuple[float, float]:
     Of a line it is its middle, of all else the point at which the map names it. Raises KeyError
     where there is no such feature.
     """
-    if FeatureId.parse(feature).kind in ("tie", "measure"):
+    kind, name = FeatureId.parse(feature)
+    if kind in ("tie", "measure"):
         middle = _lines(atlas)[feature].interpolate(0.5, normalized=True)
         return round(middle.x, 4), round(middle.y, 4)
+    if kind == "place":
+        place = atlas.dossier.places[name]
+        return place.lon, place.lat
+    if kind == "state":
+        return state_point(atlas, name)
     entry = gazetteer(atlas)[feature]
     return entry.lon, entry.lat
 

@@ -1,0 +1,179 @@
+"""Steps of the story: their callouts, their linked phrases, and what of them is checked."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.dossier import Dossier
+from geo.dossier.dates import today
+from geo.dossier.tables import parse_yaml
+from geo.i18n.languages import ENGLISH, languages, use_language
+from geo.layers.atlas import Atlas, in_language
+from geo.web.content.checks.known import Known
+from geo.web.content.checks.translations import translation_problems
+from geo.web.content.steps.callouts import callouts_of, point_of
+from geo.web.content.steps.model import Step, Story, measures_told, read_story
+from geo.web.content.steps.script import script_steps
+from geo.web.content.story import story, story_html
+from geo.web.html.phrases import broken_mark, phrases_of, with_links, without_marks
+
+_STEP = """
+id: one
+title: One
+text: "See [the <b>strip</b>](place:wakhan) and [{measure:wakhan-gap}](measure:wakhan-gap)."
+claims: [x]
+page: farkhor
+extent: [60, 30, 80, 40]
+layers: [places, measures]
+day: 2020-09-21
+select: place:wakhan
+callouts:
+- at: place:wakhan
+  text: "{measure:wakhan-gap} wide"
+"""
+
+
+def _step(**changed: object) -> Step:
+    return Step.model_validate({**parse_yaml(_STEP), **changed})
+
+
+@given(st.text(), st.from_regex(r"[a-z]{1,20}:[A-Za-z0-9][a-z0-9_-]{0,9}", fullmatch=True))
+def test_any_words_may_be_a_phrase(words: str, feature: str) -> None:
+    """What stands in a phrase is text and no markup; only brackets end it."""
+    clean = words.replace("[", "(").replace("]", ")") or "x"
+    text = f"a < b [{clean}]({feature}) & c"
+    assert phrases_of(text) == ((clean, feature),)
+    assert without_marks(text) == f"a < b {clean} & c"
+    assert not broken_mark(text)
+    html = str(with_links(text))
+    assert html.startswith("a &lt; b <a ")
+    assert f'href="?sel={feature}"' in html
+    assert html.count("<") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["[strip](wakhan)", "[strip]", "the ](place:wakhan) strip", "[a [b](place:x) c]"]
+)
+def test_a_mark_that_cannot_be_read_is_found(text: str) -> None:
+    assert broken_mark(text)
+
+
+def test_a_step_names_what_its_text_and_its_callouts_speak_of() -> None:
+    step = _step(features=["place:farkhor", "place:wakhan"])
+    assert step.named == ("place:wakhan", "measure:wakhan-gap", "place:farkhor")
+    assert step.named_of("measure") == ("wakhan-gap",)
+    assert step.comparison is None
+    assert str(_step(compare=today()).comparison.day) == str(today())
+    assert _step(compare="IND").comparison.viewer == "IND"
+
+
+def test_each_step_says_one_to_four_things_within_its_map(atlas: Atlas) -> None:
+    for step in story(atlas):
+        said = (*callouts_of(atlas, step), *callouts_of(atlas, step, second=True))
+        west, south, east, north = step.extent
+        assert 1 <= len(said) <= 4
+        for callout in said:
+            assert west <= callout.lon <= east, (step.id, callout)
+            assert south <= callout.lat <= north, (step.id, callout)
+            assert "{" not in callout.text
+    assert sum(step.comparison is not None for step in story(atlas)) == 2
+
+
+def test_something_is_said_of_a_line_at_its_middle(atlas: Atlas) -> None:
+    lon, lat = point_of(atlas, "measure:farkhor-pakistan")
+    assert 69.4 < lon < 71.5
+    assert 36.3 < lat < 37.5
+    with pytest.raises(KeyError):
+        point_of(atlas, "tie:atlantis")
+
+
+def test_the_script_has_what_each_step_shows_and_says(atlas: Atlas) -> None:
+    by_id = {step["id"]: step for step in script_steps(atlas)}
+    farkhor = by_id["how-close-is-farkhor"]
+    assert "measure:wakhan-gap" in farkhor["features"]
+    assert "place:wakhan" in farkhor["points"]
+    assert farkhor["address"]["cmp"] == farkhor["address"]["split"] == ""
+    after = by_id["the-day-after"]["address"]
+    assert (after["on"], after["cmp"], after["split"]) == ("2020-09-26", "2020-12-01", "side")
+    numbers = [[one["number"] for one in step["callouts"]] for step in by_id.values()]
+    assert all(own == list(range(1, len(own) + 1)) for own in numbers)
+
+
+def test_every_phrase_and_callout_is_in_the_text_beside_the_map(atlas: Atlas) -> None:
+    html = story_html(atlas)
+    for step in story(atlas):
+        for _words, feature in phrases_of(step.text):
+            assert f'data-phrase="{feature}"' in html
+        for callout in step.callouts:
+            assert f"<li>{callout.text}</li>".replace("'", "&#39;") in html
+    assert "](" not in html
+
+
+def test_callouts_and_phrases_are_translated(atlas: Atlas) -> None:
+    english = story(atlas)
+    for code in languages():
+        if code == ENGLISH:
+            continue
+        with use_language(code):
+            said = story(in_language(atlas, code))
+        for step, own in zip(english, said, strict=True):
+            assert {name for _, name in phrases_of(step.text)} == {
+                name for _, name in phrases_of(own.text)
+            }
+            for one, other in zip(step.callouts, own.callouts, strict=True):
+                assert one.text != other.text
+
+
+def _problems(dossier: Dossier, folder: Path, translated: dict[str, str]) -> list[str]:
+    entries = (
+        "".join(f'msgid "{text}"\nmsgstr "{said}"\n\n' for text, said in translated.items())
+        .replace("<b>", "")
+        .replace("</b>", "")
+    )
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    (folder / "ru.po").write_text(head + entries, "utf-8")
+    step = _step(text="See [the strip](place:wakhan), {measure:wakhan-gap} wide.")
+    known = Known(folder, dossier, set())
+    return [str(one) for one in translation_problems(known, Story("", (step,)), folder)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("[Полоса](place:wakhan), {measure:wakhan-gap}.", []),
+        ("Полоса, {measure:wakhan-gap}.",
+         ["languages/ru.po, 'one', text 'place:wakhan': the translation has lost it; write it as "
+          "in English."]),
+        ("[Полоса](place:wakhan).",
+         ["languages/ru.po, 'one', text '{measure:wakhan-gap}': the translation has lost it; "
+          "write it as in English."]),
+        ("[Полоса](place:wakhan) [и](place:farkhor), {measure:wakhan-gap}.",
+         ["languages/ru.po, 'one', text 'place:farkhor': the English text has it not; remove "
+          "it."]),
+    ],
+)  # fmt: skip
+def test_a_translation_keeps_phrases_and_distances(
+    atlas: Atlas, tmp_path: Path, said: str, found: list[str]
+) -> None:
+    text = "See [the strip](place:wakhan), {measure:wakhan-gap} wide."
+    assert _problems(atlas.dossier, tmp_path, {text: said}) == found
+
+
+def test_a_translated_callout_may_be_longer_but_not_endless(atlas: Atlas, tmp_path: Path) -> None:
+    wide = "{measure:wakhan-gap} wide"
+    assert _problems(atlas.dossier, tmp_path, {wide: "{measure:wakhan-gap} " + "ш" * 60}) == []
+    (problem,) = _problems(atlas.dossier, tmp_path, {wide: "{measure:wakhan-gap} " + "ш" * 70})
+    assert "it has 79 letters, and 75 at most fit" in problem
+
+
+def test_the_measures_of_a_text_are_told_in_their_order() -> None:
+    assert measures_told("{measure:b} and {measure:a}") == ("b", "a")
+    with pytest.raises(Exception, match="callouts"):
+        _step(callouts=[{"at": "place:wakhan", "text": "x"}] * 5)
+
+
+def test_the_story_of_the_dossier_is_read_as_it_stands(atlas: Atlas) -> None:
+    read = read_story(atlas.dossier_folder)
+    assert [step.id for step in read.steps] == [step.id for step in story(atlas)]
