@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { coveredBy, linesOf, placedCallouts } from "../src/callouts/place.js";
+import { isFree } from "../src/labels/boxes.js";
+
+/** @import { Box, Said, SideOfPoint, Spoken } from "../types.js" */
+
+/** @type {Box} */
+const ROOM = [0, 0, 800, 500];
+
+/**
+ * Letters that are all as wide.
+ * @param {string} text
+ * @returns {[number, number]}
+ */
+const size = (text) => [6 * text.length, 16];
+
+/**
+ * @param {number} number
+ * @param {number} x
+ * @param {number} y
+ * @param {Partial<Spoken>} [own]
+ * @returns {Spoken}
+ */
+const spoken = (number, x, y, own) => ({
+  number,
+  text: "so many letters as a callout may have, and no more than so",
+  point: { x, y },
+  side: null,
+  feature: "",
+  subject: [],
+  ...own,
+});
+
+/**
+ * @param {Said[]} said
+ * @param {Box[]} held
+ */
+const assertClear = (said, held) =>
+  said.forEach((one, at) => {
+    assert.ok(one.box[0] >= 0 && one.box[1] >= 0 && one.box[2] <= 800 && one.box[3] <= 500);
+    assert.ok(isFree(one.box, held));
+    said.slice(at + 1).forEach((other) => {
+      assert.ok(isFree(one.box, [other.box]));
+      assert.ok(isFree(other.box, coveredBy(one)));
+    });
+  });
+
+for (const [x, y] of [
+  [400, 250],
+  [20, 20],
+  [790, 20],
+  [20, 490],
+  [790, 490],
+]) {
+  test(`four callouts about ${x}, ${y} cover neither each other nor a control`, () => {
+    /** @type {Box[]} */
+    const held = [[0, 0, 120, 60]];
+    const near = [0, 1, 2, 3].map((at) =>
+      spoken(at + 1, Math.min(x + 9 * at, 795), Math.max(y - 7 * at, 5)),
+    );
+    const said = placedCallouts(near, { room: ROOM, held, soft: [] }, size);
+    assert.equal(said.length, 4);
+    if (said[0].lines.length) assertClear(said, held);
+  });
+}
+
+test("a callout stands on the side that is wanted, and clear of its subject", () => {
+  for (const side of /** @type {SideOfPoint[]} */ (["n", "e", "s", "w"])) {
+    /** @type {Box} */
+    const subject = [360, 220, 440, 280];
+    const callout = spoken(1, 400, 250, { side, subject: [subject] });
+    const [{ box }] = placedCallouts([callout], { room: ROOM, held: [], soft: [] }, size);
+    assert.ok(isFree(box, [subject]));
+    const past = { n: box[3] < 220, e: box[0] > 440, s: box[1] > 280, w: box[2] < 360 };
+    assert.ok(past[side]);
+  }
+});
+
+test("what fills the map is not kept clear of", () => {
+  const callout = spoken(1, 400, 250, { subject: [[0, 0, 800, 500]] });
+  const [{ lines }] = placedCallouts([callout], { room: ROOM, held: [], soft: [] }, size);
+  assert.ok(lines.length);
+});
+
+test("on a map without room all are numbers, and none covers another", () => {
+  /** @type {Box} */
+  const room = [0, 0, 200, 90];
+  const near = [1, 2, 3].map((number) => spoken(number, 100, 45));
+  const said = placedCallouts(near, { room, held: [], soft: [] }, size);
+  assert.deepEqual(
+    said.map(({ lines }) => lines.length),
+    [0, 0, 0],
+  );
+  said.forEach((one, at) =>
+    said.slice(at + 1).forEach((other) => assert.ok(isFree(one.box, [other.box]))),
+  );
+});
+
+test("what lies outside the map is not said", () =>
+  assert.deepEqual(
+    placedCallouts([spoken(1, -5, 250)], { room: ROOM, held: [], soft: [] }, size),
+    [],
+  ));
+
+test("a callout covers a symbol only where nothing else is free", () => {
+  /** @type {Box} */
+  const symbol = [430, 240, 450, 260];
+  const callout = spoken(1, 400, 250, { side: "e" });
+  const [free] = placedCallouts([callout], { room: ROOM, held: [], soft: [symbol] }, size);
+  assert.ok(isFree(free.box, [symbol]));
+  const [none] = placedCallouts([callout], { room: ROOM, held: [], soft: [ROOM] }, size);
+  assert.ok(none.lines.length);
+});
+
+test("lines break between words", () => {
+  assert.deepEqual(linesOf("a bb ccc", 30, size), ["a bb", "ccc"]);
+  assert.deepEqual(linesOf("undividable", 30, size), ["undividable"]);
+});
