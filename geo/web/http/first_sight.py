@@ -138,6 +138,7 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
         "plate": first_plate(atlas, page, view, caption),
         "story": story_here_html(atlas, view.step) if told else "",
         "steps": steps_html(atlas) if told else "",
+        "compared": view.compare is not None,
         "measured": numbers_html(atlas, page, view),
         "details": _details(atlas, page, view),
         "features": render(

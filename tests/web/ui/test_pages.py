@@ -109,14 +109,14 @@ def test_roles_are_told_by_two_accounts() -> None:
 
 
 def test_choosing_the_account_changes_the_list() -> None:
-    app = _run("overview")
+    app = _run("participants")
     app.segmented_control(key="roles").select("article").run()
     assert "other sources: observer" in _words(app)
     assert "roles" not in app.query_params
 
 
 def test_a_changed_address_wins_over_the_control() -> None:
-    app = _run("overview", roles="article")
+    app = _run("participants", roles="article")
     app.query_params.pop("roles")
     assert "article: participant" in _words(app.run())
 

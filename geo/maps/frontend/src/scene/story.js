@@ -80,9 +80,9 @@ const followStep = () => {
   repaint();
   select(readSelection(), { write: false });
   followLook();
+  markStory();
   store.config.extent = step?.extent ?? store.pageExtent ?? store.config.extent;
   if (!givenPosition()) flyTo(store.config.extent);
-  markStory();
   markSheet();
   announceSoon();
 };
@@ -128,6 +128,7 @@ export const markStory = () => {
   if (now !== drawnFor) showStep();
   const page = bridge.page.document;
   page.documentElement.dataset.storied = String(now);
+  page.documentElement.toggleAttribute("data-compared", store.sides.length > 1);
   elements(page, ".story [data-step-text]").forEach((part) =>
     part.toggleAttribute("data-current", Number(part.dataset.stepText) === now),
   );
