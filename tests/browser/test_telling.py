@@ -96,6 +96,11 @@ def test_a_link_that_names_only_a_step_opens_at_its_card(opened: Visit, address:
     expect(_caption(frame)).to_contain_text("As administered on the ground · 24 December 1979")
     expect(frame.locator('path.land[data-feature="state:SUN"]').first).to_be_attached()
     expect(page.locator(".st-key-details")).to_be_hidden()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the story")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(_card(page)).to_be_focused()
 
 
 def test_the_wheel_reads_on_and_leaves_the_zoom(opened: Visit, address: str) -> None:

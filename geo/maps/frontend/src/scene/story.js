@@ -135,10 +135,13 @@ export const markStory = () => {
   followCards(page);
 };
 
+/** @param {number} number */
+const hasStep = (number) => number >= 0 && number <= constants.story.length;
+
 /** @param {number} step */
 const move = (step) => {
   const to = readStep() + step;
-  if (to < 0 || to > constants.story.length) return;
+  if (!hasStep(to)) return;
   goToStep(to);
   focusCard(to);
 };
@@ -170,7 +173,7 @@ export const followStory = (page) => {
   listen("keydown", page, (event) => {
     if (!isReading(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = stepOfKey(event.key, isRightToLeft());
-    if (!step) return;
+    if (!step || !hasStep(readStep() + step)) return;
     event.preventDefault();
     move(step);
   });
@@ -178,13 +181,17 @@ export const followStory = (page) => {
 };
 
 /**
- * Whether a key is pressed for the story: on it, or on nothing.
+ * Whether a key is pressed for the story: on it, or on nothing while it is in view.
  * @param {EventTarget | null} target
  */
-const isReading = (target) =>
-  (Boolean(closest(target, ".story, .stMain")) &&
-    !closest(target, "input, select, textarea, .st-key-beyond, .st-key-details")) ||
-  target === bridge.page.document.body;
+const isReading = (target) => {
+  if (closest(target, "input, select, textarea")) return false;
+  const { document: page, innerHeight } = bridge.page;
+  const told = element(page, ".story");
+  if (closest(target, ".story")) return true;
+  const nowhere = target === page.body || closest(target, "[data-testid]") === target;
+  return nowhere && told !== null && told.getBoundingClientRect().bottom > innerHeight / 2;
+};
 
 /** @param {Document} page */
 const leaveStory = (page) => {
