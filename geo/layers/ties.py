@@ -1,6 +1,5 @@
 """Ties between states as geodesics, in groups of kinds, and which of them hold on a day."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -26,8 +25,6 @@ GROUP_TITLES: Mapping[TieGroup, str] = {
 
 # Close enough together that the drawn line stays within a pixel of the geodesic.
 _STEP_KM = 100
-# Ties between the same two states are drawn this far apart.
-_APART_DEGREES = 0.7
 _COLUMNS = [
     "id", "name", "group", "kind", "directed", "from_state", "to_state", "valid_from", "valid_to",
     "confidence", "summary", "sources", "geometry",
@@ -49,15 +46,10 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
     """Every tie as a geodesic between the label points of its states, EPSG:4326.
 
     Columns: id (`tie:…`), name, group, kind, directed, from_state, to_state, valid_from, valid_to,
-    confidence, summary, sources, geometry (split at the antimeridian). Ties between the same two
-    states run beside each other.
+    confidence, summary, sources, geometry (split at the antimeridian).
     """
-    pairs: Counter[frozenset[str]] = Counter()
     rows = []
     for relation in atlas.dossier.relations.values():
-        pair = frozenset((relation.from_state, relation.to_state))
-        offset = _offset(pairs[pair])
-        pairs[pair] += 1
         start, end = (state_point(atlas, code) for code in (relation.from_state, relation.to_state))
         rows.append(
             {
@@ -73,9 +65,7 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
                 "confidence": relation.confidence,
                 "summary": relation.summary,
                 "sources": ";".join(relation.sources),
-                "geometry": geodesic_line(
-                    start[0], start[1] + offset, end[0], end[1] + offset, _STEP_KM
-                ),
+                "geometry": geodesic_line(*start, *end, _STEP_KM),
             }
         )
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
@@ -101,7 +91,3 @@ def idle_ties(atlas: Atlas, day: date) -> tuple[str, ...]:
     return tuple(
         relation.id for relation in atlas.dossier.relations.values() if not holds_on(relation, day)
     )
-
-
-def _offset(index: int) -> float:
-    return ((index + 1) // 2) * _APART_DEGREES * (1 if index % 2 else -1)

@@ -57,12 +57,6 @@ def test_ties_are_geodesics_and_never_cross_the_antimeridian(atlas: Atlas) -> No
         assert abs(points[0][0] - state_point(atlas, tie.from_state)[0]) < 1e-6
 
 
-def test_ties_between_the_same_states_do_not_cover_each_other(atlas: Atlas) -> None:
-    starts = [shapely.get_coordinates(line)[[0, -1]].round(3) for line in ties(atlas).geometry]
-    ends = {tuple(sorted(map(tuple, pair))) for pair in starts}
-    assert len(ends) == len(starts)
-
-
 @pytest.mark.parametrize(
     ("tie", "day", "holds"),
     [

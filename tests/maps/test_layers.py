@@ -9,6 +9,7 @@ import pytest
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.exports import TABLES
+from geo.layers.members import members
 from geo.layers.places import SMALLEST_EXTENT_M
 from geo.maps.layers.layer import PANES
 from geo.maps.layers.registry import (
@@ -22,12 +23,12 @@ from geo.maps.layers.registry import (
 )
 from geo.maps.layers.shapes import Area
 from geo.maps.print.figure import render
-from geo.maps.style.tokens import STROKES
+from geo.maps.style.tokens import FADED_TIE_OPACITY, STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
 from geo.web.content.figure_spec import figure_view, finished_figure
 from geo.web.content.legend import switches
-from geo.web.content.map_content import map_content
+from geo.web.content.map_content import map_content, ties_of
 from geo.web.view.model import Position, View
 from geo.web.view.pages import PageText, read_pages
 from tests.kinds import one_of_each
@@ -148,8 +149,20 @@ def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
         ]  # fmt: skip
 
     assert {line.arrow for line in lines(plain)} == {True, False}
-    assert {line.opacity for line in lines(plain)} == {1.0}
+    # At first those of one state stand out, and each says what it is.
+    assert {line.opacity for line in lines(plain)} == {1.0, FADED_TIE_OPACITY}
+    named = [name.feature for name in names_of_parts(atlas, plain) if name.style == "tie"]
+    assert len(named) == [line.opacity for line in lines(plain)].count(1.0)
+    first = ties_of(atlas, page)
+    assert all(first in members(atlas)[tie] for tie in named)
     assert [line.opacity for line in lines(chosen)].count(1.0) == 1
+
+
+def test_with_a_tie_stay_those_between_the_same_states(atlas: Atlas) -> None:
+    shown = figure_view(atlas, PAGES["ties"], View(selection="tie:rus-pak-mi35"), 900, 500)
+    named = {name.feature for name in names_of_parts(atlas, shown) if name.style == "tie"}
+    assert {"tie:rus-pak-mi35", "tie:pak-rus-sco"} <= named
+    assert all({"state:PAK", "state:RUS"} <= set(members(atlas)[tie]) for tie in named)
 
 
 def test_seas_are_named_and_land_that_withdrew_is_plain(atlas: Atlas) -> None:

@@ -135,6 +135,7 @@ export interface Config {
   projections: { at_first: string; about: string; known: Definition[] };
   story: boolean;
   filtered: boolean;
+  ties_of: string;
 }
 
 /** A projection by name and by the point about which it is drawn; as geo/maps/style/projections.py says. */

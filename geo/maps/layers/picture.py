@@ -35,9 +35,10 @@ class Picture:
 
     `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to
     1. `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
-    says whether all ties are shown. `paint` gives the class of the style by state; with None land
-    has the tint of its holder. `rings` are circles about a place; `callouts` are said at their
-    points. Without a `theme` its colours are those of the page around it.
+    says whether all ties are shown, and `ties_of` the state whose ties stand out while nothing is
+    selected. `paint` gives the class of the style by state; with None land has the tint of its
+    holder. `rings` are circles about a place; `callouts` are said at their points. Without a
+    `theme` its colours are those of the page around it.
     """
 
     frame: Frame
@@ -51,6 +52,7 @@ class Picture:
     measures: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
     all_ties: bool = False
+    ties_of: str = ""
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None

@@ -89,9 +89,14 @@ def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
             yield _Sign(own, own[0].geometry.x, own[0].geometry.y, own[0].name)
             continue
         ((lon, lat),) = picture.frame.degrees(np.array([[crowd.x, crowd.y]]))
-        group = groups[crowd.members[0]][1].split(" (")[0]
-        name = _("{group}: {count} sites", group=group, count=number(len(own)))
-        yield _Sign(own, float(lon), float(lat), name)
+        yield _Sign(own, float(lon), float(lat), _name_of(*groups[crowd.members[0]], len(own)))
+
+
+def _name_of(group: str, name: str, count: int) -> str:
+    values = {"group": name.split(" (")[0], "count": number(count)}
+    if group.startswith("state:"):
+        return _("{group}: {count} bases", **values)
+    return _("{group}: {count} sites", **values)
 
 
 def _group(picture: Picture, place: Any) -> tuple[str, str]:

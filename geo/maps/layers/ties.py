@@ -8,12 +8,15 @@ import geopandas as gpd
 from geo.i18n.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.gazetteer import state_point
 from geo.layers.members import members
 from geo.layers.ties import GROUP_TITLES, kinds_of, ties
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Line, Shape
+from geo.maps.layers.shapes import Line, Name, Shape
+from geo.maps.layers.strands import strands
 from geo.maps.style.tokens import (
     CHOSEN_TIE_PX,
     FADED_TIE_OPACITY,
@@ -21,6 +24,8 @@ from geo.maps.style.tokens import (
     strength_class,
 )
 
+# Named before cities, after states and places.
+_RANK = 2.2
 # How closely the sources of a tie were read, as the width of its line says, by `confidence`.
 STRENGTH_WORDS = {
     "read": N_("all sources checked"),
@@ -29,7 +34,7 @@ STRENGTH_WORDS = {
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    frame = ties(atlas)
+    frame = _lines(atlas)
     styles = [
         f"tie-{group}{' tie-directed' if directed else ''} {strength_class(confidence)}"
         for group, directed, confidence in zip(
@@ -37,7 +42,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
         )
     ]
     frame = frame.assign(feature=frame["id"], style=styles)
-    columns = ["id", "feature", "name", "group", "style", "geometry"]
+    columns = ["id", "feature", "name", "label", "label_at", "rank", "group", "style", "geometry"]
     yield drawing("ties", frame[columns], 2)
 
 
@@ -57,8 +62,17 @@ def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 @cache_by_atlas
 def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
-    """The ties without their words, made once."""
-    return ties(atlas)[["id", "group", "directed", "confidence", "geometry"]]
+    """The ties as they are drawn and named, made once: those of two states beside each other."""
+    frame = ties(atlas)
+    ends = list(zip(frame["from_state"], frame["to_state"], strict=True))
+    points = {code: state_point(atlas, code) for pair in ends for code in pair}
+    drawn = strands(ends, points)
+    return frame.assign(
+        label=[spelled(kind) for kind in frame["kind"]],
+        label_at=[[round(degrees, 2) for degrees in strand.named_at] for strand in drawn],
+        rank=_RANK,
+        geometry=[strand.line for strand in drawn],
+    )
 
 
 def _shown(frame: gpd.GeoDataFrame, group: str, picture: Picture) -> gpd.GeoDataFrame:
@@ -70,13 +84,28 @@ def _shown(frame: gpd.GeoDataFrame, group: str, picture: Picture) -> gpd.GeoData
 
 
 def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
-    """Whether a tie has a part in what is selected or is named; of a selected tie only itself."""
+    """Whether a tie has a part in what is selected, or else in the state of which they are told.
+
+    With a selected tie stay those between the same two states, and always those that are named.
+    """
+    chosen = picture.selected or frozenset(filter(None, [picture.ties_of]))
     named = tie.partition(":")[2] in picture.ties
-    if not picture.selected or tie in picture.selected or named:
+    if not chosen or tie in chosen or named:
         return True
+    own = set(members(atlas).get(tie, ()))
     if (picture.selection or "").startswith("tie:"):
-        return False
-    return bool(picture.selected & set(members(atlas).get(tie, ())))
+        return {end for end in own if end.startswith("state:")} <= chosen
+    return bool(chosen & own)
+
+
+def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    """What each tie is, beside those that are not faint; not where all of them are drawn alike."""
+    if not (picture.selected or picture.ties_of):
+        return ()
+    shown = _shown(_lines(atlas), group, picture)
+    concerned = shown[[_concerned(atlas, picture, tie) for tie in shown["id"]]]
+    rows = NamedRows.of(concerned.assign(feature=concerned["id"]))
+    return names_of(atlas, picture, rows, f"ties-{group}", "tie")
 
 
 def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:
@@ -110,9 +139,12 @@ def _part(group: str) -> Part:
         follows="ties",
         tied=True,
         late=True,
+        labels="tie",
     )
     # All groups are layers of one document, so that it is sent once.
-    return Part(options, document="ties", shapes=partial(_shapes, group))
+    return Part(
+        options, document="ties", shapes=partial(_shapes, group), names=partial(_names, group)
+    )
 
 
 _PARTS = {group: _part(group) for group in GROUP_TITLES}

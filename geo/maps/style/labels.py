@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-LabelStyle = Literal["state", "zone", "city", "place", "water", "figure", "callout"]
+LabelStyle = Literal["state", "zone", "city", "place", "water", "figure", "callout", "tie"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ LETTERS: Mapping[LabelStyle, Letters] = {
     "water": Letters(12, 400, 0.12, italic=True, colour="water-ink"),
     "figure": Letters(11.5, 600, colour="measure"),
     "callout": Letters(12.5, 400),
+    "tie": Letters(11, 600),
 }
 LINE_HEIGHT = 1.25
 

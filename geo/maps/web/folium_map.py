@@ -47,6 +47,7 @@ class MapConfig:
     projections: MapProjections
     story: bool = False
     filtered: bool = False
+    ties_of: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""

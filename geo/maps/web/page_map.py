@@ -32,6 +32,7 @@ class MapContent:
     """What a page puts on its map: its extent, its switches, those on at first, and its features.
 
     `only` names, by kind, the features to show besides the selected one; of other kinds, all.
+    `ties_of` is the state whose ties stand out while nothing is selected.
     """
 
     extent: Extent
@@ -41,6 +42,7 @@ class MapContent:
     projections: MapProjections
     story: bool = False
     filtered: bool = False
+    ties_of: str = ""
 
 
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
@@ -67,6 +69,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         projections=content.projections,
         story=content.story,
         filtered=content.filtered,
+        ties_of=content.ties_of,
     )
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     offered = parts_on(content.toggles)

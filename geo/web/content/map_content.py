@@ -35,7 +35,21 @@ def map_content(atlas: Atlas, page: PageText) -> MapContent:
         ),
         tells_story(atlas, page),
         page.filters,
+        ties_of(atlas, page),
     )
+
+
+def ties_of(atlas: Atlas, page: PageText) -> str:
+    """The state whose ties stand out at first on a page that draws all of them; '' on others.
+
+    All ties together are too many to be read: it is the first of whom the work tells, or else the
+    host of its exercise.
+    """
+    if not page.all_ties:
+        return ""
+    about = atlas.dossier.about
+    hosts = atlas.dossier.exercises[about.subject].host
+    return next((f"state:{code}" for code in (*about.protagonists, *hosts)), "")
 
 
 def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:

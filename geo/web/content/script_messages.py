@@ -7,7 +7,7 @@ from functools import cache
 from babel.messages.extract import extract_from_file
 
 from geo.dossier import FormerName, NotTold
-from geo.i18n.languages import ENGLISH, _, use_language
+from geo.i18n.languages import ENGLISH, _, spelled, use_language
 from geo.layers import reference
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.days import marked_days
@@ -70,6 +70,7 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield f"viewer {code}", viewer_title(atlas, code)
     for name, relation in atlas.dossier.relations.items():
         yield f"line of {name}", tie_name(atlas, relation)
+        yield f"kind of line {name}", spelled(relation.kind)
     for day, words in marked_days(atlas):
         yield f"day {day}", words
     yield from _callout_words(atlas)

@@ -61,6 +61,13 @@ export const style = {
       "spacing_em": 0.0,
       "italic": false,
       "colour": "ink"
+    },
+    "tie": {
+      "size_px": 11,
+      "weight": 600,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "ink"
     }
   },
   "lineHeight": 1.25,

@@ -35,6 +35,7 @@ export const store = {
     projections: { at_first: "mercator", about: "", known: [] },
     story: false,
     filtered: false,
+    ties_of: "",
   },
 
   /**

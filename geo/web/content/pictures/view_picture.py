@@ -17,7 +17,7 @@ from geo.maps.layers.callouts import Callout
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame, frame_of
 from geo.maps.web.scene import scene
-from geo.web.content.map_content import rings_of, roles_shown, shown_beside
+from geo.web.content.map_content import rings_of, roles_shown, shown_beside, ties_of
 from geo.web.content.page_view import projection_of
 from geo.web.content.steps.callouts import callouts_of
 from geo.web.content.story import step_of
@@ -50,6 +50,7 @@ def picture_of_view(
         measures=frozenset(shown_beside(atlas, page, view, "measure")),
         ties=frozenset(shown_beside(atlas, page, view, "tie")),
         all_ties=page.all_ties,
+        ties_of=ties_of(atlas, page),
         selection=view.selection,
         selected=frozenset(selected_features(atlas, view)),
         rings=rings_of(atlas, page, view),

@@ -14,7 +14,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { markLegendSoon } from "../page/legend.js";
-import { classesOf, shows } from "../scene/classes.js";
+import { classesOf, isNamedTie, shows } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";
 import { selectedIds } from "../select/ids.js";
@@ -121,10 +121,11 @@ export class Layer {
     );
   }
 
-  /* What bears a name and explains itself in the legend: of several that are one sign, that sign. */
+  /* What bears a name: of several places that are one sign, that sign; of ties, those that stand out. */
   get named() {
     const apart = this.features.filter(
-      ({ properties: { feature } }) => !this.crowded.has(feature ?? ""),
+      ({ properties: { feature } }) =>
+        !this.crowded.has(feature ?? "") && (!this.tied || isNamedTie(feature)),
     );
     return [...apart, ...this.siteSigns.map(({ feature }) => feature)];
   }

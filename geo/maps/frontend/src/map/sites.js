@@ -116,8 +116,12 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
  * @param {SiteGroup} group
  * @param {number} count
  */
-const nameOfSites = ({ name }, count) =>
-  _("{group}: {count} sites", { group: _(name).split(" (")[0], count });
+const nameOfSites = ({ id, name }, count) => {
+  const values = { group: _(name).split(" (")[0], count };
+  return id.startsWith("state:")
+    ? _("{group}: {count} bases", values)
+    : _("{group}: {count} sites", values);
+};
 
 /**
  * What labels and legend take the sign for.

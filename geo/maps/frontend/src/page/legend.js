@@ -28,7 +28,9 @@ const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
 const marksOfSide = (side) => {
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
-    seenOf(layer.named, side.map).flatMap((feature) => marksOf(layer, feature)),
+    seenOf(layer.tied ? layer.features : layer.named, side.map).flatMap((feature) =>
+      marksOf(layer, feature),
+    ),
   );
 };
 

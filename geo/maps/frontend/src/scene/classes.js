@@ -22,21 +22,46 @@ export const rolesShown = (side) => {
 };
 
 /**
- * A tie fades while something else is selected that it has no part in. Of a selected tie only
- * itself stays; of all else, the ties that it has a part in.
+ * Whether a tie has a part in what is selected. With a selected tie stay those between the same two states; of all
+ * else, the ties that it has a part in.
  * @param {Set<string>} selected
  * @param {string} tie
- * @param {string[]} ends
+ * @param {string[]} members of the tie
  */
-export const classOfTie = (selected, tie, ends) => {
+const hasPart = (selected, tie, members) => {
   const [first] = selected;
-  const chosen = selected.has(tie);
-  const part =
-    !first ||
-    chosen ||
-    shownStep()?.features.includes(tie) ||
-    (!first.startsWith("tie:") && [...selected].some((id) => ends.includes(id)));
-  return `${chosen ? " chosen" : ""}${part ? "" : " faded"}`;
+  if (!first || selected.has(tie) || shownStep()?.features.includes(tie)) return true;
+  const ends = members.filter((id) => id.startsWith("state:"));
+  return first.startsWith("tie:")
+    ? ends.every((end) => selected.has(end))
+    : members.some((id) => selected.has(id));
+};
+
+/**
+ * A tie fades while something else is selected that it has no part in.
+ * @param {Set<string>} selected
+ * @param {string} tie
+ * @param {string[]} members of the tie
+ */
+export const classOfTie = (selected, tie, members) => {
+  const chosen = selected.has(tie) ? " chosen" : "";
+  return `${chosen}${hasPart(selected, tie, members) ? "" : " faded"}`;
+};
+
+/* What ties are told of: the selection, or else the state that a page of ties begins with. */
+export const tiedTo = () => {
+  const selected = selectedIds();
+  const { ties_of: first } = store.config;
+  return selected.size || !first ? selected : new Set([first]);
+};
+
+/**
+ * Whether a tie says what it is: one that stands out among others.
+ * @param {string | undefined} tie
+ */
+export const isNamedTie = (tie = "") => {
+  const to = tiedTo();
+  return to.size > 0 && hasPart(to, tie, constants.members[tie] ?? []);
 };
 
 /**
@@ -62,7 +87,7 @@ const FOLLOWERS = {
     return `${dotted || scene.hatchOf[id] || ""}${moved}${isChanged(feature) ? " changed" : ""}`;
   },
   ties: (_layer, { properties: { feature = "", style } }) =>
-    `${style}${classOfTie(selectedIds(), feature, constants.members[feature] ?? [])}`,
+    `${style}${classOfTie(tiedTo(), feature, constants.members[feature] ?? [])}`,
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
 };
 

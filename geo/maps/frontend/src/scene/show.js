@@ -9,6 +9,7 @@ import { announceSoon } from "../a11y/announce.js";
 import { nameSoon } from "../a11y/keyboard.js";
 import { writeAddress } from "../address/address.js";
 import { fetchJson, runPage } from "../bridge.js";
+import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
@@ -71,6 +72,10 @@ const dress = (side, scene) => {
 export const writeCaption = (side) => {
   side.caption ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
   const parts = [_(side.scene.viewer), dayWords(side.look.on)];
+  const [, tiedState] = store.config.ties_of.split(":");
+  if (tiedState && !store.state.selection) {
+    parts.push(_("relations of {state}", { state: _(constants.parties[tiedState]) }));
+  }
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
   if (side === store.sides[1]) parts.push(changedWords());
   side.caption.textContent = parts.filter(Boolean).join(" · ");

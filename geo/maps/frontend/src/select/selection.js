@@ -13,6 +13,7 @@ import { L } from "../leaflet.js";
 import { followProjection } from "../projection/projection.js";
 import { seekCard, showCard } from "../page/card.js";
 import { markPage } from "../page/page.js";
+import { writeCaption } from "../scene/show.js";
 import { store } from "../store.js";
 import { fitSelection } from "./fit.js";
 import { copyOf } from "./copies.js";
@@ -75,6 +76,7 @@ const dressSelection = () => {
       .filter((layer) => layer.hides(changed))
       .forEach((layer) => layer.redraw());
     showSelection(side);
+    if (side.look.as) writeCaption(side);
   });
   markPage();
 };
