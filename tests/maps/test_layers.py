@@ -158,6 +158,14 @@ def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
     assert [line.opacity for line in lines(chosen)].count(1.0) == 1
 
 
+def test_a_group_of_ties_may_have_none_to_name(atlas: Atlas) -> None:
+    """Of a page that draws ties only while they are selected."""
+    shown = figure_view(atlas, PAGES["overview"], View(selection="tie:pak-rus-sco"), 900, 500)
+    assert [name.feature for name in names_of_parts(atlas, shown) if name.style == "tie"] == [
+        "tie:pak-rus-sco"
+    ]
+
+
 def test_with_a_tie_stay_those_between_the_same_states(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["ties"], View(selection="tie:rus-pak-mi35"), 900, 500)
     named = {name.feature for name in names_of_parts(atlas, shown) if name.style == "tie"}

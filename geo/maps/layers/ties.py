@@ -103,7 +103,7 @@ def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
     if not (picture.selected or picture.ties_of):
         return ()
     shown = _shown(_lines(atlas), group, picture)
-    concerned = shown[[_concerned(atlas, picture, tie) for tie in shown["id"]]]
+    concerned = shown[shown["id"].map(partial(_concerned, atlas, picture)).astype(bool)]
     rows = NamedRows.of(concerned.assign(feature=concerned["id"]))
     return names_of(atlas, picture, rows, f"ties-{group}", "tie")
 

@@ -96,7 +96,7 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-sites"/><text>${members.length}</text></svg>`,
     iconSize: [24, 24],
   });
-  const sign = L.marker(at, { icon, riseOnHover: true, zIndexOffset: 500 });
+  const sign = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: 500 });
   const names = own.map(({ feature: { properties } }) =>
     _(nameThen(layer.side, properties.feature, properties)),
   );
@@ -106,9 +106,8 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
     opacity: 1,
   });
   sign.on("click", () => open(layer, own));
-  sign.on("add", () =>
-    sign.getElement()?.setAttribute("aria-label", _("{sites}; open", { sites: name })),
-  );
+  /* Its sites are reached one by one, by keyboard and in the list, where each comes out of it. */
+  sign.on("add", () => sign.getElement()?.setAttribute("aria-hidden", "true"));
   return Object.assign(sign, { feature: pseudoFeature(at, name, group) });
 };
 

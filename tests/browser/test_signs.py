@@ -1,0 +1,25 @@
+"""Signs that lie on each other are one sign, which opens; none is out of reach."""
+
+from playwright.sync_api import expect
+
+from tests.chromium import Visit, map_of, press
+
+
+def test_sites_open_when_their_sign_is_pressed(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    frame = map_of(page)
+    signs, site = frame.locator(".symbol-sites"), '.symbol[data-feature="place:prudboy"]'
+    expect(signs.first).to_be_visible()
+    expect(frame.locator(".label", has_text="Kavkaz 2020: ").first).to_be_attached()
+    expect(frame.locator(f"{site}.crowded")).to_have_count(1)
+    # It can be selected where it is, and then comes out.
+    press(frame, "place:prudboy", ".symbol")
+    expect(frame.locator(f"{site}.selected:not(.crowded)")).to_have_css("opacity", "1")
+    page.go_back()
+    expect(frame.locator(f"{site}.crowded")).to_have_count(1)
+    before = frame.locator(".symbol.crowded").count()
+    signs.first.click()
+    expect(frame.locator(".symbol.crowded")).not_to_have_count(before)
+    assert traffic.errors == []
