@@ -76,11 +76,9 @@ def _lead(candidates: Iterable[Candidate]) -> Candidate | None:
 
 
 def key_of(candidate: Candidate) -> str:
-    """What may be written once: a text, but two distances may be as long as each other."""
-    name = candidate.name
-    if name.style == "figure" and name.feature:
-        return name.feature
-    return f"{'state' if name.style == 'state' else 'name'}:{candidate.text}"
+    """What may be written once: a text, long or short, and that of a state beside another's."""
+    kind = "state" if candidate.name.style == "state" else "name"
+    return f"{kind}:{candidate.name.longer or candidate.text}"
 
 
 def _candidates(names: Sequence[Name], frame: Frame) -> Iterator[Candidate]:

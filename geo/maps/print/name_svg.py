@@ -11,6 +11,8 @@ from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
 
 _HALO_PX = 2.4
+# About letters that lie on a line, off which they must be read.
+_ON_LINE_PX = 4.0
 _LEADER_WIDTH_PX = 1.2
 # How far below the middle of small letters the line lies on which they stand, in their size.
 _TO_BASELINE = 0.35
@@ -48,6 +50,7 @@ def _name(label: Label, picture: Picture) -> str:
         "font-weight": letters.weight if letters.weight != 400 else None,
         "font-style": "italic" if letters.italic else None,
         "letter-spacing": round(label.block.spacing_px, 2) or None,
+        "stroke-width": _ON_LINE_PX if label.name.line is not None else None,
         "transform": f"rotate({label.turned:.1f} {centre:.1f} {level:.1f})"
         if label.turned
         else None,

@@ -91,14 +91,8 @@ def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int
         assert all(is_free(box, controls) for box in label.boxes), label.lines
     for one, other in combinations(labels, 2):
         assert all(is_free(box, other.boxes) for box in one.boxes), (one.lines, other.lines)
-    said = [
-        (label.name.style == "state", label.lines)
-        for label in labels
-        if label.name.style != "figure"
-    ]
+    said = [(label.name.style == "state", label.name.longer, label.name.text) for label in labels]
     assert len(set(said)) == len(said)
-    figures = [label.name.feature for label in labels if label.name.feature[:8] == "measure:"]
-    assert len(set(figures)) == len(figures)
 
 
 def _land(atlas: Atlas, picture: Picture, feature: str) -> BaseGeometry:

@@ -14,6 +14,15 @@ export const debug = () => ({
   captions: store.sides.map(({ caption }) => caption?.textContent),
   projection: store.projection,
   selection: store.state.selection,
+  labels: store.sides.map(({ labels }) =>
+    labels.map(({ candidate: { feature = "", style, text }, spot: { boxes, leader = null } }) => ({
+      feature,
+      style,
+      text,
+      boxes,
+      leader,
+    })),
+  ),
   outlined: selectedFeatures(store.main).length,
   wantedLayers: [...store.wantedLayers],
   selectable: [...store.featureOrder.keys()],

@@ -24,6 +24,7 @@ const SEA = { land: landOf([], SIZE), size: SIZE, letters: LETTERS };
 /** @param {Partial<Candidate>} own */
 const candidate = (own) =>
   /** @type {Candidate} */ ({
+    feature: "place:farkhor",
     point: { x: 500, y: 300 },
     rank: 3,
     text: "Farkhor",
@@ -97,7 +98,7 @@ test("the selected comes first, then the first distance, and then rank decides",
     candidate({ text: "state", rank: -1, style: "state", feature: "state:AAA" }),
     candidate({ text: "second", rank: -0.4, style: "figure", feature: "measure:b", lines }),
     candidate({ text: "first", rank: -0.5, style: "figure", feature: "measure:a", lines }),
-    candidate({ text: "ring", rank: -3, style: "figure", lines }),
+    candidate({ text: "ring", rank: -3, style: "figure", feature: undefined, lines }),
     candidate({ text: "chosen", rank: 9, selected: true }),
   ];
   assert.deepEqual(
@@ -135,17 +136,21 @@ test("no two of many labels cover one another", () => {
   boxes.forEach((box, index) => assert.ok(isFree(box, boxes.slice(index + 1))));
 });
 
-test("a text is written once, and each distance though it be as long as another", () => {
+test("a text is written once, and the same length of two lines where they say to what", () => {
   assert.deepEqual(texts([candidate({}), candidate({ point: { x: 100, y: 100 } })]), ["Farkhor"]);
-  const figures = ["measure:a", "measure:b"].map((feature, index) =>
-    candidate({
-      text: "100 km",
-      style: "figure",
-      feature,
-      lines: [[{ x: 100, y: 100 + 200 * index }, { x: 900, y: 100 + 200 * index }]], // prettier-ignore
-    }),
-  );
-  assert.deepEqual(texts(figures), ["100 km", "100 km"]);
+  /** @param {(string | undefined)[]} longer */
+  const figures = (longer) =>
+    longer.map((words, index) =>
+      candidate({
+        text: "100 km",
+        longer: words,
+        style: "figure",
+        feature: `measure:${index}`,
+        lines: [[{ x: 100, y: 100 + 200 * index }, { x: 900, y: 100 + 200 * index }]], // prettier-ignore
+      }),
+    );
+  assert.equal(texts(figures([undefined, undefined])).length, 1);
+  assert.equal(texts(figures(["100 km to Kabul", "100 km to Chitral"])).length, 2);
 });
 
 test("no more than 140 labels are written", () => {

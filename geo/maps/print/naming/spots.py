@@ -57,7 +57,9 @@ def _own_block(candidate: Candidate) -> Block:
 def _gap_px(candidate: Candidate) -> float:
     if candidate.name.style == "city":
         return style.CITY_GAP_PX
-    return style.SELECTED_GAP_PX if candidate.name.selected else style.SYMBOL_GAP_PX
+    # The sign of several places is no feature, and as wide as one that is selected.
+    is_wide = candidate.name.selected or not candidate.name.feature
+    return style.SELECTED_GAP_PX if is_wide else style.SYMBOL_GAP_PX
 
 
 def _label(candidate: Candidate, block: Block, x: float, y: float) -> Label:

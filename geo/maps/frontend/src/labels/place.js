@@ -50,11 +50,11 @@ export const placed = (candidates, held, ground) => {
 };
 
 /**
- * What may be written once: a text, but two distances may be as long as each other.
+ * What may be written once: a text, whether it is long or short, and that of a state beside another's.
  * @param {Candidate} candidate
  */
-export const keyOf = ({ style, text, feature }) =>
-  style === "figure" && feature ? feature : `${style === "state" ? "state" : "name"}:${text}`;
+const keyOf = ({ style, text, longer }) =>
+  `${style === "state" ? "state" : "name"}:${longer || text}`;
 
 /**
  * Whether it is written even where it lies on what it should keep off: on another line it would be taken for that one's.

@@ -41,10 +41,11 @@ export const spotsOf = (candidate, ground) => {
  * @param {Point} point
  * @param {Letters} letters
  */
-const spotsBeside = ({ text, style, selected }, point, letters) => {
+const spotsBeside = ({ text, style, selected, feature }, point, letters) => {
   const { width, height, lines } = blockOf(text, style, letters);
   const { city, symbol, selected: chosen } = shared.gaps;
-  const gap = style === "city" ? city : selected ? chosen : symbol;
+  /* The sign of several places is no feature, and as wide as one that is selected. */
+  const gap = style === "city" ? city : selected || !feature ? chosen : symbol;
   /* A sea has no symbol beside which its name would stand. */
   const amid = style === "water" || style === "zone" ? [[-width / 2, -height / 2]] : [];
   return [
