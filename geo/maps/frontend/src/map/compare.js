@@ -12,7 +12,6 @@ import { L } from "../leaflet.js";
 import { showLook } from "../scene/show.js";
 import { store } from "../store.js";
 import { layTiles } from "./basemap.js";
-import { makeWayForCard } from "./covered.js";
 import { Layer } from "./layer.js";
 import { Side } from "./side.js";
 import { addSplitter, placeSplitter } from "./splitter.js";
@@ -36,7 +35,6 @@ export const compare = (look, split) => {
   second.layers.forEach((layer) => layer.load());
   drawRings();
   document.body.dataset.compare = split;
-  makeWayForCard();
   placeSplitter(store.splitAt);
 };
 
@@ -86,7 +84,6 @@ const endComparison = () => {
     part.remove(),
   );
   delete document.body.dataset.compare;
-  makeWayForCard();
   store.layers.get("zones")?.restyle();
 };
 

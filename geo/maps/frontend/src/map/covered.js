@@ -10,40 +10,17 @@ import { bridge } from "../bridge.js";
 import { L } from "../leaflet.js";
 import { leaving } from "./leaving.js";
 
-/* Two maps side by side share the room beside what lies over one map alone. */
-const areBesideCard = () => document.body.dataset.compare === "side";
-
-/** Leaves the card of the story a place beside two maps, for as long as they stand side by side. */
-export const makeWayForCard = () => {
-  const { style } = document.body;
-  ["--card-left", "--card-right"].forEach((name) => style.removeProperty(name));
-  if (!areBesideCard()) return;
-  const [left, right] = sidesOf(document.body.clientWidth);
-  style.setProperty("--card-left", `${left}px`);
-  style.setProperty("--card-right", `${right}px`);
-};
-
-/**
- * How much the page lays over the left and the right of what is so wide.
- * @param {number} wide
- */
-const sidesOf = (wide) => {
-  const { dir } = bridge.page.document.documentElement;
-  const [start, end] = leaving(covering("start"), covering("end"), wide);
-  return dir === "rtl" ? [end, start] : [start, end];
-};
-
-/** @param {string} side */
-const covering = (side) => {
-  const style = bridge.page.getComputedStyle(bridge.page.document.documentElement);
-  return parseFloat(style.getPropertyValue(`--covered-${side}`)) * parseFloat(style.fontSize) || 0;
-};
-
 /** @param {Map} map */
 const coveredOf = (map) => {
+  const { document: page } = bridge.page;
+  const style = bridge.page.getComputedStyle(page.documentElement);
+  /** @param {string} side */
+  const width = (side) =>
+    parseFloat(style.getPropertyValue(`--covered-${side}`)) * parseFloat(style.fontSize) || 0;
   const { x, y } = map.getSize();
-  const [top, bottom] = leaving(covering("top"), covering("bottom"), y);
-  const [left, right] = areBesideCard() ? [0, 0] : sidesOf(x);
+  const [start, end] = leaving(width("start"), width("end"), x);
+  const [top, bottom] = leaving(width("top"), width("bottom"), y);
+  const [left, right] = page.documentElement.dir === "rtl" ? [end, start] : [start, end];
   return { top, right, bottom, left };
 };
 
