@@ -13,8 +13,8 @@ const rows = () => elements(bridge.page.document, ".changes[data-compared] [data
 /** The rows of land that is seen now. */
 const rowsInView = () => {
   const { layers, map } = store.main;
-  const zones = layers.get("zones")?.all ?? [];
-  const seen = new Set(seenOf(zones, map).map(({ properties }) => properties.feature));
+  const faces = layers.get("land")?.all ?? [];
+  const seen = new Set(seenOf(faces, map).map(({ properties }) => properties.feature));
   return rows().filter((row) => seen.has(row.dataset.land));
 };
 
