@@ -35,16 +35,18 @@ const fitPlate = (plate) => {
   });
 };
 
-/* Before each frame that may paint them: the end of the page waits for nothing, and frames wait for the style sheet. */
+/* As soon as they have come in, before they are painted. */
 const fitPlates = () => {
   /** @type {NodeListOf<SVGSVGElement>} */
   const plates = document.querySelectorAll("#early [data-fit]:not([style])");
   plates.forEach(fitPlate);
-  if (document.readyState === "loading") requestAnimationFrame(fitPlates);
 };
-requestAnimationFrame(fitPlates);
+const arrivals = new MutationObserver(fitPlates);
+arrivals.observe(document.documentElement, { childList: true, subtree: true });
 
 document.addEventListener("DOMContentLoaded", () => {
+  arrivals.disconnect();
+  fitPlates();
   const early = document.getElementById("early");
   if (!early) return;
   const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException], [role=dialog]";
