@@ -90,8 +90,7 @@ def _one_plate(
         most_px = _MOST_PX_OF_STORY if tells_story(atlas, page) else _MOST_PX
         frame = Frame(position.lat, position.lon, position.zoom, *most_px, projection)
         drawn = draw_sketch(atlas, _picture(atlas, page, view, frame, second), prefix=prefix)
-        width_px, height_px = _PLACE_PX
-        seen = replace(frame, width_px=width_px, height_px=height_px)
+        seen = replace(frame, width_px=_PLACE_PX[0], height_px=_PLACE_PX[1])
         return _svg(frame, {**told, "class": "plate plate-fixed"}, drawn), seen
     aim = _aim(atlas, page, view)
     seen = frame_of(aim.extent, *aim.within_px, aim.largest_zoom, projection)
