@@ -35,7 +35,7 @@ VIEWS = (
     LabelView("participants", "", ("state:RUS", "state:CHN", "state:IND")),
     LabelView("astrakhan", "", ("measure:astrakhan-kapustin-yar", "state:RUS")),
     LabelView("exercises", "", ("state:RUS", "state:CHN")),
-    LabelView("ties", "", ("state:RUS", "state:CHN", "state:IND", "state:PAK")),
+    LabelView("ties", "", ("state:RUS", "state:CHN", "state:IND")),
     LabelView("timeline", "on=1979-12-24", ("state:SUN", "state:CHN")),
     LabelView("timeline", "on=1991-12-26&at=45,40,5", ("state:RUS",)),
     LabelView("claims", "at=-40,170,3", ()),

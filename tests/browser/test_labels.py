@@ -22,9 +22,9 @@ WIDTHS = (360, 768, 1400, 2560)
 # The labels that stand once none has been placed for a while, with what lies below and above them.
 _LABELS = """async () => {
   const count = () => performance.getEntriesByName("atlas:labels", "measure").length;
-  for (let last = -1; last !== count(); ) {
+  for (let [last, quiet] = [-1, 0]; quiet < 3; quiet = last === count() ? quiet + 1 : 0) {
     last = count();
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await new Promise((resolve) => setTimeout(resolve, 60));
   }
   const { map, labels } = Atlas.debug();
   const frame = map.getContainer().getBoundingClientRect();
@@ -33,8 +33,11 @@ _LABELS = """async () => {
     .filter(({ width, height }) => width && height)
     .map(({ left, top, right, bottom }) =>
       [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top]);
-  const below = (x, y) => document.elementsFromPoint(frame.left + x, frame.top + y)
-    .map((element) => element.getAttribute("data-feature")).filter(Boolean);
+  /* About a point, because the land of a small state may be smaller than a letter. */
+  const near = [-14, 0, 14];
+  const below = (x, y) => near.flatMap((right) => near.flatMap((down) =>
+    document.elementsFromPoint(frame.left + x + right, frame.top + y + down)
+      .map((element) => element.getAttribute("data-feature")).filter(Boolean)));
   const { lat, lng } = map.getCenter();
   return {
     size: [map.getSize().x, map.getSize().y], at: `${lat},${lng},${map.getZoom()}`, controls,

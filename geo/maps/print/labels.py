@@ -5,6 +5,7 @@ first free spot.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -43,39 +44,32 @@ def placed(
     edges = list(obstacles)
     land = land_of(atlas, picture, edges)
     taken, written = [*edges, *symbols], set[str]()
-    candidates = list(_candidates(tuple(names), picture.frame))
-    lead = _lead(candidates)
+    candidates = _by_importance(_candidates(tuple(names), picture.frame))
     avoided = _Avoided(candidates)
-    for candidate in by_importance(candidates):
+    for candidate in candidates:
         if len(written) >= most:
             return
-        if key_of(candidate) in written:
+        if _key(candidate) in written:
             continue
-        wanted = not candidate.lines or candidate.name.selected or candidate is lead
+        wanted = not candidate.lines or candidate.name.selected or candidate.leads
         spots = _free_spots(candidate, land, picture.frame, taken)
         label = _first(spots, partial(avoided.is_off, candidate), wanted)
         if label is not None:
             taken += [*label.boxes, *([_dot_box(label.dot)] if label.dot else [])]
-            written.add(key_of(candidate))
+            written.add(_key(candidate))
             yield label
 
 
-def by_importance(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The selected first, then the first distance of the page, then by rank."""
-    lead = _lead(candidates)
-
-    def turn(one: Candidate) -> int:
-        return 0 if one.name.selected else 1 if one is lead else 2
-
-    return sorted(candidates, key=lambda one: (turn(one), one.name.rank))
-
-
-def _lead(candidates: Iterable[Candidate]) -> Candidate | None:
-    figures = (one for one in candidates if one.name.style == "figure" and one.name.feature)
-    return min(figures, key=lambda one: one.name.rank, default=None)
+    every = list(candidates)
+    figures = (one for one in every if one.name.style == "figure" and one.name.feature)
+    lead = min(figures, key=lambda one: one.name.rank, default=None)
+    told = [replace(one, leads=True) if one is lead else one for one in every]
+    return sorted(told, key=lambda one: (not one.name.selected, not one.leads, one.name.rank))
 
 
-def key_of(candidate: Candidate) -> str:
+def _key(candidate: Candidate) -> str:
     """What may be written once: a text, long or short, and that of a state beside another's."""
     kind = "state" if candidate.name.style == "state" else "name"
     return f"{kind}:{candidate.name.longer or candidate.text}"

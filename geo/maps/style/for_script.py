@@ -33,6 +33,7 @@ def script_style() -> dict[str, Any]:
             "none": labels.NONE_ABROAD,
             "whole": labels.MOST_ABROAD_WHOLE,
             "cut": labels.MOST_ABROAD_CUT,
+            "island": labels.MOST_ABROAD_ISLAND,
         },
         "mostLabels": labels.MOST_ON_SCREEN,
         "gaps": {

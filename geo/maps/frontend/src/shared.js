@@ -105,7 +105,8 @@ export const style = {
   "abroad": {
     "none": 0.02,
     "whole": 0.8,
-    "cut": 0.25
+    "cut": 0.25,
+    "island": 0.5
   },
   "mostLabels": 140,
   "gaps": {

@@ -34,8 +34,10 @@ def along_lines(candidate: Candidate) -> Iterator[Label]:
             label = _label_on(candidate, line, fraction * line.length, block)
             if label is not None:
                 yield label
-    if candidate.block([candidate.text]).width_px + 2 * ALONG_ROOM_PX > line.length:
-        yield from _beside_short(candidate, line)
+    is_short = candidate.block([candidate.text]).width_px + 2 * ALONG_ROOM_PX > line.length
+    # What the page is about is said even where it has no room on its line.
+    if is_short or candidate.name.selected or candidate.leads:
+        yield from _beside(candidate, line)
 
 
 def _fractions(line: shapely.LineString, point: Point | None) -> tuple[float, ...]:
@@ -81,8 +83,8 @@ def _turned_boxes(middle: Point, block: Block, turned: float) -> tuple[Box, ...]
     return pieces_of(start, end, side)
 
 
-def _beside_short(candidate: Candidate, line: shapely.LineString) -> Iterator[Label]:
-    """A line that is shorter than its label has it beside its middle."""
+def _beside(candidate: Candidate, line: shapely.LineString) -> Iterator[Label]:
+    """A line that has no room for its label has it beside its middle."""
     x, y = line.interpolate(0.5, normalized=True).coords[0]
     block = candidate.block([candidate.text])
     width, height = block.width_px, block.height_px

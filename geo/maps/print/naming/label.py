@@ -1,7 +1,7 @@
 """A name in its place, and a name that asks for one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from unicodedata import bidirectional
 
 from geo.maps.layers.projection import Points
@@ -73,12 +73,16 @@ class Label:
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """A name, its text, its point in pixels if that is in the frame, and its lines there."""
+    """A name, its text, its point in pixels if that is in the frame, and its lines there.
+
+    It `leads` where it is that of the first distance of the page.
+    """
 
     name: Name
     text: str
     point: Point | None
-    lines: tuple[Points, ...] = field(default=())
+    lines: tuple[Points, ...] = ()
+    leads: bool = False
 
     @property
     def letters(self) -> Letters:

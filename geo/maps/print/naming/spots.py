@@ -81,8 +81,7 @@ def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
     """
     named = land.named(candidate.name.feature)
     if not len(named.own):
-        if candidate.point is not None and named.known:
-            yield from _island_spots(candidate, candidate.point)
+        yield from _island_spots(candidate, land, named)
         return
     most = style.MOST_ABROAD_CUT if named.cut else style.MOST_ABROAD_WHOLE
     beyond: list[tuple[float, Label]] = []
@@ -125,12 +124,15 @@ def _is_on(land: Land, point: Point, marks: Mask) -> bool:
     return land.shares(box_about(*point, style.CELL_PX[0]), marks)[0] > 0
 
 
-def _island_spots(candidate: Candidate, point: Point) -> Iterator[Label]:
-    """A state too small for a cell is named at its point."""
-    block = state_blocks(candidate, 0)[0]
+def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
+    """A state too small for a cell is named at its point, where that is not too much abroad."""
+    if candidate.point is None or not named.known:
+        return
+    (x, y), block = candidate.point, state_blocks(candidate, 0)[0]
     for step in style.STATE_STEPS:
-        left, top = point[0] - block.width_px / 2, point[1] + step * block.height_px
-        yield _label(candidate, block, left, top)
+        label = _label(candidate, block, x - block.width_px / 2, y + step * block.height_px)
+        if land.shares(label.boxes[0], named.marks)[1] <= style.MOST_ABROAD_ISLAND:
+            yield label
 
 
 def state_blocks(candidate: Candidate, room_px: float) -> tuple[Block, ...]:

@@ -13,7 +13,8 @@ const { fractions, straight, room } = shared.along;
  * @param {Letters} letters
  * @returns {Generator<Spot>}
  */
-export function* alongLines({ lines = [], text, longer, style, point }, letters) {
+export function* alongLines(candidate, letters) {
+  const { lines = [], text, longer, style, point, selected, leads } = candidate;
   const [line] = [...lines].sort((one, other) => lengthOf(other) - lengthOf(one));
   const length = lengthOf(line);
   /** @param {string} words */
@@ -21,7 +22,8 @@ export function* alongLines({ lines = [], text, longer, style, point }, letters)
   for (const words of [longer, text]) {
     if (words && !isShort(words)) yield* spotsAlong(line, point, words, letters.size(words, style));
   }
-  if (isShort(text)) yield* besideShort(line, length, { text, style }, letters);
+  /* What the page is about is said even where it has no room on its line. */
+  if (isShort(text) || selected || leads) yield* spotsBesideLine(line, length, candidate, letters);
 }
 
 /**
@@ -111,14 +113,14 @@ const turnedBoxes = ({ x, y }, { width, height }, turned) => {
 };
 
 /**
- * A line that is shorter than its label has it beside its middle.
+ * A line that has no room for its label has it beside its middle.
  * @param {Point[]} line
  * @param {number} length
  * @param {{ text: string, style: string }} words
  * @param {Letters} letters
  * @returns {Generator<Spot>}
  */
-function* besideShort(line, length, { text, style }, letters) {
+function* spotsBesideLine(line, length, { text, style }, letters) {
   const middle = pointAlong(line, length / 2);
   if (!middle) return;
   const [width, height] = letters.size(text, style);

@@ -87,7 +87,11 @@ function* stateSpots(candidate, { land, letters }) {
   const { feature = "", point } = candidate;
   const named = landNamed(land, feature);
   if (named.own.length) yield* spotsOnLand(candidate, land, named, letters);
-  else if (point && named.known) yield* islandSpots(candidate, point, letters);
+  else if (point && named.known) {
+    yield* islandSpots(candidate, point, letters).filter(
+      ({ boxes: [box] }) => sharesOf(land, box, named.marks).abroad <= shared.abroad.island,
+    );
+  }
 }
 
 /**
