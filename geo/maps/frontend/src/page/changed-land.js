@@ -20,7 +20,9 @@ const rowsInView = () => {
 
 /** How much of the land in view differs between the two maps, in words; empty where nothing is compared. */
 export const changedWords = () => {
-  if (!store.sides[1] || !rows().length) return "";
+  /* Disputed land is counted, and says nothing of a map that does not show it. */
+  const shows = store.main.layers.get("zones")?.visible;
+  if (!store.sides[1] || !shows || !rows().length) return "";
   const shown = rowsInView();
   const total = shown.reduce((sum, { dataset }) => sum + Number(dataset.km2), 0);
   if (!shown.length) return _("nothing here changed hands");
