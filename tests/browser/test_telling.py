@@ -13,6 +13,8 @@ from tests.chromium import Visit, map_of, press, visit
 
 # The least share of the first screen of a phone that the map has.
 _LEAST_OF_MAP = 0.55
+# A caption is two lines high at most.
+_CAPTION_PX = 60
 # Where a map looks: the middle of what is left of it beside what lies over it.
 _LOOKS = """() => {
   const { map } = Atlas.debug();
@@ -94,6 +96,9 @@ def test_a_link_that_names_only_a_step_opens_at_its_card(opened: Visit, address:
     frame = _open(page, f"{address}/?step=kabul-1979")
     expect(_heading(page, "Kabul, 1979")).to_be_in_viewport()
     expect(_caption(frame)).to_contain_text("As administered on the ground · 24 December 1979")
+    box = _caption(frame).bounding_box()
+    assert box is not None
+    assert box["height"] < _CAPTION_PX
     expect(frame.locator('path.land[data-feature="state:SUN"]').first).to_be_attached()
     expect(page.locator(".st-key-details")).to_be_hidden()
     page.keyboard.press("Tab")
