@@ -19,6 +19,7 @@ from geo.web.content.page_view import view_of
 from geo.web.content.pictures.handout import handout
 from geo.web.content.shared_atlas import english_atlas
 from geo.web.content.story import story
+from geo.web.html.phrases import without_marks
 from geo.web.view.pages import read_pages
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -102,8 +103,10 @@ def test_a_claim_is_headed_by_its_question_and_told_as_the_works() -> None:
 def test_a_step_is_headed_and_told_as_in_the_story() -> None:
     step = story(english_atlas())[5]
     made, sheet = _handout("overview", step=step.id)
-    assert (made.figure.title, made.lines[1]) == (step.title, step.text)
+    assert (made.figure.title, made.lines[1]) == (step.title, without_marks(step.text))
     assert "How many people took part in Kavkaz 2020? The article" in _texts(sheet)
+    other, _sheet = _handout("overview", step=step.id, sel="zone:crimea")
+    assert other.figure.title == "Crimea"
 
 
 def test_it_is_light_whatever_the_screen_is() -> None:

@@ -15,8 +15,9 @@ from geo.web.content.cards.card import Card, Fact
 from geo.web.content.figure_spec import figure_view, finished
 from geo.web.content.graphics.named import chart_of
 from geo.web.content.steps.model import Step
-from geo.web.content.story import step_of
+from geo.web.content.story import step_of, title_of_step
 from geo.web.content.summary import summary
+from geo.web.html.phrases import without_marks
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -51,7 +52,8 @@ def handout(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> H
     width_px = round((paper.width_mm - 2 * _MARGIN_MM) * _MM_PX)
     height_px = round((paper.height_mm - 2 * _MARGIN_MM) * _MM_PX)
     light = replace(view, theme="light")
-    step = step_of(atlas, view.step) if view.step else None
+    # Who has selected something else at a step wants that on paper.
+    step = step_of(atlas, view.step or "") if title_of_step(atlas, view) else None
 
     def on(map_px: int) -> Handout:
         shown = figure_view(atlas, page, light, width_px, map_px)
@@ -80,7 +82,7 @@ def handout(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> H
 def _told(atlas: Atlas, page: PageText, view: View, step: Step | None) -> Iterator[str]:
     """What is told of the step, of what is selected or of the page; and by which sources."""
     if step:
-        yield step.text
+        yield without_marks(step.text)
         claims = (atlas.dossier.claims[name] for name in step.claims)
         yield _sources(atlas, (name for claim in claims for name in claim.sources))
     elif view.selection:
