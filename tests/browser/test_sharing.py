@@ -127,6 +127,7 @@ def test_a_saved_file_needs_no_network(browser: Browser, address: str, saved: Pa
         expect(page.locator("path.zone.moved")).not_to_have_count(0)
         page.get_by_label("Borders as seen by", exact=True).select_option("PAK")
         page.get_by_label("Day", exact=True).fill("2023-09-20")
+        page.get_by_label("Day", exact=True).press("Enter")
         expect(caption).to_contain_text("As drawn by Pakistan · 20 September 2023")
         facts = page.get_by_text("those of the saved one: As drawn by India, 21 September 2020")
         expect(facts).to_be_visible()

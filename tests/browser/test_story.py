@@ -59,6 +59,7 @@ def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -
     refusal = frame.locator('path.tie[data-feature="tie:pak-arm-nonrecognition"]')
     expect(refusal.first).to_be_attached()
     page.get_by_label("Day", exact=True).fill("2025-10-01")
+    page.get_by_label("Day", exact=True).press("Enter")
     expect(refusal).to_have_count(0)
     expect(frame.locator('path.tie[data-feature="tie:pak-arm-relations"]').first).to_be_attached()
     expect(frame.locator("path.tie.faded")).to_have_count(0)

@@ -97,7 +97,8 @@ def _build_store(atlas: Atlas) -> AssetStore:
     stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
-        "theme", "language", "early", "skip", "title", "print", "worldviews", "boot", "start",
+        "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "boot",
+        "start",
     )  # fmt: skip
     first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)

@@ -6,12 +6,14 @@ import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { closest, elements, fieldOf, fields, make, setHidden, setText } from "../dom.js";
-import { _ } from "../i18n.js";
+import { _, locale } from "../i18n.js";
 import { reducedMotion } from "../map/motion.js";
 import { dayOf, numberOf } from "../scene/days.js";
-import { dayWords, isOfferedDay, readLook } from "../scene/look.js";
+import { dayWords, isOfferedDay, readLook, today } from "../scene/look.js";
 import { markedDays, pause, play, stepDay } from "../scene/play.js";
 import { setLook } from "../scene/show.js";
+import { monthsOf, typedDay } from "../scene/typed-day.js";
+import { followCalendars } from "./calendar.js";
 
 /** @param {Document} page */
 export const followLookControls = (page) => {
@@ -29,6 +31,15 @@ export const followLookControls = (page) => {
     const button = closest(target, "button");
     if (button) press(button);
   });
+  /* The slider leads by day, and with these keys by event, as the buttons beside it do. */
+  listen("keydown", page, (event) => {
+    const step = { PageUp: -1, PageDown: 1 }[event.key];
+    if (!step || fieldOf(event.target).dataset?.look !== "day") return;
+    event.preventDefault();
+    pause();
+    stepDay(step);
+  });
+  followCalendars(page, chooseDay, dayIn);
   window.addEventListener("pagehide", pause);
 };
 
@@ -44,23 +55,56 @@ const press = (button) => {
 /** @type {Record<string, (field: HTMLInputElement) => void>} */
 const CHANGED = {
   as: ({ value }) => setLook({ as: value }),
-  on: ({ value }) => {
-    if (isOfferedDay(value)) {
-      setLook({ on: value });
-      return;
-    }
-    say(_("Choose a date between {first} and today.", { first: constants.days[0] }));
+  on: (field) => {
+    const day = dayIn(field);
+    if (isOfferedDay(day)) setLook({ on: day });
+    else sayWhichDays();
     markLook();
+    field.value = dayWords(readLook().first.on);
   },
   split: ({ value }) => setLook({ split: value === "swipe" ? null : value }),
   "cmp-as": () => changeComparison(),
-  "cmp-on": () => changeComparison(),
+  "cmp-on": (field) => {
+    if (field.value && !isOfferedDay(dayIn(field))) sayWhichDays();
+    else changeComparison();
+    const { second } = readLook();
+    field.value = second ? dayWords(second.on) : "";
+  },
+};
+
+const sayWhichDays = () =>
+  say(
+    _("Choose a date between {first} and {last}.", {
+      first: dayWords(constants.days[0]),
+      last: dayWords(today()),
+    }),
+  );
+
+/** @type {import("../scene/typed-day.js").Months | null} */
+let months = null;
+
+/**
+ * The day that a field names, as an address writes it; empty where it names none.
+ * @param {HTMLInputElement} field
+ */
+const dayIn = ({ value }) => {
+  months ??= monthsOf(locale());
+  return typedDay(value, months);
+};
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {string} day
+ */
+const chooseDay = (field, day) => {
+  Object.assign(field, { value: dayWords(day) });
+  CHANGED[field.dataset.look ?? ""]?.(field);
 };
 
 const changeComparison = () => {
   /** @param {string} name */
-  const value = (name) => fields(bridge.page.document, `[data-look="${name}"]`)[0]?.value || "";
-  const [as, day] = [value("cmp-as"), value("cmp-on")];
+  const field = (name) => fields(bridge.page.document, `[data-look="${name}"]`)[0];
+  const [as, day] = [field("cmp-as").value, dayIn(field("cmp-on"))];
   const { first, second } = readLook();
   const parts = [as, isOfferedDay(day) ? day : ""].filter(Boolean);
   if (parts.length && isSame(parts, first)) {
@@ -114,7 +158,11 @@ export const markLook = () => {
   offerViewers(page);
   fields(page, "[data-look]").forEach((field) => {
     const { look = "" } = field.dataset;
-    if (field.value !== values[look]) field.value = values[look];
+    const value =
+      "dayField" in field.dataset ? values[look] && dayWords(values[look]) : values[look];
+    /* Who is typing a day is not interrupted. */
+    const typing = "dayField" in field.dataset && field === page.activeElement;
+    if (field.value !== value && !typing) field.value = value;
     if (look === "day") field.setAttribute("aria-valuetext", dayWords(looks.first.on));
   });
   elements(page, "[data-ticks]:empty").forEach(drawTicks);

@@ -8,6 +8,7 @@ import { followPhrases } from "../callouts/linked.js";
 import { closest, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
 import { setProjection } from "../projection/projection.js";
+import { writeCaption } from "../scene/show.js";
 import { followStory, markStory } from "../scene/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
@@ -106,6 +107,7 @@ export const markPage = () => {
   markPeek();
   markSheet();
   markChangedLand();
+  store.sides.slice(1).forEach(writeCaption);
   nameSoon();
   markLegendSoon();
 };

@@ -1,0 +1,61 @@
+/* Days as people write them: 21 September 2020, 21.09.2020, 2020-09-21. */
+
+/** @typedef {Map<string, number>} Months the number of each name of a month */
+
+const WAYS = /** @type {const} */ ([
+  { month: "long" },
+  { month: "short" },
+  { day: "numeric", month: "long" },
+  { day: "numeric", month: "short" },
+]);
+
+/** @param {string} word */
+const folded = (word) => word.normalize("NFC").toLowerCase().replace(/\.$/, "");
+
+/**
+ * The names of the months in a language, in each form that they take there.
+ * @param {string} locale
+ * @returns {Months}
+ */
+export const monthsOf = (locale) => {
+  const known = new Map();
+  WAYS.forEach((way) => {
+    const format = new Intl.DateTimeFormat(locale, { ...way, timeZone: "UTC" });
+    for (let month = 0; month < 12; month += 1) {
+      const parts = format.formatToParts(Date.UTC(2020, month, 15));
+      const name = parts.find(({ type }) => type === "month")?.value ?? "";
+      known.set(folded(name), month + 1);
+    }
+  });
+  return known;
+};
+
+/**
+ * @param {string} part
+ * @param {Months} months
+ */
+const numberOf = (part, months) =>
+  months.get(folded(part)) ?? (/^\d{1,4}$/.test(part) ? Number(part) : NaN);
+
+/**
+ * The day that a text names, as an address writes it; empty where it names none. What begins with a year goes on with
+ * the month; else the day stands first, or after the name of the month.
+ * @param {string} text
+ * @param {Months} months
+ */
+export const typedDay = (text, months) => {
+  const digits = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (sign) =>
+    String(sign.charCodeAt(0) & 15),
+  );
+  const parts = digits
+    .trim()
+    .split(/[\s.,،/\-–]+/)
+    .filter(Boolean);
+  if (parts.length !== 3) return "";
+  if (/^\d{4}$/.test(parts[0])) parts.reverse();
+  else if (months.has(folded(parts[0]))) [parts[0], parts[1]] = [parts[1], parts[0]];
+  const [day, month, year] = parts.map((part) => numberOf(part, months));
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const real = year > 999 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return real ? at.toISOString().slice(0, 10) : "";
+};
