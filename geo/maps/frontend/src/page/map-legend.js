@@ -2,7 +2,7 @@
 
 import { addControl } from "../controls/control.js";
 import { bridge } from "../bridge.js";
-import { element, elements, make, textOf } from "../dom.js";
+import { element, elements, make, setAttributes, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { hasOpenLegend } from "../map/room.js";
@@ -17,7 +17,8 @@ export const addMapLegend = (map) => {
   const page = bridge.page.document;
   if (!element(page, ".st-key-map, .saved-map") || element(page, ".st-key-embed")) return;
   const button = make(document, "button", { type: "button", textContent: _("Legend") });
-  const list = make(document, "div", { hidden: true });
+  const list = make(document, "div", { hidden: true, tabIndex: 0 });
+  setAttributes(list, { role: "group", "aria-label": _("Legend") });
   legend = { button, list };
   button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", () => openMapLegend(list.hidden));
