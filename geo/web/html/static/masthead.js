@@ -9,10 +9,7 @@
   const rove = (/** @type {Element} */ group) => {
     const links = linksOf(group);
     const active = links.find((link) => link === document.activeElement);
-    const stop =
-      active ??
-      links.find((link) => link.matches("[aria-current]")) ??
-      links[0];
+    const stop = active ?? links.find((link) => link.matches("[aria-current]")) ?? links[0];
     links.forEach((link) => {
       const index = link === stop ? 0 : -1;
       if (link.tabIndex !== index) link.tabIndex = index;
@@ -20,9 +17,7 @@
   };
   const follow = () => {
     document.querySelectorAll(GROUPS).forEach(rove);
-    const main = /** @type {HTMLElement | null} */ (
-      document.querySelector("[data-testid=stMain]")
-    );
+    const main = /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stMain]"));
     if (main?.tabIndex === 0) main.tabIndex = -1;
   };
   document.addEventListener("DOMContentLoaded", () => {
@@ -32,12 +27,8 @@
     });
     follow();
   });
-  const walk = (
-    /** @type {Element} */ group,
-    /** @type {KeyboardEvent} */ event,
-  ) => {
-    const forward =
-      getComputedStyle(group).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const walk = (/** @type {Element} */ group, /** @type {KeyboardEvent} */ event) => {
+    const forward = getComputedStyle(group).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const links = linksOf(group);
     const at = links.indexOf(/** @type {HTMLElement} */ (event.target));
     if (at < 0) return;
@@ -47,8 +38,7 @@
   };
   document.addEventListener("keydown", (event) => {
     const group = /** @type {Element} */ (event.target).closest?.(GROUPS);
-    const meant =
-      /^Arrow(Left|Right)$/.test(event.key) && !event.altKey && !event.ctrlKey;
+    const meant = /^Arrow(Left|Right)$/.test(event.key) && !event.altKey && !event.ctrlKey;
     if (group && meant) walk(group, event);
   });
 })();
