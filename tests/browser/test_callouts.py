@@ -82,7 +82,7 @@ def test_a_step_may_show_two_days_side_by_side(browser: Browser, address: str) -
         frame = _open(page, f"{address}/?step=the-day-after")
         expect(frame.locator(".atlas-second [data-callout]")).to_have_count(3)
         expect(frame.locator("#map_div [data-callout]")).to_have_count(1)
-        page.get_by_role("button", name=re.compile("^Next:")).click()
+        page.get_by_role("button", name="Next: What came of it", exact=True).click()
         expect(frame.locator(".atlas-second")).to_have_count(0)
         expect(page).not_to_have_url(re.compile("cmp="))
 
