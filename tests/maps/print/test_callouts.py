@@ -14,7 +14,7 @@ from geo.maps.layers.projection import Frame
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
-from geo.maps.print.labels import overlap
+from geo.maps.print.naming.boxes import overlap
 from geo.maps.print.plate import callouts_on, draw_plate
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
