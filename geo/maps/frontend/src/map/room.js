@@ -91,29 +91,34 @@ export const roomBeside = ([width, height], boxes, shown, margin = 0) => {
     ),
   );
   const free = rooms.filter((room) => !boxes.some((box) => meet(room, box)));
-  return free.reduce((best, room) => (isBetter(room, best, shown) ? room : best), [0, 0, 0, 0]);
+  /** @param {Box} room */
+  const worth = (room) => worthOf(room, shown, [width, height]);
+  return free.reduce(
+    (best, room) => (isBetter(worth(room), worth(best)) ? room : best),
+    [0, 0, 0, 0],
+  );
 };
 
 /**
- * Whether something is shown larger in a room than in another, or as large in a larger room.
- * @param {Box} room
- * @param {Box} other
- * @param {[number, number]} shown
+ * @param {number[]} one
+ * @param {number[]} other
  */
-const isBetter = (room, other, shown) => {
-  const [scale, area] = worthOf(room, shown);
-  const [most, largest] = worthOf(other, shown);
-  return scale > most || (scale === most && area > largest);
-};
+const isBetter = ([scale, area], [most, largest]) =>
+  scale > most || (scale === most && area > largest);
+
+/* So much less is a room worth that lies half a map away from the middle. */
+const ASIDE = 0.25;
 
 /**
- * How large something is shown in a room, and how large the room is.
+ * How large something is shown in a room, less where it lies aside, and how large the room is.
  * @param {Box} room
  * @param {[number, number]} shown
+ * @param {[number, number]} size
  */
-const worthOf = ([left, top, right, bottom], [wide, high]) => {
+const worthOf = ([left, top, right, bottom], [wide, high], size) => {
   const [width, height] = [right - left, bottom - top];
   if (width <= 0 || height <= 0) return [0, 0];
   const scale = Math.min(wide > 0 ? width / wide : Infinity, high > 0 ? height / high : Infinity);
-  return [scale, width * height];
+  const aside = Math.abs((left + right) / size[0] - 1) + Math.abs((top + bottom) / size[1] - 1);
+  return [scale * (1 - ASIDE * aside), width * height];
 };
