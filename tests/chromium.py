@@ -97,6 +97,11 @@ def press(frame: FrameLocator, feature: str, shape: str = "path") -> None:
     send(frame, f'{shape}[data-feature="{feature}"]', "click")
 
 
+def open_layers(page: Page) -> None:
+    """Opens what switches layers, the basemap and the projection."""
+    map_of(page).get_by_role("button", name="Layers").click()
+
+
 def launch(chromium: BrowserType, *, whole: bool = False, **options: Any) -> Browser:
     """Starts Debian's Chromium, without windows where there is such a one and `whole` is not asked.
 

@@ -1,5 +1,6 @@
 """A copy of the atlas in which every free text is an attack on whoever shows it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ ATTACK = (
     "]]><!-- &lt;b&gt; \u202e\u2066 $\\frac{ 1$ $ javascript:window.attacked=5"
 )
 MARK = "window.attacked"
+_UNBRACKETED = ATTACK.replace("]", "")
+# As long as what is said on a map may be.
+_BRIEFLY = "<img src=x onerror='window.attacked=6'>"
 
 # The columns of the tables that hold free text; all else is an id, a number, a date or a choice.
 _TEXTS = {
@@ -71,9 +75,13 @@ def _attack_claims(content: dict[str, Any]) -> None:
 
 
 def _attack_story(content: dict[str, Any]) -> None:
+    """Brackets mark linked phrases in the texts of steps, and stay where they do."""
     content["intro"] = ATTACK
     for step in content["steps"]:
-        step |= {"title": ATTACK, "text": ATTACK}
+        step["title"] = ATTACK
+        step["text"] = re.sub(r"\[[^\]]+\]", f"[{_UNBRACKETED}]", step["text"]) + _UNBRACKETED
+        for callout in step.get("callouts", ()):
+            callout["text"] = _BRIEFLY
 
 
 def _attack_texts(file: Path, fields: tuple[str, ...]) -> None:

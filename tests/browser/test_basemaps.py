@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
 from geo.maps.web.basemaps import ONLINE
-from tests.chromium import Visit, map_of
+from tests.chromium import Visit, map_of, open_layers
 
 _OSM = f"https://{ONLINE['osm'].host}/"
 
@@ -35,6 +35,7 @@ def test_a_chosen_basemap_lies_below_and_bears_its_own_names(opened: Visit, addr
     frame = map_of(page)
     expect(frame.locator(".label-state").first).to_be_attached()
     assert (asked, traffic.external) == ([], [])
+    open_layers(page)
     choice = page.get_by_role("combobox", name="Basemap")
     choice.select_option("OpenStreetMap, from tile.openstreetmap.org")
     expect(frame.locator(".leaflet-tile-loaded").first).to_be_attached()
@@ -62,6 +63,7 @@ def test_a_link_brings_its_basemap_to_both_maps(opened: Visit, address: str) -> 
     second = frame.get_by_label("Second map of the comparison")
     expect(second.locator(".leaflet-tile-loaded").first).to_be_attached()
     assert {url.split("/")[2] for url in asked} == {ONLINE["satellite"].host}
+    open_layers(page)
     expect(page.get_by_role("combobox", name="Basemap")).to_have_value("satellite")
     assert traffic.errors == []
 

@@ -23,7 +23,7 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     expect(card.get_by_role("heading", name="اکسائی چن")).to_be_visible()
     expect(card).to_contain_text("زیرِ انتظام")
     page.get_by_role("link", name="شرکا", exact=True).first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("کون آیا")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("بھارت نہ آیا")
     expect(page).to_have_url(f"{address}/participants?lang=ur&v=2")
     map_of(page)
     page.go_back()

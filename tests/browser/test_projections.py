@@ -11,7 +11,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from geo.layers.geodesy import GEOD
 from tests.browser.gate import at_night_but
-from tests.chromium import Visit, map_of
+from tests.chromium import Visit, map_of, open_layers
 
 # Where the corners of drawn shapes are: degrees, and pixels of the plane before they are rounded.
 _CORNERS = """(_, className) => {
@@ -54,7 +54,10 @@ def _ask(frame: FrameLocator, script: str, told: Any = None) -> Any:
 
 
 def _choose(page: Page, frame: FrameLocator, projection: str) -> None:
-    page.get_by_role("combobox", name="Projection").select_option(projection)
+    choice = page.get_by_role("combobox", name="Projection")
+    if not choice.is_visible():
+        open_layers(page)
+    choice.select_option(projection)
     expect(page.locator("[data-projection]")).to_have_value(projection)
     assert _ask(frame, _WHICH)["name"] == projection
 
@@ -153,6 +156,7 @@ def test_below_an_online_basemap_the_map_is_in_mercator(opened: Visit, address: 
     page.goto(f"{address}/disputes?base=osm&proj=aeqd")
     frame = map_of(page)
     assert _ask(frame, _WHICH)["name"] == "mercator"
+    open_layers(page)
     expect(page.get_by_role("combobox", name="Projection")).to_be_disabled()
     expect(page.get_by_text("Online basemaps are drawn in Mercator")).to_be_visible()
     page.get_by_role("combobox", name="Basemap").select_option("atlas")

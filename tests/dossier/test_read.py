@@ -153,7 +153,7 @@ ENTRIES = [
      "'partly', 'contested', 'contradicted', 'opinion' or 'unverifiable'", WORDS),
     (_claim(sources=[]), "claims", "sources", "", "no source is named",
      "name at least one id of sources.yaml"),
-    (_claim(others_say=[STATEMENT]), "claims", "others_say.0.sources", "[]",
+    (_claim(others_say=[STATEMENT]), "claims", "others_say.1.sources", "[]",
      "tuple should have at least 1 item after validation, not 0", "name at least one"),
     (_claim(others_say=[{**STATEMENT, "sources": ["gossip"]}]), "claims", "sources", "gossip",
      "sources.yaml has no such id", ADD_FIRST.format("sources.yaml")),

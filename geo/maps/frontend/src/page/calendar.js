@@ -7,7 +7,8 @@ import { dayOf } from "../scene/days.js";
 import { dayWords, isOfferedDay, today } from "../scene/look.js";
 import { constants } from "../constants.js";
 
-const MONDAY = "2024-01-01";
+/* The epoch was a Thursday. */
+const MONDAY = new Date(4 * 24 * 3600 * 1000).toISOString().slice(0, 10);
 /** @type {Record<string, number>} */
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
