@@ -312,12 +312,12 @@ def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address:
     page, _ = opened
     page.goto(f"{address}/farkhor")
     frame = map_of(page)
-    expect(frame.locator("path.ring")).to_have_count(2)
+    expect(frame.locator(".leaflet-pane path.ring")).to_have_count(2)
     assert frame.locator("path.measure").count() >= 10
     expect(frame.locator(".label-figure", has_text="222 km")).to_be_attached()
     page.get_by_role("textbox", name=re.compile("Range rings")).fill("60,120,240")
     page.get_by_role("textbox", name=re.compile("Range rings")).press("Enter")
-    expect(frame.locator("path.ring")).to_have_count(3)
+    expect(frame.locator(".leaflet-pane path.ring")).to_have_count(3)
     expect(page).to_have_url(re.compile("rings=60"))
     page.locator(".figures").get_by_role("link", name=re.compile("Pakistan's border")).first.click()
     expect(_details(page).get_by_text("WGS 84 ellipsoid").first).to_be_visible()

@@ -52,6 +52,13 @@ def _web_map(browser: Browser, address: str, hidden: str = "") -> Image.Image:
         frame = page.frame_locator(".st-key-map iframe")
         frame.locator(".leaflet-container[data-ready=true] .label").first.wait_for()
         page.wait_for_load_state("networkidle")
+        # Stripes begin where the map began; a place that grew has shifted them.
+        frame.locator("#map_div").evaluate(
+            """() => {
+                const { map } = Atlas.debug();
+                map.setView(map.getCenter(), map.getZoom(), { reset: true });
+            }"""
+        )
         if hidden:
             style = f"{hidden} {{ visibility: hidden !important; }}"
             frame.locator("html").evaluate(
@@ -104,7 +111,7 @@ def test_the_figure_looks_like_the_web_map(
 # Of a hundred cells of the tile that is least alike 5, 10 and 4 looked different when all was
 # there, and without one of the layers 10 to 100.
 CLOSELY = (
-    (("farkhor", "at=36.6,70.2,6.5"), 8, ("borders", "rings", "places", "measures", "zones")),
+    (("farkhor", "at=36.6,70.2,6.5"), 7, ("borders", "rings", "places", "measures", "zones")),
     (("disputes", "as=IND&at=34,78,5&proj=mercator"), 14, ("zones", "borders", "water")),
     (("ties", "at=40,65,4"), 7, ("borders", "places", "water")),
 )

