@@ -10,6 +10,7 @@ from tests.chromium import Visit, map_of
 # Notes of each frame, from now on: how long it took, whether the map moves, whether land is painted
 # below it, whether the place that it leaves fades, and whether names are out of sight.
 _WATCH = """() => {
+  const READ = false;
   const land = document.querySelector(".atlas-backdrop");
   const notes = (window.notes = []);
   let last = performance.now();
@@ -28,7 +29,43 @@ _WATCH = """() => {
   };
   requestAnimationFrame(note);
 }"""
+# Notes of each frame, from now on: the zones in view that are large enough to be judged, and those
+# of them that have no colour of their stripes around the point of their name, in what is painted.
+_WATCH_ZONES = """async () => {
+  const land = document.querySelector(".atlas-backdrop");
+  const pen = land.getContext("2d", { willReadFrequently: true });
+  const { map } = Atlas.debug();
+  const { features } = await (await fetch(AtlasConstants.stack["zone-labels"].urls.all)).json();
+  const zones = features.flatMap(({ geometry, properties: { feature, min_zoom } }) => {
+    const shape = document.querySelector(`path[data-feature="${feature}"]`);
+    const id = shape && /#([^"]+)/u.exec(getComputedStyle(shape).fill)?.[1];
+    const stripes = id ? [...document.querySelectorAll(`#${id} .stripe`)] : [];
+    const colours = stripes.map((one) => getComputedStyle(one).fill.match(/\\d+/gu).map(Number));
+    const [lon, lat] = geometry.coordinates;
+    return colours.length ? [{ feature, colours, at: [lat, lon], zoom: min_zoom - 1 }] : [];
+  });
+  const isStriped = ({ colours, at }) => {
+    const { x, y } = map.latLngToContainerPoint(at);
+    const { data } = pen.getImageData(Math.round(x) - 10, Math.round(y) - 10, 20, 20);
+    const near = (pixel, colour) =>
+      colour.every((part, at) => Math.abs(data[pixel + at] - part) < 40);
+    return data.some((_, at) => at % 4 === 0 && colours.some((colour) => near(at, colour)));
+  };
+  const isSeen = ({ at, zoom }) =>
+    map.getZoom() >= zoom && map.getBounds().pad(-0.02).contains(at);
+  const notes = (window.notes = []);
+  const note = () => {
+    const moves = !land.hidden;
+    const seen = moves ? zones.filter(isSeen) : [];
+    const bare = seen.filter((zone) => !isStriped(zone)).map(({ feature }) => feature);
+    const blind = !moves && land.parentElement.classList.contains("flying");
+    notes.push({ moves, seen: seen.map(({ feature }) => feature), bare, blind });
+    requestAnimationFrame(note);
+  };
+  requestAnimationFrame(note);
+}"""
 _ENDED = "() => window.notes.some(({ moves }) => moves) && !window.notes.at(-1).moves"
+_WATCH_LAND = _WATCH.replace("const READ = false", "const READ = true")
 # Of the frames that a screen shows in a second, so many may be missing while the map moves.
 _FRAME_MS, _MOST_DROPPED = 1000 / 60, 0.1
 
@@ -40,10 +77,10 @@ def _search(frame: FrameLocator, words: str) -> None:
     box.press("Enter")
 
 
-def _watched(frame: FrameLocator, words: str, *, read: bool) -> list[dict[str, Any]]:
-    """The notes of a journey to what a search finds."""
+def _watched(frame: FrameLocator, words: str, watch: str) -> list[dict[str, Any]]:
+    """The notes that `watch` takes of a journey to what a search finds."""
     body = frame.locator("body")
-    body.evaluate(_WATCH.replace("READ", str(read).lower()))
+    body.evaluate(watch)
     _search(frame, words)
     handle = body.element_handle()
     inner = handle.owner_frame() if handle else None
@@ -58,15 +95,25 @@ def test_land_is_there_in_every_frame_of_a_journey(opened: Visit, address: str) 
     page, traffic = opened
     page.goto(f"{address}/disputes?at=42,45,5")
     frame = map_of(page)
-    near = [note for note in _watched(frame, "Crimea", read=True) if note["moves"]]
+    near = [note for note in _watched(frame, "Crimea", _WATCH_LAND) if note["moves"]]
     assert near
     assert [note for note in near if not note["there"]] == []
     assert all(note["scales"] for note in near)
     assert not any(note["fades"] for note in near)
-    far = _watched(frame, "Aksai Chin", read=True)
+    far = _watched(frame, "Aksai Chin", _WATCH_LAND)
     assert any(note["fades"] for note in far)
     assert [note for note in far if note["moves"] and not note["there"]] == []
     expect(frame.locator(".atlas-backdrop.leaving")).to_have_count(0)
+    assert traffic.errors == []
+
+
+def test_zones_are_striped_in_every_frame_of_a_flight(opened: Visit, address: str) -> None:
+    """Disputed land never looks settled, not even in passing."""
+    page, traffic = opened
+    page.goto(f"{address}/disputes?at=45,37,6")
+    notes = _watched(map_of(page), "Crimea", _WATCH_ZONES)
+    assert {"zone:crimea"} <= {zone for note in notes for zone in note["seen"]}
+    assert [note for note in notes if note["bare"] or note["blind"]] == []
     assert traffic.errors == []
 
 
@@ -82,6 +129,6 @@ def test_few_frames_are_dropped_on_a_slow_processor(
     # What is fetched late has come, too.
     page.wait_for_load_state("networkidle")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    moving = [note for note in _watched(frame, words, read=False) if note["moves"]]
+    moving = [note for note in _watched(frame, words, _WATCH) if note["moves"]]
     took_ms = sum(note["took"] for note in moving)
     assert 1 - len(moving) * _FRAME_MS / took_ms <= _MOST_DROPPED

@@ -1,8 +1,10 @@
-/* Land below the map while it moves, so that no frame is without: roughly drawn, wherever the map is going. */
+/* Land, disputed zones and borders below the map while it moves, so that no frame is without: roughly drawn, wherever
+   the map is going. */
 
 /**
  * @import { LatLng } from "leaflet"
  * @import { Drawn, Feature } from "../../types.js"
+ * @import { Coat, Piece } from "./coats.js"
  * @import { Layer } from "./layer.js"
  * @import { Side } from "./side.js"
  */
@@ -11,32 +13,35 @@ import { fetchJson } from "../bridge.js";
 import { afterPaint } from "../dom.js";
 import { L } from "../leaflet.js";
 import { flatOf } from "../projection/plane.js";
-import { classesOf } from "../scene/classes.js";
 import { madeWhole } from "./antimeridian.js";
+import { coatsOf, paintCoats } from "./coats.js";
 import { hasShape } from "./extents.js";
 import { addInWorld } from "./worlds.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** How wide the world is, in pixels at zoom 0. */
 const WORLD_PX = 256;
 
-/** @typedef {{ feature: Feature, path: Path2D }} Face */
+/** The lowest first. Without the other two, disputed land would look settled. */
+const PAINTED = ["land", "zones", "borders"];
+
+/** @typedef {{ crs: unknown, features: Feature[], pieces: Piece[] }} Known */
 
 export class Backdrop {
   /**
-   * The faces as they lie at zoom 0, for the projection in which they were drawn last.
-   * @type {{ crs: unknown, features: Feature[], faces: Face[] }}
+   * The shapes of each layer as they lie at zoom 0, for the projection in which they were drawn last.
+   * @type {Map<string, Known>}
    */
-  #known = { crs: null, features: [], faces: [] };
+  #known = new Map();
   /**
-   * Land by its fill, as the scene and the theme have it now.
-   * @type {Map<string, Path2D>}
+   * What is painted, in the looks that the scene and the theme give it now.
+   * @type {Coat[]}
    */
-  #fills = new Map();
-  /** @type {Feature[] | null} */
-  #rough = null;
-  #edge = "";
+  #coats = [];
+  /**
+   * The coarse shapes of each layer.
+   * @type {Map<string, Feature[]>}
+   */
+  #rough = new Map();
   /** How many moves there were, so that the end of one does not hide the land of the next. */
   #moves = 0;
 
@@ -55,78 +60,63 @@ export class Backdrop {
 
   /* What lies far from the view, or is finer than can be seen in passing, is asked for once the map stands. */
   async prepare() {
-    const { urls = {} } = this.#land ?? {};
+    await Promise.all(this.#layers.map((layer) => this.#prepareLayer(layer)));
+  }
+
+  /** @param {Layer} layer */
+  async #prepareLayer({ name, urls }) {
     try {
-      this.#rough = madeWhole(await fetchJson(urls.coarse ?? urls.all)).features;
+      this.#rough.set(name, madeWhole(await fetchJson(urls.coarse ?? urls.all)).features);
     } catch (error) {
-      this.#rough =
-        null; /* What the map has drawn itself stands below it, as before this was asked for. */
+      /* What the map has drawn itself is painted, as before this was asked for. */
+      this.#rough.delete(name);
     }
   }
 
-  get #land() {
-    return this.side.layers.get("land");
+  /** @returns {Layer[]} */
+  get #layers() {
+    return PAINTED.flatMap((name) => this.side.layers.get(name) ?? []);
   }
 
   begin() {
-    const land = this.#land;
     this.#moves += 1;
-    if (!land?.drawn) return;
-    this.#fills = this.#byFill(land);
+    if (!this.side.layers.get("land")?.drawn) return;
+    const shown = this.#layers.filter(({ visible, drawn }) => visible && drawn);
+    this.#coats = coatsOf(
+      this.side.map.getContainer(),
+      shown.map((layer) => [layer, this.#piecesOf(layer)]),
+    );
     this.canvas.hidden = false;
     this.draw();
   }
 
-  /* The map paints itself in the frame that follows its last move. */
+  /* The map paints itself in the frame that follows its last move, and in the same turn what lies below it goes. */
   end() {
     const moves = this.#moves;
     afterPaint(() => {
       if (moves !== this.#moves) return;
       this.canvas.hidden = true;
-      this.side.map.getContainer().classList.remove("scaling");
+      this.side.map.getContainer().classList.remove("scaling", "flying");
     });
   }
 
   /**
-   * @param {Layer} land
-   * @returns {Map<string, Path2D>}
+   * @param {Layer} layer
+   * @returns {Piece[]}
    */
-  #byFill(land) {
-    const probe = document.createElementNS(SVG, "svg");
-    const path = probe.appendChild(document.createElementNS(SVG, "path"));
-    this.side.map.getContainer().append(probe);
-    /** @type {Record<string, string>} */
-    const fillOf = {};
-    const found = new Map();
-    this.#faces(land).forEach(({ feature, path: shape }) => {
-      const classes = classesOf(land, feature);
-      path.setAttribute("class", classes);
-      fillOf[classes] ??= window.getComputedStyle(path).fill;
-      const fill = fillOf[classes];
-      if (!found.has(fill)) found.set(fill, new Path2D());
-      found.get(fill).addPath(shape);
-    });
-    this.#edge = window.getComputedStyle(path).stroke;
-    probe.remove();
-    return found;
-  }
-
-  /**
-   * @param {Layer} land
-   * @returns {Face[]}
-   */
-  #faces(land) {
+  #piecesOf(layer) {
     const { map } = this.side;
     const { crs } = map.options;
-    const features = this.#rough ?? land.all;
-    if (this.#known.crs !== crs || this.#known.features !== features) {
-      const faces = features.filter(hasShape).map((feature) => ({
-        feature,
-        path: pathOf(this.side, /** @type {Drawn} */ (feature)),
-      }));
-      this.#known = { crs, features, faces };
+    const features = this.#rough.get(layer.name) ?? layer.all;
+    let known = this.#known.get(layer.name) ?? null;
+    if (!known || known.crs !== crs || known.features !== features) {
+      const shapes = layer.ownOf(features).filter(hasShape);
+      const pieces = shapes.flatMap((shape) => pieceOf(this.side, /** @type {Drawn} */ (shape)));
+      known = { crs, features, pieces };
+      this.#known.set(layer.name, known);
     }
-    return this.#known.faces;
+    const shown = new Set(layer.shown(layer.ownOf(features)));
+    return known.pieces.filter(({ feature }) => shown.has(feature));
   }
 
   /**
@@ -147,16 +137,20 @@ export class Backdrop {
     pen.clearRect(0, 0, canvas.width, canvas.height);
     const { x, y } = map.project(centre, zoom);
     const scale = 2 ** zoom;
+    /* Where stripes begin on a map that stands, so that they do not jump when it does. */
+    const begin = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
+    const screen = new DOMMatrix().scale(density).translate(begin.x, begin.y);
     worldsAround(map, x / scale, width / scale).forEach((shift) => {
       const [left, top] = [width / 2 - x + shift * scale, height / 2 - y];
       pen.setTransform(density * scale, 0, 0, density * scale, density * left, density * top);
-      pen.lineWidth = 0.7 / scale;
-      pen.strokeStyle = this.#edge;
-      this.#fills.forEach((land, fill) => {
-        pen.fillStyle = fill;
-        pen.fill(land);
-        pen.stroke(land);
-      });
+      const [west, north] = [-left / scale, -top / scale];
+      const view = /** @type {const} */ ([
+        west,
+        north,
+        west + width / scale,
+        north + height / scale,
+      ]);
+      paintCoats(pen, this.#coats, [...view], { scale, screen });
     });
   }
 
@@ -175,29 +169,39 @@ export class Backdrop {
 }
 
 /**
- * A face in pixels of zoom 0.
+ * A shape in pixels of zoom 0; none where the projection does not reach.
  * @param {Side} side
  * @param {Drawn} feature
+ * @returns {Piece[]}
  */
-const pathOf = ({ map }, feature) => {
+const pieceOf = ({ map }, feature) => {
   const path = new Path2D();
   const group = L.geoJSON();
   addInWorld(map, group, [feature], 0);
+  const corners = L.bounds([]);
   group.eachLayer((part) => {
-    const rings = /** @type {any} */ (/** @type {import("leaflet").Polygon} */ (part).getLatLngs());
-    rings.flat(rings.length && Array.isArray(rings[0]?.[0]) ? 1 : 0).forEach(
-      /** @param {LatLng[]} ring */ (ring) => {
-        ring.forEach((corner, at) => {
-          const { x, y } = map.project(corner, 0);
-          if (at) path.lineTo(x, y);
-          else path.moveTo(x, y);
-        });
-        path.closePath();
-      },
-    );
+    const shape = /** @type {import("leaflet").Polyline} */ (part);
+    runsOf(shape.getLatLngs()).forEach((run) => {
+      run.forEach((corner, at) => {
+        const point = map.project(corner, 0);
+        corners.extend(point);
+        if (at) path.lineTo(point.x, point.y);
+        else path.moveTo(point.x, point.y);
+      });
+      if (shape instanceof L.Polygon) path.closePath();
+    });
   });
-  return path;
+  if (!corners.isValid()) return [];
+  const { min, max } = /** @type {import("leaflet").Bounds & { min: any, max: any }} */ (corners);
+  return [{ feature, path, frame: [min.x, min.y, max.x, max.y] }];
 };
+
+/**
+ * The rings or lines of a shape.
+ * @param {any[]} corners of any depth
+ * @returns {LatLng[][]}
+ */
+const runsOf = (corners) => (Array.isArray(corners[0]) ? corners.flatMap(runsOf) : [corners]);
 
 /**
  * By how many pixels of zoom 0 the worlds are moved that are in view.

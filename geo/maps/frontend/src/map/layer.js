@@ -114,11 +114,27 @@ export class Layer {
 
   /* A layer may show a part of its document: some kinds, some features, and always the selected. */
   get features() {
+    return this.shown(this.all);
+  }
+
+  /**
+   * @param {Feature[]} features
+   * @returns {Feature[]}
+   */
+  shown(features) {
     const selected = selectedIds();
-    return this.all.filter(
+    return features.filter(
       ({ properties: { feature } }) =>
         (feature !== undefined && selected.has(feature)) || this.shows(feature),
     );
+  }
+
+  /**
+   * The part of a document that the layer draws.
+   * @param {Feature[]} features
+   */
+  ownOf(features) {
+    return this.draws ? features.filter((feature) => partOf(feature) === this.draws) : features;
   }
 
   /* What bears a name: of several places that are one sign, that sign; of ties, those that stand out. */
@@ -148,7 +164,7 @@ export class Layer {
 
   /** @param {Feature[]} features */
   draw(features) {
-    this.all = this.draws ? features.filter((feature) => partOf(feature) === this.draws) : features;
+    this.all = this.ownOf(features);
     this.lay();
     this.follow();
     if (this.name === "zones" && this.side.look.as) writeCaption(this.side);

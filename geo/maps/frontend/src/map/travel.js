@@ -4,7 +4,6 @@
  * @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet"
  */
 
-import { afterPaint } from "../dom.js";
 import { store } from "../store.js";
 import { isFar } from "./far.js";
 import { reducedMotion } from "./motion.js";
@@ -35,14 +34,13 @@ const isFarOff = (map, bounds) => {
 };
 
 /**
- * While it flies, a map shows its land and its signs alone, which every machine can draw in time.
+ * While it flies, a map shows its signs and what lies below it (as ./backdrop.js says) alone, which every machine can
+ * draw in time.
  * @param {LeafletMap} map
  * @param {() => void} go
  */
 const fly = (map, go) => {
-  const { classList } = map.getContainer();
-  classList.add("flying");
-  map.once("moveend", () => afterPaint(() => classList.remove("flying")));
+  map.getContainer().classList.add("flying");
   go();
 };
 
