@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo.dossier.dates import when
+from geo.dossier.dates import day_title, when
 from geo.dossier.served import served_about
 from geo.i18n.languages import _, language, languages, ngettext, number, spelled
 from geo.web.html.phrases import with_links
@@ -29,6 +29,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["linked"] = with_links
+    environment.filters["day_title"] = day_title
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.globals |= {
         "_": _,

@@ -9,8 +9,6 @@ from dataclasses import replace
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-from geo.dossier.dates import today
-from geo.dossier.served import first_day
 from geo.i18n.languages import _, languages
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import viewers
@@ -203,8 +201,6 @@ def _look(atlas: Atlas, page: PageText, view: View, asked: View) -> dict[str, ob
         "viewers": [(code, viewer_title(atlas, code)) for code in viewers(atlas)],
         "viewer": view.viewer,
         "day": view.day,
-        "first_day": first_day(),
-        "last_day": today(),
         "all_views": _all_views(page, asked),
     }
 

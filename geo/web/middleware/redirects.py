@@ -3,7 +3,8 @@
 Every address names the version of the grammar that wrote it, and the dossier's old_links.csv says
 what has been renamed since: a key's value, up to a version, and what it is called now. What a
 link means that was retyped, escaped twice or glued to other signs is read as `web/view/reading.py`
-has it, and its reader is led to the address that the atlas would have written.
+has it, and its reader is led to the address that the atlas would have written. A form without
+scripts sends a day as its reader typed it, which becomes an address in the same way.
 """
 
 import re
@@ -18,9 +19,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_rows
+from geo.i18n.languages import ENGLISH, use_language
+from geo.i18n.typed_days import typed_day
 from geo.web.serving.addresses import kind_of
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, read_query, write_address
-from geo.web.view.keys import KEY
+from geo.web.view.keys import DAY_KEY, KEY
 from geo.web.view.pages import read_pages
 from geo.web.view.reading import plain
 
@@ -68,9 +71,18 @@ def renew_query(query: str) -> str:
     read = read_query(query)
     version = _version(read.get(VERSION_KEY, ""))
     names = {(row.key, row.was): row.now for row in renamings() if version <= row.until}
-    renamed = {key: _rename(key, value, names) for key, value in read.items()}
+    renamed = {key: _rename(key, value, names) for key, value in _with_day(read).items()}
     as_given = dict(parse_qsl(query, keep_blank_values=True))
     return query if version == _NEWEST and renamed == as_given else write_address(renamed)
+
+
+def _with_day(query: dict[str, str]) -> dict[str, str]:
+    """The query with its day as addresses have it, where it names one in words of its language."""
+    day = None
+    if not KEY[DAY_KEY].rule.matches(query.get(DAY_KEY, "")):
+        with use_language(query.get("lang", ENGLISH)):
+            day = typed_day(query.get(DAY_KEY, ""))
+    return {**query, DAY_KEY: day.isoformat()} if day else query
 
 
 def renew_path(path: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any, Generic, TypeVar, get_args
 
+from geo.dossier.dates import day_title
 from geo.dossier.served import first_day, home_day
 from geo.i18n.languages import N_, _, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
@@ -24,6 +25,7 @@ from geo.web.view.model import (
 )
 from geo.web.view.reading import Letters, Rule
 
+DAY_KEY = "on"
 MAX_RINGS = 4
 MOST_DAYS = 9
 RADIUS_KM = (1, 5000)
@@ -117,7 +119,10 @@ class Key(Generic[T]):
         return _(
             self.hint,
             first_day=first_day(),
+            first_day_words=day_title(first_day()),
             home_day=home_day(),
+            home_day_words=day_title(home_day()),
+            home_day_numbers=f"{home_day():%d.%m.%Y}",
             rings=MAX_RINGS,
             days=MOST_DAYS,
             radius_km=RADIUS_KM[1],
@@ -266,8 +271,9 @@ KEYS: tuple[Key[Any], ...] = (
         letters="code",
     ),
     Key(
-        "on", "day", _DAY,
-        N_("expected a day from {first_day} to today, such as {home_day}"),
+        DAY_KEY, "day", _DAY,
+        N_("expected a day from {first_day_words} to today, such as {home_day_words}, "
+           "{home_day_numbers} or {home_day}"),
         _day, date.isoformat, dated=True,
     ),
     Key(

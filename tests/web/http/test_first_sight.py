@@ -273,6 +273,14 @@ def test_what_an_address_says_wrong_is_told_and_a_lost_reader_too(site: TestClie
     assert "There is no such page" in _Parts(site.get("/nowhere").text).text
 
 
+@pytest.mark.parametrize("path", ["/disputes", "/views"])
+def test_a_form_without_scripts_takes_a_day_as_people_type_it(site: TestClient, path: str) -> None:
+    form = site.get(f"{path}?on=1999-05-26&lang=ru&v=2").text.partition("<form")[2]
+    assert re.search('<input type="text"[^>]* name="on" value="26 мая 1999"', form)
+    answer = read(site, f"{path}?on=31.02.2020").text
+    assert "“31.02.2020” cannot be used: expected a day from 24 December 1979 to today" in answer
+
+
 def test_an_embedded_view_is_its_map_alone(site: TestClient) -> None:
     text = site.get("/disputes?embed=true").text
     early = text[text.index('<div id="early"') :]

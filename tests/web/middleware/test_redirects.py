@@ -44,6 +44,25 @@ def test_an_old_link_leads_to_todays_address(row, client, atlas):
     assert (notices, format_view(view)) == ((), today)
 
 
+@pytest.mark.parametrize(
+    ("typed", "today"),
+    [
+        ("as=IND&on=21.09.2020", "as=IND&on=2020-09-21&v=2"),
+        ("as=IND&on=September+26%2C+1999", "as=IND&on=1999-09-26&v=2"),
+        ("on=26+%D0%BC%D0%B0%D1%8F+1999&lang=ru", "on=1999-05-26&lang=ru&v=2"),
+        ("on=21.09.1950", "on=1950-09-21&v=2"),
+    ],
+)
+def test_a_day_as_people_type_it_leads_to_its_address(typed, today, client):
+    answer = client.get(f"/disputes?{typed}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, f"?{today}")
+
+
+@pytest.mark.parametrize("typed", ["soon", "31.02.2020", "26+мая+1999"])
+def test_what_names_no_day_is_left_to_the_page(typed):
+    assert renew_query(f"on={typed}") == f"on={typed}"
+
+
 @pytest.mark.parametrize("path", ["/preview/overview.png", "/export/overview.geojson"])
 def test_what_is_made_of_an_old_link_is_found_at_todays(path, client):
     answer = client.get(f"{path}?step=4&v=1")

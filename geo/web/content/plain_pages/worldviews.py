@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.dossier.dates import day_title, today
-from geo.dossier.served import first_day
+from geo.dossier.dates import day_title
 from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.days import marked_days
@@ -140,8 +139,6 @@ def _choices(page: PageText, shown: Worldviews) -> dict[str, object]:
         "by_day": path_of(page, replace(view, grid=view.grid or days_at_first(days, view.day))),
         "others": [(name, value) for name, value in said if name != own and value],
         "viewers": [(code, viewer_title(atlas, code)) for code in viewers(atlas)],
-        "first_day": first_day(),
-        "last_day": today(),
         "chosen": list(_days(page, shown, view.grid)) if shown.by_day else [],
         "others_to_add": list(_days(page, shown, [one for one in days if one not in view.grid])),
         "is_full": len(view.grid) >= MOST_DAYS,

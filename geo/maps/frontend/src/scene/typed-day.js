@@ -1,4 +1,5 @@
-/* Days as people write them: 21 September 2020, 21.09.2020, 2020-09-21. */
+/* Days as people write them: 21 September 2020, 21.09.2020, 2020-09-21. Python reads them by the same rules
+   (geo/i18n/typed_days.py); the tests of both go by one table of cases. */
 
 /** @typedef {Map<string, number>} Months the number of each name of a month */
 
@@ -30,12 +31,8 @@ export const monthsOf = (locale) => {
   return known;
 };
 
-/**
- * @param {string} part
- * @param {Months} months
- */
-const numberOf = (part, months) =>
-  months.get(folded(part)) ?? (/^\d{1,4}$/.test(part) ? Number(part) : NaN);
+/** @param {string} part */
+const numberOf = (part) => (/^\d{1,4}$/.test(part) ? Number(part) : NaN);
 
 /**
  * The day that a text names, as an address writes it; empty where it names none. What begins with a year goes on with
@@ -54,7 +51,8 @@ export const typedDay = (text, months) => {
   if (parts.length !== 3) return "";
   if (/^\d{4}$/.test(parts[0])) parts.reverse();
   else if (months.has(folded(parts[0]))) [parts[0], parts[1]] = [parts[1], parts[0]];
-  const [day, month, year] = parts.map((part) => numberOf(part, months));
+  const [day, year] = [parts[0], parts[2]].map(numberOf);
+  const month = months.get(folded(parts[1])) ?? numberOf(parts[1]);
   const at = new Date(Date.UTC(year, month - 1, day));
   const real = year > 999 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
   return real ? at.toISOString().slice(0, 10) : "";
