@@ -9,8 +9,18 @@ from hypothesis import strategies as st
 from geo.dossier import PartialDate, Source
 from geo.dossier.dates import span
 from geo.i18n.formats import degrees, kilometres, square_kilometres
-from geo.web.content.cards.card import Card, Fact, Link, render_card
+from geo.layers.gazetteer import gazetteer
+from geo.web.content.cards import card_of
+from geo.web.content.cards.card import (
+    Card,
+    Fact,
+    Link,
+    in_section,
+    note_ranges,
+    render_card,
+)
 from geo.web.html.templating import render
+from geo.web.view.model import View
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -181,3 +191,45 @@ def test_every_value_is_shown_letter_by_letter(text):
 def test_a_template_that_lacks_a_value_is_an_error_not_a_gap():
     with pytest.raises(Exception, match="is undefined"):
         render("card.html", numbers={}, sources={})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ranges"),
+    [
+        ([], ()),
+        ([4], ((4, 4),)),
+        ([2, 1], ((1, 1), (2, 2))),
+        ([1, 2, 3, 4, 5, 6, 7], ((1, 7),)),
+        ([9, 3, 1, 2, 7, 8], ((1, 3), (7, 9))),
+    ],
+)
+def test_notes_that_follow_each_other_are_one_range(numbers, ranges):
+    assert note_ranges(numbers) == ranges
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_ranges_of_notes_lead_to_each_source_once(numbers):
+    found = [one for first, last in note_ranges(numbers) for one in range(first, last + 1)]
+    assert found == sorted(numbers)
+
+
+def test_a_range_of_notes_says_where_it_ends():
+    markup = render_card(card(Fact("Kind", "Air base", ("one", "two", "three"))), SOURCES)
+    assert '<sup><a href="#s1" data-last="3">1–3</a></sup>' in markup
+
+
+def test_a_long_card_is_read_by_sections():
+    facts = [Fact(f"Fact {number}", "x") for number in range(11)]
+    assert [len(section.facts) for section in card(*facts[:2]).sections] == [2]
+    long = card(*facts[:3], *in_section("Positions", facts[3:8]), *in_section("Names", facts))
+    found = [(section.title, len(section.facts)) for section in long.sections]
+    assert found == [("", 3), ("Positions", 5), ("Names", 11)]
+    reader = Reader(render_card(long, SOURCES))
+    assert reader.elements.count("details") == 2
+    assert reader.elements.count("dt") == 19
+
+
+def test_every_card_begins_with_facts_that_are_seen(atlas):
+    for feature in gazetteer(atlas):
+        first = card_of(atlas, feature, View()).sections[0]
+        assert (first.title, 0 < len(first.facts) <= 12) == ("", True), feature

@@ -22,12 +22,14 @@ from geo.layers.zones import (
     measured_length_km,
 )
 from geo.maps.web.scene import viewer_title
-from geo.web.content.cards.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
 
 UNDETERMINED = N_("undetermined")
 NO_POSITION = N_("no position found")
+POSITIONS = N_("Positions")
+LINES_AND_SIZE = N_("Lines and size")
 # A name, and the codes of those who use it.
 _PARTIES = re.compile(r"(.+) \(([A-Z]{3}(?:, [A-Z]{3})*)\)")
 DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
@@ -39,13 +41,13 @@ def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
     dispute = atlas.dossier.disputes[zone]
     facts = (
         *_drawn(atlas, dispute, view),
-        *_holders(atlas, dispute, view),
-        *_positions(atlas, dispute, view),
         *_about(atlas, dispute),
-        *former_names(atlas, dispute_feature(dispute)),
-        *_lines_around(atlas, dispute, view),
-        *_areas(atlas, dispute),
-        *_story(dispute),
+        *_holders(atlas, dispute, view),
+        *in_section(_(POSITIONS), _positions(atlas, dispute, view)),
+        *in_section(_("Names"), _names(atlas, dispute)),
+        *in_section(_(LINES_AND_SIZE), _lines_around(atlas, dispute, view)),
+        *in_section(_(LINES_AND_SIZE), _areas(atlas, dispute)),
+        *in_section(_("Events"), _story(dispute)),
     )
     kicker = " · ".join((_("Disputed zone"), spelled(dispute.type)))
     return Card(dispute_feature(dispute), dispute.name, kicker, facts, _links(atlas, dispute))
@@ -55,10 +57,11 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
     """The card of a disputed line by its id in disputes.csv, for the look of `view`."""
     dispute = atlas.dossier.disputes[line]
     facts = (
-        *_positions(atlas, dispute, view),
         *_about(atlas, dispute),
-        *_lengths(atlas, dispute),
-        *_story(dispute),
+        *in_section(_(POSITIONS), _positions(atlas, dispute, view)),
+        *in_section(_("Names"), _party_names(atlas, dispute)),
+        *in_section(_(LINES_AND_SIZE), _lengths(atlas, dispute)),
+        *in_section(_("Events"), _story(dispute)),
     )
     kicker = " · ".join((_("Disputed line"), spelled(dispute.type)))
     return Card(f"line:{line}", dispute.name, kicker, facts, _links(atlas, dispute))
@@ -88,6 +91,7 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
 
 
 def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+    """Who administers the zone on the day, and then who did and will at other times."""
     day = day_title(view.day)
     earlier = _state_before(atlas, dispute, view.day)
     if earlier is not None:
@@ -95,7 +99,8 @@ def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
         until = span(None, earlier.until)
         doubt = doubt_of(earlier)
         yield Fact(_("Administered on {day} by", day=day), words, earlier.sources, until, doubt)
-    for row in atlas.dossier.control_of(dispute.id):
+    rows = atlas.dossier.control_of(dispute.id)
+    for row in sorted(rows, key=lambda row: not in_force(row, view.day)):
         now = in_force(row, view.day) and earlier is None
         words = atlas.state_name(row.administrator) if row.administrator else _("nobody")
         yield Fact(
@@ -159,6 +164,15 @@ def _about(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
         yield Fact(label, told.says, told.sources, doubt=doubt_of(told))
     if dispute.line_kind:
         yield Fact(_("Line"), dispute.line_kind, dispute.sources, doubt=doubt)
+
+
+def _names(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+    yield from _party_names(atlas, dispute)
+    yield from former_names(atlas, dispute_feature(dispute))
+
+
+def _party_names(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+    doubt = doubt_of(dispute)
     for words in dispute.party_names:
         named, parties = _party_name(atlas, words)
         label = _("Name used by {parties}", parties=parties) if parties else _("Name used")

@@ -12,7 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.measures import measures
 from geo.layers.places import idle_places
-from geo.web.content.cards.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.measures import cited_by_measure
 from geo.web.view.model import View
 
@@ -40,7 +40,7 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
         *_about(atlas, place),
         *_on_the_day(atlas, place, view),
         *_position(place),
-        *_distances(atlas, name, view),
+        *in_section(_("Distances"), _distances(atlas, name, view)),
     )
     return Card(f"place:{name}", place.name, kicker, facts, _links(atlas, place))
 

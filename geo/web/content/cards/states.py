@@ -13,7 +13,7 @@ from geo.layers.not_told import not_told_on
 from geo.layers.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
-from geo.web.content.cards.card import Card, Fact, Link, doubt_of
+from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
@@ -36,9 +36,9 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
         *_role_facts(atlas, code),
         *_land(atlas, code, view),
         *_not_told(atlas, code, view),
-        *_memberships(atlas, code, view),
-        *_ties(atlas, code),
-        *former_names(atlas, f"state:{code}"),
+        *in_section(_("Memberships"), _memberships(atlas, code, view)),
+        *in_section(_("Ties between states"), _ties(atlas, code)),
+        *in_section(_("Names"), former_names(atlas, f"state:{code}")),
     )
     kicker = f"{_(ENTITIES[state.entity_type])} · {role_titles(atlas)[sourced_role(atlas, code)]}"
     return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))

@@ -2,7 +2,7 @@
 
 import { addressQuery } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
-import { closest, element, links, make, setHidden, textOf } from "../dom.js";
+import { closest, element, elements, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
 import { cardAddress } from "./card-address.js";
@@ -73,10 +73,37 @@ const notLoaded = () => {
 /** @param {Document} page */
 export const followCard = (page) =>
   listen("click", page, ({ target }) => {
+    const note = closest(target, "[data-card] sup a");
+    if (note) showSources(/** @type {HTMLAnchorElement} */ (note));
     if (!closest(target, "[data-card-again]")) return;
     delete place()?.dataset.shows;
     showCard();
   });
+
+/**
+ * The sources of a note: of one number, or from one number to another.
+ * @param {HTMLElement} card
+ * @param {HTMLAnchorElement} note
+ */
+const sourcesOf = (card, note) => {
+  const first = Number(note.hash.slice(2));
+  const last = Number(note.dataset.last ?? first);
+  return elements(card, ".sources > li").slice(first - 1, last);
+};
+
+/**
+ * The list of sources opens, and those that a note leads to are marked.
+ * @param {HTMLAnchorElement} note
+ */
+const showSources = (note) => {
+  const card = /** @type {HTMLElement} */ (closest(note, "[data-card]"));
+  const list = /** @type {HTMLDetailsElement | null} */ (element(card, ".card-sources"));
+  if (list) list.open = true;
+  const meant = new Set(sourcesOf(card, note));
+  elements(card, ".sources > li").forEach((source) =>
+    source.classList.toggle("meant", meant.has(source)),
+  );
+};
 
 /** @type {HTMLElement | null} */
 let met = null;
@@ -112,7 +139,11 @@ const meetCard = () => {
 /** @param {HTMLElement} card */
 const nameNotes = (card) =>
   links(card, "sup a").forEach((note) => {
-    const source = element(card, note.getAttribute("href") ?? "");
-    const values = { number: note.textContent, title: textOf(source) };
-    if (source) note.setAttribute("aria-label", _("Source {number}: {title}", values));
+    const [source, ...more] = sourcesOf(card, note);
+    if (!source) return;
+    const { textContent: number, dataset } = note;
+    const label = more.length
+      ? _("Sources {first} to {last}", { first: note.hash.slice(2), last: dataset.last })
+      : _("Source {number}: {title}", { number, title: textOf(source) });
+    note.setAttribute("aria-label", label);
   });
