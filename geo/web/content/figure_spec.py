@@ -28,7 +28,7 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.legend import switches
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
-from geo.web.content.story import apply_step_defaults, introduction, story, title_of_step
+from geo.web.content.story import apply_step_defaults, headline, introduction, story, title_of_step
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -156,8 +156,8 @@ def poster_of_story(atlas: Atlas, page: PageText, view: View, size: str, link: s
     whole = figure_view(atlas, page, view, width_px, height_px)
     words = replace(
         finished(atlas, page, view, whole, link),
-        title=page.heading,
-        caption=introduction(atlas),
+        title=headline(atlas) or page.heading,
+        caption=" · ".join((page.heading, introduction(atlas))),
         legend=(),
         page_px=height_px,
         page_pt=height_pt * width_px / height_px,

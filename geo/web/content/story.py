@@ -15,7 +15,7 @@ from geo.layers.worldview import Look
 from geo.maps.style.projections import Projection
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.named import graphic_html
-from geo.web.content.graphics.verdicts import finding_html
+from geo.web.content.graphics.verdicts import finding, finding_html, tally_of
 from geo.web.content.steps.model import Step, Story, read_story, with_measures
 from geo.web.html.templating import render
 from geo.web.view.grammar import path_of
@@ -48,6 +48,12 @@ def tells_story(atlas: Atlas, page: PageText) -> bool:
 def story_page() -> PageText:
     """The page that tells the story. Raises StopIteration where none does."""
     return next(page for page in read_pages().values() if page.story)
+
+
+def headline(atlas: Atlas) -> str:
+    """What the story found, in a few words; '' where there are no claims."""
+    found = finding(atlas)
+    return found.title if found else ""
 
 
 def introduction(atlas: Atlas) -> str:
@@ -125,7 +131,7 @@ class Explored:
 class Told:
     """A step with all that is told at it, and where the same view of it can be explored.
 
-    `graphic` is its numbers as markup.
+    `graphic` is its numbers as markup, and `tally` says how its claims were judged.
     """
 
     number: int
@@ -134,6 +140,7 @@ class Told:
     claims: tuple[Claim, ...]
     explored: Explored
     graphic: str
+    tally: str
 
 
 def _explored(page: PageText, view: View) -> Explored:
@@ -151,9 +158,10 @@ def _told(atlas: Atlas) -> tuple[Told, ...]:
             number,
             step,
             _sources(atlas, step),
-            tuple(atlas.dossier.claims[name] for name in step.claims),
+            claims := tuple(atlas.dossier.claims[name] for name in step.claims),
             _explored(read_pages()[step.page], view_of_step(step)),
             graphic_html(atlas, step.graphic, Look(step.viewer, step.day)),
+            tally_of(claims),
         )
         for number, step in enumerate(story(atlas), start=1)
     )
@@ -194,7 +202,8 @@ def _values(atlas: Atlas) -> dict[str, object]:
         "most": _MOST_SOURCES,
         "verdicts": VERDICTS,
         "intro": _story(atlas).intro,
-        "finding": finding_html(atlas),
+        "headline": headline(atlas),
+        "finding": finding_html(atlas, headed=False),
         "claims_here": _(work_words(atlas.dossier.about).claims_here),
         "claims_page": home_of("claims"),
     }

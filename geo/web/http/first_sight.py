@@ -140,7 +140,11 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
         "measured": numbers_html(atlas, page, view),
         "details": _details(atlas, page, view),
         "features": render(
-            "features.html", title=title, groups=groups, selection=view.selection or ""
+            "features.html",
+            title=title,
+            groups=groups,
+            selection=view.selection or "",
+            titled=told,
         ),
         "below": "\n".join(_below_the_map(atlas, page, view)),
     }

@@ -76,7 +76,7 @@ def _show_story(page: PageText, view: View, notices: tuple[str, ...]) -> None:
     with st.container(key="beyond"):
         _lede(page)
         with st.container(key="features"):
-            _features(page, view)
+            _features(page, view, titled=True)
         with st.container(key="legend"):
             st.html(render("legend.html", switches=switches(atlas(), page, view)))
         _below(page, view)
@@ -137,10 +137,11 @@ def _panel(page: PageText, view: View) -> None:
         _features(page, view)
 
 
-def _features(page: PageText, view: View) -> None:
+def _features(page: PageText, view: View, *, titled: bool = False) -> None:
     title = _("Features of the map: {page}", page=page.title)
     groups = lists.groups(atlas(), page, view)
-    st.html(render("features.html", title=title, groups=groups, selection=view.selection or ""))
+    chosen = view.selection or ""
+    st.html(render("features.html", title=title, groups=groups, selection=chosen, titled=titled))
 
 
 def _below(page: PageText, view: View) -> None:

@@ -13,7 +13,7 @@ from geo.web.content.graphics.bars import bars, bars_html, contradicting
 from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.named import graphic_html
 from geo.web.content.graphics.strip import strip, strip_html
-from geo.web.content.graphics.verdicts import finding, finding_html
+from geo.web.content.graphics.verdicts import finding, finding_html, tally_of
 from geo.web.content.story import story, story_here_html, story_html
 
 LANGUAGES = ("en", "ru", "ur")
@@ -43,8 +43,24 @@ def test_every_part_of_the_finding_leads_to_its_claims(atlas: Atlas, code: str) 
 
 
 def test_the_finding_opens_the_story_with_and_without_scripts(atlas: Atlas) -> None:
-    assert finding_html(atlas) in story_html(atlas)
-    assert finding_html(atlas) in story_here_html(atlas, None)
+    found = finding(atlas)
+    assert found is not None
+    for markup in (story_html(atlas), story_here_html(atlas, None)):
+        # It is the headline of the page, and stands there once.
+        assert re.findall("<h1>(.*)</h1>", markup) == [found.title]
+        assert markup.count(found.title) == 1
+        assert finding_html(atlas, headed=False) in markup
+
+
+def test_claims_of_a_step_are_tallied_by_verdict(atlas: Atlas) -> None:
+    claims = [atlas.dossier.claims[name] for name in ("pakistan-takes-part", "venue-astrakhan")]
+    judged = Counter(claim.verdict for claim in claims)
+    said = tally_of(claims)
+    assert said.startswith("2 claims: ")
+    assert sum(int(part.split()[0]) for part in said[10:].split(", ")) == judged.total()
+    assert tally_of(claims[:1]).startswith("1 claim: 1 ")
+    for told in story(atlas):
+        assert tally_of([atlas.dossier.claims[name] for name in told.claims]) in story_html(atlas)
 
 
 def test_bars_hold_every_figure_from_nought_and_no_mean(atlas: Atlas) -> None:

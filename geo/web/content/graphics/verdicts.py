@@ -1,8 +1,10 @@
 """The finding: how many claims hold up, and how all the others were judged."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from geo.i18n.languages import _, ngettext, number
+from geo.dossier import Claim
+from geo.i18n.languages import _, commas, ngettext, number
 from geo.layers.atlas import Atlas
 from geo.maps.print.handout.charts import Part, Stack
 from geo.maps.style.colour import palette
@@ -40,10 +42,24 @@ def finding(atlas: Atlas, theme: Theme | None = None) -> Stack | None:
     return Stack(title=title, parts=parts)
 
 
-def finding_html(atlas: Atlas) -> str:
+def finding_html(atlas: Atlas, *, headed: bool = True) -> str:
     """The finding as a headline above one bar, each of whose parts leads to its claims.
 
-    The words below the bar name every part with its number; '' where there are no claims.
+    The words below the bar name every part with its number; '' where there are no claims. Not
+    `headed`, it is the bar and its words, below a headline of its page's.
     """
     found = finding(atlas)
-    return render("finding.html", finding=found) if found else ""
+    return render("finding.html", finding=found, headed=headed) if found else ""
+
+
+def tally_of(claims: Sequence[Claim]) -> str:
+    """How many claims there are, and how many of them were judged how: the best verdicts first."""
+    counts = Counter(claim.verdict for claim in claims)
+    judged = commas(
+        _("{count} {verdict}", count=number(counts[verdict]), verdict=_(words).lower())
+        for verdict, words in VERDICTS.items()
+        if counts[verdict]
+    )
+    return ngettext(
+        "{count} claim: {verdicts}", "{count} claims: {verdicts}", len(claims), verdicts=judged
+    )
