@@ -20,12 +20,14 @@ from geo.layers.worldview import (
     Look,
     change_days,
     differences,
+    ended_states,
     face_area_km2,
     holdings,
     land_area_km2,
     land_of,
     last_change,
     moves,
+    standing,
     viewers,
     worldview,
 )
@@ -142,6 +144,19 @@ def test_the_soviet_union_ends_on_its_day(atlas: Atlas) -> None:
     # 22.4 million square kilometres with its inland waters, by the encyclopedias.
     assert 21_000_000 < before < 22_500_000
     assert {"RUS", "UKR", "TJK"} <= republics
+
+
+def test_states_that_followed_one_stand_for_it_when_it_has_no_land(atlas: Atlas) -> None:
+    for state, ended in ended_states(atlas).items():
+        before = ended.day - timedelta(days=1)
+        code = state.partition(":")[2]
+        assert standing(atlas, state, before) == (state,)
+        assert land_area_km2(atlas, code, Look(day=before))
+        assert not land_area_km2(atlas, code, Look(day=ended.day))
+        followers = [feature.partition(":")[2] for feature in standing(atlas, state, ended.day)]
+        assert any(land_area_km2(atlas, one, Look(day=ended.day)) for one in followers)
+    assert len(standing(atlas, "state:SUN", date(1991, 12, 26))) == 15
+    assert standing(atlas, "zone:crimea", date(1991, 12, 26)) == ("zone:crimea",)
 
 
 def test_areas_of_a_worldview_add_up(atlas: Atlas) -> None:

@@ -8,6 +8,7 @@ position of a viewer on disputed land was found, the holding is unknown: it is n
 
 from geo.layers.worldview.days import change_days, last_change, names_of_land
 from geo.layers.worldview.difference import Difference, Move, differences, moves
+from geo.layers.worldview.ended import ended_states, standing
 from geo.layers.worldview.holding import (
     Holding,
     Status,
@@ -34,6 +35,7 @@ __all__ = [
     "change_days",
     "current_state",
     "differences",
+    "ended_states",
     "face_area_km2",
     "holdings",
     "land_area_km2",
@@ -42,6 +44,7 @@ __all__ = [
     "moves",
     "names_of_land",
     "party_sets",
+    "standing",
     "unfound",
     "viewer_is_state",
     "viewers",

@@ -260,6 +260,7 @@ export interface Constants {
   parties: Record<string, string>;
   former: Record<string, string>;
   members: Record<string, string[]>;
+  ended: Record<string, [day: string, followedBy: string[]]>;
   days: string[];
   marks: [day: string, words: string][];
   exerciseDay: string;

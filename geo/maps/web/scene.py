@@ -25,6 +25,7 @@ from geo.layers.worldview import (
     Look,
     absent_states,
     change_days,
+    ended_states,
     holdings,
     last_change,
     names_of_land,
@@ -68,7 +69,8 @@ class LookConstants(TypedDict):
     """What the map script knows of looks: days of change, marked days, viewers, former states.
 
     `marks` pairs a marked day with its words; `members` gives the features that another stands
-    for; `parties` are the names of those who may administer or claim land, by code.
+    for; `ended` the first day without a state and those that followed it; `parties` are the names
+    of those who may administer or claim land, by code.
     """
 
     days: list[str]
@@ -79,6 +81,7 @@ class LookConstants(TypedDict):
     viewers: dict[str, str]
     parties: dict[str, str]
     former: dict[str, str]
+    ended: dict[str, tuple[str, tuple[str, ...]]]
 
 
 def scene(atlas: Atlas, look: Look) -> Scene:
@@ -192,5 +195,9 @@ def script_constants(atlas: Atlas) -> LookConstants:
         "members": members(atlas),
         "viewers": {code: viewer_title(atlas, code) for code in viewers(atlas)},
         "parties": {code: atlas.state_name(code) for code in sorted(parties)},
+        "ended": {
+            state: (ended.day.isoformat(), ended.followed_by)
+            for state, ended in ended_states(atlas).items()
+        },
         "former": {f"state:{code}": atlas.state_name(code) for code in sorted(former)},
     }

@@ -1,7 +1,7 @@
 """The picture of a view: what a map without a script shows of it, and where it looks."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -12,6 +12,7 @@ from geo.layers.gazetteer import gazetteer
 from geo.layers.measures import measures
 from geo.layers.members import members
 from geo.layers.states import disagreeing, roles
+from geo.layers.worldview import standing
 from geo.layers.zones import line_geometry
 from geo.maps.layers.callouts import Callout
 from geo.maps.layers.picture import Picture
@@ -52,7 +53,7 @@ def picture_of_view(
         all_ties=page.all_ties,
         ties_of=ties_of(atlas, page),
         selection=view.selection,
-        selected=frozenset(selected_features(atlas, view)),
+        selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),
         callouts=_callouts(atlas, view, second=second),
         theme=view.theme or "light",
@@ -68,6 +69,14 @@ def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:
     if view.selection is None:
         return ()
     return (view.selection, *members(atlas).get(view.selection, ()))
+
+
+def _standing(atlas: Atlas, view: View) -> Iterator[str]:
+    """What of the selected features stands on the day of a view: instead of what has ended, that
+    which followed it.
+    """
+    for feature in selected_features(atlas, view):
+        yield from standing(atlas, feature, view.day)
 
 
 def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int) -> Frame:

@@ -13,7 +13,7 @@ import { worldOf } from "../map/worlds.js";
 import { rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
 import { shownStep } from "../scene/steps.js";
-import { selectedIds } from "../select/ids.js";
+import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
 import { inFrame, partsOf } from "./drawn.js";
 import { within } from "./lines.js";
@@ -24,7 +24,7 @@ export const labelCandidates = (side) => {
   const layers = [...side.layers.values()].filter(
     ({ visible, labels }) => visible && labels && !namedByTiles(labels),
   );
-  const chosen = selectedIds();
+  const chosen = selectedOn(side);
   const candidates = layers.flatMap((layer) => {
     const lines = linesSeen(layer);
     return layer.named

@@ -8,6 +8,7 @@
 
 import { announceSoon } from "../a11y/announce.js";
 import { writeAddress } from "../address/address.js";
+import { constants } from "../constants.js";
 import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
 import { followProjection } from "../projection/projection.js";
@@ -18,8 +19,9 @@ import { store } from "../store.js";
 import { fitSelection } from "./fit.js";
 import { copyOf } from "./copies.js";
 import { glowWithin } from "./glow.js";
-import { selectedIds } from "./ids.js";
+import { selectedIds, selectedOn } from "./ids.js";
 import { outlineOf } from "./outline.js";
+import { edgesApart } from "./standing.js";
 
 /**
  * @param {string | null} id
@@ -86,7 +88,7 @@ const dressSelection = () => {
  * @param {Side} side
  */
 export const selectedFeatures = (side) => {
-  const ids = selectedIds();
+  const ids = selectedOn(side);
   return ids.size ? featuresOf(side, ids) : [];
 };
 
@@ -134,10 +136,10 @@ export const shapesOf = (side, ids) => {
 export const showSelection = (side) => {
   const ids = selectedIds();
   side.outline?.remove();
-  const shapes = shapesOf(side, ids);
+  const parts = edgesApart(constants.ended, ids, side.look.on).map((own) => shapesOf(side, own));
   side.outline = L.layerGroup([
-    glowWithin(side.map, shapes),
-    outlineLayer(side.map, shapes, "outline"),
+    glowWithin(side.map, parts.flat()),
+    ...parts.map((shapes) => outlineLayer(side.map, shapes, "outline")),
   ]).addTo(side.map);
   /* What only repeats a shape is nothing for who cannot see it. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
