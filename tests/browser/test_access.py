@@ -33,14 +33,23 @@ VIEWS = (
     (1400, 900, "claims?theme=dark&sel=claim:personnel-150000"),
     (1400, 900, "disputes?theme=dark&as=IND&cmp=PAK&sel=zone:aksai-chin"),
     (1400, 900, "?theme=contrast&sel=state:RUS"),
-    (1400, 900, "?step=kabul-1979"),
+    (1400, 900, "?theme=dark"),
+    *(
+        (1400, 900, f"?step={step}&theme={theme}")
+        for step in ("kabul-1979", "the-state-that-was")
+        for theme in ("light", "dark")
+    ),
     (800, 520, "astrakhan?embed=true&sel=place:ashuluk"),
     (390, 844, ""),
     (390, 844, "disputes"),
 )
 
-# The most on one page, and a phone.
-GATE = (VIEWS[-6], VIEWS[-1])
+# The most on one page, two maps beside a card of the story, and a phone.
+GATE = (
+    (1400, 900, "disputes?theme=dark&as=IND&cmp=PAK&sel=zone:aksai-chin"),
+    (1400, 900, "?step=the-state-that-was&theme=dark"),
+    (390, 844, "disputes"),
+)
 
 
 @pytest.fixture(scope="module")

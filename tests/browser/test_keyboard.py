@@ -296,6 +296,30 @@ _SHOWN_FOCUS = """() => {
 }"""
 
 
+@pytest.mark.parametrize("path", at_night_but(("", "?step=how-many"), ("?step=how-many",)))
+def test_the_keyboard_is_soon_at_the_card_that_is_read(
+    opened: Visit, address: str, path: str
+) -> None:
+    page, _ = opened
+    _open(page, f"{address}/{path}")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the story")
+    expect(skip).to_be_focused()
+    card = page.locator(".story-step[data-current] .story-card")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if card.locator(":focus").count():
+            break
+    expect(card.locator(":focus")).to_have_count(1)
+    skip.focus()
+    page.keyboard.press("Enter")
+    expect(card).to_be_focused()
+    # Past the last control of the card comes the map, and no card that is not read.
+    card.get_by_role("link").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".story :focus")).to_have_count(0)
+
+
 _TABBED = ("participants", "timeline?sel=place:kabul", "claims?theme=dark")
 
 

@@ -129,11 +129,24 @@ export const markStory = () => {
   const page = bridge.page.document;
   page.documentElement.dataset.storied = String(now);
   page.documentElement.toggleAttribute("data-compared", store.sides.length > 1);
-  elements(page, ".story [data-step-text]").forEach((part) =>
-    part.toggleAttribute("data-current", Number(part.dataset.stepText) === now),
-  );
+  elements(page, ".story [data-step-text]").forEach((part) => {
+    const current = Number(part.dataset.stepText) === now;
+    part.toggleAttribute("data-current", current);
+    leadKeyboard(part, current);
+  });
   followCards(page);
 };
+
+/**
+ * The keyboard goes through the card that is read, and past all others: its buttons lead to those.
+ * @param {Element} part
+ * @param {boolean} current
+ */
+const leadKeyboard = (part, current) =>
+  elements(part, ":is(a, button, summary):not([aria-hidden] *)").forEach((control) => {
+    if (current) control.removeAttribute("tabindex");
+    else control.tabIndex = -1;
+  });
 
 /** @param {number} number */
 const hasStep = (number) => number >= 0 && number <= constants.story.length;
