@@ -1,18 +1,14 @@
 """How long figures take, and what they leave of the server: `python -m tests.benchmarks.figures`.
 
 It asks a server of its own for previews and figures of many views, each for the first time and
-again, and then for cards, as clicks do, first alone and then while one hundred different pictures
-are asked for at once, each by a client of its own.
+again. What clicks take meanwhile is measured by `tests.benchmarks.crowds`.
 """
 
 import argparse
 import os
 import statistics
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import count
 
@@ -23,10 +19,7 @@ from geo.web.view.pages import read_pages
 from tests.benchmarks.report import write
 from tests.servers import ROOT, served
 
-_AT_ONCE = 100
-_CLICKS = 60
 _KINDS = ("preview", "figure.png", "figure.svg", "figure.pdf?size=a4")
-_CARD = "/card/zone/aksai-chin.html"
 _PATIENCE_S = 120
 
 
@@ -62,36 +55,10 @@ def timed_ms(client: httpx.Client, address: str) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def clicks_ms(client: httpx.Client, number: int = _CLICKS) -> float:
-    """The median time of a card, on as many days, so that none is kept by the client."""
-    days = days_from(date(2015, 1, 1), number)
-    return statistics.median(timed_ms(client, f"{_CARD}?on={day}") for day in days)
-
-
-@contextmanager
-def asked_at_once(address: str, asked: Sequence[str]) -> Iterator[Callable[[], list[int]]]:
-    """Within, all pictures are being asked for; gives what says how they were answered."""
-    answers: list[int] = []
-    under_way = threading.Event()
-
-    def ask(numbered: tuple[int, str]) -> None:
-        number, path = numbered
-        under_way.set()
-        told = {"headers": as_client(100_000 + number), "timeout": _PATIENCE_S}
-        answers.append(httpx.get(address + path, **told).status_code)
-
-    with ThreadPoolExecutor(len(asked)) as pool:
-        for numbered in enumerate(asked):
-            pool.submit(ask, numbered)
-        under_way.wait()
-        yield lambda: answers
-    # Only here has everyone been answered.
-
-
 def measure(address: str, pid: int) -> dict[str, str]:
-    """What each kind of picture takes, and what clicks do, in words; times are medians."""
+    """What each kind of picture takes, in words; times are medians."""
     found: dict[str, str] = {}
-    first, crowd_from = days_from(date(2019, 1, 1), 2), date(2010, 1, 1)
+    first = days_from(date(2019, 1, 1), 2)
     with httpx.Client(base_url=address, timeout=_PATIENCE_S) as client:
         # What all views of a day share is made by whoever is first on that day.
         for warm in (*addresses("preview", first), *addresses("figure.svg", first)):
@@ -103,14 +70,6 @@ def measure(address: str, pid: int) -> dict[str, str]:
             taken_ms = (_processor_s(pid) - begun_s) * 1000 / len(asked)
             kept = statistics.median(timed_ms(client, path) for path in asked)
             found[kind] = f"{made:,.0f} ms | {taken_ms:,.0f} ms | {kept:,.0f} ms"
-        clicks_ms(client)
-        alone = clicks_ms(client)
-        crowd = list(addresses("preview", days_from(crowd_from, 15)))[:_AT_ONCE]
-        with asked_at_once(address, crowd) as answered:
-            beside = clicks_ms(client)
-        drawn = answered().count(200)
-    found["click"] = f"{alone:,.0f} ms | | "
-    found[f"click beside a hundred pictures, of which {drawn} are drawn"] = f"{beside:,.0f} ms | | "
     return found
 
 

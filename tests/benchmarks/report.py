@@ -3,7 +3,7 @@
 from pathlib import Path
 
 README = Path(__file__).with_name("README.md")
-NAMES = ("comparison", "figures", "growth", "sessions", "soak")
+NAMES = ("comparison", "crowds", "figures", "growth", "sessions", "soak")
 
 
 def marks(name: str) -> tuple[str, str]:

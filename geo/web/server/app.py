@@ -19,6 +19,9 @@ from geo.web.serving.json_logs import install_json_filter, log
 from geo.web.streamlit_internals.contract import check_contract
 
 _MOST_OPEN_FILES = 65_536
+# How long a thread that draws a picture may keep the interpreter from one that answers a click; an
+# answer changes threads three times, and Python's own 5 ms would be waited for at each.
+_SWITCH_S = 0.0005
 # The script that Streamlit runs for every page, wherever the application was started.
 SCRIPT = Path(__file__).parents[1] / "ui" / "main.py"
 
@@ -42,6 +45,7 @@ def load_or_exit() -> Parts:
         name = Path(str(error.filename or "a file")).name
         sys.exit(f"The atlas cannot start.\n{name} cannot be read; restore it.")
     install_json_filter()
+    sys.setswitchinterval(_SWITCH_S)
     open_many_sockets()
     freeze_gc()
     start_warming_up(atlas)

@@ -1,0 +1,142 @@
+"""What crowds that want pictures leave of the server: `python -m tests.benchmarks.crowds`.
+
+It asks a server of its own for cards, as clicks do: alone, while eight clients ask for one hundred
+different figures, each for the next when it has one, and while a hundred clients ask for one each.
+The ratios are of one run.
+"""
+
+import argparse
+import os
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from queue import Empty, SimpleQueue
+
+import httpx
+
+from tests.benchmarks.figures import addresses, as_client, days_from, timed_ms
+from tests.benchmarks.report import write
+from tests.servers import ROOT, served, until_compressed
+
+_PICTURES = 100
+# How many clients ask for them at once, and from when on the days are that they ask for.
+_CROWDS = ((8, date(2010, 1, 1)), (100, date(2000, 1, 1)))
+_CLICKS = 200
+_CARD = "/card/zone/aksai-chin.html"
+# A reader reads before the next click.
+_READING_S = 0.02
+_PATIENCE_S = 120
+
+
+@dataclass(frozen=True)
+class Clicks:
+    """How long cards took, in milliseconds."""
+
+    times_ms: Sequence[float]
+
+    @property
+    def median_ms(self) -> float:
+        """Half of them took no longer."""
+        return statistics.median(self.times_ms)
+
+    @property
+    def p95_ms(self) -> float:
+        """All but one in twenty took no longer."""
+        return statistics.quantiles(self.times_ms, n=20)[-1]
+
+    def row(self, alone: "Clicks") -> str:
+        """Both times, and how often they are those of clicks alone."""
+        return (
+            f"{self.median_ms:.1f} ms ({self.median_ms / alone.median_ms:.1f} ×) | "
+            f"{self.p95_ms:.1f} ms ({self.p95_ms / alone.p95_ms:.1f} ×)"
+        )
+
+
+def clicks(client: httpx.Client, go_on: Callable[[int], bool]) -> Clicks:
+    """The times of cards while `go_on` of their number, each of another day than the last."""
+    times_ms: list[float] = []
+    while go_on(len(times_ms)):
+        time.sleep(_READING_S)
+        day = date(2015, 1, 1) + timedelta(days=len(times_ms) % 2000)
+        times_ms.append(timed_ms(client, f"{_CARD}?on={day}"))
+    return Clicks(times_ms)
+
+
+@contextmanager
+def crowd(
+    address: str, pictures: Sequence[str], clients: int
+) -> Iterator[tuple[Callable[[], bool], Counter[int]]]:
+    """Within, so many clients ask for the pictures, each for the next when it has an answer.
+
+    Gives what says whether some still ask, and how often they were answered with which status.
+    """
+    left, statuses = SimpleQueue[str](), Counter[int]()
+    for picture in pictures:
+        left.put(picture)
+
+    def ask(number: int) -> None:
+        headers = as_client(100_000 + number)
+        with httpx.Client(base_url=address, timeout=_PATIENCE_S, headers=headers) as client:
+            while True:
+                try:
+                    picture = left.get_nowait()
+                except Empty:
+                    return
+                statuses[client.get(picture).status_code] += 1
+
+    with ThreadPoolExecutor(clients) as pool:
+        asking = [pool.submit(ask, number) for number in range(clients)]
+        yield lambda: not all(one.done() for one in asking), statuses
+        for one in asking:
+            one.result()
+
+
+def measure(address: str) -> dict[str, str]:
+    """What clicks take alone and beside each crowd, in words."""
+    found: dict[str, str] = {}
+    with httpx.Client(base_url=address, timeout=_PATIENCE_S) as client:
+        # The first cards of a day make what all cards of it share.
+        clicks(client, lambda number: number < _CLICKS)
+        alone = clicks(client, lambda number: number < _CLICKS)
+        found["alone"] = alone.row(alone)
+        for clients, first in _CROWDS:
+            pictures = list(addresses("figure.png", days_from(first, 15)))[:_PICTURES]
+            with crowd(address, pictures, clients) as (is_asking, statuses):
+                beside = clicks(client, lambda _number, asking=is_asking: asking())
+            refused = f", {statuses[503]} refused" if statuses[503] else ""
+            found[f"{clients} clients, {statuses[200]} figures{refused}"] = beside.row(alone)
+    return found
+
+
+def table(found: dict[str, str]) -> str:
+    """The figures as they stand in README.md."""
+    lines = [
+        f"`python -m tests.benchmarks.crowds`, {date.today()}: {os.cpu_count()} cores, shared "
+        "with those who ask.",
+        "",
+        "| beside | click, median | click, 95 of 100 |",
+        "| --- | ---: | ---: |",
+    ]
+    return "\n".join([*lines, *(f"| {what} | {value} |" for what, value in found.items())])
+
+
+def main() -> None:
+    """Prints the figures, and with `--write` puts them into README.md."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.crowds", description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    wanted = parser.parse_args()
+    with served(ROOT / "app.py") as running:
+        until_compressed(running.address)
+        text = table(measure(running.address))
+    print(text)
+    if wanted.write:
+        write("crowds", text)
+
+
+if __name__ == "__main__":
+    main()
