@@ -94,3 +94,36 @@ def test_nothing_moves_when_the_page_takes_its_place(
         # The card of the story stands where its first sight stood.
         before, now = page.evaluate("[window.early, window.cardBox('.stApp [data-current]')]")
         assert now == pytest.approx(before, abs=2)
+
+
+# The zoom at which each picture of the first HTML shows its land, once it has been fitted.
+_NOTE_ZOOMS = """
+window.early = {};
+const noteZooms = () => {
+  document.querySelectorAll("#early .plate[style]").forEach((plate, at) => {
+    const scale = parseFloat(plate.style.width) / plate.viewBox.baseVal.width;
+    window.early[at] = parseFloat(plate.dataset.fit) + Math.log2(scale);
+  });
+  requestAnimationFrame(noteZooms);
+};
+noteZooms();
+"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/disputes?cmp=UN&split=side",
+        pytest.param("/disputes?cmp=UN", marks=pytest.mark.nightly),
+        pytest.param("/disputes", marks=pytest.mark.nightly),
+    ],
+)
+def test_land_keeps_its_size_when_the_map_takes_the_place_of_its_picture(
+    opened: Visit, address: str, path: str
+) -> None:
+    page, _ = opened
+    page.add_init_script(_NOTE_ZOOMS)
+    page.goto(f"{address}{path}")
+    zoom = map_of(page).locator("body").evaluate("Atlas.debug().map.getZoom()")
+    zooms = page.evaluate("Object.values(window.early)")
+    assert zooms == pytest.approx([zoom] * (1 + ("cmp" in path)), abs=0.01)

@@ -17,10 +17,12 @@ const fitPlate = (plate) => {
   const [drawn, largest, margin] = (plate.dataset.fit ?? "").split(" ").map(Number);
   const { width, height } = plate.viewBox.baseVal;
   const size = /** @type {[number, number]} */ ([place.clientWidth, place.clientHeight]);
+  /* One of two maps beside each other has the buttons and the legend of a window as wide as both. */
+  const both = place.closest(".plates")?.clientWidth ?? place.clientWidth;
   const { furnitureOn, roomBeside } = window.AtlasGrammar;
   /* The frame of the picture of a story leaves room for its card already. */
   const telling = getComputedStyle(document.documentElement).getPropertyValue("--covered-start");
-  const boxes = telling ? [] : furnitureOn(size, size[0], document.dir === "rtl");
+  const boxes = telling ? [] : furnitureOn(size, both, document.dir === "rtl");
   const [left, top, right, bottom] = roomBeside(size, boxes, [width, height], margin);
   const fitting = drawn + Math.log2(Math.min((right - left) / width, (bottom - top) / height));
   const near = Math.round(fitting / NEARLY) * NEARLY;
