@@ -18,6 +18,7 @@ import { addDefinitions, drawPatterns } from "./map/patterns.js";
 import { readPosition } from "./map/position.js";
 import { followProjection } from "./projection/projection.js";
 import { Side } from "./map/side.js";
+import { restShapes } from "./map/travel.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
 import { startStory } from "./scene/story.js";
@@ -45,6 +46,7 @@ export const start = (map, config) => {
   store.config.story = config.story && (!framed || Boolean(addressValue("step")));
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(config.attribution);
+  restShapes();
   store.sides = [new Side(map)];
   drawPatterns(constants.patterns);
   addDefinitions(constants.symbols);

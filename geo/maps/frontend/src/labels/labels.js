@@ -15,6 +15,7 @@ import { landOf } from "./land.js";
 import { areJoined, textSize } from "./measure.js";
 import { obstaclesOf } from "./obstacles.js";
 import { placed } from "./place.js";
+import { isFlying } from "../map/travel.js";
 import { writeLabels } from "./write.js";
 
 /** @param {Side} side */
@@ -27,7 +28,8 @@ export const placeLabels = (side) => {
 const placeLabelsNow = (side) => {
   const { map } = side;
   const pane = map.getPane("labels");
-  if (!pane) return;
+  /* Where it lands names are placed anew. */
+  if (!pane || isFlying(map)) return;
   performance.mark("atlas:labels");
   const edges = [...obstaclesOf(side), ...controlBoxes(side)];
   const land = landOf(landShapes(side), map.getSize(), edges);

@@ -64,9 +64,12 @@ export class Backdrop {
   }
 
   /** @param {Layer} layer */
-  async #prepareLayer({ name, urls }) {
+  async #prepareLayer(layer) {
+    const { name, urls } = layer;
     try {
       this.#rough.set(name, madeWhole(await fetchJson(urls.coarse ?? urls.all)).features);
+      /* Or else the first frame of the first move would wait for it. */
+      this.#piecesOf(layer);
     } catch (error) {
       /* What the map has drawn itself is painted, as before this was asked for. */
       this.#rough.delete(name);

@@ -14,7 +14,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { markLegendSoon } from "../page/legend.js";
-import { classesOf, isNamedTie, shows } from "../scene/classes.js";
+import { classesOf, isNamedTie, showing } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";
 import { selectedIds } from "../select/ids.js";
@@ -122,10 +122,10 @@ export class Layer {
    * @returns {Feature[]}
    */
   shown(features) {
-    const selected = selectedIds();
+    const [selected, shows] = [selectedIds(), this.showing()];
     return features.filter(
       ({ properties: { feature } }) =>
-        (feature !== undefined && selected.has(feature)) || this.shows(feature),
+        (feature !== undefined && selected.has(feature)) || shows(feature),
     );
   }
 
@@ -146,9 +146,10 @@ export class Layer {
     return [...apart, ...this.siteSigns.map(({ feature }) => feature)];
   }
 
-  /** @param {string | undefined} feature */
-  shows(feature) {
-    return shows(feature) && !(feature !== undefined && this.side.scene.idle.has(feature));
+  /** @returns {(feature: string | undefined) => boolean} */
+  showing() {
+    const [shows, { idle }] = [showing(), this.side.scene];
+    return (feature) => shows(feature) && !(feature !== undefined && idle.has(feature));
   }
 
   /**
@@ -156,9 +157,9 @@ export class Layer {
    * @param {Set<string>} ids
    */
   hides(ids) {
+    const shows = this.showing();
     return this.all.some(
-      ({ properties: { feature } }) =>
-        feature !== undefined && ids.has(feature) && !this.shows(feature),
+      ({ properties: { feature } }) => feature !== undefined && ids.has(feature) && !shows(feature),
     );
   }
 

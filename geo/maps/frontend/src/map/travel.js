@@ -4,11 +4,15 @@
  * @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet"
  */
 
+import { L } from "../leaflet.js";
 import { store } from "../store.js";
 import { isFar } from "./far.js";
 import { reducedMotion } from "./motion.js";
 
 const FADE_MS = 350;
+
+/** @type {WeakSet<LeafletMap>} */
+const flying = new WeakSet();
 
 /**
  * Brings bounds into the frame.
@@ -40,8 +44,27 @@ const isFarOff = (map, bounds) => {
  * @param {() => void} go
  */
 const fly = (map, go) => {
+  flying.add(map);
   map.getContainer().classList.add("flying");
+  map.once("moveend", () => flying.delete(map));
   go();
+};
+
+/**
+ * Whether a map flies: what is out of sight meanwhile need not follow.
+ * @param {LeafletMap} map
+ */
+export const isFlying = (map) => flying.has(map);
+
+/* Shapes whose panes are out of sight rest until the map has landed; on tiles they are seen. */
+export const restShapes = () => {
+  const { Renderer } = /** @type {any} */ (L);
+  const follow = Renderer.prototype._onZoom;
+  Renderer.include({
+    _onZoom() {
+      if (!isFlying(this._map) || document.body.dataset.base) follow.call(this);
+    },
+  });
 };
 
 /**

@@ -106,12 +106,14 @@ const NAMED_BY_STEP = ["place", "measure", "tie"];
 
 /**
  * Of places, distances and ties a step of the story shows those that it names, and no others.
- * @param {string | undefined} feature
+ * @returns {(feature: string | undefined) => boolean} for this moment, since an address is read for it
  */
-export const shows = (feature) => {
-  const [kind, name] = feature?.split(":") || [];
+export const showing = () => {
   const step = shownStep();
-  if (step && NAMED_BY_STEP.includes(kind)) return step.features.includes(feature ?? "");
-  const only = store.config.only[kind];
-  return !only || only.includes(name);
+  return (feature) => {
+    const [kind, name] = feature?.split(":") || [];
+    if (step && NAMED_BY_STEP.includes(kind)) return step.features.includes(feature ?? "");
+    const only = store.config.only[kind];
+    return !only || only.includes(name);
+  };
 };
