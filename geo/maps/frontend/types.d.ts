@@ -136,6 +136,7 @@ export interface Config {
   story: boolean;
   filtered: boolean;
   ties_of: string;
+  legend_over: boolean;
 }
 
 /** A projection by name and by the point about which it is drawn; as geo/maps/style/projections.py says. */

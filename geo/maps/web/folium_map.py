@@ -48,6 +48,7 @@ class MapConfig:
     story: bool = False
     filtered: bool = False
     ties_of: str = ""
+    legend_over: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""

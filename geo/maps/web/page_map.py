@@ -32,7 +32,8 @@ class MapContent:
     """What a page puts on its map: its extent, its switches, those on at first, and its features.
 
     `only` names, by kind, the features to show besides the selected one; of other kinds, all.
-    `ties_of` is the state whose ties stand out while nothing is selected.
+    `ties_of` is the state whose ties stand out while nothing is selected. With `legend_over` the
+    legend may lie over a corner of the extent.
     """
 
     extent: Extent
@@ -43,6 +44,7 @@ class MapContent:
     story: bool = False
     filtered: bool = False
     ties_of: str = ""
+    legend_over: bool = False
 
 
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
@@ -70,6 +72,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         story=content.story,
         filtered=content.filtered,
         ties_of=content.ties_of,
+        legend_over=content.legend_over,
     )
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     offered = parts_on(content.toggles)

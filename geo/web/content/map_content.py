@@ -36,6 +36,7 @@ def map_content(atlas: Atlas, page: PageText) -> MapContent:
         tells_story(atlas, page),
         page.filters,
         ties_of(atlas, page),
+        page.legend_over,
     )
 
 

@@ -27,7 +27,8 @@ class PageText(BaseModel):
     """One page: its words, its extent (west, south, east, north in degrees) and its layers.
 
     `home_of` names what is best seen on it, `projection` how it is drawn at first. With
-    `worldviews` it has no live map, but a small one by each viewer.
+    `worldviews` it has no live map, but a small one by each viewer. `legend_over` says that nothing
+    the page tells stands in the lower left corner of its extent, so that the legend may lie there.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -52,6 +53,7 @@ class PageText(BaseModel):
     all_ties: bool = False
     axis: bool = False
     worldviews: bool = False
+    legend_over: bool = False
     rings_about: str = ""
     rings_km: tuple[int, ...] = ()
     projection: Projection = MERCATOR

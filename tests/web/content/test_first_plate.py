@@ -51,9 +51,10 @@ def test_the_caption_is_what_a_screen_reader_hears(atlas: Atlas) -> None:
 def test_a_selected_zone_is_fitted_as_the_map_fits_it(atlas: Atlas) -> None:
     """With room about it, and no nearer than the map goes."""
     root = plate(atlas, "disputes", sel="zone:aksai-chin")
-    _zoom, largest, room = map(float, root.attrib["data-fit"].split())
-    assert (largest, room) == (8, 60)
-    assert plate(atlas, "overview").attrib["data-fit"].endswith(" 18 0")
+    _zoom, largest, room, beside = map(float, root.attrib["data-fit"].split())
+    assert (largest, room, beside) == (8, 60, 1)
+    assert plate(atlas, "overview").attrib["data-fit"].endswith(" 18 0 1")
+    assert plate(atlas, "claims").attrib["data-fit"].endswith(" 18 0 0")
 
 
 def test_a_position_is_drawn_as_large_as_it_is(atlas: Atlas) -> None:

@@ -36,6 +36,7 @@ export const store = {
     story: false,
     filtered: false,
     ties_of: "",
+    legend_over: false,
   },
 
   /**

@@ -43,6 +43,18 @@ test("the room lies within the map and meets nothing that stands over it", () =>
   });
 });
 
+test("a map that goes on behind its legend has more room, and none behind what else stands over it", () => {
+  for (const size of SIZES) {
+    const boxes = furnitureOn(size, size[0], false, false);
+    assert.equal(boxes.length, furnitureOn(size, size[0], false).length - 1);
+    const [low, whole] = [furnitureOn(size, size[0], false), boxes].map((found) => {
+      const [left, top, right, bottom] = roomBeside(size, found, [4, 3]);
+      return Math.min((right - left) / 4, (bottom - top) / 3);
+    });
+    assert.ok(whole >= low, String(size));
+  }
+});
+
 test("what is written from right to left leaves the mirrored room", () => {
   for (const size of SIZES) {
     const [plain, turned] = [false, true].map((mirrored) =>

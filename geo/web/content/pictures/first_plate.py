@@ -45,11 +45,15 @@ _NO_LIMIT = 18.0
 
 @dataclass(frozen=True)
 class _Aim:
-    """What the map is fitted to: an extent, the largest zoom, the room that is left around it."""
+    """What the map is fitted to: an extent, the largest zoom, the room that is left around it.
+
+    What does not lie `beside` the legend has a corner behind it.
+    """
 
     extent: Extent
     largest_zoom: float = _NO_LIMIT
     room_px: int = 0
+    beside: bool = True
 
     @property
     def within_px(self) -> tuple[int, int]:
@@ -109,7 +113,7 @@ def _one_plate(
         frame, left = _lengthened(frame, more_px, before), left + more_px * before
     fitted: Attributes = {
         "class": "plate",
-        "data-fit": f"{seen.zoom:.3f} {aim.largest_zoom:g} {aim.room_px}",
+        "data-fit": f"{seen.zoom:.3f} {aim.largest_zoom:g} {aim.room_px} {aim.beside:d}",
         "viewBox": f"{left:.1f} {top:.1f} {max(width_px, 1):.1f} {max(height_px, 1):.1f}",
     }
     room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
@@ -155,7 +159,7 @@ def _aim(atlas: Atlas, page: PageText, view: View) -> _Aim:
         return _Aim(step_of(atlas, view.step).extent)
     found = extent_of_sites(atlas, view)
     if found is None:
-        return _Aim(page.extent)
+        return _Aim(page.extent, beside=not page.legend_over)
     extent, several = found
     largest = _LARGEST_ZOOM_OF_SEVERAL if several else _LARGEST_ZOOM
     return _Aim(extent, largest, _ROOM_PX)

@@ -14,7 +14,7 @@ const NEARLY = ZOOM_STEP / 100;
 const fitPlate = (plate) => {
   const place = plate.parentElement;
   if (!place?.clientWidth) return;
-  const [drawn, largest, margin] = (plate.dataset.fit ?? "").split(" ").map(Number);
+  const [drawn, largest, margin, beside] = (plate.dataset.fit ?? "").split(" ").map(Number);
   const { width, height } = plate.viewBox.baseVal;
   const size = /** @type {[number, number]} */ ([place.clientWidth, place.clientHeight]);
   /* One of two maps beside each other has the buttons and the legend of a window as wide as both. */
@@ -22,7 +22,7 @@ const fitPlate = (plate) => {
   const { furnitureOn, roomBeside } = window.AtlasGrammar;
   /* The frame of the picture of a story leaves room for its card already. */
   const telling = getComputedStyle(document.documentElement).getPropertyValue("--covered-start");
-  const boxes = telling ? [] : furnitureOn(size, both, document.dir === "rtl");
+  const boxes = telling ? [] : furnitureOn(size, both, document.dir === "rtl", beside === 1);
   const [left, top, right, bottom] = roomBeside(size, boxes, [width, height], margin);
   const fitting = drawn + Math.log2(Math.min((right - left) / width, (bottom - top) / height));
   const near = Math.round(fitting / NEARLY) * NEARLY;

@@ -17,11 +17,12 @@ const sizeOf = (map) => {
 /**
  * What the page itself lays over the map, such as the card of a story; else what the map has of its own.
  * @param {LeafletMap} map
+ * @param {boolean} [withLegend]
  */
-const furnitureOf = (map) => {
+const furnitureOf = (map, withLegend = true) => {
   const covered = coveredBoxes(map);
   if (covered.length) return covered;
-  return furnitureOn(sizeOf(map), window.innerWidth, isRightToLeft());
+  return furnitureOn(sizeOf(map), window.innerWidth, isRightToLeft(), withLegend);
 };
 
 /**
@@ -39,14 +40,16 @@ const boxAt = (map, bounds, zoom) => {
  * Fits bounds into the room that nothing over the map takes.
  * @param {LeafletMap} map
  * @param {import("leaflet").LatLngBoundsExpression} given
- * @param {{ maxZoom?: number, margin?: number, travels?: boolean }} [how] whether it is there at once or on a journey
+ * @param {{ maxZoom?: number, margin?: number, travels?: boolean, beside?: boolean }} [how] whether it is there at once
+ *   or on a journey, and beside the legend or with a corner behind it
  */
-export const fit = (map, given, { maxZoom, margin = 0, travels = false } = {}) => {
+export const fit = (map, given, { maxZoom, margin = 0, travels = false, beside = true } = {}) => {
   const bounds = framed(map, given);
   const [west, north, east, south] = boxAt(map, bounds, 0);
   const [width, height] = sizeOf(map);
   const shown = /** @type {[number, number]} */ ([east - west, south - north]);
-  const [left, top, right, bottom] = roomBeside([width, height], furnitureOf(map), shown, margin);
+  const furniture = furnitureOf(map, beside);
+  const [left, top, right, bottom] = roomBeside([width, height], furniture, shown, margin);
   /** @type {import("leaflet").FitBoundsOptions} */
   const options = {
     maxZoom,

@@ -11,7 +11,7 @@ import { fit } from "./fit.js";
 /** @param {ReturnType<typeof givenPosition>} given */
 export const goToPosition = (given) => {
   if (given) lookAt(given);
-  else fit(store.map, store.config.extent);
+  else fit(store.map, store.config.extent, { beside: !store.config.legend_over });
 };
 
 /** @param {NonNullable<ReturnType<typeof givenPosition>>} given */

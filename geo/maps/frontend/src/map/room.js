@@ -38,9 +38,10 @@ export const hasOpenLegend = (width, height) => width >= WIDE_PX && height >= TA
  * @param {[number, number]} size
  * @param {number} windowWidth
  * @param {boolean} mirrored whether what stands on the left stands on the right
+ * @param {boolean} [withLegend] whether it counts, behind which some maps go on: on the left, not mirrored
  * @returns {Box[]}
  */
-export const furnitureOn = ([width, height], windowWidth, mirrored) => {
+export const furnitureOn = ([width, height], windowWidth, mirrored, withLegend = true) => {
   const [search, buttons, caption] = furnitureAbove(width, windowWidth);
   const credit = windowWidth < TALL_PX ? CREDIT_LINES_PX : CREDIT_PX;
   const [legendWidth, legendHeight] = hasOpenLegend(windowWidth, height) ? OPEN_PX : CLOSED_PX;
@@ -49,7 +50,9 @@ export const furnitureOn = ([width, height], windowWidth, mirrored) => {
     [0, 0, ...search],
     [width - buttons[0], 0, width, buttons[1]],
     [width - 58, 0, width, 98],
-    [0, height - legendHeight, legendWidth, height],
+    ...(withLegend || mirrored
+      ? [/** @type {Box} */ ([0, height - legendHeight, legendWidth, height])]
+      : []),
     [width - caption, height - 58, width, height],
     [0, height - credit, width, height],
   ];
