@@ -8,12 +8,12 @@ from geo.maps.layers.registry import opacity_of
 from geo.maps.print.lettering import letters_of
 from geo.maps.print.naming.label import SIGN, Label
 from geo.maps.print.svg import Attributes, element, text_of
-from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX
+from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX, LEADER_DOT_PX
 
 _HALO_PX = 2.4
 # About letters that lie on a line, off which they must be read.
 _ON_LINE_PX = 4.0
-_LEADER_WIDTH_PX = 1.2
+_LEADER_WIDTH_PX = 1.4
 # How far below the middle of small letters the line lies on which they stand, in their size.
 _TO_BASELINE = 0.35
 
@@ -63,7 +63,7 @@ def _name(label: Label, picture: Picture) -> str:
         )
         for row, line in enumerate(label.lines)
     )
-    return element("g", attributes, _leader(label, colour), _dot(label, colour, edge), *words)
+    return element("g", attributes, _leader(label, colour, edge), _dot(label, colour, edge), *words)
 
 
 def _letters(line: str, centre: float, label: Label) -> str:
@@ -79,12 +79,17 @@ def _baseline(label: Label, row: int) -> float:
     return label.y + (row + 0.5) * label.line_px + _TO_BASELINE * label.size_px
 
 
-def _leader(label: Label, colour: str) -> str:
+def _leader(label: Label, colour: str, edge: str) -> str:
     if label.leader is None:
         return ""
     (x, y), (end_x, end_y) = label.leader
     data = f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"
-    return element("path", {"d": data, "stroke": colour, "stroke-width": _LEADER_WIDTH_PX})
+    dot: Attributes = {"cx": round(x, 1), "cy": round(y, 1), "r": LEADER_DOT_PX / 2}
+    return (
+        element("path", {"d": data, "stroke": edge, "stroke-width": _LEADER_WIDTH_PX + 2})
+        + element("path", {"d": data, "stroke": colour, "stroke-width": _LEADER_WIDTH_PX})
+        + element("circle", {**dot, "fill": colour, "stroke": edge, "stroke-width": 1})
+    )
 
 
 def _dot(label: Label, colour: str, edge: str) -> str:

@@ -60,8 +60,9 @@ MOST_ZONE_LINES = 3
 # From which width on what is said of a zone or a sea at a point is broken into lines, in pixels.
 WIDEST_ZONE_PX = 170.0
 # How far a name lies from the zone that has no room for it, in pixels, and in which directions,
-# right and down: a line leads there.
-LEADERS_PX = (16.0, 30.0, 48.0, 72.0)
+# right and down: a line leads there, long enough to be seen, and ends in a dot of that size.
+LEADERS_PX = (18.0, 30.0, 48.0, 72.0)
+LEADER_DOT_PX = 5.0
 LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
                      (0, 1))  # fmt: skip
 # Where the name of a state too small for a cell may stand above or below its point, in heights of

@@ -123,7 +123,7 @@ export const style = {
   "zoneLines": 3,
   "widestZone": 170.0,
   "leaders": [
-    16.0,
+    18.0,
     30.0,
     48.0,
     72.0

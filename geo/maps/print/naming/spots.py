@@ -197,13 +197,18 @@ def _led_spots(
     for length in style.LEADERS_PX:
         for right, down in style.LEADER_DIRECTIONS:
             end = start[0] + right * length, start[1] + down * length
-            x = end[0] + (right - 1) * (block.width_px / 2) + right * 2
-            y = end[1] + (down - 1) * (block.height_px / 2) + down
+            # The line ends at a corner or in the middle of an edge, so that all of it is seen.
+            x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2
+            y = end[1] + (_sign(down) - 1) * (block.height_px / 2) + down
             label = _label(candidate, block, x, y)
             if land.shares(label.boxes[0], marks)[2] > 0:
                 continue
             boxes = (*label.boxes, *pieces_of(start, end, 1.5))
             yield Label(candidate.name, block, x, y, boxes, leader=(start, end))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
 
 
 def broken_lines(text: str, most: int) -> Sequence[str]:

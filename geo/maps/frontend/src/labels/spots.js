@@ -205,8 +205,9 @@ function* ledSpots(from, blocks, land, marks) {
   for (const length of shared.leaders) {
     for (const [right, down] of shared.leaderDirections) {
       const to = { x: from.x + right * length, y: from.y + down * length };
-      const x = to.x + (right - 1) * (block.width / 2) + right * 2;
-      const y = to.y + (down - 1) * (block.height / 2) + down;
+      /* The line ends at a corner or in the middle of an edge, so that all of it is seen. */
+      const x = to.x + (Math.sign(right) - 1) * (block.width / 2) + right * 2;
+      const y = to.y + (Math.sign(down) - 1) * (block.height / 2) + down;
       const spot = spotAt(x, y, block);
       if (sharesOf(land, spot.boxes[0], marks).zoned > 0) continue;
       yield { ...spot, boxes: [...spot.boxes, ...piecesOf(from, to, 1.5)], leader: [from, to] };
