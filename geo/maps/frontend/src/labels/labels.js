@@ -6,8 +6,10 @@
  */
 
 import { elements } from "../dom.js";
+import { isSplit, unseenOf } from "../map/splitter.js";
 import { worldOf } from "../map/worlds.js";
 import { style as shared } from "../shared.js";
+import { store } from "../store.js";
 import { boxAround } from "./boxes.js";
 import { labelCandidates } from "./candidates.js";
 import { landShapes } from "./drawn.js";
@@ -31,7 +33,7 @@ const placeLabelsNow = (side) => {
   /* Where it lands names are placed anew. */
   if (!pane || isFlying(map)) return;
   performance.mark("atlas:labels");
-  const edges = [...obstaclesOf(side), ...controlBoxes(side)];
+  const edges = [...obstaclesOf(side), ...controlBoxes(side), ...unseenOf(side)];
   const land = landOf(landShapes(side), map.getSize(), edges);
   const letters = { size: textSize, joined: areJoined() };
   const ground = { land, size: map.getSize(), letters };
@@ -71,14 +73,15 @@ const pointsOf = (shape) =>
   shape.type === "Point" ? [/** @type {[number, number]} */ (shape.coordinates)] : endsOf(shape);
 
 /**
- * What lies on the map's edges: search, buttons, scale, attribution.
+ * What lies on the map's edges: search, buttons, scale, attribution. Under a splitter they lie over both maps.
  * @param {Side} side
  * @returns {Box[]}
  */
-export const controlBoxes = ({ map }) => {
-  const container = map.getContainer();
+export const controlBoxes = (side) => {
+  const container = side.map.getContainer();
   const frame = container.getBoundingClientRect();
-  const controls = elements(container, ".leaflet-control, .atlas-caption");
+  const maps = isSplit() ? store.sides.map(({ map }) => map.getContainer()) : [container];
+  const controls = maps.flatMap((map) => elements(map, ".leaflet-control, .atlas-caption"));
   return [...controls, ...elements(document, ".atlas-which")]
     .map((control) => control.getBoundingClientRect())
     .filter(({ width, height }) => width && height)

@@ -8,6 +8,7 @@
 import { constants } from "../constants.js";
 import { elements, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
+import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { showLook } from "../scene/show.js";
 import { store } from "../store.js";
@@ -84,6 +85,7 @@ const endComparison = () => {
     part.remove(),
   );
   delete document.body.dataset.compare;
+  placeLabels(store.main);
   store.layers.get("zones")?.restyle();
 };
 

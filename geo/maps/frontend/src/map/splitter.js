@@ -1,11 +1,40 @@
 /* The splitter between two maps: the first is seen left of it, the second right of it. */
 
+/** @import { Box } from "../../types.js" */
+/** @import { Side } from "./side.js" */
+
 import { element, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
+import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
+import { behindSplitter } from "./behind.js";
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowLeft: -5, ArrowRight: 5, Home: -100, End: 100 };
+
+/* Names go to their own side once the splitter rests: under a hand that drags it they would jump. */
+const REST_MS = 150;
+let resting = 0;
+const placeLabelsSoon = () => {
+  window.clearTimeout(resting);
+  resting = window.setTimeout(() => store.sides.forEach(placeLabels), REST_MS);
+};
+
+/* As atlas.css has it: on a phone one map lies behind the other, and no splitter between them. */
+export const isSplit = () =>
+  Boolean(store.sides[1]) &&
+  document.body.dataset.compare === "swipe" &&
+  !window.matchMedia("(max-width: 560px)").matches;
+
+/**
+ * What the splitter hides of a map.
+ * @param {Side} side
+ * @returns {Box[]}
+ */
+export const unseenOf = (side) => {
+  if (!isSplit()) return [];
+  return [behindSplitter(side.map.getSize(), store.splitAt, side === store.main)];
+};
 
 /** @param {HTMLElement} parent */
 export const addSplitter = (parent) => {
@@ -63,5 +92,6 @@ export const placeSplitter = (percent) => {
     "aria-valuetext": _("{percent} % of the width shows the first map", { percent: rounded }),
   });
   document.body.dataset.shown = at > 0 ? "first" : "second";
+  placeLabelsSoon();
   which.textContent = at > 0 ? _("Show the second map") : _("Show the first map");
 };
