@@ -16,22 +16,19 @@ from geo.maps.print.naming.boxes import Box
 from geo.maps.print.plate import draw_plate
 from geo.maps.print.sketch import SKETCH
 from geo.maps.print.svg import Attributes, element, path_data
+from geo.maps.style import locator
+from geo.maps.style.locator import MARGIN_PX
 
 Colours = Mapping[str, str]
 
 _CORNER_PX, _SCALE_PX, _HALO_PX = 11.5, 10.5, 2.4
-_MARGIN_PX = 10.0
 _LONGEST_BAR_PX = 160.0
-_LOCATOR_PX = (168, 118)
-# A map of fewer degrees from west to east says where in the world it lies, in so many times more.
-_SMALL_DEGREES, _LOCATOR_TIMES = 30.0, 7.0
-_LEAST_MARK_PX = 7.0
 
 
 def corner_box(words: str) -> Box:
     """Where the words of the map's corner stand: left, top, right, bottom in pixels."""
     width = text_width_px(words, _CORNER_PX)
-    return _MARGIN_PX, _MARGIN_PX, _MARGIN_PX + 16 + width, _MARGIN_PX + 2.1 * _CORNER_PX
+    return MARGIN_PX, MARGIN_PX, MARGIN_PX + 16 + width, MARGIN_PX + 2.1 * _CORNER_PX
 
 
 def draw_corner(words: str, colours: Colours) -> str:
@@ -117,10 +114,13 @@ def _haloed(words: str, x: float, y: float, size_px: float, colour: str, colours
 def locator_box(frame: Frame) -> Box | None:
     """Where a small map says in which part of the world this one lies; None where all see it."""
     west, _south, east, _north = frame.extent
-    if east - west > _SMALL_DEGREES or frame.width_px < 3 * _LOCATOR_PX[0]:
+    if (
+        east - west > locator.SMALL_DEGREES
+        or frame.width_px < locator.LEAST_WIDTHS * locator.SIZE_PX[0]
+    ):
         return None
-    right, top = frame.width_px - _MARGIN_PX, _MARGIN_PX
-    return right - _LOCATOR_PX[0], top, right, top + _LOCATOR_PX[1]
+    right, top = frame.width_px - MARGIN_PX, MARGIN_PX
+    return right - locator.SIZE_PX[0], top, right, top + locator.SIZE_PX[1]
 
 
 def draw_locator(atlas: Atlas, picture: Picture, box: Box) -> str:
@@ -135,7 +135,7 @@ def draw_locator(atlas: Atlas, picture: Picture, box: Box) -> str:
     inner = element("g", {"clip-path": "url(#locator-clip)"}, plate.markup,
                     _mark(picture.frame, around, picture.colours))  # fmt: skip
     moved = {"id": "locator", "transform": f"translate({box[0]:g} {box[1]:g})"}
-    edge = _panel((0, 0, *_LOCATOR_PX), picture.colours, "")
+    edge = _panel((0, 0, *locator.SIZE_PX), picture.colours, "")
     return element("g", moved, element("defs", {}, clip), plate.definitions, inner, edge)
 
 
@@ -145,10 +145,10 @@ def _area_of(frame: Frame) -> str:
 
 def _around(frame: Frame) -> Frame:
     west, south, east, north = frame.extent
-    wide, tall = (_LOCATOR_TIMES * (east - west) / 2, _LOCATOR_TIMES * (north - south) / 2)
+    wide, tall = (locator.TIMES * (east - west) / 2, locator.TIMES * (north - south) / 2)
     south, north = max(frame.lat - tall, -70.0), min(frame.lat + tall, 78.0)
     extent = frame.lon - wide, south, frame.lon + wide, north
-    return frame_of(extent, *_LOCATOR_PX, projection=frame.projection)
+    return frame_of(extent, *locator.SIZE_PX, projection=frame.projection)
 
 
 def _mark(frame: Frame, around: Frame, colours: Colours) -> str:
@@ -157,7 +157,7 @@ def _mark(frame: Frame, around: Frame, colours: Colours) -> str:
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=float)
     lines = around.pixels(frame.degrees(corners))
     middle, size = lines.mean(axis=0), float(np.ptp(lines[:, 0]))
-    lines = middle + (lines - middle) * max(1.0, _LEAST_MARK_PX / size)
+    lines = middle + (lines - middle) * max(1.0, locator.LEAST_MARK_PX / size)
     attributes: Attributes = {
         "d": path_data([np.vstack([lines, lines[:1]])], 10, closed=True),
         "fill": "none",

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from geo.maps.style import callouts, labels, scales, tokens
+from geo.maps.style import callouts, labels, locator, scales, tokens
 
 
 def script_style() -> dict[str, Any]:
@@ -11,7 +11,7 @@ def script_style() -> dict[str, Any]:
 
     Sizes are pixels. `letters` gives size, weight, spacing (em), slant and colour by style of
     label; `stateSizes` pairs of the least width of a state and the factor of its letters;
-    `callouts` where callouts stand.
+    `callouts` where callouts stand, and `locator` which maps have a small one of the world.
     """
     return {
         "bands": scales.BAND_ZOOMS,
@@ -48,6 +48,14 @@ def script_style() -> dict[str, Any]:
         "widestZone": labels.WIDEST_ZONE_PX,
         "leaders": labels.LEADERS_PX,
         "leaderDirections": labels.LEADER_DIRECTIONS,
+        "locator": {
+            "size": locator.SIZE_PX,
+            "margin": locator.MARGIN_PX,
+            "degrees": locator.SMALL_DEGREES,
+            "times": locator.TIMES,
+            "widths": locator.LEAST_WIDTHS,
+            "mark": locator.LEAST_MARK_PX,
+        },
         "along": {
             "fractions": labels.ALONG_FRACTIONS,
             "straight": labels.LEAST_STRAIGHT,

@@ -162,6 +162,17 @@ export const style = {
       1
     ]
   ],
+  "locator": {
+    "size": [
+      168,
+      118
+    ],
+    "margin": 10.0,
+    "degrees": 30.0,
+    "times": 7.0,
+    "widths": 3,
+    "mark": 7.0
+  },
   "along": {
     "fractions": [
       0.5,

@@ -78,10 +78,11 @@ const spokenOf = ({ map }, { number, text, at: [lon, lat], side, feature, subjec
 
 /** @param {Side} side */
 const groundOf = (side) => {
+  const locator = side.locator ? [side.locator.box] : [];
   const { x, y } = side.map.getSize();
   return {
     room: /** @type {Box} */ ([0, 0, x, y]),
-    held: [...controlBoxes(side), ...coveredStrips(side.map)],
+    held: [...controlBoxes(side), ...coveredStrips(side.map), ...locator],
     soft: symbolBoxes(side),
   };
 };

@@ -127,10 +127,31 @@ export class Backdrop {
    * @param {number} [zoom]
    */
   draw(centre = this.side.map.getCenter(), zoom = this.side.map.getZoom()) {
+    if (!this.canvas.hidden) this.#paint(this.canvas, this.side.map.getSize(), centre, zoom);
+  }
+
+  /**
+   * All land as the scene has it now, on another canvas.
+   * @param {HTMLCanvasElement} canvas
+   * @param {import("../../types.js").Point} size
+   * @param {LatLng} centre
+   * @param {number} zoom
+   */
+  drawOn(canvas, size, centre, zoom) {
+    const land = this.#land;
+    if (!land?.drawn) return;
+    this.#fills = this.#byFill(land);
+    this.#paint(canvas, size, centre, zoom);
+  }
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {import("../../types.js").Point} size
+   * @param {LatLng} centre
+   * @param {number} zoom
+   */
+  #paint(canvas, { x: width, y: height }, centre, zoom) {
     const { map } = this.side;
-    const { canvas } = this;
-    if (canvas.hidden) return;
-    const { x: width, y: height } = map.getSize();
     const density = window.devicePixelRatio;
     if (canvas.width !== width * density || canvas.height !== height * density) {
       Object.assign(canvas, { width: width * density, height: height * density });

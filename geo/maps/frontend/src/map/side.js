@@ -17,6 +17,7 @@ import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { Backdrop } from "./backdrop.js";
 import { calm } from "./motion.js";
+import { layLocator } from "./locator.js";
 import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "./position.js";
 import { followTouch } from "./touch.js";
@@ -67,6 +68,11 @@ export class Side {
   tiles = null;
   /** @type {HTMLElement | null} */
   caption = null;
+  /**
+   * The small map of the world in a corner, and what it was drawn of.
+   * @type {{ part: HTMLElement, box: Box, drawn: string } | null}
+   */
+  locator = null;
   labelFrame = 0;
   /**
    * The labels that stand.
@@ -106,6 +112,7 @@ export class Side {
     this.map.createPane("labels");
     const callouts = this.map.createPane("callouts");
     Object.assign(callouts.style, { zIndex: String(WORDS_PANE), pointerEvents: "none" });
+    this.obstacles.set("locator", () => layLocator(this));
     this.obstacles.set("callouts", () => layCallouts(this));
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
     this.map.getRenderer(/** @type {any} */ ({ options: { pane: "outline" } }));
