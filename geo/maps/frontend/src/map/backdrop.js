@@ -83,14 +83,20 @@ export class Backdrop {
 
   begin() {
     this.#moves += 1;
-    if (!this.side.layers.get("land")?.drawn) return;
+    if (!this.#dress()) return;
+    this.canvas.hidden = false;
+    this.draw();
+  }
+
+  /** Takes the looks of this moment; false where the map has no land yet. */
+  #dress() {
+    if (!this.side.layers.get("land")?.drawn) return false;
     const shown = this.#layers.filter(({ visible, drawn }) => visible && drawn);
     this.#coats = coatsOf(
       this.side.map.getContainer(),
       shown.map((layer) => [layer, this.#piecesOf(layer)]),
     );
-    this.canvas.hidden = false;
-    this.draw();
+    return true;
   }
 
   /* The map paints itself in the frame that follows its last move, and in the same turn what lies below it goes. */
@@ -138,10 +144,7 @@ export class Backdrop {
    * @param {number} zoom
    */
   drawOn(canvas, size, centre, zoom) {
-    const land = this.#land;
-    if (!land?.drawn) return;
-    this.#fills = this.#byFill(land);
-    this.#paint(canvas, size, centre, zoom);
+    if (this.#dress()) this.#paint(canvas, size, centre, zoom);
   }
 
   /**
