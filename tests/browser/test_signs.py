@@ -1,5 +1,7 @@
 """Signs that lie on each other are one sign, which opens; none is out of reach."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.chromium import Visit, map_of, press
@@ -22,4 +24,23 @@ def test_sites_open_when_their_sign_is_pressed(opened: Visit, address: str) -> N
     before = frame.locator(".symbol.crowded").count()
     signs.first.click()
     expect(frame.locator(".symbol.crowded")).not_to_have_count(before)
+    assert traffic.errors == []
+
+
+def test_a_sign_is_reached_and_opened_by_keyboard(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/exercises")
+    frame = map_of(page)
+    sign = frame.get_by_role("button", name=re.compile("^Kavkaz 2020: .* sites$")).first
+    expect(sign).to_have_attribute("tabindex", "-1")
+    first = (sign.get_attribute("data-sites") or "").removesuffix(" sites")
+    frame.locator("#map_div").focus()
+    page.keyboard.press("Tab")
+    frame.locator(f'[data-feature="{first}"]').focus()
+    page.keyboard.press("ArrowLeft")
+    expect(sign).to_be_focused()
+    expect(sign).to_have_attribute("tabindex", "0")
+    page.keyboard.press("Enter")
+    expect(frame.locator(f'.symbol[data-feature="{first}"]')).to_be_focused()
     assert traffic.errors == []

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inOrder, nextFeature } from "../src/a11y/order.js";
+import { inOrder, nextFeature, withSigns } from "../src/a11y/order.js";
 
 const IDS = ["state:A", "state:B", "state:C", "zone:x", "place:p", "place:q"];
 
@@ -51,4 +51,13 @@ test("features stand in the order of the list, then the others", () => {
     ],
   );
   assert.deepEqual([...inOrder(features, [])], [...features]);
+});
+
+test("a sign comes before the first of the features that it stands for", () => {
+  const features = new Map(["state:A", "place:p", "place:q"].map((id) => [id, id]));
+  const signs = [{ stop: "place:q sites", first: "place:q", value: "sign" }];
+  const stops = [...withSigns(features, signs).keys()];
+  assert.deepEqual(stops, ["state:A", "place:p", "place:q sites", "place:q"]);
+  assert.equal(nextFeature("ArrowDown", "place:p", stops, false), "place:q sites");
+  assert.deepEqual([...withSigns(features, [])], [...features]);
 });

@@ -10,7 +10,7 @@ import { ownSelection } from "../scene/steps.js";
 import { outlineLayer, select } from "../select/selection.js";
 import { store } from "../store.js";
 import { readList, spokenName } from "./names.js";
-import { inOrder, nextFeature } from "./order.js";
+import { inOrder, nextFeature, withSigns } from "./order.js";
 import { completeList, selectableFeatures } from "./twin.js";
 
 /**
@@ -18,6 +18,11 @@ import { completeList, selectableFeatures } from "./twin.js";
  * @type {Map<string, HTMLElement>}
  */
 let reachable = new Map();
+/**
+ * What the keyboard goes through, in this order: features, and signs of several.
+ * @type {Map<string, Feature[]>}
+ */
+let stops = new Map();
 /**
  * The feature under the keyboard.
  * @type {string | null}
@@ -64,15 +69,23 @@ export const nameFeatures = () => {
   readList();
   const selectable = selectableFeatures();
   const before = reachable;
-  reachable = reachableOf(selectable);
+  const signs = shownSigns();
+  reachable = new Map([...reachableOf(selectable), ...signs.map(reachOf)]);
   before.forEach((element, id) => {
     if (reachable.get(id) !== element) unname(element);
   });
   reachable.forEach((element, id) => {
     const [feature] = selectable.get(id) ?? [];
-    nameElement(element, spokenName(store.main, feature), id === store.state.selection);
+    if (!feature) return;
+    nameElement(element, spokenName(store.main, feature));
+    element.setAttribute("aria-pressed", String(id === store.state.selection));
   });
+  signs.forEach((sign) => nameElement(reachOf(sign)[1], sign.feature.properties.name ?? ""));
   store.featureOrder = inOrder(selectable, [...store.listed.keys()]);
+  stops = withSigns(
+    store.featureOrder,
+    signs.map(({ stop, first, feature }) => ({ stop, first, value: [feature] })),
+  );
   placeTabStop();
 };
 
@@ -80,6 +93,24 @@ export const nameSoon = () => {
   window.clearTimeout(nameTimer);
   nameTimer = window.setTimeout(nameFeatures, 60);
 };
+
+/* The signs that stand for several features, and open. */
+const shownSigns = () =>
+  [...store.layers.values()]
+    .flatMap(({ siteSigns }) => siteSigns)
+    .filter((sign) => sign.getElement());
+
+/**
+ * @param {import("../map/sites.js").SiteSign} sign
+ * @returns {[string, HTMLElement]}
+ */
+const reachOf = (sign) => [sign.stop, /** @type {HTMLElement} */ (sign.getElement())];
+
+/**
+ * The stop of the keyboard that an element is.
+ * @param {Element | null} target
+ */
+const stopAt = (target) => dataOf(target).feature ?? dataOf(target).sites;
 
 /** @param {Map<string, Feature[]>} selectable */
 const reachableOf = (selectable) => {
@@ -95,10 +126,8 @@ const reachableOf = (selectable) => {
 /**
  * @param {HTMLElement} element
  * @param {string} said
- * @param {boolean} pressed
  */
-const nameElement = (element, said, pressed) => {
-  element.setAttribute("aria-pressed", String(pressed));
+const nameElement = (element, said) => {
   if (element.getAttribute("aria-label") === said && element.hasAttribute("role")) return;
   element.removeAttribute("aria-hidden");
   setAttributes(element, { role: "button", "aria-label": said });
@@ -118,8 +147,7 @@ export const isInView = (features) => {
 /* The tab stop is where the reader was, else what is selected, else the first feature in view. */
 const placeTabStop = () => {
   /** @param {string | null} id */
-  const seen = (id) =>
-    id !== null && reachable.has(id) && isInView(store.featureOrder.get(id) || []);
+  const seen = (id) => id !== null && reachable.has(id) && isInView(stops.get(id) || []);
   const stop =
     [cursor, store.state.selection].find(seen) ?? [...store.featureOrder.keys()].find(seen);
   reachable.forEach((element, id) => {
@@ -132,11 +160,11 @@ const placeTabStop = () => {
 const pressKey = (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const target = /** @type {HTMLElement} */ (event.target);
-  const { feature } = dataOf(target);
-  const onFeature = feature !== undefined && reachable.get(feature) === target;
+  const stop = stopAt(target);
+  const onStop = stop !== undefined && reachable.get(stop) === target;
   if (
-    !(onFeature
-      ? keyOnFeature(event.key, feature)
+    !(onStop
+      ? keyOnFeature(event.key, stop)
       : target === store.map.getContainer() && keyOnMap(event.key))
   ) {
     return;
@@ -162,13 +190,27 @@ const keyOnMap = (key) => {
  * @param {string} id
  */
 const keyOnFeature = (key, id) => {
-  const next = nextFeature(key, id, [...store.featureOrder.keys()], isRightToLeft());
+  const next = nextFeature(key, id, [...stops.keys()], isRightToLeft());
   if (next) goToFeature(next);
-  else if (key === "Enter" || key === " ") select(id);
+  else if (key === "Enter" || key === " ") enter(id);
   else if (key === "Escape" && !keyOnMap(key)) {
     store.map.getContainer().focus({ preventScroll: true });
   }
   return Boolean(next) || ["Enter", " ", "Escape"].includes(key);
+};
+
+/**
+ * A sign of several opens, which brings the first of them under the keyboard; a feature is selected.
+ * @param {string} id
+ */
+const enter = (id) => {
+  const sign = shownSigns().find(({ stop }) => stop === id);
+  if (!sign) {
+    select(id);
+    return;
+  }
+  cursor = sign.first;
+  sign.open();
 };
 
 /**
@@ -184,7 +226,7 @@ const goToFeature = (id) => {
 
 /** @param {string} id */
 const bringIntoView = (id) => {
-  const features = store.featureOrder.get(id);
+  const features = stops.get(id);
   if (!features || (isInView(features) && reachable.has(id))) return;
   const [feature] = features;
   const zoom = Math.max(store.map.getZoom(), feature.properties.min_zoom || 0);
@@ -198,7 +240,7 @@ const bringIntoView = (id) => {
  * @param {HTMLElement} target
  */
 const enterFeature = (target) => {
-  const id = target.dataset?.feature;
+  const id = stopAt(target);
   if (!id || reachable.get(id) !== target || !target.matches(":focus-visible")) return;
   cursor = id;
   /* What is focused again after it was drawn anew is where the map goes already. */
@@ -218,15 +260,17 @@ const showCursor = (id) => {
 
 /**
  * A layer that is drawn again takes its elements away; the keyboard stays with the feature, or goes to the one it is
- * on its way to.
+ * on its way to, or from a sign that opens to the first of what it stood for.
  * @param {() => void} draw
  */
 export const keepingFocus = (draw) => {
-  const held = dataOf(document.activeElement).feature;
+  const held = stopAt(document.activeElement);
+  const first = held && shownSigns().find(({ stop }) => stop === held)?.first;
   draw();
-  if (!held || dataOf(document.activeElement).feature === held) return;
+  if (!held || stopAt(document.activeElement) === held) return;
   nameFeatures();
   refocusing = true;
-  (reachable.get(cursor ?? held) ?? reachable.get(held))?.focus({ preventScroll: true });
+  const next = [cursor, held, first].find((id) => id && reachable.has(id));
+  reachable.get(next ?? "")?.focus({ preventScroll: true });
   refocusing = false;
 };

@@ -38,6 +38,23 @@ export const nextFeature = (key, id, ids, rightToLeft) => {
 };
 
 /**
+ * Stops of the keyboard with signs among them, each before the first of the features that it stands for.
+ * @template Value
+ * @param {Map<string, Value>} features
+ * @param {{ stop: string, first: string, value: Value }[]} signs
+ * @returns {Map<string, Value>}
+ */
+export const withSigns = (features, signs) =>
+  new Map(
+    [...features].flatMap(([id, value]) => [
+      ...signs
+        .filter(({ first }) => first === id)
+        .map((sign) => /** @type {[string, Value]} */ ([sign.stop, sign.value])),
+      /** @type {[string, Value]} */ ([id, value]),
+    ]),
+  );
+
+/**
  * Features in the order of a list, then those that it does not have (an embedded map has no list).
  * @template Value
  * @param {Map<string, Value>} features

@@ -68,7 +68,7 @@ export class Layer {
   held = null;
   /**
    * Of points: the signs that stand for several of them, those of which they are, and how they were gathered last.
-   * @type {import("./sites.js").Sign[]}
+   * @type {import("./sites.js").SiteSign[]}
    */
   siteSigns = [];
   /** @type {Set<string>} */
@@ -185,7 +185,8 @@ export class Layer {
   }
 
   gather() {
-    if (this.kind === "points" && this.drawn && this.visible) gatherSites(this);
+    if (this.kind !== "points" || !this.drawn || !this.visible) return;
+    keepingFocus(() => gatherSites(this));
   }
 
   /* What depends on what the layers show. */

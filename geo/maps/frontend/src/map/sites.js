@@ -6,6 +6,8 @@
  * @import { Layer } from "./layer.js"
  */
 
+import { nameSoon } from "../a11y/keyboard.js";
+import { setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
@@ -17,6 +19,10 @@ import { crowdsOf } from "./crowding.js";
 import { fit } from "./fit.js";
 
 /** @typedef {Marker<any> & { feature: Feature }} Sign */
+/**
+ * A sign that stands for several: the id by which the keyboard reaches it, the first of its sites, and what opens it.
+ * @typedef {Sign & { stop: string, first: string, open: () => void }} SiteSign
+ */
 
 /**
  * Gathers the symbols of a layer as they lie at this zoom. What is selected itself stays out of all groups; what
@@ -45,6 +51,7 @@ export const gatherSites = (layer) => {
   );
   layer.siteSigns = crowds.map((crowd) => signOf(layer, crowd, signs, groups, zoom));
   layer.siteSigns.forEach((sign) => layer.drawn?.addLayer(sign));
+  nameSoon();
 };
 
 /**
@@ -83,7 +90,7 @@ const keyOf = (group) => (group ? `${group.id} ${group.selected}` : "");
  * @param {Sign[]} signs
  * @param {(SiteGroup | null)[]} groups
  * @param {number} zoom
- * @returns {Sign}
+ * @returns {SiteSign}
  */
 const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
   const { map } = layer.side;
@@ -105,10 +112,18 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
     offset: [0, -12],
     opacity: 1,
   });
-  sign.on("click", () => open(layer, own));
-  /* Its sites are reached one by one, by keyboard and in the list, where each comes out of it. */
-  sign.on("add", () => sign.getElement()?.setAttribute("aria-hidden", "true"));
-  return Object.assign(sign, { feature: pseudoFeature(at, name, group) });
+  const first = idOf(own[0].feature);
+  /* No site has such an id, and yet it is of their kind. */
+  const stop = `${first} sites`;
+  const opens = () => open(layer, own);
+  sign.on("click", opens);
+  sign.on("add", () =>
+    setAttributes(/** @type {HTMLElement} */ (sign.getElement()), {
+      "data-sites": stop,
+      "aria-hidden": "true",
+    }),
+  );
+  return Object.assign(sign, { feature: pseudoFeature(at, name, group), stop, first, open: opens });
 };
 
 /**
