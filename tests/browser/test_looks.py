@@ -63,6 +63,7 @@ def test_a_shared_look_is_seen_as_it_was_sent(opened: Visit, address: str) -> No
     expect(_viewer(page)).to_have_value("PAK")
     expect(_day(page)).to_have_value("1 January 2024")
     card = page.locator(".st-key-details")
+    card.get_by_role("heading", name="Positions").click()
     expect(card.get_by_text("Position of India")).to_be_visible()
     expect(card.get_by_text("Administered on 1 January 2024 by")).to_be_visible()
     assert traffic.errors == []

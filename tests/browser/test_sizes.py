@@ -176,3 +176,27 @@ def test_nothing_stands_over_the_subject(
         for box in boxes:
             across, down = box[0] < middle[0] < box[2], box[1] < middle[1] < box[3]
             assert not (across and down), (box, middle)
+
+
+def test_on_a_phone_facts_lie_at_the_foot_until_they_are_closed(
+    browser: Browser, address: str
+) -> None:
+    """They leave the buttons of the map free; a bar opens them again, and a note their sources."""
+    with visit(browser, *PHONE, has_touch=True) as (page, _):
+        page.goto(f"{address}/disputes?sel=zone:siachen")
+        frame = map_of(page)
+        close = page.get_by_role("button", name="Close")
+        close.wait_for()
+        top = close.evaluate("button => button.getBoundingClientRect().top")
+        place = page.locator(".st-key-map iframe").bounding_box()
+        search = frame.get_by_role("combobox").bounding_box()
+        assert place
+        assert search
+        assert search["y"] + search["height"] < top < place["y"] + place["height"]
+        close.click()
+        page.get_by_role("button", name="Details").click()
+        expect(page.get_by_role("heading", name="Siachen glacier")).to_be_focused()
+        note = page.get_by_role("link", name="Sources 1 to 6").first
+        note.click()
+        expect(page.locator(".sources > li.meant")).to_have_count(6)
+        expect(page.locator(".sources > li").first).to_be_visible()

@@ -8,6 +8,7 @@
 
 import { bridge } from "../bridge.js";
 import { L } from "../leaflet.js";
+import { store } from "../store.js";
 import { leaving } from "./leaving.js";
 
 /** @param {Map} map */
@@ -48,6 +49,18 @@ export const coveredStrips = (map) => {
     [0, 0, left, y],
     [x - right, 0, x, y],
   ];
+};
+
+/**
+ * What the facts of a selection will cover at the foot of a map, as on a phone; none where they stand beside it.
+ * @param {Map} map
+ * @returns {Box[]}
+ */
+export const sheetBoxes = (map) => {
+  const style = bridge.page.getComputedStyle(bridge.page.document.documentElement);
+  const over = parseFloat(style.getPropertyValue("--sheet-over")) * parseFloat(style.fontSize) || 0;
+  const { x, y } = map.getSize();
+  return over && store.state.selection ? [[0, y - over, x, y]] : [];
 };
 
 /**

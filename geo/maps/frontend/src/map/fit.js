@@ -4,7 +4,7 @@
 
 import { isRightToLeft } from "../i18n.js";
 import { framed } from "../projection/plane.js";
-import { coveredBoxes } from "./covered.js";
+import { coveredBoxes, sheetBoxes } from "./covered.js";
 import { furnitureOn, roomBeside } from "./room.js";
 import { travel } from "./travel.js";
 
@@ -22,7 +22,8 @@ const sizeOf = (map) => {
 const furnitureOf = (map, withLegend = true) => {
   const covered = coveredBoxes(map);
   if (covered.length) return covered;
-  return furnitureOn(sizeOf(map), window.innerWidth, isRightToLeft(), withLegend);
+  const own = furnitureOn(sizeOf(map), window.innerWidth, isRightToLeft(), withLegend);
+  return [...own, ...sheetBoxes(map)];
 };
 
 /**

@@ -50,6 +50,7 @@ export const showCard = async () => {
  */
 const putCard = (details, html) => {
   details.innerHTML = html;
+  closest(details, ".st-key-details")?.scrollTo(0, 0);
   const nothing = details.parentElement && element(details.parentElement, "[data-nothing]");
   if (nothing) setHidden(nothing, Boolean(html));
   meetCard();

@@ -1,4 +1,4 @@
-/* On a phone the facts lie below the map: while they are out of sight, a bar says what is selected and leads to them. */
+/* On a phone the facts lie over the foot of the page: while they are closed, a bar says what is selected and opens them. */
 
 import { nameOfSelection } from "../a11y/names.js";
 import { atEnd, bridge } from "../bridge.js";
@@ -6,6 +6,7 @@ import { element, make, setHidden, setText } from "../dom.js";
 import { _ } from "../i18n.js";
 import { reducedMotion } from "../map/motion.js";
 import { store } from "../store.js";
+import { hasSheet, openSheet } from "./sheet.js";
 
 /** @type {HTMLElement | null} */
 let watched = null;
@@ -51,10 +52,13 @@ const makePeek = (page) => {
 
 /** @param {Document} page */
 const leadToFacts = (page) => {
+  const over = hasSheet();
+  if (over) openSheet();
   const heading = element(page, "[data-card] h2");
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+  if (over) return;
   heading.scrollIntoView({ block: "center", behavior: reducedMotion.matches ? "auto" : "smooth" });
 };
 
