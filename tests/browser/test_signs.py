@@ -44,3 +44,22 @@ def test_a_sign_is_reached_and_opened_by_keyboard(opened: Visit, address: str) -
     page.keyboard.press("Enter")
     expect(frame.locator(f'.symbol[data-feature="{first}"]')).to_be_focused()
     assert traffic.errors == []
+
+
+def test_a_cell_of_the_relations_tells_all_ties_of_the_pair(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/ties")
+    frame = map_of(page)
+    cell = page.locator(".table td", has=page.get_by_role("link", name="arms transfer")).filter(
+        has=page.locator("[href='?sel=tie:pak-rus-sco']")
+    )
+    ties = cell.first.get_by_role("link").all_text_contents()
+    # Beside the words of the cell.
+    cell.first.click(position={"x": 3, "y": 2})
+    expect(page).to_have_url(re.compile("sel=tie:"))
+    expect(page.locator(".table td.pair")).to_have_count(2)
+    for tie in ties:
+        expect(frame.locator(".label-tie", has_text=tie)).to_have_count(1)
+    expect(frame.locator(".label-tie")).to_have_count(len(ties))
+    assert traffic.errors == []

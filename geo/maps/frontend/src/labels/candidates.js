@@ -10,7 +10,7 @@ import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "../map/worlds.js";
-import { rolesShown } from "../scene/classes.js";
+import { isOfPair, rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
 import { shownStep } from "../scene/steps.js";
 import { selectedOn } from "../select/ids.js";
@@ -76,7 +76,7 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
       text,
       longer: says && _(says, { distance: text }),
       capital: style === "capital",
-      selected: feature !== undefined && chosen.has(feature),
+      selected: feature !== undefined && (chosen.has(feature) || isOfPair(feature)),
       feature,
       style: layer.labels,
       ...groundOf(side, drawn),

@@ -50,11 +50,14 @@ export const placed = (candidates, held, ground) => {
 };
 
 /**
- * What may be written once: a text, whether it is long or short, and that of a state beside another's.
+ * What may be written once: a text, whether it is long or short, and that of a state beside another's. Ties of the
+ * selected pair may be of one kind.
  * @param {Candidate} candidate
  */
-const keyOf = ({ style, text, longer }) =>
-  `${style === "state" ? "state" : "name"}:${longer || text}`;
+const keyOf = ({ style, text, longer, selected, feature }) =>
+  style === "tie" && selected
+    ? `tie:${feature}`
+    : `${style === "state" ? "state" : "name"}:${longer || text}`;
 
 /**
  * Whether it is written even where it lies on what it should keep off: on another line it would be taken for that one's.

@@ -4,7 +4,7 @@ import { viewQuery, writeAddress } from "../address/address.js";
 import { selecting } from "../address/grammar.js";
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
-import { closest, fields, links } from "../dom.js";
+import { closest, elements, fields, links } from "../dom.js";
 import { chosenBasemap } from "../map/basemap.js";
 import { repaint } from "../map/update.js";
 import { readStep } from "../scene/steps.js";
@@ -30,6 +30,7 @@ export const carryView = (link) => {
 export const markList = () => {
   const page = bridge.page.document;
   links(page, SELECTING).forEach(markLink);
+  elements(page, ".table td").forEach(markCell);
   const base = chosenBasemap() || "atlas";
   fields(page, "[data-basemap]").forEach((list) => {
     if (list.value !== base) list.value = base;
@@ -59,6 +60,17 @@ const markLink = (link) => {
   const group = /** @type {HTMLDetailsElement | null} */ (closest(link, "details"));
   if (group && shownFor.get(link) !== id) group.open = true;
   shownFor.set(link, id);
+};
+
+/**
+ * The cell of the relations between two states of which one is selected, since the map tells all of them.
+ * @param {HTMLElement} cell
+ */
+const markCell = (cell) => {
+  const { selection } = store.state;
+  const told = links(cell, SELECTING).map(selectedBy);
+  const pair = told.includes(selection ?? "") && told.every((id) => id.startsWith("tie:"));
+  if (cell.classList.contains("pair") !== pair) cell.classList.toggle("pair", pair);
 };
 
 /**

@@ -5,7 +5,7 @@ import { nameSoon } from "../a11y/keyboard.js";
 import { linkTo } from "../address/address.js";
 import { bridge, listen, watch } from "../bridge.js";
 import { followPhrases } from "../callouts/linked.js";
-import { closest, fieldOf } from "../dom.js";
+import { closest, element, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
 import { setProjection } from "../projection/projection.js";
 import { writeCaption } from "../scene/show.js";
@@ -61,7 +61,7 @@ const followLists = (page) => {
   listen("pointerdown", page, comes);
   listen("focusin", page, comes);
   listen("click", page, (event) => {
-    const link = closest(event.target, SELECTING);
+    const link = linkAt(event.target);
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     /* A way out of a card takes the keyboard along to the next one. */
@@ -70,6 +70,17 @@ const followLists = (page) => {
     /* A step of the story shows what its own words name. */
     select(selectedBy(link), { move: !closest(link, ".phrase") });
   });
+};
+
+/**
+ * The link that a click selects by. A cell of the relations of two states stands for its first, with which the map
+ * tells all between the two.
+ * @param {EventTarget | null} target
+ */
+const linkAt = (target) => {
+  const link = closest(target, SELECTING);
+  const cell = link ? null : closest(target, ".table td");
+  return link ?? (cell && element(cell, SELECTING));
 };
 
 /** @param {Document} page */

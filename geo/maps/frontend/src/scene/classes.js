@@ -65,6 +65,17 @@ export const isNamedTie = (tie = "") => {
 };
 
 /**
+ * Whether a tie is one of those between the two states of the selected tie.
+ * @param {string | undefined} tie
+ */
+export const isOfPair = (tie = "") => {
+  const selected = selectedIds();
+  const [first = ""] = selected;
+  const both = first.startsWith("tie:") && tie.startsWith("tie:");
+  return both && hasPart(selected, tie, constants.members[tie] ?? []);
+};
+
+/**
  * Whether two maps that are compared give land to different holders.
  * @param {Feature} face
  */
