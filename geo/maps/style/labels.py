@@ -67,7 +67,7 @@ LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0
                      (0, 1))  # fmt: skip
 # Where the name of a state too small for a cell may stand above or below its point, in heights of
 # the name, the best first.
-STATE_STEPS = (-0.5, 0.35, -1.35, 1.1, -2.1)
+STATE_STEPS = (-0.5, 0.35, -1.35)
 # Where along a line its label is tried; how straight the line must be there, from 0 to 1; and how
 # many pixels of it are seen before and after the label.
 ALONG_FRACTIONS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)

@@ -93,9 +93,7 @@ export const style = {
   "stateSteps": [
     -0.5,
     0.35,
-    -1.35,
-    1.1,
-    -2.1
+    -1.35
   ],
   "cell": [
     12.0,
