@@ -1,7 +1,7 @@
 """Figures of a view: its map or maps between title and credit, as SVG, PNG or PDF."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -23,6 +23,8 @@ from geo.maps.print.furniture import (
     scale_bar_box,
 )
 from geo.maps.print.graticule import DegreesWord, degrees
+from geo.maps.print.handout.chart_svg import Drawing, draw_chart
+from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.legend import Group, Legend, draw_legend, legend_of
 from geo.maps.print.naming.boxes import Box
 from geo.maps.print.plate import FINISHED, draw_plate
@@ -48,8 +50,9 @@ class FigureView(Picture):
     `finished` figures have a legend, a scale bar and degrees, and say where in the world they lie;
     previews do not. `beside` is the map on the right of a comparison, with its own scene; `corner`
     says what each one shows. Words and legend are those of the left one. `described` is the view
-    in a sentence, `detail` how closely its maps are drawn. With `page_px` the whole is so tall,
-    whatever the map leaves, and with `page_pt` so wide on paper.
+    in a sentence, `chart` its numbers, which stand below the legend, `detail` how closely its maps
+    are drawn. With `page_px` the whole is so tall, whatever the map leaves, and with `page_pt` so
+    wide on paper.
     """
 
     title: str
@@ -62,6 +65,7 @@ class FigureView(Picture):
     detail: Detail = FINISHED
     described: str = ""
     rights: Rights = field(default_factory=Rights)
+    chart: Stack | Bars | None = None
     page_px: float = 0
     page_pt: float = 0
 
@@ -123,9 +127,21 @@ class FigureView(Picture):
         return bottom_of(self.credit_words(0), 0) + 2 * _BELOW_PX
 
     @property
+    def chart_px(self) -> float:
+        """The height of the chart, with the room about it."""
+        chart = self.draw_chart(0)
+        return chart.y + _BELOW_PX if chart else 0
+
+    def draw_chart(self, top: float) -> Drawing | None:
+        """The chart from there down, from margin to margin; None where the figure has none."""
+        if self.chart is None:
+            return None
+        return draw_chart(self.chart, self.width_px - 2 * MARGIN_PX, top, self.colours)
+
+    @property
     def foot_px(self) -> int:
-        """The height of what is below the maps: the legend and the credit."""
-        return round(self.legend_px + self.credit_px)
+        """The height of what is below the maps: the legend, the chart and the credit."""
+        return round(self.legend_px + self.chart_px + self.credit_px)
 
     @property
     def height_px(self) -> float:
@@ -181,7 +197,7 @@ def sheet_of(words: FigureView, layers: tuple[Layer, ...]) -> Sheet:
 
 
 def words_around(view: FigureView, legend_px: float | None = None) -> tuple[Layer, ...]:
-    """Title, caption, legend and credit, which stand around the maps.
+    """Title, caption, legend, chart and credit, which stand around the maps.
 
     The legend begins at `legend_px`, or else below the map of the figure.
     """
@@ -193,8 +209,19 @@ def words_around(view: FigureView, legend_px: float | None = None) -> tuple[Laye
         Layer("title", words=(title,)),
         Layer("caption", words=(caption,)),
         *([legend] if view.legend else []),
+        *_chart_layers(view, legend_px + view.legend_px),
         Layer("credit", words=view.credit_words(view.height_px - view.credit_px + _BELOW_PX)),
     )
+
+
+def _chart_layers(view: FigureView, top: float) -> Iterator[Layer]:
+    """The chart as a layer, from there down, where the figure has one."""
+    chart = view.draw_chart(top)
+    if chart:
+        shapes = element("g", {"transform": f"translate({MARGIN_PX:g} 0)"}, *chart.shapes)
+        yield Layer(
+            "chart", shapes, tuple(replace(one, x=one.x + MARGIN_PX) for one in chart.words)
+        )
 
 
 def draw_maps(atlas: Atlas, view: FigureView, top: float) -> list[str]:

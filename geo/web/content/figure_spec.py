@@ -19,6 +19,7 @@ from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.figure import FigureView
 from geo.maps.print.furniture import corner_box
+from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.legend import Group
 from geo.maps.print.poster import Panel, Poster
 from geo.maps.print.shape_svg import Detail
@@ -26,9 +27,17 @@ from geo.maps.print.sheet import Rights
 from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.graphics.named import chart_of
 from geo.web.content.legend import switches
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
-from geo.web.content.story import apply_step_defaults, headline, introduction, story, title_of_step
+from geo.web.content.story import (
+    apply_step_defaults,
+    headline,
+    introduction,
+    step_of,
+    story,
+    title_of_step,
+)
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -113,15 +122,29 @@ def _credit(atlas: Atlas) -> tuple[str, ...]:
 def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> FigureView:
     """The figure of a view to print: with legend, scale bar, sources and the link of the view.
 
-    `size` is one of SIZES. On paper the map has what title, legend and credit leave of the page.
+    It has the numbers of what is selected, or of its step of the story. `size` is one of SIZES. On
+    paper the map has what all else leaves of the page.
     """
+    chart = _chart(atlas, page, view)
+
+    def on(width_px: int, map_px: int) -> FigureView:
+        shown = figure_view(atlas, page, view, width_px, map_px)
+        return replace(finished(atlas, page, view, shown, link), chart=chart)
+
     if size not in PAPERS:
-        return finished(atlas, page, view, figure_view(atlas, page, view, *_SCREEN_PX), link)
+        return on(*_SCREEN_PX)
     width_px, height_px, width_pt = PAPERS[size]
-    first = finished(atlas, page, view, figure_view(atlas, page, view, width_px, height_px), link)
-    map_px = height_px - first.head_px - first.foot_px
-    shown = finished(atlas, page, view, figure_view(atlas, page, view, width_px, map_px), link)
+    first = on(width_px, height_px)
+    shown = on(width_px, height_px - first.head_px - first.foot_px)
     return replace(shown, page_px=height_px, page_pt=width_pt)
+
+
+def _chart(atlas: Atlas, page: PageText, view: View) -> Stack | Bars | None:
+    step = step_of(atlas, view.step or "") if title_of_step(atlas, view) else None
+    named = step.graphic if step else ""
+    if not (named or view.selection):
+        return None
+    return chart_of(atlas, page, view, named, view.theme or "light")
 
 
 def finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:

@@ -21,9 +21,10 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.maps.layers.projection import Frame, frame_of
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.figure import FigureView, render
+from geo.maps.print.figure import FigureView, render, words_around
 from geo.maps.print.furniture import corner_box, scale_bar_box
 from geo.maps.print.graticule import degrees
+from geo.maps.print.handout.charts import Stack
 from geo.maps.print.labels import placed
 from geo.maps.print.naming.boxes import is_free
 from geo.maps.style.colour import claimant_colour, mixed, tint
@@ -344,3 +345,23 @@ def test_the_graticule_is_drawn_where_its_switch_is_on(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["disputes"], View(), 600, 300)
     without = replace(shown, layers=shown.layers - {"graticule"})
     assert render(atlas, shown, "svg") != render(atlas, without, "svg")
+
+
+def test_the_figure_of_a_distance_has_its_strip_and_a_page_without_selection_none(
+    atlas: Atlas,
+) -> None:
+    page = PAGES["farkhor"]
+    measured = View(selection=f"measure:{page.figures[0]}")
+    for size in ("web", "a4"):
+        plain, shown = (finished_figure(atlas, page, view, size, "") for view in (View(), measured))
+        assert plain.chart is None
+        assert plain.chart_px == 0
+        assert isinstance(shown.chart, Stack)
+        layers = {layer.name: layer for layer in words_around(shown)}
+        ends = [words for words in layers["chart"].words if words.y == layers["chart"].words[0].y]
+        assert {line for words in ends for line in words.lines} >= set(shown.chart.ends)
+        low = max(words.box[3] for words in layers["chart"].words)
+        high = min(words.box[1] for words in layers["credit"].words)
+        assert low <= high
+        # On paper the map makes room for it.
+        assert size == "web" or shown.frame.height_px < plain.frame.height_px
