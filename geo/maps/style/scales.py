@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 # From these zooms on, the medium and the fine band of a layer are drawn.
-BAND_ZOOMS: tuple[float, float] = (4.5, 6.5)
+BAND_ZOOMS: tuple[float, float] = (4.5, 6.75)
 
 # From which zoom on rivers of a rank are drawn.
 RIVER_ZOOMS: Mapping[int, float] = {1: 3.0, 2: 5.0, 3: 6.5}

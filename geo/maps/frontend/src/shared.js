@@ -3,7 +3,7 @@
 export const style = {
   "bands": [
     4.5,
-    6.5
+    6.75
   ],
   "hatch": {
     "step": 5.5,

@@ -13,6 +13,7 @@ import { fetchJson } from "../bridge.js";
 import { afterPaint } from "../dom.js";
 import { L } from "../leaflet.js";
 import { flatOf } from "../projection/plane.js";
+import { store } from "../store.js";
 import { madeWhole } from "./antimeridian.js";
 import { coatsOf, paintCoats } from "./coats.js";
 import { hasShape } from "./extents.js";
@@ -42,6 +43,7 @@ export class Backdrop {
    * @type {Map<string, Feature[]>}
    */
   #rough = new Map();
+  #asked = false;
   /** How many moves there were, so that the end of one does not hide the land of the next. */
   #moves = 0;
 
@@ -53,13 +55,20 @@ export class Backdrop {
     side.map.getContainer().prepend(this.canvas);
     side.map.on("zoomstart", () => side.map.getContainer().classList.add("scaling"));
     side.map.on("movestart", () => this.begin());
+    /* Whoever comes to the map may move it next. */
+    const container = side.map.getContainer();
+    ["pointerenter", "focusin"].forEach((type) =>
+      container.addEventListener(type, () => this.prepare(), { passive: true }),
+    );
     side.map.on("move", () => this.draw());
     side.map.on("zoomanim", ({ center, zoom }) => this.draw(center, zoom));
     side.map.on("moveend", () => this.end());
   }
 
-  /* What lies far from the view, or is finer than can be seen in passing, is asked for once the map stands. */
+  /* What lies far from the view, or is finer than can be seen in passing, is asked for once, before the map moves. */
   async prepare() {
+    if (this.#asked || !store.ready) return;
+    this.#asked = true;
     await Promise.all(this.#layers.map((layer) => this.#prepareLayer(layer)));
   }
 
@@ -83,6 +92,7 @@ export class Backdrop {
 
   begin() {
     this.#moves += 1;
+    this.prepare();
     if (!this.#dress()) return;
     this.canvas.hidden = false;
     this.draw();

@@ -15,10 +15,7 @@ export const announceReady = () => {
   store.map.getContainer().dataset.ready = "true";
   performance.mark("atlas:ready");
   window.setTimeout(() =>
-    store.sides.forEach((side) => {
-      side.layers.forEach((layer) => layer.load());
-      side.backdrop.prepare();
-    }),
+    store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())),
   );
   nameSoon();
   markLegendSoon();
