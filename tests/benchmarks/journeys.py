@@ -41,16 +41,35 @@ def first_text(browser: Browser, address: str) -> tuple[float, float]:
         return shown, _act(page, _PRESS, _SECOND_TEXT)
 
 
-# Resolves when the map of the first HTML lies in its place and something has been painted.
-_SEEN = """() => new Promise((resolve) => {
-  const look = () => {
-    const place = document.querySelector('.early-map svg')?.getBoundingClientRect();
-    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
-    if (place?.width > 100 && painted) resolve(Math.max(painted, performance.now()));
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
+# Notes the frame in which the map of the first HTML lies in its place, or the first in which
+# anything is painted where that is later. It asks for nothing: the browser tells it.
+_NOTE_SEEN = """
+if (window === top) window.mapSeen = new Promise((resolve) => {
+  const painted = new Promise((told) => {
+    new PerformanceObserver((list, observer) => {
+      const [entry] = list.getEntriesByName('first-contentful-paint');
+      if (!entry) return;
+      observer.disconnect();
+      told(entry.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
+  const laid = new Promise((told) => {
+    const sizes = new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width <= 100) return;
+      sizes.disconnect();
+      told(performance.now());
+    });
+    const parts = new MutationObserver(() => {
+      const picture = document.querySelector('.early-map svg');
+      if (!picture) return;
+      parts.disconnect();
+      sizes.observe(picture.closest('.early-map'));
+    });
+    parts.observe(document, { childList: true, subtree: true });
+  });
+  Promise.all([painted, laid]).then((times) => resolve(Math.max(...times)));
+});
+"""
 
 
 @dataclass(frozen=True)
@@ -64,8 +83,7 @@ class FirstMap:
 def first_map(browser: Browser, address: str) -> tuple[FirstMap, Traffic]:
     """Of a page of the atlas: navigation to its map, and what was on the wire."""
     with visit(browser) as (page, traffic):
-        page.goto(address, wait_until="commit")
-        seen_ms = map_seen_ms(page)
+        seen_ms = map_seen_ms(page, address)
         return FirstMap(seen_ms, map_drawn_ms(page)), traffic
 
 
@@ -167,9 +185,11 @@ def open_map(page: Page, address: str) -> float:
     return map_drawn_ms(page)
 
 
-def map_seen_ms(page: Page) -> float:
-    """When the map of a page that is being opened was first seen, as a picture."""
-    return float(page.evaluate(_SEEN))
+def map_seen_ms(page: Page, address: str) -> float:
+    """Opens a page and returns when its map was first seen, as a picture, by the page's clock."""
+    page.add_init_script(_NOTE_SEEN)
+    page.goto(address, wait_until="commit")
+    return float(page.evaluate("window.mapSeen"))
 
 
 def map_drawn_ms(page: Page) -> float:
