@@ -199,3 +199,13 @@ def test_on_a_phone_the_map_stays_and_nothing_covers_next(browser: Browser, addr
         _next(page).click()
         expect(_heading(page, "The Soviet Union ends")).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_window_of_another_width_stays_at_its_card(browser: Browser, address: str) -> None:
+    with visit(browser, 768, 900, reduced_motion="reduce") as (page, _):
+        page.goto(address)
+        map_of(page)
+        page.set_viewport_size({"width": 1400, "height": 900})
+        begin = page.get_by_role("button", name="Start the story")
+        expect(begin).to_be_in_viewport(ratio=1)
+        assert "step=" not in page.url

@@ -1,7 +1,7 @@
 /* The story by scrolling: the step is the one whose card passes the middle of what is read. */
 
 import { atEnd, bridge, listen } from "../bridge.js";
-import { element, elements } from "../dom.js";
+import { afterPaint, element, elements } from "../dom.js";
 import { reducedMotion } from "../map/motion.js";
 import { readingLine } from "./reading.js";
 import { readStep } from "./steps.js";
@@ -43,7 +43,10 @@ export const followScrolling = (page, read) => {
     observe(page);
     if (bridge.page.innerWidth === width) return;
     width = bridge.page.innerWidth;
-    showCardOf(readStep(), { smooth: false });
+    /* The page is laid out anew in the next frames; what passes by meanwhile is not read. */
+    const step = readStep();
+    aim = step;
+    afterPaint(() => showCardOf(step, { smooth: false }));
   });
   atEnd(() => observer?.disconnect());
 };
