@@ -54,7 +54,7 @@ def finding_html(atlas: Atlas, *, headed: bool = True) -> str:
 
 def tally_of(claims: Sequence[Claim]) -> str:
     """How many claims there are, and how many of them were judged how: the best verdicts first."""
-    counts = Counter(claim.verdict for claim in claims)
+    counts: Counter[str] = Counter(claim.verdict for claim in claims)
     judged = commas(
         _("{count} {verdict}", count=number(counts[verdict]), verdict=_(words).lower())
         for verdict, words in VERDICTS.items()
