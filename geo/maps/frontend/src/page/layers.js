@@ -7,10 +7,11 @@ import { _ } from "../i18n.js";
 /** @type {HTMLElement | null} */
 let opener = null;
 
-const place = () => element(bridge.page.document, ".st-key-legend");
+/* Around the map on a page, where the switches may come in after it. */
+const PAGES = ".st-key-page, .st-key-telling";
 
 /* A saved file has its switches below the map, and an embedded map has none. */
-export const hasLayers = () => place() !== null;
+export const hasLayers = () => element(bridge.page.document, PAGES) !== null;
 
 /** @param {HTMLButtonElement} button */
 export const layersButton = (button) => {
@@ -47,7 +48,8 @@ const closeLayers = () => {
 export const switchLayers = () => {
   const open = !isOpen();
   openLayers(open);
-  if (open) element(/** @type {HTMLElement} */ (place()), "button, input, select")?.focus();
+  const first = ".st-key-legend :is(button, input, select)";
+  if (open) element(bridge.page.document, first)?.focus();
 };
 
 /**
