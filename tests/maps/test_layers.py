@@ -23,6 +23,7 @@ from geo.maps.layers.registry import (
 )
 from geo.maps.layers.shapes import Area
 from geo.maps.print.figure import render
+from geo.maps.print.labels import placed
 from geo.maps.style.tokens import FADED_TIE_OPACITY, STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
@@ -168,8 +169,11 @@ def test_a_group_of_ties_may_have_none_to_name(atlas: Atlas) -> None:
 
 def test_with_a_tie_stay_those_between_the_same_states(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["ties"], View(selection="tie:rus-pak-mi35"), 900, 500)
-    named = {name.feature for name in names_of_parts(atlas, shown) if name.style == "tie"}
+    names = [name for name in names_of_parts(atlas, shown) if name.style == "tie"]
+    assert all(name.selected for name in names)
+    named = {name.feature for name in names}
     assert {"tie:rus-pak-mi35", "tie:pak-rus-sco"} <= named
+    assert named == {one.name.feature for one in placed(atlas, shown, names)}
     assert all({"state:PAK", "state:RUS"} <= set(members(atlas)[tie]) for tie in named)
 
 

@@ -1,6 +1,7 @@
 """Ties between states, in groups: of what is selected, or all of a group."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import geopandas as gpd
@@ -105,7 +106,10 @@ def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
     shown = _shown(_lines(atlas), group, picture)
     concerned = shown[shown["id"].map(partial(_concerned, atlas, picture)).astype(bool)]
     rows = NamedRows.of(concerned.assign(feature=concerned["id"]))
-    return names_of(atlas, picture, rows, f"ties-{group}", "tie")
+    names = names_of(atlas, picture, rows, f"ties-{group}", "tie")
+    # With a selected tie all between the two states are told.
+    pair = (picture.selection or "").startswith("tie:")
+    return (replace(name, selected=name.selected or pair) for name in names)
 
 
 def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:

@@ -70,7 +70,12 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _key(candidate: Candidate) -> str:
-    """What may be written once: a text, long or short, and that of a state beside another's."""
+    """What may be written once: a text, long or short, and that of a state beside another's.
+
+    Ties of the selected pair may be of one kind.
+    """
+    if candidate.name.style == "tie" and candidate.name.selected:
+        return candidate.name.feature
     kind = "state" if candidate.name.style == "state" else "name"
     return f"{kind}:{candidate.name.longer or candidate.text}"
 
