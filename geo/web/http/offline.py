@@ -70,6 +70,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         groups=lists.groups(atlas, page, view),
         selection=view.selection or "",
         title=_("Features of the map: {page}", page=page.title),
+        titled=told,
     ).encode()
 
 
