@@ -164,6 +164,13 @@ def test_each_step_is_explored_on_a_page_that_takes_all_of_its_address(atlas: At
         assert set(view.layers or page.shown) <= set(page.layers)
 
 
+def test_no_page_and_no_step_opens_with_disputed_land_drawn_as_settled(atlas: Atlas) -> None:
+    opened = {name: page.shown for name, page in read_pages().items()}
+    told = {step.id: step.layers for step in story(atlas)}
+    plain = [name for name, on in (opened | told).items() if "states" in on and "zones" not in on]
+    assert plain == []
+
+
 def test_a_step_fills_what_the_address_leaves_out(atlas: Atlas) -> None:
     step = story(atlas)[0]
     view = apply_step_defaults(atlas, View(step="kabul-1979"), {"step": "kabul-1979"})
