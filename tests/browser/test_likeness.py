@@ -127,7 +127,7 @@ def test_no_line_of_the_web_map_is_missing_in_the_figure(
     layers: tuple[str, ...],
 ) -> None:
     """Nor has the figure what the web map has not; names, which each places itself, apart."""
-    hidden = ".leaflet-control-container, .label, .atlas-caption"
+    hidden = ".leaflet-control-container, .label, .atlas-caption, .atlas-locator"
     web = _web_map(browser, f"{address}/{shown[0]}?{shown[1]}", hidden)
     whole = _shown(atlas, *shown, web.size)
     whole = replace(whole, detail=replace(whole.detail, most_names=0))

@@ -134,6 +134,7 @@ def test_a_saved_file_needs_no_network(browser: Browser, address: str, saved: Pa
         page.get_by_role("link", name="Crimea").first.click()
         card = page.locator('[data-card="zone:crimea"]')
         expect(card).to_be_visible()
+        card.locator("summary", has_text="Sources").click()
         expect(card.get_by_role("listitem").first).to_be_visible()
         page.go_back()
         expect(page.locator('[data-card="zone:aksai-chin"]')).to_be_visible()
