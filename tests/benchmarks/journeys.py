@@ -143,12 +143,12 @@ def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traf
 
 
 def pan_and_zoom(browser: Browser, address: str) -> tuple[int, Traffic]:
-    """Of the overview: frames that the browser sends for five drags and three zooms.
+    """Of disputes, since a wheel scrolls a story: frames sent for five drags and three zooms.
 
     Raises AssertionError where one of them did not move the map.
     """
     with visit(browser) as (page, traffic):
-        open_map(page, address)
+        open_map(page, f"{address}/disputes")
         page.wait_for_timeout(_SETTLE_MS)
         before = len(traffic.sent)
         box = page.locator(".st-key-map iframe").bounding_box()
