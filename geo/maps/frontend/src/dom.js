@@ -67,6 +67,18 @@ export const setAttributes = (target, values) =>
   Object.entries(values).forEach(([name, value]) => target.setAttribute(name, String(value)));
 
 /**
+ * An element of SVG, in the frame of the map.
+ * @template {keyof SVGElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string | number>} [attributes]
+ */
+export const makeSvg = (name, attributes = {}) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  setAttributes(made, attributes);
+  return made;
+};
+
+/**
  * @param {HTMLElement} target
  * @param {boolean} hidden
  */

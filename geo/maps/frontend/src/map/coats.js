@@ -6,6 +6,7 @@
  * @import { Stripes } from "./stripes.js"
  */
 
+import { makeSvg } from "../dom.js";
 import { classesOf } from "../scene/classes.js";
 import { stripesOf } from "./stripes.js";
 
@@ -25,7 +26,6 @@ import { stripesOf } from "./stripes.js";
 
 /** @typedef {{ look: Look, pieces: Piece[] }} Coat */
 
-const SVG = "http://www.w3.org/2000/svg";
 const PATTERN = /url\("?#([^")]+)"?\)/u;
 const NONE = "none";
 
@@ -36,8 +36,8 @@ const NONE = "none";
  * @returns {Coat[]}
  */
 export const coatsOf = (container, layers) => {
-  const probe = document.createElementNS(SVG, "svg");
-  const path = probe.appendChild(document.createElementNS(SVG, "path"));
+  const probe = makeSvg("svg");
+  const path = probe.appendChild(makeSvg("path"));
   container.append(probe);
   const coats = layers.flatMap(([layer, pieces]) => {
     /** @type {Map<string, Piece[]>} */

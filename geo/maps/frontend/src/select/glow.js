@@ -5,11 +5,10 @@
  * @import { FeatureLayer, Shape } from "../../types.js"
  */
 
+import { makeSvg } from "../dom.js";
 import { L } from "../leaflet.js";
 import { copyOf } from "./copies.js";
 import { isArea, outlineOf } from "./outline.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /* Of all maps of the page, so that no two surfaces share the name of a part. */
 let glows = 0;
@@ -26,8 +25,7 @@ export const glowWithin = (map, shapes) => {
   const group = L.layerGroup([land, glow]);
   glows += 1;
   const name = `outline-inside-${glows}`;
-  const inside = document.createElementNS(SVG, "clipPath");
-  inside.id = name;
+  const inside = makeSvg("clipPath", { id: name });
   group.on("add", () => {
     const lands = elementsOf(land);
     inside.replaceChildren(...lands.map((path, number) => usedAs(path, `${name}-${number}`)));
@@ -52,7 +50,5 @@ const elementsOf = (group) =>
  */
 const usedAs = (path, id) => {
   path.id = id;
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `#${id}`);
-  return use;
+  return makeSvg("use", { href: `#${id}` });
 };
