@@ -20,7 +20,7 @@ const rowsInView = () => {
 
 /** How much of the land in view differs between the two maps, in words; empty where nothing is compared. */
 export const changedWords = () => {
-  /* Disputed land is counted, and says nothing of a map that does not show it. */
+  /* Without the layer of zones no change is outlined, and none is counted. */
   const shows = store.main.layers.get("zones")?.visible;
   if (!store.sides[1] || !shows || !rows().length) return "";
   const shown = rowsInView();

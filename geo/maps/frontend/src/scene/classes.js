@@ -43,13 +43,13 @@ const hasPart = (selected, tie, members) => {
  * @param {string} tie
  * @param {string[]} members of the tie
  */
-export const classOfTie = (selected, tie, members) => {
+const classOfTie = (selected, tie, members) => {
   const chosen = selected.has(tie) ? " chosen" : "";
   return `${chosen}${hasPart(selected, tie, members) ? "" : " faded"}`;
 };
 
 /* What ties are told of: the selection, or else the state that a page of ties begins with. */
-export const tiedTo = () => {
+const tiedTo = () => {
   const selected = selectedIds();
   const { ties_of: first } = store.config;
   return selected.size || !first ? selected : new Set([first]);

@@ -50,7 +50,7 @@ export const startStory = () => {
  * @param {number} number
  * @param {{ scrolled?: boolean }} [how]
  */
-export const goToStep = (number, { scrolled = false } = {}) => {
+const goToStep = (number, { scrolled = false } = {}) => {
   const step = constants.story[number - 1];
   /** @type {Changes} */
   const none = { layers: null, as: null, on: null, cmp: null, split: null, sel: null, step: null };
