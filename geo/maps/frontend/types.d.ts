@@ -204,6 +204,12 @@ export interface Said {
   end: Point | null;
 }
 
+/** What stands on a map before any words: its controls, and what letters keep clear of. */
+export interface Standing {
+  controls: Box[];
+  symbols: Box[];
+}
+
 /** The room of a map: within which box, clear of which others, and of which if it can be. */
 export interface Ground {
   room: Box;

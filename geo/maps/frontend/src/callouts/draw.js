@@ -1,14 +1,13 @@
 /* The callouts of a step on the live map: boxes of words, each with a thin line to its place. */
 
 /**
- * @import { Box, Callout, Said, Spoken } from "../../types.js"
+ * @import { Box, Callout, Said, Spoken, Standing } from "../../types.js"
  * @import { Side } from "../map/side.js"
  */
 
 import { bridge } from "../bridge.js";
-import { elements, make } from "../dom.js";
+import { elements, make, makeSvg } from "../dom.js";
 import { _ } from "../i18n.js";
-import { controlBoxes, symbolBoxes } from "../labels/labels.js";
 import { textSize } from "../labels/measure.js";
 import { L } from "../leaflet.js";
 import { coveredStrips } from "../map/covered.js";
@@ -19,21 +18,20 @@ import { style as shared } from "../shared.js";
 import { store } from "../store.js";
 import { coveredBy, placedCallouts } from "./place.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
  * Places and draws the callouts of the step that is shown.
  * @param {Side} side
+ * @param {Standing} standing
  * @returns {Box[]} what labels keep clear of
  */
-export const layCallouts = (side) => {
+export const layCallouts = (side, standing) => {
   const pane = side.map.getPane("callouts");
   const step = shownStep();
   const own = step?.callouts.filter(({ second }) => second === (side !== store.main)) ?? [];
   if (!pane || (!own.length && !pane.hasChildNodes())) return [];
   const said = placedCallouts(
     own.flatMap((callout) => spokenOf(side, callout)),
-    groundOf(side),
+    groundOf(side, standing),
     (text) => textSize(text, "callout"),
   );
   pane.replaceChildren(...(said.length ? [leadersOf(side, said)] : []));
@@ -76,14 +74,17 @@ const spokenOf = ({ map }, { number, text, at: [lon, lat], side, feature, subjec
   return [{ number, text: _(text), point: pixels([lon, lat]), side, feature, subject: boxes }];
 };
 
-/** @param {Side} side */
-const groundOf = (side) => {
+/**
+ * @param {Side} side
+ * @param {Standing} standing
+ */
+const groundOf = (side, { controls, symbols }) => {
   const locator = side.locator ? [side.locator.box] : [];
   const { x, y } = side.map.getSize();
   return {
     room: /** @type {Box} */ ([0, 0, x, y]),
-    held: [...controlBoxes(side), ...coveredStrips(side.map), ...locator],
-    soft: symbolBoxes(side),
+    held: [...controls, ...coveredStrips(side.map), ...locator],
+    soft: symbols,
   };
 };
 
@@ -97,24 +98,15 @@ const leadersOf = ({ map }, said) => {
     .flatMap(({ callout: { point }, end }) => (end ? [{ point, end }] : []))
     .map(({ point, end }) => `M${point.x} ${point.y}L${end.x} ${end.y}`)
     .join("");
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "callout-leaders");
-  svg.setAttribute("aria-hidden", "true");
-  ["callout-halo", "callout-leader"].forEach((name) => {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("class", name);
-    path.setAttribute("d", lines);
-    svg.append(path);
-  });
+  const svg = makeSvg("svg", { class: "callout-leaders", "aria-hidden": "true" });
+  ["callout-halo", "callout-leader"].forEach((name) =>
+    svg.append(makeSvg("path", { class: name, d: lines })),
+  );
   said
     .filter(({ end }) => end)
-    .forEach(({ callout: { point } }) => {
-      const dot = document.createElementNS(SVG, "circle");
-      dot.setAttribute("cx", String(point.x));
-      dot.setAttribute("cy", String(point.y));
-      dot.setAttribute("r", String(shared.callouts.dot));
-      svg.append(dot);
-    });
+    .forEach(({ callout: { point } }) =>
+      svg.append(makeSvg("circle", { cx: point.x, cy: point.y, r: shared.callouts.dot })),
+    );
   L.DomUtil.setPosition(/** @type {any} */ (svg), map.containerPointToLayerPoint([0, 0]));
   return svg;
 };

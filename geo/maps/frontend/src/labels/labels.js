@@ -5,7 +5,9 @@
  * @import { Side } from "../map/side.js"
  */
 
+import { layCallouts } from "../callouts/draw.js";
 import { elements } from "../dom.js";
+import { layLocator } from "../map/locator.js";
 import { isSplit, unseenOf } from "../map/splitter.js";
 import { worldOf } from "../map/worlds.js";
 import { style as shared } from "../shared.js";
@@ -15,7 +17,6 @@ import { labelCandidates } from "./candidates.js";
 import { landShapes } from "./drawn.js";
 import { landOf } from "./land.js";
 import { areJoined, textSize } from "./measure.js";
-import { obstaclesOf } from "./obstacles.js";
 import { placed } from "./place.js";
 import { isFlying } from "../map/travel.js";
 import { writeLabels } from "./write.js";
@@ -33,11 +34,14 @@ const placeLabelsNow = (side) => {
   /* Where it lands names are placed anew. */
   if (!pane || isFlying(map)) return;
   performance.mark("atlas:labels");
-  const edges = [...obstaclesOf(side), ...controlBoxes(side), ...unseenOf(side)];
+  const standing = { controls: controlBoxes(side), symbols: symbolBoxes(side) };
+  /* The small map finds its corner first, what is said keeps clear of it, and labels of both. */
+  const before = [...layLocator(side, standing), ...layCallouts(side, standing)];
+  const edges = [...before, ...standing.controls, ...unseenOf(side)];
   const land = landOf(landShapes(side), map.getSize(), edges);
   const letters = { size: textSize, joined: areJoined() };
   const ground = { land, size: map.getSize(), letters };
-  side.labels = placed(labelCandidates(side), [...edges, ...symbolBoxes(side)], ground);
+  side.labels = placed(labelCandidates(side), [...edges, ...standing.symbols], ground);
   performance.measure("atlas:labels", "atlas:labels");
   writeLabels(side, pane);
 };
@@ -45,8 +49,9 @@ const placeLabelsNow = (side) => {
 /**
  * What letters keep clear of: symbols, and the ends of ties.
  * @param {Side} side
+ * @returns {Box[]}
  */
-export const symbolBoxes = (side) => {
+const symbolBoxes = (side) => {
   const shown = [...side.layers.values()].filter(({ visible }) => visible);
   const shapes = shown.flatMap(({ kind, name, named }) =>
     kind === "points" || name.startsWith("ties") ? named.filter(({ geometry }) => geometry) : [],
@@ -77,7 +82,7 @@ const pointsOf = (shape) =>
  * @param {Side} side
  * @returns {Box[]}
  */
-export const controlBoxes = (side) => {
+const controlBoxes = (side) => {
   const container = side.map.getContainer();
   const frame = container.getBoundingClientRect();
   const maps = isSplit() ? store.sides.map(({ map }) => map.getContainer()) : [container];

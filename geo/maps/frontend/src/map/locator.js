@@ -1,13 +1,12 @@
 /* A small map in a corner that says in which part of the world a near one lies; geo/maps/print/furniture.py has it too. */
 
 /**
- * @import { Box, Point } from "../../types.js"
+ * @import { Box, Point, Standing } from "../../types.js"
  * @import { Side } from "./side.js"
  */
 
 import { make } from "../dom.js";
 import { partsOf, inFrame } from "../labels/drawn.js";
-import { controlBoxes, symbolBoxes } from "../labels/labels.js";
 import { shownStep } from "../scene/steps.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";
@@ -23,16 +22,16 @@ const [WIDE, HIGH] = /** @type {[number, number]} */ (size);
  * @param {number} shownDegrees
  * @param {number} width
  */
-export const needsLocator = (shownDegrees, width) =>
-  shownDegrees <= degrees && width >= widths * WIDE;
+const needsLocator = (shownDegrees, width) => shownDegrees <= degrees && width >= widths * WIDE;
 
 /**
  * Draws the small map of a side where it needs one and a corner has room.
  * @param {Side} side
+ * @param {Standing} standing
  * @returns {Box[]} what labels keep clear of
  */
-export const layLocator = (side) => {
-  const box = boxOf(side);
+export const layLocator = (side, standing) => {
+  const box = boxOf(side, standing);
   const { locator } = side;
   if (!box) {
     locator?.part.remove();
@@ -51,9 +50,10 @@ export const layLocator = (side) => {
 /**
  * Where it stands: in a corner of what nothing covers, hiding neither signs nor lines nor what is said.
  * @param {Side} side
+ * @param {Standing} standing
  * @returns {Box | null}
  */
-const boxOf = (side) => {
+const boxOf = (side, { controls, symbols }) => {
   const { map } = side;
   const bounds = map.getBounds();
   const { x, y } = map.getSize();
@@ -64,9 +64,9 @@ const boxOf = (side) => {
     return null;
   }
   if (!side.layers.get("land")?.drawn) return null;
-  const standing = [...controlBoxes(side), ...coveredBoxes(map)];
-  const seen = [...symbolBoxes(side), ...placesSaid(side), ...linesOf(side)];
-  return cornerRoom([0, 0, x, y], [WIDE, HIGH], standing, seen, margin);
+  const covered = [...controls, ...coveredBoxes(map)];
+  const seen = [...symbols, ...placesSaid(side), ...linesOf(side)];
+  return cornerRoom([0, 0, x, y], [WIDE, HIGH], covered, seen, margin);
 };
 
 /**

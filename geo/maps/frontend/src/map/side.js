@@ -6,7 +6,6 @@
  * @import { Layer } from "./layer.js"
  */
 
-import { layCallouts } from "../callouts/draw.js";
 import { placeLabels } from "../labels/labels.js";
 import { markChangedLand } from "../page/changed-land.js";
 import { markLegendSoon } from "../page/legend.js";
@@ -17,7 +16,6 @@ import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { Backdrop } from "./backdrop.js";
 import { calm } from "./motion.js";
-import { layLocator } from "./locator.js";
 import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "./position.js";
 import { followTouch } from "./touch.js";
@@ -79,11 +77,6 @@ export class Side {
    * @type {PlacedLabel[]}
    */
   labels = [];
-  /**
-   * What labels keep clear of besides symbols and controls; by `setObstacles` in ../labels/obstacles.js.
-   * @type {Map<string, () => Box[]>}
-   */
-  obstacles = new Map();
 
   /** @param {LeafletMap} map */
   constructor(map) {
@@ -112,8 +105,6 @@ export class Side {
     this.map.createPane("labels");
     const callouts = this.map.createPane("callouts");
     Object.assign(callouts.style, { zIndex: String(WORDS_PANE), pointerEvents: "none" });
-    this.obstacles.set("locator", () => layLocator(this));
-    this.obstacles.set("callouts", () => layCallouts(this));
     /* The surface of outlines stands from the start, so that the first selection need not make it. */
     this.map.getRenderer(/** @type {any} */ ({ options: { pane: "outline" } }));
   }
