@@ -34,3 +34,8 @@ class Source(BaseModel):
     read_on: MaybeDate
     extent: Literal["whole", "excerpt", ""]
     note: str
+
+    @property
+    def cited_as(self) -> str:
+        """Who publishes it, or else its title."""
+        return self.publisher or self.title

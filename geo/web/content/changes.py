@@ -190,5 +190,5 @@ def changed_land(
 def _citation(atlas: Atlas, name: str) -> str:
     """Who says it, and in which year."""
     source = atlas.dossier.sources[name]
-    who = source.publisher or source.title
+    who = source.cited_as
     return commas((who, str(source.date.first.year))) if source.date else who

@@ -1,6 +1,5 @@
 """The figures that sources give for one claim, as bars from nought; nothing is averaged."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.dossier import Claim, Source
@@ -58,6 +57,7 @@ def _largest_first(claim: Claim) -> list[Figure]:
 
 
 def _part(atlas: Atlas, figure: Figure, theme: Theme | None) -> Part:
+    sources = atlas.dossier.sources
     by_work = atlas.dossier.work.id in figure.sources
     colour = palette(theme)["ink" if by_work else "tie-friend"]
     what = _(work_words(atlas.dossier.about).title) if by_work else capital(figure.what)
@@ -66,11 +66,5 @@ def _part(atlas: Atlas, figure: Figure, theme: Theme | None) -> Part:
         value=figure.value,
         figure=number(figure.value),
         colour=colour,
-        note="" if by_work else commas(_publishers(atlas, figure)),
+        note="" if by_work else commas(sources[name].cited_as for name in figure.sources),
     )
-
-
-def _publishers(atlas: Atlas, figure: Figure) -> Iterator[str]:
-    for name in figure.sources:
-        source = atlas.dossier.sources[name]
-        yield source.publisher or source.title

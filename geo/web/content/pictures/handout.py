@@ -114,4 +114,4 @@ def _sources(atlas: Atlas, names: Iterable[str]) -> str:
 def _publisher(atlas: Atlas, source: Source) -> str:
     if source.id == atlas.dossier.work.id:
         return _(work_words(atlas.dossier.about).name)
-    return source.publisher or source.title
+    return source.cited_as
