@@ -67,12 +67,7 @@ def changes(atlas: Atlas, view: View) -> Iterator[Changes]:
 def _against_de_facto(atlas: Atlas, look: Look) -> Changes:
     moved = moves(atlas, look)
     title = viewer_title(atlas, look.viewer)
-    lands = tuple(
-        changed_land(
-            atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position
-        )
-        for move in moved
-    )
+    lands = tuple(moved_land(atlas, move) for move in moved)
     return Changes(
         _("{viewer}: what is drawn differently from actual control", viewer=title),
         " ".join(_sentences(atlas, look, moved)),

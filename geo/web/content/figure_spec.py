@@ -34,7 +34,7 @@ from geo.web.content.story import (
     apply_step_defaults,
     headline,
     introduction,
-    step_of,
+    step_shown,
     story,
     title_of_step,
 )
@@ -140,7 +140,7 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
 
 
 def _chart(atlas: Atlas, page: PageText, view: View) -> Stack | Bars | None:
-    step = step_of(atlas, view.step or "") if title_of_step(atlas, view) else None
+    step = step_shown(atlas, view)
     named = step.graphic if step else ""
     if not (named or view.selection):
         return None

@@ -101,12 +101,16 @@ def view_of_step(step: Step) -> View:
     )
 
 
+def step_shown(atlas: Atlas, view: View) -> Step | None:
+    """The step that a view shows as it is; None where it shows none, or what else is selected."""
+    step = step_of(atlas, view.step) if view.step else None
+    return step if step and view.selection == step.select else None
+
+
 def title_of_step(atlas: Atlas, view: View) -> str:
-    """The title of the step that a view shows; '' where it shows none, or what else is selected."""
-    if view.step is None:
-        return ""
-    step = step_of(atlas, view.step)
-    return step.title if view.selection == step.select else ""
+    """The title of `step_shown`; '' where there is none."""
+    step = step_shown(atlas, view)
+    return step.title if step else ""
 
 
 def step_of(atlas: Atlas, name: str) -> Step:

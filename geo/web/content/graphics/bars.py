@@ -25,8 +25,12 @@ class Row:
 
 def contradicting(atlas: Atlas) -> tuple[Claim, ...]:
     """The claims for which sources give at least two different figures."""
-    claims = atlas.dossier.claims.values()
-    return tuple(claim for claim in claims if len({one.value for one in claim.values}) > 1)
+    return tuple(claim for claim in atlas.dossier.claims.values() if has_different_figures(claim))
+
+
+def has_different_figures(claim: Claim) -> bool:
+    """Whether sources give at least two different figures for a claim."""
+    return len({one.value for one in claim.values}) > 1
 
 
 def bars(atlas: Atlas, claim: Claim, theme: Theme | None = None) -> Bars:

@@ -7,7 +7,7 @@ from geo.layers.measures import measures
 from geo.layers.worldview import Look
 from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.style.tokens import Theme
-from geo.web.content.graphics.bars import bars, bars_html
+from geo.web.content.graphics.bars import bars, bars_html, has_different_figures
 from geo.web.content.graphics.strip import strip, strip_html
 from geo.web.content.graphics.verdicts import finding, finding_html
 from geo.web.content.key_distances import figures
@@ -75,7 +75,7 @@ def chart_of(
         return strip(atlas, measures(atlas, view.look)[name], theme)
     if kind in ("claim", "figures"):
         claim = atlas.dossier.claims[name]
-        return bars(atlas, claim, theme) if len({one.value for one in claim.values}) > 1 else None
+        return bars(atlas, claim, theme) if has_different_figures(claim) else None
     return None if kind else _chart_of_page(atlas, page, view, theme)
 
 

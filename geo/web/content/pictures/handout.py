@@ -15,7 +15,7 @@ from geo.web.content.cards.card import Card, Fact
 from geo.web.content.figure_spec import figure_view, finished
 from geo.web.content.graphics.named import chart_of
 from geo.web.content.steps.model import Step
-from geo.web.content.story import step_of, title_of_step
+from geo.web.content.story import step_shown
 from geo.web.content.summary import summary
 from geo.web.html.phrases import without_marks
 from geo.web.view.model import View
@@ -53,7 +53,7 @@ def handout(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> H
     height_px = round((paper.height_mm - 2 * _MARGIN_MM) * _MM_PX)
     light = replace(view, theme="light")
     # Who has selected something else at a step wants that on paper.
-    step = step_of(atlas, view.step or "") if title_of_step(atlas, view) else None
+    step = step_shown(atlas, view)
 
     def on(map_px: int) -> Handout:
         shown = figure_view(atlas, page, light, width_px, map_px)
