@@ -12,6 +12,10 @@ from geo.maps.print.typefaces import SANS, Face, font_family, runs, shaped
 
 Anchor = Literal["start", "middle", "end"]
 
+# How far below the middle of small letters and figures the line lies on which they stand, in their
+# size.
+TO_BASELINE = 0.35
+
 # Letters that are written from right to left.
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 

@@ -5,17 +5,16 @@ from itertools import groupby
 
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.registry import opacity_of
-from geo.maps.print.lettering import letters_of
+from geo.maps.print.lettering import TO_BASELINE, letters_of
 from geo.maps.print.naming.label import SIGN, Label
+from geo.maps.print.naming.leader import LeaderStyle, draw_leader
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.style.labels import CAPITAL_DOT_PX, CITY_DOT_PX, LEADER_DOT_PX
 
 _HALO_PX = 2.4
 # About letters that lie on a line, off which they must be read.
 _ON_LINE_PX = 4.0
-_LEADER_WIDTH_PX = 1.4
-# How far below the middle of small letters the line lies on which they stand, in their size.
-_TO_BASELINE = 0.35
+_LEADER = LeaderStyle(width_px=1.4, halo_px=3.4, dot_px=LEADER_DOT_PX / 2, edge_px=1)
 
 
 def draw_names(
@@ -76,20 +75,11 @@ def _letters(line: str, centre: float, label: Label) -> str:
 
 
 def _baseline(label: Label, row: int) -> float:
-    return label.y + (row + 0.5) * label.line_px + _TO_BASELINE * label.size_px
+    return label.y + (row + 0.5) * label.line_px + TO_BASELINE * label.size_px
 
 
 def _leader(label: Label, colour: str, edge: str) -> str:
-    if label.leader is None:
-        return ""
-    (x, y), (end_x, end_y) = label.leader
-    data = f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"
-    dot: Attributes = {"cx": round(x, 1), "cy": round(y, 1), "r": LEADER_DOT_PX / 2}
-    return (
-        element("path", {"d": data, "stroke": edge, "stroke-width": _LEADER_WIDTH_PX + 2})
-        + element("path", {"d": data, "stroke": colour, "stroke-width": _LEADER_WIDTH_PX})
-        + element("circle", {**dot, "fill": colour, "stroke": edge, "stroke-width": 1})
-    )
+    return draw_leader(*label.leader, colour, edge, _LEADER) if label.leader else ""
 
 
 def _dot(label: Label, colour: str, edge: str) -> str:

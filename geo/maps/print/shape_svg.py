@@ -12,6 +12,7 @@ from geo.maps.layers.picture import Picture
 from geo.maps.layers.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
+from geo.maps.print.lettering import TO_BASELINE
 from geo.maps.print.naming.boxes import Box, box_about
 from geo.maps.print.paths import areas_px, lines_px
 from geo.maps.print.svg import Attributes, element, path_data, text_of
@@ -27,8 +28,6 @@ from geo.maps.style.tokens import (
     symbol_token,
 )
 
-# How far below the middle of a figure the line lies on which it stands, in its size.
-_TO_BASELINE = 0.35
 # The ring about the symbol of a selected place, as the style sheet of the map has it.
 _RING_PX, _RING_WIDTH_PX = SYMBOL_PX / 2 + 2.8, 1.7
 
@@ -198,7 +197,7 @@ def _symbol(ink: Ink, shape: Symbol) -> str:
 def _count(count: int, colour: str) -> str:
     """The number of the places that a symbol stands for."""
     attributes: Attributes = {
-        "y": round(COUNT_PX * _TO_BASELINE, 1),
+        "y": round(COUNT_PX * TO_BASELINE, 1),
         "font-size": COUNT_PX,
         "font-weight": 700,
         "text-anchor": "middle",

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from geo.i18n.languages import language
 from geo.maps.print.callouts.place import Said
-from geo.maps.print.lettering import letters_of
+from geo.maps.print.lettering import TO_BASELINE, letters_of
+from geo.maps.print.naming.leader import LeaderStyle, draw_leader
 from geo.maps.print.svg import Attributes, element
 from geo.maps.style import callouts as style
 
-# How far below the middle of small letters the line lies on which they stand, in their size.
-_TO_BASELINE = 0.35
 _NUMBER_PX = 11.5
+_LEADER = LeaderStyle(style.LEADER_PX, halo_px=3, dot_px=style.DOT_PX, edge_px=1.4)
 
 
 def draw_callouts(said: Sequence[Said], colours: Mapping[str, str], prefix: str = "") -> str:
@@ -37,15 +37,8 @@ def _told(said: Said) -> Attributes:
 
 
 def _leader(said: Said, colours: Mapping[str, str]) -> str:
-    (x, y), (end_x, end_y) = said.point, said.end or said.point
-    data = f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"
-    halo: Attributes = {"d": data, "stroke": colours["halo"], "stroke-width": 3}
-    line: Attributes = {"d": data, "stroke": colours["ink"], "stroke-width": style.LEADER_PX}
-    dot: Attributes = {
-        "cx": round(x, 1), "cy": round(y, 1), "r": style.DOT_PX,
-        "fill": colours["ink"], "stroke": colours["halo"], "stroke-width": 1.4,
-    }  # fmt: skip
-    return element("path", halo) + element("path", line) + element("circle", dot)
+    end = said.end or said.point
+    return draw_leader(said.point, end, colours["ink"], colours["halo"], _LEADER)
 
 
 def _lines(said: Said, colours: Mapping[str, str]) -> list[str]:
@@ -59,7 +52,7 @@ def _lines(said: Said, colours: Mapping[str, str]) -> list[str]:
             "text",
             {
                 "x": round(x, 1),
-                "y": round(top + above + (row + 0.5) * step + _TO_BASELINE * size, 1),
+                "y": round(top + above + (row + 0.5) * step + TO_BASELINE * size, 1),
                 "font-size": size,
                 "text-anchor": None if anchor == "start" else anchor,
                 "fill": colours["ink"],
@@ -78,7 +71,7 @@ def _number(said: Said, colours: Mapping[str, str]) -> str:
         "fill": colours["ink"], "stroke": colours["panel"], "stroke-width": 1.5,
     }  # fmt: skip
     text: Attributes = {
-        "x": round(x, 1), "y": round(y + _TO_BASELINE * _NUMBER_PX, 1), "font-size": _NUMBER_PX,
+        "x": round(x, 1), "y": round(y + TO_BASELINE * _NUMBER_PX, 1), "font-size": _NUMBER_PX,
         "font-weight": 600, "text-anchor": "middle", "fill": colours["panel"],
     }  # fmt: skip
     words = letters_of(str(said.callout.number), x, _NUMBER_PX, "middle", bold=True)

@@ -11,7 +11,7 @@ import shapely
 
 from geo.maps.layers.projection import Frame, Points
 from geo.maps.print.naming.boxes import Box, Point, box_about, pieces_of
-from geo.maps.print.naming.label import Block, Candidate, Label
+from geo.maps.print.naming.label import Block, Candidate, Label, beside, label_at
 from geo.maps.style.labels import (
     ALONG_FRACTIONS,
     ALONG_ROOM_PX,
@@ -87,16 +87,8 @@ def _beside(candidate: Candidate, line: shapely.LineString) -> Iterator[Label]:
     """A line that has no room for its label has it beside its middle."""
     x, y = line.interpolate(0.5, normalized=True).coords[0]
     block = candidate.block([candidate.text])
-    width, height = block.width_px, block.height_px
-    for dx, dy in (
-        (SYMBOL_GAP_PX, -height / 2),
-        (-width - SYMBOL_GAP_PX, -height / 2),
-        (-width / 2, -height - SYMBOL_GAP_PX),
-        (-width / 2, SYMBOL_GAP_PX),
-    ):
-        left, top = x + dx, y + dy
-        box = (left - 2, top - 1, left + width + 2, top + height + 1)
-        yield Label(candidate.name, block, left, top, (box,))
+    for dx, dy in beside(block, SYMBOL_GAP_PX):
+        yield label_at(candidate, block, x + dx, y + dy)
 
 
 def lines_seen(geometry: shapely.Geometry, frame: Frame) -> tuple[Points, ...]:

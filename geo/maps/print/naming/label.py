@@ -107,6 +107,25 @@ class Candidate:
         return Block(tuple(lines), size_px, spaced[0], max(widths), height)
 
 
+def label_at(candidate: Candidate, block: Block, x: float, y: float) -> Label:
+    """A label with the upper left corner of its letters there."""
+    box = (x - 2, y - 1, x + block.width_px + 2, y + block.height_px + 1)
+    dot = candidate.point if candidate.name.style == "city" else None
+    return Label(candidate.name, block, x, y, (box,), dot)
+
+
+def beside(block: Block, gap_px: float) -> tuple[Point, ...]:
+    """Where the corner of letters lies from a point that they keep so far off.
+
+    Right and left of it, above and below.
+    """
+    width, height = block.width_px, block.height_px
+    return (
+        (gap_px, -height / 2), (-width - gap_px, -height / 2), (-width / 2, -height - gap_px),
+        (-width / 2, gap_px),
+    )  # fmt: skip
+
+
 def bare_width_px(text: str, letters: Letters, size_px: float) -> float:
     """The width of a line whose letters are not set apart."""
     return text_width_px(text, size_px, bold=letters.weight > 500, italic=letters.italic)

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from geo.maps.print.naming.along import along_lines
 from geo.maps.print.naming.boxes import Point, box_about, pieces_of
-from geo.maps.print.naming.label import Block, Candidate, Label, bare_width_px, joins
+from geo.maps.print.naming.label import (
+    Block,
+    Candidate,
+    Label,
+    bare_width_px,
+    beside,
+    joins,
+    label_at,
+)
 from geo.maps.print.naming.land import Cells, Land, Mask, NamedLand, middles
 from geo.maps.style import labels as style
 
@@ -33,16 +41,10 @@ def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
 def _spots_beside(candidate: Candidate, point: Point) -> Iterator[Label]:
     """Amid a sea; of all else right and left of the point, above and below it."""
     block = _own_block(candidate)
-    width, height = block.width_px, block.height_px
-    gap = _gap_px(candidate)
     is_sea = candidate.name.style in ("water", "zone")
-    amid = [(-width / 2, -height / 2)] if is_sea else []
-    beside = [
-        (gap, -height / 2), (-width - gap, -height / 2), (-width / 2, -height - gap),
-        (-width / 2, gap),
-    ]  # fmt: skip
-    for dx, dy in (*amid, *beside):
-        yield _label(candidate, block, point[0] + dx, point[1] + dy)
+    amid = [(-block.width_px / 2, -block.height_px / 2)] if is_sea else []
+    for dx, dy in (*amid, *beside(block, _gap_px(candidate))):
+        yield label_at(candidate, block, point[0] + dx, point[1] + dy)
 
 
 def _own_block(candidate: Candidate) -> Block:
@@ -62,16 +64,9 @@ def _gap_px(candidate: Candidate) -> float:
     return style.SELECTED_GAP_PX if is_wide else style.SYMBOL_GAP_PX
 
 
-def _label(candidate: Candidate, block: Block, x: float, y: float) -> Label:
-    """A label with the upper left corner of its letters there."""
-    box = (x - 2, y - 1, x + block.width_px + 2, y + block.height_px + 1)
-    dot = candidate.point if candidate.name.style == "city" else None
-    return Label(candidate.name, block, x, y, (box,), dot)
-
-
 def _label_about(candidate: Candidate, block: Block, middle: Point) -> Label:
     left, top = middle[0] - block.width_px / 2, middle[1] - block.height_px / 2
-    return _label(candidate, block, left, top)
+    return label_at(candidate, block, left, top)
 
 
 def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
@@ -130,7 +125,7 @@ def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterato
         return
     (x, y), block = candidate.point, state_blocks(candidate, 0)[0]
     for step in style.STATE_STEPS:
-        label = _label(candidate, block, x - block.width_px / 2, y + step * block.height_px)
+        label = label_at(candidate, block, x - block.width_px / 2, y + step * block.height_px)
         if land.shares(label.boxes[0], named.marks)[1] <= style.MOST_ABROAD_ISLAND:
             yield label
 
@@ -200,7 +195,7 @@ def _led_spots(
             # The line ends at a corner or in the middle of an edge, so that all of it is seen.
             x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2
             y = end[1] + (_sign(down) - 1) * (block.height_px / 2) + down
-            label = _label(candidate, block, x, y)
+            label = label_at(candidate, block, x, y)
             if land.shares(label.boxes[0], marks)[2] > 0:
                 continue
             boxes = (*label.boxes, *pieces_of(start, end, 1.5))
