@@ -3,6 +3,7 @@
 /** @import { Box, Candidate, Letters, Point, Spot } from "../../types.js" */
 
 import { style as shared } from "../shared.js";
+import { beside, spotAt } from "./blocks.js";
 import { boxAround } from "./boxes.js";
 import { lengthOf, piecesOf, pointAlong } from "./lines.js";
 
@@ -124,14 +125,7 @@ function* spotsBesideLine(line, length, { text, style }, letters) {
   const middle = pointAlong(line, length / 2);
   if (!middle) return;
   const [width, height] = letters.size(text, style);
-  const gap = shared.gaps.symbol;
-  for (const [dx, dy] of [
-    [gap, -height / 2],
-    [-width - gap, -height / 2],
-    [-width / 2, -height - gap],
-    [-width / 2, gap],
-  ]) {
-    const [x, y] = [middle.x + dx, middle.y + dy];
-    yield { x, y, boxes: [[x - 2, y - 1, x + width + 2, y + height + 1]], lines: [text] };
+  for (const [dx, dy] of beside({ width, height }, shared.gaps.symbol)) {
+    yield spotAt(middle.x + dx, middle.y + dy, { lines: [text], width, height });
   }
 }

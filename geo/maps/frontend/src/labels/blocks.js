@@ -1,6 +1,6 @@
 /* How a name is set: in how many lines, how large, how far its letters are apart, and the room that it takes. */
 
-/** @import { Letters } from "../../types.js" */
+/** @import { Letters, Spot } from "../../types.js" */
 
 import { style as shared } from "../shared.js";
 
@@ -106,3 +106,28 @@ const stateLine = (text, scale, room, letters) => {
     spacing: spacing / em + shared.letters.state.spacing_em,
   };
 };
+
+/**
+ * @param {number} x of the left upper corner
+ * @param {number} y
+ * @param {Block} block
+ * @returns {Spot}
+ */
+export const spotAt = (x, y, { width, height, ...letters }) => ({
+  x,
+  y,
+  boxes: [[x - 2, y - 1, x + width + 2, y + height + 1]],
+  ...letters,
+});
+
+/**
+ * Where the corner of letters lies from a point that they keep so far off: right and left of it, above and below.
+ * @param {{ width: number, height: number }} block
+ * @param {number} gap
+ */
+export const beside = ({ width, height }, gap) => [
+  [gap, -height / 2],
+  [-width - gap, -height / 2],
+  [-width / 2, -height - gap],
+  [-width / 2, gap],
+];

@@ -7,7 +7,7 @@
 
 import { style as shared } from "../shared.js";
 import { alongLines } from "./along.js";
-import { blockOf, stateBlocks, zoneBlock } from "./blocks.js";
+import { beside, blockOf, spotAt, stateBlocks, zoneBlock } from "./blocks.js";
 import { boxAround } from "./boxes.js";
 import { centreOf, goodPoints, landNamed, sharesOf } from "./land.js";
 import { piecesOf } from "./lines.js";
@@ -48,27 +48,10 @@ const spotsBeside = ({ text, style, selected, feature }, point, letters) => {
   const gap = style === "city" ? city : selected || !feature ? chosen : symbol;
   /* A sea has no symbol beside which its name would stand. */
   const amid = style === "water" || style === "zone" ? [[-width / 2, -height / 2]] : [];
-  return [
-    ...amid,
-    [gap, -height / 2],
-    [-width - gap, -height / 2],
-    [-width / 2, -height - gap],
-    [-width / 2, gap],
-  ].map(([dx, dy]) => spotAt(point.x + dx, point.y + dy, { lines, width, height }));
+  return [...amid, ...beside({ width, height }, gap)].map(([dx, dy]) =>
+    spotAt(point.x + dx, point.y + dy, { lines, width, height }),
+  );
 };
-
-/**
- * @param {number} x of the left upper corner
- * @param {number} y
- * @param {Block} block
- * @returns {Spot}
- */
-const spotAt = (x, y, { width, height, ...letters }) => ({
-  x,
-  y,
-  boxes: [[x - 2, y - 1, x + width + 2, y + height + 1]],
-  ...letters,
-});
 
 /**
  * @param {Point} middle
