@@ -41,7 +41,18 @@ def _small_targets(place: Page | FrameLocator, roots: str, least_px: int) -> lis
     ]
 
 
+# A number keeps off the word before it, also where the space between them is not laid out.
+STUCK = """() => [...document.querySelectorAll(".stApp .stack-key b")].filter((number) => {
+  const word = document.createRange();
+  word.setStart(number.previousSibling, 0);
+  word.setEnd(number.previousSibling, number.previousSibling.data.trimEnd().length);
+  const [left, right] = [word, number].map((part) => part.getBoundingClientRect());
+  return left.bottom > right.top && right.left - left.right < 2 && left.left - right.right < 2;
+}).map((number) => number.parentElement.textContent)"""
+
+
 def _assert_fits(page: Page, width: int, finger: bool) -> None:
+    assert page.evaluate(STUCK) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert _small_targets(page, "[data-testid=stHtml]", LEAST_PX[finger]) == []
 
