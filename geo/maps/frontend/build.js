@@ -1,18 +1,26 @@
 /* Builds the scripts that are committed in dist; with a folder as its argument, builds them there. */
+import { existsSync, readdirSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
+
+import { modulesOfMap, partsOfMap } from "./desk-build.js";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const DESK = "src/desk";
 
 /**
  * @param {string} name of the file
  * @param {string} globalName of what it exports
  * @param {string} entry
+ * @param {Partial<import("esbuild").BuildOptions>} [options]
  */
-const bundle = (name, globalName, entry) =>
+const bundle = (name, globalName, entry, options) =>
   build({
     entryPoints: { [name]: entry },
     outdir: process.argv[2] ?? "dist",
-    absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
+    absWorkingDir: HERE,
     bundle: true,
     format: "iife",
     globalName,
@@ -21,10 +29,32 @@ const bundle = (name, globalName, entry) =>
     sourcesContent: false,
     target: "es2023",
     charset: "utf8",
-    /* Other scripts stand before this one, so its directive must stand inside a function of its own. */
-    banner: { js: `var ${globalName}=(()=>{` },
-    footer: { js: `return ${globalName}})();` },
+    loader: { ".css": "text" },
+    ...options,
   });
 
-await bundle("atlas", "Atlas", "src/main.js");
-await bundle("grammar", "AtlasGrammar", "src/page-grammar.js");
+/**
+ * Other scripts stand before this one, so its directive must stand inside a function of its own.
+ * @param {string} name
+ */
+const inside = (name) => ({
+  banner: { js: `var ${name}=(()=>{` },
+  footer: { js: `return ${name}})();` },
+});
+
+/* Each folder of the desk that has an entry is a bundle of its own, which is loaded when it is used. */
+const bundles = readdirSync(resolve(HERE, DESK)).filter((name) =>
+  existsSync(resolve(HERE, DESK, name, "entry.js")),
+);
+/** @type {Set<string>} */
+const taken = new Set();
+for (const name of bundles) {
+  const folder = resolve(HERE, DESK, name);
+  const plugins = [partsOfMap(folder, (file) => taken.add(relative(HERE, file)))];
+  await bundle(`desk-${name}`, `AtlasDesk.${name}`, `${DESK}/${name}/entry.js`, { plugins });
+}
+await bundle("atlas", "Atlas", "src/main.js", {
+  ...inside("Atlas"),
+  plugins: [modulesOfMap([...taken].sort(), HERE)],
+});
+await bundle("grammar", "AtlasGrammar", "src/page-grammar.js", inside("AtlasGrammar"));

@@ -2,12 +2,14 @@
 import type * as Leaflet from "leaflet";
 import type * as Main from "./src/main.js";
 import type * as PageGrammar from "./src/page-grammar.js";
-import type { Constants, Saved } from "./types.js";
+import type { Constants, Desk, Saved } from "./types.js";
 
 declare global {
   var L: typeof Leaflet;
   var Atlas: typeof Main;
   var AtlasConstants: Constants;
+  /** Bundles of the desk that are loaded, by name. */
+  var AtlasDesk: Desk;
   var AtlasGrammar: typeof PageGrammar;
   var AtlasWords: Record<string, string> | undefined;
   var AtlasSaved: { open: (here: Saved) => void };

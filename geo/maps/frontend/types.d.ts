@@ -278,7 +278,12 @@ export interface Constants {
   name: string;
   slug: string;
   pages: Record<string, string>;
+  /** The address of each bundle of the desk. */
+  desk: Record<string, string>;
 }
+
+/** What each bundle of the desk exports, by the name of its folder in src/desk. */
+export interface Desk {}
 
 /** What the search finds. */
 export interface Place {

@@ -12,6 +12,7 @@ from geo.maps.style import css
 from geo.maps.style import tokens as style
 
 FRONTEND_FOLDER = Path(__file__).parents[1] / "frontend"
+DIST_FOLDER = FRONTEND_FOLDER / "dist"
 LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
 
 
@@ -53,12 +54,18 @@ def page_script(constants: Mapping[str, Any]) -> str:
     return "\n".join(['"use strict";', _constants_script(constants), _built("grammar")])
 
 
+def desk_scripts() -> dict[str, str]:
+    """The scripts of the reader's desk by name, each of which is loaded when it is first used."""
+    files = sorted(DIST_FOLDER.glob("desk-*.js"))
+    return {path.stem.removeprefix("desk-"): path.read_text("utf-8") for path in files}
+
+
 def _constants_script(constants: Mapping[str, Any]) -> str:
     return f"globalThis.AtlasConstants = {json.dumps(constants)};"
 
 
 def _built(name: str) -> str:
-    return (FRONTEND_FOLDER / "dist" / f"{name}.js").read_text("utf-8")
+    return (DIST_FOLDER / f"{name}.js").read_text("utf-8")
 
 
 @cache

@@ -17,7 +17,7 @@ from geo.layers.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import system_css, tokens_css
 from geo.maps.web.basemaps import ONLINE
-from geo.maps.web.bundle import legend_css, map_script, map_stylesheet, page_script
+from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings, search_entries
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
@@ -49,6 +49,7 @@ class AssetStore:
     boot_url: str
     page_stylesheet_url: str
     words_urls: Mapping[str, str]
+    desk_urls: tuple[str, ...]
 
 
 def open_asset_store(atlas: Atlas) -> AssetStore:
@@ -78,8 +79,10 @@ def _build_store(atlas: Atlas) -> AssetStore:
     }
     data["index.json"] = Resource(encode(index), "application/json")
     names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
+    desk = _desk()
     constants = {
         **script_constants(atlas),
+        "desk": {name: f"/assets/{file}" for name, (file, _script) in desk.items()},
         "story": script_steps(atlas),
         "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
@@ -120,6 +123,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
         f"boot-{boot.tag}.js": boot,
         f"page-{page.tag}.css": page,
         **{words_names[code]: script for code, script in words.items()},
+        **dict(desk.values()),
     }
     data[gazetteer_name] = names
     return AssetStore(
@@ -136,7 +140,17 @@ def _build_store(atlas: Atlas) -> AssetStore:
         boot_url=f"/assets/boot-{boot.tag}.js",
         page_stylesheet_url=f"/assets/page-{page.tag}.css",
         words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
+        desk_urls=tuple(f"/assets/{file}" for file, _script in desk.values()),
     )
+
+
+def _desk() -> dict[str, tuple[str, Resource]]:
+    """The file and the script of each bundle of the reader's desk, by name."""
+    scripts = {
+        name: Resource(text.encode(), "text/javascript", lasting=True)
+        for name, text in desk_scripts().items()
+    }
+    return {name: (f"desk-{name}-{script.tag}.js", script) for name, script in scripts.items()}
 
 
 def _font_css() -> str:

@@ -116,13 +116,14 @@ def _words(store: AssetStore) -> tuple[str, ...]:
 
 @cache_by_atlas
 def _documents(atlas: Atlas) -> str:
-    """All that the map script may ask for, by its address: layers, scenes, names; packed."""
+    """All that the map script may ask for, by its address: layers, scenes, names, tools; packed."""
     store = open_asset_store(atlas)
     urls = [url for bands in store.drawn.values() for url in bands.values()]
     documents: dict[str, Any] = {
         url: json.loads(store.data[url.removeprefix("/data/")].content)
         for url in (*urls, store.files.gazetteer_url)
     }
+    documents |= {url: _asset(store, url) for url in store.desk_urls}
     for viewer in viewers(atlas):
         for name, document in _scenes(atlas, viewer):
             documents[f"/data/scenes/{name}.json"] = document

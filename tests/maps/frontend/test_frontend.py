@@ -23,6 +23,7 @@ from tests.web.view.test_reading import GARBLED, MANGLED
 
 Test = TypeVar("Test")
 BUNDLES = {"atlas": "Atlas", "grammar": "AtlasGrammar"}
+DESK = tuple(path.parent.name for path in FRONTEND_FOLDER.glob("src/desk/*/entry.js"))
 
 _WITHOUT_NODE = pytest.mark.skipif(
     shutil.which("node") is None or shutil.which("npm") is None,
@@ -56,7 +57,11 @@ def _bundles(folder: Path) -> dict[str, str]:
 def test_the_bundles_are_built_from_the_sources_that_stand_there(tmp_path: Path) -> None:
     _run("node", "build.js", str(tmp_path))
     built, kept = (_bundles(folder) for folder in (tmp_path, FRONTEND_FOLDER / "dist"))
-    assert set(built) == {f"{name}{end}" for name in BUNDLES for end in (".js", ".js.map")}
+    assert set(built) == {
+        f"{name}{end}"
+        for name in (*BUNDLES, *(f"desk-{name}" for name in DESK))
+        for end in (".js", ".js.map")
+    }
     assert kept == built, "run `npm run build` in geo/maps/frontend."
 
 

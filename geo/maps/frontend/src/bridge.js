@@ -9,6 +9,7 @@ export const bridge = {
   saved: null,
   documents: fetchDocument,
   card: fetchCard,
+  script: runScript,
   runPage: rerunPage,
 };
 
@@ -56,6 +57,24 @@ async function fetchCard(address, _id) {
   if (response.status === 404) return "";
   if (!response.ok) throw new Error(`${response.status}`);
   return response.text();
+}
+
+/**
+ * Runs a script of the atlas in this frame.
+ * @param {string} url
+ * @returns {Promise<void>}
+ */
+function runScript(url) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => {
+      script.remove();
+      reject(new Error(url));
+    });
+    document.head.append(script);
+  });
 }
 
 /** @param {string} url */

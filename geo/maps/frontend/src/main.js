@@ -25,6 +25,7 @@ import { startStory } from "./scene/story.js";
 import { followIntent } from "./select/intent.js";
 import { store } from "./store.js";
 
+export { modules } from "desk:modules";
 export { readSelection } from "./address/address.js";
 export { bridge } from "./bridge.js";
 export { debug } from "./debug.js";

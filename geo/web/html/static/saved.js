@@ -15,6 +15,11 @@ window.AtlasSaved = (() => {
       if (!document) throw new Error(`this file does not hold ${url}`);
       return document;
     };
+    bridge.script = async (url) => {
+      const script = document.createElement("script");
+      script.textContent = await bridge.documents(url);
+      document.head.append(script);
+    };
     const cards = unpacked("cards");
     /* Cards are of the look with which the file was saved; the file says so where it shows another. */
     bridge.card = async (_address, id) => (await cards)[id] ?? "";
