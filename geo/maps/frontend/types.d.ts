@@ -278,6 +278,8 @@ export interface Constants {
   name: string;
   slug: string;
   pages: Record<string, string>;
+  /** The path below which the atlas is served; empty at the root of a host. */
+  base: string;
   /** The address of each bundle of the desk. */
   desk: Record<string, string>;
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import dispute_feature
+from geo.web.serving.base_path import at
 from geo.web.view.pages import Home, PageText, front_page, home_of
 
 _KINDS: Mapping[str, tuple[Home, str]] = {
@@ -31,7 +32,7 @@ def record_address(atlas: Atlas, table: str, name: str) -> str:
     if found is None:
         return ""
     page, feature = found
-    return f"/{page.path}?sel={feature}"
+    return at(f"/{page.path}?sel={feature}")
 
 
 def page_of_feature(feature: str) -> PageText:

@@ -9,6 +9,7 @@ from geo.dossier.dates import day_title, when
 from geo.dossier.served import served_about
 from geo.i18n.languages import _, language, languages, ngettext, number, spelled
 from geo.web.html.phrases import with_links
+from geo.web.serving.base_path import base_path
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 TEMPLATE_FOLDER = Path(__file__).parent / "templates"
@@ -33,6 +34,7 @@ def _environment() -> Environment:
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.globals |= {
         "_": _,
+        "base_path": base_path,
         "ngettext": ngettext,
         "number": number,
         "spelled": spelled,

@@ -24,6 +24,7 @@ from geo.maps.web.scene import script_constants
 from geo.web.content.script_messages import script_words
 from geo.web.content.steps.script import script_steps
 from geo.web.html.templating import STATIC_FOLDER
+from geo.web.serving.base_path import at, base_path
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
 from geo.web.streamlit_internals.index_html import font_file
@@ -82,7 +83,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     desk = _desk()
     constants = {
         **script_constants(atlas),
-        "desk": {name: f"/assets/{file}" for name, (file, _script) in desk.items()},
+        "desk": {name: at(f"/assets/{file}") for name, (file, _script) in desk.items()},
         "story": script_steps(atlas),
         "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},
@@ -90,6 +91,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "pages": {page.path: name for name, page in read_pages().items()},
         "name": atlas.dossier.about.name,
         "slug": atlas.dossier.about.slug,
+        "base": base_path(),
     }
     claimants = sorted({code for parties in party_sets(atlas) for code in parties})
     script = Resource(
@@ -132,15 +134,15 @@ def _build_store(atlas: Atlas) -> AssetStore:
         immutable=frozenset(immutable | set(assets) | {gazetteer_name}),
         index=index,
         files=MapFiles(
-            script_url=f"/assets/atlas-{script.tag}.js",
-            stylesheet_url=f"/assets/atlas-{stylesheet.tag}.css",
-            gazetteer_url=f"/data/{gazetteer_name}",
+            script_url=at(f"/assets/atlas-{script.tag}.js"),
+            stylesheet_url=at(f"/assets/atlas-{stylesheet.tag}.css"),
+            gazetteer_url=at(f"/data/{gazetteer_name}"),
         ),
         drawn=drawn,
-        boot_url=f"/assets/boot-{boot.tag}.js",
-        page_stylesheet_url=f"/assets/page-{page.tag}.css",
-        words_urls={code: f"/assets/{name}" for code, name in words_names.items()},
-        desk_urls=tuple(f"/assets/{file}" for file, _script in desk.values()),
+        boot_url=at(f"/assets/boot-{boot.tag}.js"),
+        page_stylesheet_url=at(f"/assets/page-{page.tag}.css"),
+        words_urls={code: at(f"/assets/{name}") for code, name in words_names.items()},
+        desk_urls=tuple(at(f"/assets/{file}") for file, _script in desk.values()),
     )
 
 
@@ -156,7 +158,7 @@ def _desk() -> dict[str, tuple[str, Resource]]:
 def _font_css() -> str:
     """Streamlit's font for the first sight: where it comes too late, no words move for it."""
     return (
-        f'@font-face {{ font-family: "First Sans"; src: url({font_file()}) format("woff2"); '
+        f'@font-face {{ font-family: "First Sans"; src: url({at(font_file())}) format("woff2"); '
         "font-weight: 200 900; font-display: optional; }"
     )
 
@@ -169,7 +171,7 @@ def _name_css(atlas: Atlas) -> str:
 def page_grammar() -> str:
     """How the scripts of a page read and write addresses: the grammar without its keys."""
     grammar = {name: part for name, part in grammar_document().items() if name != "keys"}
-    return page_script({"grammar": grammar})
+    return page_script({"grammar": grammar, "base": base_path()})
 
 
 def _join(*names: str) -> str:
@@ -189,7 +191,7 @@ def _drawn_layers(
         resource = Resource(encode(drawing.document), GEOJSON, lasting=True)
         name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
         data[name] = resource
-        drawn.setdefault(drawing.layer, {})[drawing.band] = f"/data/{name}"
+        drawn.setdefault(drawing.layer, {})[drawing.band] = at(f"/data/{name}")
     return data, set(data), drawn
 
 
@@ -198,7 +200,7 @@ def _table_entry(name: str, resource: Resource) -> dict[str, Any]:
         "name": name,
         "title": RECORDS[name].title,
         "description": RECORDS[name].description,
-        "url": f"/data/{name}.csv",
+        "url": at(f"/data/{name}.csv"),
         "bytes": len(resource.content),
         "sha256": resource.sha256,
         "media_type": resource.media_type,
@@ -210,8 +212,8 @@ def _index_entry(layer: Layer, resource: Resource) -> dict[str, Any]:
         "name": layer.name,
         "title": layer.title,
         "description": layer.description,
-        "url": f"/data/{layer.name}.geojson",
-        "immutable_url": f"/data/{layer.name}-{resource.tag}.geojson",
+        "url": at(f"/data/{layer.name}.geojson"),
+        "immutable_url": at(f"/data/{layer.name}-{resource.tag}.geojson"),
         "bytes": len(resource.content),
         "sha256": resource.sha256,
         "media_type": resource.media_type,

@@ -6,6 +6,7 @@ from geo.dossier import Change
 from geo.dossier.told import told_changes
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
+from geo.web.serving.base_path import at
 from geo.web.view.pages import path_of_home
 
 MEDIA_TYPE = "application/atom+xml"
@@ -24,7 +25,7 @@ def feed(atlas: Atlas, origin: str) -> bytes:
     _add(root, "title", f"{about.name}: changes")
     _add(root, "updated", _moment(changes[0]) if changes else "2020-01-01T00:00:00Z")
     _add(_add(root, "author"), "name", about.name)
-    _add(root, "link", rel="self", href=f"{origin}/changes.atom", type=MEDIA_TYPE)
+    _add(root, "link", rel="self", href=origin + at("/changes.atom"), type=MEDIA_TYPE)
     _add(root, "link", rel="alternate", href=origin + page, type="text/html")
     for change in changes[:_MOST]:
         _entry(atlas, root, change, origin)

@@ -27,6 +27,7 @@ from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.links import page_at
+from geo.web.serving.base_path import at, below_base
 from geo.web.view.grammar import key_values, path_of, read_query, write_pairs
 from geo.web.view.model import View
 from geo.web.view.pages import (
@@ -117,14 +118,14 @@ def with_view(markup: str, page: PageText, asked: View) -> str:
 
 def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
     path, query, fragment = urlsplit(address)[2:]
-    if path and page_at(path) is None:
+    if path and page_at(below_base(path)) is None:
         return address
     own = read_query(query)
     left_out = {name for name in said if name not in _ALONG} if path or "step" in own else _ANEW
     kept = {name: value for name, value in said.items() if name not in left_out}
     # A step of no name is the introduction.
     led = write_pairs({**kept, **own, "step": own.get("step") or kept.get("step")})
-    return "".join((path or f"/{page.path}", led and f"?{led}", fragment and f"#{fragment}"))
+    return "".join((path or at(f"/{page.path}"), led and f"?{led}", fragment and f"#{fragment}"))
 
 
 def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, object]:
@@ -172,7 +173,7 @@ def _without_live_map(atlas: Atlas, page: PageText, view: View) -> str:
 
 def _plain(atlas: Atlas, page: PageText) -> str:
     """What a page without a map says, its list cut short."""
-    whole = render("whole_list.html", address=f"/text/{name_of(page)}.html")
+    whole = render("whole_list.html", address=at(f"/text/{name_of(page)}.html"))
     if "changes" in page.home_of:
         return whole + changes_html(atlas, _MOST_CHANGES)
     cut_short = sources_list(atlas, _MOST_SOURCES_OF_A_KIND)
@@ -200,7 +201,7 @@ def _look(atlas: Atlas, page: PageText, view: View, asked: View) -> dict[str, ob
     said = key_values(replace(asked, position=None))
     others = [(name, value) for name, value in said.items() if name not in ("as", "on") and value]
     return {
-        "path": f"/{page.path}",
+        "path": at(f"/{page.path}"),
         "others": others,
         "viewers": [(code, viewer_title(atlas, code)) for code in viewers(atlas)],
         "viewer": view.viewer,

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from geo.web.serving.base_path import at
 from geo.web.serving.settings import address
 from geo.web.view.grammar import format_view, path_of
 from geo.web.view.keys import KEYS
@@ -50,13 +51,13 @@ def canonical(view: View) -> View:
 
 def preview_of(scope: Scope, page: PageText, view: View) -> str:
     """The address of the preview image of a view of a page."""
-    return f"{origin_of(scope)}/preview/{name_of(page)}.png{_query(view)}"
+    return origin_of(scope) + at(f"/preview/{name_of(page)}.png") + _query(view)
 
 
 def oembed_of(scope: Scope, page: PageText, view: View) -> str:
     """The address at which a consumer finds how to embed a view of a page."""
     link = quote(link_of(scope, page, view), safe="")
-    return f"{origin_of(scope)}/oembed?format=json&url={link}"
+    return f"{origin_of(scope)}{at('/oembed')}?format=json&url={link}"
 
 
 def page_at(path: str) -> PageText | None:

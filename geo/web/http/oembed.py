@@ -13,6 +13,7 @@ from geo.web.http.links import link_of, origin_of, page_at, preview_of
 from geo.web.http.page_html import words
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.middleware.redirects import renew_query
+from geo.web.serving.base_path import at, below_base
 from geo.web.view.grammar import read_query
 
 _WIDTH_PX, _HEIGHT_PX = 800, 520
@@ -27,7 +28,7 @@ def oembed(request: Request, atlas: Atlas) -> Response:
     if request.query_params.get("format", "json") != "json":
         return JSONResponse({"error": "Only format=json is answered."}, status_code=501)
     url = _parts(request.query_params.get("url", ""))
-    page = page_at(url.path)
+    page = page_at(below_base(url.path))
     here = urlsplit(origin_of(request.scope))
     if page is None or not page.layers or url.netloc != here.netloc:
         message = "url must be the address of a map page of this server."
@@ -43,7 +44,7 @@ def oembed(request: Request, atlas: Atlas) -> Response:
             "version": "1.0",
             "type": "rich",
             "provider_name": site,
-            "provider_url": f"{here.scheme}://{here.netloc}/",
+            "provider_url": f"{here.scheme}://{here.netloc}{at('/')}",
             "title": title,
             "html": _frame(link, title, width, height),
             "width": width,

@@ -32,7 +32,8 @@ from geo.web.content.summary import summary
 from geo.web.html.templating import STATIC_FOLDER, render
 from geo.web.html.viewpoint import look_controls
 from geo.web.http.asset_store import AssetStore, open_asset_store, page_grammar
-from geo.web.view.grammar import format_view
+from geo.web.serving.base_path import at
+from geo.web.view.grammar import format_view, path_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -76,7 +77,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
 
 def _saved_maps(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
     """The file of all worldviews: the maps and their table, with links to the atlas."""
-    maps = worldviews_html(atlas, page, view, saved_from=link.partition("/" + page.path)[0])
+    maps = worldviews_html(atlas, page, view, saved_from=link.removesuffix(path_of(page, view)))
     store = open_asset_store(atlas)
     return render(
         "saved_worldviews.html",
@@ -120,13 +121,13 @@ def _documents(atlas: Atlas) -> str:
     store = open_asset_store(atlas)
     urls = [url for bands in store.drawn.values() for url in bands.values()]
     documents: dict[str, Any] = {
-        url: json.loads(store.data[url.removeprefix("/data/")].content)
+        url: json.loads(store.data[url.removeprefix(at("/data/"))].content)
         for url in (*urls, store.files.gazetteer_url)
     }
     documents |= {url: _asset(store, url) for url in store.desk_urls}
     for viewer in viewers(atlas):
         for name, document in _scenes(atlas, viewer):
-            documents[f"/data/scenes/{name}.json"] = document
+            documents[at(f"/data/scenes/{name}.json")] = document
     return _pack(documents)
 
 
@@ -151,7 +152,7 @@ def _pack(document: object) -> str:
 
 
 def _asset(store: AssetStore, url: str) -> str:
-    return store.assets[url.removeprefix("/assets/")].content.decode()
+    return store.assets[url.removeprefix(at("/assets/"))].content.decode()
 
 
 def _read(name: str) -> str:

@@ -33,6 +33,7 @@ from geo.web.http.render_cache import RenderCache
 from geo.web.http.structured_data import structured_data
 from geo.web.http.unknown_page import language_of_reader, unknown_page
 from geo.web.serving.addresses import kind_of
+from geo.web.serving.base_path import at
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import component_script_paths, soon_wanted_scripts
 from geo.web.streamlit_internals.index_html import page_parts
@@ -73,8 +74,8 @@ class Pages:
         self.atlas = atlas
         self.store = store
         self.parts = page_parts()
-        self.soon_wanted = soon_wanted_scripts()
-        self.frame_scripts = component_script_paths()
+        self.soon_wanted = tuple(map(at, soon_wanted_scripts()))
+        self.frame_scripts = tuple(map(at, component_script_paths()))
         # A page is never refused because others wait for theirs.
         self.pages = RenderCache(_MOST_BYTES, most_waiting=sys.maxsize)
 

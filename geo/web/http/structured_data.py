@@ -13,6 +13,7 @@ from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.plain_pages.sources import layer_words
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.links import link_of, origin_of
+from geo.web.serving.base_path import at
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -86,7 +87,7 @@ def _work(atlas: Atlas) -> Thing:
 
 def _publisher(atlas: Atlas, scope: Scope) -> Thing:
     name = _(atlas.dossier.about.name)
-    return {"@type": "Organization", "name": name, "url": f"{origin_of(scope)}/"}
+    return {"@type": "Organization", "name": name, "url": origin_of(scope) + at("/")}
 
 
 def _datasets(atlas: Atlas, scope: Scope) -> Iterator[Thing]:

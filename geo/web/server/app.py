@@ -15,8 +15,11 @@ from geo.web.content.shared_atlas import english_atlas, freeze_gc
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.server.routes import middleware, routes
 from geo.web.server.warm_up import start_warming_up
+from geo.web.serving.addresses import KINDS
+from geo.web.serving.base_path import serve_below
 from geo.web.serving.json_logs import install_json_filter, log
 from geo.web.streamlit_internals.contract import check_contract
+from geo.web.streamlit_internals.options import take_base_path
 
 _MOST_OPEN_FILES = 65_536
 # How long a thread that draws a picture may keep the interpreter from one that answers a click; an
@@ -59,6 +62,7 @@ def _put_together() -> tuple[Atlas, Parts]:
             ".streamlit/config.toml is not read, or does not set browser.gatherUsageStats to "
             "false; correct or restore it."
         )
+    serve_below(take_base_path(), KINDS)
     check_contract(
         file.read_text("utf-8")
         for file in STATIC_FOLDER.iterdir()

@@ -21,12 +21,14 @@ from geo.web.http.page_html import Pages
 from geo.web.http.sitemap import MEDIA_TYPE as SITEMAP_TYPE
 from geo.web.http.sitemap import sitemap
 from geo.web.http.view_routes import Endpoint, refused_look, view_endpoints
+from geo.web.middleware.base_path import BasePath
 from geo.web.middleware.errors import Errors, in_words
 from geo.web.middleware.redirects import LinkRedirects
 from geo.web.middleware.request_limits import RequestLimits
 from geo.web.middleware.security_headers import SecurityHeaders
 from geo.web.middleware.socket_limits import SocketLimits
 from geo.web.serving.addresses import ADDRESSES, FOLDERS, Address, robots_text
+from geo.web.serving.base_path import at, base_path
 from geo.web.serving.metrics import RequestMetrics, metrics
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
@@ -87,7 +89,7 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         return document.response(request, REVALIDATE)
 
     def robots(request: Request) -> Response:
-        return PlainTextResponse(robots_text(origin_of(request.scope)))
+        return PlainTextResponse(robots_text(origin_of(request.scope), base_path()))
 
     def listed(request: Request) -> Response:
         document = Resource(sitemap(atlas, origin_of(request.scope)), SITEMAP_TYPE)
@@ -136,8 +138,8 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
 
 
 def middleware(atlas: Atlas) -> list[Middleware]:
-    """What stands before Streamlit, outermost first: figures, headers, errors, limits, sockets,
-    old links, the packages' files, and the HTML of pages.
+    """What stands before Streamlit, outermost first: the prefix of the host, figures, headers,
+    errors, limits, sockets, old links, the packages' files, and the HTML of pages.
     """
     return middleware_before(Middleware(Pages, atlas=atlas, store=open_asset_store(atlas)))
 
@@ -146,6 +148,7 @@ def middleware_before(pages: Middleware) -> list[Middleware]:
     """As `middleware`, before what answers for the pages."""
     settings = read_settings()
     return [
+        Middleware(BasePath),
         Middleware(RequestMetrics),
         Middleware(
             SecurityHeaders,
@@ -171,5 +174,5 @@ def _answer(request: Request, resources: Mapping[str, Resource], store: AssetSto
 
 def _missing(request: Request) -> Response:
     name = request.path_params["name"]
-    message = f"There is no {name[:80]!r} here; /data/index.json lists the layers."
+    message = f"There is no {name[:80]!r} here; {at('/data/index.json')} lists the layers."
     return JSONResponse({"error": message}, status_code=404)

@@ -125,12 +125,12 @@ def cost_of(path: str) -> float:
     return next((address.cost for address in found), 0)
 
 
-def robots_text(origin: str) -> str:
+def robots_text(origin: str, base: str) -> str:
     """What `robots.txt` says: what takes work to make is nothing for search engines.
 
-    `origin` is scheme and host of the list of what is.
+    `origin` is scheme and host of the list of what is, `base` the path below which the atlas is.
     """
     closed = (address for address in ADDRESSES.values() if not address.indexed)
-    lines = ["User-agent: *", *(f"Disallow: {address.beginning}" for address in closed)]
-    lines += ["", f"Sitemap: {origin}/sitemap.xml"]
+    lines = ["User-agent: *", *(f"Disallow: {base}{address.beginning}" for address in closed)]
+    lines += ["", f"Sitemap: {origin}{base}/sitemap.xml"]
     return "\n".join(lines) + "\n"

@@ -5,11 +5,13 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers
+from streamlit import config
 
 _GUARDED, _OWN_ADDRESS, _LISTED = (
     "server.enableCORS", "browser.serverAddress", "server.corsAllowedOrigins",
 )  # fmt: skip
-_READ = ("browser.gatherUsageStats", _GUARDED, _OWN_ADDRESS, _LISTED)
+_BASE = "server.baseUrlPath"
+_READ = ("browser.gatherUsageStats", _GUARDED, _OWN_ADDRESS, _LISTED, _BASE)
 # Streamlit's documentation does not name these.
 _HIDDEN = ("runner.postScriptGC", "global.minCachedMessageSize", "server.maxWidgetStateSize")
 
@@ -29,6 +31,16 @@ def is_foreign(headers: Headers) -> bool:
     known = ("127.0.0.1", st.get_option(_OWN_ADDRESS))
     listed = st.get_option(_LISTED)
     return not (parts.netloc == headers.get("host") or parts.hostname in known or origin in listed)
+
+
+def take_base_path() -> str:
+    """The path below which the host serves the atlas; from now on Streamlit serves at the root.
+
+    The atlas takes it off every request before Streamlit is asked, also where a proxy did so.
+    """
+    path = str(st.get_option(_BASE) or "")
+    config.set_option(_BASE, "")
+    return path
 
 
 def missing() -> Iterator[str]:

@@ -17,6 +17,7 @@ from geo.web.content.timeline import axis_html
 from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls
+from geo.web.serving.base_path import at
 from geo.web.ui.controls import show_controls
 from geo.web.ui.corrections import show_changes
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
@@ -181,6 +182,8 @@ def _figures(name: str) -> tuple[tuple[str, str], ...]:
         ("PNG", "png"), ("PNG 2×", "png?scale=2"), ("PNG 3×", "png?scale=3"), ("SVG", "svg"),
         ("PDF A4", "pdf?size=a4"), ("PDF Letter", "pdf?size=letter"),
     )  # fmt: skip
-    figures = ((label, f"/figure/{name}.{path}") for label, path in kinds)
-    story = [(_("all steps as a poster"), "/figure/story.pdf")] if read_pages()[name].story else []
+    figures = ((label, at(f"/figure/{name}.{path}")) for label, path in kinds)
+    story = (
+        [(_("all steps as a poster"), at("/figure/story.pdf"))] if read_pages()[name].story else []
+    )
     return (*figures, *story)

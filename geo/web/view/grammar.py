@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 from urllib.parse import parse_qsl, quote
 
 from geo.i18n.languages import _
+from geo.web.serving.base_path import at
 from geo.web.view.keys import KEY, KEYS, Choices, Key
 from geo.web.view.model import View, without_own_comparison
 from geo.web.view.pages import PageText
@@ -100,7 +101,7 @@ def write_address(query: Mapping[str, str]) -> str:
 def path_of(page: PageText, view: View) -> str:
     """The canonical address of a view of a page, from the root of the server."""
     query = format_view(view)
-    return f"/{page.path}?{query}" if query else f"/{page.path}"
+    return at(f"/{page.path}") + (f"?{query}" if query else "")
 
 
 class KeyRule(TypedDict):

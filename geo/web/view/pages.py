@@ -11,6 +11,7 @@ from geo.dossier.served import dossier_folder
 from geo.dossier.tables import read_mapping
 from geo.i18n.languages import _, language, use_language
 from geo.maps.style.projections import MERCATOR, Projection
+from geo.web.serving.base_path import at
 
 PAGES_FILE = "pages.yaml"
 # What a page can be the home of: the records of a table, the sources, the corrections.
@@ -103,7 +104,7 @@ def path_to_worldviews(page: PageText) -> str:
     The page of the disputes does.
     """
     other = page_of_worldviews()
-    return f"/{other.path}" if other and "disputes" in page.home_of else ""
+    return at(f"/{other.path}") if other and "disputes" in page.home_of else ""
 
 
 def front_page() -> PageText:
@@ -114,7 +115,7 @@ def front_page() -> PageText:
 def path_of_home(kind: Home) -> str:
     """The path of the page on which records of a kind are best seen, from the root; '' if none."""
     page = home_of(kind)
-    return f"/{page.path}" if page else ""
+    return at(f"/{page.path}") if page else ""
 
 
 def name_of(page: PageText) -> str:

@@ -1,6 +1,6 @@
 /* Tells Streamlit's page where its server is, so that no page looks below its own path for it. */
 "use strict";
-window.__streamlit = { BACKEND_BASE_URL: `${window.location.origin}/` };
+window.__streamlit = { BACKEND_BASE_URL: `${window.location.origin}${AtlasConstants.base}/` };
 
 /* Streamlit fetches its icon font, a quarter of a first visit, before it shows any icon; browsers
    fetch a font by themselves when something is written in it. */

@@ -15,7 +15,7 @@
     query.set("size", "handout-a4");
     const request = new XMLHttpRequest();
     /* What is to be printed has to be there when this returns. */
-    request.open("GET", `/figure/${page}.svg?${query}`, false);
+    request.open("GET", `${AtlasConstants.base}/figure/${page}.svg?${query}`, false);
     try {
       request.send();
     } catch {

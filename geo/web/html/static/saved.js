@@ -34,7 +34,7 @@ window.AtlasSaved = (() => {
    * @param {string} url
    */
   const sceneBefore = (urls, url) => {
-    const [, viewer] = /^(\/data\/scenes\/[^/]+\/)/.exec(url) || [];
+    const [, viewer] = /^(.*\/data\/scenes\/[^/]+\/)/.exec(url) || [];
     const before = urls.filter((known) => viewer && known.startsWith(viewer) && known <= url);
     return before.sort().pop() ?? "";
   };

@@ -116,6 +116,6 @@ const summaryUrl = () => {
       .map((degrees) => degrees.toFixed(3))
       .join(","),
   );
-  const path = bridge.page.location.pathname.replaceAll("/", "");
-  return `/summary/${constants.pages[path]}.json?${query}`;
+  const path = bridge.page.location.pathname.slice(constants.base.length).replaceAll("/", "");
+  return `${constants.base}/summary/${constants.pages[path]}.json?${query}`;
 };

@@ -4,7 +4,7 @@
 const KEYS = ["as", "on"];
 
 /**
- * The address of a card, for what an address says of viewer and day.
+ * The address of a card inside the atlas, for what an address says of viewer and day.
  * @param {string} id
  * @param {URLSearchParams} query
  * @param {string} lang

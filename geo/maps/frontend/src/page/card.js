@@ -2,6 +2,7 @@
 
 import { addressQuery } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
+import { constants } from "../constants.js";
 import { closest, element, elements, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
@@ -19,7 +20,7 @@ const place = () => element(bridge.page.document, "[data-details]");
  * @param {string} id
  */
 const addressOf = (id) =>
-  cardAddress(id, addressQuery(), bridge.page.document.documentElement.lang);
+  constants.base + cardAddress(id, addressQuery(), bridge.page.document.documentElement.lang);
 
 /**
  * Asks for the card of what is likely to be selected next. Where it does not come, who selects it is told.

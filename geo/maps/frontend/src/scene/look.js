@@ -28,7 +28,7 @@ export const isOfferedDay = (text) => isDay(text, constants.days[0], today());
  * @param {Look} look
  */
 export const sceneUrl = ({ as, on }) =>
-  `/data/scenes/${as}/${changeBefore(constants.days, on)}.json`;
+  `${constants.base}/data/scenes/${as}/${changeBefore(constants.days, on)}.json`;
 
 /**
  * As the page writes it, without the word for year that some languages would add.
