@@ -1,6 +1,6 @@
 """Signs that would lie on each other: those of one group become one sign, which has their number.
 
-The script of the map has the same rule in `src/map/crowding.js`; both are tried on
+The script of the map has the same rule in `src/shapes/crowding.js`; both are tried on
 `tests/maps/crowds.json`.
 """
 

@@ -14,7 +14,7 @@ import { bridge } from "./bridge.js";
 import { constants } from "./constants.js";
 import { addControls } from "./controls/controls.js";
 import { followBasemap } from "./map/basemap.js";
-import { addDefinitions, drawPatterns } from "./map/patterns.js";
+import { addDefinitions, drawPatterns } from "./shapes/patterns.js";
 import { readPosition } from "./map/position.js";
 import { followProjection } from "./projection/projection.js";
 import { Side } from "./map/side.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { joined, madeWhole } from "../src/map/antimeridian.js";
-import { worldOf, worldsIn } from "../src/map/worlds.js";
+import { joined, madeWhole } from "../src/shapes/antimeridian.js";
+import { worldOf, worldsIn } from "../src/shapes/worlds.js";
 
 /** @type {(west: number, south: number, east: number, north: number) => number[][]} */
 const ring = (west, south, east, north) => [

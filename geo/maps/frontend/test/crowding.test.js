@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { crowdsOf } from "../src/map/crowding.js";
+import { crowdsOf } from "../src/shapes/crowding.js";
 
 /* What Python's own rule is tried on too. */
 const cases = JSON.parse(

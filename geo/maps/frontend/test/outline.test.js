@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cornersOf } from "../src/map/corners.js";
+import { cornersOf } from "../src/shapes/corners.js";
 import { outlineOf } from "../src/select/outline.js";
 
 /**

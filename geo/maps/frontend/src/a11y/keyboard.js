@@ -4,8 +4,8 @@
 
 import { closest, dataOf, elements, make, setAttributes } from "../dom.js";
 import { _, isRightToLeft } from "../i18n.js";
-import { boundsOf, seenOf } from "../map/extents.js";
-import { inNearestWorld } from "../map/worlds.js";
+import { boundsOf, seenOf } from "../shapes/extents.js";
+import { inNearestWorld } from "../shapes/worlds.js";
 import { ownSelection } from "../scene/steps.js";
 import { outlineLayer, select } from "../select/selection.js";
 import { store } from "../store.js";
@@ -101,7 +101,7 @@ const shownSigns = () =>
     .filter((sign) => sign.getElement());
 
 /**
- * @param {import("../map/sites.js").SiteSign} sign
+ * @param {import("../shapes/sites.js").SiteSign} sign
  * @returns {[string, HTMLElement]}
  */
 const reachOf = (sign) => [sign.stop, /** @type {HTMLElement} */ (sign.getElement())];

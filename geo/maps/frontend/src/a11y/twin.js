@@ -5,8 +5,8 @@
 import { bridge } from "../bridge.js";
 import { element, elements, links, make, setHidden, setText } from "../dom.js";
 import { _ } from "../i18n.js";
-import { canBeSeen } from "../map/extents.js";
-import { isSelectable } from "../map/paths.js";
+import { canBeSeen } from "../shapes/extents.js";
+import { isSelectable } from "../shapes/paths.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
 import { featureOf, nameOf } from "../scene/names.js";
 import { store } from "../store.js";

@@ -11,7 +11,7 @@ import { _ } from "../i18n.js";
 import { textSize } from "../labels/measure.js";
 import { L } from "../leaflet.js";
 import { coveredStrips } from "../map/covered.js";
-import { worldOf } from "../map/worlds.js";
+import { worldOf } from "../shapes/worlds.js";
 import { isReached } from "../projection/plane.js";
 import { shownStep } from "../scene/steps.js";
 import { style as shared } from "../shared.js";

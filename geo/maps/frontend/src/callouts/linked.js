@@ -7,7 +7,7 @@
 import { bridge, listen } from "../bridge.js";
 import { closest, elements } from "../dom.js";
 import { L } from "../leaflet.js";
-import { worldOf } from "../map/worlds.js";
+import { worldOf } from "../shapes/worlds.js";
 import { shownStep } from "../scene/steps.js";
 import { outlineLayer, shapesOf } from "../select/selection.js";
 import { store } from "../store.js";

@@ -9,7 +9,7 @@
 import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
-import { worldOf } from "../map/worlds.js";
+import { worldOf } from "../shapes/worlds.js";
 import { isOfPair, rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
 import { shownStep } from "../scene/steps.js";

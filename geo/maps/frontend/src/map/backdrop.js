@@ -14,10 +14,10 @@ import { afterPaint } from "../dom.js";
 import { L } from "../leaflet.js";
 import { flatOf } from "../projection/plane.js";
 import { store } from "../store.js";
-import { madeWhole } from "./antimeridian.js";
+import { madeWhole } from "../shapes/antimeridian.js";
 import { coatsOf, paintCoats } from "./coats.js";
-import { hasShape } from "./extents.js";
-import { addInWorld } from "./worlds.js";
+import { hasShape } from "../shapes/extents.js";
+import { addInWorld } from "../shapes/worlds.js";
 
 /** How wide the world is, in pixels at zoom 0. */
 const WORLD_PX = 256;

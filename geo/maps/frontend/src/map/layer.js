@@ -21,12 +21,12 @@ import { selectedIds } from "../select/ids.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
 import { bandOf } from "./bands.js";
-import { madeWhole } from "./antimeridian.js";
-import { worldsNear } from "./extents.js";
-import { buildPaths, isSelectable } from "./paths.js";
-import { buildPoints, movePoints } from "./points.js";
+import { madeWhole } from "../shapes/antimeridian.js";
+import { worldsNear } from "../shapes/extents.js";
+import { buildPaths, isSelectable } from "../shapes/paths.js";
+import { buildPoints, movePoints } from "../shapes/points.js";
 import { announceReady } from "./ready.js";
-import { gatherSites } from "./sites.js";
+import { gatherSites } from "../shapes/sites.js";
 
 /* A layer of the map: its GeoJSON is fetched for the zoom band in use and drawn in one pane. */
 export class Layer {
@@ -68,7 +68,7 @@ export class Layer {
   held = null;
   /**
    * Of points: the signs that stand for several of them, those of which they are, and how they were gathered last.
-   * @type {import("./sites.js").SiteSign[]}
+   * @type {import("../shapes/sites.js").SiteSign[]}
    */
   siteSigns = [];
   /** @type {Set<string>} */

@@ -12,7 +12,7 @@ import { style as shared } from "../shared.js";
 import { store } from "../store.js";
 import { cornerRoom } from "./corner-room.js";
 import { coveredBoxes, coveredStrips } from "./covered.js";
-import { worldOf } from "./worlds.js";
+import { worldOf } from "../shapes/worlds.js";
 
 const { size, margin, degrees, times, widths, mark } = shared.locator;
 const [WIDE, HIGH] = /** @type {[number, number]} */ (size);

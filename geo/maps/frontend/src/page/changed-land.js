@@ -3,7 +3,7 @@
 import { bridge } from "../bridge.js";
 import { element, elements, make, setHidden, setText } from "../dom.js";
 import { _, locale } from "../i18n.js";
-import { seenOf } from "../map/extents.js";
+import { seenOf } from "../shapes/extents.js";
 import { store } from "../store.js";
 
 const ALL = "data-all-lands";

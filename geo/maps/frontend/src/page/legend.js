@@ -10,7 +10,7 @@ import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
-import { seenOf } from "../map/extents.js";
+import { seenOf } from "../shapes/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { store } from "../store.js";

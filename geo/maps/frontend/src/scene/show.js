@@ -15,7 +15,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { compare } from "../map/compare.js";
-import { seenOf } from "../map/extents.js";
+import { seenOf } from "../shapes/extents.js";
 import { showCardSoon } from "../page/card.js";
 import { changedWords } from "../page/changed-land.js";
 import { markLegendSoon } from "../page/legend.js";

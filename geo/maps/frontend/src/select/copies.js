@@ -6,8 +6,8 @@
  */
 
 import { L } from "../leaflet.js";
-import { cornersOf } from "../map/corners.js";
-import { addInWorld, worldsIn } from "../map/worlds.js";
+import { cornersOf } from "../shapes/corners.js";
+import { addInWorld, worldsIn } from "../shapes/worlds.js";
 
 /**
  * Copies of shapes in each world in view, which answer no click.

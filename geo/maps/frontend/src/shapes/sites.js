@@ -3,7 +3,7 @@
 /**
  * @import { LatLng, Marker } from "leaflet"
  * @import { Crowd, Feature } from "../../types.js"
- * @import { Layer } from "./layer.js"
+ * @import { Layer } from "../map/layer.js"
  */
 
 import { nameSoon } from "../a11y/keyboard.js";
@@ -16,7 +16,7 @@ import { selectedIds } from "../select/ids.js";
 import { style } from "../shared.js";
 import { store } from "../store.js";
 import { crowdsOf } from "./crowding.js";
-import { fit } from "./fit.js";
+import { fit } from "../map/fit.js";
 
 /** @typedef {Marker<any> & { feature: Feature }} Sign */
 /**

@@ -3,7 +3,7 @@
 /**
  * @import { FeatureGroup } from "leaflet"
  * @import { Drawn, Feature, FeatureLayer } from "../../types.js"
- * @import { Layer } from "./layer.js"
+ * @import { Layer } from "../map/layer.js"
  */
 
 import { spokenName } from "../a11y/names.js";

@@ -1,6 +1,6 @@
 /* Places as drawn symbols. */
 
-/** @import { Layer } from "./layer.js" */
+/** @import { Layer } from "../map/layer.js" */
 
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
