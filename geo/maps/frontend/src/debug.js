@@ -2,7 +2,7 @@
 
 import { isInView } from "./a11y/keyboard.js";
 import { selectableFeatures, shownFeatures } from "./a11y/twin.js";
-import { reducedMotion } from "./map/motion.js";
+import { reducedMotion } from "./camera/motion.js";
 import { setLook } from "./scene/show.js";
 import { selectedFeatures } from "./select/selection.js";
 import { store } from "./store.js";

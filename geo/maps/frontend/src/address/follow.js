@@ -2,7 +2,7 @@
 
 import { bridge, end, isOwnPage, listen } from "../bridge.js";
 import { followBasemap } from "../map/basemap.js";
-import { goToPosition } from "../map/position.js";
+import { goToPosition } from "../camera/position.js";
 import { followProjection } from "../projection/projection.js";
 import { showOpacity } from "../page/opacity.js";
 import { followLook } from "../scene/show.js";

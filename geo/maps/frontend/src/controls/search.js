@@ -6,7 +6,7 @@ import { fetchJson } from "../bridge.js";
 import { closest, elements, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { fit } from "../map/fit.js";
+import { fit } from "../camera/fit.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { addControl } from "./control.js";

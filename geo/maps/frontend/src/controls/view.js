@@ -2,7 +2,7 @@
 
 import { make } from "../dom.js";
 import { _, commas, locale } from "../i18n.js";
-import { goToPosition } from "../map/position.js";
+import { goToPosition } from "../camera/position.js";
 import { hasLayers, layersButton, switchLayers } from "../page/layers.js";
 import { isReached } from "../projection/plane.js";
 import { fitWhole } from "../select/fit.js";

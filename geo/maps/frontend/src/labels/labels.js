@@ -18,7 +18,7 @@ import { landShapes } from "./drawn.js";
 import { landOf } from "./land.js";
 import { areJoined, textSize } from "./measure.js";
 import { placed } from "./place.js";
-import { isFlying } from "../map/travel.js";
+import { isFlying } from "../camera/travel.js";
 import { writeLabels } from "./write.js";
 
 /** @param {Side} side */

@@ -15,11 +15,11 @@ import { ownSelection } from "../scene/steps.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { Backdrop } from "./backdrop.js";
-import { calm } from "./motion.js";
+import { calm } from "../camera/motion.js";
 import { keepWithinReach } from "../projection/plane.js";
-import { fitAgain } from "./position.js";
-import { followTouch } from "./touch.js";
-import { leaveWheel } from "./wheel.js";
+import { fitAgain } from "../camera/position.js";
+import { followTouch } from "../camera/touch.js";
+import { leaveWheel } from "../camera/wheel.js";
 
 const PANES = [
   "tiles",

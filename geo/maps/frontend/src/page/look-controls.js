@@ -7,7 +7,7 @@ import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { closest, elements, fieldOf, fields, make, setHidden, setText } from "../dom.js";
 import { _, locale } from "../i18n.js";
-import { reducedMotion } from "../map/motion.js";
+import { reducedMotion } from "../camera/motion.js";
 import { dayOf, numberOf } from "../scene/days.js";
 import { dayWords, isOfferedDay, readLook, today } from "../scene/look.js";
 import { markedDays, pause, play, stepDay } from "../scene/play.js";

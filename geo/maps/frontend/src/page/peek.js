@@ -4,7 +4,7 @@ import { nameOfSelection } from "../a11y/names.js";
 import { atEnd, bridge } from "../bridge.js";
 import { element, make, setHidden, setText } from "../dom.js";
 import { _ } from "../i18n.js";
-import { reducedMotion } from "../map/motion.js";
+import { reducedMotion } from "../camera/motion.js";
 import { store } from "../store.js";
 import { hasSheet, openSheet } from "./sheet.js";
 

@@ -2,7 +2,7 @@
 
 import { atEnd, bridge, listen } from "../bridge.js";
 import { afterPaint, element, elements } from "../dom.js";
-import { reducedMotion } from "../map/motion.js";
+import { reducedMotion } from "../camera/motion.js";
 import { readingLine } from "./reading.js";
 import { readStep } from "./steps.js";
 

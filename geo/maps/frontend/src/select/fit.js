@@ -3,8 +3,8 @@
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
 import { isSeenWhole } from "../shapes/extents.js";
-import { fit, isCovered } from "../map/fit.js";
-import { reducedMotion } from "../map/motion.js";
+import { fit, isCovered } from "../camera/fit.js";
+import { reducedMotion } from "../camera/motion.js";
 import { inNearestWorld } from "../shapes/worlds.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";

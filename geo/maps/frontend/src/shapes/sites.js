@@ -16,7 +16,7 @@ import { selectedIds } from "../select/ids.js";
 import { style } from "../shared.js";
 import { store } from "../store.js";
 import { crowdsOf } from "./crowding.js";
-import { fit } from "../map/fit.js";
+import { fit } from "../camera/fit.js";
 
 /** @typedef {Marker<any> & { feature: Feature }} Sign */
 /**
