@@ -3,7 +3,7 @@
 import { withValue } from "./address/grammar.js";
 import { constants } from "./constants.js";
 
-export { furnitureOn, roomBeside } from "./map/room.js";
+export { furnitureOn, roomBeside } from "./furniture/room.js";
 
 /**
  * @param {string} address

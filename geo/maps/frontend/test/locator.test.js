@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isFree } from "../src/labels/boxes.js";
-import { cornerRoom } from "../src/map/corner-room.js";
+import { cornerRoom } from "../src/furniture/corner-room.js";
 
 /** @typedef {import("../types.js").Box} Box */
 /** @type {Box} */

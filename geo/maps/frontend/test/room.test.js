@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { furnitureOn, hasOpenLegend, roomBeside } from "../src/map/room.js";
+import { furnitureOn, hasOpenLegend, roomBeside } from "../src/furniture/room.js";
 
 /** @import { Box } from "../types.js" */
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { leaving } from "../src/map/leaving.js";
+import { leaving } from "../src/furniture/leaving.js";
 import { exploring } from "../src/page/exploring.js";
 import { readingLine, stepOfKey, stepOfSwipe } from "../src/scene/reading.js";
 

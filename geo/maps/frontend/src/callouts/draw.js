@@ -10,7 +10,7 @@ import { elements, make, makeSvg } from "../dom.js";
 import { _ } from "../i18n.js";
 import { textSize } from "../labels/measure.js";
 import { L } from "../leaflet.js";
-import { coveredStrips } from "../map/covered.js";
+import { coveredStrips } from "../furniture/covered.js";
 import { worldOf } from "../shapes/worlds.js";
 import { isReached } from "../projection/plane.js";
 import { shownStep } from "../scene/steps.js";

@@ -4,8 +4,8 @@
 
 import { isRightToLeft } from "../i18n.js";
 import { framed } from "../projection/plane.js";
-import { coveredBoxes, sheetBoxes } from "../map/covered.js";
-import { furnitureOn, roomBeside } from "../map/room.js";
+import { coveredBoxes, sheetBoxes } from "../furniture/covered.js";
+import { furnitureOn, roomBeside } from "../furniture/room.js";
 import { travel } from "./travel.js";
 
 /** @param {LeafletMap} map */

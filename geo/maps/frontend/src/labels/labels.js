@@ -7,7 +7,7 @@
 
 import { layCallouts } from "../callouts/draw.js";
 import { elements } from "../dom.js";
-import { layLocator } from "../map/locator.js";
+import { layLocator } from "../furniture/locator.js";
 import { isSplit, unseenOf } from "../map/splitter.js";
 import { worldOf } from "../shapes/worlds.js";
 import { style as shared } from "../shared.js";

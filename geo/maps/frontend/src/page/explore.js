@@ -7,7 +7,7 @@ import { positionText } from "../address/values.js";
 import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
 import { closest } from "../dom.js";
-import { middleOf } from "../map/covered.js";
+import { middleOf } from "../furniture/covered.js";
 import { store } from "../store.js";
 import { exploring } from "./exploring.js";
 

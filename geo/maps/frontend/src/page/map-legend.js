@@ -5,7 +5,7 @@ import { bridge } from "../bridge.js";
 import { element, elements, make, setAttributes, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { hasOpenLegend } from "../map/room.js";
+import { hasOpenLegend } from "../furniture/room.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
 

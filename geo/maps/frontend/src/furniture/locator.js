@@ -2,7 +2,7 @@
 
 /**
  * @import { Box, Point, Standing } from "../../types.js"
- * @import { Side } from "./side.js"
+ * @import { Side } from "../map/side.js"
  */
 
 import { make } from "../dom.js";
