@@ -14,7 +14,7 @@ import { writeCaption } from "../scene/show.js";
 import { ownSelection } from "../scene/steps.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
-import { Backdrop } from "./backdrop.js";
+import { Backdrop } from "../backdrop/backdrop.js";
 import { calm } from "../camera/motion.js";
 import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "../camera/position.js";

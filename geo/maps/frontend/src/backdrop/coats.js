@@ -2,7 +2,7 @@
 
 /**
  * @import { Feature } from "../../types.js"
- * @import { Layer } from "./layer.js"
+ * @import { Layer } from "../map/layer.js"
  * @import { Stripes } from "./stripes.js"
  */
 

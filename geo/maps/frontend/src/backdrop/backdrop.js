@@ -5,8 +5,8 @@
  * @import { LatLng } from "leaflet"
  * @import { Drawn, Feature } from "../../types.js"
  * @import { Coat, Piece } from "./coats.js"
- * @import { Layer } from "./layer.js"
- * @import { Side } from "./side.js"
+ * @import { Layer } from "../map/layer.js"
+ * @import { Side } from "../map/side.js"
  */
 
 import { fetchJson } from "../bridge.js";
