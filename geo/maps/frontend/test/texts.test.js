@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { degreesText } from "../src/controls/degrees.js";
 import { bandOf } from "../src/map/bands.js";
 import { style } from "../src/shared.js";
-import { cardAddress } from "../src/page/card-address.js";
+import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/page/cite.js";
 import { marksOfClass } from "../src/page/marks.js";
 import { escaped, figureOf, filled } from "../src/phrases.js";

@@ -16,7 +16,7 @@ import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { compare } from "../map/compare.js";
 import { seenOf } from "../shapes/extents.js";
-import { showCardSoon } from "../page/card.js";
+import { showCardSoon } from "../card/card.js";
 import { changedWords } from "../page/changed-land.js";
 import { markLegendSoon } from "../page/legend.js";
 import { markLook } from "../page/look-controls.js";

@@ -18,7 +18,7 @@ import { placeLabels } from "../labels/labels.js";
 import { fit } from "../camera/fit.js";
 import { reducedMotion } from "../camera/motion.js";
 import { repaint } from "../map/update.js";
-import { markSheet } from "../page/sheet.js";
+import { markSheet } from "../card/sheet.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { withoutDefaults } from "./look.js";

@@ -2,7 +2,7 @@
 
 import { bridge, listen } from "../bridge.js";
 import { closest } from "../dom.js";
-import { expectCard } from "../page/card.js";
+import { expectCard } from "../card/card.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
 import { store } from "../store.js";
 import { askingAhead } from "./ahead.js";

@@ -12,7 +12,7 @@ import { constants } from "../constants.js";
 import { elements } from "../dom.js";
 import { L } from "../leaflet.js";
 import { followProjection } from "../projection/projection.js";
-import { seekCard, showCard } from "../page/card.js";
+import { seekCard, showCard } from "../card/card.js";
 import { markPage } from "../page/page.js";
 import { writeCaption } from "../scene/show.js";
 import { store } from "../store.js";
