@@ -6,7 +6,7 @@ import { bandOf } from "../src/map/bands.js";
 import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/page/cite.js";
-import { marksOfClass } from "../src/page/marks.js";
+import { marksOfClass } from "../src/legend/marks.js";
 import { escaped, figureOf, filled } from "../src/phrases.js";
 
 test("places in a message are filled by name", () => {

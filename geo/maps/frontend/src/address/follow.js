@@ -4,7 +4,7 @@ import { bridge, end, isOwnPage, listen } from "../bridge.js";
 import { followBasemap } from "../map/basemap.js";
 import { goToPosition } from "../camera/position.js";
 import { followProjection } from "../projection/projection.js";
-import { showOpacity } from "../page/opacity.js";
+import { showOpacity } from "../legend/opacity.js";
 import { followLook } from "../scene/show.js";
 import { returnToStep } from "../scene/story.js";
 import { select } from "../select/selection.js";

@@ -2,7 +2,7 @@
 
 import { _, scaleText } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { addMapLegend } from "../page/map-legend.js";
+import { addMapLegend } from "../legend/map-legend.js";
 import { store } from "../store.js";
 import { addNotice } from "./notice.js";
 import { addSearch } from "./search.js";

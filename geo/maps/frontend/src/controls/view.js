@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { _, commas, locale } from "../i18n.js";
 import { goToPosition } from "../camera/position.js";
-import { hasLayers, layersButton, switchLayers } from "../page/layers.js";
+import { hasLayers, layersButton, switchLayers } from "../legend/layers.js";
 import { isReached } from "../projection/plane.js";
 import { fitWhole } from "../select/fit.js";
 import { store } from "../store.js";

@@ -13,7 +13,7 @@ import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
-import { markLegendSoon } from "../page/legend.js";
+import { markLegendSoon } from "../legend/legend.js";
 import { classesOf, isNamedTie, showing } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";

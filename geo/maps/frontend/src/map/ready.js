@@ -1,7 +1,7 @@
 /* Ready: what the page is about is drawn; what helps to read it follows. Measurements wait for this. */
 
 import { nameSoon } from "../a11y/keyboard.js";
-import { markLegendSoon } from "../page/legend.js";
+import { markLegendSoon } from "../legend/legend.js";
 import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
 

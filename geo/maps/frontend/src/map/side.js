@@ -8,7 +8,7 @@
 
 import { placeLabels } from "../labels/labels.js";
 import { markChangedLand } from "../page/changed-land.js";
-import { markLegendSoon } from "../page/legend.js";
+import { markLegendSoon } from "../legend/legend.js";
 import { indexScene } from "../scene/scene.js";
 import { writeCaption } from "../scene/show.js";
 import { ownSelection } from "../scene/steps.js";

@@ -18,13 +18,13 @@ import { followExplore } from "./explore.js";
 import { followSheet, markSheet } from "../card/sheet.js";
 import { markChangedLand } from "./changed-land.js";
 import { copy } from "./copy.js";
-import { furnishLegend, markLegendSoon } from "./legend.js";
+import { furnishLegend, markLegendSoon } from "../legend/legend.js";
 import { SELECTING, carryView, markList, selectedBy, toggle } from "./lists.js";
 import { followLookControls, markLook } from "./look-controls.js";
-import { setOpacity, showOpacity } from "./opacity.js";
+import { setOpacity, showOpacity } from "../legend/opacity.js";
 import { markPeek } from "../card/peek.js";
-import { markProjection } from "./projection-choice.js";
-import { drawSamples } from "./samples.js";
+import { markProjection } from "../legend/projection-choice.js";
+import { drawSamples } from "../legend/samples.js";
 import { followShare } from "./share.js";
 
 let markFrame = 0;

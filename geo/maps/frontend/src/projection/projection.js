@@ -11,7 +11,7 @@ import { addressValue, readSelection, writeAddress } from "../address/address.js
 import { fetchJson } from "../bridge.js";
 import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
-import { markProjection } from "../page/projection-choice.js";
+import { markProjection } from "../legend/projection-choice.js";
 import { store } from "../store.js";
 import { chosenBasemap } from "../map/basemap.js";
 import { definitionFor, isAboutSelection, projectionName } from "./definitions.js";

@@ -18,7 +18,7 @@ import { compare } from "../map/compare.js";
 import { seenOf } from "../shapes/extents.js";
 import { showCardSoon } from "../card/card.js";
 import { changedWords } from "../page/changed-land.js";
-import { markLegendSoon } from "../page/legend.js";
+import { markLegendSoon } from "../legend/legend.js";
 import { markLook } from "../page/look-controls.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
