@@ -21,7 +21,7 @@ import { Side } from "./map/side.js";
 import { restShapes } from "./camera/travel.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
-import { startStory } from "./scene/story.js";
+import { startStory } from "./story/story.js";
 import { followIntent } from "./select/intent.js";
 import { store } from "./store.js";
 

@@ -5,7 +5,7 @@ import { degreesText } from "../src/controls/degrees.js";
 import { bandOf } from "../src/map/bands.js";
 import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
-import { citation } from "../src/page/cite.js";
+import { citation } from "../src/share/cite.js";
 import { marksOfClass } from "../src/legend/marks.js";
 import { escaped, figureOf, filled } from "../src/phrases.js";
 

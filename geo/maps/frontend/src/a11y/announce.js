@@ -10,7 +10,7 @@ import { constants } from "../constants.js";
 import { element, elements, make, setAttributes, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { dayWords, readLook } from "../scene/look.js";
-import { readStep } from "../scene/steps.js";
+import { readStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { changesOf } from "./changes.js";
 import { nameOfSelection } from "./names.js";

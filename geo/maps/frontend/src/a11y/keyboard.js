@@ -6,7 +6,7 @@ import { closest, dataOf, elements, make, setAttributes } from "../dom.js";
 import { _, isRightToLeft } from "../i18n.js";
 import { boundsOf, seenOf } from "../shapes/extents.js";
 import { inNearestWorld } from "../shapes/worlds.js";
-import { ownSelection } from "../scene/steps.js";
+import { ownSelection } from "../story/steps.js";
 import { outlineLayer, select } from "../select/selection.js";
 import { store } from "../store.js";
 import { readList, spokenName } from "./names.js";

@@ -6,7 +6,7 @@ import { goToPosition } from "../camera/position.js";
 import { followProjection } from "../projection/projection.js";
 import { showOpacity } from "../legend/opacity.js";
 import { followLook } from "../scene/show.js";
-import { returnToStep } from "../scene/story.js";
+import { returnToStep } from "../story/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { forgetUnwritten, givenPosition, mendAddress, readSelection } from "./address.js";

@@ -13,7 +13,7 @@ import { L } from "../leaflet.js";
 import { coveredStrips } from "../furniture/covered.js";
 import { worldOf } from "../shapes/worlds.js";
 import { isReached } from "../projection/plane.js";
-import { shownStep } from "../scene/steps.js";
+import { shownStep } from "../story/steps.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";
 import { coveredBy, placedCallouts } from "./place.js";

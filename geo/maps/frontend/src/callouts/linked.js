@@ -8,7 +8,7 @@ import { bridge, listen } from "../bridge.js";
 import { closest, elements } from "../dom.js";
 import { L } from "../leaflet.js";
 import { worldOf } from "../shapes/worlds.js";
-import { shownStep } from "../scene/steps.js";
+import { shownStep } from "../story/steps.js";
 import { outlineLayer, shapesOf } from "../select/selection.js";
 import { store } from "../store.js";
 

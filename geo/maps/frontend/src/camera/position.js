@@ -2,7 +2,7 @@
 
 import { givenPosition, writeAddress } from "../address/address.js";
 import { positionText } from "../address/values.js";
-import { readStep } from "../scene/steps.js";
+import { readStep } from "../story/steps.js";
 import { centreToSee, middleOf } from "../furniture/covered.js";
 import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";

@@ -4,7 +4,7 @@
 import { bridge, listen } from "../bridge.js";
 import { closest, element, make } from "../dom.js";
 import { _ } from "../i18n.js";
-import { ownSelection } from "../scene/steps.js";
+import { ownSelection } from "../story/steps.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 

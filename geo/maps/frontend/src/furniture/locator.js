@@ -7,7 +7,7 @@
 
 import { make } from "../dom.js";
 import { partsOf, inFrame } from "../labels/drawn.js";
-import { shownStep } from "../scene/steps.js";
+import { shownStep } from "../story/steps.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";
 import { cornerRoom } from "./corner-room.js";

@@ -12,7 +12,7 @@ import { isReached } from "../projection/plane.js";
 import { worldOf } from "../shapes/worlds.js";
 import { isOfPair, rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
-import { shownStep } from "../scene/steps.js";
+import { shownStep } from "../story/steps.js";
 import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
 import { inFrame, partsOf } from "./drawn.js";

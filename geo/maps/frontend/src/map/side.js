@@ -11,7 +11,7 @@ import { markChangedLand } from "../page/changed-land.js";
 import { markLegendSoon } from "../legend/legend.js";
 import { indexScene } from "../scene/scene.js";
 import { writeCaption } from "../scene/show.js";
-import { ownSelection } from "../scene/steps.js";
+import { ownSelection } from "../story/steps.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { Backdrop } from "../backdrop/backdrop.js";

@@ -7,7 +7,7 @@ import { constants } from "../constants.js";
 import { closest, elements, fields, links } from "../dom.js";
 import { chosenBasemap } from "../map/basemap.js";
 import { repaint } from "../map/update.js";
-import { readStep } from "../scene/steps.js";
+import { readStep } from "../story/steps.js";
 import { store } from "../store.js";
 
 /* A link that selects a feature says so by its address alone. */

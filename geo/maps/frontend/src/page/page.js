@@ -9,15 +9,15 @@ import { closest, element, fieldOf } from "../dom.js";
 import { setBasemap } from "../map/basemap.js";
 import { setProjection } from "../projection/projection.js";
 import { writeCaption } from "../scene/show.js";
-import { followStory, markStory } from "../scene/story.js";
+import { followStory, markStory } from "../story/story.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { followAxis, markAxis } from "./axis.js";
 import { followCard, showCard } from "../card/card.js";
-import { followExplore } from "./explore.js";
+import { followExplore } from "../story/explore.js";
 import { followSheet, markSheet } from "../card/sheet.js";
 import { markChangedLand } from "./changed-land.js";
-import { copy } from "./copy.js";
+import { copy } from "../share/copy.js";
 import { furnishLegend, markLegendSoon } from "../legend/legend.js";
 import { SELECTING, carryView, markList, selectedBy, toggle } from "./lists.js";
 import { followLookControls, markLook } from "./look-controls.js";
@@ -25,7 +25,7 @@ import { setOpacity, showOpacity } from "../legend/opacity.js";
 import { markPeek } from "../card/peek.js";
 import { markProjection } from "../legend/projection-choice.js";
 import { drawSamples } from "../legend/samples.js";
-import { followShare } from "./share.js";
+import { followShare } from "../share/share.js";
 
 let markFrame = 0;
 

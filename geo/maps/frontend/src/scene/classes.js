@@ -9,7 +9,7 @@
 import { constants } from "../constants.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
-import { shownStep } from "./steps.js";
+import { shownStep } from "../story/steps.js";
 
 /**
  * Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it.

@@ -8,7 +8,7 @@ import { constants } from "../constants.js";
 import { fields } from "../dom.js";
 import { locale } from "../i18n.js";
 import { isDay, changeBefore, looksOf } from "./days.js";
-import { readStep } from "./steps.js";
+import { readStep } from "../story/steps.js";
 
 /**
  * The last day that can be chosen: the server's today, which its field for a day ends with. A map without such a

@@ -21,11 +21,11 @@ import { repaint } from "../map/update.js";
 import { markSheet } from "../card/sheet.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
-import { withoutDefaults } from "./look.js";
-import { pause } from "./play.js";
-import { stepOfKey, stepOfSwipe } from "./reading.js";
+import { withoutDefaults } from "../scene/look.js";
+import { pause } from "../scene/play.js";
+import { stepOfKey, stepOfSwipe } from "../scene/reading.js";
 import { followCards, followScrolling, showCardOf } from "./scroll.js";
-import { followLook } from "./show.js";
+import { followLook } from "../scene/show.js";
 import { readStep, shownStep } from "./steps.js";
 
 /* Lists below the story follow when a reader has come to rest. */

@@ -3,7 +3,7 @@
 import { atEnd, bridge, listen } from "../bridge.js";
 import { afterPaint, element, elements } from "../dom.js";
 import { reducedMotion } from "../camera/motion.js";
-import { readingLine } from "./reading.js";
+import { readingLine } from "../scene/reading.js";
 import { readStep } from "./steps.js";
 
 /** @type {HTMLElement | null} */
