@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from xstatic.pkg import leaflet
 
-from geo.layers.geojson import encode
+from geo.layers.files.geojson import encode
 from geo.web.serving.resources import REVALIDATE, Resource
 from tests.benchmarks.plain_layers import plain_layers
 from tests.servers import free_port

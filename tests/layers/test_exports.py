@@ -21,11 +21,11 @@ from python_calamine import CalamineWorkbook
 
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
-from geo.layers.exports import Content, cited, descriptions, layers_of
-from geo.layers.file_content import About, FileContent
-from geo.layers.formats import MEDIA_TYPES, FileFormat, write
-from geo.layers.records import RECORDS, record_tables
-from geo.layers.symbology import Symbol, Symbology
+from geo.layers.files.exports import Content, cited, descriptions, layers_of
+from geo.layers.files.file_content import About, FileContent
+from geo.layers.files.formats import MEDIA_TYPES, FileFormat, write
+from geo.layers.files.records import RECORDS, record_tables
+from geo.layers.files.symbology import Symbol, Symbology
 from geo.layers.worldview import DE_FACTO, Look, land_of
 from geo.maps.layers.symbology import symbologies
 from geo.maps.style.tokens import PALETTE, STROKES

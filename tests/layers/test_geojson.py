@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point, Polygon
 
-from geo.layers.geojson import encode, feature_collection, rounded
+from geo.layers.files.geojson import encode, feature_collection, rounded
 
 degrees = st.floats(-180, 180, allow_nan=False)
 

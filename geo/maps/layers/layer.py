@@ -7,7 +7,7 @@ from typing import Any
 import geopandas as gpd
 
 from geo.layers.atlas import Atlas
-from geo.layers.geojson import feature_collection
+from geo.layers.files.geojson import feature_collection
 from geo.layers.geometry import Band
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample

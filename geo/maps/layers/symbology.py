@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from geo.dossier.vocabulary import colours, place_kinds
 from geo.layers.boundaries import BOUNDARY_WORDS
-from geo.layers.symbology import Symbol, Symbology
+from geo.layers.files.symbology import Symbol, Symbology
 from geo.layers.ties import GROUP_TITLES
 from geo.maps.layers.borders import BOUNDARY_STYLES
 from geo.maps.style.colour import claimant_colour, tint

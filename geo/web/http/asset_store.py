@@ -9,11 +9,11 @@ from geo.i18n.languages import ENGLISH, languages
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
-from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
-from geo.layers.geojson import encode
-from geo.layers.records import RECORDS, record_tables
-from geo.layers.spreadsheets import csv_of_records
-from geo.layers.versions import data_versions
+from geo.layers.files.formats import MEDIA_TYPES as FILE_TYPES
+from geo.layers.files.geojson import encode
+from geo.layers.files.records import RECORDS, record_tables
+from geo.layers.files.spreadsheets import csv_of_records
+from geo.layers.files.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import system_css, tokens_css
 from geo.maps.web.basemaps import ONLINE

@@ -11,13 +11,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.dossier.dates import day_title
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
-from geo.layers.exports import Content, cited, descriptions, layers_of
-from geo.layers.file_content import About, FileContent
-from geo.layers.formats import MEDIA_TYPES, FileFormat, write
+from geo.layers.files.exports import Content, cited, descriptions, layers_of
+from geo.layers.files.file_content import About, FileContent
+from geo.layers.files.formats import MEDIA_TYPES, FileFormat, write
+from geo.layers.files.records import record_tables
+from geo.layers.files.versions import data_versions
 from geo.layers.geodesy import geodesic_circle
-from geo.layers.records import record_tables
 from geo.layers.ties import GROUP_TITLES
-from geo.layers.versions import data_versions
 from geo.layers.worldview import Look
 from geo.maps.layers.registry import tables_of
 from geo.maps.layers.symbology import symbologies

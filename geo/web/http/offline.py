@@ -17,8 +17,8 @@ from geo.dossier.dates import day_title
 from geo.i18n.languages import _, language
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.files.geojson import encode
 from geo.layers.gazetteer import gazetteer
-from geo.layers.geojson import encode
 from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
 from geo.maps.web.page_map import atlas_map
 from geo.maps.web.scene import Scene, scene, scene_name

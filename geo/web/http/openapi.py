@@ -6,8 +6,8 @@ from typing import Any
 from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
-from geo.layers.formats import MEDIA_TYPES as FILE_TYPES
-from geo.layers.records import RECORDS
+from geo.layers.files.formats import MEDIA_TYPES as FILE_TYPES
+from geo.layers.files.records import RECORDS
 from geo.layers.worldview import DE_FACTO, change_days, viewer_is_state, viewers
 from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.geojson import encode
+from geo.layers.files.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
 from geo.web.content.figure_spec import PAPERS
 from geo.web.content.page_view import view_of

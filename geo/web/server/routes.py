@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
-from geo.layers.geojson import encode
+from geo.layers.files.geojson import encode
 from geo.maps.web.scene import scene_of
 from geo.version import VERSION
 from geo.web.html.templating import STATIC_FOLDER

@@ -7,7 +7,7 @@ import pytest
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_TYPES
-from geo.layers.geojson import encode
+from geo.layers.files.geojson import encode
 from geo.layers.worldview import Look, party_sets
 from geo.layers.zones import own_faces
 from geo.maps.style.tokens import STROKES, hatch_name

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from geo.layers.atlas import Atlas
-from geo.layers.exports import Content, layers_of
+from geo.layers.files.exports import Content, layers_of
 from geo.layers.worldview import DE_FACTO, Look, change_days, holdings, viewers
 from geo.layers.zones import drawn_as, faces_of
 from geo.maps.web.scene import scene

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
-from geo.layers.records import RECORDS
+from geo.layers.files.records import RECORDS
 from geo.web.content.plain_pages.sources import sources_parts
 from geo.web.server.routes import routes
 from geo.web.serving.addresses import ADDRESSES

@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas, open_atlas
+from geo.layers.files.records import RECORDS
 from geo.layers.gazetteer import gazetteer
-from geo.layers.records import RECORDS
 from geo.web.content.cards import card_of
 from geo.web.content.cards.card import render_card
 from geo.web.server.routes import middleware, routes

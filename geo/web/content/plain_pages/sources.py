@@ -12,8 +12,8 @@ from geo.dossier.told import is_told
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
+from geo.layers.files.records import RECORDS
 from geo.layers.geometry import read_provenance
-from geo.layers.records import RECORDS
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
 from geo.web.html.templating import render

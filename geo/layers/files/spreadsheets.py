@@ -12,7 +12,7 @@ import shapely
 import xlsxwriter
 from pandas.api.types import is_scalar
 
-from geo.layers.file_content import MADE, FileContent
+from geo.layers.files.file_content import MADE, FileContent
 
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import geopandas as gpd
 
-from geo.layers.symbology import Symbol, Symbology
+from geo.layers.files.symbology import Symbol, Symbology
 
 _VERSION = "3.28.0"
 _KINDS = {"Point": "marker", "LineString": "line", "LinearRing": "line", "Polygon": "fill"}

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from geo.layers.file_content import FileContent
-from geo.layers.geojson import bounding_box, encode, feature_collection
-from geo.layers.geopackage import geopackage
-from geo.layers.kml import kml
-from geo.layers.spreadsheets import csv_of_layers, xlsx
+from geo.layers.files.file_content import FileContent
+from geo.layers.files.geojson import bounding_box, encode, feature_collection
+from geo.layers.files.geopackage import geopackage
+from geo.layers.files.kml import kml
+from geo.layers.files.spreadsheets import csv_of_layers, xlsx
 
 FileFormat = Literal["geojson", "gpkg", "kml", "csv", "xlsx"]
 MEDIA_TYPES: Mapping[FileFormat, str] = {

@@ -14,9 +14,9 @@ import shapely
 from pandas.api.types import is_bool_dtype, is_float_dtype, is_integer_dtype
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.file_content import FileContent
-from geo.layers.geojson import is_empty, rounded
-from geo.layers.symbology import Symbol, Symbology
+from geo.layers.files.file_content import FileContent
+from geo.layers.files.geojson import is_empty, rounded
+from geo.layers.files.symbology import Symbol, Symbology
 
 # KML is text: a metre is near enough, and a third of the bytes.
 _DECIMALS = 5

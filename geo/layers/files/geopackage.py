@@ -12,9 +12,9 @@ import pyogrio
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.file_content import MADE, FileContent
-from geo.layers.qml import qml
-from geo.layers.symbology import Symbol, Symbology
+from geo.layers.files.file_content import MADE, FileContent
+from geo.layers.files.qml import qml
+from geo.layers.files.symbology import Symbol, Symbology
 
 _GEOMETRY = "geom"
 _DAY = pd.ArrowDtype(pa.date32())

@@ -7,7 +7,7 @@ from datetime import datetime
 import geopandas as gpd
 import pandas as pd
 
-from geo.layers.symbology import Symbology
+from geo.layers.files.symbology import Symbology
 
 # When every file says that it was made: the same content makes the same file on every day.
 MADE = datetime(2000, 1, 1)

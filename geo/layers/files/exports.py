@@ -18,7 +18,7 @@ from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.catalogue import CATALOGUE, told
-from geo.layers.records import RECORDS, first_day, source_table
+from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.ties import idle_ties, ties
 from geo.layers.worldview import Look, holdings
 
