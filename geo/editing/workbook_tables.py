@@ -26,7 +26,7 @@ from geo.editing.workbook_yaml import (
     source_sheet,
     sources_text,
 )
-from geo.layers.measures import MEASURES_FILE, MeasureRow
+from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.web.middleware.redirects import OLD_LINKS_FILE, Renaming
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import geopandas as gpd
 
 from geo.dossier.dates import day_title
-from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import bounding_box, feature_collection
+from geo.layers.frames import measures, places, reference, states, zones
 
 NO_OPINION = (
     "The designations and the drawing of boundaries imply no opinion on the legal status of any "

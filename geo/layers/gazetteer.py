@@ -7,12 +7,12 @@ import shapely
 
 from geo.dossier import Dispute
 from geo.i18n.languages import _, spelled
-from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
-from geo.layers.measures import measures, middle_of
-from geo.layers.zones import label_point, line_geometry, mapped_lines
+from geo.layers.frames import reference
+from geo.layers.frames.measures import measures, middle_of
+from geo.layers.frames.zones import label_point, line_geometry, mapped_lines
 
 _LANGUAGES = ("name_ru", "name_ur", "name_fa", "name_zh", "name_hi")
 _KINDS = {"area": "zone", "line": "line", "sea": "zone"}

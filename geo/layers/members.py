@@ -6,8 +6,8 @@ from geo.dossier import Claim, Event, Exercise, Relation
 from geo.dossier.records import Distances
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.measures import measures
 from geo.layers.gazetteer import dispute_feature
-from geo.layers.measures import measures
 from geo.layers.worldview import DE_FACTO
 
 

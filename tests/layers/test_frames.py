@@ -6,10 +6,10 @@ import pytest
 import shapely
 
 from geo.dossier import DataError
-from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.check import check_names, check_not_told, check_places
+from geo.layers.frames import measures, places, reference, states, zones
 from geo.layers.gazetteer import gazetteer
 from geo.layers.geodesy import GEOD, distance_km
 from geo.layers.geometry import read_geometry

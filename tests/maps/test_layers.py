@@ -9,8 +9,8 @@ import pytest
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.exports import TABLES
+from geo.layers.frames.places import SMALLEST_EXTENT_M
 from geo.layers.members import members
-from geo.layers.places import SMALLEST_EXTENT_M
 from geo.maps.layers.layer import PANES
 from geo.maps.layers.registry import (
     PRINTED,

@@ -14,12 +14,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.types import PartialDate
-from geo.layers import measures, places, reference, states, zones
 from geo.layers.atlas import Atlas
-from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.catalogue import CATALOGUE, told
 from geo.layers.files.records import RECORDS, first_day, source_table
-from geo.layers.ties import idle_ties, ties
+from geo.layers.frames import measures, places, reference, states, zones
+from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
+from geo.layers.frames.ties import idle_ties, ties
 from geo.layers.worldview import Look, holdings
 
 _STEP_DEGREES = 10

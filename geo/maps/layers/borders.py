@@ -7,13 +7,13 @@ import pandas as pd
 
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.boundaries import (
+from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.boundaries import (
     BOUNDARY_WORDS,
     BoundaryType,
     boundary_types,
     changeable_borders,
 )
-from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import BANDS, Band
 from geo.maps.layers.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.merging import merged

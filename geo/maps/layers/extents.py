@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import geopandas as gpd
 
 from geo.i18n.languages import N_, _
-from geo.layers import places
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames import places
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.samples import Explained, Sample

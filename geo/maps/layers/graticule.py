@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from geo.i18n.languages import N_
-from geo.layers import reference
 from geo.layers.atlas import Atlas
+from geo.layers.frames import reference
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.merging import merged
 from geo.maps.layers.picture import Picture

@@ -6,9 +6,9 @@ from functools import partial
 import geopandas as gpd
 
 from geo.i18n.languages import N_, _, number
-from geo.layers import measures
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames import measures
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture

@@ -12,8 +12,8 @@ from shapely.geometry import Point
 from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.site_groups import site_groups
 from geo.layers.gazetteer import gazetteer
-from geo.layers.site_groups import site_groups
 from geo.maps.layers.crowding import crowds
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of

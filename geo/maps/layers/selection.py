@@ -6,8 +6,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
-from geo.layers.measures import measures
-from geo.layers.zones import line_geometry
+from geo.layers.frames.measures import measures
+from geo.layers.frames.zones import line_geometry
 from geo.maps.layers.layer import LayerOptions, Part
 from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
 from geo.maps.layers.shapes import Outline, Shape

@@ -11,8 +11,8 @@ from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.states import role_titles, roles
 from geo.layers.gazetteer import gazetteer
-from geo.layers.states import role_titles, roles
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture

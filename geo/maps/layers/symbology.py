@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import geopandas as gpd
 
 from geo.dossier.vocabulary import colours, place_kinds
-from geo.layers.boundaries import BOUNDARY_WORDS
 from geo.layers.files.symbology import Symbol, Symbology
-from geo.layers.ties import GROUP_TITLES
+from geo.layers.frames.boundaries import BOUNDARY_WORDS
+from geo.layers.frames.ties import GROUP_TITLES
 from geo.maps.layers.borders import BOUNDARY_STYLES
 from geo.maps.style.colour import claimant_colour, tint
 from geo.maps.style.tokens import (

@@ -9,9 +9,9 @@ import geopandas as gpd
 from geo.i18n.languages import N_, _, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.ties import GROUP_TITLES, kinds_of, ties
 from geo.layers.gazetteer import state_point
 from geo.layers.members import members
-from geo.layers.ties import GROUP_TITLES, kinds_of, ties
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 import geopandas as gpd
 
 from geo.i18n.languages import N_, _
-from geo.layers import reference
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames import reference
 from geo.maps.layers.layer import (
     Drawing,
     LayerOptions,

@@ -11,10 +11,10 @@ from geo.dossier import Dispute
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.zones import label_point, measured_area_km2, own_faces
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import note_feature
 from geo.layers.worldview import holdings, party_sets
-from geo.layers.zones import label_point, measured_area_km2, own_faces
 from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture, by_member, faces

@@ -12,12 +12,12 @@ from geo.dossier import NotTold
 from geo.dossier.served import home_day
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.layers.boundaries import boundary_types
 from geo.layers.days import marked_days
+from geo.layers.frames.boundaries import boundary_types
+from geo.layers.frames.places import idle_places
+from geo.layers.frames.ties import idle_ties
 from geo.layers.members import members
 from geo.layers.not_told import not_told_on, note_feature
-from geo.layers.places import idle_places
-from geo.layers.ties import idle_ties
 from geo.layers.worldview import (
     DE_FACTO,
     UN,

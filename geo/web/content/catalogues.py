@@ -27,11 +27,11 @@ from geo.dossier.tables import read_mapping, read_rows
 from geo.dossier.vocabulary import place_kinds, tie_kinds
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, LANGUAGES_FOLDER, in_words
-from geo.layers import reference
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE
+from geo.layers.frames import reference
+from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.layers.geometry import read_provenance
-from geo.layers.measures import MEASURES_FILE, MeasureRow
 from geo.layers.notes import every_note
 from geo.web.content.cards.card import column_word
 from geo.web.content.script_messages import messages

@@ -8,6 +8,7 @@ from geo.dossier.dates import day_title
 from geo.i18n.formats import square_kilometres
 from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
+from geo.layers.frames.zones import holder_codes
 from geo.layers.worldview import (
     DE_FACTO,
     UN,
@@ -18,7 +19,6 @@ from geo.layers.worldview import (
     unfound,
     viewer_is_state,
 )
-from geo.layers.zones import holder_codes
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.disputes import names_of
 from geo.web.view.model import View

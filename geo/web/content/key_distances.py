@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.i18n.formats import kilometres
 from geo.layers.atlas import Atlas
-from geo.layers.measures import measures
+from geo.layers.frames.measures import measures
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

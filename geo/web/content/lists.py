@@ -9,17 +9,17 @@ from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, capital, in_words, spelled
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import dispute_feature
-from geo.layers.measures import measures
-from geo.layers.states import role_titles, roles
-from geo.layers.ties import GROUP_TITLES, group_of, holds_on, tie_name
-from geo.layers.zones import (
+from geo.layers.frames.measures import measures
+from geo.layers.frames.states import role_titles, roles
+from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, tie_name
+from geo.layers.frames.zones import (
     NOT_FOUND,
     administrators_on,
     claimants_on,
     drawn_as,
     mapped_lines,
 )
+from geo.layers.gazetteer import dispute_feature
 from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.view.model import View

@@ -8,12 +8,12 @@ from babel.messages.extract import extract_from_file
 
 from geo.dossier import FormerName, NotTold
 from geo.i18n.languages import ENGLISH, _, spelled, use_language
-from geo.layers import reference
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.days import marked_days
+from geo.layers.frames import reference
+from geo.layers.frames.measures import measures
+from geo.layers.frames.ties import tie_name
 from geo.layers.gazetteer import gazetteer
-from geo.layers.measures import measures
-from geo.layers.ties import tie_name
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.maps.web.scene import viewer_title

@@ -10,9 +10,9 @@ from geo.dossier.served import dossier_folder
 from geo.i18n.languages import LanguageError, language, languages
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.cached import forget_what_was_made
-from geo.layers.measures import measures
+from geo.layers.frames.measures import measures
+from geo.layers.frames.reference import seas
 from geo.layers.notes import every_note
-from geo.layers.reference import seas
 from geo.web.content.checks.folder import check_folder
 from geo.web.content.story import story
 from geo.web.serving.settings import read_settings

@@ -10,7 +10,7 @@ from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.measures import measures
+from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
 from geo.maps.style.projections import Projection
 from geo.web.content.cards.verdicts import VERDICTS

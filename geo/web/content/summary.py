@@ -15,8 +15,8 @@ from geo.dossier.dates import day_title
 from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.measures import measures
-from geo.layers.ties import GROUP_TITLES, group_of, holds_on, ties
+from geo.layers.frames.measures import measures
+from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
 from geo.web.content.pictures.view_picture import frame_of_view, selected_features
 from geo.web.content.worldviews import worldviews

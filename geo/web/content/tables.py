@@ -9,12 +9,10 @@ from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres, square_kilometres
 from geo.i18n.languages import _, commas, semicolons, spelled
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import dispute_feature
-from geo.layers.measures import Measure, measures
-from geo.layers.states import role_titles, sourced_role, work_role
-from geo.layers.ties import holds_on
-from geo.layers.worldview import DE_FACTO
-from geo.layers.zones import (
+from geo.layers.frames.measures import Measure, measures
+from geo.layers.frames.states import role_titles, sourced_role, work_role
+from geo.layers.frames.ties import holds_on
+from geo.layers.frames.zones import (
     administrators_on,
     claimants_on,
     drawn_as,
@@ -22,6 +20,8 @@ from geo.layers.zones import (
     measured_area_km2,
     measured_length_km,
 )
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.worldview import DE_FACTO
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Link
 from geo.web.content.cards.disputes import names_of

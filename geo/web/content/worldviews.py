@@ -18,6 +18,7 @@ from geo.dossier.served import first_day
 from geo.i18n.formats import square_kilometres
 from geo.i18n.languages import _, ngettext, together
 from geo.layers.atlas import Atlas
+from geo.layers.frames.zones import holder_codes
 from geo.layers.worldview import (
     DE_FACTO,
     UN,
@@ -28,7 +29,6 @@ from geo.layers.worldview import (
     unfound,
     viewers,
 )
-from geo.layers.zones import holder_codes
 from geo.maps.layers.borders import borders
 from geo.maps.layers.picture import Picture, by_member, faces
 from geo.maps.layers.samples import Explained, Sample

@@ -13,8 +13,8 @@ from pyproj.enums import TransformDirection
 from shapely.geometry import mapping
 
 from geo.layers.atlas import Atlas
+from geo.layers.frames.zones import zones
 from geo.layers.geodesy import GEOD, area_km2, geodesic_circle
-from geo.layers.zones import zones
 from geo.maps.style.projections import Definition, Projection, definition
 from geo.web.content.map_content import map_content
 from geo.web.content.page_view import projection_of

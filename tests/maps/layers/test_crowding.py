@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
-from geo.layers.site_groups import site_groups
+from geo.layers.frames.site_groups import site_groups
 from geo.maps.layers.crowding import crowds
 from geo.maps.layers.places import PLACES
 from geo.maps.layers.shapes import Symbol

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from geo.dossier.vocabulary import colours
-from geo.layers.ties import GROUP_TITLES
+from geo.layers.frames.ties import GROUP_TITLES
 from geo.maps.style import css
 from geo.maps.style import tokens as style
 from geo.maps.style.colour import claimant_colour, contrast_ratio

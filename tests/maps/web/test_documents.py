@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from geo.layers.atlas import Atlas
-from geo.layers.ties import ties
+from geo.layers.frames.ties import ties
 from geo.maps.layers.layer import Drawing
 from geo.maps.layers.zones import is_labelled
 from geo.maps.style.tokens import STRENGTHS

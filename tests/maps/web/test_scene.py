@@ -6,10 +6,10 @@ import pytest
 
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
-from geo.layers.boundaries import BOUNDARY_TYPES
 from geo.layers.files.geojson import encode
+from geo.layers.frames.boundaries import BOUNDARY_TYPES
+from geo.layers.frames.zones import own_faces
 from geo.layers.worldview import Look, party_sets
-from geo.layers.zones import own_faces
 from geo.maps.style.tokens import STROKES, hatch_name
 from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
 

@@ -10,8 +10,8 @@ import pytest
 
 from geo.layers.atlas import Atlas
 from geo.layers.files.exports import Content, layers_of
+from geo.layers.frames.zones import drawn_as, faces_of
 from geo.layers.worldview import DE_FACTO, Look, change_days, holdings, viewers
-from geo.layers.zones import drawn_as, faces_of
 from geo.maps.web.scene import scene
 from geo.web.content import lists, tables
 from geo.web.content.cards.disputes import names_of, zone_card

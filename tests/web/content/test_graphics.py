@@ -7,7 +7,7 @@ import pytest
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.measures import measures
+from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
 from geo.web.content.graphics.bars import bars, bars_html, contradicting
 from geo.web.content.graphics.contradictions import contradictions_html

@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from geo.dossier.served import first_day
 from geo.i18n.formats import kilometres
 from geo.layers.atlas import Atlas
+from geo.layers.frames.measures import measures
 from geo.layers.gazetteer import dispute_feature, gazetteer
-from geo.layers.measures import measures
 from geo.web.content.cards import card_of
 from geo.web.content.cards.card import render_card
 from geo.web.content.changes import changes

@@ -9,11 +9,8 @@ from geo.dossier.dates import day_title, span, when
 from geo.i18n.formats import kilometres, square_kilometres
 from geo.i18n.languages import N_, _, capital, commas, number, semicolons, spelled, together
 from geo.layers.atlas import Atlas
-from geo.layers.boundaries import BOUNDARY_WORDS, boundary_types
-from geo.layers.gazetteer import dispute_feature
-from geo.layers.notes import zone_note
-from geo.layers.worldview import DE_FACTO, UN, holdings
-from geo.layers.zones import (
+from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
+from geo.layers.frames.zones import (
     NOT_FOUND,
     faces_of,
     holder_codes,
@@ -21,6 +18,9 @@ from geo.layers.zones import (
     measured_area_km2,
     measured_length_km,
 )
+from geo.layers.gazetteer import dispute_feature
+from geo.layers.notes import zone_note
+from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.names import former_names

@@ -8,7 +8,7 @@ from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
-from geo.layers.measures import Measure, measures
+from geo.layers.frames.measures import Measure, measures
 from geo.layers.worldview import Look
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, Link

@@ -9,9 +9,9 @@ from geo.dossier.records import SitePart
 from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _, capital, commas, number, spelled, together
 from geo.layers.atlas import Atlas
+from geo.layers.frames.measures import measures
+from geo.layers.frames.places import idle_places
 from geo.layers.gazetteer import dispute_feature
-from geo.layers.measures import measures
-from geo.layers.places import idle_places
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.measures import cited_by_measure
 from geo.web.view.model import View

@@ -8,9 +8,9 @@ from geo.dossier.work import work_words
 from geo.i18n.formats import square_kilometres
 from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
+from geo.layers.frames.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import not_told_on
-from geo.layers.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section

@@ -6,7 +6,7 @@ from geo.dossier import Exercise
 from geo.dossier.dates import day_title, span, when
 from geo.i18n.languages import _, capital, commas, spelled
 from geo.layers.atlas import Atlas
-from geo.layers.ties import holds_on, tie_name
+from geo.layers.frames.ties import holds_on, tie_name
 from geo.web.content.cards.card import Card, Fact, doubt_of, said_by_work
 from geo.web.view.model import View
 

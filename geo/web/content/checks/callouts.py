@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from geo.dossier import Problem
 from geo.layers.feature_id import FeatureId
-from geo.layers.ties import holds_on
+from geo.layers.frames.ties import holds_on
 from geo.layers.worldview import absent_states
 from geo.web.content.checks.features import feature_problems
 from geo.web.content.checks.known import At, Known

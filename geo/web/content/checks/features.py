@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from geo.dossier import Problem
 from geo.layers.feature_id import FeatureId
+from geo.layers.frames.reference import cities
 from geo.layers.gazetteer import dispute_feature
-from geo.layers.reference import cities
 from geo.web.content.checks.known import At, Known
 
 # The kinds of features, and the file that has their ids.

@@ -13,7 +13,7 @@ from geo.dossier.rules import read_rules
 from geo.dossier.served import LANGUAGES, WORLD_FOLDER
 from geo.dossier.tables import read_mapping, read_rows
 from geo.layers.atlas import Atlas, misfits, with_geometry
-from geo.layers.measures import MEASURES_FILE, MeasureRow
+from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.web.content.checks.known import Known
 from geo.web.content.checks.pages import page_problems
 from geo.web.content.checks.rows import (

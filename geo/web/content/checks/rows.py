@@ -7,7 +7,7 @@ from geo.dossier import Problem
 from geo.dossier.problems import near_miss
 from geo.i18n.languages import ENGLISH, LanguageError, Offer, read_catalogue, read_languages
 from geo.layers.feature_id import FeatureId
-from geo.layers.measures import MEASURES_FILE, MeasureRow
+from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.layers.worldview import viewers
 from geo.web.content.checks.known import At, Known, outside_words, twice
 

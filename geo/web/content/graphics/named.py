@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from geo.layers.atlas import Atlas
-from geo.layers.measures import measures
+from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
 from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.style.tokens import Theme

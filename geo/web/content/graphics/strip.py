@@ -8,7 +8,7 @@ from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
-from geo.layers.measures import Crossing, Measure
+from geo.layers.frames.measures import Crossing, Measure
 from geo.layers.worldview import Look
 from geo.maps.print.handout.charts import Part, Stack
 from geo.maps.style.colour import palette, tint

@@ -8,12 +8,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
+from geo.layers.frames.measures import measures
+from geo.layers.frames.states import disagreeing, roles
+from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import gazetteer
-from geo.layers.measures import measures
 from geo.layers.members import members
-from geo.layers.states import disagreeing, roles
 from geo.layers.worldview import standing
-from geo.layers.zones import line_geometry
 from geo.maps.layers.callouts import Callout
 from geo.maps.layers.picture import Picture
 from geo.maps.layers.projection import Frame, frame_of

@@ -10,10 +10,10 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.feature_id import FeatureId
+from geo.layers.frames.measures import measures
+from geo.layers.frames.ties import ties
+from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import gazetteer, state_point
-from geo.layers.measures import measures
-from geo.layers.ties import ties
-from geo.layers.zones import line_geometry
 from geo.maps.layers.callouts import Callout
 from geo.web.content.steps.model import Step
 

@@ -16,6 +16,7 @@ from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
+from geo.layers.frames.zones import holder_codes
 from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
 from geo.layers.worldview import (
     Look,
@@ -24,7 +25,6 @@ from geo.layers.worldview import (
     land_of,
     last_change,
 )
-from geo.layers.zones import holder_codes
 
 MEASURES_FILE = "measures.csv"
 
