@@ -7,7 +7,7 @@ import geopandas as gpd
 import shapely
 
 from geo.dossier import Dossier
-from geo.layers.geodesy import area_km2
+from geo.layers.measuring.geodesy import area_km2
 
 LARGEST_DIFFERENCE = 0.03
 

@@ -9,7 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.build.theatres import Box, Theatre
-from geo.layers.geodesy import area_km2
+from geo.layers.measuring.geodesy import area_km2
 
 _TOLERANCE_DEGREES = 0.02
 

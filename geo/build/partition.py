@@ -11,7 +11,7 @@ from shapely.ops import polygonize
 
 from geo.build.packages import BuildError
 from geo.build.zones import follows_its_owner
-from geo.layers.geodesy import area_km2
+from geo.layers.measuring.geodesy import area_km2
 
 # Where the boundaries of the two editions run apart, slivers appear; they are thinner than this.
 _SLIVER_DEGREES = 0.012

@@ -19,8 +19,8 @@ from geo.dossier.read import World
 from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.yaml_values import parse_yaml
 from geo.editing.commands import Refused
-from geo.layers.geodesy import distance_km
 from geo.layers.geometry import GEOMETRY_FOLDER, read_table
+from geo.layers.measuring.geodesy import distance_km
 
 EXAMPLE_FOLDER = Path(__file__).parent / "example"
 # How far the maps of the example reach from its place, in degrees.

@@ -9,7 +9,7 @@ import shapely
 from geo.dossier import Dossier, Place, Problem
 from geo.dossier.check import AT_SEA
 from geo.layers.feature_id import FeatureId
-from geo.layers.geodesy import distance_km
+from geo.layers.measuring.geodesy import distance_km
 
 # A shore town may lie just off the coast of a border dataset at 1:10 million.
 _TOLERANCE_DEGREES = 0.05

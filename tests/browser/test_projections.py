@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from geo.layers.geodesy import GEOD
+from geo.layers.measuring.geodesy import GEOD
 from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, open_layers
 

@@ -11,8 +11,8 @@ from geo.layers.catalogue import CATALOGUE, Layer, layer_document
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.frames import measures, places, reference, states, zones
 from geo.layers.gazetteer import gazetteer
-from geo.layers.geodesy import GEOD, distance_km
 from geo.layers.geometry import read_geometry
+from geo.layers.measuring.geodesy import GEOD, distance_km
 from geo.layers.worldview import Look, change_days, viewers
 
 

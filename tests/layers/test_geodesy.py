@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
-from geo.layers.geodesy import (
+from geo.layers.measuring.geodesy import (
     GEOD,
     area_km2,
     cut_at_antimeridian,

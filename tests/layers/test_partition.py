@@ -13,8 +13,8 @@ from geo.dossier import read_dossier
 from geo.dossier.served import WORLD_FOLDER, dossier_folder
 from geo.layers.atlas import Atlas
 from geo.layers.frames.zones import measured_area_km2
-from geo.layers.geodesy import area_km2
 from geo.layers.geometry import BANDS, GEOMETRY_FOLDER, Band, read_geometry, read_provenance
+from geo.layers.measuring.geodesy import area_km2
 
 DOSSIER = read_dossier(dossier_folder())
 AREAS = [zone for zone in DOSSIER.disputes.values() if zone.geometry_kind == "area"]

@@ -6,11 +6,11 @@ import pytest
 import shapely
 
 from geo.layers.atlas import Atlas
-from geo.layers.computed import computed
 from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, idle_ties, kinds_of, ties
 from geo.layers.gazetteer import gazetteer, state_point
-from geo.layers.geodesy import distance_km, length_km
+from geo.layers.measuring.computed import computed
+from geo.layers.measuring.geodesy import distance_km, length_km
 from geo.layers.members import members, touching
 from geo.layers.worldview import Look
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from geo.dossier.served import first_day, home_day
 from geo.layers.atlas import Atlas
 from geo.layers.frames.boundaries import BOUNDARY_TYPES, boundary_types, changeable_borders
-from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
+from geo.layers.measuring.geodesy import area_km2
 from geo.layers.worldview import (
     DE_FACTO,
     UN,

@@ -17,7 +17,14 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.frames.zones import holder_codes
-from geo.layers.geodesy import Gap, distance_km, gap_between, gap_to, geodesic_line, length_km
+from geo.layers.measuring.geodesy import (
+    Gap,
+    distance_km,
+    gap_between,
+    gap_to,
+    geodesic_line,
+    length_km,
+)
 from geo.layers.worldview import (
     Look,
     current_state,

@@ -7,7 +7,7 @@ from shapely.geometry import Point, Polygon
 
 from geo.dossier import Place
 from geo.layers.atlas import Atlas
-from geo.layers.geodesy import geodesic_circle
+from geo.layers.measuring.geodesy import geodesic_circle
 
 # A circle smaller than this is hidden by the symbol at every zoom that shows the place in context.
 SMALLEST_EXTENT_M = 2000

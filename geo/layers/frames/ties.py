@@ -10,7 +10,7 @@ from geo.dossier.vocabulary import TieGroup, tie_kinds
 from geo.i18n.languages import N_, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import state_point
-from geo.layers.geodesy import geodesic_line
+from geo.layers.measuring.geodesy import geodesic_line
 
 # The groups by which a reader switches ties; tie_kinds.csv says which kinds are in each.
 GROUP_TITLES: Mapping[TieGroup, str] = {

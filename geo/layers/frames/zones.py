@@ -11,8 +11,8 @@ from geo.dossier import Dispute
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.geodesy import area_km2, length_km
 from geo.layers.geometry import Band
+from geo.layers.measuring.geodesy import area_km2, length_km
 from geo.layers.worldview import Holding, Look, holdings
 
 

@@ -6,8 +6,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.geodesy import area_km2
 from geo.layers.geometry import Band
+from geo.layers.measuring.geodesy import area_km2
 from geo.layers.worldview.holding import holdings
 from geo.layers.worldview.look import Look
 

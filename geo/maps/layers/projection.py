@@ -18,7 +18,7 @@ from pyproj import CRS, Transformer
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.extents import Extent
-from geo.layers.geodesy import GEOD, distance_km
+from geo.layers.measuring.geodesy import GEOD, distance_km
 from geo.maps.style.projections import MERCATOR, Definition
 
 TILE_PX = 256

@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from geo.i18n.languages import N_, _, number
 from geo.layers.atlas import Atlas
-from geo.layers.geodesy import geodesic_circle
+from geo.layers.measuring.geodesy import geodesic_circle
 from geo.maps.layers.layer import LayerOptions, MapLayer, Part
 from geo.maps.layers.names import NamedRows, names_of
 from geo.maps.layers.picture import Picture, RangeRings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry import LineString, MultiLineString
 
-from geo.layers.geodesy import GEOD, cut_at_antimeridian
+from geo.layers.measuring.geodesy import GEOD, cut_at_antimeridian
 
 # How far strands lie apart in their middle: so many kilometres, or, of short ones, that share.
 _APART_KM, _APART_SHARE = 95.0, 0.05

@@ -17,7 +17,7 @@ from geo.layers.files.formats import MEDIA_TYPES, FileFormat, write
 from geo.layers.files.records import record_tables
 from geo.layers.files.versions import data_versions
 from geo.layers.frames.ties import GROUP_TITLES
-from geo.layers.geodesy import geodesic_circle
+from geo.layers.measuring.geodesy import geodesic_circle
 from geo.layers.worldview import Look
 from geo.maps.layers.registry import tables_of
 from geo.maps.layers.symbology import symbologies

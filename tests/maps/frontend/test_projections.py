@@ -14,7 +14,7 @@ from shapely.geometry import mapping
 
 from geo.layers.atlas import Atlas
 from geo.layers.frames.zones import zones
-from geo.layers.geodesy import GEOD, area_km2, geodesic_circle
+from geo.layers.measuring.geodesy import GEOD, area_km2, geodesic_circle
 from geo.maps.style.projections import Definition, Projection, definition
 from geo.web.content.map_content import map_content
 from geo.web.content.page_view import projection_of

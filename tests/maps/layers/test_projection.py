@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
-from geo.layers.geodesy import area_km2, distance_km, geodesic_circle
+from geo.layers.measuring.geodesy import area_km2, distance_km, geodesic_circle
 from geo.maps.layers.projection import WEB_MERCATOR, Frame, frame_of
 from geo.maps.style.projections import Definition
 

@@ -8,7 +8,7 @@ from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, capital, commas, ngettext, semicolons, spelled
 from geo.layers.atlas import Atlas
-from geo.layers.computed import Computed, computed
+from geo.layers.measuring.computed import Computed, computed
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, doubt_of, said_by_work
 from geo.web.content.cards.disputes import DRAWN_FROM

@@ -1,0 +1,1 @@
+"""Measuring on the ellipsoid, and what claims ask to have measured."""
