@@ -18,6 +18,7 @@ ROOMS = (
     "geo.dossier",
     "geo.layers",
     "geo.maps.style",
+    "geo.maps.drawing",
     "geo.maps.layers",
     "geo.maps.web",
     "geo.maps.print",
@@ -36,8 +37,8 @@ ROOMS = (
 )
 WEB = {room for room in ROOMS if room.startswith("geo.web.")}
 GEOMETRY = {
-    "geo.layers", "geo.maps.layers", "geo.maps.web", "geo.maps.print", "geo.web.content",
-    "geo.web.http", "geo.build",
+    "geo.layers", "geo.maps.drawing", "geo.maps.layers", "geo.maps.web", "geo.maps.print",
+    "geo.web.content", "geo.web.http", "geo.build",
 }  # fmt: skip
 # The rooms that may import a package; every other room does without it.
 ALLOWED = {

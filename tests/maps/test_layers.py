@@ -11,7 +11,8 @@ from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.exports import TABLES
 from geo.layers.frames.places import SMALLEST_EXTENT_M
 from geo.layers.members import members
-from geo.maps.layers.layer import PANES
+from geo.maps.drawing.layer import PANES
+from geo.maps.drawing.shapes import Area
 from geo.maps.layers.registry import (
     PRINTED,
     REGISTRY,
@@ -21,7 +22,6 @@ from geo.maps.layers.registry import (
     parts_of,
     tables_of,
 )
-from geo.maps.layers.shapes import Area
 from geo.maps.print.figure import render
 from geo.maps.print.labels import placed
 from geo.maps.style.tokens import FADED_TIE_OPACITY, STROKES

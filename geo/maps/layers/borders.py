@@ -15,11 +15,11 @@ from geo.layers.frames.boundaries import (
     changeable_borders,
 )
 from geo.layers.geometry import BANDS, Band
-from geo.maps.layers.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.merging import merged
-from geo.maps.layers.picture import Picture, by_member
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Line, Shape
+from geo.maps.drawing.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.merging import merged
+from geo.maps.drawing.picture import Picture, by_member
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Line, Shape
 
 BOUNDARY_STYLES: Mapping[BoundaryType, str] = {
     "international": "border-international",

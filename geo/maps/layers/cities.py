@@ -8,10 +8,10 @@ from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import reference
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawings_by_zoom
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.shapes import Name
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawings_by_zoom
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Name
 from geo.maps.style.scales import city_zoom
 
 _COLUMNS = ["id", "feature", "name", "former", "rank", "min_zoom", "style", "state", "geometry"]

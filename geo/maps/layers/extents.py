@@ -8,10 +8,10 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import places
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Area, Shape, SoftEdge
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Area, Shape, SoftEdge
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.frames import reference
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.merging import merged
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.shapes import Grid, Shape
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.merging import merged
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Grid, Shape
 
 
 def _drawings(_atlas: Atlas) -> Iterator[Drawing]:

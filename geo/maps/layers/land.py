@@ -9,9 +9,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.geometry import BANDS, Band
-from geo.maps.layers.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
-from geo.maps.layers.shapes import Area, Line, Shape
+from geo.maps.drawing.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.shapes import Area, Line, Shape
 from geo.maps.style.colour import mixed, tint
 from geo.maps.style.tokens import FILLS
 

@@ -9,11 +9,11 @@ from geo.i18n.languages import N_, _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import measures
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Line, Name, Shape
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Line, Name, Shape
 
 _COLUMNS = [
     "id", "feature", "name", "label", "says", "length_km", "decimals", "label_at", "rank",

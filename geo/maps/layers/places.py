@@ -14,12 +14,12 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.site_groups import site_groups
 from geo.layers.gazetteer import gazetteer
-from geo.maps.layers.crowding import crowds
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Name, Shape, Symbol
+from geo.maps.drawing.crowding import crowds
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Name, Shape, Symbol
 from geo.maps.style.tokens import SITES, SITES_APART_PX, symbol_of
 
 

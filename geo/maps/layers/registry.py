@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from geo.layers.atlas import Atlas
+from geo.maps.drawing.layer import PANES, MapLayer, Part
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Name
 from geo.maps.layers.borders import BORDERS
 from geo.maps.layers.cities import CITIES
 from geo.maps.layers.extents import EXTENTS
 from geo.maps.layers.graticule import GRATICULE
 from geo.maps.layers.land import LAND
-from geo.maps.layers.layer import PANES, MapLayer, Part
 from geo.maps.layers.measures import MEASURES
-from geo.maps.layers.picture import Picture
 from geo.maps.layers.places import PLACES
 from geo.maps.layers.rings import RINGS
 from geo.maps.layers.selection import SELECTION
-from geo.maps.layers.shapes import Name
 from geo.maps.layers.states import STATES
 from geo.maps.layers.ties import TIE_GROUPS, TIES
 from geo.maps.layers.water import WATER

@@ -7,11 +7,11 @@ import geopandas as gpd
 from geo.i18n.languages import N_, _, number
 from geo.layers.atlas import Atlas
 from geo.layers.measuring.geodesy import geodesic_circle
-from geo.maps.layers.layer import LayerOptions, MapLayer, Part
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture, RangeRings
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Line, Name, Shape
+from geo.maps.drawing.layer import LayerOptions, MapLayer, Part
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture, RangeRings
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Line, Name, Shape
 
 _COLUMNS = ["id", "label", "length_km", "decimals", "label_at", "rank", "geometry"]
 

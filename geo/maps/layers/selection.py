@@ -8,9 +8,9 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.zones import line_geometry
-from geo.maps.layers.layer import LayerOptions, Part
-from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
-from geo.maps.layers.shapes import Outline, Shape
+from geo.maps.drawing.layer import LayerOptions, Part
+from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.shapes import Outline, Shape
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:

@@ -13,11 +13,11 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.states import role_titles, roles
 from geo.layers.gazetteer import gazetteer
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
-from geo.maps.layers.shapes import Name
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
+from geo.maps.drawing.shapes import Name
 from geo.maps.style.scales import state_zoom
 
 # The sign at the name of a state whose role is told differently.

@@ -12,12 +12,12 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.ties import GROUP_TITLES, kinds_of, ties
 from geo.layers.gazetteer import state_point
 from geo.layers.members import members
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Line, Name, Shape
-from geo.maps.layers.strands import strands
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Line, Name, Shape
+from geo.maps.drawing.strands import strands
 from geo.maps.style.tokens import (
     CHOSEN_TIE_PX,
     FADED_TIE_OPACITY,

@@ -8,7 +8,7 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import reference
-from geo.maps.layers.layer import (
+from geo.maps.drawing.layer import (
     Drawing,
     LayerOptions,
     MapLayer,
@@ -16,10 +16,10 @@ from geo.maps.layers.layer import (
     drawing,
     drawings_by_zoom,
 )
-from geo.maps.layers.merging import merged
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.shapes import Area, Line, Name, Shape
+from geo.maps.drawing.merging import merged
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Area, Line, Name, Shape
 from geo.maps.style.scales import LARGE_LAKES, RIVER_ZOOMS, SMALL_LAKES_ZOOM
 
 

@@ -15,11 +15,11 @@ from geo.layers.frames.zones import label_point, measured_area_km2, own_faces
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import note_feature
 from geo.layers.worldview import holdings, party_sets
-from geo.maps.layers.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.layers.names import NamedRows, names_of
-from geo.maps.layers.picture import Picture, by_member, faces
-from geo.maps.layers.samples import Explained, Sample, claimants_of, examples
-from geo.maps.layers.shapes import Area, Dots, Hatching, Line, Name, Shape
+from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture, by_member, faces
+from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
+from geo.maps.drawing.shapes import Area, Dots, Hatching, Line, Name, Shape
 from geo.maps.style.colour import claimant_colour
 from geo.maps.style.scales import DISPUTED_SEA_ZOOM, NOTE_ZOOM
 from geo.maps.style.tokens import NO_POSITION, hatch_name

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree
 
-from geo.maps.layers.shapes import Dots, Hatching, Pattern, SoftEdge
+from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge
 from geo.maps.print.svg import Attributes, element
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,

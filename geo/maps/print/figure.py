@@ -10,7 +10,7 @@ from PIL import Image
 
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture
+from geo.maps.drawing.picture import Picture
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print import typeset
 from geo.maps.print.furniture import (

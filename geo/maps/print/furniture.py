@@ -8,8 +8,8 @@ import numpy as np
 
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame, frame_of
 from geo.maps.print.graticule import DEGREES_PX, DegreesWord
 from geo.maps.print.lettering import letters_of, text_width_px
 from geo.maps.print.naming.boxes import Box

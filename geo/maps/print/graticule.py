@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geo.i18n.languages import _, number
-from geo.maps.layers.projection import Frame, Points
+from geo.maps.drawing.projection import Frame, Points
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, overlap
 

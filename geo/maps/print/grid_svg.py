@@ -13,11 +13,11 @@ import numpy as np
 import shapely
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.layer import Part
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Points
+from geo.maps.drawing.layer import Part
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Points
+from geo.maps.drawing.shapes import Area, Grid, Line, Shape
 from geo.maps.layers.registry import names_of_parts, opacity_of, parts_of
-from geo.maps.layers.shapes import Area, Grid, Line, Shape
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
 from geo.maps.print.labels import placed

@@ -12,9 +12,9 @@ import numpy as np
 import shapely
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame, Points
-from geo.maps.layers.shapes import Name
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame, Points
+from geo.maps.drawing.shapes import Name
 from geo.maps.print.naming.along import lines_seen
 from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within
 from geo.maps.print.naming.label import SIGN, Candidate, Label

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.i18n.languages import language
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Sample
-from geo.maps.layers.shapes import Dots, Hatching, Pattern, SoftEdge
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Sample
+from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.lettering import wrapped
 from geo.maps.print.shape_svg import draw_symbol, stroke_attributes

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from geo.maps.layers.picture import Picture
+from geo.maps.drawing.picture import Picture
 from geo.maps.layers.registry import opacity_of
 from geo.maps.print.lettering import TO_BASELINE, letters_of
 from geo.maps.print.naming.label import SIGN, Label

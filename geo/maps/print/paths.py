@@ -7,7 +7,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.maps.layers.projection import Frame, Geometries, Points
+from geo.maps.drawing.projection import Frame, Geometries, Points
 
 # How far beyond the frame lines are kept, so that no stroke ends within it.
 _MARGIN_PX = 12.0

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.layer import Part
-from geo.maps.layers.picture import Picture
+from geo.maps.drawing.layer import Part
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Name, Shape
 from geo.maps.layers.registry import opacity_of, parts_of
-from geo.maps.layers.shapes import Name, Shape
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions

@@ -8,8 +8,8 @@ import numpy as np
 import shapely
 
 from geo.i18n.languages import number
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
 from geo.maps.print.lettering import TO_BASELINE

@@ -8,8 +8,8 @@ symbols and names are there twice, for a wide and for a narrow map, and the styl
 from dataclasses import replace
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, placed_callouts

@@ -7,7 +7,7 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.maps.layers.projection import Points
+from geo.maps.drawing.projection import Points
 
 # What XML 1.0 cannot hold, whatever it is written as.
 _NO_CHARACTER = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")

@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
-from geo.maps.layers.layer import Drawing
+from geo.maps.drawing.layer import Drawing
 from geo.maps.layers.registry import REGISTRY
 
 

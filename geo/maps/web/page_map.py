@@ -7,7 +7,7 @@ from typing import Any
 from geo.i18n.languages import N_, _
 from geo.layers.extents import Extent
 from geo.layers.files.geojson import feature_collection
-from geo.maps.layers.picture import RangeRings
+from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.registry import STACK, SWITCHED, parts_on
 from geo.maps.layers.rings import ring_lines
 from geo.maps.web.folium_map import AtlasMap, MapConfig, MapProjections, VectorLayer

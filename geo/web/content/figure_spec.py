@@ -13,8 +13,8 @@ from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import title_of
 from geo.layers.worldview import Look, unfound
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.figure import FigureView

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
+from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.layers.registry import SWITCHED
-from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.ties import strength_samples
 from geo.web.view.model import View
 from geo.web.view.pages import PageText

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.frames.states import disagreeing, roles
-from geo.maps.layers.picture import RangeRings
+from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.states import DIFFERS
 from geo.maps.style.projections import Projection
 from geo.maps.web.folium_map import MapProjections, MapState

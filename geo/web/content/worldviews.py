@@ -29,9 +29,9 @@ from geo.layers.worldview import (
     unfound,
     viewers,
 )
+from geo.maps.drawing.picture import Picture, by_member, faces
+from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.layers.borders import borders
-from geo.maps.layers.picture import Picture, by_member, faces
-from geo.maps.layers.samples import Explained, Sample
 from geo.maps.layers.zones import ZONES
 from geo.maps.web.scene import Scene, scene, viewer_title
 from geo.web.content.changes import ChangedLand, changed_land

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
 from geo.layers.frames.site_groups import site_groups
-from geo.maps.layers.crowding import crowds
+from geo.maps.drawing.crowding import crowds
+from geo.maps.drawing.shapes import Symbol
 from geo.maps.layers.places import PLACES
-from geo.maps.layers.shapes import Symbol
 from geo.maps.style.tokens import SITES, SITES_APART_PX
 from geo.web.content.figure_spec import figure_view
 from geo.web.view.model import Position, View

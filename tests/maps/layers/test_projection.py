@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
 from geo.layers.measuring.geodesy import area_km2, distance_km, geodesic_circle
-from geo.maps.layers.projection import WEB_MERCATOR, Frame, frame_of
+from geo.maps.drawing.projection import WEB_MERCATOR, Frame, frame_of
 from geo.maps.style.projections import Definition
 
 ABOUT = st.tuples(st.floats(-60, 70), st.floats(-170, 170))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.layers.measuring.geodesy import distance_km, length_km
-from geo.maps.layers.strands import strands
+from geo.maps.drawing.strands import strands
 
 POINTS = {"one": (37.6, 55.7), "two": (73.0, 33.7), "near": (44.5, 40.2), "beyond": (-150.0, 61.0)}
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.maps.layers.callouts import Callout
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.callouts import Callout
+from geo.maps.drawing.projection import Frame
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts

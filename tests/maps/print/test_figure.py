@@ -18,7 +18,7 @@ from PIL import Image
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.drawing.projection import Frame, frame_of
 from geo.maps.print import typeset
 from geo.maps.print.figure import FigureView, compose, render, render_small, written
 from geo.maps.print.furniture import draw_scale_bar, locator_box

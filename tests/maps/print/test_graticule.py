@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.projection import Frame
 from geo.maps.print.graticule import degrees, graticule_px, meridians, parallels
 
 _SIZES = st.sampled_from(((1400, 800), (842, 400), (421, 400), (700, 800), (1200, 502)))

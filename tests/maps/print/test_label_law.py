@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.labels import placed
 from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.maps.layers.samples import Sample
+from geo.maps.drawing.samples import Sample
 from geo.maps.print.figure import words_around
 from geo.maps.print.legend import TEXT_PX, Group, legend_of
 from geo.maps.print.lettering import text_width_px

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.projection import WEB_MERCATOR, Frame
+from geo.maps.drawing.projection import WEB_MERCATOR, Frame
+from geo.maps.drawing.shapes import Area
 from geo.maps.layers.registry import names_of_parts, parts_of
-from geo.maps.layers.shapes import Area
 from geo.maps.print.figure import FigureView
 from geo.maps.print.naming.boxes import is_free
 from geo.maps.print.paths import areas_px

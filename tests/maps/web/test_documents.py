@@ -6,7 +6,7 @@ import pytest
 
 from geo.layers.atlas import Atlas
 from geo.layers.frames.ties import ties
-from geo.maps.layers.layer import Drawing
+from geo.maps.drawing.layer import Drawing
 from geo.maps.layers.zones import is_labelled
 from geo.maps.style.tokens import STRENGTHS
 from geo.maps.web.documents import drawings

@@ -10,8 +10,8 @@ import pytest
 
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.worldview import DE_FACTO, Look, holdings, viewers
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame
 from geo.maps.print.grid_svg import MapGrid, draw_grid
 from geo.web.content.figure_spec import PAPERS
 from geo.web.content.pictures.view_picture import picture_of_view

@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
-from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.drawing.projection import Frame, frame_of
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.figure import FigureView, render, words_around
 from geo.maps.print.furniture import corner_box, scale_bar_box

@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 
 from geo.layers.extents import Extent
-from geo.maps.layers.callouts import Callout, Side
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.callouts import Callout, Side
+from geo.maps.drawing.projection import Frame
 from geo.maps.print.lettering import text_width_px, wrapped
 from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap
 from geo.maps.style import callouts as style

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from geo.maps.layers.projection import Frame, Points
+from geo.maps.drawing.projection import Frame, Points
 from geo.maps.print.naming.boxes import Box, Point, box_about, pieces_of
 from geo.maps.print.naming.label import Block, Candidate, Label, beside, label_at
 from geo.maps.style.labels import (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
-from geo.maps.layers.projection import Points
-from geo.maps.layers.shapes import Name
+from geo.maps.drawing.projection import Points
+from geo.maps.drawing.shapes import Name
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, Point
 from geo.maps.style.labels import LETTERS, LINE_HEIGHT, Letters

@@ -14,8 +14,8 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture, faces, holder, holder_of_face
-from geo.maps.layers.projection import Frame, Geometries
+from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.projection import Frame, Geometries
 from geo.maps.print.naming.boxes import Box, Point
 from geo.maps.style.labels import CELL_PX
 

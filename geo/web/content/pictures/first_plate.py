@@ -13,8 +13,8 @@ import numpy as np
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame, frame_of, size_px
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame, frame_of, size_px
 from geo.maps.print.sketch import draw_sketch
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.web.content.figure_spec import look_words

@@ -14,9 +14,9 @@ from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members
 from geo.layers.worldview import standing
-from geo.maps.layers.callouts import Callout
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.projection import Frame, frame_of
+from geo.maps.drawing.callouts import Callout
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.projection import Frame, frame_of
 from geo.maps.web.scene import scene
 from geo.web.content.map_content import rings_of, roles_shown, shown_beside, ties_of
 from geo.web.content.page_view import projection_of

@@ -4,7 +4,7 @@ import math
 from dataclasses import fields, replace
 
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture
+from geo.maps.drawing.picture import Picture
 from geo.maps.print.figure import FigureView
 from geo.maps.print.legend import Group
 from geo.maps.print.poster import Panel, Poster

@@ -14,7 +14,7 @@ from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import ties
 from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import gazetteer, state_point
-from geo.maps.layers.callouts import Callout
+from geo.maps.drawing.callouts import Callout
 from geo.web.content.steps.model import Step
 
 # A line is kept clear of in so many pieces.

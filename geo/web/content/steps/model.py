@@ -13,7 +13,7 @@ from geo.dossier.problems import DossierError, Problem
 from geo.dossier.tables import read_entries, read_yaml
 from geo.layers.feature_id import FeatureId
 from geo.layers.worldview import DE_FACTO
-from geo.maps.layers.callouts import Side
+from geo.maps.drawing.callouts import Side
 from geo.web.content.graphics.named import KINDS as GRAPHICS
 from geo.web.html.phrases import phrases_of
 from geo.web.view.model import Comparison

@@ -4,7 +4,7 @@ from typing import Any, TypedDict
 
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
-from geo.maps.layers.callouts import Callout, Side
+from geo.maps.drawing.callouts import Callout, Side
 from geo.web.content.steps.callouts import callouts_of, point_of
 from geo.web.content.steps.model import Step
 from geo.web.content.story import SET_BY_STEP, story, view_of_step

@@ -1,4 +1,4 @@
-/* Signs that would lie on each other: those of one group become one sign. As geo/maps/layers/crowding.py has it. */
+/* Signs that would lie on each other: those of one group become one sign. As geo/maps/drawing/crowding.py has it. */
 
 /** @import { Crowd, Point } from "../../types.js" */
 

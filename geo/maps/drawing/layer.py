@@ -9,9 +9,9 @@ import geopandas as gpd
 from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import feature_collection
 from geo.layers.geometry import Band
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.samples import Explained, Sample
-from geo.maps.layers.shapes import Name, Shape
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Name, Shape
 from geo.maps.style.scales import BAND_ZOOMS
 
 # Bottom to top; the browser makes a pane of each but the last two, which it has of its own.

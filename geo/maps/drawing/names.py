@@ -11,8 +11,8 @@ from shapely import affinity
 
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.maps.layers.picture import Picture
-from geo.maps.layers.shapes import Name
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.shapes import Name
 from geo.maps.style.labels import LabelStyle
 
 

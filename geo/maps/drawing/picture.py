@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import Band
-from geo.maps.layers.callouts import Callout
-from geo.maps.layers.projection import Frame
+from geo.maps.drawing.callouts import Callout
+from geo.maps.drawing.projection import Frame
 from geo.maps.style.colour import palette
 from geo.maps.style.scales import BAND_ZOOMS
 from geo.maps.style.tokens import Theme
