@@ -64,7 +64,7 @@ def test_a_wheel_holds_the_application_and_no_files_of_a_host(wheel: Path) -> No
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "geo/application/app.py", "geo/application/.streamlit/config.toml", "geo/py.typed",
-        "geo/data/world/states.csv", "pages/overview.py", "geo/maps/print/page.typ",
+        "geo/data/world/states.csv", "pages/overview.py", "geo/maps/print/paper/page.typ",
         "geo/maps/print/fonts/NotoNaskhArabic-Regular.ttf", "geo/maps/print/fonts/OFL.txt",
     } <= names  # fmt: skip
     assert [name for name in names if name.startswith(("geo/deploy/", "tests/"))] == []

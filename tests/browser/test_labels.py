@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, FrameLocator
 
 from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.labels import placed
 from geo.maps.print.naming.boxes import is_free, is_within
+from geo.maps.print.naming.labels import placed
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages

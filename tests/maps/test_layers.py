@@ -23,7 +23,7 @@ from geo.maps.layers.registry import (
     tables_of,
 )
 from geo.maps.print.figure import render
-from geo.maps.print.labels import placed
+from geo.maps.print.naming.labels import placed
 from geo.maps.style.tokens import FADED_TIE_OPACITY, STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map

@@ -12,7 +12,6 @@ from geo.i18n.languages import language
 from geo.layers.atlas import Atlas
 from geo.maps.drawing.picture import Picture
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print import typeset
 from geo.maps.print.furniture import (
     corner_box,
     draw_corner,
@@ -27,9 +26,10 @@ from geo.maps.print.handout.chart_svg import Drawing, draw_chart
 from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.legend import Group, Legend, draw_legend, legend_of
 from geo.maps.print.naming.boxes import Box
+from geo.maps.print.paper import typeset
+from geo.maps.print.paper.sheet import DPI, Layer, Rights, Sheet, Words, aligned, bottom_of
 from geo.maps.print.plate import FINISHED, draw_plate
 from geo.maps.print.shape_svg import Detail
-from geo.maps.print.sheet import DPI, Layer, Rights, Sheet, Words, aligned, bottom_of
 from geo.maps.print.svg import Attributes, element
 from geo.maps.print.typefaces import SERIF
 

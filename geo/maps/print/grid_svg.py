@@ -20,8 +20,8 @@ from geo.maps.drawing.shapes import Area, Grid, Line, Shape
 from geo.maps.layers.registry import names_of_parts, opacity_of, parts_of
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
-from geo.maps.print.labels import placed
-from geo.maps.print.name_svg import draw_names
+from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.name_svg import draw_names
 from geo.maps.print.paths import areas_px, lines_px
 from geo.maps.print.plate import draw_water
 from geo.maps.print.shape_svg import Detail, stroke_attributes, stroke_of

@@ -10,8 +10,8 @@ from geo.maps.drawing.samples import Sample
 from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.lettering import wrapped
+from geo.maps.print.paper.sheet import LINE_HEIGHT, Layer, Words
 from geo.maps.print.shape_svg import draw_symbol, stroke_attributes
-from geo.maps.print.sheet import LINE_HEIGHT, Layer, Words
 from geo.maps.print.svg import Attributes, element
 from geo.maps.style.colour import claimant_colour, tint
 from geo.maps.style.tokens import (

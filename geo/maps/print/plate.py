@@ -15,9 +15,9 @@ from geo.maps.layers.registry import opacity_of, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions
-from geo.maps.print.labels import placed
-from geo.maps.print.name_svg import draw_names
 from geo.maps.print.naming.boxes import Box
+from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.name_svg import draw_names
 from geo.maps.print.shape_svg import Detail, Ink, draw_shapes, symbol_boxes
 from geo.maps.print.svg import element
 

@@ -21,9 +21,9 @@ from geo.maps.print.figure import FigureView
 from geo.maps.print.furniture import corner_box
 from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.legend import Group
-from geo.maps.print.poster import Panel, Poster
+from geo.maps.print.paper.poster import Panel, Poster
+from geo.maps.print.paper.sheet import Rights
 from geo.maps.print.shape_svg import Detail
-from geo.maps.print.sheet import Rights
 from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS

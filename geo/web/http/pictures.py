@@ -11,8 +11,8 @@ from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.print.figure import MEDIA_TYPES, Format, compose, render_small, written, written_small
 from geo.maps.print.handout.page import compose_handout
-from geo.maps.print.poster import compose_poster
-from geo.maps.print.sheet import Sheet
+from geo.maps.print.paper.poster import compose_poster
+from geo.maps.print.paper.sheet import Sheet
 from geo.web.content.figure_spec import SIZES, finished_figure, poster_of_story, preview_view
 from geo.web.content.pictures.handout import HANDOUTS, handout
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance

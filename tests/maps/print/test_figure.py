@@ -19,11 +19,11 @@ from PIL import Image
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.projection import Frame, frame_of
-from geo.maps.print import typeset
 from geo.maps.print.figure import FigureView, compose, render, render_small, written
 from geo.maps.print.furniture import draw_scale_bar, locator_box
-from geo.maps.print.poster import compose_poster
-from geo.maps.print.sheet import Layer, Rights, Sheet, Words
+from geo.maps.print.paper import typeset
+from geo.maps.print.paper.poster import compose_poster
+from geo.maps.print.paper.sheet import Layer, Rights, Sheet, Words
 from geo.maps.style.tokens import PALETTE
 from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
 from geo.web.content.page_view import view_of

@@ -14,7 +14,7 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import in_language
 from geo.maps.print.figure import written
 from geo.maps.print.handout.page import Handout, compose_handout
-from geo.maps.print.sheet import Sheet
+from geo.maps.print.paper.sheet import Sheet
 from geo.web.content.page_view import view_of
 from geo.web.content.pictures.handout import handout
 from geo.web.content.shared_atlas import english_atlas

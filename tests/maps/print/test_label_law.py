@@ -16,9 +16,9 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.labels import placed
 from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
 from geo.maps.print.naming.label import Label
+from geo.maps.print.naming.labels import placed
 from geo.maps.style.labels import CELL_PX, MOST_ON_SCREEN
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of

@@ -25,8 +25,8 @@ from geo.maps.print.figure import FigureView, render, words_around
 from geo.maps.print.furniture import corner_box, scale_bar_box
 from geo.maps.print.graticule import degrees
 from geo.maps.print.handout.charts import Stack
-from geo.maps.print.labels import placed
 from geo.maps.print.naming.boxes import is_free
+from geo.maps.print.naming.labels import placed
 from geo.maps.style.colour import claimant_colour, mixed, tint
 from geo.maps.style.tokens import PALETTE
 from geo.web.content.figure_spec import figure_view, finished_figure

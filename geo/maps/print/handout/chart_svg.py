@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from geo.i18n.languages import language
 from geo.maps.print.handout.charts import Bars, Part, Stack
 from geo.maps.print.lettering import Anchor, text_width_px, wrapped
-from geo.maps.print.sheet import Words
+from geo.maps.print.paper.sheet import Words
 from geo.maps.print.svg import Attributes, element
 
 _TEXT_PX, _TITLE_PX, _LINE_PX = 11.0, 13.0, 15.5

@@ -9,7 +9,7 @@ from geo.maps.print.handout.chart_svg import Drawing, draw_chart
 from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.handout.qr import draw_qr
 from geo.maps.print.legend import draw_legend, legend_of
-from geo.maps.print.sheet import Layer, Sheet, Words, aligned, bottom_of
+from geo.maps.print.paper.sheet import Layer, Sheet, Words, aligned, bottom_of
 from geo.maps.print.svg import Attributes, element
 from geo.maps.print.typefaces import SANS, SERIF
 

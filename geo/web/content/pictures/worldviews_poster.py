@@ -7,7 +7,7 @@ from geo.layers.atlas import Atlas
 from geo.maps.drawing.picture import Picture
 from geo.maps.print.figure import FigureView
 from geo.maps.print.legend import Group
-from geo.maps.print.poster import Panel, Poster
+from geo.maps.print.paper.poster import Panel, Poster
 from geo.web.content.figure_spec import PAPERS, figure_view, finished
 from geo.web.content.worldviews import Worldviews, worldviews
 from geo.web.view.model import View

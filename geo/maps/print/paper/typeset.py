@@ -17,7 +17,7 @@ from typing import Any, Literal
 import typst
 
 from geo.i18n.languages import language
-from geo.maps.print.sheet import DPI, Sheet, Words
+from geo.maps.print.paper.sheet import DPI, Sheet, Words
 from geo.maps.print.typefaces import FONTS_FOLDER, families
 
 _PAGE = Path(__file__).parent / "page.typ"

@@ -9,9 +9,9 @@ from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.figure import MARGIN_PX, FigureView, draw_map, sheet_of, words_around
 from geo.maps.print.grid_svg import SMALL, draw_grid
+from geo.maps.print.paper.sheet import Layer, Sheet, Words, aligned, bottom_of
 from geo.maps.print.plate import draw_plate
 from geo.maps.print.shape_svg import Detail
-from geo.maps.print.sheet import Layer, Sheet, Words, aligned, bottom_of
 from geo.maps.print.svg import Attributes, element
 from geo.maps.print.typefaces import SERIF
 

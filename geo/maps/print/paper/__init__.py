@@ -1,0 +1,1 @@
+"""Sheets that Typst sets: pages, their words, and posters of many maps."""
