@@ -13,9 +13,9 @@ from typing import get_args
 import pytest
 import yaml
 
-from geo.dossier.check import LINE_TYPES
 from geo.dossier.dossier import Dossier
-from geo.dossier.read import DOSSIER_TABLES, NOTES, WORLD_TABLES, read_dossier
+from geo.dossier.reading.check import LINE_TYPES
+from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES, read_dossier
 from geo.dossier.records import Exercise
 from geo.dossier.served import DOSSIERS_FOLDER
 from geo.web.view.pages import Home

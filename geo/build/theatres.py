@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from geo.dossier.tables import read_mapping
+from geo.dossier.reading.tables import read_mapping
 
 Level = Literal["world", "surroundings", "region", "full", "close"]
 Box = tuple[float, float, float, float]

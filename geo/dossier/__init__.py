@@ -2,8 +2,8 @@
 
 from geo.dossier.about import About
 from geo.dossier.dossier import Dated, Dossier, cited_by, in_force
-from geo.dossier.problems import DataError, DossierError, Problem
-from geo.dossier.read import read_dossier
+from geo.dossier.reading.problems import DataError, DossierError, Problem
+from geo.dossier.reading.read import read_dossier
 from geo.dossier.records import (
     Change,
     Claim,

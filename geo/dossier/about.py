@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo.dossier.problems import DossierError, Problem
+from geo.dossier.reading.problems import DossierError, Problem
+from geo.dossier.reading.tables import read_rows, read_yaml, validate
 from geo.dossier.records import Event, Exercise
-from geo.dossier.tables import read_rows, read_yaml, validate
 from geo.dossier.types import PartialDate
 
 FILE = "dossier.yaml"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from geo.dossier.dossier import Dossier, cited_by
-from geo.dossier.problems import Problem
+from geo.dossier.reading.problems import Problem
 from geo.dossier.records import Record, Source
 from geo.dossier.types import SourceKind
 

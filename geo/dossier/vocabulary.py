@@ -11,9 +11,9 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.problems import Problem, near_miss
+from geo.dossier.reading.problems import Problem, near_miss
+from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import WORLD_FOLDER, dossier_folder
-from geo.dossier.tables import read_rows
 
 TieGroup = Literal["alliances", "bases", "arms", "drills", "contacts", "disputes", "refusals"]
 PlaceSymbol = Literal[

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo.dossier import DataError
-from geo.dossier.problems import near_miss
+from geo.dossier.reading.problems import near_miss
 from geo.i18n.languages import LanguageError
 
 # The name of each command and its module; only that of the command that is given is imported.

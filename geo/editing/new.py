@@ -14,10 +14,10 @@ from pathlib import Path
 from string import Template
 
 from geo.dossier.dates import today
-from geo.dossier.problems import near_miss
-from geo.dossier.read import World
+from geo.dossier.reading.problems import near_miss
+from geo.dossier.reading.read import World
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.yaml_values import parse_yaml
 from geo.editing.commands import Refused
 from geo.layers.geometry import GEOMETRY_FOLDER, read_table
 from geo.layers.measuring.geodesy import distance_km

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from geo.dossier import Dossier
-from geo.dossier.problems import near_miss
-from geo.dossier.read import DOSSIER_TABLES, NOTES, WORLD_TABLES
+from geo.dossier.reading.problems import near_miss
+from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.sourcing import uncited
-from geo.dossier.yaml_values import parse_yaml
 from geo.layers.atlas import Atlas
 from geo.web.content.checks.folder import Checked
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from geo.dossier import DossierError
 from geo.dossier.about import FILE as ABOUT_FILE
-from geo.dossier.problems import Problem
-from geo.dossier.read import ADDED, WORLD_TABLES
+from geo.dossier.reading.problems import Problem
+from geo.dossier.reading.read import ADDED, WORLD_TABLES
+from geo.dossier.reading.tables import read_csv
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.tables import read_csv
 from geo.editing.check import check
 from geo.editing.workbook_read import read_workbook
 from geo.editing.workbook_sheet import Row, Sheet

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from geo.dossier import DossierError
-from geo.dossier.problems import Problem
+from geo.dossier.reading.problems import Problem
 from geo.editing.workbook_sheet import Row, Sheet
 from geo.editing.workbook_tables import empty_sheet, sheet_names
 from geo.editing.workbook_write import IDS_SHEET

@@ -13,9 +13,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from geo.dossier import DossierError
-from geo.dossier.problems import Problem
-from geo.dossier.read import ADDED, DOSSIER_TABLES, WORLD_TABLES
-from geo.dossier.tables import columns_of, read_csv
+from geo.dossier.reading.problems import Problem
+from geo.dossier.reading.read import ADDED, DOSSIER_TABLES, WORLD_TABLES
+from geo.dossier.reading.tables import columns_of, read_csv
 from geo.editing.workbook_sheet import Row, Sheet
 from geo.editing.workbook_yaml import (
     CLAIMS_FILE,

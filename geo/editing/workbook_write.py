@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from geo.dossier import DossierError
-from geo.dossier.problems import Problem
+from geo.dossier.reading.problems import Problem
 from geo.editing.workbook_headings import comment, ids_of, words_of
 from geo.editing.workbook_sheet import Sheet
 

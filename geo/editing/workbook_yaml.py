@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from geo.dossier.problems import Problem
+from geo.dossier.reading.problems import Problem
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.records import Source
-from geo.dossier.yaml_values import parse_yaml
 from geo.editing.workbook_sheet import Row, Sheet, cell_of
 from geo.editing.yaml_text import entries_by_id, with_list, with_mapping
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from geo.dossier.yaml_values import parse_yaml
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.editing.workbook_sheet import cell_of
 
 _LINE_WIDTH = 100

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.tables import read_rows
 from geo.i18n.languages import _
 
 

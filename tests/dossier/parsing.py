@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from geo.dossier import Problem, read, tables
+from geo.dossier import Problem
+from geo.dossier.reading import read, tables
 
 _READ_CSV = tables.read_csv
 _PARSE_YAML = cache(tables.parse_yaml)

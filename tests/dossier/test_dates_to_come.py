@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.dossier import DossierError, check, dates
+from geo.dossier import DossierError, dates
+from geo.dossier.reading import check
 from geo.layers.atlas import open_atlas
 from geo.web.content.timeline import marks, years
 from tests.dossier.content import DOSSIER, Row, change_rows, read_facts

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from geo.dossier import Dossier, PartialDate, cited_by
-from geo.dossier.check import AHEAD
 from geo.dossier.dates import today
+from geo.dossier.reading.check import AHEAD
 from tests.dossier.content import CSV_TABLES, Entry, Row, entries, rows
 
 EARLIEST, LATEST = date(1893, 1, 1), today() + AHEAD

@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from geo.dossier.about import WorkKind
-from geo.dossier.problems import DossierError
-from geo.dossier.read import read_dossier
-from geo.dossier.rules import read_rules
+from geo.dossier.reading.problems import DossierError
+from geo.dossier.reading.read import read_dossier
+from geo.dossier.reading.rules import read_rules
 from geo.dossier.served import default_folder
 from geo.dossier.vocabulary import PlaceSymbol, TieGroup, colours, place_kinds, tie_kinds
 from geo.dossier.work import WorkWords, work_words

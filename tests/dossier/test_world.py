@@ -7,9 +7,9 @@ import yaml
 
 from geo.dossier import Change, Dossier, DossierError, read_dossier
 from geo.dossier.dossier import cited_by
-from geo.dossier.read import DOSSIER_TABLES, WORLD_TABLES
+from geo.dossier.reading.read import DOSSIER_TABLES, WORLD_TABLES
+from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.tables import read_rows
 from tests.dossier.content import Row, change_rows, read_facts
 from tests.servers import ROOT
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dossier.yaml_values import parse_yaml
+from geo.dossier.reading.yaml_values import parse_yaml
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
 plain = st.one_of(

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from odf import opendocument, table, text
 
-from geo.dossier.read import DOSSIER_TABLES, WORLD_TABLES
+from geo.dossier.reading.read import DOSSIER_TABLES, WORLD_TABLES
+from geo.dossier.reading.tables import columns_of
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.served import WORLD_FOLDER, default_folder
-from geo.dossier.tables import columns_of
-from geo.dossier.yaml_values import parse_yaml
 from geo.editing import workbook
 from geo.editing.workbook_headings import comment, ids_of, words_of
 from geo.editing.workbook_read import read_workbook

@@ -9,8 +9,8 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, Point
 
+from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.tables import read_rows
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import read_geometry

@@ -20,10 +20,10 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from geo.dossier import Dossier
-from geo.dossier.read import DOSSIER_TABLES, NOTES, WORLD_TABLES
-from geo.dossier.rules import read_rules
+from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES
+from geo.dossier.reading.rules import read_rules
+from geo.dossier.reading.tables import read_mapping, read_rows
 from geo.dossier.served import LANGUAGES, WORLD_FOLDER
-from geo.dossier.tables import read_mapping, read_rows
 from geo.dossier.vocabulary import place_kinds, tie_kinds
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, LANGUAGES_FOLDER, in_words

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.dossier import DataError, DossierError
-from geo.dossier.rules import read_rules
+from geo.dossier.reading.rules import read_rules
 from geo.dossier.served import dossier_folder
 from geo.i18n.languages import LanguageError, language, languages
 from geo.layers.atlas import Atlas, in_language

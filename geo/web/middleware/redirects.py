@@ -17,8 +17,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import dossier_folder
-from geo.dossier.tables import read_rows
 from geo.i18n.languages import ENGLISH, use_language
 from geo.i18n.typed_days import typed_day
 from geo.web.serving.addresses import kind_of

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from geo.dossier.reading.tables import read_mapping
 from geo.dossier.served import dossier_folder
-from geo.dossier.tables import read_mapping
 from geo.i18n.languages import _, language, use_language
 from geo.maps.style.projections import MERCATOR, Projection
 from geo.web.serving.base_path import at

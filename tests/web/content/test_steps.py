@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.dossier import Dossier
 from geo.dossier.dates import today
-from geo.dossier.tables import parse_yaml
+from geo.dossier.reading.tables import parse_yaml
 from geo.i18n.languages import ENGLISH, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.web.content.checks.known import Known

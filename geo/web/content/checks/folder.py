@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from geo.dossier import DossierError, Problem
-from geo.dossier.check import in_place
-from geo.dossier.read import Survey, survey
-from geo.dossier.rules import FILE as RULES_FILE
-from geo.dossier.rules import read_rules
+from geo.dossier.reading.check import in_place
+from geo.dossier.reading.read import Survey, survey
+from geo.dossier.reading.rules import FILE as RULES_FILE
+from geo.dossier.reading.rules import read_rules
+from geo.dossier.reading.tables import read_mapping, read_rows
 from geo.dossier.served import LANGUAGES, WORLD_FOLDER
-from geo.dossier.tables import read_mapping, read_rows
 from geo.layers.atlas import Atlas, misfits, with_geometry
 from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.web.content.checks.known import Known

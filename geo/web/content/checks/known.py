@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from geo.dossier import Dossier, Problem
-from geo.dossier.problems import near_miss
+from geo.dossier.reading.problems import near_miss
 from geo.layers.atlas import Atlas
 
 

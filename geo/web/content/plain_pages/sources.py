@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.dossier import Source
-from geo.dossier.rules import read_rules
+from geo.dossier.reading.rules import read_rules
 from geo.dossier.sourcing import tallies, total
 from geo.dossier.told import is_told
 from geo.i18n.languages import N_, _

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo.dossier.problems import DossierError, Problem
-from geo.dossier.tables import read_entries, read_yaml
+from geo.dossier.reading.problems import DossierError, Problem
+from geo.dossier.reading.tables import read_entries, read_yaml
 from geo.layers.feature_id import FeatureId
 from geo.layers.worldview import DE_FACTO
 from geo.maps.drawing.callouts import Side

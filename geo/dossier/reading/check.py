@@ -9,10 +9,10 @@ from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from geo.dossier.about_check import about_problems
 from geo.dossier.dates import today
 from geo.dossier.dossier import Dated, Dossier, cited_by
-from geo.dossier.problems import Problem, near_miss
+from geo.dossier.reading.about_check import about_problems
+from geo.dossier.reading.problems import Problem, near_miss
 from geo.dossier.records import Claim, NotTold, Record
 from geo.dossier.sourcing import row_problems, source_problems
 from geo.dossier.types import PartialDate

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.problems import Problem, near_miss
+from geo.dossier.reading.problems import Problem, near_miss
 from geo.dossier.records import SOURCES
 
 _FILE = "dossier.yaml"

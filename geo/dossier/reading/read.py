@@ -11,11 +11,11 @@ from pydantic import BaseModel, ConfigDict
 
 from geo.dossier import records
 from geo.dossier.about import find_about
-from geo.dossier.check import Places, Row, check, in_place
 from geo.dossier.dossier import Dossier
-from geo.dossier.problems import DossierError, Problem
+from geo.dossier.reading.check import Places, Row, check, in_place
+from geo.dossier.reading.problems import DossierError, Problem
+from geo.dossier.reading.tables import read_csv, read_entries, read_yaml, validate
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.tables import read_csv, read_entries, read_yaml, validate
 from geo.dossier.vocabulary import kind_problems
 
 # What holds for every dossier: which states there are, who holds and claims what.

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from geo.dossier.problems import DossierError, Problem, near_miss
-from geo.dossier.yaml_values import parse_yaml
+from geo.dossier.reading.problems import DossierError, Problem, near_miss
+from geo.dossier.reading.yaml_values import parse_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from geo.dossier.problems import DossierError, Problem
-from geo.dossier.tables import read_text
+from geo.dossier.reading.problems import DossierError, Problem
+from geo.dossier.reading.tables import read_text
 
 FILE = "rules.md"
 _ITEM = re.compile(r"[0-9]+[.][ \t]+(.+)")
