@@ -9,7 +9,7 @@ import pytest
 from geo.dossier import DossierError, dates
 from geo.dossier.reading import check
 from geo.layers.atlas import open_atlas
-from geo.web.content.timeline import marks, years
+from geo.web.content.panels.timeline import marks, years
 from tests.dossier.content import DOSSIER, Row, change_rows, read_facts
 
 

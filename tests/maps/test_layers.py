@@ -28,8 +28,8 @@ from geo.maps.style.tokens import FADED_TIE_OPACITY, STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
 from geo.web.content.figure_spec import figure_view, finished_figure
-from geo.web.content.legend import switches
 from geo.web.content.map_content import map_content, ties_of
+from geo.web.content.panels.legend import switches
 from geo.web.view.model import Position, View
 from geo.web.view.pages import PageText, read_pages
 from tests.kinds import one_of_each

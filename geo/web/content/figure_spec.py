@@ -28,7 +28,7 @@ from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.named import chart_of
-from geo.web.content.legend import switches
+from geo.web.content.panels.legend import switches
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.content.story import (
     apply_step_defaults,

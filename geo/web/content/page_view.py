@@ -9,7 +9,7 @@ from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.maps.style.projections import MERCATOR, Definition, Projection, definition
 from geo.maps.web.basemaps import OWN
-from geo.web.content.filters import filter_values
+from geo.web.content.panels.filters import filter_values
 from geo.web.content.story import apply_step_defaults, story
 from geo.web.serving.settings import basemaps
 from geo.web.view.grammar import key_values, parse_view

@@ -13,11 +13,11 @@ from geo.i18n.languages import _, languages
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import viewers
 from geo.maps.web.scene import viewer_title
-from geo.web.content import lists, tables
 from geo.web.content.cards import card_html
 from geo.web.content.changes import changes
 from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.named import numbers_html
+from geo.web.content.panels import lists, tables
 from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts

@@ -22,10 +22,10 @@ from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
 from geo.maps.web.page_map import atlas_map
 from geo.maps.web.scene import Scene, scene, scene_name
-from geo.web.content import lists
 from geo.web.content.cards import card_html
-from geo.web.content.legend import switches
 from geo.web.content.map_content import map_content, map_state
+from geo.web.content.panels import lists
+from geo.web.content.panels.legend import switches
 from geo.web.content.plain_pages.worldviews import worldviews_html
 from geo.web.content.story import story_html, tells_story
 from geo.web.content.summary import summary

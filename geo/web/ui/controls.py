@@ -12,8 +12,8 @@ import streamlit as st
 from geo.dossier.work import work_words
 from geo.i18n.languages import _
 from geo.maps.style.tokens import symbol_of
-from geo.web.content.filters import KINDS, filters
 from geo.web.content.page_view import radii_of
+from geo.web.content.panels.filters import KINDS, filters
 from geo.web.content.shared_atlas import atlas
 from geo.web.view.grammar import parse_radii, rejection_notice
 from geo.web.view.keys import KEY

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.dossier.dates import today
 from geo.i18n.languages import N_
-from geo.web.content.legend import switches
+from geo.web.content.panels.legend import switches
 from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import story_html
 from geo.web.html.templating import render

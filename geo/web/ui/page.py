@@ -6,14 +6,14 @@ from geo.dossier.dates import today
 from geo.dossier.told import is_told
 from geo.i18n.languages import _
 from geo.layers.not_told import not_told_on
-from geo.web.content import lists, tables
 from geo.web.content.changes import changes
 from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.named import has_numbers, numbers_html
-from geo.web.content.legend import switches
+from geo.web.content.panels import lists, tables
+from geo.web.content.panels.legend import switches
+from geo.web.content.panels.timeline import axis_html
 from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import story_html, tells_story
-from geo.web.content.timeline import axis_html
 from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.html.viewpoint import look_controls

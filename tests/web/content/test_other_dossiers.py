@@ -12,14 +12,14 @@ import yaml
 from geo.dossier.served import serve_dossier
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.gazetteer import gazetteer
-from geo.web.content import lists, tables
 from geo.web.content.cards import card_html
-from geo.web.content.legend import switches
 from geo.web.content.map_content import map_content
 from geo.web.content.page_view import view_of
+from geo.web.content.panels import lists, tables
+from geo.web.content.panels.legend import switches
+from geo.web.content.panels.timeline import axis_html
 from geo.web.content.story import story_html
 from geo.web.content.summary import summary
-from geo.web.content.timeline import axis_html
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.exports import Export, export, file_name

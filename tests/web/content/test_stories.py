@@ -15,11 +15,11 @@ from geo.dossier.wording import translate_dossier
 from geo.layers.atlas import Atlas
 from geo.web.content.cards import card_of
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
-from geo.web.content.lists import claims_shown
 from geo.web.content.page_view import choices_of
+from geo.web.content.panels.lists import claims_shown
+from geo.web.content.panels.tables import tables
+from geo.web.content.panels.timeline import marks, years
 from geo.web.content.story import apply_step_defaults, story, story_html
-from geo.web.content.tables import tables
-from geo.web.content.timeline import marks, years
 from geo.web.html.phrases import without_marks
 from geo.web.view.grammar import parse_view
 from geo.web.view.model import View

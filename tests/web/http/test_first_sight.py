@@ -19,7 +19,7 @@ from geo.i18n.languages import _, languages, use_language
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.web.content.cards.verdicts import VERDICTS
-from geo.web.content.lists import groups
+from geo.web.content.panels.lists import groups
 from geo.web.content.story import story
 from geo.web.html.phrases import without_marks
 from geo.web.http.first_sight import with_view

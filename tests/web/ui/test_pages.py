@@ -18,10 +18,10 @@ from geo.layers.gazetteer import dispute_feature, gazetteer
 from geo.web.content.cards import card_of
 from geo.web.content.cards.card import render_card
 from geo.web.content.changes import changes
-from geo.web.content.key_distances import figures
-from geo.web.content.legend import switches
-from geo.web.content.lists import groups
-from geo.web.content.tables import tables
+from geo.web.content.panels.key_distances import figures
+from geo.web.content.panels.legend import switches
+from geo.web.content.panels.lists import groups
+from geo.web.content.panels.tables import tables
 from geo.web.view.model import Comparison, View
 from geo.web.view.pages import read_pages
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
-from geo.web.content.filters import filter_values
+from geo.web.content.panels.filters import filter_values
 from geo.web.view.grammar import format_view, parse_view, read_query, write_address
 from geo.web.view.keys import KEY
 from geo.web.view.model import Position, View

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from geo.dossier import Problem
 from geo.maps.layers.registry import SWITCHED
 from geo.web.content.checks.known import At, Known, bad_extent, outside_words, twice
-from geo.web.content.lists import LISTS
-from geo.web.content.tables import TABLES
+from geo.web.content.panels.lists import LISTS
+from geo.web.content.panels.tables import TABLES
 from geo.web.view.pages import PAGES_FILE, PageText
 
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*)?")

@@ -10,7 +10,7 @@ from geo.maps.style.tokens import Theme
 from geo.web.content.graphics.bars import bars, bars_html, has_different_figures
 from geo.web.content.graphics.strip import strip, strip_html
 from geo.web.content.graphics.verdicts import finding, finding_html
-from geo.web.content.key_distances import figures
+from geo.web.content.panels.key_distances import figures
 from geo.web.html.templating import render
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
