@@ -8,7 +8,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 
 from geo.layers.atlas import Atlas
 from geo.web.http.asset_store import open_asset_store
-from geo.web.http.page_html import Pages
+from geo.web.http.first_html.page_html import Pages
 
 
 def page_site(atlas: Atlas) -> TestClient:

@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse, Response
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.web.content.page_view import view_of
+from geo.web.http.first_html.page_html import words
 from geo.web.http.links import link_of, origin_of, page_at, preview_of
-from geo.web.http.page_html import words
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.middleware.redirects import renew_query
 from geo.web.serving.base_path import at, below_base

@@ -18,7 +18,7 @@ from geo.web.content.pictures.handout import HANDOUTS, handout
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
 from geo.web.content.summary import summary
 from geo.web.http.exports import Export, export, tables_workbook, whole_geopackage
-from geo.web.http.first_sight import whole_text
+from geo.web.http.first_html.first_sight import whole_text
 from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
 from geo.web.http.render_cache import RenderCache

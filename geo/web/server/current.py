@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Scope
 
 from geo.layers.atlas import Atlas
 from geo.web.http.asset_store import AssetStore, open_asset_store
-from geo.web.http.page_html import Pages, Shown
+from geo.web.http.first_html.page_html import Pages, Shown
 from geo.web.http.view_routes import Endpoint
 from geo.web.server.routes import endpoints, middleware_before, routes_to
 from geo.web.serving.resources import Resource

@@ -15,9 +15,9 @@ from geo.version import VERSION
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import AssetStore, open_asset_store
 from geo.web.http.feed import MEDIA_TYPE, feed
+from geo.web.http.first_html.page_html import Pages
 from geo.web.http.links import origin_of
 from geo.web.http.openapi import openapi
-from geo.web.http.page_html import Pages
 from geo.web.http.sitemap import MEDIA_TYPE as SITEMAP_TYPE
 from geo.web.http.sitemap import sitemap
 from geo.web.http.view_routes import Endpoint, refused_look, view_endpoints

@@ -24,9 +24,9 @@ from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.exports import Export, export, file_name
 from geo.web.http.feed import feed
-from geo.web.http.first_sight import first_sight
+from geo.web.http.first_html.first_sight import first_sight
+from geo.web.http.first_html.page_html import words
 from geo.web.http.openapi import openapi
-from geo.web.http.page_html import words
 from geo.web.http.pictures import Pictures
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages

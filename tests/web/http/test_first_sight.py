@@ -22,8 +22,8 @@ from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.panels.lists import groups
 from geo.web.content.story import story
 from geo.web.html.phrases import without_marks
-from geo.web.http.first_sight import with_view
-from geo.web.http.page_html import Pages
+from geo.web.http.first_html.first_sight import with_view
+from geo.web.http.first_html.page_html import Pages
 from geo.web.server.routes import routes
 from geo.web.view.grammar import path_of
 from geo.web.view.model import Position, View

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.web.http.unknown_page import language_of_reader
+from geo.web.http.first_html.unknown_page import language_of_reader
 from tests.pages import page_site
 
 

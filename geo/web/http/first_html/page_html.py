@@ -26,12 +26,12 @@ from geo.web.content.story import apply_step_defaults, tells_story, title_of_ste
 from geo.web.content.summary import summary
 from geo.web.html.templating import render
 from geo.web.http.asset_store import AssetStore
-from geo.web.http.first_sight import embedded_sight, first_sight
+from geo.web.http.first_html.first_sight import embedded_sight, first_sight
+from geo.web.http.first_html.structured_data import structured_data
+from geo.web.http.first_html.unknown_page import language_of_reader, unknown_page
 from geo.web.http.links import canonical, link_of, oembed_of, origin_of, page_at, preview_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
 from geo.web.http.render_cache import RenderCache
-from geo.web.http.structured_data import structured_data
-from geo.web.http.unknown_page import language_of_reader, unknown_page
 from geo.web.serving.addresses import kind_of
 from geo.web.serving.base_path import at
 from geo.web.serving.resources import Resource
