@@ -8,20 +8,10 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.build import (
-    areas,
-    borders,
-    cities,
-    labels,
-    lakes,
-    rivers,
-    simplify,
-    sources,
-    states,
-    zones,
-)
+from geo.build import cities, lakes, rivers, sources, states
+from geo.build.land import areas, borders, labels, simplify, zones
+from geo.build.land.partition import partition
 from geo.build.packages import BuildError, read_packages, unpacked
-from geo.build.partition import partition
 from geo.build.provenance import write_frame, write_provenance
 from geo.build.theatres import Theatre, read_theatres
 from geo.dossier import DataError, Dossier, DossierError, read_dossier

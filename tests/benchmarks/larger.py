@@ -14,9 +14,9 @@ import yaml
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
-from geo.build import simplify, zones
-from geo.build.borders import borders
-from geo.build.labels import zone_labels
+from geo.build.land import simplify, zones
+from geo.build.land.borders import borders
+from geo.build.land.labels import zone_labels
 from geo.build.packages import read_packages
 from geo.build.provenance import write_frame, write_provenance
 from tests.dossier.content import DOSSIER

@@ -12,20 +12,10 @@ import shapely
 from shapely.geometry import LineString, Point
 
 from geo import DATA_FOLDER
-from geo.build import (
-    areas,
-    borders,
-    lakes,
-    packages,
-    provenance,
-    simplify,
-    sources,
-    states,
-    theatres,
-    zones,
-)  # fmt: skip
+from geo.build import lakes, packages, provenance, sources, states, theatres
+from geo.build.land import areas, borders, simplify, zones
+from geo.build.land.partition import checked, partition
 from geo.build.packages import BuildError
-from geo.build.partition import checked, partition
 from geo.build.theatres import Theatre
 from geo.dossier import DossierError
 from geo.layers.geometry import BANDS, Band, read_geometry

@@ -4,7 +4,7 @@ import geopandas as gpd
 from pandas.testing import assert_frame_equal
 from shapely.geometry import box
 
-from geo.build.labels import zone_labels
+from geo.build.land.labels import zone_labels
 from geo.layers.geometry import read_geometry, read_table
 
 

@@ -8,7 +8,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geo.build.partition import SMALLEST_PART_KM2
+from geo.build.land.partition import SMALLEST_PART_KM2
 from geo.dossier import read_dossier
 from geo.dossier.served import WORLD_FOLDER, dossier_folder
 from geo.layers.atlas import Atlas

@@ -1,4 +1,4 @@
-"""Cuts the disputed zones out of Natural Earth, as geo/build/zones.toml says."""
+"""Cuts the disputed zones out of Natural Earth, as geo/build/land/zones.toml says."""
 
 import tomllib
 from collections.abc import Mapping, Sequence

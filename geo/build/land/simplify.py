@@ -13,8 +13,8 @@ from shapely.geometry import MultiPoint, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
+from geo.build.land.partition import checked
 from geo.build.packages import BuildError
-from geo.build.partition import checked
 from geo.build.theatres import Box, Level, Theatre
 
 # How much a degree counts outside of the box to which a simplification attends.

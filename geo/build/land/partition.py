@@ -9,8 +9,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
+from geo.build.land.zones import follows_its_owner
 from geo.build.packages import BuildError
-from geo.build.zones import follows_its_owner
 from geo.layers.measuring.geodesy import area_km2
 
 # Where the boundaries of the two editions run apart, slivers appear; they are thinner than this.
