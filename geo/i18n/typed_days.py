@@ -1,7 +1,7 @@
 """Days as people type them: 21 September 2020, 21.09.2020, 2020-09-21.
 
 The script of the map reads them by the same rules (`src/scene/typed-day.js`); tests of both go by
-one table of cases, `test/typed-days.json` beside the script.
+one table of cases, `test/scene/typed-days.json` beside the script.
 """
 
 import re

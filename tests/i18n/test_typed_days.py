@@ -13,7 +13,7 @@ from geo.i18n.languages import languages, use_language
 from geo.i18n.typed_days import typed_day
 from geo.maps.web.bundle import FRONTEND_FOLDER
 
-TABLE = Path(FRONTEND_FOLDER / "test" / "typed-days.json")
+TABLE = Path(FRONTEND_FOLDER / "test" / "scene" / "typed-days.json")
 CASES = json.loads(TABLE.read_text("utf-8"))["cases"]
 
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { alongLines } from "../src/labels/along.js";
-import { lengthOf, meets, piecesOf, pointAlong, within } from "../src/labels/lines.js";
+import { alongLines } from "../../src/labels/along.js";
+import { lengthOf, meets, piecesOf, pointAlong, within } from "../../src/labels/lines.js";
 
-/** @typedef {import("../types.js").Point} Point */
+/** @typedef {import("../../types.js").Point} Point */
 
 /** Every letter is ten pixels wide and every line twenty high. */
 const LETTERS = {
@@ -16,7 +16,7 @@ const LETTERS = {
 /** @param {[number, number][]} corners */
 const line = (...corners) => corners.map(([x, y]) => ({ x, y }));
 
-/** @param {Partial<import("../types.js").Candidate>} own */
+/** @param {Partial<import("../../types.js").Candidate>} own */
 const spots = (own) => [
   ...alongLines(
     {

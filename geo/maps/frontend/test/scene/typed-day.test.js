@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { monthsOf, typedDay } from "../src/scene/typed-day.js";
+import { monthsOf, typedDay } from "../../src/scene/typed-day.js";
 
 /** @type {{ cases: [lang: string, text: string, day: string][] }} */
 const { cases } = JSON.parse(readFileSync(new URL("typed-days.json", import.meta.url), "utf8"));

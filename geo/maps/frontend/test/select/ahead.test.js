@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { MOST_A_MINUTE, askingAhead } from "../src/select/ahead.js";
+import { MOST_A_MINUTE, askingAhead } from "../../src/select/ahead.js";
 
 /** @type {string[]} */
 let asked = [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isFar } from "../src/camera/far.js";
+import { isFar } from "../../src/camera/far.js";
 
 const SIZE = { x: 1000, y: 600 };
 

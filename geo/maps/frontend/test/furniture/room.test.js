@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { furnitureOn, hasOpenLegend, roomBeside } from "../src/furniture/room.js";
+import { furnitureOn, hasOpenLegend, roomBeside } from "../../src/furniture/room.js";
 
-/** @import { Box } from "../types.js" */
+/** @import { Box } from "../../types.js" */
 
 /** @type {[number, number][]} */
 const SIZES = [

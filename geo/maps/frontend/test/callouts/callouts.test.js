@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { coveredBy, linesOf, placedCallouts } from "../src/callouts/place.js";
-import { isFree } from "../src/labels/boxes.js";
+import { coveredBy, linesOf, placedCallouts } from "../../src/callouts/place.js";
+import { isFree } from "../../src/labels/boxes.js";
 
-/** @import { Box, Said, SideOfPoint, Spoken } from "../types.js" */
+/** @import { Box, Said, SideOfPoint, Spoken } from "../../types.js" */
 
 /** @type {Box} */
 const ROOM = [0, 0, 800, 500];

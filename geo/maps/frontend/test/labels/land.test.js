@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { centreOf, goodPoints, landNamed, landOf, sharesOf } from "../src/labels/land.js";
-import { style } from "../src/shared.js";
+import { centreOf, goodPoints, landNamed, landOf, sharesOf } from "../../src/labels/land.js";
+import { style } from "../../src/shared.js";
 
 const [WIDE, HIGH] = style.cell;
 const SIZE = { x: 40 * WIDE, y: 40 * HIGH };
@@ -134,7 +134,7 @@ test("of a narrow land the deepest point comes first", () => {
 
 test("shares of a box say on whose land it lies", () => {
   const { marks } = landNamed(LAND, "state:AAA");
-  /** @type {import("../types.js").Box} */
+  /** @type {import("../../types.js").Box} */
   const box = [16 * WIDE, 10 * HIGH, 24 * WIDE, 12 * HIGH];
   assert.deepEqual(sharesOf(LAND, box, marks), { own: 0.5, abroad: 0.5, zoned: 0 });
   assert.equal(sharesOf(LAND, [8 * WIDE, 8 * HIGH, 12 * WIDE, 12 * HIGH], marks).zoned, 1);

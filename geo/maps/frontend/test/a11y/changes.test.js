@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changesOf } from "../src/a11y/changes.js";
+import { changesOf } from "../../src/a11y/changes.js";
 
 const BEFORE = { listed: 5, selection: null, look: "defacto 2020-09-21", compared: "", step: 0 };
 
-/** @type {[string, Partial<import("../types.js").Tellable>, string[]][]} */
+/** @type {[string, Partial<import("../../types.js").Tellable>, string[]][]} */
 const CASES = [
   ["nothing", {}, []],
   ["a selection", { selection: "state:IND" }, ["selected"]],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keeping } from "../src/card/card-store.js";
+import { keeping } from "../../src/card/card-store.js";
 
 /** @type {string[]} */
 let asked = [];

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { densified, flattened } from "../src/projection/flat.js";
-import { projectionOf } from "../src/projection/projections.js";
+import { densified, flattened } from "../../src/projection/flat.js";
+import { projectionOf } from "../../src/projection/projections.js";
 
-/** @import { Definition } from "../types.js" */
+/** @import { Definition } from "../../types.js" */
 
 /**
  * A projection whose corners keep their degrees.

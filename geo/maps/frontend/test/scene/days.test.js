@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changeBefore, dayBeside, dayOf, isDay, looksOf, numberOf } from "../src/scene/days.js";
+import { changeBefore, dayBeside, dayOf, isDay, looksOf, numberOf } from "../../src/scene/days.js";
 
 const [FIRST, LAST] = ["1979-01-01", "2026-06-30"];
 

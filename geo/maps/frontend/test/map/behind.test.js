@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { behindSplitter } from "../src/map/behind.js";
+import { behindSplitter } from "../../src/map/behind.js";
 
 test("the two maps hide what the other shows, wherever the splitter stands", () => {
   const size = { x: 400, y: 300 };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isFree } from "../src/labels/boxes.js";
-import { cornerRoom } from "../src/furniture/corner-room.js";
+import { isFree } from "../../src/labels/boxes.js";
+import { cornerRoom } from "../../src/furniture/corner-room.js";
 
-/** @typedef {import("../types.js").Box} Box */
+/** @typedef {import("../../types.js").Box} Box */
 /** @type {Box} */
 const ROOM = [0, 0, 1000, 600];
 

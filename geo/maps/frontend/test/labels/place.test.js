@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { brokenLines, stateBlocks, zoneBlock } from "../src/labels/blocks.js";
-import { boxAround, isFree, isWithin } from "../src/labels/boxes.js";
-import { landNamed, landOf, sharesOf } from "../src/labels/land.js";
-import { byImportance, placed } from "../src/labels/place.js";
-import { SIGN, spotsOf } from "../src/labels/spots.js";
+import { brokenLines, stateBlocks, zoneBlock } from "../../src/labels/blocks.js";
+import { boxAround, isFree, isWithin } from "../../src/labels/boxes.js";
+import { landNamed, landOf, sharesOf } from "../../src/labels/land.js";
+import { byImportance, placed } from "../../src/labels/place.js";
+import { SIGN, spotsOf } from "../../src/labels/spots.js";
 
 /**
- * @typedef {import("../types.js").Candidate} Candidate
- * @typedef {import("../types.js").Box} Box
+ * @typedef {import("../../types.js").Candidate} Candidate
+ * @typedef {import("../../types.js").Box} Box
  */
 
 /** Every letter is ten pixels wide and every line twenty high. */
@@ -66,7 +66,7 @@ const groundOf = (...shapes) => ({
 /**
  * @param {Candidate[]} candidates
  * @param {Box[]} [held]
- * @param {import("../types.js").LabelGround} [ground]
+ * @param {import("../../types.js").LabelGround} [ground]
  */
 const texts = (candidates, held = [], ground = SEA) =>
   placed(byImportance(candidates), held, ground).map(({ candidate: { text } }) => text);

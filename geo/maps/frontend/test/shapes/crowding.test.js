@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { crowdsOf } from "../src/shapes/crowding.js";
+import { crowdsOf } from "../../src/shapes/crowding.js";
 
 /* What Python's own rule is tried on too. */
 const cases = JSON.parse(
-  readFileSync(new URL("../../../../tests/maps/crowds.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../../tests/maps/crowds.json", import.meta.url), "utf8"),
 );
 
 /** @typedef {{ why: string, apart: number, points: [number, number][], groups: string[], crowds: unknown[] }} Case */

@@ -8,7 +8,7 @@ import {
   positionOf,
   positionText,
   selectionOf,
-} from "../src/address/values.js";
+} from "../../src/address/values.js";
 
 test("a position is latitude, longitude and zoom", () =>
   assert.deepEqual(positionOf("39.5,-44.25,6.5"), { centre: [39.5, -44.25], zoom: 6.5 }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { byFeature, indexScene } from "../src/scene/scene.js";
+import { byFeature, indexScene } from "../../src/scene/scene.js";
 
 test("groups are turned round", () => {
   assert.deepEqual(byFeature({ host: ["state:RUS"], guest: ["state:PAK", "state:CHN"] }), {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cornersOf } from "../src/shapes/corners.js";
-import { outlineOf } from "../src/select/outline.js";
+import { cornersOf } from "../../src/shapes/corners.js";
+import { outlineOf } from "../../src/select/outline.js";
 
 /**
  * A square whose south-western corner lies there.
@@ -17,10 +17,10 @@ const ring = (x, y) => [
   [x, y],
 ];
 
-/** @type {(x: number, y: number) => import("../types.js").Shape} */
+/** @type {(x: number, y: number) => import("../../types.js").Shape} */
 const square = (x, y) => ({ type: "Polygon", coordinates: [ring(x, y)] });
 
-/** @param {import("../types.js").Shape[]} shapes */
+/** @param {import("../../types.js").Shape[]} shapes */
 const edges = (shapes) =>
   shapes.flatMap((shape) =>
     shape.type === "MultiLineString" ? shape.coordinates.map((line) => line.length - 1) : [],
@@ -49,14 +49,14 @@ test("a shape within others has no outline of its own", () => {
 });
 
 test("parts of a whole are outlined as one", () => {
-  /** @type {import("../types.js").Shape} */
+  /** @type {import("../../types.js").Shape} */
   const whole = { type: "MultiPolygon", coordinates: [[ring(0, 0)], [ring(1, 0)]] };
   const total = edges(outlineOf([whole, square(2, 0)])).reduce((sum, count) => sum + count, 0);
   assert.equal(total, 8);
 });
 
 test("lines are kept beside the outline", () => {
-  /** @type {import("../types.js").Shape} */
+  /** @type {import("../../types.js").Shape} */
   const line = {
     type: "LineString",
     coordinates: [

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { outlineInDegrees } from "../src/projection/around.js";
+import { outlineInDegrees } from "../../src/projection/around.js";
 
 /** @typedef {[number, number]} Degrees */
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { leaving } from "../src/furniture/leaving.js";
-import { exploring } from "../src/story/exploring.js";
-import { readingLine, stepOfKey, stepOfSwipe } from "../src/scene/reading.js";
+import { leaving } from "../../src/furniture/leaving.js";
+import { exploring } from "../../src/story/exploring.js";
+import { readingLine, stepOfKey, stepOfSwipe } from "../../src/scene/reading.js";
 
 test("keys lead onward as the language is written", () => {
   assert.equal(stepOfKey("ArrowRight", false), 1);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mended, readQuery, selecting, withValue, written } from "../src/address/grammar.js";
+import { mended, readQuery, selecting, withValue, written } from "../../src/address/grammar.js";
 
 const word = { pattern: "[a-z]+", many: false };
 
-/** @type {import("../types.js").Grammar} A part of what Python gives; it is compared whole in tests/maps/frontend. */
+/** @type {import("../../types.js").Grammar} A part of what Python gives; it is compared whole in tests/maps/frontend. */
 const GRAMMAR = {
   order: ["at", "layers", "as", "on", "sel", "theme", "lang"],
   version: "2",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inOrder, nextFeature, withSigns } from "../src/a11y/order.js";
+import { inOrder, nextFeature, withSigns } from "../../src/a11y/order.js";
 
 const IDS = ["state:A", "state:B", "state:C", "zone:x", "place:p", "place:q"];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold, hitsOf, scoreOf } from "../src/controls/rank.js";
+import { fold, hitsOf, scoreOf } from "../../src/controls/rank.js";
 
 /**
  * @param {string} name

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { joined, madeWhole } from "../src/shapes/antimeridian.js";
-import { worldOf, worldsIn } from "../src/shapes/worlds.js";
+import { joined, madeWhole } from "../../src/shapes/antimeridian.js";
+import { worldOf, worldsIn } from "../../src/shapes/worlds.js";
 
 /** @type {(west: number, south: number, east: number, north: number) => number[][]} */
 const ring = (west, south, east, north) => [
@@ -13,13 +13,13 @@ const ring = (west, south, east, north) => [
   [west, south],
 ];
 
-/** @type {(...rings: number[][][]) => import("../types.js").Shape} */
+/** @type {(...rings: number[][][]) => import("../../types.js").Shape} */
 const land = (...rings) => ({
   type: "MultiPolygon",
   coordinates: rings.map((each) => [each]),
 });
 
-/** @param {import("../types.js").Shape} shape */
+/** @param {import("../../types.js").Shape} shape */
 const partsOf = (shape) => (shape.type === "MultiPolygon" ? shape.coordinates : []);
 
 test("two halves become one ring without an edge on the antimeridian", () => {
@@ -64,7 +64,7 @@ test("what is not cut, and a land around the pole, stay as they are", () => {
 
 test("a collection is made whole once", () => {
   const geometry = land(ring(170, 60, 180, 65), ring(-180, 60, -170, 65));
-  /** @type {import("../types.js").Collection} */
+  /** @type {import("../../types.js").Collection} */
   const collection = { features: [{ type: "Feature", id: "RUS", geometry, properties: {} }] };
   const [{ geometry: first }] = madeWhole(collection).features;
   assert.notEqual(first, geometry);

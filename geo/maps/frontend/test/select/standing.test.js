@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { edgesApart, standing } from "../src/select/standing.js";
+import { edgesApart, standing } from "../../src/select/standing.js";
 
 /** @type {Record<string, [string, string[]]>} */
 const ended = { "state:OLD": ["1991-12-26", ["state:ONE", "state:TWO"]] };
