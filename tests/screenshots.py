@@ -1,6 +1,6 @@
 """The pictures of the README and how they are taken: `python -m tests.screenshots`.
 
-tests/browser/test_screenshots.py compares what the pages look like with what is there.
+tests/browser/pages/test_screenshots.py compares what the pages look like with what is there.
 """
 
 import io

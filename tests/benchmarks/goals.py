@@ -1,7 +1,7 @@
 """The largest sizes and counts that are good enough, whatever the machine.
 
-tests/browser/test_budgets.py holds the pages to them at every change; `python -m tests.benchmarks`
-prints them beside what it measured.
+tests/browser/serving/test_budgets.py holds the pages to them at every change;
+`python -m tests.benchmarks` prints them beside what it measured.
 """
 
 # kB on the socket of one page until its map is drawn, and of all that a click fetches.
