@@ -19,7 +19,7 @@ from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES, read_d
 from geo.dossier.records import Exercise
 from geo.dossier.served import DOSSIERS_FOLDER
 from geo.web.view.pages import Home
-from tests.test_imports import ROOT
+from tests.repository.test_imports import ROOT
 
 DOSSIERS = sorted([*DOSSIERS_FOLDER.glob("*/"), *(ROOT / "tests/dossiers").glob("*/")])
 # The scripts that are built and what they are built with; the builder of the geometry, which knows

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from tests.test_imports import FILES, ROOT, imports_of
+from tests.repository.test_imports import FILES, ROOT, imports_of
 
 LOCK = ROOT / "requirements.txt"
 BUILD = ROOT / "geo" / "build"

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from geo.web.view.pages import read_pages
-from tests.test_imports import ROOMS
+from tests.repository.test_imports import ROOMS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 FILES = sorted(
     [*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-config.yaml", ROOT / "CITATION.cff"]
 )
