@@ -16,10 +16,10 @@ from datetime import date
 from playwright.sync_api import Browser, CDPSession, Error, Page, Route, sync_playwright
 
 from geo.web.serving.resources import Resource
-from tests.benchmarks.contenders import Contender, cdn_files, contenders
+from tests.benchmarks.compared.contenders import Contender, cdn_files, contenders
+from tests.benchmarks.compared.static_pages import serving_pages, static_pages
 from tests.benchmarks.network import count_messages
 from tests.benchmarks.report import write
-from tests.benchmarks.static_pages import serving_pages, static_pages
 from tests.chromium import launch, visit
 from tests.load.readers import STOCK, STOCK_OPTIONS
 from tests.servers import ROOT, serving, until_compressed

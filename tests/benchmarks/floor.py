@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from geo.web.serving.resources import Resource
 from tests.benchmarks.__main__ import EMPTY_APP
+from tests.benchmarks.compared.static_pages import serving_pages
 from tests.benchmarks.journeys import first_text, map_seen_ms
-from tests.benchmarks.static_pages import serving_pages
 from tests.chromium import launch, visit
 from tests.servers import ROOT, serving, until_compressed
 

@@ -6,7 +6,7 @@ import pytest
 
 from geo.layers.worldview import Look
 from tests.benchmarks import compare, report
-from tests.benchmarks.plain_layers import colours, plain_layers
+from tests.benchmarks.compared.plain_layers import colours, plain_layers
 
 SAMPLES = {
     "atlas": {"first map": [100.0, 300.0, 200.0], "bytes per click": [2.0]},

@@ -20,7 +20,7 @@ from geo.web.content.shared_atlas import atlas
 from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
-from tests.benchmarks.plain_layers import colours, plain_layers
+from tests.benchmarks.compared.plain_layers import colours, plain_layers
 
 
 def stock_map(extent: Extent, look: Look) -> folium.Map:

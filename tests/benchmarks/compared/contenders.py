@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from geo.web.serving.resources import Resource
-from tests.benchmarks.plain_layers import plain_layers
-from tests.benchmarks.static_pages import LEAFLET
+from tests.benchmarks.compared.plain_layers import plain_layers
+from tests.benchmarks.compared.static_pages import LEAFLET
 
 NAME = "Kazakhstan"
 _FEATURE = "state:KAZ"

@@ -20,7 +20,7 @@ from xstatic.pkg import leaflet
 
 from geo.layers.files.geojson import encode
 from geo.web.serving.resources import REVALIDATE, Resource
-from tests.benchmarks.plain_layers import plain_layers
+from tests.benchmarks.compared.plain_layers import plain_layers
 from tests.servers import free_port
 
 LEAFLET = Path(leaflet.BASE_DIR)

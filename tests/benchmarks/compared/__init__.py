@@ -1,0 +1,1 @@
+"""The applications and pages beside which the atlas is measured."""
