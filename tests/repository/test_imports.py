@@ -60,7 +60,6 @@ ALLOWED = {
 # The command lines that stand in a lower room, because their names say what they are about.
 ENTRIES = {"geo.dossier.__main__": {"geo.editing.commands", "geo.editing.commands.main"}}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
-MOST_MODULES_IN_A_ROOM = 18
 
 
 def module_of(path: Path) -> str:
@@ -135,12 +134,3 @@ def test_packages_stay_in_their_rooms():
 
 def test_modules_have_telling_names():
     assert not {module_of(path) for path in FILES if VAGUE & set(module_of(path).split("."))}
-
-
-def test_no_room_is_crowded():
-    crowds = {
-        folder.relative_to(ROOT).as_posix(): count
-        for folder in {path.parent for path in FILES if "layers" not in path.parts}
-        if (count := len([*folder.glob("*.py")]) - 1) > MOST_MODULES_IN_A_ROOM
-    }
-    assert not crowds

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,27 @@ WORDS = (
     "README.md", "geo/README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md", "CHANGELOG.md",
     "tests/benchmarks/README.md",
 )  # fmt: skip
+# What is no source of the atlas: what is built, installed or kept beside it.
+_ELSEWHERE = {"dist", "node_modules", "screenshots"}
+_MODULES = {".py", ".js"}
+MOST_MODULES_IN_A_FOLDER = 16
 
 
 def _read(path: Path) -> Any:
     return yaml.safe_load(path.read_text("utf-8"))
+
+
+def _modules() -> list[Path]:
+    """The modules of Python and of the script, without those that only name their folder."""
+    homes = (ROOT / name for name in ("geo", "pages", "tests"))
+    return [
+        path
+        for home in homes
+        for path in home.rglob("*")
+        if path.suffix in _MODULES
+        and path.name != "__init__.py"
+        and not _ELSEWHERE & set(path.parts)
+    ]
 
 
 def _names(path: Path) -> str:
@@ -112,3 +130,11 @@ def test_conditions_in_a_page_are_waited_for_as_functions() -> None:
         for match in text.finditer(path.read_text("utf-8"))
     ]
     assert found == []
+
+
+def test_no_folder_is_crowded() -> None:
+    """A room that holds more than who enters it can keep in mind becomes two."""
+    counts = Counter(_names(path.parent) for path in _modules())
+    assert {"geo/layers", "geo/maps/frontend/src/map", "tests/browser/map"} <= set(counts)
+    crowded = {name: count for name, count in counts.items() if count > MOST_MODULES_IN_A_FOLDER}
+    assert crowded == {}
