@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from geo.dossier import Change, Dossier, DossierError, read_dossier
 from geo.dossier.dossier import cited_by
 from geo.dossier.reading.read import DOSSIER_TABLES, WORLD_TABLES
 from geo.dossier.reading.tables import read_rows
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.served import WORLD_FOLDER
 from tests.dossier.content import Row, change_rows, read_facts
 from tests.servers import ROOT
@@ -16,7 +16,7 @@ from tests.servers import ROOT
 ZAPAD = ROOT / "tests" / "dossiers" / "zapad-2021"
 OWN_SOURCES = {
     str(entry["id"])
-    for entry in yaml.safe_load((WORLD_FOLDER / "sources.yaml").read_text("utf-8"))["sources"]
+    for entry in parse_yaml((WORLD_FOLDER / "sources.yaml").read_text("utf-8"))["sources"]
 }
 
 

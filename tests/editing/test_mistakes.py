@@ -4,19 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from geo.dossier import DossierError
 from geo.dossier.dates import today
 from geo.dossier.served import WORLD_FOLDER, serve_dossier
 from geo.dossier.vocabulary import place_kinds, tie_kinds
+from geo.dossier.yaml_values import parse_yaml
 from geo.editing.check import check
 from geo.web.content.checks.folder import check_folder
 from geo.web.content.shared_atlas import english_atlas
 from tests.editing.edits import EDITS
 from tests.kinds import one_of_each
 
-TABLE = yaml.safe_load(Path(__file__).with_name("mistakes.yaml").read_text("utf-8"))["mistakes"]
+TABLE = parse_yaml(Path(__file__).with_name("mistakes.yaml").read_text("utf-8"))["mistakes"]
 
 
 def _edit(mistake: dict[str, Any]) -> str:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import yaml
 
 from geo.dossier.dossier import Dossier
 from geo.dossier.reading.check import LINE_TYPES
 from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES, read_dossier
 from geo.dossier.records import Exercise
 from geo.dossier.served import DOSSIERS_FOLDER
+from geo.dossier.yaml_values import parse_yaml
 from geo.web.view.pages import Home
 from tests.repository.test_imports import ROOT
 
@@ -70,7 +70,7 @@ def said(path: Path) -> tuple[str, ...]:
 
 
 def pages_of(folder: Path) -> set[str]:
-    return set(yaml.safe_load((folder / "pages.yaml").read_text("utf-8")))
+    return set(parse_yaml((folder / "pages.yaml").read_text("utf-8")))
 
 
 def names_of(folder: Path, dossier: Dossier) -> Iterator[str]:
