@@ -19,6 +19,8 @@ import httpx
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60.0
+# For a server that a test or two ask: to make all ahead costs twice as much as its start.
+NOT_WARMED_UP = {"KAVKAZ_ATLAS_WARM_UP": "off"}
 
 
 @dataclass(frozen=True)

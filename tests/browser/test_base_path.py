@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.chromium import Traffic, map_of, press, visit
-from tests.servers import ROOT, serving
+from tests.servers import NOT_WARMED_UP, ROOT, served
 
 BASE = "/atlas/kavkaz"
 OF_THE_BROWSER = "/favicon.ico"
@@ -17,8 +17,9 @@ OF_THE_BROWSER = "/favicon.ico"
 
 @pytest.fixture(scope="module")
 def below() -> Iterator[str]:
-    with serving(ROOT / "app.py", "--server.baseUrlPath", BASE.strip("/")) as address:
-        yield address
+    options = ("--server.baseUrlPath", BASE.strip("/"))
+    with served(ROOT / "app.py", *options, environment=NOT_WARMED_UP) as running:
+        yield running.address
 
 
 def _outside(traffic: Traffic) -> set[str]:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from geo.dossier.served import VARIABLE, serve_dossier
 from geo.web.content.shared_atlas import english_atlas
 from geo.web.view.pages import read_pages
-from tests.servers import ROOT, served
+from tests.servers import NOT_WARMED_UP, ROOT, served
 
 PAGES = (
     "overview", "places", "participants", "disputes", "claims", "ties", "exercises", "timeline",
@@ -46,9 +46,12 @@ def test_each_page_runs(name: str) -> None:
 def test_the_server_answers_with_each_page(example: Path) -> None:
     with serve_dossier(example):
         paths = [page.path for page in read_pages().values()]
-    with served(ROOT / "app.py", environment={VARIABLE: str(example)}) as running:
+    environment = {VARIABLE: str(example), **NOT_WARMED_UP}
+    with served(ROOT / "app.py", environment=environment) as running:
         ready = httpx.get(f"{running.address}/healthz", timeout=60)
         assert ready.json()["status"] == "ready"
+        metrics = httpx.get(f"{running.address}/metrics", timeout=60).text
+        assert "\natlas_warming_up 0.0\n" in metrics, "a host that wants no warm-up has none"
         for path in paths:
             answer = httpx.get(f"{running.address}/{path}", timeout=60)
             assert answer.status_code == 200

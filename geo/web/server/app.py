@@ -18,6 +18,7 @@ from geo.web.server.warm_up import start_warming_up
 from geo.web.serving.addresses import KINDS
 from geo.web.serving.base_path import serve_below
 from geo.web.serving.json_logs import install_json_filter, log
+from geo.web.serving.settings import read_settings
 from geo.web.streamlit_internals.contract import check_contract
 from geo.web.streamlit_internals.options import take_base_path
 
@@ -51,7 +52,8 @@ def load_or_exit() -> Parts:
     sys.setswitchinterval(_SWITCH_S)
     open_many_sockets()
     freeze_gc()
-    start_warming_up(atlas)
+    if read_settings().warm_up == "on":
+        start_warming_up(atlas)
     log("started", seconds=round(time.perf_counter() - begun, 2))
     return parts
 

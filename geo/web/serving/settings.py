@@ -38,7 +38,8 @@ class Settings(BaseModel):
     ones, whose hosts their browsers then ask. `sockets` bounds the pages that are open at once,
     `sockets_per_reader` and `messages_per_second` those of one reader and what they say; a whole
     school may be one reader. `address` is where readers reach the atlas, for links; '' to take it
-    from each request. `dossier` is the folder of the dossier that is served, '' for the atlas's
+    from each request. `warm_up` is off where nobody waits for the first pages and the processors
+    are wanted elsewhere. `dossier` is the folder of the dossier that is served, '' for the atlas's
     own; it is read by geo.dossier.served, below this room.
     """
 
@@ -53,6 +54,7 @@ class Settings(BaseModel):
     sockets_per_reader: int = Field(120, ge=1, le=100_000)
     messages_per_second: int = Field(20, ge=1, le=10_000)
     address: str = Field("", pattern=_ADDRESS)
+    warm_up: Literal["on", "off"] = "on"
     dossier: str = ""
 
     def trusts(self, host: str) -> bool:

@@ -9,7 +9,7 @@ from geo.dossier.served import VARIABLE, serve_dossier
 from geo.web.view.pages import PageText, read_pages
 from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, settled
-from tests.servers import ROOT, served
+from tests.servers import NOT_WARMED_UP, ROOT, served
 
 ZAPAD = ROOT / "tests" / "dossiers" / "zapad-2021"
 with serve_dossier(ZAPAD):
@@ -20,7 +20,8 @@ OTHERS = ("Kavkaz", "Кавказ-20", "کاوکاز")
 
 @pytest.fixture(scope="module")
 def zapad() -> Iterator[str]:
-    with served(ROOT / "app.py", environment={VARIABLE: str(ZAPAD)}) as running:
+    environment = {VARIABLE: str(ZAPAD), **NOT_WARMED_UP}
+    with served(ROOT / "app.py", environment=environment) as running:
         yield running.address
 
 

@@ -11,7 +11,7 @@ from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 from tests.chromium import map_of, send, visit
 from tests.hostile import MARK, hostile_atlas
-from tests.servers import serving
+from tests.servers import NOT_WARMED_UP, served
 
 PAGES = {name: page.path for name, page in read_pages().items()}
 # What runs when an attack succeeds, and the elements that only an attack would make.
@@ -22,8 +22,9 @@ _BROKEN = (
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(hostile_atlas(tmp_path_factory.mktemp("hostile"))) as address:
-        yield address
+    script = hostile_atlas(tmp_path_factory.mktemp("hostile"))
+    with served(script, environment=NOT_WARMED_UP) as running:
+        yield running.address
 
 
 def _nothing_ran(page: Page) -> None:

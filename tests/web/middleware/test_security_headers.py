@@ -196,6 +196,7 @@ def test_a_client_is_whom_a_trusted_proxy_names(peer, told, client):
         ("FRAME_ANCESTORS", "*; script-src *"),
         ("FRAME_ANCESTORS", "javascript:alert(1)"),
         ("METRICS", "yes"),
+        ("WARM_UP", "later"),
         ("REQUESTS_PER_MINUTE", "0"),
         ("TRUSTED_PROXIES", "everyone"),
         ("COLOUR", "red"),
