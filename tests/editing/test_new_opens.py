@@ -8,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.dossier.served import VARIABLE, serve_dossier
-from geo.web.content.shared_atlas import english_atlas
 from geo.web.view.pages import read_pages
 from tests.servers import NOT_WARMED_UP, ROOT, served
 
@@ -22,10 +21,8 @@ pytestmark = pytest.mark.nightly
 
 @pytest.fixture(scope="module")
 def serving_example(example: Path) -> Iterator[None]:
-    english_atlas.cache_clear()
     with serve_dossier(example):
         yield
-    english_atlas.cache_clear()
 
 
 def _show(name: str) -> None:
