@@ -257,7 +257,8 @@ def test_changes_are_announced_once_and_pans_are_not(opened: Visit, address: str
     page.go_back()
     page.go_back()
     expect(_announced(page)).to_contain_text("Nothing is selected.")
-    said = page.evaluate("said")
+    # Where the keys rest long enough before the next press, what has come into view is said, too.
+    said = [text for text in page.evaluate("said") if " in view; " not in text]
     assert said[:2] == ["As drawn by India, 21 September 2020.", selected]
     assert len(said) == len(set(said)), said
 

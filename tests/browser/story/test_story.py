@@ -93,7 +93,7 @@ def test_the_axis_and_the_map_select_each_other(opened: Visit, address: str) -> 
     expect(touched).not_to_have_count(0)
     width = axis.locator("ol").evaluate("list => list.clientWidth")
     page.get_by_role("button", name="Show fewer years").click()
-    assert axis.locator("ol").evaluate("list => list.clientWidth") == 2 * width
+    expect(axis.locator("ol")).to_have_js_property("clientWidth", 2 * width)
 
 
 @pytest.mark.nightly
