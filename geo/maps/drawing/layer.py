@@ -1,14 +1,17 @@
 """A layer of the map: all that the renderers must know of it, in one place."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
+import shapely
 
 from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import feature_collection
-from geo.layers.geometry import Band
+from geo.layers.geometry import BANDS, Band
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape
@@ -20,7 +23,9 @@ PANES = (
     "markers", "labels",
 )  # fmt: skip
 
-DECIMALS: Mapping[Band, int] = {"coarse": 2, "medium": 3, "fine": 4}
+# On how fine a grid the corners of a band lie: lines in a degree, of which about six are a pixel at
+# the last zoom of the coarse and of the medium band.
+PER_DEGREE: Mapping[Band, int] = {"coarse": 100, "medium": 500, "fine": 10_000}
 
 
 @dataclass(frozen=True)
@@ -62,11 +67,15 @@ class LayerOptions:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One document that the browser fetches: its name, its zoom band or `all`, its GeoJSON."""
+    """One document that the browser fetches: its name, its zoom band or `all`, its GeoJSON.
+
+    All coordinates are whole numbers of a `per_degree`th of a degree.
+    """
 
     layer: str
     band: str
     document: Mapping[str, Any]
+    per_degree: int
 
 
 def no_shapes(_atlas: Atlas, _picture: Picture) -> Iterable[Shape]:
@@ -124,13 +133,19 @@ class MapLayer:
     tables: tuple[str, ...] = ()
 
 
-def drawing(layer: str, frame: gpd.GeoDataFrame, decimals: int, band: str = "all") -> Drawing:
-    """A frame as a document, coordinates rounded."""
-    return Drawing(layer, band, feature_collection(frame, decimals))
+def drawing(layer: str, frame: gpd.GeoDataFrame, per_degree: int, band: str = "all") -> Drawing:
+    """A frame as a document, its coordinates rounded to a `per_degree`th of a degree."""
+    rounded = shapely.transform(
+        frame.geometry.to_numpy(), lambda points: np.round(points * per_degree) / per_degree
+    )
+    document = feature_collection(
+        frame.set_geometry(rounded, crs=frame.crs), math.ceil(math.log10(per_degree))
+    )
+    return Drawing(layer, band, document, per_degree)
 
 
 def drawings_by_zoom(layer: str, frame: gpd.GeoDataFrame) -> Iterator[Drawing]:
-    """What is due in the coarse band, which most visits begin with, and all for the others."""
-    due = frame[frame["min_zoom"] < BAND_ZOOMS[0]]
-    yield drawing(layer, due, DECIMALS["coarse"], "coarse")
-    yield drawing(layer, frame, 3)
+    """What is due in the coarse and in the medium band, with which visits begin, and all."""
+    for band, zoom in zip(BANDS, BAND_ZOOMS, strict=False):
+        yield drawing(layer, frame[frame["min_zoom"] < zoom], PER_DEGREE[band], band)
+    yield drawing(layer, frame, 1000)

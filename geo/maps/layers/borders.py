@@ -15,7 +15,14 @@ from geo.layers.frames.boundaries import (
     changeable_borders,
 )
 from geo.layers.geometry import BANDS, Band
-from geo.maps.drawing.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.layer import (
+    PER_DEGREE,
+    Drawing,
+    LayerOptions,
+    MapLayer,
+    Part,
+    drawing,
+)
 from geo.maps.drawing.merging import merged
 from geo.maps.drawing.picture import Picture, by_member
 from geo.maps.drawing.samples import Explained, Sample
@@ -38,7 +45,7 @@ _COLUMNS = ["id", "feature", "name", "style"]
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     for band in BANDS:
-        yield drawing("borders", _frame(atlas, band), DECIMALS[band], band)
+        yield drawing("borders", _frame(atlas, band), PER_DEGREE[band], band)
 
 
 def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:

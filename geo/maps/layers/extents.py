@@ -15,7 +15,7 @@ from geo.maps.drawing.shapes import Area, Shape, SoftEdge
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("extents", _frame(atlas), 3)
+    yield drawing("extents", _frame(atlas), 1000)
 
 
 @cache_by_atlas

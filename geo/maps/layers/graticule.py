@@ -12,7 +12,7 @@ from geo.maps.drawing.shapes import Grid, Shape
 
 
 def _drawings(_atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("graticule", merged(reference.graticule().assign(style=""), "style"), 0)
+    yield drawing("graticule", merged(reference.graticule().assign(style=""), "style"), 1)
 
 
 def _shapes(_atlas: Atlas, _picture: Picture) -> Iterator[Shape]:

@@ -9,7 +9,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.geometry import BANDS, Band
-from geo.maps.drawing.layer import DECIMALS, Drawing, LayerOptions, MapLayer, Part, drawing
+from geo.maps.drawing.layer import (
+    PER_DEGREE,
+    Drawing,
+    LayerOptions,
+    MapLayer,
+    Part,
+    drawing,
+)
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.drawing.shapes import Area, Line, Shape
 from geo.maps.style.colour import mixed, tint
@@ -18,7 +25,7 @@ from geo.maps.style.tokens import FILLS
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     for band in BANDS:
-        yield drawing("faces", _frame(atlas, band), DECIMALS[band], band)
+        yield drawing("faces", _frame(atlas, band), PER_DEGREE[band], band)
 
 
 def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:

@@ -22,7 +22,7 @@ _COLUMNS = [
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("measures", _frame(atlas), 4)
+    yield drawing("measures", _frame(atlas), 10_000)
 
 
 @cache_by_atlas

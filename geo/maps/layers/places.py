@@ -24,7 +24,7 @@ from geo.maps.style.tokens import SITES, SITES_APART_PX, symbol_of
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("places", _frame(atlas), 5)
+    yield drawing("places", _frame(atlas), 100_000)
 
 
 @cache_by_atlas

@@ -27,7 +27,7 @@ _PROTAGONISTS = ("host", "participant", "withdrew")
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("state-labels", _labels(atlas), 2)
+    yield drawing("state-labels", _labels(atlas), 100)
 
 
 @cache_by_atlas

@@ -44,7 +44,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     ]
     frame = frame.assign(feature=frame["id"], style=styles)
     columns = ["id", "feature", "name", "label", "label_at", "rank", "group", "style", "geometry"]
-    yield drawing("ties", frame[columns], 2)
+    yield drawing("ties", frame[columns], 100)
 
 
 def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:

@@ -26,7 +26,7 @@ from geo.maps.style.scales import LARGE_LAKES, RIVER_ZOOMS, SMALL_LAKES_ZOOM
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield from drawings_by_zoom("lakes", merged(_lakes(atlas), "min_zoom"))
     yield from drawings_by_zoom("rivers", merged(_rivers(atlas), "style", "min_zoom"))
-    yield drawing("seas", _seas(), 1)
+    yield drawing("seas", _seas(), 10)
 
 
 @cache_by_atlas

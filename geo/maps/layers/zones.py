@@ -26,7 +26,7 @@ from geo.maps.style.tokens import NO_POSITION, hatch_name
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("zone-labels", _labels(atlas), 2)
+    yield drawing("zone-labels", _labels(atlas), 100)
 
 
 @cache_by_atlas

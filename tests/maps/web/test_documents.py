@@ -8,6 +8,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.frames.ties import ties
 from geo.maps.drawing.layer import Drawing
 from geo.maps.layers.zones import is_labelled
+from geo.maps.style.scales import BAND_ZOOMS
 from geo.maps.style.tokens import STRENGTHS
 from geo.maps.web.documents import drawings
 
@@ -41,10 +42,11 @@ def test_far_views_are_sent_what_is_due_in_them(made: tuple[Drawing, ...], layer
         for one in made
         if one.layer == layer
     }
-    assert set(features) == {"coarse", "all"}
-    due = {name: told for name, told in features["all"].items() if told["min_zoom"] < 4.5}
-    assert due
-    assert due == features["coarse"]
+    assert set(features) == {"coarse", "medium", "all"}
+    for band, zoom in zip(("coarse", "medium"), BAND_ZOOMS, strict=True):
+        due = {name: told for name, told in features["all"].items() if told["min_zoom"] < zoom}
+        assert due
+        assert due == features[band]
 
 
 def test_only_what_is_drawn_is_labelled(atlas: Atlas) -> None:
