@@ -49,6 +49,14 @@ export interface Collection {
   features: Feature[];
 }
 
+/** A collection as it is sent, each line of its shapes as a string; geo/maps/web/packed.py writes it. */
+export interface Packed {
+  features: (Omit<Feature, "geometry"> & {
+    geometry: { type: Shape["type"]; coordinates: any } | null;
+  })[];
+  per_degree: number;
+}
+
 /** How one layer is drawn; as LayerOptions in geo/maps/web/folium_map.py says. */
 export interface LayerOptions {
   name: string;

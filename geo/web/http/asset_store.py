@@ -19,6 +19,7 @@ from geo.maps.style.css import system_css, tokens_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings, search_entries
+from geo.maps.web.packed import packed
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
 from geo.web.content.script_messages import script_words
@@ -188,7 +189,8 @@ def _drawn_layers(
     data: dict[str, Resource] = {}
     drawn: dict[str, dict[str, str]] = {}
     for drawing in drawings(atlas):
-        resource = Resource(encode(drawing.document), GEOJSON, lasting=True)
+        content = encode(packed(drawing.document, drawing.per_degree))
+        resource = Resource(content, "application/json", lasting=True)
         name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
         data[name] = resource
         drawn.setdefault(drawing.layer, {})[drawing.band] = at(f"/data/{name}")

@@ -1,6 +1,8 @@
 /* The map's one way to what is around it: the page that holds its frame, or the file that it was saved in. */
 
-/** @import { Saved } from "../types.js" */
+/** @import { Collection, Packed, Saved } from "../types.js" */
+
+import { unpacked } from "./map/packed.js";
 
 /* A saved file puts its own documents, cards and address here before the map starts. */
 export const bridge = {
@@ -79,6 +81,20 @@ function runScript(url) {
 
 /** @param {string} url */
 export const fetchJson = (url) => bridge.documents(url);
+
+/** @type {WeakMap<Packed, Collection>} */
+const collections = new WeakMap();
+
+/**
+ * What a layer draws; layers that share a document share what is in it.
+ * @param {string} url
+ */
+export const fetchCollection = async (url) => {
+  const document = /** @type {Packed} */ (await fetchJson(url));
+  const collection = collections.get(document) ?? unpacked(document);
+  collections.set(document, collection);
+  return collection;
+};
 
 /** @type {number | undefined} */
 let runTimer;

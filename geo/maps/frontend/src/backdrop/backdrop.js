@@ -9,7 +9,7 @@
  * @import { Side } from "../map/side.js"
  */
 
-import { fetchJson } from "../bridge.js";
+import { fetchCollection } from "../bridge.js";
 import { afterPaint } from "../dom.js";
 import { L } from "../leaflet.js";
 import { flatOf } from "../projection/plane.js";
@@ -76,7 +76,7 @@ export class Backdrop {
   async #prepareLayer(layer) {
     const { name, urls } = layer;
     try {
-      this.#rough.set(name, madeWhole(await fetchJson(urls.coarse ?? urls.all)).features);
+      this.#rough.set(name, madeWhole(await fetchCollection(urls.coarse ?? urls.all)).features);
       /* Or else the first frame of the first move would wait for it. */
       this.#piecesOf(layer);
     } catch (error) {

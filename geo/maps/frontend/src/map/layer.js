@@ -7,7 +7,7 @@
  */
 
 import { keepingFocus, nameSoon } from "../a11y/keyboard.js";
-import { fetchJson } from "../bridge.js";
+import { fetchCollection } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
@@ -98,7 +98,7 @@ export class Layer {
     this.band = band;
     try {
       /* Nothing is drawn before it is known whose land it is. */
-      const [collection] = await Promise.all([fetchJson(this.urls[band]), this.side.scened]);
+      const [collection] = await Promise.all([fetchCollection(this.urls[band]), this.side.scened]);
       if (band === this.band) this.draw(madeWhole(collection).features);
     } catch (error) {
       this.band = null;
