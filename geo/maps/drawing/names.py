@@ -1,6 +1,6 @@
 """Names of a layer's features on a figure: those in the frame and due at its zoom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,12 @@ class NamedRows:
     @classmethod
     def of(cls, frame: gpd.GeoDataFrame, *, spread: bool = False) -> "NamedRows":
         """Those of a frame with the columns of a layer's document."""
-        rows = tuple(frame.to_dict("records"))
+        return cls.of_rows(frame.to_dict("records"), spread=spread)
+
+    @classmethod
+    def of_rows(cls, found: Iterable[dict[str, Any]], *, spread: bool = False) -> "NamedRows":
+        """As `of`, of rows by the names of those columns."""
+        rows = tuple(found)
         points = [row.get("label_at") or (row["geometry"].x, row["geometry"].y) for row in rows]
         return cls(
             rows,

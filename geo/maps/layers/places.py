@@ -137,9 +137,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
         }
         for sign in _signs(atlas, picture)
     ]
-    columns = ["feature", "name", "rank", "geometry"]
-    frame = gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
-    return names_of(atlas, picture, NamedRows.of(frame), "places", "place")
+    return names_of(atlas, picture, NamedRows.of_rows(rows), "places", "place")
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import geopandas as gpd
 
@@ -77,11 +78,16 @@ def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
 
 
 def _shown(frame: gpd.GeoDataFrame, group: str, picture: Picture) -> gpd.GeoDataFrame:
-    """The ties of a group that are selected or named, or, where all are shown, hold on the day."""
-    shown = frame["id"].isin([*picture.selected, *(f"tie:{name}" for name in picture.ties)])
-    if picture.all_ties:
-        shown |= ~frame["id"].isin(picture.scene["idle"])
+    """The ties of a group that a picture shows."""
+    shown = frame["id"].map(partial(_shows, picture)).astype(bool)
     return frame[(frame["group"] == group) & shown]
+
+
+def _shows(picture: Picture, tie: str) -> bool:
+    """Whether a tie is selected or named, or, where all are shown, holds on the day."""
+    if tie in picture.selected or tie.partition(":")[2] in picture.ties:
+        return True
+    return picture.all_ties and tie not in picture.scene["idle"]
 
 
 def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
@@ -99,14 +105,24 @@ def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
     return bool(chosen & own)
 
 
+@cache_by_atlas
+def _named(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
+    """The ties of a group as rows that bear names."""
+    lines = _lines(atlas)
+    own = lines[lines["group"] == group]
+    return tuple(own.assign(feature=own["id"]).to_dict("records"))
+
+
 def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
     """What each tie is, beside those that are not faint; not where all of them are drawn alike."""
     if not (picture.selected or picture.ties_of):
         return ()
-    shown = _shown(_lines(atlas), group, picture)
-    concerned = shown[shown["id"].map(partial(_concerned, atlas, picture)).astype(bool)]
-    rows = NamedRows.of(concerned.assign(feature=concerned["id"]))
-    names = names_of(atlas, picture, rows, f"ties-{group}", "tie")
+    told = (
+        row
+        for row in _named(atlas, group)
+        if _shows(picture, row["id"]) and _concerned(atlas, picture, row["id"])
+    )
+    names = names_of(atlas, picture, NamedRows.of_rows(told), f"ties-{group}", "tie")
     # With a selected tie all between the two states are told.
     pair = (picture.selection or "").startswith("tie:")
     return (replace(name, selected=name.selected or pair) for name in names)

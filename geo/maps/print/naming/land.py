@@ -4,7 +4,7 @@ Names stand by it. The rules are those of `labels/land.js` of the map script, li
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -81,15 +81,22 @@ class Land:
         A zone has its own; a state that about which nobody quarrels, and one that has no such land
         anywhere, whatever it holds.
         """
-        marks = np.array([False, *(self._is_named(at, feature) for at in range(len(self.groups)))])
+        marks = np.zeros(len(self.groups) + 1, dtype=bool)
+        marks[self._numbers.get(feature, [])] = True
         known = bool(marks.any())
         own = np.argwhere(marks[self.cells]) if known else np.zeros((0, 2), dtype=int)
         last = np.array(self.cells.shape) - 1
         cut = bool(((own == 0) | (own == last)).any())
         return NamedLand(marks, own.astype(np.int32), cut, known)
 
-    def _is_named(self, at: int, feature: str) -> bool:
-        return feature in (self.groups[at], self.holders[at])
+    @cached_property
+    def _numbers(self) -> Mapping[str, list[int]]:
+        """The shapes that each name stands for, by their numbers."""
+        numbers: dict[str, list[int]] = {}
+        for names in (self.groups, self.holders):
+            for number, name in enumerate(names, start=1):
+                numbers.setdefault(name, []).append(number)
+        return numbers
 
     def good_points(
         self, own: Cells, anchor: Point, width_px: float, height_px: float, most: int
