@@ -1,7 +1,7 @@
 """Measured distances: geodesics with their lengths."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from typing import Any
 
 import geopandas as gpd
 
@@ -56,22 +56,28 @@ def _decimals(distance_km: float) -> int:
     return 1 if distance_km < 100 else 0
 
 
-def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
-    frame = _frame(atlas)
-    return frame[frame["feature"].map(partial(picture.shows, "measure")).astype(bool)]
-
-
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    for line in picture.near(_shown(atlas, picture)).geometry:
-        yield Line(line, "measure", marks=("measure",))
+    for measure in picture.rows_near(_frame(atlas)):
+        if picture.shows("measure", measure.feature):
+            yield Line(measure.geometry, "measure", marks=("measure",))
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    shown = _shown(atlas, picture)
     # A callout at a distance says how long it is.
-    said = [callout.feature for callout in picture.callouts]
-    rows = NamedRows.of(shown[~shown["feature"].isin(said)], spread=True)
+    said = {callout.feature for callout in picture.callouts}
+    told = (
+        row
+        for row in _named(atlas)
+        if row["feature"] not in said and picture.shows("measure", row["feature"])
+    )
+    rows = NamedRows.of_rows(told, spread=True)
     return names_of(atlas, picture, rows, "measures", "figure")
+
+
+@cache_by_atlas
+def _named(atlas: Atlas) -> tuple[dict[str, Any], ...]:
+    """The distances as rows that bear names."""
+    return tuple(_frame(atlas).to_dict("records"))
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -46,11 +45,6 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
-def _shown(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
-    frame = _frame(atlas)
-    return frame[frame["feature"].map(partial(picture.shows, "place")).astype(bool)]
-
-
 @dataclass(frozen=True)
 class _Sign:
     """One sign of a picture: its place, or the several that it stands for, and where it lies."""
@@ -75,7 +69,8 @@ class _Sign:
 
 def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
     """The signs of a picture, in the order of their first places."""
-    places = tuple(picture.near(_shown(atlas, picture)).itertuples())
+    near = picture.rows_near(_frame(atlas))
+    places = tuple(place for place in near if picture.shows("place", place.feature))
     if not places:
         return
     points = picture.frame.pixels(np.array([(one.geometry.x, one.geometry.y) for one in places]))

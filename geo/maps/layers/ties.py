@@ -49,7 +49,9 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
 
 
 def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    for tie in picture.near(_shown(_lines(atlas), group, picture)).itertuples():
+    for tie in picture.rows_near(_lines(atlas)):
+        if tie.group != group or not _shows(picture, tie.id):
+            continue
         chosen = tie.id in picture.selected
         yield Line(
             tie.geometry,
@@ -75,12 +77,6 @@ def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
         rank=_RANK,
         geometry=[strand.line for strand in drawn],
     )
-
-
-def _shown(frame: gpd.GeoDataFrame, group: str, picture: Picture) -> gpd.GeoDataFrame:
-    """The ties of a group that a picture shows."""
-    shown = frame["id"].map(partial(_shows, picture)).astype(bool)
-    return frame[(frame["group"] == group) & shown]
 
 
 def _shows(picture: Picture, tie: str) -> bool:
