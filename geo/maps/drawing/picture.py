@@ -1,5 +1,6 @@
 """A picture: the view of one map as the layers need it to say what is drawn."""
 
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import geopandas as gpd
 import pandas as pd
+from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
@@ -91,7 +93,7 @@ class Picture:
 
     def rows_near(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
         """The rows that `near` gives, as named tuples."""
-        return self._kept("rows", frame, lambda table: tuple(self.near(table).itertuples()))
+        return self._kept("rows", frame, self._rows_within)
 
     def _kept(
         self, kind: str, table: gpd.GeoDataFrame, make: Callable[[gpd.GeoDataFrame], Kept]
@@ -109,13 +111,46 @@ class Picture:
         seen = [self._in_world(frame, *world) for world in self.frame.worlds]
         return seen[0] if len(seen) == 1 else gpd.GeoDataFrame(pd.concat(seen))
 
+    def _rows_within(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
+        rows = _rows_of(frame)
+        return tuple(
+            _shifted(rows[at], shift_degrees)
+            for shift_degrees, box in self.frame.worlds
+            for at in _intersecting(frame, box)
+        )
+
     def _in_world(
         self, frame: gpd.GeoDataFrame, shift_degrees: float, box: BaseGeometry
     ) -> gpd.GeoDataFrame:
-        rows = frame.iloc[sorted(frame.sindex.query(box, predicate="intersects"))]
+        rows = frame.iloc[_intersecting(frame, box)]
         if not shift_degrees:
             return rows
         return rows.assign(geometry=rows.geometry.translate(xoff=shift_degrees))
+
+
+def _intersecting(frame: gpd.GeoDataFrame, box: BaseGeometry) -> list[int]:
+    """Which rows of a frame have a point in common with a box, by their numbers."""
+    return sorted(frame.sindex.query(box, predicate="intersects").tolist())
+
+
+# The rows of each table that was asked for them, by its identity, for as long as there is one.
+_made_rows: dict[int, tuple[Any, ...]] = {}
+
+
+def _rows_of(table: gpd.GeoDataFrame) -> tuple[Any, ...]:
+    """The rows of a table as named tuples, made once."""
+    key = id(table)
+    if key not in _made_rows:
+        _made_rows[key] = tuple(table.itertuples())
+        weakref.finalize(table, _made_rows.pop, key, None)
+    return _made_rows[key]
+
+
+def _shifted(row: Any, by_degrees: float) -> Any:
+    """A row in another world."""
+    if not by_degrees:
+        return row
+    return row._replace(geometry=affinity.translate(row.geometry, xoff=by_degrees))
 
 
 @cache_by_atlas
