@@ -3,9 +3,14 @@
 from geo.i18n.languages import _, commas, number
 
 
+def decimals_of(distance_km: float) -> int:
+    """With how many decimals a distance is read: one below 100 km, none above."""
+    return 1 if abs(distance_km) < 99.95 else 0
+
+
 def kilometres(distance_km: float) -> str:
-    """A distance for reading: one decimal below 1,000 km, none above."""
-    pattern = "#,##0.0" if abs(distance_km) < 1000 else "#,##0"
+    """A distance for reading, by the one rule of `decimals_of`."""
+    pattern = "#,##0.0" if decimals_of(distance_km) else "#,##0"
     return _("{distance} km", distance=number(distance_km, pattern))
 
 

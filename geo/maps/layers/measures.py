@@ -5,7 +5,8 @@ from typing import Any
 
 import geopandas as gpd
 
-from geo.i18n.languages import N_, _, number
+from geo.i18n.formats import decimals_of, kilometres
+from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import measures
@@ -32,10 +33,10 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "id": f"measure:{measure.id}",
             "feature": f"measure:{measure.id}",
             "name": measure.name,
-            "label": length_words(measure.gap.distance_km),
+            "label": kilometres(measure.gap.distance_km),
             "says": measure.label,
-            "length_km": round(measure.gap.distance_km, _decimals(measure.gap.distance_km)),
-            "decimals": _decimals(measure.gap.distance_km),
+            "length_km": round(measure.gap.distance_km, decimals_of(measure.gap.distance_km)),
+            "decimals": decimals_of(measure.gap.distance_km),
             "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
             # In the order of the table, before the names of states without a part in the story.
             "rank": round(-0.5 + number / 1000, 3),
@@ -44,16 +45,6 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
         for number, measure in enumerate(measures.measures(atlas).values())
     ]
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
-
-
-def length_words(distance_km: float) -> str:
-    """A distance as it stands beside its line: one decimal below 100 km, none above."""
-    pattern = "#,##0.0" if _decimals(distance_km) else "#,##0"
-    return _("{distance} km", distance=number(distance_km, pattern))
-
-
-def _decimals(distance_km: float) -> int:
-    return 1 if distance_km < 100 else 0
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:

@@ -36,7 +36,7 @@ def test_a_claim_shows_its_evidence_on_the_map(opened: Visit, address: str) -> N
     ).click()
     details = page.locator(".st-key-details")
     expect(
-        details.get_by_text("Farkhor air base to the border of Pakistan: 222.0 km")
+        details.get_by_text("Farkhor air base to the border of Pakistan: 222 km")
     ).to_be_visible()
     expect(frame.locator('.symbol.selected[data-feature="place:farkhor"]')).to_be_attached()
     expect(frame.locator('path.measure[data-feature="measure:farkhor-pakistan"]')).to_be_attached()

@@ -71,7 +71,9 @@ def card(*facts, **changes):
     [
         (0, "0.0 km"),
         (16.6213, "16.6 km"),
-        (999.94, "999.9 km"),
+        (99.94, "99.9 km"),
+        (99.96, "100 km"),
+        (222.0, "222 km"),
         (1000, "1,000 km"),
         (5551.76, "5,552 km"),
         (12345678.4, "12,345,678 km"),
@@ -82,10 +84,10 @@ def test_kilometres(distance_km, text):
 
 
 @given(st.floats(0, 20_004))
-def test_kilometres_never_show_a_decimal_in_the_thousands(distance_km):
+def test_kilometres_show_a_decimal_below_a_hundred_alone(distance_km):
     text = kilometres(distance_km).removesuffix(" km").replace(",", "")
-    assert ("." in text) == (float(text) < 1000)
-    assert float(text) == pytest.approx(distance_km, abs=0.5 if float(text) >= 1000 else 0.0501)
+    assert ("." in text) == (float(text) < 100)
+    assert float(text) == pytest.approx(distance_km, abs=0.5 if float(text) >= 100 else 0.0501)
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_every_step_of_the_story_rests_on_sourced_claims(atlas: Atlas) -> None:
     words = story_html(atlas)
     assert words.count('data-step-text="') == len(steps) + 1
     assert "{measure:" not in words
-    assert "222.0 km" in words
+    assert "222 km" in words
 
 
 def _runs(text: str) -> set[str]:
