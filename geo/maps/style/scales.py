@@ -21,7 +21,7 @@ DISPUTED_SEA_ZOOM = 8.0
 
 def city_zoom(rank: float) -> float:
     """From which zoom on a city of a rank, 1 for the largest, is named."""
-    return round(rank * 0.85 + 2.6, 2)
+    return round(rank * 1.1 + 2.4, 2)
 
 
 def state_zoom(suggested: float) -> float:
