@@ -46,9 +46,9 @@ def test_the_finding_opens_the_story_with_and_without_scripts(atlas: Atlas) -> N
     found = finding(atlas)
     assert found is not None
     for markup in (story_html(atlas), story_here_html(atlas, None)):
-        # It is the headline of the page, and stands there once.
+        # It is the headline of the page, and said again where a step tells it.
         assert re.findall("<h1>(.*)</h1>", markup) == [found.title]
-        assert markup.count(found.title) == 1
+        assert markup.count(found.title) == 1 + markup.count(finding_html(atlas))
         assert finding_html(atlas, headed=False) in markup
 
 
@@ -107,7 +107,7 @@ def test_a_strip_says_whose_land_it_is_by_the_viewer(atlas: Atlas) -> None:
 def test_the_strip_of_farkhor_has_its_runway_to_scale(atlas: Atlas) -> None:
     measure = measures(atlas)["farkhor-pakistan"]
     drawn = strip(atlas, measure)
-    assert drawn.title == "222.0 km: Tajikistan 1.5 km, Afghanistan 220.5 km"
+    assert drawn.title == "222 km: Tajikistan 1.5 km, Afghanistan 221 km"
     assert drawn.ends == ("Farkhor air base", "border of Pakistan")
     assert drawn.beside is not None
     assert (drawn.beside.value, drawn.beside.figure) == (0.788, "788 m")
@@ -119,6 +119,7 @@ def test_steps_show_the_numbers_that_they_tell(atlas: Atlas) -> None:
     assert shown == {
         "how-many": "figures:personnel-150000",
         "how-close-is-farkhor": "measure:farkhor-pakistan",
+        "what-came-of-it": "finding",
     }
     for name, graphic in shown.items():
         markup = graphic_html(atlas, graphic, Look())

@@ -28,15 +28,18 @@ _GRAPHICS: Mapping[str, Callable[[Atlas, str, Look], str]] = {
     "figures": _figures,
     "measure": _measure,
 }
-# What a name of a graphic begins with, before its colon and the id of a claim or a measure.
-KINDS = tuple(_GRAPHICS)
+_FINDING = "finding"
+# A name of a graphic: a kind, a colon and the id of a claim or a measure; or the finding.
+PATTERN = rf"^({_FINDING}|({'|'.join(_GRAPHICS)}):[a-z0-9-]+)?$"
 
 
 def graphic_html(atlas: Atlas, named: str, look: Look) -> str:
-    """The graphic of a name, such as `figures:CLAIM` or `measure:ID`; '' of no name.
+    """The graphic of a name, such as `figures:CLAIM`, `measure:ID` or `finding`; '' of none.
 
     Raises KeyError where there is none of that name.
     """
+    if named == _FINDING:
+        return finding_html(atlas)
     kind, _colon, name = named.partition(":")
     return _GRAPHICS[kind](atlas, name, look) if named else ""
 
@@ -76,6 +79,8 @@ def chart_of(
     if kind in ("claim", "figures"):
         claim = atlas.dossier.claims[name]
         return bars(atlas, claim, theme) if has_different_figures(claim) else None
+    if kind == _FINDING:
+        return finding(atlas, theme)
     return None if kind else _chart_of_page(atlas, page, view, theme)
 
 

@@ -14,13 +14,12 @@ from geo.dossier.reading.tables import read_entries, read_yaml
 from geo.layers.feature_id import FeatureId
 from geo.layers.worldview import DE_FACTO
 from geo.maps.drawing.callouts import Side
-from geo.web.content.graphics.named import KINDS as GRAPHICS
+from geo.web.content.graphics.named import PATTERN as GRAPHIC_PATTERN
 from geo.web.html.phrases import phrases_of
 from geo.web.view.model import Comparison
 
 STORY_FILE = "story.yaml"
 MOST_CALLOUTS = 4
-GRAPHIC_PATTERN = rf"^(({'|'.join(GRAPHICS)}):[a-z0-9-]+)?$"
 
 _MEASURE = re.compile(r"\{measure:([a-z0-9-]+)\}")
 
@@ -53,7 +52,8 @@ class Step(BaseModel):
     Its land bears the tints of its holders, or the colours of the roles in the exercise. Of places,
     distances and ties it shows those that are selected, that its callouts and linked phrases name,
     and `features`. `compare` is the viewer, the day or both of a second map beside the first, and
-    `graphic` names the numbers beside the words: `figures:` and a claim, `measure:` and a measure.
+    `graphic` names the numbers beside the words: `figures:` and a claim, `measure:` and a measure,
+    or `finding`, how all claims were judged.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
