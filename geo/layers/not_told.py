@@ -5,6 +5,8 @@ from datetime import date
 from geo.dossier import NotTold, in_force
 from geo.layers.atlas import Atlas
 
+_KIND = "note"
+
 
 def not_told_on(atlas: Atlas, day: date) -> tuple[NotTold, ...]:
     """The rows of not_told.csv that hold on a day, in the order of the file."""
@@ -13,4 +15,9 @@ def not_told_on(atlas: Atlas, day: date) -> tuple[NotTold, ...]:
 
 def note_feature(name: str) -> str:
     """The id by which the map knows the note about a row; it cannot be selected."""
-    return f"note:{name}"
+    return f"{_KIND}:{name}"
+
+
+def is_note(feature: str) -> bool:
+    """Whether an id is that of such a note."""
+    return feature.startswith(f"{_KIND}:")

@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely import affinity
 
-from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
+from geo.layers.not_told import is_note
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name
 from geo.maps.style.labels import LabelStyle
+
+_NOTE_SIGN = "*"
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,22 @@ def names_of(
             yield _name(atlas, picture, row, shift, layer, style)
 
 
+def _note_text(picture: Picture, name: str) -> str:
+    """A star where control is not drawn, after the name of the place; the legend explains it.
+
+    On the map of a step the star stands alone, off what the step is about.
+    """
+    return _NOTE_SIGN if picture.callouts else name.split(":")[0] + _NOTE_SIGN
+
+
 def _name(
     atlas: Atlas, picture: Picture, row: dict[str, Any], shift: float, layer: str, style: LabelStyle
 ) -> Name:
     feature = row.get("feature") or ""
     former = atlas.dossier.former_name(feature, picture.on)
     text = former or row.get("label") or row["name"]
-    if feature.startswith("note:"):
-        text = _("{name}: control not drawn", name=text)
+    if is_note(feature):
+        text = _note_text(picture, text)
     paint = picture.paint or {}
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)

@@ -10,7 +10,17 @@ from geo.maps.style.colour import OTHER
 from geo.maps.style.tokens import claim_token, strength_class
 
 SampleKind = Literal[
-    "line", "fill", "tint", "hatch", "hatch-two", "moved", "dots", "extent", "symbol", "sign"
+    "line",
+    "fill",
+    "tint",
+    "hatch",
+    "hatch-two",
+    "moved",
+    "dots",
+    "extent",
+    "symbol",
+    "sign",
+    "note",
 ]
 
 

@@ -12,6 +12,7 @@ from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import title_of
+from geo.layers.not_told import is_note
 from geo.layers.worldview import Look, unfound
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
@@ -25,6 +26,7 @@ from geo.maps.print.paper.poster import Panel, Poster
 from geo.maps.print.paper.sheet import Rights
 from geo.maps.print.shape_svg import Detail
 from geo.maps.style.projections import Projection
+from geo.maps.style.tokens import NOT_DRAWN
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.named import chart_of
@@ -216,8 +218,11 @@ def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
     for part in parts_of(picture):
         for shape in part.shapes(atlas, picture):
             yield from shape.marks
-    if any(name.sign for name in names_of_parts(atlas, picture)):
+    names = tuple(names_of_parts(atlas, picture))
+    if any(name.sign for name in names):
         yield DIFFERS
+    if any(is_note(name.feature) for name in names):
+        yield NOT_DRAWN
 
 
 def _faces_within(atlas: Atlas, frame: Frame) -> list[str]:

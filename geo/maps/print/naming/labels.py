@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 
 from geo.layers.atlas import Atlas
+from geo.layers.not_told import is_note
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, Points
 from geo.maps.drawing.shapes import Name
@@ -72,9 +73,10 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _key(candidate: Candidate) -> str:
     """What may be written once: a text, long or short, and that of a state beside another's.
 
-    Ties of the selected pair may be of one kind.
+    Ties of the selected pair may be of one kind, and stars say the same of several places.
     """
-    if candidate.name.style == "tie" and candidate.name.selected:
+    name = candidate.name
+    if (name.style == "tie" and name.selected) or is_note(name.feature):
         return candidate.name.feature
     kind = "state" if candidate.name.style == "state" else "name"
     return f"{kind}:{candidate.name.longer or candidate.text}"

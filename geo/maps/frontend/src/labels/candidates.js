@@ -17,6 +17,7 @@ import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
 import { inFrame, partsOf } from "./drawn.js";
 import { within } from "./lines.js";
+import { isNote, noteText } from "./notes.js";
 import { byImportance } from "./place.js";
 
 /** @param {Side} side */
@@ -35,10 +36,11 @@ export const labelCandidates = (side) => {
 };
 
 /**
+ * Whether a feature is named at this zoom and on this day.
  * @param {Side} side
  * @param {Feature} feature
  */
-const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
+export const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
   const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
   return near && !side.scene.hides(feature) && !isSaid(feature);
 };
@@ -129,7 +131,7 @@ const textOfLabel = (side, { properties }) => {
   const { feature, label, name, former, length_km: km, decimals = 0 } = properties;
   if (km !== undefined) return lengthText(km, decimals);
   const own = _(nameThen(side, feature, { name: label || name, former }));
-  return feature?.startsWith("note:") ? _("{name}: control not drawn", { name: own }) : own;
+  return isNote(feature) ? noteText(own, Boolean(shownStep())) : own;
 };
 
 /**

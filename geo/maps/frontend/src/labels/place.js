@@ -5,6 +5,7 @@
 import { style as shared } from "../shared.js";
 import { boxAround, isFree, isWithin } from "./boxes.js";
 import { meets } from "./lines.js";
+import { isNote } from "./notes.js";
 import { spotsOf } from "./spots.js";
 
 /** @param {Point} point */
@@ -51,12 +52,12 @@ export const placed = (candidates, held, ground) => {
 
 /**
  * What may be written once: a text, whether it is long or short, and that of a state beside another's. Ties of the
- * selected pair may be of one kind.
+ * selected pair may be of one kind, and stars say the same of several places.
  * @param {Candidate} candidate
  */
 const keyOf = ({ style, text, longer, selected, feature }) =>
-  style === "tie" && selected
-    ? `tie:${feature}`
+  (style === "tie" && selected) || isNote(feature)
+    ? `${feature}`
     : `${style === "state" ? "state" : "name"}:${longer || text}`;
 
 /**

@@ -11,6 +11,9 @@ import { constants } from "../constants.js";
 import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { seenOf } from "../shapes/extents.js";
+import { isDue } from "../labels/candidates.js";
+import { isNote } from "../labels/notes.js";
+import { seenOf } from "../shapes/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { store } from "../store.js";
@@ -42,6 +45,7 @@ const marksOf = (layer, feature) => {
   const { symbol, feature: id = "" } = feature.properties;
   const marks = classesOf(layer, feature).split(" ").flatMap(marksOfClass);
   if (symbol) marks.push(`symbol-${symbol}`);
+  if (isNote(id) && isDue(layer.side, feature)) marks.push("not-drawn");
   if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
   return marks;
 };

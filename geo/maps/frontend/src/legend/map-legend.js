@@ -48,16 +48,27 @@ export const fillMapLegend = () => {
   );
 };
 
+/* So many parties can be told by their colours; a map of more has one sample for all. */
+const MOST_PARTIES = 7;
+
+/** @param {HTMLElement} sample */
+const isParty = ({ dataset: { mark = "" } }) => mark.startsWith("claimant-");
+
 /**
- * What the key of a story leaves out: how borders are drawn, and the colour of each of many parties.
- * @param {string | undefined} mark
+ * What the key of a story has: not how borders are drawn, nor the colours of more parties than can be told apart.
+ * @param {HTMLElement[]} samples
  */
-const isPlain = (mark = "") => /^(claimant|border)-/.test(mark);
+const ofStory = (samples) => {
+  const many = samples.filter(isParty).length > MOST_PARTIES;
+  return samples.filter(
+    (sample) => !(many && isParty(sample)) && !sample.dataset.mark?.startsWith("border-"),
+  );
+};
 
 /** @param {HTMLElement} group */
 const copyOfGroup = (group) => {
   const seen = elements(group, "li:not([hidden])");
-  const marks = store.config.story ? seen.filter(({ dataset }) => !isPlain(dataset.mark)) : seen;
+  const marks = store.config.story ? ofStory(seen) : seen;
   if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
   const title = textOf(element(group, "legend label") ?? element(group, "legend"));
   const copies = marks.map((mark) => document.importNode(mark, true));
