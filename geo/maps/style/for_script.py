@@ -33,7 +33,6 @@ def script_style() -> dict[str, Any]:
             "none": labels.NONE_ABROAD,
             "whole": labels.MOST_ABROAD_WHOLE,
             "cut": labels.MOST_ABROAD_CUT,
-            "island": labels.MOST_ABROAD_ISLAND,
         },
         "mostLabels": labels.MOST_ON_SCREEN,
         "gaps": {
@@ -41,7 +40,11 @@ def script_style() -> dict[str, Any]:
             "symbol": labels.SYMBOL_GAP_PX,
             "selected": labels.SELECTED_GAP_PX,
         },
-        "rooms": {"symbol": labels.SYMBOL_ROOM_PX, "dot": labels.DOT_ROOM_PX},
+        "rooms": {
+            "symbol": labels.SYMBOL_ROOM_PX,
+            "dot": labels.DOT_ROOM_PX,
+            "island": labels.ISLAND_APART_PX,
+        },
         "sitesApart": tokens.SITES_APART_PX,
         "zoneShare": labels.ZONE_SHARE,
         "zoneLines": labels.MOST_ZONE_LINES,

@@ -42,8 +42,10 @@ MOST_SPACING_EM = 0.55
 # How many spots are tried for each way to set a state's name.
 MOST_TRIED = 16
 # What share of a state's name may lie on the land of others: nearly none; where there is no such
-# spot, of land that is seen whole, of land that the frame cuts, and of land too small for a cell.
-NONE_ABROAD, MOST_ABROAD_WHOLE, MOST_ABROAD_CUT, MOST_ABROAD_ISLAND = 0.02, 0.8, 0.25, 0.5
+# spot, of land that is seen whole and of land that the frame cuts. Land too small for a cell would
+# not be seen beside others' land, so that its name keeps so many pixels off that.
+NONE_ABROAD, MOST_ABROAD_WHOLE, MOST_ABROAD_CUT = 0.02, 0.8, 0.25
+ISLAND_APART_PX = 12.0
 
 # How many labels stand on a map at most, on a screen and on a figure.
 MOST_ON_SCREEN, MOST_ON_FIGURE = 140, 70

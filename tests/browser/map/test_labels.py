@@ -23,7 +23,8 @@ WIDTHS = (360, 768, 1400, 2560)
 # The labels that stand once none has been placed for a while, with what lies below and above them.
 _LABELS = """async () => {
   const count = () => performance.getEntriesByName("atlas:labels", "measure").length;
-  for (let [last, quiet] = [-1, 0]; quiet < 3; quiet = last === count() ? quiet + 1 : 0) {
+  /* A map whose frame has changed places its labels a fifth of a second later. */
+  for (let [last, quiet] = [-1, 0]; quiet < 6; quiet = last === count() ? quiet + 1 : 0) {
     last = count();
     await new Promise((resolve) => setTimeout(resolve, 60));
   }

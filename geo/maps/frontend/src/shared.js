@@ -103,8 +103,7 @@ export const style = {
   "abroad": {
     "none": 0.02,
     "whole": 0.8,
-    "cut": 0.25,
-    "island": 0.5
+    "cut": 0.25
   },
   "mostLabels": 140,
   "gaps": {
@@ -114,7 +113,8 @@ export const style = {
   },
   "rooms": {
     "symbol": 8.0,
-    "dot": 4.0
+    "dot": 4.0,
+    "island": 12.0
   },
   "sitesApart": 30.0,
   "zoneShare": 0.9,

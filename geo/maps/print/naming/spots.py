@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from geo.maps.print.naming.along import along_lines
-from geo.maps.print.naming.boxes import Point, box_about, pieces_of
+from geo.maps.print.naming.boxes import Point, box_about, pieces_of, widened
 from geo.maps.print.naming.label import (
     Block,
     Candidate,
@@ -120,13 +120,14 @@ def _is_on(land: Land, point: Point, marks: Mask) -> bool:
 
 
 def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
-    """A state too small for a cell is named at its point, where that is not too much abroad."""
+    """A state too small for a cell is named at its point, where no land of others is near."""
     if candidate.point is None or not named.known:
         return
     (x, y), block = candidate.point, state_blocks(candidate, 0)[0]
     for step in style.STATE_STEPS:
         label = label_at(candidate, block, x - block.width_px / 2, y + step * block.height_px)
-        if land.shares(label.boxes[0], named.marks)[1] <= style.MOST_ABROAD_ISLAND:
+        around = widened(label.boxes[0], style.ISLAND_APART_PX)
+        if land.shares(around, named.marks)[1] <= style.NONE_ABROAD:
             yield label
 
 

@@ -21,6 +21,19 @@ export const isWithin = ([left, top, right, bottom], { x, y }) =>
   left > EDGE_PX && top > EDGE_PX && right < x - EDGE_PX && bottom < y - EDGE_PX;
 
 /**
+ * A box with so many pixels more on each side.
+ * @param {Box} box
+ * @param {number} by
+ * @returns {Box}
+ */
+export const widened = ([left, top, right, bottom], by) => [
+  left - by,
+  top - by,
+  right + by,
+  bottom + by,
+];
+
+/**
  * The square around a point, up to so many pixels from it.
  * @param {Point} point
  * @param {number} reach

@@ -2,7 +2,7 @@
 
 /** @import { Box, Point } from "../../types.js" */
 
-import { boxAround } from "./boxes.js";
+import { boxAround, widened } from "./boxes.js";
 
 const NEAR_PX = 3;
 
@@ -64,9 +64,8 @@ export const within = (lines, { x, y }) => lines.flatMap((line) => cutLine(line,
  * @param {Point[]} line
  * @param {Box} box
  */
-export const meets = (line, [left, top, right, bottom]) => {
-  /** @type {Box} */
-  const wider = [left - NEAR_PX, top - NEAR_PX, right + NEAR_PX, bottom + NEAR_PX];
+export const meets = (line, box) => {
+  const wider = widened(box, NEAR_PX);
   return line.some((to, index) => index > 0 && isCut(line[index - 1], to, wider));
 };
 

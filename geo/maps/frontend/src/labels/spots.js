@@ -8,7 +8,7 @@
 import { style as shared } from "../shared.js";
 import { alongLines } from "./along.js";
 import { beside, blockOf, spotAt, stateBlocks, zoneBlock } from "./blocks.js";
-import { boxAround } from "./boxes.js";
+import { boxAround, widened } from "./boxes.js";
 import { centreOf, goodPoints, landNamed, sharesOf } from "./land.js";
 import { piecesOf } from "./lines.js";
 
@@ -61,7 +61,7 @@ const spotAbout = ({ x, y }, block) => spotAt(x - block.width / 2, y - block.hei
 
 /**
  * Where a state's name may stand in what is seen of its land: wherever it is all on that land; else where least of it
- * lies on others', unless that is too much.
+ * lies on others', unless that is too much. Where its land is too small to be seen, it keeps off that of others.
  * @param {Candidate} candidate
  * @param {LabelGround} ground
  * @returns {Generator<Spot>}
@@ -72,7 +72,8 @@ function* stateSpots(candidate, { land, letters }) {
   if (named.own.length) yield* spotsOnLand(candidate, land, named, letters);
   else if (point && named.known) {
     yield* islandSpots(candidate, point, letters).filter(
-      ({ boxes: [box] }) => sharesOf(land, box, named.marks).abroad <= shared.abroad.island,
+      ({ boxes: [box] }) =>
+        sharesOf(land, widened(box, shared.rooms.island), named.marks).abroad <= shared.abroad.none,
     );
   }
 }
