@@ -59,9 +59,16 @@ def geodesic_line(
 
     It is cut in two where it crosses the antimeridian.
     """
+    return cut_at_antimeridian(geodesic_points(lon_from, lat_from, lon_to, lat_to, step_km))
+
+
+def geodesic_points(
+    lon_from: float, lat_from: float, lon_to: float, lat_to: float, step_km: float
+) -> list[tuple[float, float]]:
+    """Points along a geodesic, its ends among them, one at least every `step_km`."""
     count = int(distance_km(lon_from, lat_from, lon_to, lat_to) // step_km)
     between = GEOD.npts(lon_from, lat_from, lon_to, lat_to, count) if count else []
-    return cut_at_antimeridian([(lon_from, lat_from), *between, (lon_to, lat_to)])
+    return [(lon_from, lat_from), *between, (lon_to, lat_to)]
 
 
 def geodesic_circle(

@@ -238,7 +238,7 @@ export interface Basemap {
 export interface ReadRule {
   pattern: string;
   many: boolean;
-  letters: "small" | "code" | "feature" | "language";
+  letters: "small" | "code" | "feature" | "language" | "given";
 }
 
 /** How an address is read that is not written as the atlas writes it; geo/web/view/reading.py. */

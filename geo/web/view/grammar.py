@@ -26,6 +26,8 @@ from geo.web.view.reading import (
 
 GRAMMAR_VERSION = "2"
 VERSION_KEY = "v"
+# Of a value that is set aside so much is said again.
+_MOST_SHOWN = 40
 # All keys that are read leniently.
 _RULES: Mapping[str, Rule] = {**{key.name: key.rule for key in KEYS}, **BESIDE}
 
@@ -69,8 +71,11 @@ _NO_CHOICES = Choices((), (), (), (), date.max)
 def rejection_notice(key: Key[Any], raw: str) -> str:
     """The sentence that says which value was set aside, and what was expected instead."""
     seen = without_unseen(raw)
-    shown = f"“{seen[:40]}…”" if len(seen) > 40 else f"“{seen}”"
-    value = f"{key.name}={shown}"
+    value = f"{key.name}=“{seen}”"
+    if len(seen) > _MOST_SHOWN:
+        value = _(
+            "{start} ({signs} signs)", start=f"{key.name}=“{seen[:_MOST_SHOWN]}…”", signs=len(seen)
+        )
     return _("{value} cannot be used: {wanted}.", value=value, wanted=key.expected)
 
 

@@ -14,8 +14,10 @@ from geo.dossier.dates import day_title
 from geo.dossier.served import first_day, home_day
 from geo.i18n.languages import N_, _, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
+from geo.layers.marks import MOST_MARKS, Mark
 from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import Theme
+from geo.web.view.marks import MARK_PATTERN, MOST_SIGNS, read_marks, write_marks
 from geo.web.view.model import (
     Comparison,
     Position,
@@ -126,6 +128,8 @@ class Key(Generic[T]):
             rings=MAX_RINGS,
             days=MOST_DAYS,
             radius_km=RADIUS_KM[1],
+            marks=MOST_MARKS,
+            signs=MOST_SIGNS,
         )
 
 
@@ -230,6 +234,10 @@ def _radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
     return radii if few and all(_within(radius, RADIUS_KM) for radius in radii) else None
 
 
+def _marks(raw: str, _choices: Choices) -> tuple[Mark, ...] | None:
+    return read_marks(raw)
+
+
 def _one_of(words: Iterable[str]) -> str:
     return "|".join(words)
 
@@ -313,6 +321,12 @@ KEYS: tuple[Key[Any], ...] = (
         N_("expected up to {rings} whole kilometres from 1 to {radius_km}, such as 50,100"),
         _radii_km, _joined, many=True,
         bounds={"count": (0, MAX_RINGS), "km": RADIUS_KM},
+    ),
+    Key(
+        "marks", "marks", MARK_PATTERN,
+        N_("expected up to {marks} marks in {signs} signs, as the map writes them; take some out"),
+        _marks, write_marks, many=True, letters="given",
+        bounds={"count": (0, MOST_MARKS), "signs": (0, MOST_SIGNS)},
     ),
     Key(
         "theme", "theme", _one_of(get_args(Theme)),

@@ -6,6 +6,7 @@ from typing import Literal
 
 from geo.dossier.served import home_day
 from geo.i18n.languages import ENGLISH
+from geo.layers.marks import Mark
 from geo.layers.worldview import DE_FACTO, Look
 from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import Theme
@@ -41,8 +42,8 @@ class View:
     `opacity` gives, by layer, the percentage of those that are not drawn in full. `viewer` is the
     one as drawn by whom the borders are shown, `day` the day, `step` that of the story, `only`
     the filters of the claims, such as `verdict:contested`. `grid` are the days of a grid of maps by
-    one viewer; without any a grid has a map by every viewer. Without a `theme` a page follows the
-    system of its reader, and a picture is light.
+    one viewer; without any a grid has a map by every viewer. `marks` are the reader's own. Without
+    a `theme` a page follows the system of its reader, and a picture is light.
     """
 
     position: Position | None = None
@@ -60,6 +61,7 @@ class View:
     projection: Projection | None = None
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
+    marks: tuple[Mark, ...] = ()
     theme: Theme | None = None
     lang: str = ENGLISH
 

@@ -14,8 +14,9 @@ from functools import cache
 from typing import Literal, TypedDict
 from urllib.parse import parse_qsl
 
-# How the letters of a value are: all small; a viewer's code; kind and name of features; a language.
-Letters = Literal["small", "code", "feature", "language"]
+# How the letters of a value are: all small; a viewer's code; kind and name of features; a language;
+# as they were given.
+Letters = Literal["small", "code", "feature", "language", "given"]
 
 # So often may one address have been written into another; what is deeper is nobody's.
 _MOST_ESCAPES = 3
@@ -161,8 +162,13 @@ def _language(text: str) -> str:
     return re.split("[-_]", text.lower())[0]
 
 
+def _given(text: str) -> str:
+    return text
+
+
 _LETTERS: Mapping[Letters, Callable[[str], str]] = {
     "small": _small, "code": _codes, "feature": _features, "language": _language,
+    "given": _given,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo.dossier.served import first_day
 from geo.i18n.languages import languages
+from geo.layers.marks import MARK_COLOURS, MARK_KINDS, POINTS, Mark
 from geo.layers.worldview import Look
 from geo.web.view.grammar import VERSION_KEY, format_view, grammar_document, parse_view
 from geo.web.view.keys import (
@@ -24,6 +25,7 @@ from geo.web.view.keys import (
     Choices,
     format_position,
 )
+from geo.web.view.marks import clean_words
 from geo.web.view.model import Comparison, Position, View, without_own_comparison
 
 CHOICES = Choices(
@@ -37,6 +39,28 @@ CHOICES = Choices(
 )
 NAMES = (*KEY, VERSION_KEY)
 
+
+def degrees(most):
+    return st.integers(-most * 10_000, most * 10_000).map(lambda number: number / 10_000)
+
+
+def marks_of(kind):
+    own = {
+        "points": st.lists(
+            st.tuples(degrees(180), degrees(85)),
+            min_size=POINTS[kind][0],
+            max_size=min(POINTS[kind][1], 6),
+        ).map(tuple),
+        "text": st.text(max_size=20).map(clean_words).filter(lambda text: text or kind != "text"),
+    }
+    if kind == "ring":
+        own["radius_km"] = st.integers(1, 50_000).map(lambda tenths: tenths / 10)
+    if kind == "highlight":
+        own["feature"] = st.sampled_from(sorted(CHOICES.features))
+    return st.builds(Mark, kind=st.just(kind), colour=st.sampled_from(MARK_COLOURS), **own)
+
+
+marks = st.sampled_from(MARK_KINDS).flatmap(marks_of)
 positions = st.builds(
     Position,
     lat=st.integers(-850_000, 850_000).map(lambda number: number / 10_000),
@@ -71,6 +95,7 @@ views = st.builds(
     lang=st.sampled_from(sorted(languages())),
     ring_radii_km=st.none()
     | st.sets(st.integers(*RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
+    marks=st.lists(marks, max_size=8).map(tuple),
 ).map(without_own_comparison)
 # Words of the grammar among arbitrary text, so that values are often nearly right.
 words = st.sampled_from(
@@ -145,7 +170,7 @@ def test_the_grammar_covers_the_view_and_says_its_defaults():
     assert parse_view(given, CHOICES) == (View(), ())
     assert given == {
         "opacity": "", "as": "defacto", "on": "2020-09-21", "split": "swipe", "grid": "as",
-        "only": "", "base": "atlas", "roles": "sourced", "lang": "en",
+        "only": "", "base": "atlas", "roles": "sourced", "marks": "", "lang": "en",
     }  # fmt: skip
 
 

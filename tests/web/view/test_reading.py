@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, quote, unquote
 
@@ -96,6 +97,8 @@ _MANGLE = {
 @pytest.mark.parametrize("way", _MANGLE)
 @given(view=views)
 def test_a_view_survives_each_way_of_mangling(way: str, view: View) -> None:
+    # Of marks capitals and small letters are different digits.
+    view = replace(view, marks=()) if way in ("capitals", "small letters") else view
     written = format_view(view)
     read = read_query(_MANGLE[way](written))
     assert parse_view(read, CHOICES) == (view, ())

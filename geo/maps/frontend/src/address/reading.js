@@ -127,4 +127,5 @@ const LETTERS = {
   feature: (text) =>
     text.toLowerCase().replace(/(state:)([^,]*)/g, (_, kind, name) => kind + name.toUpperCase()),
   language: (text) => text.toLowerCase().split(/[-_]/)[0],
+  given: (text) => text,
 };
