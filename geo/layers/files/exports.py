@@ -20,6 +20,7 @@ from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.frames import measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.frames.ties import idle_ties, ties
+from geo.layers.marks import Mark, mark_table
 from geo.layers.worldview import Look, holdings
 
 _STEP_DEGREES = 10
@@ -31,7 +32,8 @@ class Content:
 
     `places`, `measures` and `tie_groups` name those that the page shows, besides the `selected`
     features. With `features` only these are exported, whatever is on. With a `frame`, in degrees,
-    what else lies outside it is left out. `rings` are the range rings, where there are any.
+    what else lies outside it is left out. `rings` are the range rings, where there are any, and
+    `marks` those of the reader.
     """
 
     look: Look
@@ -42,6 +44,7 @@ class Content:
     selected: frozenset[str] = frozenset()
     features: frozenset[str] | None = None
     rings: gpd.GeoDataFrame | None = None
+    marks: tuple[Mark, ...] = ()
     frame: BaseGeometry | None = None
 
 
@@ -189,6 +192,10 @@ def _rings(_atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     return empty if content.rings is None else content.rings
 
 
+def _marks(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
+    return mark_table(atlas, content.marks)
+
+
 def _reference(
     make: Callable[[Atlas], gpd.GeoDataFrame], source: str
 ) -> Callable[[Atlas, Content], gpd.GeoDataFrame]:
@@ -224,4 +231,5 @@ TABLES: Mapping[str, Table] = {
     "measures": Table(_measures),
     "places": Table(_places),
     "cities": Table(_reference(reference.cities, "geonames")),
+    "marks": Table(_marks, "Marks of the reader, which nothing of the atlas says."),
 }

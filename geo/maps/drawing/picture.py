@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import Band
+from geo.layers.marks import Mark
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.projection import Frame
 from geo.maps.style.colour import palette
@@ -39,7 +40,8 @@ class Picture:
     1. `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
     says whether all ties are shown, and `ties_of` the state whose ties stand out while nothing is
     selected. `paint` gives the class of the style by state; with None land has the tint of its
-    holder. `rings` are circles about a place; `callouts` are said at their points. Without a
+    holder. `rings` are circles about a place; `marks` are the
+    reader's own; `callouts` are said at their points. Without a
     `theme` its colours are those of the page around it.
     """
 
@@ -58,6 +60,7 @@ class Picture:
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None
+    marks: tuple[Mark, ...] = ()
     callouts: tuple[Callout, ...] = ()
     theme: Theme | None = "light"
 

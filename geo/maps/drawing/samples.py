@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.layers.atlas import Atlas
+from geo.layers.marks import Mark
 from geo.layers.worldview import Look, holdings
 from geo.maps.style.colour import OTHER
 from geo.maps.style.tokens import claim_token, strength_class
@@ -86,7 +87,8 @@ def examples(atlas: Atlas, claimants: Iterable[str]) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Explained:
-    """What a legend must explain: the looks of its maps, the places of its page, whose roles.
+    """What a legend must explain: the looks of its maps, the places of its page, whose roles,
+    the marks of the reader.
 
     `account` is `sourced` or `article`, and '' where land is not painted by roles.
     """
@@ -94,6 +96,7 @@ class Explained:
     looks: tuple[Look, ...]
     places: tuple[str, ...] = ()
     account: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 def claimants_of(atlas: Atlas, explained: Explained) -> frozenset[str]:

@@ -33,7 +33,14 @@ class SoftEdge:
     colour: str
 
 
-Pattern = Hatching | Dots | SoftEdge
+@dataclass(frozen=True)
+class Veil:
+    """A colour through which the map below is seen."""
+
+    colour: str
+
+
+Pattern = Hatching | Dots | SoftEdge | Veil
 
 
 @dataclass(frozen=True)

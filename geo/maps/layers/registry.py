@@ -11,6 +11,7 @@ from geo.maps.layers.cities import CITIES
 from geo.maps.layers.extents import EXTENTS
 from geo.maps.layers.graticule import GRATICULE
 from geo.maps.layers.land import LAND
+from geo.maps.layers.marks import MARKS
 from geo.maps.layers.measures import MEASURES
 from geo.maps.layers.places import PLACES
 from geo.maps.layers.rings import RINGS
@@ -35,10 +36,13 @@ REGISTRY: tuple[MapLayer, ...] = (
     PLACES,
     CITIES,
     WATER,
+    MARKS,
 )
 
-# By the name of the switch; land has none.
+# By the name of the switch; land and marks have none.
 SWITCHED: Mapping[str, MapLayer] = {layer.name: layer for layer in REGISTRY if layer.title}
+
+_ALWAYS_ON = tuple(layer for layer in REGISTRY if not layer.title)
 
 
 def _bottom_to_top(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -59,8 +63,12 @@ def parts_on(switches: Iterable[str]) -> frozenset[str]:
 
 
 def tables_of(switches: Iterable[str]) -> tuple[str, ...]:
-    """The names of the tables that an export has of these switches, each once."""
-    return tuple(dict.fromkeys(table for name in switches for table in SWITCHED[name].tables))
+    """The names of the tables that an export has of these switches, and of layers without one.
+
+    Each comes once.
+    """
+    layers = [*(SWITCHED[name] for name in switches), *_ALWAYS_ON]
+    return tuple(dict.fromkeys(table for layer in layers for table in layer.tables))
 
 
 def parts_of(picture: Picture) -> tuple[Part, ...]:

@@ -29,14 +29,18 @@ def _is_area(geometry: BaseGeometry) -> bool:
 
 
 def _outlines(atlas: Atlas, picture: Picture) -> Iterator[BaseGeometry]:
-    for feature in sorted(picture.selected):
-        kind, _colon, name = feature.partition(":")
-        if kind in ("state", "zone"):
-            yield _land(atlas, picture, kind, name)
-        elif kind == "line":
-            yield line_geometry(atlas, name, picture.band)
-        elif kind == "measure":
-            yield measures(atlas)[name].line
+    found = (outline_of(atlas, picture, feature) for feature in sorted(picture.selected))
+    yield from (outline for outline in found if outline is not None)
+
+
+def outline_of(atlas: Atlas, picture: Picture, feature: str) -> BaseGeometry | None:
+    """The land or the line of a feature, as a picture draws it; None of a feature at a point."""
+    kind, _colon, name = feature.partition(":")
+    if kind in ("state", "zone"):
+        return _land(atlas, picture, kind, name)
+    if kind == "line":
+        return line_geometry(atlas, name, picture.band)
+    return measures(atlas)[name].line if kind == "measure" else None
 
 
 def _land(atlas: Atlas, picture: Picture, kind: str, name: str) -> BaseGeometry:

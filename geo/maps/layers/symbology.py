@@ -8,11 +8,13 @@ from geo.dossier.vocabulary import colours, place_kinds
 from geo.layers.files.symbology import Symbol, Symbology
 from geo.layers.frames.boundaries import BOUNDARY_WORDS
 from geo.layers.frames.ties import GROUP_TITLES
+from geo.layers.marks import MARK_COLOURS
 from geo.maps.layers.borders import BOUNDARY_STYLES
 from geo.maps.style.colour import claimant_colour, tint
 from geo.maps.style.tokens import (
     HATCH_OPACITY,
     LAND_EDGE,
+    MARK_OPACITY,
     OTHER_CLAIMANT_COLOUR,
     PALETTE,
     SOFT_OPACITY,
@@ -45,11 +47,23 @@ def symbologies(tables: Mapping[str, gpd.GeoDataFrame]) -> Mapping[str, Symbolog
         "measures": Symbology(_line(STROKES["measure"])),
         "places": Symbology(_point("place", SYMBOL_PX / 2), "kind", _places()),
         "cities": Symbology(_point("ink", _CITY_PX)),
+        "marks": Symbology(
+            _mark(1), "colour", {str(colour): _mark(colour) for colour in MARK_COLOURS}
+        ),
     }
 
 
 def _line(stroke: Stroke) -> Symbol:
     return Symbol(_COLOURS[stroke.colour], stroke.width_px, stroke.dashes_px, stroke.opacity)
+
+
+def _mark(colour: int) -> Symbol:
+    """Lines, areas and points of a reader in one of their colours."""
+    stroke = STROKES[f"mark-{colour}"]
+    fill = _COLOURS[stroke.colour]
+    return Symbol(
+        fill, stroke.width_px, stroke.dashes_px, 1.0, fill, MARK_OPACITY, size_px=SYMBOL_PX / 2
+    )
 
 
 def _area(stroke: Stroke, fill: str, opacity: float = 1.0) -> Symbol:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree
 
-from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge
+from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge, Veil
 from geo.maps.print.svg import Attributes, element
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,
@@ -15,6 +15,7 @@ from geo.maps.style.tokens import (
     HATCH_OPACITY,
     HATCH_SHARE,
     HATCH_STEP_PX,
+    MARK_OPACITY,
     SOFT_EDGE_OPACITY,
     SOFT_OPACITY,
     SOFT_WITHIN,
@@ -76,6 +77,8 @@ def _pattern(name: str, pattern: Pattern) -> str:
         return _stripes(name, pattern)
     if isinstance(pattern, Dots):
         return _dots(name, pattern.colour)
+    if isinstance(pattern, Veil):
+        return _veil(name, pattern.colour)
     return _soft_edge(name, pattern)
 
 
@@ -127,6 +130,11 @@ def _dots(name: str, colour: str) -> str:
         for x, y in spots
     )
     return _tile(name, DOT_STEP_PX, 2 * DOT_STEP_PX, element("g", {"fill": colour}, *dots))
+
+
+def _veil(name: str, colour: str) -> str:
+    ground: Attributes = {"width": 8, "height": 8, "fill": colour, "fill-opacity": MARK_OPACITY}
+    return _tile(name, 8, 8, element("rect", ground))
 
 
 def _soft_edge(name: str, pattern: SoftEdge) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-LabelStyle = Literal["state", "zone", "city", "place", "water", "figure", "callout", "tie"]
+LabelStyle = Literal["state", "zone", "city", "place", "water", "figure", "callout", "tie", "mark"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ LETTERS: Mapping[LabelStyle, Letters] = {
     "figure": Letters(11.5, 600, colour="measure"),
     "callout": Letters(12.5, 400),
     "tie": Letters(11, 600),
+    "mark": Letters(12, 600, italic=True),
 }
 LINE_HEIGHT = 1.25
 

@@ -11,6 +11,7 @@ What a colour means:
 - Diagonal stripes are disputed land, and nothing else. Each lies on a casing of `halo`, so that it
   is seen on land of any colour.
 - `accent`, an ink blue, is what a reader can press or has the keyboard on; `selected` is ink.
+- Green, pink and brown (`mark-1` to `mark-3`) are marks of a reader, which the atlas does not say.
 - Violet (`moved`) is land drawn differently from actual control, plum (`measure`) what is measured.
 """
 
@@ -48,6 +49,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "moved": "#7a3fa0",
         "extent": "#b3261e",
         "measure": "#7a1f5c",
+        "mark-1": "#0b6b3a",
+        "mark-2": "#c2187f",
+        "mark-3": "#7a4a00",
         "ring": "#7a1f5c",
         "tie-friend": "#1f5f8b",
         "tie-military": "#453a2c",
@@ -91,6 +95,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "moved": "#c9a0ea",
         "extent": "#ff8a7a",
         "measure": "#e59ad0",
+        "mark-1": "#6fd6a0",
+        "mark-2": "#ff8fd0",
+        "mark-3": "#d8a24a",
         "ring": "#e59ad0",
         "tie-friend": "#8cc4ea",
         "tie-military": "#d8cbb4",
@@ -135,6 +142,9 @@ PALETTE: dict[Theme, dict[str, str]] = {
         "moved": "#5a1a8c",
         "extent": "#a30000",
         "measure": "#66004a",
+        "mark-1": "#005a2b",
+        "mark-2": "#a0007c",
+        "mark-3": "#5c3a00",
         "ring": "#66004a",
         "tie-friend": "#00406b",
         "tie-military": "#1f1810",
@@ -198,6 +208,11 @@ STROKES: dict[str, Stroke] = {
     "extent-sea": Stroke("extent", 1.2, (1.5, 4), 0.55),
     "measure": Stroke("measure", 1.8),
     "ring": Stroke("ring", 1.3, (6, 4)),
+    # Marks of a reader: on a casing, so that they are seen on all; dashes tell colours apart too.
+    "mark-casing": Stroke("halo", 5.4, (), 0.85),
+    "mark-1": Stroke("mark-1", 2.6),
+    "mark-2": Stroke("mark-2", 2.6, (9, 4)),
+    "mark-3": Stroke("mark-3", 2.6, (3, 3)),
     # Seven groups of ties have four looks, which is as many as can be told: what binds states, what
     # concerns arms and troops, what parts them, what one refuses another.
     "tie-alliances": TIE_BOND,
@@ -250,7 +265,9 @@ def symbol_of(kind: str) -> PlaceSymbol:
 
 
 def symbol_token(symbol: str) -> str:
-    """The token of a symbol's colour: towns are written, all else stands out."""
+    """The token of a symbol's colour: towns are written, marks have their own, others stand out."""
+    if symbol.startswith("mark-"):
+        return symbol
     return "ink" if symbol in ("town", "capital") else "place"
 
 
@@ -266,6 +283,8 @@ def strength_class(confidence: str) -> str:
 
 # A circle of accuracy: strongest within this share of its radius; how strong there and outside.
 SOFT_WITHIN, SOFT_OPACITY, SOFT_EDGE_OPACITY = 0.35, 0.2, 0.02
+# How strongly the area of a mark is filled.
+MARK_OPACITY = 0.14
 # The head of a directed tie, in widths of its line.
 ARROW_WIDTHS = 5.5
 

@@ -109,6 +109,7 @@ def _content(atlas: Atlas, page: PageText, view: View, wanted: Export) -> Conten
         selected=selected,
         features=selected if wanted.part == "selection" else None,
         rings=_rings(atlas, page, view),
+        marks=view.marks,
         frame=_frame(atlas, page, view, wanted) if wanted.part == "view" else None,
     )
 

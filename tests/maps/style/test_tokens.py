@@ -13,7 +13,7 @@ from geo.layers.frames.ties import GROUP_TITLES
 from geo.maps.style import css
 from geo.maps.style import tokens as style
 from geo.maps.style.colour import claimant_colour, contrast_ratio
-from geo.maps.style.tokens import FILLS, PALETTE, STROKES, Theme
+from geo.maps.style.tokens import FILLS, MARK_COLOURS, PALETTE, STROKES, Theme
 from tests.servers import ROOT
 
 THEMES = get_args(Theme)
@@ -97,9 +97,10 @@ WRITTEN = (
     ("ink-soft", "tint"), ("water-ink", "water"), ("accent", "panel"), ("accent-ink", "accent"),
     ("measure", "land"),
 )  # fmt: skip
+MARKED = [f"mark-{colour}" for colour in MARK_COLOURS]
 MARKS = (
     "border", "border-disputed", "extent", "accent", "ring", "measure", "role-host", "selected",
-    "tie-friend", "tie-military", "tie-foe", "place", "moved",
+    "tie-friend", "tie-military", "tie-foe", "place", "moved", *MARKED,
 )  # fmt: skip
 
 
@@ -129,6 +130,19 @@ def test_roles_stay_apart_for_every_kind_of_colour_vision(theme, vision):
     }
     assert apart
     assert {pair: far for pair, far in apart.items() if far < 10} == {}
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_of_readers_are_seen_on_land_and_water_and_told_apart(theme, vision):
+    palette = PALETTE[theme]
+    seen = [_ratio(palette, mark, ground) for mark in MARKED for ground in ("land", "water")]
+    assert min(seen) >= 3
+    pairs = combinations(MARKED, 2)
+    assert [one for one in pairs if difference(*(palette[mark] for mark in one), vision) < 10] == []
+    # They lie on a casing that parts them from any colour below, and are dashed each in their way.
+    assert min(_ratio(palette, mark, "halo") for mark in MARKED) >= 3
+    assert len({STROKES[mark].dashes_px for mark in MARKED}) == len(MARKED)
 
 
 @pytest.mark.parametrize("vision", VISION)

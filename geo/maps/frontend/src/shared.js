@@ -68,6 +68,13 @@ export const style = {
       "spacing_em": 0.0,
       "italic": false,
       "colour": "ink"
+    },
+    "mark": {
+      "size_px": 12,
+      "weight": 600,
+      "spacing_em": 0.0,
+      "italic": true,
+      "colour": "ink"
     }
   },
   "lineHeight": 1.25,

@@ -39,10 +39,10 @@ def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
 
 
 def _spots_beside(candidate: Candidate, point: Point) -> Iterator[Label]:
-    """Amid a sea; of all else right and left of the point, above and below it."""
+    """Amid a sea or a mark; of all else right and left of the point, above and below it."""
     block = _own_block(candidate)
-    is_sea = candidate.name.style in ("water", "zone")
-    amid = [(-block.width_px / 2, -block.height_px / 2)] if is_sea else []
+    may_lie_on_it = candidate.name.style in ("water", "zone", "mark")
+    amid = [(-block.width_px / 2, -block.height_px / 2)] if may_lie_on_it else []
     for dx, dy in (*amid, *beside(block, _gap_px(candidate))):
         yield label_at(candidate, block, point[0] + dx, point[1] + dy)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.layers.marks import MARKS
 from geo.maps.layers.registry import SWITCHED
 from geo.maps.layers.ties import strength_samples
 from geo.web.view.model import View
@@ -31,11 +32,13 @@ def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
         )
         for name in page.layers
     )
-    if not page.all_ties:
+    if page.all_ties:
+        every = (*every, Switch("", _("Line width"), True, tuple(strength_samples())))
+    if not view.marks:
         return every
-    return (*every, Switch("", _("Line width"), True, tuple(strength_samples())))
+    return (*every, Switch("", _("Marks"), True, MARKS.samples(atlas, explained)))
 
 
 def _explained(page: PageText, view: View) -> Explained:
     looks = (view.look,) if view.other_look is None else (view.look, view.other_look)
-    return Explained(looks, page.places, view.roles if page.roles else "")
+    return Explained(looks, page.places, view.roles if page.roles else "", view.marks)

@@ -55,6 +55,7 @@ def picture_of_view(
         selection=view.selection,
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),
+        marks=view.marks,
         callouts=_callouts(atlas, view, second=second),
         theme=view.theme or "light",
     )

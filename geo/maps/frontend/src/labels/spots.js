@@ -47,7 +47,7 @@ const spotsBeside = ({ text, style, selected, feature }, point, letters) => {
   /* The sign of several places is no feature, and as wide as one that is selected. */
   const gap = style === "city" ? city : selected || !feature ? chosen : symbol;
   /* A sea has no symbol beside which its name would stand. */
-  const amid = style === "water" || style === "zone" ? [[-width / 2, -height / 2]] : [];
+  const amid = ["water", "zone", "mark"].includes(style) ? [[-width / 2, -height / 2]] : [];
   return [...amid, ...beside({ width, height }, gap)].map(([dx, dy]) =>
     spotAt(point.x + dx, point.y + dy, { lines, width, height }),
   );

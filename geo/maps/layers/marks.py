@@ -1,0 +1,138 @@
+"""Marks of a reader, above the lines of the atlas: what they drew, named in their own words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import geopandas as gpd
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.i18n.formats import kilometres, square_kilometres
+from geo.i18n.languages import N_, _, commas
+from geo.layers.atlas import Atlas
+from geo.layers.gazetteer import gazetteer
+from geo.layers.marks import MARK_COLOURS, Mark, MarkKind, label_point, mark_geometry
+from geo.maps.drawing.layer import LayerOptions, MapLayer, Part
+from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.drawing.shapes import Area, Line, Name, Shape, Symbol, Veil
+from geo.maps.layers.selection import outline_of
+
+KIND_NAMES: Mapping[MarkKind, str] = {
+    "point": N_("point"), "line": N_("distance"), "area": N_("area"), "arrow": N_("arrow"),
+    "ring": N_("ring"), "text": N_("words"), "highlight": N_("highlight"),
+}  # fmt: skip
+_ALONG = ("line", "arrow", "ring")
+_SIGNS = ("point", "text")
+_COLUMNS = ["mark", "feature", "name", "rank", "label_at", "geometry"]
+
+
+def figure_words(mark: Mark) -> str:
+    """What a mark measures, for reading; '' of one that measures nothing."""
+    if mark.kind == "line":
+        return kilometres(mark.length_km)
+    if mark.kind == "area":
+        return square_kilometres(mark.area_km2)
+    return kilometres(mark.radius_km) if mark.kind == "ring" else ""
+
+
+def label_words(mark: Mark) -> str:
+    """What stands at a mark: the reader's words, and what it measures."""
+    figure = figure_words(mark)
+    if mark.text and figure:
+        return _("{words}: {figure}", words=mark.text, figure=figure)
+    return mark.text or figure
+
+
+def _table(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
+    """The marks of a picture where they lie: highlights over the features that they name."""
+    rows = []
+    for mark in picture.marks:
+        geometry = _geometry(atlas, picture, mark)
+        if geometry is not None:
+            at = _named_at(mark, geometry)
+            rows.append((mark, "", label_words(mark), -1, at, geometry))
+    return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
+
+
+def _geometry(atlas: Atlas, picture: Picture, mark: Mark) -> BaseGeometry | None:
+    """Where a mark lies; None where it highlights what the atlas does not have."""
+    if mark.kind != "highlight":
+        return mark_geometry(mark)
+    entry = gazetteer(atlas).get(mark.feature)
+    if entry is None:
+        return None
+    outline = outline_of(atlas, picture, mark.feature)
+    return Point(entry.lon, entry.lat) if outline is None or outline.is_empty else outline
+
+
+def _named_at(mark: Mark, geometry: BaseGeometry) -> tuple[float, float]:
+    if mark.kind != "highlight":
+        return label_point(mark)
+    inside = geometry.representative_point()
+    return inside.x, inside.y
+
+
+def _line_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    if not picture.marks:
+        return
+    shown = picture.near(_table(atlas, picture))
+    drawn = [
+        (row.mark, row.geometry) for row in shown.itertuples() if row.geometry.geom_type != "Point"
+    ]
+    for mark, geometry in drawn:
+        stroke = f"mark-{mark.colour}"
+        if mark.kind == "area":
+            yield Area(geometry, pattern=Veil(picture.colours[stroke]), marks=(stroke,))
+        yield Line(geometry, "mark-casing")
+        yield Line(geometry, stroke, arrow=mark.kind == "arrow", marks=(stroke,))
+
+
+def _symbols(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    if not picture.marks:
+        return
+    for row in picture.near(_table(atlas, picture)).itertuples():
+        if row.geometry.geom_type == "Point" and row.mark.kind != "text":
+            symbol = f"mark-{row.mark.colour}"
+            yield Symbol(row.geometry.x, row.geometry.y, symbol, marks=(f"symbol-{symbol}",))
+
+
+def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    if not picture.marks:
+        return ()
+    named = _table(atlas, picture).query("name != ''")
+    # Lines are named along their course, all else at a point.
+    points = [
+        row.geometry if row.mark.kind in _ALONG else Point(row.label_at)
+        for row in named.itertuples()
+    ]
+    rows = NamedRows.of(named.assign(geometry=points), spread=True)
+    names = names_of(atlas, picture, rows, "marks", "mark")
+    return (replace(name, selected=True) for name in names)
+
+
+def _samples(_atlas: Atlas, explained: Explained) -> Iterator[Sample]:
+    for colour in MARK_COLOURS:
+        marks = [mark for mark in explained.marks if mark.colour == colour]
+        name, kinds = f"mark-{colour}", dict.fromkeys(_(KIND_NAMES[mark.kind]) for mark in marks)
+        label = _("{kinds}: drawn by a reader, not by the atlas", kinds=commas(kinds))
+        if any(mark.kind not in _SIGNS for mark in marks):
+            yield Sample("line", label, name, stroke=name)
+        elif any(mark.kind == "point" for mark in marks):
+            yield Sample("symbol", label, f"symbol-{name}", symbol=name)
+
+
+MARKS = MapLayer(
+    name="marks",
+    # No switch: what a reader puts on the map they take off again.
+    title="",
+    parts=(
+        Part(
+            LayerOptions("marks", "ties", "mark", labels="mark"), shapes=_line_shapes, names=_names
+        ),
+        Part(LayerOptions("mark-points", "markers", "symbol", kind="points"), shapes=_symbols),
+    ),
+    samples=lambda atlas, explained: tuple(_samples(atlas, explained)),
+    tables=("marks",),
+)
