@@ -4,7 +4,8 @@ Points are longitude and latitude in degrees (EPSG:4326); what lies between them
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -16,14 +17,17 @@ from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
+from geo.layers.frames.measures import Crossing, crossings_of, joined
 from geo.layers.gazetteer import gazetteer
 from geo.layers.measuring.geodesy import (
     GEOD,
+    Gap,
     cut_at_antimeridian,
     distance_km,
     geodesic_circle,
     geodesic_points,
 )
+from geo.layers.worldview import Look
 
 MarkKind = Literal["point", "line", "area", "arrow", "ring", "text", "highlight"]
 MARK_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
@@ -103,6 +107,20 @@ def label_point(mark: Mark) -> tuple[float, float]:
     if mark.kind in ("line", "arrow"):
         return _halfway(mark)
     return mark.points[0]
+
+
+# Lines are whatever readers draw, so not all are kept.
+@lru_cache(maxsize=256)
+def land_under(atlas: Atlas, mark: Mark, look: Look) -> tuple[Crossing, ...]:
+    """The land under a line, in the order in which it is crossed; water is left out."""
+    found: list[Crossing] = []
+    before_km = 0.0
+    for one, other in pairwise(mark.points):
+        leg_km = distance_km(*one, *other)
+        crossings = crossings_of(atlas, Gap(*one, *other, leg_km), look)
+        found += (replace(one, from_km=before_km + one.from_km) for one in crossings)
+        before_km += leg_km
+    return tuple(joined(found))
 
 
 def mark_table(atlas: Atlas, marks: Iterable[Mark]) -> gpd.GeoDataFrame:

@@ -187,6 +187,10 @@ _gap_to = lru_cache(maxsize=256)(gap_to)
 
 @cache_by_atlas
 def _crossings(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
+    return crossings_of(atlas, gap, look)
+
+
+def crossings_of(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
     line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
     faces = atlas.full_faces
@@ -203,7 +207,7 @@ def _crossings(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
         for part in _stretches(face.geometry, line)
     ]
     found.sort(key=lambda crossing: crossing.from_km)
-    return tuple(_joined(found))
+    return tuple(joined(found))
 
 
 def _stretches(face: BaseGeometry, line: BaseGeometry) -> Iterator[BaseGeometry]:
@@ -218,7 +222,7 @@ def _from_km(gap: Gap, part: BaseGeometry) -> float:
     return min(distance_km(gap.lon_from, gap.lat_from, *end) for end in ends)
 
 
-def _joined(crossings: Iterable[Crossing]) -> list[Crossing]:
+def joined(crossings: Iterable[Crossing]) -> list[Crossing]:
     """The stretches in their order, those joined that follow each other over like land."""
     joined: list[Crossing] = []
     for one in crossings:

@@ -23,6 +23,7 @@ from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
 from geo.maps.web.page_map import atlas_map
 from geo.maps.web.scene import Scene, scene, scene_name
 from geo.web.content.cards import card_html
+from geo.web.content.graphics.marks import marks_html
 from geo.web.content.map_content import map_content, map_state
 from geo.web.content.panels import lists
 from geo.web.content.panels.legend import switches
@@ -68,6 +69,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         told=told,
         story=story_html(atlas) if told else "",
         switches=switches(atlas, page, view),
+        marks=marks_html(atlas, view),
         groups=lists.groups(atlas, page, view),
         selection=view.selection or "",
         title=_("Features of the map: {page}", page=page.title),

@@ -10,6 +10,7 @@ from geo.layers.atlas import Atlas, in_language
 from geo.layers.files.geojson import encode
 from geo.maps.print.figure import MEDIA_TYPES
 from geo.web.content.figure_spec import PAPERS
+from geo.web.content.graphics.marks import marks_html
 from geo.web.content.page_view import view_of
 from geo.web.content.summary import read_frame, summary
 from geo.web.http.cards import card_endpoint
@@ -51,6 +52,7 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         "tables": limited_per_client(_of_the_atlas(pictures.tables)),
         "summary": _summary(atlas),
         "card": card_endpoint(atlas),
+        "marks": limited_per_client(_marks(atlas)),
         "text": limited_per_client(_text(atlas, pictures)),
         "oembed": lambda request: oembed(request, atlas),
     }
@@ -130,6 +132,15 @@ def _summary(atlas: Atlas) -> Endpoint:
         return _render(request, atlas, make)
 
     return answer_summary
+
+
+def _marks(atlas: Atlas) -> Endpoint:
+    def make(_page: PageText, view: View) -> Resource:
+        # What is told of marks depends on nothing else of a view.
+        told = View(viewer=view.viewer, day=view.day, marks=view.marks, lang=view.lang)
+        return Resource(marks_html(in_language(atlas, view.lang), told).encode(), "text/html")
+
+    return lambda request: _render(request, atlas, make)
 
 
 def _text(atlas: Atlas, pictures: Pictures) -> Endpoint:

@@ -69,6 +69,11 @@ ADDRESSES: Mapping[str, Address] = {
             cost=0.05, indexed=False,
         ),
         Address(
+            "marks", "/marks/{page}.html",
+            "What the marks of a view measure, and whose land its lines cross, as pages show it.",
+            cost=0.25, indexed=False,
+        ),
+        Address(
             "text", "/text/{page}.html",
             "All that a page without a map says, as HTML that needs no script.",
             cost=1, indexed=False,

@@ -8,6 +8,7 @@ from geo.i18n.languages import _
 from geo.layers.not_told import not_told_on
 from geo.web.content.changes import changes
 from geo.web.content.graphics.contradictions import contradictions_html
+from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import has_numbers, numbers_html
 from geo.web.content.panels import lists, tables
 from geo.web.content.panels.legend import switches
@@ -75,7 +76,7 @@ def _show_story(page: PageText, view: View, notices: tuple[str, ...]) -> None:
             details_panel(page)
     told.html(story_html(atlas()))
     with st.container(key="beyond"):
-        _lede(page)
+        _lede(page, view)
         with st.container(key="features"):
             _features(page, view, titled=True)
         with st.container(key="legend"):
@@ -118,14 +119,15 @@ def _notices(page: PageText, view: View, notices: tuple[str, ...]) -> None:
         st.html(render("unseen.html", unseen=missing))
 
 
-def _lede(page: PageText) -> None:
+def _lede(page: PageText, view: View) -> None:
     sources = atlas().dossier.sources
-    st.html(render("head.html", page=page, sources=[sources[source] for source in page.sources]))
+    head = render("head.html", page=page, sources=[sources[source] for source in page.sources])
+    st.html(head + marks_html(atlas(), view))
 
 
 def _panel(page: PageText, view: View) -> None:
     """What stands beside the map: words, choices, the card of what is selected, and the list."""
-    _lede(page)
+    _lede(page, view)
     if has_numbers(page):
         with st.container(key="figures"):
             st.html(numbers_html(atlas(), page, view))

@@ -11,7 +11,7 @@ same grammar in `desk/marks/grammar.js`, and both are tried with the same marks.
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
+from typing import TypedDict, get_args
 
 from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import MOST_LETTERS, MOST_MARKS, POINTS, RING_KM, Mark, MarkColour, MarkKind
@@ -38,6 +38,37 @@ _PLAIN = re.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _SCALE = 10_000
 _CODE_OF = {kind: letter for letter, kind in LETTERS.items()}
 _MORE, _DIGIT_BITS, _MOST_BITS = 32, 5, 30
+
+
+class MarksDocument(TypedDict):
+    """The grammar of marks as the script reads it: letters of kinds, digits, and limits."""
+
+    kinds: dict[str, MarkKind]
+    digits: str
+    scale: int
+    points: dict[MarkKind, tuple[int, int]]
+    radius_km: tuple[float, float]
+    latitude: float
+    longitude: float
+    most: int
+    signs: int
+    letters: int
+
+
+def marks_document() -> MarksDocument:
+    """The grammar of marks as JSON for the script, which has the pattern with those of all keys."""
+    return {
+        "kinds": dict(LETTERS),
+        "digits": DIGITS,
+        "scale": _SCALE,
+        "points": dict(POINTS),
+        "radius_km": RING_KM,
+        "latitude": LATITUDE,
+        "longitude": LONGITUDE,
+        "most": MOST_MARKS,
+        "signs": MOST_SIGNS,
+        "letters": MOST_LETTERS,
+    }
 
 
 def read_marks(raw: str) -> tuple[Mark, ...] | None:

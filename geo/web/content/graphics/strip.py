@@ -1,6 +1,6 @@
 """A measured distance as a strip: whose land lies under it, from one end to the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from geo.dossier.dates import day_title
@@ -26,7 +26,7 @@ def strip(atlas: Atlas, measure: Measure, theme: Theme | None = None) -> Stack:
 
     Beside it is the runway of a place at an end, where one is known. Colours are as in `palette`.
     """
-    parts = tuple(_parts(atlas, measure, theme))
+    parts = tuple(stretches(atlas, measure.crossings, measure.gap.distance_km, theme))
     title = _(
         "{distance}: {stretches}",
         distance=kilometres(measure.gap.distance_km),
@@ -58,8 +58,11 @@ def _drawn(found: Stack) -> dict[str, object]:
     return {"strip": found, "beside": beside, "beside_percent": percent}
 
 
-def _parts(atlas: Atlas, measure: Measure, theme: Theme | None) -> Iterator[Part]:
-    for one in _with_water(measure):
+def stretches(
+    atlas: Atlas, crossings: Iterable[Crossing], length_km: float, theme: Theme | None = None
+) -> Iterator[Part]:
+    """The stretches of a line in their order, water too, each with its length."""
+    for one in _with_water(crossings, length_km):
         if isinstance(one, float):
             yield _part(_("water"), one, palette(theme)["water"])
             continue
@@ -67,11 +70,10 @@ def _parts(atlas: Atlas, measure: Measure, theme: Theme | None) -> Iterator[Part
         yield _part(_name(atlas, one), one.length_km, colour)
 
 
-def _with_water(measure: Measure) -> Iterator[Crossing | float]:
+def _with_water(crossings: Iterable[Crossing], length_km: float) -> Iterator[Crossing | float]:
     """The stretches of land, and between them the lengths of those without."""
-    length_km = measure.gap.distance_km
     start, end = Crossing((), "", 0, 0), Crossing((), "", 0, length_km)
-    for before, after in pairwise((start, *measure.crossings, end)):
+    for before, after in pairwise((start, *crossings, end)):
         water_km = after.from_km - before.to_km
         if water_km > _LEAST_WATER_KM:
             yield water_km

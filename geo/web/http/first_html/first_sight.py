@@ -16,6 +16,7 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.cards import card_html
 from geo.web.content.changes import changes
 from geo.web.content.graphics.contradictions import contradictions_html
+from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import numbers_html
 from geo.web.content.panels import lists, tables
 from geo.web.content.pictures.first_plate import first_plate
@@ -139,6 +140,7 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
         "steps": steps_html(atlas) if told else "",
         "compared": view.compare is not None,
         "measured": numbers_html(atlas, page, view),
+        "marks": marks_html(atlas, view),
         "details": _details(atlas, page, view),
         "features": render(
             "features.html",
