@@ -31,6 +31,8 @@ export interface Properties {
   parts?: string[];
   symbol?: string;
   sites?: [id: string, name: string][];
+  /** The words of a mark, which are its reader's own. */
+  words?: string;
 }
 
 export interface Feature {
@@ -293,7 +295,9 @@ export interface Constants {
 }
 
 /** What each bundle of the desk exports, by the name of its folder in src/desk. */
-export interface Desk {}
+export interface Desk {
+  marks: typeof import("./src/desk/marks/entry.js");
+}
 
 /** What the search finds. */
 export interface Place {

@@ -21,7 +21,7 @@ from geo.maps.layers.selection import outline_of
 
 KIND_NAMES: Mapping[MarkKind, str] = {
     "point": N_("point"), "line": N_("distance"), "area": N_("area"), "arrow": N_("arrow"),
-    "ring": N_("ring"), "text": N_("words"), "highlight": N_("highlight"),
+    "ring": N_("ring"), "text": N_("words on the map"), "highlight": N_("highlight"),
 }  # fmt: skip
 _ALONG = ("line", "arrow", "ring")
 _SIGNS = ("point", "text")
@@ -48,11 +48,11 @@ def label_words(mark: Mark) -> str:
 def _table(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
     """The marks of a picture where they lie: highlights over the features that they name."""
     rows = []
-    for mark in picture.marks:
+    for number, mark in enumerate(picture.marks, 1):
         geometry = _geometry(atlas, picture, mark)
         if geometry is not None:
             at = _named_at(mark, geometry)
-            rows.append((mark, "", label_words(mark), -1, at, geometry))
+            rows.append((mark, f"mark:{number}", label_words(mark), -1, at, geometry))
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 

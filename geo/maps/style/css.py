@@ -7,6 +7,8 @@ from geo.dossier.vocabulary import colours
 from geo.maps.style.colour import OTHER, claimant_colour
 from geo.maps.style.tokens import (
     FILLS,
+    MARK_COLOURS,
+    MARK_OPACITY,
     PALETTE,
     STRENGTHS,
     STROKES,
@@ -45,7 +47,11 @@ def system_css(claimants: Iterable[str] = ()) -> str:
 def sample_css() -> str:
     """The rules of all strokes for the samples of a legend outside the map."""
     rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
-    return "\n".join(f".swatch {rule}" for rule in [*rules, *_strength_rules()])
+    signs = [
+        f".swatch.symbol.symbol-mark-{colour}{{color:var(--mark-{colour})}}"
+        for colour in MARK_COLOURS
+    ]
+    return "\n".join([*(f".swatch {rule}" for rule in [*rules, *_strength_rules()]), *signs])
 
 
 def map_css(claimants: Iterable[str] = ()) -> str:
@@ -59,6 +65,7 @@ def map_css(claimants: Iterable[str] = ()) -> str:
         for name, token in FILLS.items()
         if name != "lake"
     ]
+    rules += [_mark_rule(colour) for colour in MARK_COLOURS]
     rules.append("path.lake{fill:var(--water);fill-opacity:1}")
     # Land that somebody holds in a story of claims bears a tint of its holder's colour.
     rules += [
@@ -82,6 +89,14 @@ def _tokens(selector: str, theme: Theme, claimants: Iterable[str]) -> str:
     # What the browser draws itself, such as lists to choose from, follows this one.
     scheme = "dark" if theme == "dark" else "light"
     return f"{selector}{{{properties}color-scheme:{scheme};}}"
+
+
+def _mark_rule(colour: int) -> str:
+    name, token = f"mark-{colour}", f"var(--mark-{colour})"
+    return (
+        f"path.mark-area.{name}{{fill:{token};fill-opacity:{MARK_OPACITY}}}"
+        f".symbol-{name}{{color:{token}}}"
+    )
 
 
 def _strength_rules() -> list[str]:

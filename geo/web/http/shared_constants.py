@@ -9,17 +9,25 @@ from typing import Any
 from geo.maps.style.for_script import script_style
 from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.web.view.keys import LATITUDE, LONGITUDE, OPACITY_PERCENT, ZOOM
+from geo.web.view.marks import marks_document
 
 MODULE = FRONTEND_FOLDER / "src" / "shared.js"
 _ABOUT = "What Python and the script both go by; written by geo.web.http.shared_constants."
 
 
 def shared_module() -> str:
-    """The module's text: `style` as `script_style` gives it, and the `bounds` of an address."""
+    """The module's text: `style` as `script_style` gives it, the `bounds` of an address, and the
+    grammar of `marks`.
+    """
     bounds = {
         "latitude": LATITUDE, "longitude": LONGITUDE, "zoom": ZOOM, "opacity": OPACITY_PERCENT,
     }  # fmt: skip
-    parts = [f"/* {_ABOUT} */", _export("style", script_style()), _export("bounds", bounds)]
+    parts = [
+        f"/* {_ABOUT} */",
+        _export("style", script_style()),
+        _export("bounds", bounds),
+        _export("marks", marks_document()),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -246,3 +246,56 @@ export const bounds = {
     95
   ]
 };
+
+export const marks = {
+  "kinds": {
+    "p": "point",
+    "l": "line",
+    "a": "area",
+    "w": "arrow",
+    "r": "ring",
+    "t": "text",
+    "h": "highlight"
+  },
+  "digits": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+  "scale": 10000,
+  "points": {
+    "point": [
+      1,
+      1
+    ],
+    "line": [
+      2,
+      60
+    ],
+    "area": [
+      3,
+      60
+    ],
+    "arrow": [
+      2,
+      60
+    ],
+    "ring": [
+      1,
+      1
+    ],
+    "text": [
+      1,
+      1
+    ],
+    "highlight": [
+      0,
+      0
+    ]
+  },
+  "radius_km": [
+    0.1,
+    5000.0
+  ],
+  "latitude": 85.0,
+  "longitude": 180.0,
+  "most": 40,
+  "signs": 2000,
+  "letters": 60
+};

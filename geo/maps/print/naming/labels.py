@@ -73,10 +73,11 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _key(candidate: Candidate) -> str:
     """What may be written once: a text, long or short, and that of a state beside another's.
 
-    Ties of the selected pair may be of one kind, and stars say the same of several places.
+    Ties of the selected pair may be of one kind; stars and marks may say the same of several places.
     """
     name = candidate.name
-    if (name.style == "tie" and name.selected) or is_note(name.feature):
+    is_own = (name.style == "tie" and name.selected) or name.style == "mark"
+    if is_own or is_note(name.feature):
         return candidate.name.feature
     kind = "state" if candidate.name.style == "state" else "name"
     return f"{kind}:{candidate.name.longer or candidate.text}"

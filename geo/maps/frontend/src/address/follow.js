@@ -1,6 +1,7 @@
 /* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
 
 import { bridge, end, isOwnPage, listen } from "../bridge.js";
+import { followMarks } from "../desk/tools.js";
 import { followBasemap } from "../map/basemap.js";
 import { goToPosition } from "../camera/position.js";
 import { followProjection } from "../projection/projection.js";
@@ -30,5 +31,6 @@ export const followAddress = () => {
     showOpacity();
     followBasemap();
     followProjection();
+    followMarks();
   });
 };

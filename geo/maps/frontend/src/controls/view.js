@@ -1,6 +1,7 @@
 /* What a reader does with the view: the selection in view, the whole screen, coordinates under the pointer. */
 
 import { make } from "../dom.js";
+import { openTools } from "../desk/tools.js";
 import { _, commas, locale } from "../i18n.js";
 import { goToPosition } from "../camera/position.js";
 import { hasLayers, layersButton, switchLayers } from "../legend/layers.js";
@@ -18,6 +19,7 @@ const SIGNS = {
   selection:
     "M2 5V2H5M11 2H14V5M14 11V14H11M5 14H2V11M8 5.5A2.5 2.5 0 1 1 8 10.5A2.5 2.5 0 1 1 8 5.5",
   screen: "M9.5 2H14V6.5M14 2L9 7M6.5 14H2V9.5M2 14L7 9",
+  marks: "M2 11.5L11.5 2L14 4.5L4.5 14ZM4.5 9L6 10.5M6.5 7L8.5 9M8.5 5L10 6.5",
   layers: "M8 1.5L14.5 5L8 8.5L1.5 5ZM1.5 8L8 11.5L14.5 8M1.5 11L8 14.5L14.5 11",
 };
 
@@ -26,6 +28,7 @@ export const addViewControls = (map) => {
   const buttons = [
     signButton(SIGNS.whole, _("Fit all"), () => goToPosition(null)),
     signButton(SIGNS.selection, _("To the selection"), showSelected),
+    signButton(SIGNS.marks, _("Measure"), openTools),
   ];
   if (document.fullscreenEnabled) {
     buttons.push(signButton(SIGNS.screen, _("Full screen"), fillScreen));

@@ -40,9 +40,9 @@ export const labelCandidates = (side) => {
  * @param {Side} side
  * @param {Feature} feature
  */
-export const isDue = (side, { properties: { feature, min_zoom: minZoom = 0 } }) => {
+export const isDue = (side, { properties: { feature, min_zoom: minZoom = 0, words } }) => {
   const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
-  return near && !side.scene.hides(feature) && !isSaid(feature);
+  return near && words !== "" && !side.scene.hides(feature) && !isSaid(feature);
 };
 
 /* What has land is named wherever that is seen, and a line wherever it is; all else only at its point. */
@@ -78,13 +78,21 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
       text,
       longer: says && _(says, { distance: text }),
       capital: style === "capital",
-      selected: feature !== undefined && (chosen.has(feature) || isOfPair(feature)),
+      selected: feature !== undefined && stands(feature, chosen),
       feature,
       style: layer.labels,
       ...groundOf(side, drawn),
     },
   ];
 };
+
+/**
+ * What is named before all else: what is selected, and what a reader draws.
+ * @param {string} feature
+ * @param {Set<string>} chosen
+ */
+const stands = (feature, chosen) =>
+  chosen.has(feature) || isOfPair(feature) || feature.startsWith("mark:");
 
 /**
  * The parts of a layer's lines that lie in the frame, in its pixels, by the ids of their features.
@@ -128,7 +136,9 @@ const labelPoint = ({ geometry, properties: { label_at: at } }) =>
  * @param {Feature} feature
  */
 const textOfLabel = (side, { properties }) => {
-  const { feature, label, name, former, length_km: km, decimals = 0 } = properties;
+  const { feature, label, name, former, length_km: km, decimals = 0, words } = properties;
+  /* A reader's own words are nobody's to translate. */
+  if (words !== undefined) return words;
   if (km !== undefined) return lengthText(km, decimals);
   const own = _(nameThen(side, feature, { name: label || name, former }));
   return isNote(feature) ? noteText(own, Boolean(shownStep())) : own;

@@ -52,12 +52,12 @@ export const placed = (candidates, held, ground) => {
 
 /**
  * What may be written once: a text, whether it is long or short, and that of a state beside another's. Ties of the
- * selected pair may be of one kind, and stars say the same of several places.
+ * selected pair may be of one kind; stars and marks may say the same of several places.
  * @param {Candidate} candidate
  */
 const keyOf = ({ style, text, longer, selected, feature }) =>
-  (style === "tie" && selected) || isNote(feature)
-    ? `${feature}`
+  (style === "tie" && selected) || style === "mark" || isNote(feature)
+    ? `own:${feature}`
     : `${style === "state" ? "state" : "name"}:${longer || text}`;
 
 /**

@@ -1,6 +1,7 @@
 /* Ready: what the page is about is drawn; what helps to read it follows. Measurements wait for this. */
 
 import { nameSoon } from "../a11y/keyboard.js";
+import { followMarks } from "../desk/tools.js";
 import { markLegendSoon } from "../legend/legend.js";
 import { fitGivenSelection } from "../select/fit.js";
 import { store } from "../store.js";
@@ -17,6 +18,7 @@ export const announceReady = () => {
   window.setTimeout(() =>
     store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())),
   );
+  followMarks();
   nameSoon();
   markLegendSoon();
 };

@@ -11,6 +11,7 @@ import { writeAddress } from "../address/address.js";
 import { fetchJson, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
+import { followMarks } from "../desk/tools.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
@@ -99,6 +100,7 @@ export const followLook = () => {
   if (look.as !== first.as || look.on !== first.on) showLook(store.main, first);
   compare(second, split);
   markLook();
+  followMarks();
   announceSoon();
 };
 

@@ -46,7 +46,7 @@ export const movePoints = (layer) =>
  */
 const buildPoint = (layer, feature) => {
   const { coordinates } = /** @type {import("geojson").Point} */ (feature.geometry);
-  const { symbol, feature: id = "", name = "" } = feature.properties;
+  const { symbol, feature: id = "", name = "", words } = feature.properties;
   const icon = L.divIcon({
     className: `symbol symbol-${symbol}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-${symbol}"/></svg>`,
@@ -55,9 +55,12 @@ const buildPoint = (layer, feature) => {
   const marker = L.marker(pointIn(layer, coordinates), {
     icon,
     keyboard: false,
+    /* A mark of the reader's is no feature, and is named on the map already. */
+    interactive: words === undefined,
     riseOnHover: true,
   });
   marker.feature = /** @type {import("geojson").Feature<import("geojson").Point>} */ (feature);
+  if (words !== undefined) return marker;
   marker.bindTooltip(escaped(_(name)), { direction: "top", offset: [0, -10], opacity: 1 });
   marker.on("click", () => select(id));
   marker.on("add", () => {

@@ -1,0 +1,89 @@
+/* What the page says of marks beside the map: what they measure, and whose land lines cross. The server tells it. */
+
+/** @import { Mark } from "./types.js" */
+
+import { addressQuery } from "../../address/address.js";
+import { bridge } from "../../bridge.js";
+import { constants } from "../../constants.js";
+import { element, make } from "../../dom.js";
+import { _ } from "../../i18n.js";
+import { markText } from "./words.js";
+
+const KEYS = ["as", "on", "marks"];
+
+const place = () => element(bridge.page.document, "[data-marks]");
+
+/* What stands in the page; at first that is what the server put there for the address. */
+let told = "";
+
+/** What is asked of the server for marks: their words depend on nothing else of a view. */
+const addressOfLand = () => {
+  const { location, document: page } = bridge.page;
+  const name = constants.pages[location.pathname.replace(/^\//, "")] ?? "";
+  const [said, query] = [addressQuery(), new URLSearchParams()];
+  KEYS.forEach((key) => {
+    const value = said.get(key);
+    if (value !== null) query.set(key, value);
+  });
+  if (page.documentElement.lang !== "en") query.set("lang", page.documentElement.lang);
+  return `/marks/${name}.html?${query}`;
+};
+
+/** @type {Set<() => void>} */
+const followers = new Set();
+
+/**
+ * Calls what follows the words whenever they have come.
+ * @param {() => void} follow
+ */
+export const whenTold = (follow) => followers.add(follow);
+
+/**
+ * Brings what the page says of marks to what they are now.
+ * @param {Mark[]} marks
+ */
+export const tellLand = async (marks) => {
+  const address = addressOfLand();
+  if (!place() || address === told) return;
+  told = address;
+  const section = bridge.saved ? null : await landOf(address);
+  if (told !== address) return;
+  if (section) place()?.replaceWith(bridge.page.document.importNode(section, true));
+  else place()?.replaceChildren(...wordsAlone(marks));
+  followers.forEach((follow) => follow());
+};
+
+/**
+ * What the server says at an address; null where it does not answer.
+ * @param {string} address
+ */
+const landOf = async (address) => {
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) return null;
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  return element(parsed, "[data-marks]");
+};
+
+/**
+ * What can be said without the server.
+ * @param {Mark[]} marks
+ */
+const wordsAlone = (marks) => {
+  if (!marks.length) return [];
+  const page = bridge.page.document;
+  const items = marks.map((mark) => make(page, "li", { textContent: markText(mark) }));
+  const note = _("Whose land lines cross is told by the atlas on its own site, with a network.");
+  return [
+    make(page, "h2", { textContent: _("Marks of a reader") }),
+    make(page, "p", { className: "note", textContent: note }),
+    make(page, "ol", {}, ...items),
+  ];
+};
+
+/** Whose land a line crosses, as the page says it; empty where it does not yet. */
+export const landTold = (/** @type {number} */ at) => {
+  const item = place()?.querySelectorAll(":scope > ol > li")[at];
+  return [...(item?.querySelectorAll(".stack-key li") ?? [])].map(({ textContent }) =>
+    (textContent ?? "").trim(),
+  );
+};

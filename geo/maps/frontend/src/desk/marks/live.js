@@ -1,0 +1,104 @@
+/* Marks on a live map: read from the address, drawn on each side, and written back when they change. */
+
+/**
+ * @import { Side } from "../../map/side.js"
+ * @import { Mark } from "./types.js"
+ */
+
+import { addressValue, writeAddress } from "../../address/address.js";
+import { constants } from "../../constants.js";
+import { markLegendSoon } from "../../legend/legend.js";
+import { shapesOf } from "../../select/selection.js";
+import { outlineOf } from "../../select/outline.js";
+import { marks as rule } from "../../shared.js";
+import { store } from "../../store.js";
+import { followMarks } from "../tools.js";
+import { featuresOf } from "./features.js";
+import { cleanWords, readMarks, writeMarks } from "./grammar.js";
+import { tellLand } from "./land.js";
+import { explainMarks } from "./legend.js";
+
+/** @typedef {[lon: number, lat: number]} Place */
+
+const grammar = () => ({
+  pattern: constants.grammar.reading.rules.marks.pattern,
+  unseen: constants.grammar.reading.unseen,
+});
+
+/** @param {string} text */
+export const cleaned = (text) => cleanWords(text, new RegExp(grammar().unseen, "g"));
+
+/* The marks of the address; none where it says none that can be read. */
+export const marksNow = () => readMarks(addressValue("marks") ?? "", grammar()) ?? [];
+
+/** @type {Set<() => void>} */
+const followers = new Set();
+
+/**
+ * Calls what follows the marks whenever they change.
+ * @param {() => void} follow
+ */
+export const whenChanged = (follow) => followers.add(follow);
+
+/**
+ * Why marks cannot be written into an address: their number or their length, or null where they can.
+ * @param {Mark[]} marks
+ */
+export const excessOf = (marks) => {
+  if (marks.length > rule.most) return { marks: marks.length };
+  const signs = writeMarks(marks).length;
+  return signs > rule.signs ? { signs } : null;
+};
+
+/** @param {string} text of an address */
+export const writeText = (text) => {
+  writeAddress({ marks: text || null }, { push: true });
+  followMarks();
+};
+
+let following = false;
+
+/* Shows the marks that the address has. */
+export const showMarks = () => {
+  const marks = marksNow();
+  store.sides.forEach((side) => draw(side, marks));
+  explainMarks(marks);
+  tellLand(marks);
+  followers.forEach((follow) => follow());
+  if (following) return;
+  following = true;
+  /* What is highlighted comes nearer in more detail, or is drawn later. */
+  store.map.on("moveend", () => {
+    const now = marksNow();
+    if (now.some(({ feature }) => feature)) store.sides.forEach((side) => draw(side, now));
+  });
+};
+
+/**
+ * @param {Side} side
+ * @param {Mark[]} marks
+ */
+const draw = (side, marks) => {
+  const { shapes, signs } = featuresOf(marks, (feature) => placeOf(side, feature));
+  side.layers.get("marks")?.draw(shapes);
+  side.layers.get("mark-points")?.draw(signs);
+  markLegendSoon();
+};
+
+/**
+ * Where a feature of the atlas lies on a side: its outline, or its point.
+ * @param {Side} side
+ * @param {string} feature
+ * @returns {{ shapes: import("../../../types.js").Shape[], at: Place | null }}
+ */
+const placeOf = (side, feature) => {
+  const features = [...side.layers.values()]
+    .filter(({ name, visible }) => visible && !name.startsWith("mark"))
+    .flatMap((layer) => layer.all.filter(({ properties }) => properties.feature === feature));
+  const point = features.find(({ geometry }) => geometry?.type === "Point")?.geometry;
+  const at = features.find(({ properties }) => properties.label_at)?.properties.label_at;
+  return {
+    shapes: outlineOf(shapesOf(side, new Set([feature]))),
+    at: at ?? (point ? /** @type {Place} */ (/** @type {any} */ (point).coordinates) : null),
+  };
+};

@@ -1,0 +1,107 @@
+/* Marks in words: what they are called, and what they measure. */
+
+/** @import { Mark, MarkKind, Unit } from "./types.js" */
+
+import { _, commas, locale } from "../../i18n.js";
+import { areaKm2, azimuthDegrees, lengthKm } from "./geodesic.js";
+
+/** @type {Unit[]} */
+export const UNITS = [
+  { name: "Kilometres", km: 1, length: "{distance} km", area: "{area} km²" },
+  { name: "Miles", km: 1.609344, length: "{distance} mi", area: "{area} mi²" },
+  { name: "Nautical miles", km: 1.852, length: "{distance} NM", area: "{area} NM²" },
+];
+
+/* In which unit a reader measures; links and pictures are in kilometres. */
+let unit = UNITS[0];
+
+/** @param {number} index */
+export const chooseUnit = (index) => {
+  unit = UNITS[index];
+};
+
+/**
+ * What each message of this module is in English, so that catalogues find it.
+ * @type {() => string[]}
+ */
+export const said = () => [
+  _("Kilometres"),
+  _("Miles"),
+  _("Nautical miles"),
+  _("{distance} km"),
+  _("{distance} mi"),
+  _("{distance} NM"),
+  _("{area} km²"),
+  _("{area} mi²"),
+  _("{area} NM²"),
+];
+
+/** @type {Record<MarkKind, () => string>} */
+const KINDS = {
+  point: () => _("point"),
+  line: () => _("distance"),
+  area: () => _("area"),
+  arrow: () => _("arrow"),
+  ring: () => _("ring"),
+  text: () => _("words on the map"),
+  highlight: () => _("highlight"),
+};
+
+/** @param {MarkKind} kind */
+export const kindName = (kind) => KINDS[kind]();
+
+/**
+ * A number as the language writes it, with fewer decimals the larger it is.
+ * @param {number} value
+ * @param {number} from which on it has none
+ */
+const numberText = (value, from) => {
+  const decimals = value < from ? 1 : 0;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return value.toLocaleString(locale(), digits);
+};
+
+/** @param {number} km */
+export const distanceText = (km) => _(unit.length, { distance: numberText(km / unit.km, 1000) });
+
+/** @param {number} km2 */
+const areaText = (km2) => _(unit.area, { area: numberText(km2 / unit.km ** 2, 0) });
+
+/** @param {number} degrees */
+const azimuthText = (degrees) => _("azimuth {degrees}°", { degrees: numberText(degrees, 1000) });
+
+/**
+ * What a mark measures; empty where it measures nothing.
+ * @param {Mark} mark
+ */
+export const figureText = ({ kind, points, radiusKm }) => {
+  if (kind === "ring") return distanceText(radiusKm);
+  if (kind === "area") return points.length > 2 ? areaText(areaKm2(points)) : "";
+  return kind === "line" ? distanceText(lengthKm(points)) : "";
+};
+
+/**
+ * Where a line of two points sets out to; empty of all else.
+ * @param {Mark} mark
+ */
+export const directionText = ({ kind, points }) =>
+  ["line", "arrow"].includes(kind) && points.length === 2
+    ? azimuthText(azimuthDegrees(points[0], points[1]))
+    : "";
+
+/**
+ * What stands at a mark: the reader's words, and what it measures.
+ * @param {Mark} mark
+ */
+export const labelText = (mark) => {
+  const figure = figureText(mark);
+  if (mark.text && figure) return _("{words}: {figure}", { words: mark.text, figure });
+  return mark.text || figure;
+};
+
+/**
+ * A mark in a list: its kind, the reader's words, what it measures.
+ * @param {Mark} mark
+ */
+export const markText = (mark) =>
+  commas([kindName(mark.kind), mark.text, figureText(mark), directionText(mark)].filter(Boolean));

@@ -1,0 +1,27 @@
+/* Marks of the reader: their script is loaded where an address has some, or the tools are opened. */
+
+import { addressQuery } from "../address/address.js";
+import { store } from "../store.js";
+import { loadDesk } from "./loading.js";
+
+/* What the map shows of them: what the address says, and by which look their land is told. */
+let shown = "";
+
+const wanted = () => {
+  const query = addressQuery();
+  const said = ["marks", "as", "on", "cmp"].map((key) => query.get(key) ?? "");
+  return said[0] && said.join(" ");
+};
+
+/* Brings the marks on the map to what the address says. */
+export const followMarks = async () => {
+  if (!store.ready || wanted() === shown) return;
+  shown = wanted();
+  const { showMarks } = await loadDesk("marks").catch(() => ({ showMarks: () => undefined }));
+  showMarks();
+};
+
+export const openTools = async () => {
+  const desk = await loadDesk("marks").catch(() => null);
+  desk?.openTools();
+};
