@@ -7,9 +7,9 @@ import pytest
 
 from geo.dossier import DossierError
 from geo.dossier.dates import today
+from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.served import WORLD_FOLDER, serve_dossier
 from geo.dossier.vocabulary import place_kinds, tie_kinds
-from geo.dossier.yaml_values import parse_yaml
 from geo.editing.check import check
 from geo.web.content.checks.folder import check_folder
 from geo.web.content.shared_atlas import english_atlas

@@ -73,7 +73,7 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _key(candidate: Candidate) -> str:
     """What may be written once: a text, long or short, and that of a state beside another's.
 
-    Ties of the selected pair may be of one kind; stars and marks may say the same of several places.
+    Ties of the selected pair may be of one kind; stars and marks may say the same often.
     """
     name = candidate.name
     is_own = (name.style == "tie" and name.selected) or name.style == "mark"

@@ -13,7 +13,6 @@ import { _ } from "../i18n.js";
 import { seenOf } from "../shapes/extents.js";
 import { isDue } from "../labels/candidates.js";
 import { isNote } from "../labels/notes.js";
-import { seenOf } from "../shapes/extents.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { store } from "../store.js";
