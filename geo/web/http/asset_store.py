@@ -25,6 +25,7 @@ from geo.maps.web.scene import script_constants
 from geo.web.content.script_messages import script_words
 from geo.web.content.steps.script import script_steps
 from geo.web.html.templating import STATIC_FOLDER
+from geo.web.http.lands import lands_address
 from geo.web.serving.base_path import at, base_path
 from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
@@ -85,6 +86,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     constants = {
         **script_constants(atlas),
         "desk": {name: at(f"/assets/{file}") for name, (file, _script) in desk.items()},
+        "lands": at(lands_address(atlas)),
         "story": script_steps(atlas),
         "grammar": grammar_document(),
         "basemaps": {name: ONLINE[name].to_json() for name in basemaps() if name in ONLINE},

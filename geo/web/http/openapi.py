@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from geo.i18n.languages import capital
+from geo.layers.arcs import arcs_version
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.files.formats import MEDIA_TYPES as FILE_TYPES
@@ -15,6 +16,7 @@ from geo.web.content.cards import CARDS
 from geo.web.content.figure_spec import PAPERS
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
+from geo.web.http.lands import BINARY
 from geo.web.http.pictures import FIGURE_SIZES
 from geo.web.serving.addresses import ADDRESSES
 from geo.web.view.keys import KEY, KEYS
@@ -63,6 +65,7 @@ def _data(atlas: Atlas) -> dict[str, Any]:
         _path("viewer", "By whom the land is drawn.", viewers(atlas), _viewer(atlas)),
         _path("day", "A day at which something changes.", example=day),
     ]
+    version = _path("version", "The version that maps ask for.", example=arcs_version(atlas))
     layer = [_path("layer", "A layer of the index.", layers, "zones")]
     table = [_path("table", "A table of the index.", RECORDS, "claims")]
     return {
@@ -74,6 +77,7 @@ def _data(atlas: Atlas) -> dict[str, Any]:
         **_entry("whole", FILE_TYPES["gpkg"]),
         **_entry("tables", FILE_TYPES["xlsx"]),
         "/data/scenes/{viewer}/{day}.json": _get(ADDRESSES["scene"].summary, _JSON, scene),
+        **_entry("lands", BINARY, [version]),
     }
 
 

@@ -16,6 +16,7 @@ from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import AssetStore, open_asset_store
 from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.first_html.page_html import Pages
+from geo.web.http.lands import lands
 from geo.web.http.links import origin_of
 from geo.web.http.openapi import openapi
 from geo.web.http.sitemap import MEDIA_TYPE as SITEMAP_TYPE
@@ -99,6 +100,7 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         "sitemap": listed,
         "icon": lambda request: icon.response(request, _FOR_A_DAY),
         "scene": _scenes(atlas),
+        "lands": _lands(atlas),
         "data": data,
         "openapi": described,
         "feed": _feed(atlas),
@@ -121,6 +123,16 @@ def _feed(atlas: Atlas) -> Callable[[Request], Response]:
     return answer
 
 
+def _lands(atlas: Atlas) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        version = request.path_params["version"]
+        if version != lands(atlas).tag:
+            return _missing(f"lands-{version}.bin")
+        return lands(atlas).response(request, IMMUTABLE)
+
+    return answer
+
+
 def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
     # Only scenes that exist are kept, so their number is bounded.
     scenes: dict[str, Resource] = {}
@@ -131,7 +143,7 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
         if document is not None:
             scenes[name] = Resource(encode(document), "application/json")
         if name not in scenes:
-            return _missing(request)
+            return _missing(name)
         return scenes[name].response(request, REVALIDATE)
 
     return scene
@@ -168,11 +180,10 @@ def _answer(request: Request, resources: Mapping[str, Resource], store: AssetSto
     name = request.path_params["name"]
     resource = resources.get(name)
     if resource is None:
-        return _missing(request)
+        return _missing(name)
     return resource.response(request, IMMUTABLE if name in store.immutable else REVALIDATE)
 
 
-def _missing(request: Request) -> Response:
-    name = request.path_params["name"]
+def _missing(name: str) -> Response:
     message = f"There is no {name[:80]!r} here; {at('/data/index.json')} lists the layers."
     return JSONResponse({"error": message}, status_code=404)

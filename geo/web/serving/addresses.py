@@ -95,6 +95,12 @@ ADDRESSES: Mapping[str, Address] = {
             "scene", "/data/scenes/{name:path}.json",
             "Whose land each face is, by ids of the drawn layers.",
         ),
+        Address(
+            "lands", "/data/lands-{version}.bin",
+            "All land at full resolution as arcs between two faces, packed for scripts; as "
+            "geo/layers/arcs.py says.",
+            cost=0.25,
+        ),
         Address("data", "/data/{name:path}", "The layers, and their index."),
         Address("openapi", "/openapi.json", "This document."),
         Address(
