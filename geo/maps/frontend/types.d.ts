@@ -292,11 +292,14 @@ export interface Constants {
   base: string;
   /** The address of each bundle of the desk. */
   desk: Record<string, string>;
+  /** The address of all land at full resolution; geo/layers/arcs.py packs it. */
+  lands: string;
 }
 
 /** What each bundle of the desk exports, by the name of its folder in src/desk. */
 export interface Desk {
   marks: typeof import("./src/desk/marks/entry.js");
+  lands: typeof import("./src/desk/lands/entry.js");
 }
 
 /** What the search finds. */
