@@ -52,6 +52,12 @@ def holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
     return _holdings(atlas, replace(look, day=last_change(atlas, look.day)))
 
 
+def holding_of(atlas: Atlas, face: str, look: Look) -> Holding:
+    """The holding of one face in a look, without those of all others."""
+    state, zones = atlas.zones_of_face[face]
+    return _holding(atlas, state, zones, replace(look, day=last_change(atlas, look.day)))
+
+
 @cache_by_atlas
 def _holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
     disputed = {
