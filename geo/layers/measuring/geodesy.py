@@ -21,7 +21,7 @@ GEOD = Geod(ellps="WGS84")
 
 # Edges of the border data are straight in longitude and latitude; cut to this length they
 # deviate from their image in the projection by less than a metre at the distances in question.
-_EDGE_DEGREES = 0.05
+EDGE_DEGREES = 0.05
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def gap_between(one: BaseGeometry, other: BaseGeometry) -> Gap:
 
 def _boundary(geometry: BaseGeometry) -> BaseGeometry:
     lines = geometry.boundary if shapely.get_dimensions(geometry) == 2 else geometry
-    segmentized: BaseGeometry = shapely.segmentize(lines, _EDGE_DEGREES)
+    segmentized: BaseGeometry = shapely.segmentize(lines, EDGE_DEGREES)
     return segmentized
 
 
