@@ -19,10 +19,10 @@ def square_kilometres(area_km2: float) -> str:
     return _("{area} km²", area=number(area_km2, "#,##0"))
 
 
-def degrees(lat: float, lon: float) -> str:
+def degrees(lat: float, lon: float, pattern: str = "0.000") -> str:
     """A position for reading: latitude and longitude in degrees with their hemispheres."""
     north = _("N") if lat >= 0 else _("S")
     east = _("E") if lon >= 0 else _("W")
     return commas(
-        f"{number(abs(value), '0.000')}° {side}" for value, side in ((lat, north), (lon, east))
+        f"{number(abs(value), pattern)}° {side}" for value, side in ((lat, north), (lon, east))
     )

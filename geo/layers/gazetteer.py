@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import shapely
 
 from geo.dossier import Dispute
+from geo.i18n.formats import degrees
 from geo.i18n.languages import _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -13,6 +14,7 @@ from geo.layers.feature_id import FeatureId
 from geo.layers.frames import reference
 from geo.layers.frames.measures import measures, middle_of
 from geo.layers.frames.zones import label_point, line_geometry, mapped_lines
+from geo.layers.points.point_id import Point
 
 _LANGUAGES = ("name_ru", "name_ur", "name_fa", "name_zh", "name_hi")
 _KINDS = {"area": "zone", "line": "line", "sea": "zone"}
@@ -53,12 +55,32 @@ def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
     return {entry.feature: entry for entry in entries}
 
 
+def entry_of(atlas: Atlas, feature: str) -> Entry:
+    """The entry of a feature, or of a point that a reader chose, which has no other name.
+
+    Raises KeyError for any other id.
+    """
+    point = Point.parse(feature)
+    if point is None:
+        return gazetteer(atlas)[feature]
+    name = degrees(point.lat, point.lon, "0.0000")
+    return Entry(feature, (name,), _("point"), 1, point.lon, point.lat, 8)
+
+
+def known_feature(atlas: Atlas, feature: str) -> str | None:
+    """The id of a feature that can be selected, as it is written; None where there is none."""
+    point = Point.parse(feature)
+    if point is not None:
+        return str(point)
+    return feature if feature in gazetteer(atlas) else None
+
+
 def title_of(atlas: Atlas, feature: str) -> str:
     """What a page or a figure of a feature is called: its name, of a claim its question."""
     kind, name = FeatureId.parse(feature)
     if kind == "claim":
         return atlas.dossier.claims[name].question
-    return gazetteer(atlas)[feature].name
+    return entry_of(atlas, feature).name
 
 
 def dispute_feature(dispute: Dispute) -> str:

@@ -21,6 +21,7 @@ HOSTILE = (
     "<script>alert(1)</script>", "'; DROP TABLE layers;--", "{{7*7}}", "${7*7}", "\u202e",
     "a" * 3000, "zone:crimea", "state:IND", "place:farkhor", "IND", "2020-09-21", "9999-12-31",
     "34.5,77,5.5", "l1467WwirqBnhPohoB:Road,r2467WwirqB:250", "p1gxkUgkwpB:-PGI-", "a3" + "A" * 900,
+    "34.5,77,5.5", "point:37.4700,69.3800", "point:97,nan",
     "90,180,13", "states,zones", ",,,,", "50,100", "verdict:contested", "kabul-1979", "1", "true",
 )  # fmt: skip
 _KEYS = (*(key.name for key in KEYS), "v", "part", "size", "scale", "embed", "url", "x")
@@ -42,6 +43,7 @@ paths = st.one_of(
     st.builds("/preview/{}.png".format, st.sampled_from(_PAGES)),
     st.builds("/figure/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
     st.builds("/export/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
+    st.builds("/card/point/{}.html".format, _parts.map(lambda part: quote(part, safe=","))),
     st.builds("/summary/{}.json".format, st.sampled_from(_PAGES)),
     st.builds("/marks/{}.html".format, st.sampled_from(_PAGES)),
     st.builds("/offline/{}.html".format, st.sampled_from(_PAGES)),

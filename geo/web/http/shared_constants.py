@@ -6,9 +6,10 @@
 import json
 from typing import Any
 
+from geo.layers.points.point_id import DECIMALS, LATITUDE, LONGITUDE
 from geo.maps.style.for_script import script_style
 from geo.maps.web.bundle import FRONTEND_FOLDER
-from geo.web.view.keys import LATITUDE, LONGITUDE, OPACITY_PERCENT, ZOOM
+from geo.web.view.keys import OPACITY_PERCENT, ZOOM
 from geo.web.view.marks import marks_document
 
 MODULE = FRONTEND_FOLDER / "src" / "shared.js"
@@ -16,7 +17,7 @@ _ABOUT = "What Python and the script both go by; written by geo.web.http.shared_
 
 
 def shared_module() -> str:
-    """The module's text: `style` as `script_style` gives it, the `bounds` of an address, and the
+    """The module's text: `style` as `script_style` gives it, what bounds an address, and the
     grammar of `marks`.
     """
     bounds = {
@@ -26,6 +27,7 @@ def shared_module() -> str:
         f"/* {_ABOUT} */",
         _export("style", script_style()),
         _export("bounds", bounds),
+        _export("pointDecimals", DECIMALS),
         _export("marks", marks_document()),
     ]
     return "\n\n".join(parts) + "\n"

@@ -76,7 +76,9 @@ def rejection_notice(key: Key[Any], raw: str) -> str:
         value = _(
             "{start} ({signs} signs)", start=f"{key.name}=“{seen[:_MOST_SHOWN]}…”", signs=len(seen)
         )
-    return _("{value} cannot be used: {wanted}.", value=value, wanted=key.expected)
+    return _(
+        "{value} cannot be used: {wanted}.", value=value, wanted=key.fault(raw) or key.expected
+    )
 
 
 def key_values(view: View) -> dict[str, str | None]:

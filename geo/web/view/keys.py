@@ -15,6 +15,7 @@ from geo.dossier.served import first_day, home_day
 from geo.i18n.languages import N_, _, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import MOST_MARKS, Mark
+from geo.layers.points.point_id import LATITUDE, LONGITUDE, POINT_PATTERN, Point, fault_of
 from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import Theme
 from geo.web.view.marks import MARK_PATTERN, MOST_SIGNS, read_marks, write_marks
@@ -32,7 +33,7 @@ MAX_RINGS = 4
 MOST_DAYS = 9
 RADIUS_KM = (1, 5000)
 OPACITY_PERCENT = (5, 95)
-LATITUDE, LONGITUDE, ZOOM = (-85.0, 85.0), (-180.0, 180.0), (2.0, 13.0)
+ZOOM = (2.0, 13.0)
 
 # Patterns mean the same in Python and in a browser.
 _NUMBER = r"\s*[-+]?(?:[0-9]{1,20}(?:[.][0-9]{0,20})?|[.][0-9]{1,20})\s*"
@@ -70,7 +71,8 @@ class Key(Generic[T]):
     `pattern` is what a value looks like, or with `many` each part between its commas. `read` gives
     the value of what looks like one, or None where a page has no such; `bounds` are the least and
     the largest of each number in it, and a `dated` key has the first day besides. `hint` says what
-    is expected, and `letters` which of them are small.
+    is expected, and `letters` which of them are small; `fault` says what is wrong with a value of
+    which more can be said than the hint does, or ''.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Key(Generic[T]):
     bounds: Mapping[str, Bounds] = dataclass_field(default_factory=dict)
     dated: bool = False
     letters: Letters = "small"
+    fault: Callable[[str], str] = lambda _raw: ""
 
     def parse(self, raw: str, choices: Choices) -> T | None:
         """The value that `raw` writes; None where it writes none that the page has."""
@@ -221,6 +224,9 @@ def _only(raw: str, choices: Choices) -> tuple[str, ...] | None:
 
 
 def _selection(raw: str, choices: Choices) -> str | None:
+    point = Point.parse(raw)
+    if point is not None:
+        return str(point)
     return raw if raw in choices.features else None
 
 
@@ -302,10 +308,11 @@ KEYS: tuple[Key[Any], ...] = (
         _only, _joined, many=True, letters="feature",
     ),
     Key(
-        "sel", "selection", FEATURE_ID_PATTERN,
-        N_("no such feature; expected a kind and an id, such as state:RUS"),
+        "sel", "selection", f"{FEATURE_ID_PATTERN}|{POINT_PATTERN}",
+        N_("no such feature; expected a kind and an id, such as state:RUS, or a point, such as "
+           "point:37.4700,69.3800"),
         _selection,
-        letters="feature",
+        letters="feature", fault=fault_of,
     ),
     Key("base", "basemap", "[a-z][a-z0-9-]{0,39}", N_("no such basemap"), _basemap),
     Key(

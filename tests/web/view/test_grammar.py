@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from geo.dossier.served import first_day
 from geo.i18n.languages import languages
 from geo.layers.marks import MARK_COLOURS, MARK_KINDS, POINTS, Mark
+from geo.layers.points.point_id import LATITUDE, LONGITUDE, Point
 from geo.layers.worldview import Look
 from geo.web.view.grammar import VERSION_KEY, format_view, grammar_document, parse_view
 from geo.web.view.keys import (
@@ -61,6 +62,7 @@ def marks_of(kind):
 
 
 marks = st.sampled_from(MARK_KINDS).flatmap(marks_of)
+points = st.builds(Point.of, st.floats(*LATITUDE), st.floats(*LONGITUDE))
 positions = st.builds(
     Position,
     lat=st.integers(-850_000, 850_000).map(lambda number: number / 10_000),
@@ -87,7 +89,7 @@ views = st.builds(
     opacity=st.dictionaries(st.sampled_from(CHOICES.layers), st.integers(*OPACITY_PERCENT)).map(
         lambda shares: tuple(sorted(shares.items()))
     ),
-    selection=st.none() | st.sampled_from(sorted(CHOICES.features)),
+    selection=st.none() | st.sampled_from(sorted(CHOICES.features)) | points.map(str),
     basemap=st.sampled_from(CHOICES.basemaps),
     projection=st.none() | st.sampled_from(("mercator", "equal", "aeqd")),
     roles=st.sampled_from(("sourced", "article")),
@@ -111,6 +113,7 @@ words = st.sampled_from(
         ":",
         "borders",
         "place:farkhor",
+        "point:",
         "50",
         "aeqd",
         "IND",
@@ -396,3 +399,24 @@ def test_a_feature_that_exists_but_breaks_the_grammar_is_set_aside():
     view, notices = parse_view({"sel": "place:<b>"}, choices)
     assert view == View()
     assert len(notices) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "selection"),
+    [
+        ("point:37.47,69.38", "point:37.4700,69.3800"),
+        ("POINT:37٫47،69٫38", "point:37.4700,69.3800"),
+        ("point:−1,-180.", "point:-1.0000,180.0000"),
+    ],
+)
+def test_a_point_is_selected_in_its_one_form(asked: str, selection: str) -> None:
+    assert parse_view({"sel": asked}, CHOICES) == (View(selection=selection), ())
+
+
+def test_a_point_that_is_none_is_told_its_remedy() -> None:
+    view, (notice,) = parse_view({"sel": "point:95.1,37.4"}, CHOICES)
+    assert view == View()
+    assert notice == (
+        "sel=“point:95.1,37.4” cannot be used: latitudes run from -85 to 85 and come first; "
+        "perhaps point:37.4000,95.1000 is meant."
+    )

@@ -299,3 +299,4 @@ export const marks = {
   "signs": 2000,
   "letters": 60
 };
+export const pointDecimals = 4;
