@@ -12,7 +12,10 @@ from geo import DATA_FOLDER
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.feature_id import FeatureId
-from geo.layers.gazetteer import gazetteer
+from geo.layers.gazetteer import gazetteer, known_feature
+from geo.layers.points.land_at import index_land
+from geo.layers.points.near import index_edges
+from geo.layers.points.point_id import KIND, Point, fault_of
 from geo.web.content.cards import CARDS, card_html
 from geo.web.content.page_view import view_of
 from geo.web.serving.resources import Resource, unchanged
@@ -31,9 +34,10 @@ def card_endpoint(atlas: Atlas) -> Callable[[Request], Response]:
     origin = made_from(atlas)
 
     def answer(request: Request) -> Response:
-        feature = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
-        if feature not in gazetteer(atlas):
-            return JSONResponse({"error": _unknown(atlas, feature)}, status_code=404)
+        asked = str(FeatureId(request.path_params["kind"], request.path_params["name"]))
+        feature = known_feature(atlas, asked)
+        if feature is None:
+            return JSONResponse({"error": _unknown(atlas, asked)}, status_code=404)
         # The page of the story reads all that a card depends on: viewer, day, step and language.
         view = view_of(atlas, front_page(), request.query_params)
         now = _version(origin, feature, view)
@@ -44,6 +48,9 @@ def card_endpoint(atlas: Atlas) -> Callable[[Request], Response]:
 
 
 def _unknown(atlas: Atlas, feature: str) -> str:
+    fault = fault_of(feature)
+    if fault:
+        return f"There is no point {feature[:80]!r}: {fault}."
     compared = (f"state:{code}" for code in atlas.dossier.about.compare_borders)
     example = next((one for one in compared if one in gazetteer(atlas)), "state:…")
     return (
@@ -54,10 +61,20 @@ def _unknown(atlas: Atlas, feature: str) -> str:
 
 def make_first_cards(atlas: Atlas, language: str) -> None:
     """Makes a card of each kind as pages open: what all of a kind need is kept from then on."""
+    index_land(atlas)
+    index_edges(atlas)
     for kind in CARDS:
-        first = next((one for one in gazetteer(atlas) if FeatureId.parse(one).kind == kind), None)
+        first = example_of(atlas, kind)
         if first is not None:
             _card(atlas, first, View(lang=language))
+
+
+def example_of(atlas: Atlas, kind: str) -> str | None:
+    """The first feature of a kind; as a point, the middle of what the atlas is about."""
+    if kind == KIND:
+        west, south, east, north = atlas.dossier.about.extent
+        return str(Point.of((south + north) / 2, (west + east) / 2))
+    return next((one for one in gazetteer(atlas) if FeatureId.parse(one).kind == kind), None)
 
 
 def _card(atlas: Atlas, feature: str, view: View, known_as: str = "") -> Resource:

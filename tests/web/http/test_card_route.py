@@ -11,7 +11,6 @@ from starlette.testclient import TestClient
 
 from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.gazetteer import gazetteer
 from geo.web.content.cards import CARDS, card_html
 from geo.web.http import cards
 from geo.web.server.routes import middleware, routes
@@ -25,11 +24,23 @@ def client(atlas: Atlas) -> TestClient:
 
 @pytest.mark.parametrize("kind", CARDS)
 def test_each_kind_of_feature_has_its_card(client: TestClient, atlas: Atlas, kind: str) -> None:
-    feature = next(name for name in gazetteer(atlas) if name.startswith(f"{kind}:"))
+    feature = cards.example_of(atlas, kind)
+    assert feature
     answer = client.get(f"/card/{feature.replace(':', '/')}.html")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.text.startswith(f'<article class="card" data-card="{feature}">')
+
+
+def test_a_point_has_one_card_however_many_decimals_ask_for_it(client: TestClient) -> None:
+    long, short = (
+        client.get(f"/card/point/{name}.html") for name in ("37.4700,69.3800", "37.47,69.38")
+    )
+    assert long.text == short.text
+    assert long.headers["etag"] == short.headers["etag"]
+    swapped = client.get("/card/point/97.1,37.2.html")
+    assert swapped.status_code == 404
+    assert "perhaps point:37.2000,97.1000 is meant" in swapped.json()["error"]
 
 
 @pytest.mark.parametrize("code", languages())

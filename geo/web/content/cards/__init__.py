@@ -14,6 +14,7 @@ from geo.web.content.cards.claims import claim_card
 from geo.web.content.cards.disputes import line_card, zone_card
 from geo.web.content.cards.measures import measure_card
 from geo.web.content.cards.places import place_card
+from geo.web.content.cards.points import point_card
 from geo.web.content.cards.states import state_card
 from geo.web.content.cards.stories import event_card, exercise_card, tie_card
 from geo.web.view.model import View
@@ -25,6 +26,7 @@ CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
     "place": place_card,
     "measure": measure_card,
     "city": city_card,
+    "point": point_card,
     "claim": claim_card,
     "exercise": exercise_card,
     "event": event_card,
@@ -38,14 +40,16 @@ _TITLES = {
 
 
 def card_of(atlas: Atlas, feature: str, view: View) -> Card:
-    """The card of a feature of the gazetteer, `kind:id`, for the viewer and day of `view`.
+    """The card of a point or of a feature of the gazetteer for the viewer and day of `view`.
 
     Raises KeyError for any other feature.
     """
     kind, name = FeatureId.parse(feature)
     card = CARDS[kind](atlas, name, view)
     return replace(
-        card, links=card.links or _members(atlas, feature), related=_related(atlas, feature)
+        card,
+        links=card.links or _members(atlas, feature),
+        related=card.related or _related(atlas, feature),
     )
 
 

@@ -22,7 +22,8 @@ class Fact:
 
     `date` is the day or span for which it holds; `doubt` says what has not been verified. A
     measured fact names its method in `note` and the dataset among its sources. `graphic` is markup
-    that says the same as the words, and stands in their place. `section` is the heading under which
+    that says the same as the words, and stands in their place; words that are `copied` have a
+    button for that. `section` is the heading under which
     it stands in a long card; without one it stands at the top.
     """
 
@@ -33,6 +34,7 @@ class Fact:
     doubt: str = ""
     note: str = ""
     graphic: str = ""
+    copied: bool = False
     section: str = ""
 
 
@@ -64,7 +66,8 @@ class Related:
 class Card:
     """What the Details panel shows about a feature.
 
-    A card with a `day` offers the map of that day; `citable` ones offer citations.
+    A card with a `day` offers the map of that day; `citable` ones offer citations. `links_title`
+    says what the links are, where they are more than what to see as well.
     """
 
     feature: str
@@ -72,6 +75,7 @@ class Card:
     kicker: str
     facts: tuple[Fact, ...]
     links: tuple[Link, ...] = field(default=())
+    links_title: str = ""
     related: tuple[Related, ...] = field(default=())
     citable: bool = False
     day: str = ""
