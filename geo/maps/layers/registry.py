@@ -15,7 +15,7 @@ from geo.maps.layers.marks import MARKS
 from geo.maps.layers.measures import MEASURES
 from geo.maps.layers.places import PLACES
 from geo.maps.layers.rings import RINGS
-from geo.maps.layers.selection import SELECTION
+from geo.maps.layers.selection import POINT_SIGN, SELECTION
 from geo.maps.layers.states import STATES
 from geo.maps.layers.ties import TIE_GROUPS, TIES
 from geo.maps.layers.water import WATER
@@ -52,7 +52,7 @@ def _bottom_to_top(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 # The stack of the web map, and that of figures, bottom to top.
 STACK: tuple[Part, ...] = _bottom_to_top(part for layer in REGISTRY for part in layer.parts)
-PRINTED: tuple[Part, ...] = _bottom_to_top((*STACK, SELECTION))
+PRINTED: tuple[Part, ...] = _bottom_to_top((*STACK, SELECTION, POINT_SIGN))
 
 
 def parts_on(switches: Iterable[str]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The outline of what is selected, which figures draw above lines and below symbols."""
+"""What is selected: its outline, above lines and below symbols, and on top a point's own sign."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,11 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.zones import line_geometry
+from geo.layers.points.point_id import Point
 from geo.maps.drawing.layer import LayerOptions, Part
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
-from geo.maps.drawing.shapes import Outline, Shape
+from geo.maps.drawing.shapes import Outline, Shape, Symbol
+from geo.maps.style.tokens import POINT
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
@@ -53,5 +55,15 @@ def _land(atlas: Atlas, picture: Picture, kind: str, name: str) -> BaseGeometry:
     return shapely.union_all(every.geometry[mine].to_list())
 
 
-# The browser outlines what is selected by itself, so that its stack has no such layer.
+def _signs(_atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    """The sign of a point that the reader chose, in each world of the frame that has it."""
+    for feature in sorted(picture.selected):
+        point = Point.parse(feature)
+        for shift_degrees, box in picture.frame.worlds if point else ():
+            if point and shapely.intersects_xy(box, point.lon, point.lat):
+                yield Symbol(point.lon + shift_degrees, point.lat, POINT)
+
+
+# The browser marks what is selected by itself, so that its stack has no such layers.
+POINT_SIGN = Part(LayerOptions("point", "markers"), shapes=_signs)
 SELECTION = Part(LayerOptions("selection", "outline"), shapes=_shapes)

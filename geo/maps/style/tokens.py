@@ -255,6 +255,9 @@ SITES, SITES_APART_PX = "sites", 30.0
 # The size of that number, in pixels.
 COUNT_PX = 14.0
 
+# The sign of a point that the reader chose.
+POINT = "point"
+
 # The side of the box in which symbols are drawn, and its size on the map.
 SYMBOL_BOX, SYMBOL_PX = 16.0, 24.0
 
@@ -268,6 +271,8 @@ def symbol_token(symbol: str) -> str:
     """The token of a symbol's colour: towns are written, marks have their own, others stand out."""
     if symbol.startswith("mark-"):
         return symbol
+    if symbol == POINT:
+        return "selected"
     return "ink" if symbol in ("town", "capital") else "place"
 
 

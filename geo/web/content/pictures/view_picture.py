@@ -11,7 +11,7 @@ from geo.layers.extents import Extent
 from geo.layers.frames.measures import measures
 from geo.layers.frames.states import disagreeing, roles
 from geo.layers.frames.zones import line_geometry
-from geo.layers.gazetteer import gazetteer
+from geo.layers.gazetteer import entry_of
 from geo.layers.members import members
 from geo.layers.worldview import standing
 from geo.maps.drawing.callouts import Callout
@@ -26,7 +26,7 @@ from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 # The kinds of features that lie at one spot, and do not fill a country.
-_SITES = ("place", "zone", "line", "measure", "city")
+_SITES = ("place", "zone", "line", "measure", "city", "point")
 # How much land a figure shows about what is selected: about a site, and about a state.
 _ROOM_DEGREES = (1, 6)
 
@@ -142,7 +142,7 @@ def _box(atlas: Atlas, feature: str) -> BaseGeometry:
         return shapely.box(*line_geometry(atlas, name).bounds)
     if kind == "measure":
         return shapely.box(*measures(atlas)[name].line.bounds)
-    entry = gazetteer(atlas)[feature]
+    entry = entry_of(atlas, feature)
     return shapely.Point(entry.lon, entry.lat)
 
 
