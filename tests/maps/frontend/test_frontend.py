@@ -15,9 +15,11 @@ import pytest
 from hypothesis import find
 from hypothesis import strategies as st
 
+from geo.layers.points.point_id import Point
 from geo.maps.web.bundle import FRONTEND_FOLDER, map_script, page_script
 from geo.web.http.shared_constants import MODULE, shared_module
 from geo.web.view.grammar import format_view, grammar_document, read_query, write_address
+from geo.web.view.keys import KEY
 from geo.web.view.model import Position, View
 from tests.web.view.test_reading import GARBLED, MANGLED
 
@@ -112,6 +114,24 @@ import { readQuery, written } from "./src/address/grammar.js";
 const [grammar, queries] = JSON.parse(process.argv[1]);
 console.log(JSON.stringify(queries.map((query) => written(readQuery(query, grammar), grammar))));
 """
+
+
+_SELECTED = """
+import { selectionOf } from "./src/address/values.js";
+const [pattern, ids] = JSON.parse(process.argv[1]);
+console.log(JSON.stringify(ids.map((id) => selectionOf(id, pattern))));
+"""
+
+
+@needs_node
+def test_python_and_script_know_the_same_points() -> None:
+    turns = [at * 0.618034 % 1 for at in range(600)]
+    degrees = [(180 * one - 90, 380 * two - 190) for one, two in pairwise(turns)]
+    ids = [f"point:{lat:.{at % 9}f},{lon:.{at % 7}f}" for at, (lat, lon) in enumerate(degrees)]
+    ids += ["point:0.03125,-0.03125", "point:-0.00001,-180", "point:1e1,2", "point:", "point:nan,1"]
+    told = json.dumps([KEY["sel"].pattern, ids])
+    said = json.loads(_run("node", "--input-type=module", "--eval", _SELECTED, told))
+    assert said == [str(point) if (point := Point.parse(one)) else None for one in ids]
 
 
 def _addresses() -> list[str]:

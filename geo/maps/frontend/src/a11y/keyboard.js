@@ -57,7 +57,7 @@ const addHelp = (container) => {
   };
   setAttributes(/** @type {HTMLElement} */ (store.map.getPane("mapPane")), told);
   const textContent = _(
-    "Arrow keys move between the features of a layer, Page Up and Page Down between layers. Enter selects, Escape returns.",
+    "Arrow keys move between the features of a layer, Page Up and Page Down between layers. Enter selects, Escape returns. The key i asks what is in the middle of the map, and again what lies beneath.",
   );
   container.append(make(document, "p", { id: "atlas-keys", className: "spoken", textContent }));
 };

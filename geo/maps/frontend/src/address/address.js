@@ -126,7 +126,8 @@ atEnd(forgetUnwritten);
 /* Where the address looks; null where it does not say, or says what is no position. */
 export const givenPosition = () => positionOf(addressValue("at"));
 
-export const readSelection = () => selectionOf(addressValue("sel"));
+export const readSelection = () =>
+  selectionOf(addressValue("sel"), constants.grammar.reading.rules.sel.pattern);
 
 export const readOpacity = () =>
   opacityOf(addressValue("opacity"), Object.keys(store.config.toggles));

@@ -1,6 +1,8 @@
 /* The values of an address that the map itself reads and writes: position, opacity, selection. */
 
-import { bounds } from "../shared.js";
+import { bounds, pointDecimals } from "../shared.js";
+
+/** @typedef {{ lat: number, lon: number }} Point */
 
 /**
  * @param {number} value
@@ -65,11 +67,46 @@ export const opacityText = (given) => {
 };
 
 /**
- * The feature that an address selects; null for what is no name of one.
- * @param {string | null} text
+ * A point of the map, as near to degrees as its id writes them; null where the map has none.
+ * @param {number} lat
+ * @param {number} lon
+ * @returns {Point | null}
  */
-export const selectionOf = (text) =>
-  text && /^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(text) ? text : null;
+export const pointAt = (lat, lon) => {
+  if (!isWithin(lat, bounds.latitude) || !isWithin(lon, bounds.longitude)) return null;
+  const [west, east] = bounds.longitude;
+  /* Adding zero turns -0 into 0; both ends of the antimeridian are one. */
+  const [north, across] = [lat, lon].map((value) => Number(value.toFixed(pointDecimals)) + 0);
+  return { lat: north, lon: across === west ? east : across };
+};
+
+/**
+ * The id of a point; the rule is that of geo/layers/points/point_id.py.
+ * @param {Point} point
+ */
+export const pointId = ({ lat, lon }) =>
+  `point:${[lat, lon].map((value) => value.toFixed(pointDecimals)).join()}`;
+
+/**
+ * The point that an id stands for; null for the id of a feature.
+ * @param {string | null} id
+ */
+export const pointOf = (id) => {
+  const [, lat, lon] = /^point:([-+.\d]+),([-+.\d]+)$/.exec(id ?? "") ?? [];
+  return lat === undefined ? null : pointAt(Number(lat), Number(lon));
+};
+
+/**
+ * The feature or the point that an address selects; null for what is no id of one.
+ * @param {string | null} text
+ * @param {string} pattern of the grammar
+ */
+export const selectionOf = (text, pattern) => {
+  if (!text || !new RegExp(`^(?:${pattern})$`).test(text)) return null;
+  const point = pointOf(text);
+  if (point) return pointId(point);
+  return text.startsWith("point:") ? null : text;
+};
 
 /**
  * The switches that an address turns on; those of the page at first where it names none, or others.

@@ -6,6 +6,7 @@ import { constants } from "../constants.js";
 import { closest, element, elements, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
+import { tellBeneath } from "../page/beneath.js";
 import { cardAddress } from "./card-address.js";
 import { keeping } from "./card-store.js";
 
@@ -127,6 +128,7 @@ const meetCard = () => {
   if (!card || card === met) return;
   met = card;
   nameNotes(card);
+  tellBeneath(card);
   const id = card.dataset.card ?? null;
   const heading = element(card, "h2");
   if (store.cardSought === id) heading?.scrollIntoView({ block: "nearest" });

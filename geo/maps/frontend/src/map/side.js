@@ -12,6 +12,9 @@ import { markLegendSoon } from "../legend/legend.js";
 import { indexScene } from "../scene/scene.js";
 import { writeCaption } from "../scene/show.js";
 import { ownSelection } from "../story/steps.js";
+import { ownSelection } from "../story/steps.js";
+import { forgetSpot } from "../select/beneath.js";
+import { followPoints, movePoint } from "../select/point.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { Backdrop } from "../backdrop/backdrop.js";
@@ -86,6 +89,8 @@ export class Side {
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
     map.on("moveend", () => this.followMove());
     map.on("click", () => select(ownSelection()));
+    map.on("movestart", forgetSpot);
+    followPoints(this);
     /* What is said at a place is said again where the place comes to lie. */
     map.on("zoomstart", () => map.getPane("callouts")?.classList.add("moving"));
     calm(map);
@@ -112,6 +117,7 @@ export class Side {
   followMove() {
     keepWithinReach(this.map);
     this.layers.forEach((layer) => layer.drawNear());
+    movePoint(this);
     placeLabels(this);
     markLegendSoon();
     if (this.look.as) writeCaption(this);

@@ -1,5 +1,6 @@
 /* The selection in view. */
 
+import { pointOf } from "../address/values.js";
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
 import { isSeenWhole } from "../shapes/extents.js";
@@ -69,7 +70,9 @@ export const fitWhole = (id) => {
  * @param {string} id
  */
 const boundsOfSelection = (id) => {
+  const point = pointOf(id);
   const [sites, names] = [L.latLngBounds([]), L.latLngBounds([])];
+  if (point) sites.extend([point.lat, point.lon]);
   selectedFeatures(store.main).forEach(({ layer, feature }) => {
     const place = layer.labels === "state" ? names : sites;
     if (layer.follows !== "holders") {

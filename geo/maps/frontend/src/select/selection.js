@@ -21,6 +21,7 @@ import { copyOf } from "./copies.js";
 import { glowWithin } from "./glow.js";
 import { selectedIds, selectedOn } from "./ids.js";
 import { outlineOf } from "./outline.js";
+import { signOfPoint } from "./point.js";
 import { edgesApart } from "./standing.js";
 
 /**
@@ -140,6 +141,7 @@ export const showSelection = (side) => {
   side.outline = L.layerGroup([
     glowWithin(side.map, parts.flat()),
     ...parts.map((shapes) => outlineLayer(side.map, shapes, "outline")),
+    ...signOfPoint(side),
   ]).addTo(side.map);
   /* What only repeats a shape is nothing for who cannot see it. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");

@@ -11,7 +11,7 @@ import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
 import { classesOf } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
-import { select } from "../select/selection.js";
+import { clickOn } from "../select/beneath.js";
 import { worldsNear } from "./extents.js";
 import { addInWorld } from "./worlds.js";
 
@@ -77,7 +77,7 @@ const wired = (layer, group) => {
   if (!layer.selects) return group;
   group.on("click", (event) => {
     const { feature } = /** @type {FeatureLayer} */ (event.layer);
-    if (isSelectable(layer, feature)) select(featureOf(layer.side, feature) ?? null);
+    if (isSelectable(layer, feature)) clickOn(event, featureOf(layer.side, feature) ?? null);
   });
   group.bindTooltip(
     (path) =>

@@ -5,7 +5,7 @@
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
-import { select } from "../select/selection.js";
+import { clickOn } from "../select/beneath.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "./worlds.js";
 
@@ -62,7 +62,7 @@ const buildPoint = (layer, feature) => {
   marker.feature = /** @type {import("geojson").Feature<import("geojson").Point>} */ (feature);
   if (words !== undefined) return marker;
   marker.bindTooltip(escaped(_(name)), { direction: "top", offset: [0, -10], opacity: 1 });
-  marker.on("click", () => select(id));
+  marker.on("click", (event) => clickOn(event, id));
   marker.on("add", () => {
     marker.getElement()?.setAttribute("data-feature", id);
     layer.dim();

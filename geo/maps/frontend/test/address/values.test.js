@@ -5,6 +5,9 @@ import {
   layersOf,
   opacityOf,
   opacityText,
+  pointAt,
+  pointId,
+  pointOf,
   positionOf,
   positionText,
   selectionOf,
@@ -78,10 +81,44 @@ test("only what is less than opaque is written, by name", () => {
   assert.equal(opacityText({ zones: 100 }), null);
 });
 
+/* As the grammar of Python gives it; both are compared in tests/maps/frontend. */
+const DEGREES = "[-+]?[0-9]{1,3}(?:[.][0-9]{0,20})?";
+const SELECTION = `[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}|point:${DEGREES},${DEGREES}`;
+
 test("the id of a feature is a selection", () => {
-  for (const id of ["state:IND", "zone:aksai-chin", "note:a_b-9"]) {
-    assert.equal(selectionOf(id), id);
+  for (const id of ["state:IND", "zone:aksai-chin", "note:a_b-9", "point:37.4700,-69.3800"]) {
+    assert.equal(selectionOf(id, SELECTION), id);
   }
+});
+
+for (const [text, id] of [
+  ["point:37.47,69.38", "point:37.4700,69.3800"],
+  ["point:+1,-180", "point:1.0000,180.0000"],
+  ["point:-0.00001,0.03125", "point:0.0000,0.0313"],
+  ["point:-85,179.99996", "point:-85.0000,180.0000"],
+]) {
+  test(`${text} is written as ${id}`, () => assert.equal(selectionOf(text, SELECTION), id));
+}
+
+test("a point that is written is read again", () => {
+  for (let at = 0; at < 500; at += 1) {
+    const point = pointAt(Math.sin(at) * 85, Math.cos(at * 1.7) * 180);
+    assert.ok(point);
+    assert.deepEqual(pointOf(pointId(point)), point);
+  }
+});
+
+test("beyond the map there is no point", () => {
+  for (const [lat, lon] of [
+    [85.1, 0],
+    [0, 180.1],
+    [NaN, 0],
+    [0, Infinity],
+  ]) {
+    assert.equal(pointAt(lat, lon), null);
+  }
+  assert.equal(pointOf("state:IND"), null);
+  assert.equal(pointOf(null), null);
 });
 
 for (const text of [
@@ -94,8 +131,14 @@ for (const text of [
   "state:a b",
   `state:${"a".repeat(81)}`,
   '"]:x',
+  "point:95,3",
+  "point:nan,3",
+  "point:37",
+  "point:1e1,3",
+  "point:1.123456789012345678901,3",
 ]) {
-  test(`${String(text).slice(0, 20)} is no selection`, () => assert.equal(selectionOf(text), null));
+  test(`${String(text).slice(0, 20)} is no selection`, () =>
+    assert.equal(selectionOf(text, SELECTION), null));
 }
 
 test("layers are those of the address, or those of the page at first", () => {
