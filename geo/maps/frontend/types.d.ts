@@ -300,6 +300,7 @@ export interface Constants {
 export interface Desk {
   marks: typeof import("./src/desk/marks/entry.js");
   lands: typeof import("./src/desk/lands/entry.js");
+  point: typeof import("./src/desk/point/entry.js");
 }
 
 /** What the search finds. */

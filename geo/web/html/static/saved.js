@@ -21,7 +21,8 @@ window.AtlasSaved = (() => {
       document.head.append(script);
     };
     const cards = unpacked("cards");
-    /* Cards are of the look with which the file was saved; the file says so where it shows another. */
+    /* Cards are of the look with which the file was saved; the file says so where it shows another. That of a point is
+       made by the map itself, of the look that it shows. */
     bridge.card = async (_address, id) => (await cards)[id] ?? "";
     bridge.runPage = tellLook;
     window.addEventListener("popstate", tellLook);
@@ -54,7 +55,9 @@ window.AtlasSaved = (() => {
     const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-told]"));
     if (!told || !bridge.saved) return;
     const [ownAs, ownOn] = bridge.saved.look;
-    told.hidden = !Atlas.readSelection() || (as === ownAs && on === ownOn);
+    const selection = Atlas.readSelection();
+    const isOwn = selection?.startsWith("point:") || (as === ownAs && on === ownOn);
+    told.hidden = !selection || Boolean(isOwn);
     told.textContent = Atlas._(
       "The map follows the view that you choose; the facts below are those of the saved one: {viewer}, {day}.",
       {

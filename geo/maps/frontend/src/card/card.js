@@ -1,8 +1,10 @@
 /* The facts of what is selected, in the place that the page has for them. */
 
 import { addressQuery } from "../address/address.js";
+import { pointOf } from "../address/values.js";
 import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
+import { loadDesk } from "../desk/loading.js";
 import { closest, element, elements, links, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
@@ -12,7 +14,15 @@ import { keeping } from "./card-store.js";
 
 const MOST_KEPT = 32;
 
-const cardAt = keeping((address, id) => bridge.card(address, id), MOST_KEPT);
+/**
+ * A saved file has the cards of features; that of a point, of which there are too many, it makes itself.
+ * @param {string} address
+ * @param {string} id
+ */
+const askForCard = async (address, id) =>
+  bridge.saved && pointOf(id) ? (await loadDesk("point")).pointCard(id) : bridge.card(address, id);
+
+const cardAt = keeping(askForCard, MOST_KEPT);
 
 const place = () => element(bridge.page.document, "[data-details]");
 
