@@ -12,7 +12,6 @@ import { markLegendSoon } from "../legend/legend.js";
 import { indexScene } from "../scene/scene.js";
 import { writeCaption } from "../scene/show.js";
 import { ownSelection } from "../story/steps.js";
-import { ownSelection } from "../story/steps.js";
 import { forgetSpot } from "../select/beneath.js";
 import { followPoints, movePoint } from "../select/point.js";
 import { select } from "../select/selection.js";
