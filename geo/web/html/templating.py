@@ -10,6 +10,7 @@ from geo.dossier.served import served_about
 from geo.i18n.languages import _, language, languages, ngettext, number, spelled
 from geo.web.html.phrases import with_links
 from geo.web.serving.base_path import base_path
+from geo.web.serving.settings import host
 
 STATIC_FOLDER = Path(__file__).parent / "static"
 TEMPLATE_FOLDER = Path(__file__).parent / "templates"
@@ -35,6 +36,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "_": _,
         "base_path": base_path,
+        "host": host,
         "ngettext": ngettext,
         "number": number,
         "spelled": spelled,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Annotated, Literal
@@ -9,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from geo.dossier import DataError
+from geo.i18n.languages import N_
 from geo.maps.web.basemaps import ONLINE, OWN
 
 PREFIX = "KAVKAZ_ATLAS_"
@@ -18,6 +20,8 @@ _ANCESTOR = r"(\*|'self'|https?://[A-Za-z0-9.*-]+(:[0-9]+)?)"
 _ANCESTORS = rf"^('none'|{_ANCESTOR}( {_ANCESTOR})*)$"
 # As readers reach it, without a path.
 _ADDRESS = r"^(https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?)?$"
+# Where a reader finds what a host has to say, or whom to write to.
+_CONTACT = r"^(https?://[^\s<>\"']{1,500}|mailto:[^\s<>\"']{3,300})?$"
 
 
 def _networks(value: object) -> object:
@@ -39,7 +43,9 @@ class Settings(BaseModel):
     `sockets_per_reader` and `messages_per_second` those of one reader and what they say; a whole
     school may be one reader. `address` is where readers reach the atlas, for links; '' to take it
     from each request. `warm_up` is off where nobody waits for the first pages and the processors
-    are wanted elsewhere. `dossier` is the folder of the dossier that is served, '' for the atlas's
+    are wanted elsewhere. `host_name` says who hosts it, and `imprint`, `privacy`, `contact` and
+    `report` are where the host says the rest (`https:` or `mailto:`); all stand at the foot of
+    every page, '' for none. `dossier` is the folder of the dossier that is served, '' for the atlas's
     own; it is read by geo.dossier.served, below this room.
     """
 
@@ -55,6 +61,11 @@ class Settings(BaseModel):
     messages_per_second: int = Field(20, ge=1, le=10_000)
     address: str = Field("", pattern=_ADDRESS)
     warm_up: Literal["on", "off"] = "on"
+    host_name: str = Field("", max_length=100)
+    imprint: str = Field("", pattern=_CONTACT)
+    privacy: str = Field("", pattern=_CONTACT)
+    contact: str = Field("", pattern=_CONTACT)
+    report: str = Field("", pattern=_CONTACT)
     dossier: str = ""
 
     def trusts(self, host: str) -> bool:
@@ -89,6 +100,30 @@ def basemaps() -> tuple[str, ...]:
 def address() -> str:
     """Where readers reach the atlas, such as `https://atlas.example`; '' where no host says it."""
     return read_settings().address
+
+
+@dataclass(frozen=True)
+class Host:
+    """What a host says of itself at the foot of every page: its name, and links with their words.
+
+    The words are in English; each has a translation.
+    """
+
+    name: str
+    links: tuple[tuple[str, str], ...]
+
+
+@cache
+def host() -> Host:
+    """What the host of this atlas says; an empty name and no links where it says nothing."""
+    settings = read_settings()
+    links = (
+        (N_("Imprint"), settings.imprint),
+        (N_("Privacy"), settings.privacy),
+        (N_("Contact"), settings.contact),
+        (N_("Report an error"), settings.report),
+    )
+    return Host(settings.host_name, tuple((words, link) for words, link in links if link))
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
