@@ -9,10 +9,10 @@ from geo.web.streamlit_internals.index_html import own_files
 # `[data-testid=stMain]` and `.stApp`, but not `.st-key-map`, which is our own.
 _TEST_ID = re.compile(r'data-testid[*^]?=\\?"?([\w-]+)')
 _CLASS = re.compile(r"\.((?:st[A-Z]|react-aria-)[\w-]*)")
-# What boot.js and theme.js set or answer in Streamlit's stead.
+# What boot.js, theme.js and connection.js read, set or answer in Streamlit's stead.
 _GLOBALS = (
     "__streamlit", "BACKEND_BASE_URL", "Material Symbols", "(prefers-color-scheme: dark)",
-    "popstate",
+    "popstate", "data-test-connection-state", "CONNECTED",
 )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ document.addEventListener("DOMContentLoaded", () => {
   fitPlates();
   const early = document.getElementById("early");
   if (!early) return;
-  const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException], [role=dialog]";
+  const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException]";
   /* Streamlit writes from the top down, and these last. */
   const LAST = ".stApp .footer, .stApp .embed-bar";
   /* A map that does not come is waited for so long after all else stands. */
