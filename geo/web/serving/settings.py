@@ -45,8 +45,8 @@ class Settings(BaseModel):
     from each request. `warm_up` is off where nobody waits for the first pages and the processors
     are wanted elsewhere. `host_name` says who hosts it, and `imprint`, `privacy`, `contact` and
     `report` are where the host says the rest (`https:` or `mailto:`); all stand at the foot of
-    every page, '' for none. `dossier` is the folder of the dossier that is served, '' for the atlas's
-    own; it is read by geo.dossier.served, below this room.
+    every page, '' for none. `dossier` is the folder of the dossier that is served, '' for the
+    atlas's own; it is read by geo.dossier.served, below this room.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
