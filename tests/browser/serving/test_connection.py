@@ -58,8 +58,9 @@ def test_where_no_socket_is_ever_let_in_the_plate_and_a_link_stand(
     ))  # fmt: skip
     page.goto(f"{address}/holder")
     frame = page.frame_locator("iframe")
-    expect(frame.get_by_role("link", name="Open in the Atlas")).to_be_visible()
-    expect(frame.locator(".early-map svg").first).to_be_visible()
+    plate = frame.locator("#early").get_by_role("img").first
+    expect(plate).to_be_visible()
     expect(frame.get_by_text(LOST)).to_be_visible(timeout=40_000)
-    expect(frame.locator(".early-map svg").first).to_be_visible()
+    expect(frame.get_by_role("link", name="Open in the Atlas")).to_be_visible()
+    expect(plate).to_be_visible()
     expect(frame.get_by_text("streamlit run")).to_have_count(0)

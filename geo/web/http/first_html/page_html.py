@@ -165,6 +165,7 @@ class Pages:
             name=name,
             properties=_properties(page, view, name, description, scope),
             oembed=oembed_of(scope, page, view) if page.layers else "",
+            address=link_of(scope, page, shown.asked),
             canonical=link_of(scope, page, known),
             translations=tuple(_translations(scope, page, known)),
             structured=tuple(structured_data(atlas, page, known, scope)),
