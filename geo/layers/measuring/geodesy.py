@@ -16,7 +16,6 @@ from pyproj import CRS, Geod, Transformer
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
-ELLIPSOID = "WGS 84"
 GEOD = Geod(ellps="WGS84")
 
 # Edges of the border data are straight in longitude and latitude; cut to this length they
