@@ -1,18 +1,11 @@
 """Journeys through the claims, the ties and the timeline, in a real Chromium."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from tests.chromium import Visit, map_of, press, visit
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Visit]:
-    with visit(browser, reduced_motion="reduce") as visited:
-        yield visited
+from tests.chromium import Visit, map_of, press
 
 
 def _open(page: Page, address: str) -> FrameLocator:

@@ -1,7 +1,6 @@
 """The story in a real Chromium: read by scrolling, by buttons, keys and fingers, and left again."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -32,12 +31,6 @@ _ON_TOP = """(button) => {
   const { left, top, width, height } = button.getBoundingClientRect();
   return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }"""
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Visit]:
-    with visit(browser, reduced_motion="reduce") as visited:
-        yield visited
 
 
 def _open(page: Page, address: str) -> FrameLocator:
