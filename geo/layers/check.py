@@ -7,7 +7,7 @@ import geopandas as gpd
 import shapely
 
 from geo.dossier import Dossier, Place, Problem
-from geo.dossier.reading.check import AT_SEA
+from geo.dossier.reading.references import AT_SEA
 from geo.layers.feature_id import FeatureId
 from geo.layers.measuring.geodesy import distance_km
 

@@ -13,8 +13,8 @@ from typing import get_args
 import pytest
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.reading.check import LINE_TYPES
 from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES, read_dossier
+from geo.dossier.reading.references import LINE_TYPES
 from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.records import Exercise
 from geo.dossier.served import DOSSIERS_FOLDER
