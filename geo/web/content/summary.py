@@ -18,8 +18,8 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
+from geo.web.content.alike import worldviews
 from geo.web.content.pictures.view_picture import frame_of_view, selected_features
-from geo.web.content.worldviews import worldviews
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

@@ -13,6 +13,7 @@ from geo.layers.worldview import DE_FACTO, Look, holdings, viewers
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
 from geo.maps.print.grid_svg import MapGrid, draw_grid
+from geo.web.content.alike import worldviews
 from geo.web.content.figure_spec import PAPERS
 from geo.web.content.pictures.view_picture import picture_of_view
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
@@ -23,7 +24,6 @@ from geo.web.content.worldviews import (
     days_at_first,
     days_to_choose,
     viewer_name,
-    worldviews,
 )
 from geo.web.view.keys import MOST_DAYS
 from geo.web.view.model import Position, View

@@ -8,8 +8,9 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.print.figure import FigureView
 from geo.maps.print.legend import Group
 from geo.maps.print.paper.poster import Panel, Poster
+from geo.web.content.alike import worldviews
 from geo.web.content.figure_spec import PAPERS, figure_view, finished
-from geo.web.content.worldviews import Worldviews, worldviews
+from geo.web.content.worldviews import Worldviews
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

@@ -14,6 +14,7 @@ from geo.layers.days import marked_days
 from geo.layers.worldview import Look, viewers
 from geo.maps.print.grid_svg import draw_grid
 from geo.maps.web.scene import viewer_title
+from geo.web.content.alike import worldviews
 from geo.web.content.changes import ChangedLand
 from geo.web.content.worldviews import (
     Alike,
@@ -21,7 +22,6 @@ from geo.web.content.worldviews import (
     days_at_first,
     days_to_choose,
     viewer_name,
-    worldviews,
 )
 from geo.web.html.templating import render
 from geo.web.view.grammar import format_view, key_values, path_of
