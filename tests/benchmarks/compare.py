@@ -5,7 +5,6 @@ counted before the compression of the socket itself. What other hosts would send
 this machine and counted as gzip.
 """
 
-import argparse
 import os
 import re
 import statistics
@@ -19,7 +18,7 @@ from geo.web.serving.resources import Resource
 from tests.benchmarks.compared.contenders import Contender, cdn_files, contenders
 from tests.benchmarks.compared.static_pages import serving_pages, static_pages
 from tests.benchmarks.network import count_messages
-from tests.benchmarks.report import write
+from tests.benchmarks.report import arguments, tell
 from tests.chromium import launch, visit
 from tests.load.readers import STOCK, STOCK_OPTIONS
 from tests.servers import ROOT, serving, until_compressed
@@ -206,10 +205,7 @@ def compare(browser: Browser, ones: Sequence[Contender], runs: int) -> tuple[Sam
 
 def main() -> None:
     """Measures, prints, and with `--write` puts the table into README.md beside this."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.compare", description=__doc__)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+    wanted = arguments("tests.benchmarks.compare", __doc__, runs=7, writes="comparison")
     empty_app = ROOT / "tests" / "benchmarks" / "empty_app.py"
     with (
         serving(ROOT / "app.py") as atlas,
@@ -220,11 +216,9 @@ def main() -> None:
     ):
         until_compressed(atlas)
         ones = contenders(atlas, stock, empty, static)
-        samples, left_out = compare(launch(playwright.chromium), ones, arguments.runs)
-    text = report(samples, arguments.runs, left_out)
-    print(text)
-    if arguments.write:
-        write("comparison", text)
+        samples, left_out = compare(launch(playwright.chromium), ones, wanted.runs)
+    text = report(samples, wanted.runs, left_out)
+    tell("comparison", text, written=wanted.write)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ different figures, each for the next when it has one, and while a hundred client
 The ratios are of one run.
 """
 
-import argparse
 import os
 import statistics
 import time
@@ -20,7 +19,7 @@ from queue import Empty, SimpleQueue
 import httpx
 
 from tests.benchmarks.figures import addresses, as_client, days_from, timed_ms
-from tests.benchmarks.report import write
+from tests.benchmarks.report import arguments, tell
 from tests.servers import ROOT, served, until_compressed
 
 _PICTURES = 100
@@ -127,15 +126,11 @@ def table(found: dict[str, str]) -> str:
 
 def main() -> None:
     """Prints the figures, and with `--write` puts them into README.md."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.crowds", description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    wanted = parser.parse_args()
+    wanted = arguments("tests.benchmarks.crowds", __doc__, writes="crowds")
     with served(ROOT / "app.py") as running:
         until_compressed(running.address)
         text = table(measure(running.address))
-    print(text)
-    if wanted.write:
-        write("crowds", text)
+    tell("crowds", text, written=wanted.write)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ It asks a server of its own for previews and figures of many views, each for the
 again. What clicks take meanwhile is measured by `tests.benchmarks.crowds`.
 """
 
-import argparse
 import os
 import statistics
 import time
@@ -16,7 +15,7 @@ import httpx
 import psutil
 
 from geo.web.view.pages import read_pages
-from tests.benchmarks.report import write
+from tests.benchmarks.report import arguments, tell
 from tests.servers import ROOT, served
 
 _KINDS = ("preview", "figure.png", "figure.svg", "figure.pdf?size=a4")
@@ -94,14 +93,10 @@ def table(found: dict[str, str]) -> str:
 
 def main() -> None:
     """Prints the figures, and with `--write` puts them into README.md."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.figures", description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    wanted = parser.parse_args()
+    wanted = arguments("tests.benchmarks.figures", __doc__, writes="figures")
     with served(ROOT / "app.py") as running:
         text = table(measure(running.address, running.pid))
-    print(text)
-    if wanted.write:
-        write("figures", text)
+    tell("figures", text, written=wanted.write)
 
 
 if __name__ == "__main__":

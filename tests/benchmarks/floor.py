@@ -6,7 +6,6 @@ page as the atlas serves it and an empty Streamlit app. Times are medians, until
 first text is painted.
 """
 
-import argparse
 import re
 import statistics
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from geo.web.serving.resources import Resource
 from tests.benchmarks.__main__ import EMPTY_APP
 from tests.benchmarks.compared.static_pages import serving_pages
 from tests.benchmarks.journeys import first_text, map_seen_ms
+from tests.benchmarks.report import arguments
 from tests.chromium import launch, visit
 from tests.servers import ROOT, serving, until_compressed
 
@@ -60,9 +60,7 @@ def standing(atlas: str) -> Iterator[dict[str, str]]:
 
 def main() -> None:
     """Prints the medians."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.floor", description=__doc__)
-    parser.add_argument("--runs", type=int, default=7)
-    runs = parser.parse_args().runs
+    runs = arguments("tests.benchmarks.floor", __doc__, runs=7).runs
     times: dict[str, list[float]] = {}
     with serving(ROOT / "app.py") as atlas, serving(EMPTY_APP) as empty:
         until_compressed(atlas)

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.benchmarks import journeys
 from tests.benchmarks.__main__ import largest_layer
 from tests.benchmarks.larger import describe, larger_atlas
-from tests.benchmarks.report import write
+from tests.benchmarks.report import tell
 from tests.chromium import launch
 from tests.servers import served, until_compressed
 
@@ -109,9 +109,7 @@ if __name__ == "__main__":
     arguments = parser.parse_args()
     measured = main([int(factor) for factor in arguments.factors.split(",")], arguments.runs)
     text = table(measured, arguments.runs)
-    print(text)
-    if arguments.write:
-        write("growth", text)
+    tell("growth", text, written=arguments.write)
     worse = faster_than_linear(measured)
     if arguments.check and worse:
         sys.exit("\n".join(worse))
