@@ -1,6 +1,6 @@
 /* The land of a view in cells: whose each is, and how deep it lies within what is drawn alike. Names stand by it.
 
-The rules are those of geo/maps/print/label_land.py, line by line. */
+The rules are those of geo/maps/print/naming/land.py, line by line. */
 
 /** @import { Box, Land, LandShape, NamedLand, Point } from "../../types.js" */
 
