@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isNote, noteText } from "../src/labels/notes.js";
+import { isNote, noteText } from "../../src/labels/notes.js";
 
 test("a note is a place with a star, and a star alone on the map of a step", () => {
   assert.ok(isNote("note:hatay"));
