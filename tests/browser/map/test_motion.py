@@ -45,7 +45,9 @@ _WATCH_ZONES = """async () => {
     return colours.length ? [{ feature, colours, at: [lat, lon], zoom: min_zoom - 1 }] : [];
   });
   const isStriped = ({ colours, at }) => {
-    const { x, y } = map.latLngToContainerPoint(at);
+    // More than is seen is painted, and moved and scaled with the map.
+    const lie = new DOMMatrix(getComputedStyle(land).transform).inverse();
+    const { x, y } = lie.transformPoint(map.latLngToContainerPoint(at));
     const { data } = pen.getImageData(Math.round(x) - 10, Math.round(y) - 10, 20, 20);
     const near = (pixel, colour) =>
       colour.every((part, at) => Math.abs(data[pixel + at] - part) < 40);

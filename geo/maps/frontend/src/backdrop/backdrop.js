@@ -15,6 +15,7 @@ import { L } from "../leaflet.js";
 import { flatOf } from "../projection/plane.js";
 import { store } from "../store.js";
 import { madeWhole } from "../shapes/antimeridian.js";
+import { lieOf, sizeBeyond } from "./held.js";
 import { coatsOf, paintCoats } from "./coats.js";
 import { hasShape } from "../shapes/extents.js";
 import { addInWorld } from "../shapes/worlds.js";
@@ -44,6 +45,11 @@ export class Backdrop {
    */
   #rough = new Map();
   #asked = false;
+  /**
+   * What the canvas shows.
+   * @type {import("./held.js").Held | null}
+   */
+  #held = null;
   /** How many moves there were, so that the end of one does not hide the land of the next. */
   #moves = 0;
 
@@ -95,6 +101,7 @@ export class Backdrop {
     this.prepare();
     if (!this.#dress()) return;
     this.canvas.hidden = false;
+    this.#held = null;
     this.draw();
   }
 
@@ -143,7 +150,20 @@ export class Backdrop {
    * @param {number} [zoom]
    */
   draw(centre = this.side.map.getCenter(), zoom = this.side.map.getZoom()) {
-    if (!this.canvas.hidden) this.#paint(this.canvas, this.side.map.getSize(), centre, zoom);
+    if (this.canvas.hidden) return;
+    const { map } = this.side;
+    const [size, scale] = [map.getSize(), 2 ** zoom];
+    const { x, y } = map.project(centre, zoom);
+    const sight = { x: x / scale, y: y / scale, scale };
+    let lie = lieOf(this.#held, sight, size);
+    if (!lie) {
+      this.#held = { sight, size: sizeBeyond(size) };
+      this.#paint(this.canvas, this.#held.size, centre, zoom);
+      lie = /** @type {NonNullable<typeof lie>} */ (lieOf(this.#held, sight, size));
+      this.canvas.style.width = `${this.#held.size.x}px`;
+      this.canvas.style.height = `${this.#held.size.y}px`;
+    }
+    this.canvas.style.transform = `matrix(${lie.grown}, 0, 0, ${lie.grown}, ${lie.left}, ${lie.top})`;
   }
 
   /**
@@ -176,7 +196,10 @@ export class Backdrop {
     const scale = 2 ** zoom;
     /* Where stripes begin on a map that stands, so that they do not jump when it does. */
     const begin = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
-    const screen = new DOMMatrix().scale(density).translate(begin.x, begin.y);
+    const seen = map.getSize();
+    const screen = new DOMMatrix()
+      .scale(density)
+      .translate(begin.x + (width - seen.x) / 2, begin.y + (height - seen.y) / 2);
     worldsAround(map, x / scale, width / scale).forEach((shift) => {
       const [left, top] = [width / 2 - x + shift * scale, height / 2 - y];
       pen.setTransform(density * scale, 0, 0, density * scale, density * left, density * top);
@@ -196,11 +219,9 @@ export class Backdrop {
    * @returns {HTMLCanvasElement}
    */
   picture() {
-    this.begin();
+    const { map } = this.side;
     const picture = L.DomUtil.create("canvas", "atlas-backdrop leaving");
-    Object.assign(picture, { width: this.canvas.width, height: this.canvas.height });
-    const pen = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));
-    if (picture.width && picture.height) pen.drawImage(this.canvas, 0, 0);
+    this.drawOn(picture, map.getSize(), map.getCenter(), map.getZoom());
     return picture;
   }
 }
