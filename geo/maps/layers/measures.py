@@ -72,7 +72,7 @@ def _named(atlas: Atlas) -> tuple[dict[str, Any], ...]:
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
-    return (Sample("line", _("geodesic, with its length"), "measure", stroke="measure"),)
+    return (Sample("line", _("shortest line, with its length"), "measure", stroke="measure"),)
 
 
 MEASURES = MapLayer(
