@@ -1,7 +1,7 @@
 """A cache of what is made of an atlas: it always answers in the language of that atlas."""
 
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from geo.i18n.languages import language, use_language
@@ -21,7 +21,28 @@ def cache_by_atlas(
     An atlas has a language, and words come in the language of whoever asks first. So the function
     runs in that of its atlas, whatever is spoken around it: what is kept is right for all.
     """
-    kept = cache(function)
+    return _cached(function, None)
+
+
+def cache_some_by_atlas(
+    most: int,
+) -> Callable[
+    [Callable[Concatenate[Atlas, _Rest], _Result]], Callable[Concatenate[Atlas, _Rest], _Result]
+]:
+    """As `cache_by_atlas`, for what readers may ask without end: keeps `most` answers, the last."""
+
+    def keep(
+        function: Callable[Concatenate[Atlas, _Rest], _Result],
+    ) -> Callable[Concatenate[Atlas, _Rest], _Result]:
+        return _cached(function, most)
+
+    return keep
+
+
+def _cached(
+    function: Callable[Concatenate[Atlas, _Rest], _Result], most: int | None
+) -> Callable[Concatenate[Atlas, _Rest], _Result]:
+    kept = lru_cache(maxsize=most)(function)
     _forgetting.append(kept.cache_clear)
 
     @wraps(function)

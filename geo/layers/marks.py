@@ -5,7 +5,6 @@ Points are longitude and latitude in degrees (EPSG:4326); what lies between them
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -17,6 +16,7 @@ from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_some_by_atlas
 from geo.layers.frames.measures import Crossing, crossings_of, joined
 from geo.layers.gazetteer import gazetteer
 from geo.layers.measuring.geodesy import (
@@ -109,8 +109,7 @@ def label_point(mark: Mark) -> tuple[float, float]:
     return mark.points[0]
 
 
-# Lines are whatever readers draw, so not all are kept.
-@lru_cache(maxsize=256)
+@cache_some_by_atlas(256)
 def land_under(atlas: Atlas, mark: Mark, look: Look) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which it is crossed; water is left out."""
     found: list[Crossing] = []

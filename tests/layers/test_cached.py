@@ -8,7 +8,7 @@ import pytest
 
 from geo.i18n.languages import ENGLISH, _, use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.cached import cache_by_atlas
+from geo.layers.cached import cache_by_atlas, cache_some_by_atlas
 from geo.layers.gazetteer import gazetteer
 
 GEO = Path(__file__).parents[2] / "geo"
@@ -46,6 +46,18 @@ def test_a_cache_answers_in_the_language_of_the_atlas(atlas: Atlas, first: str) 
     assert before == (("ru", "государство"), (ENGLISH, "state"))
     with use_language("ru"):
         assert (said(russian), said(atlas)) == before
+
+
+def test_of_what_readers_ask_without_end_only_the_last_answers_are_kept(atlas: Atlas) -> None:
+    made: list[int] = []
+
+    @cache_some_by_atlas(2)
+    def doubled(_atlas: Atlas, number: int) -> int:
+        made.append(number)
+        return 2 * number
+
+    assert [doubled(atlas, number) for number in (1, 2, 2, 1, 3, 1, 2)] == [2, 4, 4, 2, 6, 2, 4]
+    assert made == [1, 2, 3, 2]
 
 
 def test_the_gazetteer_of_an_atlas_speaks_its_language(atlas: Atlas) -> None:

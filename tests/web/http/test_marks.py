@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.layers.marks import BY_READER, Mark, land_under
+from geo.layers.marks import BY_READER, Mark
 from geo.web.server.routes import middleware, routes
 from geo.web.view.grammar import format_view
 from geo.web.view.model import Position, View
@@ -130,7 +130,3 @@ def test_marks_that_are_too_many_are_set_aside_with_a_sentence(atlas: Atlas) -> 
         text = site.get("/disputes?marks=" + ",".join(["p1gxkUgkwpB"] * 41)).text
     assert "up to 40 marks" in text
     assert "(491 signs)" in text
-
-
-def test_no_more_lines_are_kept_than_a_bound() -> None:
-    assert land_under.cache_info().maxsize == 256
