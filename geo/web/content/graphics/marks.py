@@ -1,8 +1,10 @@
 """Marks of a reader in words: what each measures, and whose land the lines among them cross."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from geo.dossier.dates import day_title
+from geo.i18n.formats import kilometres
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer, title_of
@@ -25,6 +27,16 @@ class MarkInWords:
     words: str
     figures: str
     land: tuple[Part, ...] = ()
+
+    @property
+    def in_all(self) -> Iterable[Part]:
+        """How much of the line is over each land, in the order in which it comes to them."""
+        sums: dict[str, Part] = {}
+        for part in self.land:
+            before = sums.get(part.name, replace(part, value=0.0))
+            value = before.value + part.value
+            sums[part.name] = replace(part, value=value, figure=kilometres(value))
+        return sums.values()
 
 
 def marks_html(atlas: Atlas, view: View) -> str:
