@@ -13,20 +13,24 @@ const KEYS = ["as", "on", "marks"];
 
 const place = () => element(bridge.page.document, "[data-marks]");
 
-/* What stands in the page; at first that is what the server put there for the address. */
-let told = "";
+/**
+ * What stands in the page; at first that is what the server put there for the address.
+ * @type {string | null}
+ */
+let told = null;
 
 /** What is asked of the server for marks: their words depend on nothing else of a view. */
 const addressOfLand = () => {
   const { location, document: page } = bridge.page;
-  const name = constants.pages[location.pathname.replace(/^\//, "")] ?? "";
+  const { base, pages } = constants;
+  const name = pages[location.pathname.slice(base.length).replaceAll("/", "")] ?? "";
   const [said, query] = [addressQuery(), new URLSearchParams()];
   KEYS.forEach((key) => {
     const value = said.get(key);
     if (value !== null) query.set(key, value);
   });
   if (page.documentElement.lang !== "en") query.set("lang", page.documentElement.lang);
-  return `/marks/${name}.html?${query}`;
+  return `${base}/marks/${name}.html?${query}`;
 };
 
 /** @type {Set<() => void>} */
@@ -44,14 +48,17 @@ export const whenTold = (follow) => followers.add(follow);
  */
 export const tellLand = async (marks) => {
   const address = addressOfLand();
+  told ??= address;
   if (!place() || address === told) return;
   told = address;
   const section = bridge.saved ? null : await landOf(address);
   if (told !== address) return;
-  if (section) place()?.replaceWith(bridge.page.document.importNode(section, true));
-  else place()?.replaceChildren(...wordsAlone(marks));
+  put(section ?? wordsAlone(marks));
   followers.forEach((follow) => follow());
 };
+
+/** @param {Element} section what the page says of marks from now on */
+const put = (section) => place()?.replaceWith(bridge.page.document.importNode(section, true));
 
 /**
  * What the server says at an address; null where it does not answer.
@@ -69,15 +76,17 @@ const landOf = async (address) => {
  * @param {Mark[]} marks
  */
 const wordsAlone = (marks) => {
-  if (!marks.length) return [];
   const page = bridge.page.document;
   const items = marks.map((mark) => make(page, "li", { textContent: markText(mark) }));
   const note = _("Whose land lines cross is told by the atlas on its own site, with a network.");
-  return [
+  const words = [
     make(page, "h2", { textContent: _("Marks of a reader") }),
     make(page, "p", { className: "note", textContent: note }),
     make(page, "ol", {}, ...items),
   ];
+  const section = make(page, "section", { className: "marks" }, ...(marks.length ? words : []));
+  section.dataset.marks = "";
+  return section;
 };
 
 /** Whose land a line crosses, as the page says it; empty where it does not yet. */

@@ -7,9 +7,11 @@
 
 import { addressValue, writeAddress } from "../../address/address.js";
 import { constants } from "../../constants.js";
+import { L } from "../../leaflet.js";
 import { markLegendSoon } from "../../legend/legend.js";
-import { shapesOf } from "../../select/selection.js";
 import { outlineOf } from "../../select/outline.js";
+import { shapesOf } from "../../select/selection.js";
+import { cornersOf } from "../../shapes/corners.js";
 import { marks as rule } from "../../shared.js";
 import { store } from "../../store.js";
 import { followMarks } from "../tools.js";
@@ -97,8 +99,23 @@ const placeOf = (side, feature) => {
     .flatMap((layer) => layer.all.filter(({ properties }) => properties.feature === feature));
   const point = features.find(({ geometry }) => geometry?.type === "Point")?.geometry;
   const at = features.find(({ properties }) => properties.label_at)?.properties.label_at;
+  const shapes = outlineOf(shapesOf(side, new Set([feature])));
   return {
-    shapes: outlineOf(shapesOf(side, new Set([feature]))),
-    at: at ?? (point ? /** @type {Place} */ (/** @type {any} */ (point).coordinates) : null),
+    shapes,
+    at:
+      at ??
+      (point ? /** @type {Place} */ (/** @type {any} */ (point).coordinates) : middleOf(shapes)),
   };
+};
+
+/**
+ * The middle of the box around shapes; null of none.
+ * @param {import("../../../types.js").Shape[]} shapes
+ * @returns {Place | null}
+ */
+const middleOf = (shapes) => {
+  if (!shapes.length) return null;
+  const corners = cornersOf(shapes.map(({ coordinates }) => coordinates));
+  const { lat, lng } = L.latLngBounds(corners).getCenter();
+  return [lng, lat];
 };

@@ -127,13 +127,18 @@ const finish = () => {
   shown.follow();
 };
 
+/* A finger does not press the same spot twice. */
+const SAME_PX = 9;
+
 /**
  * Whether the last point is the one before it: to press it twice ends a mark. It is taken off again.
  * @param {number} before how many there were
  */
 const isSameAgain = (before) => {
-  const [one, other] = draft.points.slice(-2);
-  const same = before > 0 && String(one) === String(other);
+  const [one, other] = draft.points
+    .slice(-2)
+    .map(([lon, lat]) => store.map.latLngToContainerPoint([lat, lon]));
+  const same = before > 0 && one.distanceTo(other) < SAME_PX;
   if (same) draft.points.pop();
   return same;
 };
