@@ -58,7 +58,8 @@ def seen(browser: Browser) -> Iterator[Visit]:
         yield visited
 
 
-def _violations(frame: Frame) -> list[str]:
+def violations(frame: Frame) -> list[str]:
+    """What axe finds in a document that is serious or critical."""
     frame.evaluate(AXE)
     found: list[str] = frame.evaluate(_VIOLATIONS)
     return found
@@ -83,7 +84,7 @@ def test_axe_finds_nothing_serious(
     page.set_viewport_size({"width": width, "height": height})
     _open(page, f"{address}/{path}")
     page.evaluate(_UNFOLD)
-    found = {frame.url: _violations(frame) for frame in page.frames}
+    found = {frame.url: violations(frame) for frame in page.frames}
     assert len(found) == (1 if path in MAPLESS else 2)
     assert {link: broken for link, broken in found.items() if broken} == {}
     assert traffic.errors == []
@@ -99,14 +100,14 @@ def test_axe_finds_nothing_in_what_opens(seen: Visit, address: str) -> None:
         search.fill(written)
         expect(map_of(page).get_by_role("option").first).to_be_visible()
         search.press("ArrowDown")
-        assert _violations(inside) == []
+        assert violations(inside) == []
     page.get_by_role("combobox", name="Verdict").click()
     expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
-    assert _violations(page.main_frame) == []
+    assert violations(page.main_frame) == []
     page.keyboard.press("Escape")
     page.get_by_text("Embed").click()
     map_of(page.get_by_role("group", name="Preview of the embedded map").frame_locator("iframe"))
-    assert _violations(page.main_frame) == []
+    assert violations(page.main_frame) == []
 
 
 @pytest.mark.nightly
@@ -115,7 +116,7 @@ def test_axe_would_find_what_is_wrong(seen: Visit, address: str) -> None:
     _open(page, f"{address}/astrakhan")
     for frame in page.frames:
         frame.evaluate("document.body.append(document.createElement('button'))")
-        assert [broken.partition(":")[0] for broken in _violations(frame)] == ["button-name"]
+        assert [broken.partition(":")[0] for broken in violations(frame)] == ["button-name"]
 
 
 @pytest.mark.parametrize(
@@ -131,4 +132,4 @@ def test_axe_finds_nothing_serious_before_the_scripts_run(
         page.route("**/static/js/**", lambda route: route.abort())
         page.goto(f"{address}/{path}")
         page.evaluate(_UNFOLD)
-        assert _violations(page.main_frame) == []
+        assert violations(page.main_frame) == []
