@@ -5,8 +5,9 @@
 import { addressQuery } from "../../address/address.js";
 import { bridge } from "../../bridge.js";
 import { constants } from "../../constants.js";
-import { element, make } from "../../dom.js";
+import { element, elements, make } from "../../dom.js";
 import { _ } from "../../i18n.js";
+import { writeMarks } from "./grammar.js";
 import { markText } from "./words.js";
 
 const KEYS = ["as", "on", "marks"];
@@ -48,12 +49,14 @@ export const whenTold = (follow) => followers.add(follow);
  */
 export const tellLand = async (marks) => {
   const address = addressOfLand();
+  if (told === null) keepItems(marks);
   told ??= address;
   if (!place() || address === told) return;
   told = address;
-  const section = bridge.saved ? null : await landOf(address);
+  const section = await landOf(address);
   if (told !== address) return;
   put(section ?? wordsAlone(marks));
+  if (section) keepItems(marks);
   followers.forEach((follow) => follow());
 };
 
@@ -61,14 +64,32 @@ export const tellLand = async (marks) => {
 const put = (section) => place()?.replaceWith(bridge.page.document.importNode(section, true));
 
 /**
- * What the server says at an address; null where it does not answer.
+ * What the server says at an address; null where it does not answer, and for a saved file, which has none.
  * @param {string} address
  */
 const landOf = async (address) => {
-  const response = await fetch(address).catch(() => null);
+  const response = bridge.saved ? null : await fetch(address).catch(() => null);
   if (!response?.ok) return null;
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
   return element(parsed, "[data-marks]");
+};
+
+/**
+ * What the server has said of each mark by one viewer on one day, which stays true without it.
+ * @type {Map<string, HTMLElement>}
+ */
+const items = new Map();
+
+/** @param {Mark} mark */
+const keyOf = (mark) => {
+  const said = addressQuery();
+  return [said.get("as"), said.get("on"), writeMarks([mark])].join(" ");
+};
+
+/** @param {Mark[]} marks of which the page has just been told */
+const keepItems = (marks) => {
+  const own = elements(bridge.page.document, "[data-marks] > ol > li");
+  if (own.length === marks.length) marks.forEach((mark, at) => items.set(keyOf(mark), own[at]));
 };
 
 /**
@@ -77,12 +98,16 @@ const landOf = async (address) => {
  */
 const wordsAlone = (marks) => {
   const page = bridge.page.document;
-  const items = marks.map((mark) => make(page, "li", { textContent: markText(mark) }));
-  const note = _("Whose land lines cross is told by the atlas on its own site, with a network.");
+  const own = marks.map(
+    (mark) => items.get(keyOf(mark)) ?? make(page, "li", { textContent: markText(mark) }),
+  );
+  const note = _(
+    "Whose land a new line crosses is told by the atlas on its own site, with a network.",
+  );
   const words = [
     make(page, "h2", { textContent: _("Marks of a reader") }),
     make(page, "p", { className: "note", textContent: note }),
-    make(page, "ol", {}, ...items),
+    make(page, "ol", {}, ...own),
   ];
   const section = make(page, "section", { className: "marks" }, ...(marks.length ? words : []));
   section.dataset.marks = "";

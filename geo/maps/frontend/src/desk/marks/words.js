@@ -3,6 +3,7 @@
 /** @import { Mark, MarkKind, Unit } from "./types.js" */
 
 import { _, commas, locale } from "../../i18n.js";
+import { store } from "../../store.js";
 import { areaKm2, azimuthDegrees, lengthKm } from "./geodesic.js";
 
 /** @type {Unit[]} */
@@ -100,8 +101,16 @@ export const labelText = (mark) => {
 };
 
 /**
- * A mark in a list: its kind, the reader's words, what it measures.
+ * A mark in a list: its kind, the reader's words, what it highlights, what it measures.
  * @param {Mark} mark
  */
 export const markText = (mark) =>
-  commas([kindName(mark.kind), mark.text, figureText(mark), directionText(mark)].filter(Boolean));
+  commas(
+    [
+      kindName(mark.kind),
+      mark.text,
+      store.listed.get(mark.feature)?.name ?? "",
+      figureText(mark),
+      directionText(mark),
+    ].filter(Boolean),
+  );
