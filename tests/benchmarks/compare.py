@@ -19,7 +19,7 @@ from tests.benchmarks.compared.contenders import Contender, cdn_files, contender
 from tests.benchmarks.compared.static_pages import serving_pages, static_pages
 from tests.benchmarks.network import count_messages
 from tests.benchmarks.report import arguments, tell
-from tests.chromium import launch, visit
+from tests.chromium import first_visit, launch
 from tests.load.readers import STOCK, STOCK_OPTIONS
 from tests.servers import ROOT, serving, until_compressed
 
@@ -98,7 +98,7 @@ def _media_type(path: str, file: Resource | None) -> str:
 
 def measure(browser: Browser, one: Contender, files: Mapping[str, Resource]) -> dict[str, float]:
     """One visit: load, click, pans. Raises playwright's TimeoutError where nothing comes."""
-    with visit(browser) as (page, _):
+    with first_visit(browser) as (page, _):
         cdp, wire = page.context.new_cdp_session(page), Wire()
         cdp.send("Performance.enable")
         wire.watch(page, cdp, files)

@@ -19,7 +19,7 @@ from tests.benchmarks.__main__ import EMPTY_APP
 from tests.benchmarks.compared.static_pages import serving_pages
 from tests.benchmarks.journeys import first_text, map_seen_ms
 from tests.benchmarks.report import arguments
-from tests.chromium import launch, visit
+from tests.chromium import first_visit, launch
 from tests.servers import ROOT, serving, until_compressed
 
 _TINY = (
@@ -41,7 +41,7 @@ def without_scripts(address: str) -> str:
 
 def seen_ms(browser: Browser, address: str) -> float:
     """When a new reader sees the picture of a page."""
-    with visit(browser) as (page, _traffic):
+    with first_visit(browser) as (page, _traffic):
         return map_seen_ms(page, address)
 
 

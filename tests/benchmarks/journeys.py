@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import Traffic, visit
+from tests.chromium import Traffic, first_visit
 
 # Resolves with the page's own clock when the condition first holds after a change of the document.
 _WHEN = """(condition) => new Promise((resolve) => {
@@ -34,7 +34,7 @@ _CLICK = """document.querySelector('iframe').contentDocument
 
 def first_text(browser: Browser, address: str) -> tuple[float, float]:
     """Of the empty app: navigation to first text, and button to second text."""
-    with visit(browser) as (page, _):
+    with first_visit(browser) as (page, _):
         page.goto(address, wait_until="commit")
         shown = page.evaluate(_WHEN, _FIRST_TEXT)
         page.wait_for_function("() => document.querySelector('button p')")
@@ -82,14 +82,14 @@ class FirstMap:
 
 def first_map(browser: Browser, address: str) -> tuple[FirstMap, Traffic]:
     """Of a page of the atlas: navigation to its map, and what was on the wire."""
-    with visit(browser) as (page, traffic):
+    with first_visit(browser) as (page, traffic):
         seen_ms = map_seen_ms(page, address)
         return FirstMap(seen_ms, map_drawn_ms(page)), traffic
 
 
 def click(browser: Browser, address: str) -> tuple[float, int, Traffic]:
     """Of the overview: click on a state to its card, bytes on the wire for it, all traffic."""
-    with visit(browser) as (page, traffic):
+    with first_visit(browser) as (page, traffic):
         open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         before = sum(traffic.received) + sum(traffic.sent)
@@ -120,7 +120,7 @@ def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traf
 
     Raises AssertionError where the map was built anew or moved.
     """
-    with visit(browser) as (page, traffic):
+    with first_visit(browser) as (page, traffic):
         open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         sizes: list[int] = []
@@ -147,7 +147,7 @@ def pan_and_zoom(browser: Browser, address: str) -> tuple[int, Traffic]:
 
     Raises AssertionError where one of them did not move the map.
     """
-    with visit(browser) as (page, traffic):
+    with first_visit(browser) as (page, traffic):
         open_map(page, f"{address}/disputes")
         page.wait_for_timeout(_SETTLE_MS)
         before = len(traffic.sent)

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.benchmarks.journeys import map_drawn_ms, map_seen_ms
-from tests.chromium import visit
+from tests.chromium import first_visit
 
 _SLOW = {
     "offline": False,
@@ -67,7 +67,7 @@ def two_visits(
     browser: Browser, address: str, conditions: dict[str, Any] | None = None
 ) -> tuple[Visited, Visited]:
     """The first visit to that address of a browser that was never there, and its second."""
-    with visit(browser) as (page, _):
+    with first_visit(browser) as (page, _):
         first = _visit(page, address, conditions)
         return first, _visit(page.context.new_page(), address, conditions)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import Visit, map_of, visit
+from tests.chromium import Visit, first_visit, map_of, visit
 
 # Web Vitals call 0.1 good.
 MOST_SHIFT = 0.02
@@ -85,7 +85,7 @@ def test_a_page_is_read_and_left_without_scripts(without_scripts: Page, address:
 def test_nothing_moves_when_the_page_takes_its_place(
     browser: Browser, address: str, path: str, size: tuple[int, int]
 ) -> None:
-    with visit(browser, *size) as (page, _):
+    with first_visit(browser, *size) as (page, _):
         page.add_init_script(_WATCH_SHIFTS)
         page.goto(f"{address}{path}")
         expect(page.locator("#early")).to_have_count(0, timeout=30_000)
