@@ -8,3 +8,17 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+/** Google's reference implementation of plus codes, which comes without types. */
+declare module "open-location-code" {
+  export class OpenLocationCode {
+    isFull(code: string): boolean;
+    decode(code: string): { latitudeCenter: number; longitudeCenter: number };
+  }
+}
+
+/** MGRS of proj4js, in the version that proj4 itself has, which comes without types. */
+declare module "mgrs" {
+  const mgrs: { toPoint: (code: string) => [lon: number, lat: number] };
+  export default mgrs;
+}

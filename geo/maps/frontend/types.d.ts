@@ -301,27 +301,12 @@ export interface Desk {
   marks: typeof import("./src/desk/marks/entry.js");
   lands: typeof import("./src/desk/lands/entry.js");
   point: typeof import("./src/desk/point/entry.js");
+  search: typeof import("./src/desk/search/entry.js");
 }
 
-/** What the search finds. */
-export interface Place {
-  id: string;
-  kind: string;
-  lat: number;
-  lon: number;
-  zoom: number;
-  rank: number;
-}
-
-/** A place as the gazetteer sends it: its names in every script, the English one first. */
-export interface GazetteerEntry extends Place {
-  names: string[];
-}
-
-/** A place as it is searched: its name in the language of the page, and all its names folded. */
-export interface SearchEntry extends Place {
-  name: string;
-  folded: string;
+/** The list of names, as far as the map itself reads it: where each feature is. */
+export interface Gazetteer {
+  entries: { id: string; names: string[]; lat: number; lon: number }[];
 }
 
 export interface Point {

@@ -5,10 +5,8 @@ in the cartographic style; `label`, `rank` and `min_zoom` say when its name stan
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from geo.layers.atlas import Atlas
-from geo.layers.gazetteer import gazetteer
 from geo.maps.drawing.layer import Drawing
 from geo.maps.layers.registry import REGISTRY
 
@@ -17,19 +15,3 @@ def drawings(atlas: Atlas) -> Iterator[Drawing]:
     """All documents of the web map, coordinates in EPSG:4326 rounded to the zoom band."""
     for layer in REGISTRY:
         yield from layer.drawings(atlas)
-
-
-def search_entries(atlas: Atlas) -> list[dict[str, Any]]:
-    """The gazetteer as the search box reads it: Leaflet's latitude and longitude apart."""
-    return [
-        {
-            "id": entry.feature,
-            "names": entry.names,
-            "kind": entry.kind,
-            "rank": entry.rank,
-            "lat": round(entry.lat, 4),
-            "lon": round(entry.lon, 4),
-            "zoom": entry.zoom,
-        }
-        for entry in gazetteer(atlas).values()
-    ]

@@ -18,10 +18,11 @@ from geo.layers.worldview import party_sets
 from geo.maps.style.css import system_css, tokens_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
-from geo.maps.web.documents import drawings, search_entries
+from geo.maps.web.documents import drawings
 from geo.maps.web.packed import packed
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
+from geo.maps.web.search import search_document
 from geo.web.content.script_messages import script_words
 from geo.web.content.steps.script import script_steps
 from geo.web.html.templating import STATIC_FOLDER
@@ -31,7 +32,7 @@ from geo.web.serving.resources import Resource
 from geo.web.serving.settings import basemaps
 from geo.web.streamlit_internals.index_html import font_file
 from geo.web.view.grammar import grammar_document
-from geo.web.view.pages import read_pages
+from geo.web.view.pages import path_of_home, read_pages
 
 GEOJSON = "application/geo+json"
 
@@ -81,7 +82,8 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "tables": [_table_entry(name, resource) for name, resource in tables.items()],
     }
     data["index.json"] = Resource(encode(index), "application/json")
-    names = Resource(encode(search_entries(atlas)), "application/json", lasting=True)
+    homes = {"organisation": path_of_home("states"), "source": path_of_home("sources")}
+    names = Resource(encode(search_document(atlas, homes)), "application/json", lasting=True)
     desk = _desk()
     constants = {
         **script_constants(atlas),

@@ -144,19 +144,39 @@ def test_back_and_forward_walk_through_selections(opened: Visit, address: str) -
     expect(frame.locator(".leaflet-container")).to_have_attribute("data-ready", "true")
 
 
-def test_search_finds_offline_and_in_other_scripts(opened: Visit, address: str) -> None:
-    page, _ = opened
+def test_search_finds_names_points_and_days_offline(opened: Visit, address: str) -> None:
+    page, traffic = opened
     page.goto(f"{address}/participants")
     frame = map_of(page)
     box = frame.get_by_role("combobox", name=re.compile("Search"))
+    expect(frame.locator(".leaflet-container")).to_have_attribute("data-ready", "true")
+    assert not [path for path in traffic.fetched_paths if re.search("gazetteer|desk-search", path)]
     box.fill("Фархор")
-    expect(frame.get_by_role("option").first).to_contain_text("Farkhor")
+    expect(frame.get_by_role("group", name="Places")).to_contain_text("Farkhor")
+    fetched = len(traffic.fetched)
+    box.fill("kulyab")
+    expect(frame.get_by_role("option").first).to_have_text(re.compile("^Kulob"))
     box.fill("aksai")
     expect(frame.get_by_role("option").first).to_contain_text("Aksai Chin")
+    box.press("ArrowDown")
+    expect(frame.get_by_role("option", selected=True)).to_contain_text("Aksai Chin")
+    box.fill("Tehrxxn")
+    expect(frame.get_by_role("listbox")).to_contain_text("is not in the atlas")
+    expect(frame.get_by_role("listbox")).to_contain_text("Tehran")
+    box.fill("zzzz")
+    expect(frame.get_by_role("listbox")).to_contain_text("No results")
+    box.press("Escape")
+    expect(frame.get_by_role("listbox")).to_be_hidden()
+    assert len(traffic.fetched) == fetched
+    box.fill("aksai")
     box.press("Enter")
     expect(_heading(page, "Aksai Chin")).to_be_visible()
-    box.fill("zzzz")
-    expect(frame.get_by_text("No results")).to_be_visible()
+    box.fill("25 ноября 2020")
+    frame.get_by_role("option").first.click()
+    expect(page).to_have_url(re.compile("on=2020-11-25"))
+    box.fill("37°28'12\"N 69°22'48\"E")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("sel=point:37.4700,69.3800"))
 
 
 def test_pan_and_zoom_write_the_address_without_a_script_run(opened: Visit, address: str) -> None:

@@ -15,7 +15,7 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("یہ سرحد کس کی ہے")
     panel, place = page.locator(".st-key-panel"), page.locator(".st-key-map")
     assert _left(panel) < _left(place), "the panel stands where lines end"
-    search = frame.get_by_role("combobox", name="ریاستیں، مقامات، خطے اور شہر تلاش کریں")
+    search = frame.get_by_role("combobox", name="نام، نقاط اور تاریخیں تلاش کریں")
     zoom = frame.locator(".leaflet-control-zoom")
     assert _left(zoom) < _left(search), "the controls of the map are mirrored"
     press(frame, "zone:aksai-chin")

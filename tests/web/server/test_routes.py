@@ -92,8 +92,9 @@ def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> Non
     files = open_asset_store(atlas).files
     assert "var Atlas=" in client.get(files.script_url).text
     assert "--role-host" in client.get(files.stylesheet_url).text
-    names = json.loads(client.get(files.gazetteer_url).content)
-    assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(names[0])
+    found = json.loads(client.get(files.gazetteer_url).content)
+    assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(found["entries"][0])
+    assert {"id", "names", "rank", "page"} == set(found["written"][0])
 
 
 def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, client: TestClient) -> None:

@@ -1,7 +1,7 @@
 /* The projection of the maps: as the address asks for it, drawn anew where that changes. */
 
 /**
- * @import { Definition, Feature, GazetteerEntry } from "../../types.js"
+ * @import { Definition, Feature, Gazetteer } from "../../types.js"
  * @import { Plane } from "./plane.js"
  * @import { Side } from "../map/side.js"
  */
@@ -62,7 +62,7 @@ const centreAt = (id, { geometry, properties: { name = "" } }) => {
  */
 const findCentre = async (id) => {
   try {
-    const entries = /** @type {GazetteerEntry[]} */ (await fetchJson(store.config.gazetteer));
+    const { entries } = /** @type {Gazetteer} */ (await fetchJson(store.config.gazetteer));
     const entry = entries.find((known) => known.id === id);
     if (!entry) return;
     centres.set(id, { id, name: entry.names[0], point: [entry.lon, entry.lat] });

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fold } from "../../src/desk/search/fold.js";
+import { Names } from "../../src/desk/search/names.js";
+import { pointIn } from "../../src/desk/search/point.js";
+import { grouped } from "../../src/desk/search/replies.js";
+import { soundOf } from "../../src/desk/search/sounds.js";
+
+/** @type {[string, string][]} */
+const FOLDED = [
+  ["Türkiye", "turkiye"],
+  ["São Tomé", "sao tome"],
+  ["N’Djamena", "ndjamena"],
+  ["Al-Ḥasakah", "al hasakah"],
+  ["Xankəndi", "xankendi"],
+  ["Ёлка", "елка"],
+  ["Қазақстан", "казакстан"],
+  ["كابُل", "کابل"],
+  ["۲۵ نومبر", "25 نومبر"],
+  [" «Крым» ", "крым"],
+  ["=cmd|' /C calc'!A0", "cmd c calc a0"],
+  ["‫—‬", ""],
+];
+for (const [text, folded] of FOLDED) {
+  test(`${text} is searched as ${folded}`, () => assert.equal(fold(text), folded));
+}
+
+/** @type {string[][]} each written in several ways */
+const ALIKE = [
+  ["Астрахань", "Astrakhan", "Astrahan"],
+  ["Куляб", "Kulyab", "Kuljab"],
+  ["Джалалабад", "Jalalabad", "Dzhalalabad"],
+  ["Qandahar", "Kandahar", "Кандахар"],
+  ["Цхинвал", "Tskhinval", "Tshinval"],
+];
+for (const [first, ...others] of ALIKE) {
+  test(`${others.join(" and ")} sound as ${first}`, () => {
+    others.forEach((other) => assert.equal(soundOf(fold(other)), soundOf(fold(first))));
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} others
+ * @param {number} rank
+ */
+const entry = (name, others = [], rank = 3) => ({
+  id: `place:${name}`,
+  kind: "place",
+  lat: 0,
+  lon: 0,
+  zoom: 6,
+  rank,
+  name,
+  names: [name, ...others],
+});
+
+const names = new Names();
+[
+  entry("Iran", ["Иран", "ایران"], 1),
+  entry("Tehran", ["Тегеран"]),
+  entry("Türkiye", ["Turkey", "Турция"], 1),
+  entry("Kapustin Yar", ["Капустин Яр"]),
+  entry("Kapustin Yar launch complex"),
+].forEach((one) => names.add(one));
+
+/** @param {string} text */
+const found = (text) => names.hits(text).map(({ name }) => name);
+
+test("names are found without their signs", () => assert.deepEqual(found("turkiye"), ["Türkiye"]));
+test("names are found in every script", () => assert.equal(found("Капустин")[0], "Kapustin Yar"));
+test("names are found by another name", () => assert.deepEqual(found("turkey"), ["Türkiye"]));
+test("names are found with a letter too few", () => assert.deepEqual(found("thran"), ["Tehran"]));
+test("names are found by how they begin", () => assert.deepEqual(found("te"), ["Tehran"]));
+test("the shorter name comes first", () =>
+  assert.deepEqual(found("kapustin"), ["Kapustin Yar", "Kapustin Yar launch complex"]));
+test("nothing is found for nothing", () => assert.deepEqual(found(" "), []));
+test("nothing is found for what no name has", () => assert.deepEqual(found("zzzz"), []));
+test("the name most like a text is its nearest", () =>
+  assert.equal(names.nearest("Tehrxxn")[0].name, "Tehran"));
+
+const NO_POINTS = [
+  "hello", "Kavkaz 2020", "37", "95, 200", "37 N 69 N", "37°75' N 69°00' E", "1 2 3", "37.5.1, 69",
+  "https://example.org/", "https://www.google.com/maps/@95,69.38,9z", "42SWG", "99ZZZ1234", "9G8F+",
+  "%E0%A4%A", "geo:", "-", "°°", "1".repeat(500),
+]; // prettier-ignore
+for (const text of NO_POINTS) {
+  test(`${text.slice(0, 40)} is no point`, () => assert.equal(pointIn(text), null));
+}
+test("of two plain numbers the one beyond ninety is the longitude", () =>
+  assert.deepEqual(pointIn("139.7, 35.6"), { lat: 35.6, lon: 139.7 }));
+
+test("groups stand where their first answer stood, and none takes all the room", () => {
+  const answers = ["b", "a", "b", "b", "b", "b", "a"].map((group, at) => ({ group, at }));
+  assert.deepEqual(
+    grouped(answers).map(([group, own]) => [group, own.map(({ at }) => at)]),
+    [
+      ["b", [0, 2, 3, 4]],
+      ["a", [1, 6]],
+    ],
+  );
+});
