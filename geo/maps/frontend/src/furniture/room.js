@@ -3,9 +3,11 @@
 
 /** @import { Box } from "../../types.js" */
 
-/* As atlas.css lays them out: where there is room the buttons have words and the legend is open. */
+/* As atlas.css lays them out: where there is room the buttons have words and the legend is open. Its own widths at which
+   it changes are these, which a test compares. */
 const WIDE_PX = 900;
 const BESIDE_PX = 700;
+const NARROW_PX = 560;
 const TALL_PX = 560;
 const CREDIT_PX = 22;
 const CREDIT_LINES_PX = 40;
@@ -43,7 +45,7 @@ export const hasOpenLegend = (width, height) => width >= WIDE_PX && height >= TA
  */
 export const furnitureOn = ([width, height], windowWidth, mirrored, withLegend = true) => {
   const [search, buttons, caption] = furnitureAbove(width, windowWidth);
-  const credit = windowWidth < TALL_PX ? CREDIT_LINES_PX : CREDIT_PX;
+  const credit = windowWidth <= NARROW_PX ? CREDIT_LINES_PX : CREDIT_PX;
   const [legendWidth, legendHeight] = hasOpenLegend(windowWidth, height) ? OPEN_PX : CLOSED_PX;
   /** @type {Box[]} */
   const boxes = [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { furnitureOn, hasOpenLegend, roomBeside } from "../../src/furniture/room.js";
@@ -77,4 +78,21 @@ test("the legend is open at first where there is room for it", () => {
   assert.ok(hasOpenLegend(1048, 800));
   assert.ok(!hasOpenLegend(390, 557));
   assert.ok(!hasOpenLegend(1000, 346));
+});
+
+test("the furniture changes at the widths at which the style sheet does", () => {
+  const sheet = readFileSync(new URL("../../atlas.css", import.meta.url), "utf8");
+  const said = [...sheet.matchAll(/\(min-width: (\d+)px\)/g)].map(([, width]) => Number(width));
+  /** @param {number} width how wide the search is, and how high the credit */
+  const shape = (width) => {
+    const boxes = furnitureOn([1500, 800], width, false);
+    const [, top] = boxes[boxes.length - 1];
+    return [boxes[0][2], top];
+  };
+  const widths = Array.from({ length: 1400 }, (_, at) => at + 1);
+  const changes = widths.filter((width) => String(shape(width)) !== String(shape(width - 1)));
+  assert.deepEqual(
+    changes,
+    [...new Set(said)].sort((one, other) => one - other),
+  );
 });
