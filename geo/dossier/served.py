@@ -38,8 +38,12 @@ def dossier_folder() -> Path:
     tried = _tried.get()
     if tried is not None:
         return tried
-    if _chosen:
-        return _chosen[-1]
+    return _chosen[-1] if _chosen else _folder_at_start()
+
+
+@cache
+def _folder_at_start() -> Path:
+    """The folder that the environment of this process names; it is asked for at every word."""
     named = os.environ.get(VARIABLE, "")
     return Path(named) if named else default_folder()
 
