@@ -146,6 +146,8 @@ def test_a_page_is_that_of_the_paper_tagged_and_with_its_fonts(
     assert (round(page.mediabox.width), round(page.mediabox.height)) == points
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == lang
+    said = root["/Metadata"].get_object().get_data().decode()
+    assert ("<pdfuaid:part>1</pdfuaid:part>" in said) == (lang == "en")
     tags = list(_tags(root["/StructTreeRoot"]["/K"]))
     assert [name for name, _alt in tags[:4]] == ["/Document", "/H1", "/P", "/Figure"]
     assert dict(tags)["/Figure"] == "12 sites in view."

@@ -40,8 +40,16 @@ def png(sheet: Sheet, scale: float = 1) -> bytes:
 
 
 def pdf(sheet: Sheet) -> bytes:
-    """A sheet as a page: tagged, its title a heading, its words live, the map described."""
-    return _compile(sheet, sheet.width_pt or sheet.width_px * _POINTS / DPI, "pdf")
+    """A sheet as a page: tagged, its title a heading, its words live, the map described.
+
+    It says that it is PDF/UA-1 where Typst, which checks that, finds that it is. Pages in Urdu are
+    not: dots and joined letters of its font are glyphs that stand for no character by themselves.
+    """
+    width_pt = sheet.width_pt or sheet.width_px * _POINTS / DPI
+    try:
+        return _compile(sheet, width_pt, "pdf", accessible=True)
+    except typst.TypstError:
+        return _compile(sheet, width_pt, "pdf")
 
 
 def _page_of(sheet: Sheet, width_pt: float) -> dict[str, Any]:
@@ -80,15 +88,27 @@ def _words(words: Words, layer: str) -> dict[str, Any]:
 
 
 def _compile(
-    sheet: Sheet, width_pt: float, form: Literal["png", "pdf"], ppi: float | None = None
+    sheet: Sheet,
+    width_pt: float,
+    form: Literal["png", "pdf"],
+    ppi: float | None = None,
+    *,
+    accessible: bool = False,
 ) -> bytes:
+    """A sheet in that form; `accessible` as PDF/UA-1, or typst.TypstError where it cannot be."""
     # All words are data of the page, so that nothing in them is read as its markup.
     inputs = {
         "drawing": sheet.svg(words=False, paper=False),
         "page": json.dumps(_page_of(sheet, width_pt)),
     }
     compiler = typst.Compiler(_PAGE.read_bytes(), font_paths=_fonts())
-    content = compiler.compile(format=form, ppi=ppi, sys_inputs=inputs, timestamp=0)
+    content = compiler.compile(
+        format=form,
+        ppi=ppi,
+        sys_inputs=inputs,
+        timestamp=0,
+        pdf_standards=["ua-1"] if accessible else [],
+    )
     if not isinstance(content, bytes):
         raise ValueError(f"a sheet is one page, and this has {len(content or ())}")
     return content
