@@ -14,7 +14,7 @@ from geo.web.html.phrases import broken_mark, phrases_of
 
 # More letters than this do not fit beside their place on a phone; distances count as few.
 MOST_LETTERS = 60
-_OF_A_MEASURE = "222.0 km"
+_OF_A_MEASURE = "1,234 km"
 
 # The kinds of what has a place of its own, and the layer that shows it.
 _LAYERS: Mapping[str, str] = {
