@@ -8,7 +8,7 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.formats import kilometres, square_kilometres
-from geo.i18n.languages import N_, _, commas
+from geo.i18n.languages import N_, _, commas, number
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.marks import MARK_COLOURS, Mark, MarkKind, label_point, mark_geometry
@@ -34,7 +34,10 @@ def figure_words(mark: Mark) -> str:
         return kilometres(mark.length_km)
     if mark.kind == "area":
         return square_kilometres(mark.area_km2)
-    return kilometres(mark.radius_km) if mark.kind == "ring" else ""
+    if mark.kind == "ring":
+        # A ring is as wide as its reader says, and no wider.
+        return _("{distance} km", distance=number(mark.radius_km, "#,##0.#"))
+    return ""
 
 
 def label_words(mark: Mark) -> str:
@@ -48,11 +51,11 @@ def label_words(mark: Mark) -> str:
 def _table(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
     """The marks of a picture where they lie: highlights over the features that they name."""
     rows = []
-    for number, mark in enumerate(picture.marks, 1):
+    for at, mark in enumerate(picture.marks, 1):
         geometry = _geometry(atlas, picture, mark)
         if geometry is not None:
-            at = _named_at(mark, geometry)
-            rows.append((mark, f"mark:{number}", label_words(mark), -1, at, geometry))
+            row = (mark, f"mark:{at}", label_words(mark), -1, _named_at(mark, geometry), geometry)
+            rows.append(row)
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 

@@ -45,7 +45,7 @@ def test_what_marks_measure_and_whose_land_they_cross_is_answered_alone(
 ) -> None:
     answer = client.get(f"/marks/disputes.html?{QUERY}")
     assert answer.status_code == 200
-    assert "<b>444.7 km</b>" in answer.text
+    assert "<b>445 km</b>" in answer.text
     land = re.findall(r"</i>([^<]*) <b>([^<]*)</b></li>", answer.text)
     assert [name for name, _length in land] == [
         "Tajikistan", "Afghanistan", "Pakistan", "India (Gilgit-Baltistan)",
@@ -110,7 +110,7 @@ def test_a_first_page_says_and_draws_them_without_scripts(atlas: Atlas) -> None:
     with page_site(atlas) as site:
         text = site.get(f"/disputes?{QUERY}").text
     assert 'aria-label="Marks of a reader"' in text
-    assert "Road to Gilgit: 444.7" in text
+    assert "Road to Gilgit: 445" in text
     assert escape(ATTACK, quote=False) in text
     assert "<img src=x" not in text
     # A search engine knows a view with anyone's marks by the address without them.
@@ -121,7 +121,7 @@ def test_a_first_page_says_and_draws_them_without_scripts(atlas: Atlas) -> None:
 
 def test_a_saved_file_has_them_and_the_tools(client: TestClient) -> None:
     text = client.get(f"/offline/disputes.html?{QUERY}").text
-    assert "444.7 km" in text
+    assert "<b>445 km</b>" in text
     assert escape(ATTACK, quote=False) in text
 
 

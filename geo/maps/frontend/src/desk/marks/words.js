@@ -52,31 +52,44 @@ const KINDS = {
 export const kindName = (kind) => KINDS[kind]();
 
 /**
- * A number as the language writes it, with fewer decimals the larger it is.
+ * A number as the language writes it.
  * @param {number} value
- * @param {number} from which on it has none
+ * @param {number} decimals at most
+ * @param {number} [always] so many of them even where they are noughts
  */
-const numberText = (value, from) => {
-  const decimals = value < from ? 1 : 0;
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return value.toLocaleString(locale(), digits);
-};
+const numberText = (value, decimals, always = decimals) =>
+  value.toLocaleString(locale(), {
+    minimumFractionDigits: always,
+    maximumFractionDigits: decimals,
+  });
+
+/* From here on a distance has no decimals, as on all pages. */
+const WHOLE_FROM = 99.95;
 
 /** @param {number} km */
-export const distanceText = (km) => _(unit.length, { distance: numberText(km / unit.km, 1000) });
+export const distanceText = (km) => {
+  const length = km / unit.km;
+  return _(unit.length, { distance: numberText(length, length < WHOLE_FROM ? 1 : 0) });
+};
+
+/**
+ * A ring is as wide as its reader says.
+ * @param {number} km
+ */
+const radiusText = (km) => _(unit.length, { distance: numberText(km / unit.km, 1, 0) });
 
 /** @param {number} km2 */
 const areaText = (km2) => _(unit.area, { area: numberText(km2 / unit.km ** 2, 0) });
 
 /** @param {number} degrees */
-const azimuthText = (degrees) => _("azimuth {degrees}°", { degrees: numberText(degrees, 1000) });
+const azimuthText = (degrees) => _("azimuth {degrees}°", { degrees: numberText(degrees, 1) });
 
 /**
  * What a mark measures; empty where it measures nothing.
  * @param {Mark} mark
  */
 export const figureText = ({ kind, points, radiusKm }) => {
-  if (kind === "ring") return distanceText(radiusKm);
+  if (kind === "ring") return radiusText(radiusKm);
   if (kind === "area") return points.length > 2 ? areaText(areaKm2(points)) : "";
   return kind === "line" ? distanceText(lengthKm(points)) : "";
 };
