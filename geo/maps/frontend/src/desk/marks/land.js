@@ -5,10 +5,8 @@
 import { addressQuery } from "../../address/address.js";
 import { bridge } from "../../bridge.js";
 import { constants } from "../../constants.js";
-import { element, elements, make } from "../../dom.js";
-import { _ } from "../../i18n.js";
-import { writeMarks } from "./grammar.js";
-import { markText } from "./words.js";
+import { element } from "../../dom.js";
+import { keepItems, wordsAlone } from "./alone.js";
 
 const KEYS = ["as", "on", "marks"];
 
@@ -55,7 +53,7 @@ export const tellLand = async (marks) => {
   told = address;
   const section = await landOf(address);
   if (told !== address) return;
-  put(section ?? wordsAlone(marks));
+  put(section ?? (await wordsAlone(marks)));
   if (section) keepItems(marks);
   followers.forEach((follow) => follow());
 };
@@ -72,46 +70,6 @@ const landOf = async (address) => {
   if (!response?.ok) return null;
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
   return element(parsed, "[data-marks]");
-};
-
-/**
- * What the server has said of each mark by one viewer on one day, which stays true without it.
- * @type {Map<string, HTMLElement>}
- */
-const items = new Map();
-
-/** @param {Mark} mark */
-const keyOf = (mark) => {
-  const said = addressQuery();
-  return [said.get("as"), said.get("on"), writeMarks([mark])].join(" ");
-};
-
-/** @param {Mark[]} marks of which the page has just been told */
-const keepItems = (marks) => {
-  const own = elements(bridge.page.document, "[data-marks] > ol > li");
-  if (own.length === marks.length) marks.forEach((mark, at) => items.set(keyOf(mark), own[at]));
-};
-
-/**
- * What can be said without the server.
- * @param {Mark[]} marks
- */
-const wordsAlone = (marks) => {
-  const page = bridge.page.document;
-  const own = marks.map(
-    (mark) => items.get(keyOf(mark)) ?? make(page, "li", { textContent: markText(mark) }),
-  );
-  const note = _(
-    "Whose land a new line crosses is told by the atlas on its own site, with a network.",
-  );
-  const words = [
-    make(page, "h2", { textContent: _("Marks of a reader") }),
-    make(page, "p", { className: "note", textContent: note }),
-    make(page, "ol", {}, ...own),
-  ];
-  const section = make(page, "section", { className: "marks" }, ...(marks.length ? words : []));
-  section.dataset.marks = "";
-  return section;
 };
 
 /** Whose land a line crosses, as the page says it; empty where it does not yet. */
