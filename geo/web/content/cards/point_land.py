@@ -89,7 +89,10 @@ def drawn_facts(atlas: Atlas, land: Land) -> Iterator[Fact]:
         rows = [row for viewer in alike if (row := land.by_viewer[viewer].position)]
         cited = dict.fromkeys(source for row in rows for source in row.sources)
         names = semicolons(_viewer_name(atlas, viewer) for viewer in alike)
-        yield Fact(capital(names_of(atlas, holders)), names, tuple(cited) or DRAWN_FROM)
+        drawn = capital(names_of(atlas, holders))
+        if holders != (NOT_FOUND,):
+            drawn = _("{holders}: so drawn by", holders=drawn)
+        yield Fact(drawn, names, tuple(cited) or DRAWN_FROM)
 
 
 def _viewer_name(atlas: Atlas, viewer: str) -> str:
