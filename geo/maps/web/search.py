@@ -15,7 +15,7 @@ from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import Entry, gazetteer
 
 # A source comes after all that it may be about.
-_SOURCE_RANK, _ORGANISATION_RANK = 20, 3
+_SOURCE_RANK, _ORGANISATION_RANK = 50, 3
 
 
 def search_document(atlas: Atlas, homes: Mapping[str, str]) -> dict[str, Any]:

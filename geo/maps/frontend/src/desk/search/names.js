@@ -132,8 +132,12 @@ export class Names {
    * @param {string} text
    */
   nearest(text) {
-    const asked = askedOf(text);
-    return asked.folded ? inOrder(this.named.found(asked, WAYS.nearest), asked, false) : [];
+    /* Words of a letter or two are like too many others. */
+    const words = fold(text)
+      .split(" ")
+      .filter((word) => word.length > SHORT);
+    const asked = askedOf(words.join(" "));
+    return words.length ? inOrder(this.named.found(asked, WAYS.nearest), asked, false) : [];
   }
 }
 

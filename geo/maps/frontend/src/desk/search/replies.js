@@ -4,13 +4,18 @@
 
 import { pointIn } from "./point.js";
 
+/* What begins so is a link, though it may not be whole yet, and no name. */
+const LINK = /^(https?:|geo:)/i;
+
 /**
  * @param {string} text
  * @param {Names} names
  * @param {(text: string) => string} dayIn
  */
 export const repliesTo = (text, names, dayIn) => {
-  const [day, point, hits] = [dayIn(text), pointIn(text), names.hits(text)];
+  const [day, point] = [dayIn(text), pointIn(text)];
+  if (LINK.test(text)) return { day, point, hits: [], nearest: [] };
+  const hits = names.hits(text);
   const isAnswered = Boolean(day || point || hits.length);
   return { day, point, hits, nearest: isAnswered ? [] : names.nearest(text) };
 };
