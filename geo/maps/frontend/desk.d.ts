@@ -22,3 +22,9 @@ declare module "mgrs" {
   const mgrs: { toPoint: (code: string) => [lon: number, lat: number] };
   export default mgrs;
 }
+
+/** Shapefiles: what the package exports of which the desk makes use. */
+declare module "shpjs" {
+  export const parseShp: (shp: Uint8Array, prj: string | false) => unknown[];
+  export const parseDbf: (dbf: Uint8Array, encoding?: string) => Record<string, unknown>[];
+}

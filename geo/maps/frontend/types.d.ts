@@ -298,8 +298,11 @@ export interface Constants {
 
 /** What each bundle of the desk exports, by the name of its folder in src/desk. */
 export interface Desk {
-  marks: typeof import("./src/desk/marks/entry.js");
+  archives: typeof import("./src/desk/archives/entry.js");
   lands: typeof import("./src/desk/lands/entry.js");
+  markup: typeof import("./src/desk/markup/entry.js");
+  marks: typeof import("./src/desk/marks/entry.js");
+  own: typeof import("./src/desk/own/entry.js");
   point: typeof import("./src/desk/point/entry.js");
   search: typeof import("./src/desk/search/entry.js");
 }

@@ -14,6 +14,7 @@ import { bridge } from "./bridge.js";
 import { constants } from "./constants.js";
 import { addControls } from "./controls/controls.js";
 import { followBasemap } from "./map/basemap.js";
+import { watchOwnData } from "./desk/own-data.js";
 import { addDefinitions, drawPatterns } from "./shapes/patterns.js";
 import { readPosition } from "./camera/position.js";
 import { followProjection } from "./projection/projection.js";
@@ -67,4 +68,5 @@ export const start = (map, config) => {
   Object.assign(document.documentElement, { lang, dir });
   startAnnouncing();
   startSummary();
+  watchOwnData();
 };

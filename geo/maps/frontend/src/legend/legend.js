@@ -8,6 +8,7 @@
 
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
+import { ownDataButton } from "../desk/own-data.js";
 import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { seenOf } from "../shapes/extents.js";
@@ -70,6 +71,7 @@ export const furnishLegend = () => {
   const legend = element(page, ".st-key-legend .legend, .saved > .legend");
   if (!legend || element(legend, "[data-projection]")) return;
   legend.prepend(projectionChoice(page));
+  legend.append(ownDataButton(page));
   if (Object.keys(constants.basemaps).length && !bridge.saved) legend.prepend(basemapChoice(page));
   if (hasLayers()) legend.prepend(headOfLayers(page));
 };

@@ -12,6 +12,7 @@ import { fetchJson, runPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { followMarks } from "../desk/tools.js";
+import { followOwnData } from "../desk/own-data.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
@@ -101,6 +102,7 @@ export const followLook = () => {
   compare(second, split);
   markLook();
   followMarks();
+  followOwnData();
   announceSoon();
 };
 

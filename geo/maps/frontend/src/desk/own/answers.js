@@ -1,0 +1,80 @@
+/* What the atlas says of each row: whose land it is on, by viewer and day, and the nearest place. */
+
+/**
+ * @import { Gazetteer, Look } from "../../../types.js"
+ * @import { LonLat, Row } from "./reading/rows.js"
+ */
+
+import { fetchJson } from "../../bridge.js";
+import { _ } from "../../i18n.js";
+import { readLook } from "../../scene/look.js";
+import { store } from "../../store.js";
+import { loadDesk } from "../loading.js";
+import { middleOf } from "./middle.js";
+import { nearestOf } from "./near.js";
+
+/**
+ * @typedef {object} Answer
+ * @property {LonLat} at the point that is answered for
+ * @property {string} land whose land it is drawn as, or what it is instead
+ * @property {string[]} administrators
+ * @property {string[]} claimants
+ * @property {string[]} zones
+ * @property {string} place the nearest one
+ * @property {number} km
+ */
+
+/** @typedef {{ look: Look, isExact: boolean, answers: Answer[] }} Answered */
+
+const PLACES = /^(place|city):/;
+
+/** @type {ReturnType<typeof nearestOf<Gazetteer["entries"][number] & { name: string }>> | null} */
+let nearest = null;
+
+const openPlaces = async () => {
+  if (nearest) return nearest;
+  const { entries } = /** @type {Gazetteer} */ (await fetchJson(store.config.gazetteer));
+  const places = entries
+    .filter(({ id }) => PLACES.test(id))
+    .map((entry) => ({ ...entry, name: entry.names[0] }));
+  nearest = nearestOf(places);
+  return nearest;
+};
+
+/**
+ * The answers for rows in the look of the first map.
+ * @param {Row[]} rows
+ * @returns {Promise<Answered>}
+ */
+export const answered = async (rows) => {
+  const look = readLook().first;
+  const { openLands } = await loadDesk("lands");
+  const [lands, near] = await Promise.all([openLands(look), openPlaces()]);
+  /** @param {string[]} codes */
+  const named = (codes) => codes.map(lands.nameOf);
+  const answers = rows.map(({ geometry }) => {
+    const at = middleOf(geometry);
+    const { kind, holders, administrators, claimants, zones } = lands.at(...at);
+    const found = near(...at);
+    return {
+      at,
+      land: landWords(kind, named(holders)),
+      administrators: named(administrators),
+      claimants: named(claimants),
+      zones: zones.map(lands.zoneNameOf),
+      place: found ? _(found.place.name) : "",
+      km: found?.km ?? NaN,
+    };
+  });
+  return { look, isExact: lands.isExact, answers };
+};
+
+/**
+ * @param {"land" | "sea" | "unknown"} kind
+ * @param {string[]} holders
+ */
+const landWords = (kind, holders) => {
+  if (kind === "sea") return _("water");
+  if (kind === "unknown") return _("no position found");
+  return holders.join("; ") || _("nobody");
+};

@@ -1,0 +1,127 @@
+/* The reader's data that is open: its rows, what the atlas says of them, and who follows both. */
+
+/**
+ * @import { Answered } from "./answers.js"
+ * @import { Row, Rows } from "./reading/rows.js"
+ * @import { Axes } from "./reading/table.js"
+ */
+
+import { _ } from "../../i18n.js";
+import { loadDesk } from "../loading.js";
+import { answered } from "./answers.js";
+import { drawRows } from "./draw.js";
+import { clearHash } from "./hash.js";
+import { readHash } from "./link.js";
+import { middleOf } from "./middle.js";
+import { readFile } from "./reading/read.js";
+import { checkedRows } from "./reading/rows.js";
+import { leftOut, sentenceOf } from "./reading/sentences.js";
+
+/**
+ * `said` is what a reader is told; `answered` comes a moment after the rows.
+ * @typedef {{ name: string, rows: Row[], said: string, answered: Answered | null }} Own
+ */
+
+/** @type {Own} */
+const NONE = { name: "", rows: [], said: "", answered: null };
+
+export const own = { ...NONE };
+
+/** @type {Set<() => void>} */
+const followers = new Set();
+
+/**
+ * Calls what follows the data whenever it changes.
+ * @param {() => void} follow
+ */
+export const whenOwnChanges = (follow) => followers.add(follow);
+
+/** @param {Partial<Own>} changes */
+const change = (changes) => {
+  Object.assign(own, changes);
+  followers.forEach((follow) => follow());
+};
+
+/** @param {string} said */
+export const tell = (said) => change({ said });
+
+/** @type {(columns: string[]) => Promise<Axes>} */
+let ask = () => Promise.reject(new Error("nobody to ask"));
+
+/**
+ * How a reader is asked for the columns of latitude and longitude.
+ * @param {typeof ask} asking
+ */
+export const askBy = (asking) => {
+  ask = asking;
+};
+
+/** Counts what is read, so that what comes late does not take the place of what came after it. */
+let reading = 0;
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Rows>} read
+ */
+const show = async (name, read) => {
+  reading += 1;
+  const turn = reading;
+  try {
+    const { rows, left } = await read();
+    if (turn !== reading) return;
+    drawRows(
+      rows,
+      rows.map(({ geometry }) => middleOf(geometry)),
+    );
+    change({ name, rows, said: leftOut(left, name), answered: null });
+    await answerRows();
+  } catch (error) {
+    if (turn === reading) tell(sentenceOf(error, name));
+  }
+};
+
+/** @param {{ name: string, arrayBuffer: () => Promise<ArrayBuffer> }} file */
+export const openFile = (file) => {
+  clearHash();
+  return show(file.name, async () => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const means = {
+      archives: () => loadDesk("archives"),
+      markup: () => loadDesk("markup"),
+      ask,
+    };
+    return readFile({ name: file.name, bytes }, means);
+  });
+};
+
+/**
+ * Opens the data that a link carries behind its #.
+ * @param {string} hash
+ */
+export const openHash = async (hash) => {
+  try {
+    const { name, told } = await readHash(hash);
+    await show(name, async () => checkedRows(told));
+  } catch (error) {
+    tell(sentenceOf(error, hash.slice(0, 20)));
+  }
+};
+
+/* What is said of the rows follows the viewer and the day. */
+export const answerRows = async () => {
+  const { rows } = own;
+  if (!rows.length) return;
+  try {
+    const found = await answered(rows);
+    if (own.rows === rows) change({ answered: found });
+  } catch (error) {
+    tell(_("Whose land the rows are on could not be loaded; choose the viewer or the day again."));
+  }
+};
+
+/* Takes the data off the maps, the list and the memory of the page. */
+export const removeOwn = () => {
+  reading += 1;
+  drawRows([], []);
+  change(NONE);
+};

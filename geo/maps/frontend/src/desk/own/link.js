@@ -1,0 +1,92 @@
+/* Small data in a link, behind its #, which browsers send to no server: compressed, and read with a bound. */
+
+/** @import { Row, Told } from "./reading/rows.js" */
+
+import { OWN_HASH } from "../own-hash.js";
+import { Refusal, limits } from "./reading/limits.js";
+
+const DECIMALS = 1e6;
+const FORMAT = "deflate-raw";
+
+/** @typedef {{ name: string, told: Told[] }} Linked */
+
+/**
+ * @param {any} coordinates
+ * @returns {any}
+ */
+const rounded = (coordinates) =>
+  typeof coordinates === "number"
+    ? Math.round(coordinates * DECIMALS) / DECIMALS
+    : coordinates.map(rounded);
+
+/**
+ * What stands behind the # of a link that has these rows; null where they are too large for one.
+ * @param {string} name
+ * @param {Row[]} rows
+ */
+export const hashOf = async (name, rows) => {
+  const told = rows.map(({ geometry, words }) => [
+    geometry.type,
+    rounded(geometry.coordinates),
+    Object.fromEntries(words),
+  ]);
+  const bytes = new TextEncoder().encode(JSON.stringify([name, told]));
+  const packed = await bytesOf(through(bytes, new CompressionStream(FORMAT)), Infinity);
+  const hash = OWN_HASH + base64(packed);
+  return hash.length <= limits.linkSigns ? hash : null;
+};
+
+/**
+ * @param {string} hash
+ * @returns {Promise<Linked>}
+ */
+export const readHash = async (hash) => {
+  try {
+    const packed = bytesIn(hash.slice(OWN_HASH.length));
+    const stream = through(packed, new DecompressionStream(FORMAT));
+    const text = new TextDecoder().decode(await bytesOf(stream, limits.megabytes * 1e6));
+    const [name, rows] = JSON.parse(text);
+    const told = rows.map((/** @type {any} */ [type, coordinates, properties]) => ({
+      geometry: { type, coordinates },
+      properties,
+    }));
+    return { name: String(name), told };
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal("link");
+  }
+};
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {GenericTransformStream} packing
+ */
+const through = (bytes, packing) =>
+  new Blob([bytes]).stream().pipeThrough(/** @type {any} */ (packing));
+
+/**
+ * The bytes of a stream, of which no more are read than `most`.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {number} most
+ */
+const bytesOf = async (stream, most) => {
+  const parts = [];
+  let size = 0;
+  for await (const part of /** @type {any} */ (stream)) {
+    size += part.length;
+    if (size > most) throw new Refusal("unpacked", { most: limits.megabytes });
+    parts.push(part);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+};
+
+/** @param {Uint8Array} bytes */
+const base64 = (bytes) => {
+  const signs = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+};
+
+/** @param {string} text */
+const bytesIn = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) =>
+    sign.charCodeAt(0),
+  );

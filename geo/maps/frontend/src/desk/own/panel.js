@@ -1,0 +1,222 @@
+/* The panel of a reader's own data, over the map: what can be read, the file that is open, its rows and downloads. */
+
+/** @import { Axes } from "./reading/table.js" */
+
+import { bridge } from "../../bridge.js";
+import { constants } from "../../constants.js";
+import { make, setText } from "../../dom.js";
+import { _, locale } from "../../i18n.js";
+import { copy } from "../../share/copy.js";
+import { dayWords } from "../../scene/look.js";
+import { store } from "../../store.js";
+import { askBy, openFile, own, removeOwn, tell, whenOwnChanges } from "./data.js";
+import { clearHash, writeHash } from "./hash.js";
+import { hashOf } from "./link.js";
+import { limits } from "./reading/limits.js";
+import { csvOf, geoJsonOf } from "./save.js";
+import { limitsInWords } from "./reading/sentences.js";
+import { answerWords } from "./told.js";
+import { moreWords } from "./twin.js";
+import { closeRow, fitRows, visitRow } from "./visit.js";
+
+const MOST_SHOWN = 50;
+
+/** @type {HTMLElement | null} */
+let panel = null;
+
+/** @param {string} text @param {() => void} act */
+const buttonOf = (text, act) => {
+  const button = make(document, "button", { type: "button", textContent: text });
+  button.addEventListener("click", act);
+  return button;
+};
+
+/** @param {number} number */
+const counted = (number) => number.toLocaleString(locale());
+
+export const openPanel = () => {
+  panel ??= buildPanel();
+  panel.hidden = false;
+  panel.querySelector("input")?.focus({ preventScroll: true });
+};
+
+const closePanel = () => {
+  if (panel) panel.hidden = true;
+  store.map.getContainer().focus({ preventScroll: true });
+};
+
+const buildPanel = () => {
+  const said = make(document, "p", { className: "own-said" });
+  said.setAttribute("role", "status");
+  const asked = make(document, "div", {});
+  const open = make(document, "div", {});
+  askBy((columns) => askColumns(asked, columns));
+  const part = make(
+    document,
+    "section",
+    { className: "own-panel" },
+    head(),
+    chooser(),
+    said,
+    asked,
+    open,
+  );
+  part.setAttribute("aria-label", _("Your data"));
+  part.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Escape") closePanel();
+  });
+  ["click", "dblclick", "mousedown", "pointerdown", "touchstart", "wheel"].forEach((type) =>
+    part.addEventListener(type, (event) => event.stopPropagation(), { passive: true }),
+  );
+  store.map.getContainer().append(part);
+  let rows = own.rows;
+  const follow = () => {
+    if (own.rows !== rows) {
+      rows = own.rows;
+      closeRow();
+      asked.replaceChildren();
+      fitRows();
+    }
+    setText(said, own.said);
+    open.replaceChildren(...(own.rows.length ? openedParts() : []));
+  };
+  whenOwnChanges(follow);
+  follow();
+  return part;
+};
+
+const head = () => {
+  const close = buttonOf("×", closePanel);
+  close.setAttribute("aria-label", _("Close"));
+  return make(document, "header", {}, make(document, "h2", { textContent: _("Your data") }), close);
+};
+
+/* The limits are said before a file is chosen or dropped. */
+const chooser = () => {
+  const input = make(document, "input", { type: "file" });
+  input.accept = ".geojson,.json,.csv,.tsv,.txt,.kml,.kmz,.gpx,.zip";
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    if (file) openFile(file);
+    input.value = "";
+  });
+  const label = make(document, "label", {}, _("Choose a file, or drop it on the map"), input);
+  const kinds = make(document, "p", { textContent: limitsInWords() });
+  const kept = make(document, "p", {
+    textContent: _("It is read in this browser and sent nowhere."),
+  });
+  return make(document, "div", { className: "own-chooser" }, label, kinds, kept);
+};
+
+/**
+ * Asks for the columns of latitude and longitude.
+ * @param {HTMLElement} place
+ * @param {string[]} columns
+ * @returns {Promise<Axes>}
+ */
+const askColumns = (place, columns) =>
+  new Promise((resolve) => {
+    const lists = [_("Latitude"), _("Longitude")].map((title, at) => {
+      const list = make(document, "select", {}, ...columns.map((name) => new Option(name, name)));
+      list.selectedIndex = Math.min(at, columns.length - 1);
+      return { list, label: make(document, "label", {}, title, list) };
+    });
+    const [lat, lon] = lists.map(({ list }) => list);
+    const done = buttonOf(_("Place the rows"), () => {
+      place.replaceChildren();
+      tell("");
+      resolve({ lat: lat.value, lon: lon.value });
+    });
+    const labels = lists.map(({ label }) => label);
+    place.replaceChildren(make(document, "div", { className: "own-asked" }, ...labels, done));
+    tell(_("Which columns have latitude and longitude, in degrees?"));
+    lat.focus();
+  });
+
+const openedParts = () => {
+  const { name, rows, answered } = own;
+  const title = make(document, "h3", {}, make(document, "bdi", { textContent: name }));
+  const told = make(document, "p", { textContent: lookWords() });
+  const items = rows.slice(0, MOST_SHOWN).map((row, at) => {
+    const button = buttonOf(row.name, () => visitRow(at));
+    const answers = answered ? answerWords(answered.answers[at]).join(" · ") : "";
+    return make(document, "li", {}, button, make(document, "small", { textContent: answers }));
+  });
+  const more = rows.length - items.length;
+  if (more > 0) items.push(make(document, "li", { textContent: moreWords(more) }));
+  return [title, told, actions(), make(document, "ol", {}, ...items)];
+};
+
+const lookWords = () => {
+  const { rows, answered } = own;
+  const count = _("Rows: {count}.", { count: counted(rows.length) });
+  if (!answered) return `${count} ${_("The atlas looks up whose land they are on …")}`;
+  const { look, isExact } = answered;
+  const viewer = _(constants.viewers[look.as]);
+  const told = [count, _("{viewer}, {day}.", { viewer, day: dayWords(look.on) })];
+  if (!isExact) {
+    told.push(_("A saved file has borders as they are drawn, which may be some kilometres off."));
+  }
+  return told.join(" ");
+};
+
+const actions = () => {
+  const buttons = [buttonOf(_("Take it off the map"), takeOff)];
+  const { answered, rows, name } = own;
+  if (answered) {
+    const stem = name.replace(/\.[^.]*$/, "") || "data";
+    buttons.unshift(
+      buttonOf(_("Download CSV"), () => save(`${stem}.csv`, "text/csv", csvOf(rows, answered))),
+      buttonOf(_("Download GeoJSON"), () =>
+        save(`${stem}.geojson`, "application/geo+json", geoJsonOf(rows, answered)),
+      ),
+    );
+  }
+  if (!bridge.saved) buttons.splice(-1, 0, linkButton());
+  return make(document, "div", { className: "own-actions" }, ...buttons);
+};
+
+const takeOff = () => {
+  clearHash();
+  removeOwn();
+  panel?.querySelector("input")?.focus({ preventScroll: true });
+};
+
+/* The data goes into the address of this page, too, where no server sees it. */
+const linkButton = () => {
+  const button = buttonOf(_("Copy a link that carries them"), async () => {
+    const hash = await hashOf(own.name, own.rows);
+    if (!hash) {
+      const most = counted(limits.linkSigns);
+      tell(_("These rows are too many for a link, which can carry {most} characters.", { most }));
+      return;
+    }
+    writeHash(hash);
+    copy(button, bridge.page.location.href);
+  });
+  return button;
+};
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+const save = (name, type, text) => {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = make(document, "a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+/**
+ * Marks the map while a file is held over it, and says what can be read.
+ * @param {boolean} isHeld
+ */
+export const invite = (isHeld) => {
+  if (isHeld) openPanel();
+  panel?.classList.toggle("own-held", isHeld);
+};

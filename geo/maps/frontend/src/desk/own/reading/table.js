@@ -1,0 +1,72 @@
+/* A table as text: its columns, those of latitude and longitude, and its rows as points. */
+
+/** @import { Told } from "./rows.js" */
+
+import Papa from "papaparse";
+
+import { Refusal, limits } from "./limits.js";
+
+/** @typedef {{ lat: string, lon: string }} Axes */
+/** @typedef {{ columns: string[], records: Record<string, string>[] }} Table */
+
+const LATITUDE = /^(lat|latitude|lat_?dd|y|широта|عرض ?البلد)$/i;
+const LONGITUDE = /^(lon|lng|long|longitude|lon_?dd|x|долгота|طول ?البلد)$/i;
+const DEGREES = /^([-+−]?)(\d{1,9})(?:[.,](\d{1,15}))?\s*°?\s*([NSEWСЮВЗ]?)$/i;
+const BEHIND = /[SWЮЗ]/i;
+
+/**
+ * @param {string} text
+ * @returns {Table}
+ */
+export const readTable = (text) => {
+  const { data, meta } = Papa.parse(text.replace(/^\ufeff/, ""), {
+    header: true,
+    skipEmptyLines: "greedy",
+    preview: limits.rows + 1,
+    delimitersToGuess: [",", ";", "\t", "|"],
+    transformHeader: (header) => header.trim().slice(0, 80),
+  });
+  const columns = (meta.fields ?? []).filter(Boolean);
+  if (!data.length) throw new Refusal("empty");
+  if (columns.length < 2) throw new Refusal("columns");
+  return { columns, records: /** @type {Record<string, string>[]} */ (data) };
+};
+
+/**
+ * The columns of latitude and longitude, where their names say so; null where they are to be asked for.
+ * @param {string[]} columns
+ * @returns {Axes | null}
+ */
+export const axesOf = (columns) => {
+  const [lat, lon] = [LATITUDE, LONGITUDE].map((pattern) =>
+    columns.filter((column) => pattern.test(column)),
+  );
+  return lat.length === 1 && lon.length === 1 ? { lat: lat[0], lon: lon[0] } : null;
+};
+
+/**
+ * Degrees as people write them: with a point or a comma, a sign or a letter; NaN for anything else.
+ * @param {string} text
+ */
+export const degreesIn = (text) => {
+  const [, sign, whole, part = "0", letter] = DEGREES.exec(text.trim()) ?? [];
+  if (whole === undefined) return NaN;
+  const degrees = Number(`${whole}.${part}`);
+  return /[-−]/.test(sign) !== BEHIND.test(letter) ? -degrees : degrees;
+};
+
+/**
+ * @param {Table} table
+ * @param {Axes} axes
+ * @returns {Told[]}
+ */
+export const pointsOf = ({ records }, { lat, lon }) =>
+  records.map((record, at) => {
+    const said = [record[lon], record[lat]].map((value) => String(value ?? "").trim());
+    const coordinates = said.map(degreesIn);
+    const wrong = said.find((_value, axis) => Number.isNaN(coordinates[axis]));
+    const row = at + 1;
+    const fault = wrong ? new Refusal("number", { row, value: wrong.slice(0, 40) }) : null;
+    const geometry = said.every(Boolean) ? (fault ?? { type: "Point", coordinates }) : null;
+    return { geometry, properties: record };
+  });

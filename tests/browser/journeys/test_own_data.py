@@ -1,0 +1,113 @@
+"""A reader's own data: opened, told by the atlas, saved and linked, and not a byte of it sent."""
+
+import json
+import re
+import zlib
+from base64 import urlsafe_b64encode
+from pathlib import Path
+
+from playwright.sync_api import Browser, FrameLocator, Page, Request, expect
+
+from tests.chromium import Visit, map_of, open_layers, visit
+
+# A word that stands in no file of the atlas.
+_WORD = "Quolvex"
+_CSV = f"name;lat;lon\n{_WORD} Фархор;37,47;69,38\nBlack Sea;43;34\n{_WORD};35,5;77,05\n"
+# Its rows as a link has them: kind, coordinates, words.
+_LINKED = [["Point", [77.05, 35.5], {"name": "مقام <b>"}], ["Point", [34, 43], {"name": "Sea"}]]
+_DROP = """(body, [name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name));
+  const held = { dataTransfer: data, bubbles: true, cancelable: true };
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    document.querySelector("#map_div").dispatchEvent(new DragEvent(type, held));
+  }
+}"""
+
+
+def _drop(frame: FrameLocator, name: str, text: str) -> None:
+    frame.locator("body").evaluate(_DROP, [name, text])
+
+
+def _sent(page: Page) -> list[str | bytes]:
+    """All that a page sends from now on: addresses, bodies and what goes through sockets."""
+    sent: list[str | bytes] = []
+
+    def note(request: Request) -> None:
+        sent.append(request.url)
+        if request.post_data_buffer:
+            sent.append(request.post_data_buffer)
+
+    page.on("request", note)
+    page.on("websocket", lambda socket: socket.on("framesent", lambda part: sent.append(part)))
+    return sent
+
+
+def test_a_file_is_told_whose_land_it_is_on_and_stays_here(
+    opened: Visit, address: str, tmp_path: Path
+) -> None:
+    page, traffic = opened
+    sent = _sent(page)
+    file = tmp_path / "mine.csv"
+    file.write_text(_CSV, "utf-8")
+    page.goto(f"{address}/disputes")
+    frame = map_of(page)
+    assert not [path for path in traffic.fetched_paths if "desk-" in path or "lands-" in path]
+    open_layers(page)
+    page.get_by_role("button", name="Add your own data …").press("Enter")
+    panel = frame.get_by_role("region", name="Your data")
+    expect(panel).to_contain_text("up to 5 MB and 20,000 rows")
+    choose = panel.get_by_label("Choose a file, or drop it on the map")
+    expect(choose).to_be_focused()
+    choose.set_input_files(file)
+    rows = panel.get_by_role("listitem")
+    expect(rows.nth(0)).to_contain_text("Land of: Tajikistan")
+    expect(rows.nth(0)).to_contain_text("nearest place: Farkhor")
+    expect(rows.nth(1)).to_contain_text("Land of: water")
+    expect(rows.nth(2)).to_contain_text("Land of: India")
+    listed = page.get_by_role("navigation").get_by_role("button", name=_WORD, exact=True)
+    listed.press("Enter")
+    expect(frame.locator(".own-row")).to_contain_text("claimed by: India; Pakistan")
+    page.get_by_role("combobox", name="Borders as seen by").select_option("PAK")
+    expect(rows.nth(2)).to_contain_text("Land of: Pakistan")
+    with page.expect_download() as saved:
+        panel.get_by_role("button", name="Download CSV").click()
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert text.startswith("\ufeffname,lat,lon,atlas_lon,")
+    assert f"{_WORD} Фархор" in text
+    panel.get_by_role("button", name="Copy a link that carries them").click()
+    expect(page).to_have_url(re.compile("#own=[\\w-]+$"))
+    _drop(frame, "broken.csv", "lat,lon\n169,37\n")
+    expect(panel.get_by_role("status")).to_contain_text("None of the 1 rows of “broken.csv”")
+    panel.get_by_role("button", name="Take it off the map").click()
+    expect(listed).to_have_count(0)
+    assert "#own" not in page.url
+    assert sent
+    assert not [
+        part
+        for part in sent
+        if (_WORD.encode() if isinstance(part, bytes) else _WORD) in part or "own=" in str(part)
+    ]
+    assert traffic.external == traffic.errors == []
+
+
+def _hash(name: str, rows: object) -> str:
+    packing = zlib.compressobj(wbits=-15)
+    packed = packing.compress(json.dumps([name, rows]).encode()) + packing.flush()
+    return "#own=" + urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def test_a_link_carries_small_data_to_a_phone_in_urdu(browser: Browser, address: str) -> None:
+    with visit(browser, 390, 844) as (page, traffic):
+        page.goto(f"{address}/disputes?lang=ur{_hash('mine', _LINKED)}")
+        frame = map_of(page)
+        row = frame.get_by_role("listitem").filter(has_text="مقام <b>")
+        expect(row).to_contain_text("بھارت")
+        panel = frame.locator(".own-panel")
+        expect(panel).to_have_css("direction", "rtl")
+        box = panel.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
+        row.get_by_role("button").click()
+        expect(frame.locator(".own-row")).to_contain_text("مقام <b>")
+        assert traffic.external == traffic.errors == []
