@@ -247,6 +247,8 @@ export const bounds = {
   ]
 };
 
+export const pointDecimals = 4;
+
 export const marks = {
   "kinds": {
     "p": "point",
@@ -299,4 +301,3 @@ export const marks = {
   "signs": 2000,
   "letters": 60
 };
-export const pointDecimals = 4;
