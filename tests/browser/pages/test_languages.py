@@ -12,6 +12,8 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     frame = map_of(page)
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.locator("html").get_attribute("lang") == "ur"
+    # Time runs to the right on the slider; what is said of the day reads as the rest does.
+    expect(page.locator(".look output")).to_have_css("direction", "rtl")
     expect(page.get_by_role("heading", level=1)).to_contain_text("یہ سرحد کس کی ہے")
     panel, place = page.locator(".st-key-panel"), page.locator(".st-key-map")
     assert _left(panel) < _left(place), "the panel stands where lines end"
