@@ -108,7 +108,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
         "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "boot",
-        "connection", "start",
+        "connection", "offer", "start",
     )  # fmt: skip
     first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)

@@ -1,9 +1,9 @@
 """Journeys in other languages: the page turns, the map speaks, links keep the language."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.chromium import Visit, map_of, press, settled
+from tests.chromium import Visit, map_of, press, settled, visit
 
 
 def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
@@ -68,3 +68,21 @@ def _left(part) -> float:
     box = part.bounding_box()
     assert box is not None
     return box["x"]
+
+
+def test_a_reader_is_offered_the_language_of_the_browser_once(
+    browser: Browser, address: str
+) -> None:
+    with visit(browser, locale="ru-RU") as (page, traffic):
+        page.goto(f"{address}/sources")
+        settled(page)
+        offer = page.get_by_role("link", name="Читать по-русски")
+        expect(offer).to_be_visible()
+        offer.click()
+        expect(page).to_have_url(f"{address}/sources?lang=ru&v=2")
+        settled(page)
+        # Whoever goes back to English has chosen it.
+        page.goto(f"{address}/sources")
+        settled(page)
+        expect(offer).to_be_hidden()
+        assert traffic.errors == []

@@ -37,7 +37,7 @@ from geo.web.serving.base_path import at
 from geo.web.serving.resources import Resource
 from geo.web.streamlit_internals.files import component_script_paths, soon_wanted_scripts
 from geo.web.streamlit_internals.index_html import page_parts
-from geo.web.view.grammar import parse_view, read_query
+from geo.web.view.grammar import parse_view, path_of, read_query
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, front_page
 
@@ -168,6 +168,7 @@ class Pages:
             address=link_of(scope, page, shown.asked),
             canonical=link_of(scope, page, known),
             translations=tuple(_translations(scope, page, known)),
+            offers=() if shown.embedded else tuple(_offers(page, shown.asked)),
             structured=tuple(structured_data(atlas, page, known, scope)),
             words_url=self.store.words_urls.get(view.lang, ""),
             boot_url=self.store.boot_url,
@@ -207,6 +208,19 @@ def _translations(scope: Scope, page: PageText, view: View) -> Iterator[tuple[st
     """The addresses of the same view by language, for search engines."""
     for code in languages():
         yield code, link_of(scope, page, replace(view, lang=code))
+
+
+def _offers(page: PageText, asked: View) -> Iterator[tuple[str, str, str, str, str]]:
+    """The same view in each other language, offered in its own words.
+
+    Code and direction, what the link says, what the button that takes it away says, the address.
+    """
+    for code, other in languages().items():
+        if code != language().code:
+            with use_language(code):
+                offered, dismissed = _("Read this in English"), _("Close")
+            address = path_of(page, replace(asked, lang=code))
+            yield code, other.direction, offered, dismissed, address
 
 
 def words(atlas: Atlas, page: PageText, view: View) -> tuple[str, str]:
