@@ -88,7 +88,7 @@ export class Side {
     map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
     map.on("moveend", () => this.followMove());
     map.on("click", () => select(ownSelection()));
-    map.on("movestart", forgetSpot);
+    map.on("movestart moveend", forgetSpot);
     followPoints(this);
     /* What is said at a place is said again where the place comes to lie. */
     map.on("zoomstart", () => map.getPane("callouts")?.classList.add("moving"));

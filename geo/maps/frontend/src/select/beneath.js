@@ -45,7 +45,7 @@ export const goThrough = (ids, here, { clientX: x, clientY: y }) => {
   select(next);
 };
 
-/* Where the map has moved, a spot of the window is another place. */
+/* Where the map moves or has moved, a spot of the window is another place: on its way it may have been clicked too. */
 export const forgetSpot = () => {
   spot = { ...spot, x: NaN };
 };
