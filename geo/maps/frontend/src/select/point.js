@@ -18,11 +18,31 @@ import { goThrough, idsUnder, pointHere } from "./beneath.js";
 
 /** @param {Side} side */
 export const followPoints = ({ map }) => {
-  map.on("contextmenu", ({ latlng, originalEvent }) => choosePoint(map, latlng, originalEvent));
+  followPresses(map);
   map.getContainer().addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "i" || isChord(event) || !isOnMap(map, event.target)) return;
     event.preventDefault();
     chooseMiddle(map);
+  });
+};
+
+/**
+ * Right clicks and long presses. Leaflet tells of a press that is held by itself, and leaves it to a browser that is
+ * quicker; a slower one tells of the same press again. A finger that scrolls the page moves with the map beneath it,
+ * which Leaflet takes for a press.
+ * @param {import("leaflet").Map} map
+ */
+const followPresses = (map) => {
+  const container = map.getContainer();
+  let press = { isTold: false, isScroll: false };
+  container.addEventListener("pointerdown", () => (press = { isTold: false, isScroll: false }));
+  container.addEventListener("pointercancel", () => (press.isScroll = true));
+  map.tapHold?.enable();
+  map.on("contextmenu", ({ latlng, originalEvent }) => {
+    const isHeld = !originalEvent.isTrusted;
+    if (press.isTold || (isHeld && press.isScroll)) return;
+    press.isTold = isHeld;
+    choosePoint(map, latlng, originalEvent);
   });
 };
 

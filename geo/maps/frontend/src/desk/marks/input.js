@@ -48,10 +48,12 @@ export const listenForPoints = (acts) => {
   container.append(crosshair);
   container.classList.add("drawing");
   store.map.doubleClickZoom.disable();
+  store.map.tapHold?.disable();
   store.map.on("moveend", followMiddle, acts);
   listening.signal.addEventListener("abort", () => store.map.off("moveend", followMiddle, acts));
   container.addEventListener("click", (event) => click(event, acts), options);
   container.addEventListener("dblclick", (event) => taken(event) && acts.end(), options);
+  container.addEventListener("contextmenu", taken, options);
   container.addEventListener("mousemove", (event) => hover(event, acts), options);
   container.addEventListener("keydown", (event) => press(event, acts), options);
 };
@@ -62,6 +64,7 @@ export const stopListening = () => {
   crosshair.remove();
   store.map.getContainer().classList.remove("drawing");
   store.map.doubleClickZoom.enable();
+  store.map.tapHold?.enable();
 };
 
 /** Shows the crosshair: points come from the middle from now on. */
