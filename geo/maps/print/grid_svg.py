@@ -16,7 +16,8 @@ from geo.layers.atlas import Atlas
 from geo.maps.drawing.layer import Part
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Points
-from geo.maps.drawing.shapes import Area, Grid, Line, Shape
+from geo.maps.drawing.shapes import Area, Grid, Line, Shape, Symbol
+from geo.maps.layers.marks import MARKS
 from geo.maps.layers.registry import names_of_parts, opacity_of, parts_of
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
@@ -24,7 +25,14 @@ from geo.maps.print.naming.labels import placed
 from geo.maps.print.naming.name_svg import draw_names
 from geo.maps.print.paths import areas_px, lines_px
 from geo.maps.print.plate import draw_water
-from geo.maps.print.shape_svg import Detail, stroke_attributes, stroke_of
+from geo.maps.print.shape_svg import (
+    Detail,
+    Ink,
+    draw_shapes,
+    stroke_attributes,
+    stroke_of,
+    symbol_boxes,
+)
 from geo.maps.print.svg import Attributes, element, path_data
 from geo.maps.style.tokens import STROKES, Stroke
 
@@ -65,7 +73,8 @@ def draw_grid(
 ) -> MapGrid:
     """The maps of pictures that have frame, layers and colours in common; `prefix` begins all ids.
 
-    They have what is drawn as areas and lines, and names; symbols of places are left out.
+    They have what is drawn as areas and lines, names, and the marks of a reader; symbols of places
+    are left out.
     """
     definitions = Definitions(prefix, pictures[0].colours)
     grid = _References(prefix, len(pictures))
@@ -74,9 +83,17 @@ def draw_grid(
         if part.options.kind == "paths":
             for stratum in _strata(atlas, part, pictures, definitions, detail):
                 grid.add(stratum, opacity_of(part.name, pictures[0]))
-    grid.add_each(_names(atlas, pictures, detail))
+    signs = _signs_of_reader(atlas, pictures[0])
+    grid.add_to_all("".join(draw_shapes(Ink(pictures[0], detail, definitions), signs)))
+    grid.add_each(_names(atlas, pictures, detail, signs))
     maps = grid.maps
     return MapGrid(element("defs", {}, *grid.definitions) + definitions.markup, maps)
+
+
+def _signs_of_reader(atlas: Atlas, picture: Picture) -> Sequence[Symbol]:
+    """The points that a reader marked, however small the map is on which they asked for them."""
+    shapes = (shape for part in MARKS.parts for shape in part.shapes(atlas, picture))
+    return [shape for shape in shapes if isinstance(shape, Symbol)]
 
 
 class _References:
@@ -96,7 +113,8 @@ class _References:
 
     def add_to_all(self, markup: str) -> None:
         """Adds on top of all maps what they have in common."""
-        self._common.append(markup)
+        if markup:
+            self._common.append(markup)
 
     def add_each(self, markups: Sequence[str]) -> None:
         """Adds on top of each map what is its own; what several have is defined once."""
@@ -259,14 +277,17 @@ def _circled(line: Points) -> Points:
     return circle
 
 
-def _names(atlas: Atlas, pictures: Sequence[Picture], detail: Detail) -> Sequence[str]:
+def _names(
+    atlas: Atlas, pictures: Sequence[Picture], detail: Detail, signs: Sequence[Symbol]
+) -> Sequence[str]:
     """The names on each map; the same names stand on many, where they are placed once."""
     kept: dict[Hashable, str] = {}
+    symbols = list(symbol_boxes(signs, pictures[0]))
     for picture in pictures:
         key = _named(picture)
         if key not in kept:
             names = names_of_parts(atlas, picture)
-            labels = placed(atlas, picture, names, most=detail.most_names)
+            labels = placed(atlas, picture, names, symbols=symbols, most=detail.most_names)
             kept[key] = "".join(draw_names(labels, picture))
     return [kept[_named(picture)] for picture in pictures]
 

@@ -9,6 +9,7 @@ import brotli
 import pytest
 
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.marks import Mark
 from geo.layers.worldview import DE_FACTO, Look, holdings, viewers
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
@@ -150,6 +151,27 @@ def test_html_refers_to_what_it_defines_and_has_all_words(atlas: Atlas, name: st
         for look in group.looks:
             assert f"as={look.viewer}" in markup or look.viewer == DE_FACTO
     assert markup.count("<tr>") == len(shown.groups) + 1
+
+
+def test_marks_of_a_reader_are_on_each_map_and_no_reason_for_another(atlas: Atlas) -> None:
+    seen = VIEWS["kashmir"]
+    marks = (
+        Mark("line", 1, ((74.0, 34.0), (77.0, 35.0)), text="Road"),
+        Mark("point", 2, ((75.0, 33.0),), text="<b>Here"),
+    )
+    shown, plain = shown_of(atlas, replace(seen, marks=marks)), shown_of(atlas, seen)
+    assert [group.looks for group in shown.groups] == [group.looks for group in plain.groups]
+    drawn = grid_of(atlas, shown)
+    assert "&lt;b&gt;Here" in drawn.definitions
+    common = re.search(
+        r'<g id="(grid-\d+)"[^>]*><g [^>]*><path [^>]*stroke="var\(--mark-1\)"[^>]*/></g>'
+        r'<g [^>]*><use href="#(grid-symbol-\d+)"',
+        drawn.definitions,
+    )
+    assert common is not None
+    assert all(f'<use href="#{common[1]}"/>' in markup for markup in drawn.maps)
+    assert re.search(f'<g id="{common[2]}"><rect [^>]*fill="var\\(--mark-2\\)"', drawn.definitions)
+    assert "mark-1" not in grid_of(atlas, plain).definitions
 
 
 def test_all_maps_weigh_little_more_than_the_first(atlas: Atlas) -> None:
