@@ -18,6 +18,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.worldview import DE_FACTO, UN, Look
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.layers.marks import MARKS
 from geo.maps.layers.zones import ZONES
 from geo.maps.web.scene import viewer_title
 from geo.web.content.changes import ChangedLand
@@ -140,13 +141,15 @@ class Worldviews:
 
     @property
     def samples(self) -> tuple[Sample, ...]:
-        """What a legend explains: stripes, outlines and dots, as far as the maps have them."""
+        """What a legend explains: stripes, outlines, dots and marks, as far as maps have them."""
         looks = tuple(look for group in self.groups for look in group.looks)
-        found = {sample.kind: sample for sample in ZONES.samples(self.atlas, Explained(looks))}
+        explained = Explained(looks, marks=self.view.marks)
+        found = {sample.kind: sample for sample in ZONES.samples(self.atlas, explained)}
         moved = Sample("moved", self.outlined, "moved", stroke="moved")
         outlined = any(group.lands for group in self.groups)
         dots = [found["dots"]] if any(group.unfound for group in self.groups) else []
-        return (found["hatch-two"], *([moved] if outlined else []), *dots)
+        own = MARKS.samples(self.atlas, explained)
+        return (found["hatch-two"], *([moved] if outlined else []), *dots, *own)
 
     @property
     def outlined(self) -> str:

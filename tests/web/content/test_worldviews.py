@@ -172,6 +172,11 @@ def test_marks_of_a_reader_are_on_each_map_and_no_reason_for_another(atlas: Atla
     assert all(f'<use href="#{common[1]}"/>' in markup for markup in drawn.maps)
     assert re.search(f'<g id="{common[2]}"><rect [^>]*fill="var\\(--mark-2\\)"', drawn.definitions)
     assert "mark-1" not in grid_of(atlas, plain).definitions
+    told = [sample.label for sample in shown.samples if sample not in plain.samples]
+    assert told == [
+        "distance: drawn by a reader, not by the atlas",
+        "point: drawn by a reader, not by the atlas",
+    ]
 
 
 def test_all_maps_weigh_little_more_than_the_first(atlas: Atlas) -> None:
