@@ -24,7 +24,7 @@ from geo.maps.layers.registry import (
 )
 from geo.maps.print.figure import render
 from geo.maps.print.naming.labels import placed
-from geo.maps.style.tokens import FADED_TIE_OPACITY, STROKES
+from geo.maps.style.tokens import FADED_MEASURE_OPACITY, FADED_TIE_OPACITY, STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
 from geo.web.content.figure_spec import figure_view, finished_figure
@@ -121,10 +121,29 @@ def test_layers_and_their_panes_are_known_once() -> None:
 def test_the_figure_about_farkhor_says_how_far_it_is(atlas: Atlas) -> None:
     shown = figure_view(atlas, PAGES["farkhor"], View(), 1400, 800)
     texts = {(name.text, name.layer) for name in names_of_parts(atlas, shown)}
-    assert {("50 km", "rings"), ("200 km", "rings"), ("16.6 km", "measures")} <= texts
+    assert {("50 km", "rings"), ("200 km", "rings"), ("222 km", "measures")} <= texts
     drawn = groups(render(atlas, shown, "svg"))
     assert drawn["layer-rings"] == 2
     assert drawn["layer-measures"] >= 5
+
+
+def told_of(atlas: Atlas, view: View) -> set[str]:
+    """The distances that stand out on Farkhor's figure, which are those whose lengths it says."""
+    shown = figure_view(atlas, PAGES["farkhor"], view, 1400, 800)
+    (part,) = SWITCHED["measures"].parts
+    lines = list(part.shapes(atlas, shown))
+    assert len(lines) >= len(PAGES["farkhor"].measures)
+    assert {line.opacity for line in lines} <= {1.0, FADED_MEASURE_OPACITY}
+    names = {name.feature for name in part.names(atlas, shown)}
+    assert len(names) == [line.opacity for line in lines].count(1.0)
+    return names
+
+
+def test_a_distance_says_its_length_where_it_or_its_end_is_selected(atlas: Atlas) -> None:
+    first, *others = (f"measure:{name}" for name in PAGES["farkhor"].measures)
+    assert told_of(atlas, View()) == {first}
+    assert told_of(atlas, View(selection="place:dushanbe")) == {first, "measure:farkhor-dushanbe"}
+    assert told_of(atlas, View(selection=others[-1])) == {first, others[-1]}
 
 
 def test_places_have_their_own_symbols_and_fade_on_other_days(atlas: Atlas) -> None:

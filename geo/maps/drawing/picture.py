@@ -39,7 +39,8 @@ class Picture:
     `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to
     1. `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
     says whether all ties are shown, and `ties_of` the state whose ties stand out while nothing is
-    selected. `paint` gives the class of the style by state; with None land has the tint of its
+    selected; `lead_measure` is the distance that stands out among the others, which fade; without
+    one none do. `paint` gives the class of the style by state; with None land has the tint of its
     holder. `rings` are circles about a place; `marks` are the
     reader's own; `callouts` are said at their points. Without a
     `theme` its colours are those of the page around it.
@@ -57,6 +58,7 @@ class Picture:
     ties: frozenset[str] = frozenset()
     all_ties: bool = False
     ties_of: str = ""
+    lead_measure: str = ""
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None

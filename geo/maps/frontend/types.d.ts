@@ -23,6 +23,8 @@ export interface Properties {
   rank?: number;
   min_zoom?: number;
   label_at?: [number, number];
+  /** Of a distance: from what to what it is measured. */
+  ends?: string[];
   length_km?: number;
   says?: string;
   decimals?: number;
@@ -147,6 +149,7 @@ export interface Config {
   filtered: boolean;
   ties_of: string;
   legend_over: boolean;
+  lead_measure: string;
 }
 
 /** A projection by name and by the point about which it is drawn; as geo/maps/style/projections.py says. */

@@ -15,10 +15,11 @@ from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
+from geo.maps.style.tokens import FADED_MEASURE_OPACITY, FADED_MEASURE_WIDTH
 
 _COLUMNS = [
-    "id", "feature", "name", "label", "says", "length_km", "decimals", "label_at", "rank",
-    "geometry",
+    "id", "feature", "name", "label", "says", "length_km", "decimals", "label_at", "ends",
+    "rank", "geometry",
 ]  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "length_km": round(measure.gap.distance_km, decimals_of(measure.gap.distance_km)),
             "decimals": decimals_of(measure.gap.distance_km),
             "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
+            "ends": [measure.start, measure.end],
             # In the order of the table, before the names of states without a part in the story.
             "rank": round(-0.5 + number / 1000, 3),
             "geometry": measure.line,
@@ -50,7 +52,24 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     for measure in picture.rows_near(_frame(atlas)):
         if picture.shows("measure", measure.feature):
-            yield Line(measure.geometry, "measure", marks=("measure",))
+            told = _is_told(picture, measure.feature, measure.ends)
+            yield Line(
+                measure.geometry,
+                "measure",
+                widened=1.0 if told else FADED_MEASURE_WIDTH,
+                opacity=1.0 if told else FADED_MEASURE_OPACITY,
+                marks=("measure",),
+            )
+
+
+def _is_told(picture: Picture, feature: str, ends: Iterable[str]) -> bool:
+    """Whether a distance stands out and says how long it is: the leading one, and the selected.
+
+    With a place are selected all that are measured from it or to it.
+    """
+    if picture.lead_measure in ("", feature):
+        return True
+    return not picture.selected.isdisjoint((feature, *ends))
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
@@ -59,7 +78,9 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     told = (
         row
         for row in _named(atlas)
-        if row["feature"] not in said and picture.shows("measure", row["feature"])
+        if row["feature"] not in said
+        and picture.shows("measure", row["feature"])
+        and _is_told(picture, row["feature"], row["ends"])
     )
     rows = NamedRows.of_rows(told, spread=True)
     return names_of(atlas, picture, rows, "measures", "figure")
@@ -81,7 +102,13 @@ MEASURES = MapLayer(
     parts=(
         Part(
             LayerOptions(
-                "measures", "ties", "measure", selects="measure", labels="figure", thin=True
+                "measures",
+                "ties",
+                "measure",
+                selects="measure",
+                labels="figure",
+                thin=True,
+                follows="measures",
             ),
             shapes=_shapes,
             names=_names,

@@ -6,6 +6,8 @@ from typing import get_args
 from geo.dossier.vocabulary import colours
 from geo.maps.style.colour import OTHER, claimant_colour
 from geo.maps.style.tokens import (
+    FADED_MEASURE_OPACITY,
+    FADED_MEASURE_WIDTH,
     FILLS,
     MARK_COLOURS,
     MARK_OPACITY,
@@ -58,6 +60,10 @@ def map_css(claimants: Iterable[str] = ()) -> str:
     """The rules of all map classes: strokes, fills, hatching; `claimants` as for `tokens_css`."""
     rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
     rules += _strength_rules()
+    rules.append(
+        f"path.measure.faded{{--strength:{FADED_MEASURE_WIDTH};"
+        f"stroke-opacity:{FADED_MEASURE_OPACITY}}}"
+    )
     # The colour of land fades into that of land without one, and not into the water below.
     rules += [
         f"path.{name}{{fill:color-mix(in srgb,var(--{token}) var(--opacity-states,100%),"

@@ -49,6 +49,7 @@ class MapConfig:
     filtered: bool = False
     ties_of: str = ""
     legend_over: bool = False
+    lead_measure: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""

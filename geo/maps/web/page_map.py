@@ -32,8 +32,8 @@ class MapContent:
     """What a page puts on its map: its extent, its switches, those on at first, and its features.
 
     `only` names, by kind, the features to show besides the selected one; of other kinds, all.
-    `ties_of` is the state whose ties stand out while nothing is selected. With `legend_over` the
-    legend may lie over a corner of the extent.
+    `ties_of` is the state whose ties stand out while nothing is selected, `lead_measure` the
+    distance that always does. With `legend_over` the legend may lie over a corner of the extent.
     """
 
     extent: Extent
@@ -45,6 +45,7 @@ class MapContent:
     filtered: bool = False
     ties_of: str = ""
     legend_over: bool = False
+    lead_measure: str = ""
 
 
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
@@ -73,6 +74,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         filtered=content.filtered,
         ties_of=content.ties_of,
         legend_over=content.legend_over,
+        lead_measure=content.lead_measure,
     )
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     offered = parts_on(content.toggles)

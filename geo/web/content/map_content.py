@@ -37,6 +37,7 @@ def map_content(atlas: Atlas, page: PageText) -> MapContent:
         page.filters,
         ties_of(atlas, page),
         page.legend_over,
+        lead_measure(page),
     )
 
 
@@ -51,6 +52,14 @@ def ties_of(atlas: Atlas, page: PageText) -> str:
     about = atlas.dossier.about
     hosts = atlas.dossier.exercises[about.subject].host
     return next((f"state:{code}" for code in (*about.protagonists, *hosts)), "")
+
+
+def lead_measure(page: PageText) -> str:
+    """The distance that a page is about, the first that it names; '' where it measures nothing.
+
+    It always says how long it is; others do when they, or their ends, are selected or pointed at.
+    """
+    return f"measure:{page.measures[0]}" if page.measures else ""
 
 
 def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:

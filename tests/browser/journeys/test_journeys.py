@@ -335,6 +335,12 @@ def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address:
     expect(frame.locator(".leaflet-pane path.ring")).to_have_count(2)
     assert frame.locator("path.measure").count() >= 10
     expect(frame.locator(".label-figure", has_text="222 km")).to_be_attached()
+    # Other distances are told where their place is pointed at.
+    kabul = 'path.measure[data-feature="measure:farkhor-kabul"]'
+    expect(frame.locator(kabul)).to_have_class(re.compile("faded"))
+    frame.locator('.symbol[data-feature="place:kabul"]').hover()
+    expect(frame.locator(kabul)).not_to_have_class(re.compile("faded"))
+    expect(frame.locator(".label-figure", has_text="327 km")).to_be_visible()
     page.get_by_role("textbox", name=re.compile("Range rings")).fill("60,120,240")
     page.get_by_role("textbox", name=re.compile("Range rings")).press("Enter")
     expect(frame.locator(".leaflet-pane path.ring")).to_have_count(3)

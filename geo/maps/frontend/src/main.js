@@ -24,6 +24,7 @@ import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
 import { startStory } from "./story/story.js";
 import { followIntent } from "./select/intent.js";
+import { followPointer } from "./select/pointed.js";
 import { store } from "./store.js";
 
 export { modules } from "desk:modules";
@@ -63,6 +64,7 @@ export const start = (map, config) => {
   followBasemap();
   followPage();
   followIntent();
+  followPointer();
   followTheme();
   const { lang, dir } = bridge.page.document.documentElement;
   Object.assign(document.documentElement, { lang, dir });

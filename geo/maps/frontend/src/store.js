@@ -37,6 +37,7 @@ export const store = {
     filtered: false,
     ties_of: "",
     legend_over: false,
+    lead_measure: "",
   },
 
   /**
@@ -44,6 +45,12 @@ export const store = {
    * @type {MapState & { selection: string | null }}
    */
   state: { selection: null, paint: {}, rings: null },
+
+  /**
+   * The place or distance under the pointer.
+   * @type {string | null}
+   */
+  pointed: null,
 
   /**
    * The class and the sign of each feature, from the state.

@@ -18,7 +18,13 @@ from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, frame_of
 from geo.maps.web.scene import scene
-from geo.web.content.map_content import rings_of, roles_shown, shown_beside, ties_of
+from geo.web.content.map_content import (
+    lead_measure,
+    rings_of,
+    roles_shown,
+    shown_beside,
+    ties_of,
+)
 from geo.web.content.page_view import projection_of
 from geo.web.content.steps.callouts import callouts_of
 from geo.web.content.story import step_of
@@ -52,6 +58,7 @@ def picture_of_view(
         ties=frozenset(shown_beside(atlas, page, view, "tie")),
         all_ties=page.all_ties,
         ties_of=ties_of(atlas, page),
+        lead_measure="" if view.step else lead_measure(page),
         selection=view.selection,
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),

@@ -31,7 +31,7 @@ const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
 const marksOfSide = (side) => {
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
-    seenOf(layer.tied ? layer.features : layer.named, side.map).flatMap((feature) =>
+    seenOf(layer.fades ? layer.features : layer.named, side.map).flatMap((feature) =>
       marksOf(layer, feature),
     ),
   );

@@ -14,7 +14,7 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { markLegendSoon } from "../legend/legend.js";
-import { classesOf, isNamedTie, showing } from "../scene/classes.js";
+import { classesOf, isNamedTie, isToldMeasure, showing } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";
 import { selectedIds } from "../select/ids.js";
@@ -137,13 +137,23 @@ export class Layer {
     return this.draws ? features.filter((feature) => partOf(feature) === this.draws) : features;
   }
 
-  /* What bears a name: of several places that are one sign, that sign; of ties, those that stand out. */
+  /* What bears a name: of several places that are one sign, that sign; of lines that fade, those that stand out. */
   get named() {
     const apart = this.features.filter(
-      ({ properties: { feature } }) =>
-        !this.crowded.has(feature ?? "") && (!this.tied || isNamedTie(feature)),
+      (feature) => !this.crowded.has(feature.properties.feature ?? "") && this.tells(feature),
     );
     return [...apart, ...this.siteSigns.map(({ feature }) => feature)];
+  }
+
+  /* Whether its lines fade that have no part in what is selected. */
+  get fades() {
+    return this.tied || this.follows === "measures";
+  }
+
+  /** @param {Feature} feature */
+  tells(feature) {
+    if (!this.fades) return true;
+    return this.tied ? isNamedTie(feature.properties.feature) : isToldMeasure(feature);
   }
 
   /** @returns {(feature: string | undefined) => boolean} */

@@ -76,6 +76,18 @@ export const isOfPair = (tie = "") => {
 };
 
 /**
+ * Whether a distance stands out and says how long it is: the one that the page is about, and those of what is selected or
+ * pointed at. In a step of the story all that it shows do.
+ * @param {Feature} measure
+ */
+export const isToldMeasure = ({ properties: { feature = "", ends = [] } }) => {
+  const { lead_measure: lead } = store.config;
+  if (!lead || feature === lead || shownStep()) return true;
+  const selected = selectedIds();
+  return [feature, ...ends].some((id) => selected.has(id) || id === store.pointed);
+};
+
+/**
  * Whether two maps that are compared give land to different holders.
  * @param {Feature} face
  */
@@ -99,6 +111,7 @@ const FOLLOWERS = {
   },
   ties: (_layer, { properties: { feature = "", style } }) =>
     `${style}${classOfTie(tiedTo(), feature, constants.members[feature] ?? [])}`,
+  measures: (_layer, measure) => (isToldMeasure(measure) ? "" : "faded"),
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
 };
 

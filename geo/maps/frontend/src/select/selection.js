@@ -150,7 +150,7 @@ export const showSelection = (side) => {
   );
   side.layers.forEach((layer) => layer.gather());
   side.layers.forEach((layer) => {
-    if (layer.tied) layer.restyle();
+    if (layer.fades) layer.restyle();
   });
 };
 
