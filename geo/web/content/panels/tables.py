@@ -1,12 +1,11 @@
 """The tables below the map; each row is a feature and selects it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.dossier import Dispute, Exercise
+from geo.dossier import Control, Dispute, Exercise
 from geo.dossier.dates import day_title, when
 from geo.dossier.work import work_words
-from geo.i18n.formats import kilometres, square_kilometres
 from geo.i18n.languages import _, commas, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import Measure, measures
@@ -27,6 +26,7 @@ from geo.web.content.cards.card import Link
 from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.strip import strip
+from geo.web.content.panels.valued import Valued, area, length
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -46,11 +46,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A caption, headings and rows."""
+    """A caption, headings and rows; `name` is that of pages.yaml.
 
+    `records` is the table of records that it is made from; '' where those are layers of the map.
+    """
+
+    name: str
     caption: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    records: str = ""
 
 
 def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
@@ -76,7 +81,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
         exercise=atlas.dossier.subject_name,
         day=day_title(view.day),
     )
-    return Table(caption, headings, rows)
+    return Table("states", caption, headings, rows, "roles")
 
 
 def _has_part(atlas: Atlas, code: str) -> bool:
@@ -108,6 +113,7 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
         for dispute in atlas.dossier.told_zones
     )
     return Table(
+        "zones",
         _("Disputed zones and lines"),
         tuple(headings[column] for column in columns),
         tuple(Row(feature, tuple(cells[column] for column in columns)) for feature, cells in rows),
@@ -121,7 +127,7 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
     return (
         dispute.name,
         names_of(atlas, administrators),
-        semicolons(dict.fromkeys(when(row.valid_from) for row in rows)),
+        _since(rows),
         names_of(atlas, drawn_as(atlas, dispute.id, view.look)) if mapped else "",
         commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.day)),
         _measured_size(atlas, dispute),
@@ -129,31 +135,37 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
     )
 
 
+def _since(rows: Sequence[Control]) -> str:
+    words = semicolons(dict.fromkeys(when(row.valid_from) for row in rows))
+    known = [row.valid_from.first for row in rows if row.valid_from]
+    return Valued(words, min(known)) if known else words
+
+
 def _measured_size(atlas: Atlas, dispute: Dispute) -> str:
     if dispute.id in atlas.mapped_zones:
-        return square_kilometres(measured_area_km2(atlas, dispute.id))
+        return area(measured_area_km2(atlas, dispute.id))
     if dispute in mapped_lines(atlas):
-        return kilometres(measured_length_km(atlas, dispute.id))
+        return length(measured_length_km(atlas, dispute.id))
     return _("not drawn")
 
 
 def _published_size(dispute: Dispute) -> str:
     if dispute.area_km2:
-        return square_kilometres(dispute.area_km2)
-    return kilometres(dispute.length_km) if dispute.length_km else "–"
+        return area(dispute.area_km2)
+    return length(dispute.length_km) if dispute.length_km else "–"
 
 
 def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
     known = [measures(atlas, view.look)[name] for name in page.measures]
     rows = tuple(Row(f"measure:{measure.id}", _measure(atlas, measure)) for measure in known)
     headings = (_("Distance"), _("Measured"), _("Borders"), _("Land between"))
-    return Table(_("Distances on the WGS 84 ellipsoid"), headings, rows)
+    return Table("measures", _("Distances on the WGS 84 ellipsoid"), headings, rows)
 
 
 def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
     between = (f"{part.name} {part.figure}" for part in strip(atlas, measure).parts)
     drawn_by = viewer_title(atlas, measure.as_drawn_by)
-    figure = kilometres(measure.gap.distance_km)
+    figure = length(measure.gap.distance_km)
     return (measure.name, figure, drawn_by, commas(between))
 
 
@@ -166,9 +178,10 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
             for claim in atlas.dossier.claims.values()
             if number in claim.article_sentences
         )
-        rows.append(Row("", (str(number), about, claims)))
+        rows.append(Row("", (Valued(str(number), number), about, claims)))
     headings = (_("Sentence"), _("About"), _("Claims and verdicts"))
-    return Table(_(work_words(atlas.dossier.about).sentences), headings, tuple(rows))
+    caption = _(work_words(atlas.dossier.about).sentences)
+    return Table("sentences", caption, headings, tuple(rows), "claims")
 
 
 def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
@@ -189,7 +202,8 @@ def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
         for one in codes
     )
     headings = (_("State"), *(atlas.state_name(code) for code in codes))
-    return Table(_("Relations on {day}", day=day_title(view.day)), headings, rows)
+    caption = _("Relations on {day}", day=day_title(view.day))
+    return Table("matrix", caption, headings, rows, "relations")
 
 
 def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
@@ -210,13 +224,17 @@ def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
     rows = tuple(
         Row(
             f"exercise:{exercise.id}",
-            (exercise.name, when(exercise.date_start), *(part(code, exercise) for code in codes)),
+            (exercise.name, _begin(exercise), *(part(code, exercise) for code in codes)),
         )
         for exercise in exercises
     )
     headings = (_("Exercise"), _("From"), *(atlas.state_name(code) for code in codes))
     caption = _("Hosts (H), participants (P) and observers (O)")
-    return Table(caption, headings, rows)
+    return Table("attendance", caption, headings, rows, "exercises")
+
+
+def _begin(exercise: Exercise) -> Valued:
+    return Valued(when(exercise.date_start), exercise.date_start.first)
 
 
 _TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {

@@ -43,7 +43,10 @@ class _Link:
 
 @dataclass(frozen=True)
 class _Map:
-    """A map with its words; `links` lead to the map of each look that it stands for."""
+    """A map with its words; `links` lead to the map of each look that it stands for.
+
+    It sorts by `day`, the first that it shows, where maps differ in their days.
+    """
 
     address: str
     markup: str
@@ -51,6 +54,7 @@ class _Map:
     alike: str
     said: str
     links: tuple[_Link, ...]
+    day: date | None
     lands: tuple[ChangedLand, ...]
     unfound: tuple[str, ...]
 
@@ -123,6 +127,7 @@ def _map(shown: Worldviews, group: Alike, markup: str, origin: str) -> _Map:
         shown.alike(group),
         shown.said(group),
         links,
+        group.looks[0].day if shown.by_day else None,
         group.lands,
         group.unfound,
     )
