@@ -2,15 +2,15 @@
 
 from threading import Thread
 
-from geo.i18n.languages import languages, use_language
+from geo.dossier.dates import today
+from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas, in_language
-from geo.web.content.pictures.first_plate import first_plate
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.cards import make_first_cards
+from geo.web.http.first_html.page_html import opening_sight
 from geo.web.serving.metrics import WARMING_UP
 from geo.web.streamlit_internals.files import first_wanted
-from geo.web.view.model import View
-from geo.web.view.pages import front_page
+from geo.web.view.pages import read_pages
 
 
 def start_warming_up(atlas: Atlas) -> Thread:
@@ -28,18 +28,18 @@ def start_warming_up(atlas: Atlas) -> Thread:
 
 @WARMING_UP.track_inprogress()
 def warm_up(atlas: Atlas) -> None:
-    """Makes a card of each kind and one map, and compresses what every first visit needs.
+    """Makes a card of each kind and each page as it opens, and compresses what first visits need.
 
     What pictures of all views share is kept from then on, in each language.
     """
     for language in languages():
         make_first_cards(atlas, language)
-        _draw_first_plate(atlas, language)
+        _make_openings(atlas, language)
     store = open_asset_store(atlas)
     for resource in (*store.assets.values(), *store.data.values(), *first_wanted()):
         resource.compress_thoroughly()
 
 
-def _draw_first_plate(atlas: Atlas, code: str) -> None:
-    with use_language(code):
-        first_plate(in_language(atlas, code), front_page(), View(lang=code), "")
+def _make_openings(atlas: Atlas, code: str) -> None:
+    for name in read_pages():
+        opening_sight(in_language(atlas, code), name, today())

@@ -19,6 +19,7 @@ from geo.dossier.dates import today
 from geo.dossier.served import served_about
 from geo.i18n.languages import ENGLISH, _, language, languages, use_language
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.cached import cache_some_by_atlas
 from geo.layers.gazetteer import title_of
 from geo.web.content.figure_spec import with_verdict
 from geo.web.content.page_view import choices_of
@@ -39,9 +40,11 @@ from geo.web.streamlit_internals.files import component_script_paths, soon_wante
 from geo.web.streamlit_internals.index_html import page_parts
 from geo.web.view.grammar import parse_view, path_of, read_query
 from geo.web.view.model import View
-from geo.web.view.pages import PageText, front_page
+from geo.web.view.pages import PageText, front_page, name_of, read_pages
 
 _MOST_BYTES = 24 * 2**20
+# Pages as they open, in all languages, of two dossiers or two days.
+_MOST_OPENINGS = 96
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,7 @@ class Pages:
     def _html(self, atlas: Atlas, shown: Shown, scope: Scope) -> str:
         page, view = shown.page, shown.view
         known = canonical(shown.asked)
-        told = _caption(atlas, page, view)
+        told, sight = _sight(atlas, shown)
         name, description = _words(atlas, page, view, told)
         files = self.store.files
         return render(
@@ -175,14 +178,35 @@ class Pages:
             stylesheet_url=self.store.page_stylesheet_url,
             soon_wanted=self.soon_wanted,
             files_of_map=(*self.frame_scripts, files.script_url, files.stylesheet_url),
-            first_sight=_first_sight(atlas, shown, told),
+            first_sight=sight,
         )
 
 
-def _first_sight(atlas: Atlas, shown: Shown, caption: str) -> str:
+@cache_some_by_atlas(_MOST_OPENINGS)
+def opening_sight(atlas: Atlas, name: str, day: date) -> tuple[str, str]:
+    """Caption and first sight of a page as it opens, which most readers see; `day` is today."""
+    return _made_sight(atlas, _opening(atlas, read_pages()[name], day))
+
+
+def _opening(atlas: Atlas, page: PageText, day: date) -> Shown:
+    asked = View(lang=atlas.language)
+    view = apply_step_defaults(atlas, asked, {})
+    return Shown(page, view, asked, notices=(), embedded=False, origin="", day=day)
+
+
+def _sight(atlas: Atlas, shown: Shown) -> tuple[str, str]:
+    """Caption and first sight of what is shown; one that is made ahead is taken."""
+    if replace(shown, origin="") == _opening(atlas, shown.page, shown.day):
+        return opening_sight(atlas, name_of(shown.page), shown.day)
+    return _made_sight(atlas, shown)
+
+
+def _made_sight(atlas: Atlas, shown: Shown) -> tuple[str, str]:
+    caption = _caption(atlas, shown.page, shown.view)
     if shown.embedded:
-        return embedded_sight(atlas, shown.page, shown.view, caption)
-    return first_sight(atlas, shown.page, shown.view, shown.asked, shown.notices, caption)
+        return caption, embedded_sight(atlas, shown.page, shown.view, caption)
+    sight = first_sight(atlas, shown.page, shown.view, shown.asked, shown.notices, caption)
+    return caption, sight
 
 
 def _may_be_page(scope: Scope) -> bool:
