@@ -156,7 +156,7 @@ def _below(page: PageText, view: View) -> None:
     if page.contradictions:
         st.html(contradictions_html(atlas()))
     for table in tables.tables(atlas(), page, view):
-        st.html(render("table.html", table=table))
+        st.html(render("table.html", table=table, name=name_of(page)))
     if "zones" in page.tables:
         rows = [
             row

@@ -166,7 +166,7 @@ def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
     if page.contradictions:
         yield contradictions_html(atlas)
     for table in tables.tables(atlas, page, view):
-        yield render("table.html", table=table)
+        yield render("table.html", table=table, name=name_of(page))
 
 
 def _without_live_map(atlas: Atlas, page: PageText, view: View) -> str:
