@@ -308,6 +308,7 @@ export interface Desk {
   own: typeof import("./src/desk/own/entry.js");
   point: typeof import("./src/desk/point/entry.js");
   search: typeof import("./src/desk/search/entry.js");
+  tables: typeof import("./src/desk/tables/entry.js");
 }
 
 /** The list of names, as far as the map itself reads it: where each feature is. */

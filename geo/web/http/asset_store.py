@@ -85,9 +85,10 @@ def _build_store(atlas: Atlas) -> AssetStore:
     homes = {"organisation": path_of_home("states"), "source": path_of_home("sources")}
     names = Resource(encode(search_document(atlas, homes)), "application/json", lasting=True)
     desk = _desk()
+    addresses = {name: at(f"/assets/{file}") for name, (file, _script) in desk.items()}
     constants = {
         **script_constants(atlas),
-        "desk": {name: at(f"/assets/{file}") for name, (file, _script) in desk.items()},
+        "desk": addresses,
         "lands": at(lands_address(atlas)),
         "story": script_steps(atlas),
         "grammar": grammar_document(),
@@ -107,10 +108,11 @@ def _build_store(atlas: Atlas) -> AssetStore:
     stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
-        "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "boot",
-        "connection", "offer", "start",
+        "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "tables",
+        "boot", "connection", "offer", "start",
     )  # fmt: skip
-    first = [page_grammar(), _join(*(f"{part}.js" for part in parts))]
+    grammar = page_grammar({"tables": addresses["tables"]})
+    first = [grammar, _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
@@ -173,10 +175,13 @@ def _name_css(atlas: Atlas) -> str:
     return f":root {{ --atlas-name: {json.dumps(atlas.dossier.about.name, ensure_ascii=False)}; }}"
 
 
-def page_grammar() -> str:
-    """How the scripts of a page read and write addresses: the grammar without its keys."""
+def page_grammar(desk: Mapping[str, str]) -> str:
+    """How the scripts of a page read and write addresses: the grammar without its keys.
+
+    `desk` gives the addresses of what they load when it is first used, by name.
+    """
     grammar = {name: part for name, part in grammar_document().items() if name != "keys"}
-    return page_script({"grammar": grammar, "base": base_path()})
+    return page_script({"grammar": grammar, "base": base_path(), "desk": desk})
 
 
 def _join(*names: str) -> str:

@@ -100,7 +100,7 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
         "styles": [*(_FONT.sub("", _asset(store, url)) for url in styles), _read("saved.css")],
         "scripts": [
             *_words(store),
-            _inline(page_grammar()),
+            _inline(page_grammar({})),
             _inline(_read("theme.js")),
             _inline(_read("skip.js")),
             _inline(_asset(store, store.files.script_url)),

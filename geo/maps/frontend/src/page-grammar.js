@@ -3,6 +3,7 @@
 import { withValue } from "./address/grammar.js";
 import { constants } from "./constants.js";
 
+export { filled } from "./phrases.js";
 export { furnitureOn, roomBeside } from "./furniture/room.js";
 
 /**

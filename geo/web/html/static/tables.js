@@ -1,0 +1,34 @@
+/* Tables sort and filter by a script of the desk, which is fetched when the first of them comes in sight. */
+"use strict";
+document.addEventListener("DOMContentLoaded", () => {
+  /** @type {Promise<void> | undefined} */
+  let asked;
+  const load = () =>
+    new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = AtlasConstants.desk.tables;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  const tables = () =>
+    /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll(".stApp [data-table]:not([data-dressed])")
+    );
+  const dressAll = () => {
+    const { dress } = globalThis.AtlasDesk.tables;
+    tables().forEach(dress);
+  };
+  const seen = new IntersectionObserver((entries) => {
+    if (asked || !entries.some(({ isIntersecting }) => isIntersecting)) return;
+    asked = load();
+    seen.disconnect();
+    asked.then(dressAll, () => console.warn("Tables stay as they are: their script did not come."));
+  });
+  const watch = () => {
+    if (globalThis.AtlasDesk?.tables) dressAll();
+    else if (!asked) tables().forEach((table) => seen.observe(table));
+  };
+  new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
+  watch();
+});
