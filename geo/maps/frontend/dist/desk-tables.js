@@ -9,6 +9,7 @@
 .table thead th[aria-sort="descending"] button::after { content: "↓"; opacity: 1; }
 @media (pointer: coarse) {
   .table-tools input, .table thead th button { min-height: 44px; }
+  .table thead th button { min-width: 44px; }
 }
 @media print {
   .table-tools { display: none; }
