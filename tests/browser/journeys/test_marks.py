@@ -123,6 +123,7 @@ def test_keys_alone_draw_name_and_take_out_an_area(opened: Visit, address: str) 
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_a_finger_marks_on_a_phone_in_urdu(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844, has_touch=True, is_mobile=True) as (page, traffic):
         page.goto(f"{address}/disputes?{AT}&lang=ur&v=2")

@@ -6,6 +6,7 @@ import zlib
 from base64 import urlsafe_b64encode
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Request, expect
 
 from tests.chromium import Visit, map_of, open_layers, visit
@@ -97,6 +98,7 @@ def _hash(name: str, rows: object) -> str:
     return "#own=" + urlsafe_b64encode(packed).decode().rstrip("=")
 
 
+@pytest.mark.nightly
 def test_a_link_carries_small_data_to_a_phone_in_urdu(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844) as (page, traffic):
         page.goto(f"{address}/disputes?lang=ur{_hash('mine', _LINKED)}")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.journeys.test_access import violations
@@ -59,6 +60,7 @@ def test_a_table_is_sorted_and_filtered_beside_its_map(opened: Visit, address: s
     assert not traffic.errors
 
 
+@pytest.mark.nightly
 def test_a_table_of_a_phone_is_filtered_in_urdu(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844) as (page, _traffic):
         page.goto(f"{address}/disputes?lang=ur")

@@ -136,6 +136,8 @@ def test_no_line_of_the_web_map_is_missing_in_the_figure(
     for layer in layers:
         bare = replace(whole, layers=whole.layers - {layer})
         assert most_unlike(web, _drawn(atlas, bare)) > most, f"without {layer} it looks the same"
-    for measure in sorted(whole.measures)[:1]:
+    # Others than the distance that the page is about are thin until they are pointed at.
+    told = [measure for measure in PAGES[shown[0]].measures if measure in whole.measures]
+    for measure in told[:1]:
         one_less = replace(whole, measures=whole.measures - {measure})
         assert most_unlike(web, _drawn(atlas, one_less)) > most, f"nobody would miss {measure}"

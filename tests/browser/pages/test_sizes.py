@@ -57,12 +57,23 @@ def _assert_fits(page: Page, width: int, finger: bool) -> None:
     assert _small_targets(page, "[data-testid=stHtml]", LEAST_PX[finger]) == []
 
 
-@pytest.mark.parametrize(("width", "height", "finger"), at_night_but(SIZES, SIZES[:1]))
+# One of each kind: the story, a map with the widest table, one without a map, and many maps.
+OF_EACH_KIND = ("overview", "ties", "sources", "views")
+
+
+@pytest.mark.parametrize(
+    ("names", "width", "height", "finger"),
+    at_night_but(
+        [(OF_EACH_KIND, *SIZES[0]), *((tuple(read_pages()), *size) for size in SIZES)],
+        [(OF_EACH_KIND, *SIZES[0])],
+    ),
+)
 def test_every_page_fits(
-    browser: Browser, address: str, width: int, height: int, finger: bool
+    browser: Browser, address: str, names: tuple[str, ...], width: int, height: int, finger: bool
 ) -> None:
     with visit(browser, width, height, has_touch=finger, is_mobile=finger) as (page, _):
-        for name, text in read_pages().items():
+        for name in names:
+            text = read_pages()[name]
             page.goto(f"{address}/{text.path}")
             settled(page)
             expect(page.locator(".footer")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.chromium import Visit, map_of, press
@@ -46,6 +47,7 @@ def test_a_lost_connection_is_said_and_the_map_goes_on(opened: Visit, address: s
     expect(told).to_be_hidden(timeout=40_000)
 
 
+@pytest.mark.nightly
 def test_where_no_socket_is_ever_let_in_the_plate_and_a_link_stand(
     opened: Visit, address: str
 ) -> None:
