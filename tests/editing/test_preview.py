@@ -95,6 +95,7 @@ def test_a_changed_cell_is_on_the_page_and_open_pages_are_told(shown: Shown, rec
     shown.wait(lambda: shown.state()["version"] > version + 1)
 
 
+@pytest.mark.nightly
 def test_a_broken_cell_leaves_the_old_words_and_is_named(shown: Shown):
     version = shown.state()["version"]
     shown.change("places.csv", ",city,RUS,48.04076,", ",citty,RUS,48.04076,")

@@ -92,6 +92,7 @@ for (const name of ["pushState", "replaceState"]) {
 """
 
 
+@pytest.mark.nightly
 def test_a_slider_that_is_dragged_writes_seldom_and_the_last_value(
     opened: Visit, address: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.journeys.test_access import violations
@@ -74,6 +75,7 @@ def _tab_to(page: Page, link: Locator) -> None:
     expect(link).to_be_focused()
 
 
+@pytest.mark.nightly
 def test_a_finger_held_on_a_phone_asks_in_urdu(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844, has_touch=True, is_mobile=True) as (page, traffic):
         page.goto(f"{address}/disputes?at=35,69,5&lang=ur&v=2")

@@ -77,6 +77,7 @@ def test_a_phrase_and_its_place_mark_each_other(browser: Browser, address: str) 
         assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_a_step_may_show_two_days_side_by_side(browser: Browser, address: str) -> None:
     with visit(browser, reduced_motion="reduce") as (page, _traffic):
         frame = _open(page, f"{address}/?step=the-day-after")

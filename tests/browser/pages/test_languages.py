@@ -70,6 +70,7 @@ def _left(part) -> float:
     return box["x"]
 
 
+@pytest.mark.nightly
 def test_a_reader_is_offered_the_language_of_the_browser_once(
     browser: Browser, address: str
 ) -> None:

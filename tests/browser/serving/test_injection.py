@@ -41,7 +41,7 @@ def _touch_the_map(frame: FrameLocator, *, searched: bool) -> None:
     expect(frame.get_by_role("option").filter(has_text=MARK).first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", at_night_but(PAGES, ("farkhor", "claims")))
+@pytest.mark.parametrize("name", at_night_but(PAGES, ("farkhor",)))
 def test_no_page_runs_it(name: str, hostile: str, browser: Browser) -> None:
     with visit(browser) as (page, traffic):
         page.goto(f"{hostile}/{PAGES[name]}?sel=place:farkhor&cmp=1991-12-26")

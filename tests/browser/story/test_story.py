@@ -73,6 +73,7 @@ def test_the_matrix_selects_a_tie(opened: Visit, address: str) -> None:
     expect(frame.locator("path.tie.chosen")).not_to_have_count(0)
 
 
+@pytest.mark.nightly
 def test_the_axis_and_the_map_select_each_other(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/timeline")

@@ -84,6 +84,7 @@ def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: A
     assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
 
 
+@pytest.mark.nightly
 def test_a_link_that_names_only_a_step_opens_at_its_card(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/?step=kabul-1979")
@@ -101,6 +102,7 @@ def test_a_link_that_names_only_a_step_opens_at_its_card(opened: Visit, address:
     expect(_card(page)).to_be_focused()
 
 
+@pytest.mark.nightly
 def test_the_wheel_reads_on_and_leaves_the_zoom(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/?step=kabul-1979")
@@ -142,6 +144,7 @@ def test_arrow_keys_and_swipes_turn_the_steps(browser: Browser, address: str) ->
         expect(page).to_have_url(re.compile("step=not-quite-astrakhan"))
 
 
+@pytest.mark.nightly
 def test_back_walks_through_the_steps(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/?step=kabul-1979")

@@ -116,6 +116,7 @@ def test_ten_thousand_points_are_whose_they_are_for_python(atlas: Atlas, packed:
         assert said["tookMs"] < 1000
 
 
+@pytest.mark.nightly
 @needs_node
 def test_each_face_is_found_and_its_neighbours_at_a_border(atlas: Atlas, packed: Path) -> None:
     """Points inside of each face, and on both sides of its edges, two metres and more away."""

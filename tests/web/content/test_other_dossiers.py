@@ -110,6 +110,7 @@ def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield f"file {name}", file_name(atlas, page, view, "csv")
 
 
+@pytest.mark.nightly
 def test_another_dossier_is_told_in_its_own_words(zapad: Atlas) -> None:
     told = dict(_told(zapad))
     told |= {

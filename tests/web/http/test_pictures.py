@@ -126,6 +126,7 @@ def scripts_of_a_page(site: TestClient) -> int:
     return site.get("/disputes").text.count("<script")
 
 
+@pytest.mark.nightly
 @given(query=st.dictionaries(st.sampled_from(("at", "sel", "as", "on", "layers")), st.text()))
 @settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
