@@ -38,17 +38,18 @@ const fitPlate = (plate) => {
 };
 
 /* As soon as they have come in, before they are painted. */
-const fitPlates = () => {
+const fitPlates = (which = ":not([style])") => {
   /** @type {NodeListOf<SVGSVGElement>} */
-  const plates = document.querySelectorAll("#early [data-fit]:not([style])");
+  const plates = document.querySelectorAll(`#early [data-fit]${which}`);
   plates.forEach(fitPlate);
 };
-const arrivals = new MutationObserver(fitPlates);
+const arrivals = new MutationObserver(() => fitPlates());
 arrivals.observe(document.documentElement, { childList: true, subtree: true });
 
 document.addEventListener("DOMContentLoaded", () => {
   arrivals.disconnect();
-  fitPlates();
+  /* One that came in before what stands beside it has found more room than it has now. */
+  fitPlates("");
   const early = document.getElementById("early");
   if (!early) return;
   const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException]";
