@@ -1,7 +1,9 @@
 """What is here: a point asked for by pointer, by keyboard, by finger, and what lies beneath it."""
 
 import re
+from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -104,3 +106,19 @@ def test_a_finger_held_on_a_phone_asks_in_urdu(browser: Browser, address: str) -
         assert page.url == asked
         assert violations(page.main_frame) == []
         assert traffic.errors == traffic.failed == traffic.external == []
+
+
+@pytest.mark.nightly
+def test_a_saved_file_tells_of_any_point(browser: Browser, address: str, tmp_path: Path) -> None:
+    saved = tmp_path / "farkhor.html"
+    answer = httpx.get(f"{address}/offline/farkhor.html", timeout=120)
+    saved.write_bytes(answer.content)
+    with visit(browser) as (page, traffic):
+        page.goto(f"{saved.as_uri()}#sel=point:37.4700,69.3800")
+        card = page.locator('[data-card="point:37.4700,69.3800"]')
+        expect(card).to_contain_text("Tajikistan", timeout=30_000)
+        near = card.get_by_role("heading", name="Places within 100 km")
+        expect(near).to_be_visible()
+        expect(card.get_by_role("link", name="Farkhor air base")).to_be_visible()
+        assert traffic.errors == []
+        assert [url for url in traffic.fetched if url.startswith("http")] == []

@@ -1,15 +1,15 @@
 /* The projection of the maps: as the address asks for it, drawn anew where that changes. */
 
 /**
- * @import { Definition, Feature, Gazetteer } from "../../types.js"
+ * @import { Definition, Feature } from "../../types.js"
  * @import { Plane } from "./plane.js"
  * @import { Side } from "../map/side.js"
  */
 
 import { keepingFocus } from "../a11y/keyboard.js";
 import { addressValue, readSelection, writeAddress } from "../address/address.js";
-import { fetchJson } from "../bridge.js";
 import { say } from "../controls/notice.js";
+import { gazetteerEntries } from "../gazetteer.js";
 import { _ } from "../i18n.js";
 import { markProjection } from "../legend/projection-choice.js";
 import { store } from "../store.js";
@@ -62,7 +62,7 @@ const centreAt = (id, { geometry, properties: { name = "" } }) => {
  */
 const findCentre = async (id) => {
   try {
-    const { entries } = /** @type {Gazetteer} */ (await fetchJson(store.config.gazetteer));
+    const entries = await gazetteerEntries();
     const entry = entries.find((known) => known.id === id);
     if (!entry) return;
     centres.set(id, { id, name: entry.names[0], point: [entry.lon, entry.lat] });

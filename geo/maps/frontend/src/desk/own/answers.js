@@ -5,10 +5,9 @@
  * @import { LonLat, Row } from "./reading/rows.js"
  */
 
-import { fetchJson } from "../../bridge.js";
+import { gazetteerEntries } from "../../gazetteer.js";
 import { _ } from "../../i18n.js";
 import { readLook } from "../../scene/look.js";
-import { store } from "../../store.js";
 import { loadDesk } from "../loading.js";
 import { middleOf } from "./middle.js";
 import { nearestOf } from "./near.js";
@@ -33,8 +32,7 @@ let nearest = null;
 
 const openPlaces = async () => {
   if (nearest) return nearest;
-  const { entries } = /** @type {Gazetteer} */ (await fetchJson(store.config.gazetteer));
-  const places = entries
+  const places = (await gazetteerEntries())
     .filter(({ id }) => PLACES.test(id))
     .map((entry) => ({ ...entry, name: entry.names[0] }));
   nearest = nearestOf(places);

@@ -5,14 +5,13 @@
 /** @typedef {Awaited<ReturnType<typeof import("../lands/entry.js").openLands>>} Lands */
 
 import { pointOf } from "../../address/values.js";
-import { fetchJson } from "../../bridge.js";
 import { constants } from "../../constants.js";
 import { degreesText } from "../../controls/degrees.js";
 import { make } from "../../dom.js";
+import { gazetteerEntries } from "../../gazetteer.js";
 import { _, commas, lengthText, locale } from "../../i18n.js";
 import { geodesicFrom } from "../../projection/ellipsoid.js";
 import { dayWords, readLook } from "../../scene/look.js";
-import { store } from "../../store.js";
 import { loadDesk } from "../loading.js";
 import { alike, isDisputed, UNKNOWN } from "./answers.js";
 import { decimalDegrees, plusCode, sexagesimal } from "./notations.js";
@@ -168,10 +167,7 @@ const beneath = ({ as, spots, lands }) => {
 /** @param {Point} point */
 const near = async ({ lat, lon }) => {
   const reach = geodesicFrom(lat, lon);
-  const all = /** @type {{ id: string, names: string[], lat: number, lon: number }[]} */ (
-    await fetchJson(store.config.gazetteer)
-  );
-  const found = all
+  const found = (await gazetteerEntries())
     .filter(({ id }) => id.startsWith("place:"))
     .map(({ id, names: [name], ...at }) => ({
       id,
@@ -180,9 +176,9 @@ const near = async ({ lat, lon }) => {
     }))
     .filter(({ km }) => km <= NEAR_KM)
     .sort((one, other) => one.km - other.km);
-  const title = _("Places within {distance}", { distance: lengthText(NEAR_KM, 0) });
+  const title = _("Places within {distance}", { distance: lengthText(NEAR_KM) });
   return linksTo(
     title,
-    found.map(({ id, name, km }) => [id, commas([name, lengthText(km, 1)])]),
+    found.map(({ id, name, km }) => [id, commas([name, lengthText(km)])]),
   );
 };
