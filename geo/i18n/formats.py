@@ -2,10 +2,13 @@
 
 from geo.i18n.languages import _, commas, number
 
+# From here on a distance has no decimals; what is a little shorter would be read as 100.0 km.
+WHOLE_FROM_KM = 99.95
+
 
 def decimals_of(distance_km: float) -> int:
     """With how many decimals a distance is read: one below 100 km, none above."""
-    return 1 if abs(distance_km) < 99.95 else 0
+    return 1 if abs(distance_km) < WHOLE_FROM_KM else 0
 
 
 def kilometres(distance_km: float) -> str:

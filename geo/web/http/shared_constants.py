@@ -6,6 +6,7 @@
 import json
 from typing import Any
 
+from geo.i18n.formats import WHOLE_FROM_KM
 from geo.layers.points.point_id import DECIMALS, LATITUDE, LONGITUDE
 from geo.maps.style.for_script import script_style
 from geo.maps.web.bundle import FRONTEND_FOLDER
@@ -17,8 +18,8 @@ _ABOUT = "What Python and the script both go by; written by geo.web.http.shared_
 
 
 def shared_module() -> str:
-    """The module's text: `style` as `script_style` gives it, what bounds an address, and the
-    grammar of `marks`.
+    """The module's text: `style` as `script_style` gives it, what bounds an address, from
+    where on distances are whole, and the grammar of `marks`.
     """
     bounds = {
         "latitude": LATITUDE, "longitude": LONGITUDE, "zoom": ZOOM, "opacity": OPACITY_PERCENT,
@@ -28,6 +29,7 @@ def shared_module() -> str:
         _export("style", script_style()),
         _export("bounds", bounds),
         _export("pointDecimals", DECIMALS),
+        _export("wholeFromKm", WHOLE_FROM_KM),
         _export("marks", marks_document()),
     ]
     return "\n\n".join(parts) + "\n"

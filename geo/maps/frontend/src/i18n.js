@@ -2,6 +2,7 @@
 
 import { bridge } from "./bridge.js";
 import { figureOf, filled } from "./phrases.js";
+import { wholeFromKm } from "./shared.js";
 
 export const locale = () =>
   bridge.page.document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
@@ -19,11 +20,23 @@ export const _ = (message, values = {}) =>
 export const commas = (parts) => parts.join(_(", "));
 
 /**
+ * A whole number as the language of the page writes it.
+ * @param {number} count
+ */
+export const counted = (count) => count.toLocaleString(locale());
+
+/**
+ * With how many decimals a distance is read.
+ * @param {number} distance
+ */
+export const decimalsOf = (distance) => (distance < wholeFromKm ? 1 : 0);
+
+/**
  * A length as the language of the page writes it.
  * @param {number} km
- * @param {number} decimals
+ * @param {number} [decimals]
  */
-export const lengthText = (km, decimals) => {
+export const lengthText = (km, decimals = decimalsOf(km)) => {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return _("{distance} km", { distance: km.toLocaleString(locale(), digits) });
 };

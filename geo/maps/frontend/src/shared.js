@@ -249,6 +249,8 @@ export const bounds = {
 
 export const pointDecimals = 4;
 
+export const wholeFromKm = 99.95;
+
 export const marks = {
   "kinds": {
     "p": "point",

@@ -2,7 +2,7 @@
 
 /** @import { Mark, MarkKind, Unit } from "./types.js" */
 
-import { _, commas, locale } from "../../i18n.js";
+import { _, commas, decimalsOf, locale } from "../../i18n.js";
 import { store } from "../../store.js";
 import { areaKm2, azimuthDegrees, lengthKm } from "./geodesic.js";
 
@@ -63,13 +63,10 @@ const numberText = (value, decimals, always = decimals) =>
     maximumFractionDigits: decimals,
   });
 
-/* From here on a distance has no decimals, as on all pages. */
-const WHOLE_FROM = 99.95;
-
 /** @param {number} km */
 export const distanceText = (km) => {
   const length = km / unit.km;
-  return _(unit.length, { distance: numberText(length, length < WHOLE_FROM ? 1 : 0) });
+  return _(unit.length, { distance: numberText(length, decimalsOf(length)) });
 };
 
 /**

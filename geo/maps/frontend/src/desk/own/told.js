@@ -21,7 +21,7 @@ export const answerWords = ({ land, administrators, claimants, zones, place, km 
     administrators.length && _("administered by: {names}", { names: listed(administrators) }),
     claimants.length && _("claimed by: {names}", { names: listed(claimants) }),
     zones.length && _("disputed zone: {names}", { names: listed(zones) }),
-    place && _("nearest place: {place}, {distance}", { place, distance: lengthText(km, 1) }),
+    place && _("nearest place: {place}, {distance}", { place, distance: lengthText(km) }),
   ].filter((words) => typeof words === "string");
 
 const MOST_WORDS = 12;
