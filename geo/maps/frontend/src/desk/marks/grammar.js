@@ -2,6 +2,7 @@
 
 /** @import { Mark, MarkKind } from "./types.js" */
 
+import { bytesOfLetters, lettersOf } from "../../base64.js";
 import { marks as rule } from "../../shared.js";
 
 const MORE = 32;
@@ -149,8 +150,7 @@ const readNumbers = (text) => {
 /** @param {string} text */
 const writeWords = (text) => {
   if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(text)) return text.replaceAll(" ", "_");
-  const bytes = String.fromCharCode(...new TextEncoder().encode(text));
-  return `-${btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+  return `-${lettersOf(new TextEncoder().encode(text))}`;
 };
 
 /**
@@ -168,10 +168,8 @@ const readWords = (written, unseen) => {
  */
 const textOf = (written) => {
   if (!written.startsWith("-")) return written.includes("-") ? "" : written.replaceAll("_", " ");
-  const code = written.slice(1).replaceAll("-", "+").replaceAll("_", "/");
   try {
-    const bytes = Uint8Array.from(atob(code), (sign) => sign.charCodeAt(0));
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytesOfLetters(written.slice(1)));
   } catch (error) {
     return ""; /* not base64, or not UTF-8: it is refused, as an empty text is */
   }

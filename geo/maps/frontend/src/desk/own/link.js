@@ -2,6 +2,7 @@
 
 /** @import { Row, Told } from "./reading/rows.js" */
 
+import { bytesOfLetters, lettersOf } from "../../base64.js";
 import { OWN_HASH } from "../own-hash.js";
 import { Refusal, limits } from "./reading/limits.js";
 
@@ -32,7 +33,7 @@ export const hashOf = async (name, rows) => {
   ]);
   const bytes = new TextEncoder().encode(JSON.stringify([name, told]));
   const packed = await bytesOf(through(bytes, new CompressionStream(FORMAT)), Infinity);
-  const hash = OWN_HASH + base64(packed);
+  const hash = OWN_HASH + lettersOf(packed);
   return hash.length <= limits.linkSigns ? hash : null;
 };
 
@@ -42,7 +43,7 @@ export const hashOf = async (name, rows) => {
  */
 export const readHash = async (hash) => {
   try {
-    const packed = bytesIn(hash.slice(OWN_HASH.length));
+    const packed = bytesOfLetters(hash.slice(OWN_HASH.length));
     const stream = through(packed, new DecompressionStream(FORMAT));
     const text = new TextDecoder().decode(await bytesOf(stream, limits.megabytes * 1e6));
     const [name, rows] = JSON.parse(text);
@@ -78,15 +79,3 @@ const bytesOf = async (stream, most) => {
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 };
-
-/** @param {Uint8Array} bytes */
-const base64 = (bytes) => {
-  const signs = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-};
-
-/** @param {string} text */
-const bytesIn = (text) =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) =>
-    sign.charCodeAt(0),
-  );
