@@ -1,6 +1,6 @@
 /* For who cannot see the map: what is in view is told in one sentence. */
 
-import { viewQuery } from "../address/address.js";
+import { pageName, viewQuery } from "../address/address.js";
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { make, setAttributes, setText } from "../dom.js";
@@ -116,6 +116,5 @@ const summaryUrl = () => {
       .map((degrees) => degrees.toFixed(3))
       .join(","),
   );
-  const path = bridge.page.location.pathname.slice(constants.base.length).replaceAll("/", "");
-  return `${constants.base}/summary/${constants.pages[path]}.json?${query}`;
+  return `${constants.base}/summary/${pageName()}.json?${query}`;
 };

@@ -32,6 +32,12 @@ const barQuery = () => {
   return bar.query;
 };
 
+/* The name of the page at the address; empty where the atlas has none there. */
+export const pageName = () => {
+  const path = bridge.page.location.pathname.slice(constants.base.length);
+  return constants.pages[path.replaceAll("/", "")] ?? "";
+};
+
 export const addressQuery = () => {
   const query = new URLSearchParams(barQuery());
   Object.entries(unwritten).forEach(([key, value]) => {

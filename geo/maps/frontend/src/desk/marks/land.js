@@ -2,7 +2,7 @@
 
 /** @import { Mark } from "./types.js" */
 
-import { addressQuery } from "../../address/address.js";
+import { addressQuery, pageName } from "../../address/address.js";
 import { bridge } from "../../bridge.js";
 import { constants } from "../../constants.js";
 import { element } from "../../dom.js";
@@ -20,16 +20,14 @@ let told = null;
 
 /** What is asked of the server for marks: their words depend on nothing else of a view. */
 const addressOfLand = () => {
-  const { location, document: page } = bridge.page;
-  const { base, pages } = constants;
-  const name = pages[location.pathname.slice(base.length).replaceAll("/", "")] ?? "";
+  const page = bridge.page.document;
   const [said, query] = [addressQuery(), new URLSearchParams()];
   KEYS.forEach((key) => {
     const value = said.get(key);
     if (value !== null) query.set(key, value);
   });
   if (page.documentElement.lang !== "en") query.set("lang", page.documentElement.lang);
-  return `${base}/marks/${name}.html?${query}`;
+  return `${constants.base}/marks/${pageName()}.html?${query}`;
 };
 
 /** @type {Set<() => void>} */
