@@ -24,6 +24,13 @@ export const barOf = (buttons) => {
 };
 
 /**
+ * A sign of a button, drawn in a square of sixteen.
+ * @param {string} path
+ */
+export const signMarkup = (path) =>
+  `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`;
+
+/**
  * @param {string} title
  * @param {() => void} act
  * @param {Partial<HTMLButtonElement>} shown

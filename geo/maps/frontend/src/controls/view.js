@@ -9,7 +9,7 @@ import { isReached } from "../projection/plane.js";
 import { fitWhole } from "../select/fit.js";
 import { store } from "../store.js";
 import { L } from "../leaflet.js";
-import { addControl, barOf, makeButton } from "./control.js";
+import { addControl, barOf, makeButton, signMarkup } from "./control.js";
 import { degreesText } from "./degrees.js";
 import { say } from "./notice.js";
 
@@ -50,7 +50,7 @@ export const addViewControls = (map) => {
  */
 const signButton = (sign, title, act) => {
   const button = makeButton(title, act, {
-    innerHTML: `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${sign}"/></svg>`,
+    innerHTML: signMarkup(sign),
   });
   button.append(make(document, "span", { textContent: title }));
   return button;

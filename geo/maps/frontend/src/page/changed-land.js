@@ -2,7 +2,7 @@
 
 import { bridge } from "../bridge.js";
 import { element, elements, make, setHidden, setText } from "../dom.js";
-import { _, locale } from "../i18n.js";
+import { _, counted } from "../i18n.js";
 import { seenOf } from "../shapes/extents.js";
 import { store } from "../store.js";
 
@@ -26,7 +26,7 @@ export const changedWords = () => {
   const shown = rowsInView();
   const total = shown.reduce((sum, { dataset }) => sum + Number(dataset.km2), 0);
   if (!shown.length) return _("nothing here changed hands");
-  const values = { area: total.toLocaleString(locale()), count: shown.length };
+  const values = { area: counted(total), count: shown.length };
   return shown.length === 1
     ? _("changed hands here: {area} km², 1 piece", values)
     : _("changed hands here: {area} km², {count} pieces", values);

@@ -2,6 +2,8 @@
 
 /** @import { MarkKind } from "./types.js" */
 
+import { signMarkup } from "../../controls/control.js";
+import { keepToItself, textButton } from "../../controls/panel.js";
 import { fieldOf, make, setAttributes, setText } from "../../dom.js";
 import { _ } from "../../i18n.js";
 import { marks as rule } from "../../shared.js";
@@ -46,17 +48,6 @@ const close = () => {
   store.map.getContainer().focus({ preventScroll: true });
 };
 
-/**
- * @param {string} text
- * @param {(event: MouseEvent) => void} act
- * @param {Partial<HTMLButtonElement>} [options]
- */
-const buttonOf = (text, act, options = {}) => {
-  const button = make(document, "button", { type: "button", textContent: text, ...options });
-  button.addEventListener("click", act);
-  return button;
-};
-
 const buildPanel = () => {
   document.head.append(make(document, "style", { textContent: style }));
   const said = make(document, "p", { className: "desk-said" });
@@ -70,9 +61,7 @@ const buildPanel = () => {
     event.stopPropagation();
     close();
   });
-  ["click", "dblclick", "mousedown", "touchstart", "wheel", "pointerdown"].forEach((name) =>
-    part.addEventListener(name, (event) => event.stopPropagation(), { passive: true }),
-  );
+  keepToItself(part);
   store.map.getContainer().append(part);
   const follow = () => [tools, edits, list].forEach((one) => one.follow());
   showIn({ say: (words) => setText(said, words), follow });
@@ -86,7 +75,7 @@ const focusAfter = () => panel?.part.querySelector("button")?.focus({ preventScr
 
 const heading = () => {
   const title = make(document, "h2", { textContent: _("Measure and mark") });
-  const shut = buttonOf("×", close, { className: "desk-close" });
+  const shut = textButton("×", close, { className: "desk-close" });
   shut.setAttribute("aria-label", _("Close the tools"));
   return make(document, "header", {}, title, shut);
 };
@@ -98,8 +87,8 @@ const toolButtons = () => {
       /* A press of a key has no place of its own. */
       if (draft.kind && !detail) aimByKeyboard();
     };
-    const button = buttonOf("", act);
-    button.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${sign}"/></svg>`;
+    const button = textButton("", act);
+    button.innerHTML = signMarkup(sign);
     button.append(make(document, "span", { textContent: title() }));
     return button;
   });
@@ -113,7 +102,7 @@ const toolButtons = () => {
 };
 
 const highlightButton = () =>
-  buttonOf(_("Highlight the selection"), highlight, { className: "desk-wide" });
+  textButton(_("Highlight the selection"), highlight, { className: "desk-wide" });
 
 const highlight = () => {
   take(null);
@@ -163,11 +152,11 @@ const unitChoice = () => {
 };
 
 const editButtons = () => {
-  const done = buttonOf(_("Done"), end);
-  const less = buttonOf(_("Take back the last point"), back);
-  const undoing = buttonOf(_("Undo"), undo);
-  const redoing = buttonOf(_("Redo"), redo);
-  const clear = buttonOf(_("Clear"), () => change(""));
+  const done = textButton(_("Done"), end);
+  const less = textButton(_("Take back the last point"), back);
+  const undoing = textButton(_("Undo"), undo);
+  const redoing = textButton(_("Redo"), redo);
+  const clear = textButton(_("Clear"), () => change(""));
   const part = make(
     document,
     "div",

@@ -4,8 +4,9 @@
 
 import { bridge } from "../../bridge.js";
 import { constants } from "../../constants.js";
+import { keepToItself, textButton } from "../../controls/panel.js";
 import { make, setText } from "../../dom.js";
-import { _, locale } from "../../i18n.js";
+import { _, counted } from "../../i18n.js";
 import { copy } from "../../share/copy.js";
 import { dayWords } from "../../scene/look.js";
 import { store } from "../../store.js";
@@ -23,16 +24,6 @@ const MOST_SHOWN = 50;
 
 /** @type {HTMLElement | null} */
 let panel = null;
-
-/** @param {string} text @param {() => void} act */
-const buttonOf = (text, act) => {
-  const button = make(document, "button", { type: "button", textContent: text });
-  button.addEventListener("click", act);
-  return button;
-};
-
-/** @param {number} number */
-const counted = (number) => number.toLocaleString(locale());
 
 export const openPanel = () => {
   panel ??= buildPanel();
@@ -66,9 +57,7 @@ const buildPanel = () => {
     event.stopPropagation();
     if (event.key === "Escape") closePanel();
   });
-  ["click", "dblclick", "mousedown", "pointerdown", "touchstart", "wheel"].forEach((type) =>
-    part.addEventListener(type, (event) => event.stopPropagation(), { passive: true }),
-  );
+  keepToItself(part);
   store.map.getContainer().append(part);
   let rows = own.rows;
   const follow = () => {
@@ -87,7 +76,7 @@ const buildPanel = () => {
 };
 
 const head = () => {
-  const close = buttonOf("×", closePanel);
+  const close = textButton("×", closePanel);
   close.setAttribute("aria-label", _("Close"));
   return make(document, "header", {}, make(document, "h2", { textContent: _("Your data") }), close);
 };
@@ -123,7 +112,7 @@ const askColumns = (place, columns) =>
       return { list, label: make(document, "label", {}, title, list) };
     });
     const [lat, lon] = lists.map(({ list }) => list);
-    const done = buttonOf(_("Place the rows"), () => {
+    const done = textButton(_("Place the rows"), () => {
       place.replaceChildren();
       tell("");
       resolve({ lat: lat.value, lon: lon.value });
@@ -139,7 +128,7 @@ const openedParts = () => {
   const title = make(document, "h3", {}, make(document, "bdi", { textContent: name }));
   const told = make(document, "p", { textContent: lookWords() });
   const items = rows.slice(0, MOST_SHOWN).map((row, at) => {
-    const button = buttonOf(row.name, () => visitRow(at));
+    const button = textButton(row.name, () => visitRow(at));
     const answers = answered ? answerWords(answered.answers[at]).join(" · ") : "";
     return make(document, "li", {}, button, make(document, "small", { textContent: answers }));
   });
@@ -162,13 +151,13 @@ const lookWords = () => {
 };
 
 const actions = () => {
-  const buttons = [buttonOf(_("Take it off the map"), takeOff)];
+  const buttons = [textButton(_("Take it off the map"), takeOff)];
   const { answered, rows, name } = own;
   if (answered) {
     const stem = name.replace(/\.[^.]*$/, "") || "data";
     buttons.unshift(
-      buttonOf(_("Download CSV"), () => save(`${stem}.csv`, "text/csv", csvOf(rows, answered))),
-      buttonOf(_("Download GeoJSON"), () =>
+      textButton(_("Download CSV"), () => save(`${stem}.csv`, "text/csv", csvOf(rows, answered))),
+      textButton(_("Download GeoJSON"), () =>
         save(`${stem}.geojson`, "application/geo+json", geoJsonOf(rows, answered)),
       ),
     );
@@ -185,7 +174,7 @@ const takeOff = () => {
 
 /* The data goes into the address of this page, too, where no server sees it. */
 const linkButton = () => {
-  const button = buttonOf(_("Copy a link that carries them"), async () => {
+  const button = textButton(_("Copy a link that carries them"), async () => {
     const hash = await hashOf(own.name, own.rows);
     if (!hash) {
       const most = counted(limits.linkSigns);

@@ -1,6 +1,6 @@
 /* Why a file is not read, in words: what it is called, the row, what is wrong, and the remedy. */
 
-import { _, locale } from "../../../i18n.js";
+import { _, counted } from "../../../i18n.js";
 import { Refusal, limits } from "./limits.js";
 
 /** @typedef {keyof typeof SENTENCES} Reason */
@@ -63,7 +63,7 @@ const SENTENCES = {
 };
 
 /** @param {unknown} value */
-const shown = (value) => (typeof value === "number" ? value.toLocaleString(locale()) : value);
+const shown = (value) => (typeof value === "number" ? counted(value) : value);
 
 /**
  * The sentence for an error that came while a file was read.
