@@ -168,8 +168,8 @@ def test_the_same_view_is_explored(opened: Visit, address: str) -> None:
     selected = _asked(frame, "() => Atlas.debug().selection")
     _card(page).get_by_role("link", name="Explore this map").click()
     expect(page).to_have_url(re.compile(r"/astrakhan\?(?!.*step=)"))
-    expect(page.get_by_label("Borders as seen by", exact=True)).to_be_visible()
     frame = map_of(page)
+    expect(page.get_by_label("Borders as seen by", exact=True)).to_be_visible()
     assert _asked(frame, _LOOKS) == pytest.approx(shown, abs=0.01)
     assert set(_asked(frame, "() => Atlas.debug().wantedLayers")) == layers
     assert _asked(frame, "() => Atlas.debug().projection.name") == drawn
