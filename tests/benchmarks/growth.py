@@ -45,9 +45,9 @@ def measure(browser: Browser, script: Path, build_s: float, runs: int) -> dict[s
             "build s": build_s,
             "start s": ready_s,
             "first map ms": statistics.median(shown.drawn_ms for shown, _ in maps),
-            "click ms": statistics.median(answered for answered, _, _ in clicks),
+            "click ms": statistics.median(clicked.bare_ms for clicked, _ in clicks),
             "socket kB": max(sum(traffic.received) for _, traffic in maps) / 1000,
-            "click kB": statistics.median(size for _, size, _ in clicks) / 1000,
+            "click kB": statistics.median(clicked.size_bytes for clicked, _ in clicks) / 1000,
             "layer kB": largest_layer(running.address, fetched) / 1000,
             "RSS MB": psutil.Process(running.pid).memory_info().rss / 2**20,
         }

@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.chromium import Traffic, first_visit
 
 # Resolves with the page's own clock when the condition first holds after a change of the document.
-_WHEN = """(condition) => new Promise((resolve) => {
-  const holds = new Function("return (" + condition + ")");
+_WHEN = """(holds) => new Promise((resolve) => {
   const check = () => { if (holds()) { observer.disconnect(); resolve(performance.now()); } };
   const observer = new MutationObserver(check);
   const everything = { childList: true, subtree: true, attributes: true, characterData: true };
@@ -23,22 +22,51 @@ _SETTLE_MS = 1500
 _FIRST_TEXT = "document.body && document.body.innerText.includes('First text')"
 _SECOND_TEXT = "document.body.innerText.includes('Second text')"
 _CARD = "document.querySelector('.st-key-details [data-card=\"state:KAZ\"]')"
-_PRESS = "[...document.querySelectorAll('button')].find((b) => b.innerText === 'Press').click()"
+_ANOTHER_CARD = "document.querySelector('.st-key-details [data-card=\"state:MNG\"]')"
 _CARD_BYTES = """document.querySelector('iframe').contentWindow.performance
   .getEntriesByType('resource').filter(({ name }) => name.includes('/card/'))
   .reduce((sum, { transferSize }) => sum + transferSize, 0)"""
 _CLICK = """document.querySelector('iframe').contentDocument
-  .querySelector('path[data-feature="state:KAZ"]')
+  .querySelector('path[data-feature="state:MNG"]')
   .dispatchEvent(new MouseEvent('click', { bubbles: true }))"""
+
+# How long a pointer lies on what it will press, and how long a finger keeps the button down.
+_REST_MS = 150
+_HELD_MS = 80
+# From the release of the button, by the clock of the page, however many frames the press lay in.
+_AFTER_RELEASE = """() => {
+  const released = new Promise((resolve) => [window, ...Array.from(window.frames)].forEach((one) =>
+    one.addEventListener("click", ({ timeStamp }) =>
+      resolve(timeStamp + one.performance.timeOrigin - performance.timeOrigin),
+      { capture: true, once: true })));
+  window.answered = released.then(async (start) => await (WHEN)(() => CONDITION) - start);
+}""".replace("WHEN", _WHEN)
+# A place of the window where the state lies on top, the nearest one to the middle of its land.
+_ON_KAZAKHSTAN = """() => {
+  const frame = document.querySelector('iframe');
+  const { left, top } = frame.getBoundingClientRect();
+  const land = frame.contentDocument.querySelector('path[data-feature="state:KAZ"]');
+  const box = land.getBoundingClientRect();
+  const middle = [box.left + box.width / 2, box.top + box.height / 2];
+  const places = [];
+  for (let x = 0; x < frame.clientWidth; x += 8)
+    for (let y = 0; y < frame.clientHeight; y += 8)
+      if (frame.contentDocument.elementFromPoint(x, y) === land) places.push([x, y]);
+  const far = ([x, y]) => Math.hypot(x - middle[0], y - middle[1]);
+  const [x, y] = places.sort((one, other) => far(one) - far(other))[0];
+  return [left + x, top + y];
+}"""
 
 
 def first_text(browser: Browser, address: str) -> tuple[float, float]:
     """Of the empty app: navigation to first text, and button to second text."""
     with first_visit(browser) as (page, _):
         page.goto(address, wait_until="commit")
-        shown = page.evaluate(_WHEN, _FIRST_TEXT)
-        page.wait_for_function("() => document.querySelector('button p')")
-        return shown, _act(page, _PRESS, _SECOND_TEXT)
+        shown = page.evaluate(f"({_WHEN})(() => {_FIRST_TEXT})")
+        button = page.get_by_role("button", name="Press", exact=True).bounding_box()
+        assert button is not None
+        middle = (button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+        return shown, _press(page, middle, _SECOND_TEXT)
 
 
 # Notes the frame in which the map of the first HTML lies in its place, or the first in which
@@ -87,16 +115,28 @@ def first_map(browser: Browser, address: str) -> tuple[FirstMap, Traffic]:
         return FirstMap(seen_ms, map_drawn_ms(page)), traffic
 
 
-def click(browser: Browser, address: str) -> tuple[float, int, Traffic]:
-    """Of the overview: click on a state to its card, bytes on the wire for it, all traffic."""
+@dataclass(frozen=True)
+class Clicked:
+    """What a click on a state took: a reader's, and a program's, which points at nothing first."""
+
+    pressed_ms: float
+    bare_ms: float
+    # On the wire for the pressed one.
+    size_bytes: int
+
+
+def click(browser: Browser, address: str) -> tuple[Clicked, Traffic]:
+    """Of the overview: clicks on a state until its card stands, and all traffic."""
     with first_visit(browser) as (page, traffic):
         open_map(page, address)
         page.wait_for_timeout(_SETTLE_MS)
         before = sum(traffic.received) + sum(traffic.sent)
-        answered = _act(page, _CLICK, _CARD)
+        pressed_ms = _press(page, page.evaluate(_ON_KAZAKHSTAN), _CARD)
         page.wait_for_timeout(_SETTLE_MS)
         on_socket = sum(traffic.received) + sum(traffic.sent) - before
-        return answered, on_socket + page.evaluate(_CARD_BYTES), traffic
+        size_bytes = on_socket + page.evaluate(_CARD_BYTES)
+        bare_ms = _act(page, _CLICK, _ANOTHER_CARD)
+        return Clicked(pressed_ms, bare_ms, size_bytes), traffic
 
 
 # Resolves when the map shows the new look: its scene is there and a frame has been painted.
@@ -207,10 +247,21 @@ def map_drawn_ms(page: Page) -> float:
     )
 
 
+def _press(page: Page, place: tuple[float, float], condition: str) -> float:
+    """Presses a place as a reader does, and returns how long after the release it was answered."""
+    page.evaluate(_AFTER_RELEASE.replace("CONDITION", condition))
+    page.mouse.move(*place, steps=5)
+    page.wait_for_timeout(_REST_MS)
+    page.mouse.down()
+    page.wait_for_timeout(_HELD_MS)
+    page.mouse.up()
+    return float(page.evaluate("window.answered"))
+
+
 def _act(page: Page, action: str, condition: str) -> float:
-    script = f"""async (condition) => {{
+    script = f"""async () => {{
       const start = performance.now();
       {action};
-      return await ({_WHEN})(condition) - start;
+      return await ({_WHEN})(() => {condition}) - start;
     }}"""
-    return float(page.evaluate(script, condition))
+    return float(page.evaluate(script))

@@ -38,8 +38,8 @@ def test_the_socket_carries_little_until_the_map_is_drawn(
 
 
 def test_a_click_fetches_little(browser: Browser, ready: str) -> None:
-    _, size, traffic = journeys.click(browser, ready)
-    assert 0 < size <= 1000 * goals.CLICK_KB
+    clicked, traffic = journeys.click(browser, ready)
+    assert 0 < clicked.size_bytes <= 1000 * goals.CLICK_KB
     _assert_undisturbed(traffic)
 
 
