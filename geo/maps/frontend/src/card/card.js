@@ -61,11 +61,10 @@ export const showCard = async () => {
  * @param {string} html
  */
 const putCard = (details, html) => {
-  details.innerHTML = html;
-  closest(details, ".st-key-details")?.scrollTo(0, 0);
   const nothing = details.parentElement && element(details.parentElement, "[data-nothing]");
   if (nothing) setHidden(nothing, Boolean(html));
-  meetCard();
+  details.innerHTML = html;
+  meetCard(details);
 };
 
 /** @type {number | undefined} */
@@ -132,13 +131,30 @@ export const seekCard = (id) => {
   if (bridge.page.matchMedia(BESIDE).matches) store.cardSought = id;
 };
 
-/* When a card has come: its notes say what they lead to, it is brought into view, and the keyboard goes on in it. */
-const meetCard = () => {
+/**
+ * When a card has come: its notes say what they lead to. All that asks where it lies waits for the frame, which lays the
+ * page out once.
+ * @param {HTMLElement} details
+ */
+const meetCard = (details) => {
   const card = element(bridge.page.document, "[data-card]");
-  if (!card || card === met) return;
-  met = card;
-  nameNotes(card);
-  tellBeneath(card);
+  const isNew = card && card !== met;
+  if (isNew) {
+    met = card;
+    nameNotes(card);
+    tellBeneath(card);
+  }
+  window.requestAnimationFrame(() => {
+    closest(details, ".st-key-details")?.scrollTo(0, 0);
+    if (isNew && card === met) goToCard(card);
+  });
+};
+
+/**
+ * A card is brought into view where it was sought, and the keyboard goes on in it where it was awaited.
+ * @param {HTMLElement} card
+ */
+const goToCard = (card) => {
   const id = card.dataset.card ?? null;
   const heading = element(card, "h2");
   if (store.cardSought === id) heading?.scrollIntoView({ block: "nearest" });
