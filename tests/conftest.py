@@ -21,8 +21,13 @@ from tests.shared import common_folder, noting_who_asks, shared
 BROWSER = Path(__file__).parent / "browser"
 
 # The same examples at every run: a change fails for what it changed, not by luck or a busy machine.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.load_profile("repeatable")
+settings.register_profile("gate", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("night", settings.get_profile("gate"), max_examples=200)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Laws are tried on more examples in the night."""
+    settings.load_profile("night" if "nightly" in config.option.markexpr else "gate")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -27,7 +27,11 @@ def test_what_all_tests_share_needs_neither_streamlit_nor_playwright() -> None:
 
 @pytest.mark.parametrize(
     ("marks", "wanted"),
-    [("", "test_quick"), ("not browser", "test_quick"), ("nightly", "test_slow")],
+    [
+        pytest.param("", "test_quick", marks=pytest.mark.nightly),
+        ("not browser", "test_quick"),
+        ("nightly", "test_slow"),
+    ],
 )
 def test_what_is_nightly_runs_where_it_is_named(
     marks: str, wanted: str, pytester: pytest.Pytester

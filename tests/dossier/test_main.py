@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 Printed = pytest.CaptureFixture[str]
 
 
+@pytest.mark.nightly
 def test_the_dossier_of_the_repository_has_no_problems(dossier: Dossier) -> None:
     command = [sys.executable, "-m", "geo.dossier"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

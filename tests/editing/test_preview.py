@@ -84,6 +84,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
 PLACE = "?sel=place:astrakhan"
 
 
+@pytest.mark.nightly
 def test_a_changed_cell_is_on_the_page_and_open_pages_are_told(shown: Shown, record_property):
     assert 'id="preview-strip"' in shown.page()
     version = shown.state()["version"]
@@ -120,12 +121,14 @@ def test_pages_and_story_are_followed_too(shown: Shown):
     shown.wait(lambda: not shown.state()["text"])
 
 
+@pytest.mark.nightly
 def test_the_script_of_the_strip_is_served(shown: Shown):
     answer = httpx.get(f"{shown.address}/preview.js")
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "/preview-state.json" in answer.text
 
 
+@pytest.mark.nightly
 def test_pages_of_a_normal_server_know_nothing_of_previews():
     atlas = english_atlas()
     client = TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
@@ -133,7 +136,6 @@ def test_pages_of_a_normal_server_know_nothing_of_previews():
     assert client.get("/preview.js").status_code == 404
 
 
-@pytest.mark.nightly
 def test_what_is_answered_follows_the_atlas():
     first, second = english_atlas(), open_atlas()
     current = Current(first)

@@ -194,7 +194,6 @@ def test_a_gap_to_a_polygon_is_what_brute_force_finds(place, polygon):
 
 
 @given(polygons(-10, 20, 10, 60), polygons(-10, 20, 10, 60))
-@settings(deadline=None, max_examples=60)
 def test_a_gap_between_polygons_is_what_brute_force_finds(one, other):
     gap = gap_between(one, other)
     if one.intersects(other):
@@ -208,7 +207,6 @@ def test_a_gap_between_polygons_is_what_brute_force_finds(one, other):
 
 
 @given(polygons(-10, 20, 10, 60), polygons(-10, 20, 10, 60))
-@settings(deadline=None, max_examples=30)
 def test_a_gap_is_the_same_from_both_sides(one, other):
     there, back = gap_between(one, other), gap_between(other, one)
     assert there.distance_km == pytest.approx(back.distance_km, rel=1e-6, abs=1e-3)

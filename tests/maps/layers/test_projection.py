@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
@@ -20,7 +20,6 @@ def centred(name: str, lat: float, lon: float, zoom: float = 4) -> Frame:
     return Frame(lat, lon, zoom, 900, 600, projection)
 
 
-@settings(max_examples=40)
 @given(ABOUT, st.floats(2, 8))
 def test_a_ring_about_the_centre_is_a_circle(about: tuple[float, float], zoom: float) -> None:
     """1,000 km about the centre of true distances: no point is half a pixel off."""
@@ -31,7 +30,6 @@ def test_a_ring_about_the_centre_is_a_circle(about: tuple[float, float], zoom: f
     assert np.ptp(radii) < 0.5
 
 
-@settings(max_examples=40)
 @given(ABOUT, st.floats(-60, 70), st.floats(-180, 180))
 def test_pixels_from_the_centre_are_kilometres(
     about: tuple[float, float], lat: float, lon: float
@@ -57,7 +55,6 @@ def test_areas_are_true_where_areas_are_asked_for(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("name", ["mercator", "equal", "aeqd"])
-@settings(max_examples=30)
 @given(about=ABOUT)
 def test_pixels_lead_back_to_degrees(name: str, about: tuple[float, float]) -> None:
     """Of every point of a frame."""

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -205,7 +205,6 @@ HOSTILE = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
 )
 
 
-@settings(max_examples=60)
 @given(words=HOSTILE, scale=st.sampled_from(("svg", "pdf", "png")))
 def test_words_stay_words_in_every_format(words: str, scale: str) -> None:
     line = Words(lines=(words,), x=10, y=30, size_px=12, colour="#000000", level=1)
@@ -234,7 +233,6 @@ def test_a_small_map_says_where_in_the_world_it_lies(atlas: Atlas) -> None:
                 if node.get("id") == "locator"]  # fmt: skip
 
 
-@settings(max_examples=30)
 @given(lat=st.floats(-65, 70), zoom=st.floats(3, 12))
 def test_the_scale_bar_is_as_long_as_it_says(lat: float, zoom: float) -> None:
     frame = Frame(lat, 60, zoom, 1400, 800)

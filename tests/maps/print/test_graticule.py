@@ -1,6 +1,6 @@
 """The graticule: few lines, at round degrees, with their words."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.maps.drawing.projection import Frame
@@ -9,7 +9,6 @@ from geo.maps.print.graticule import degrees, graticule_px, meridians, parallels
 _SIZES = st.sampled_from(((1400, 800), (842, 400), (421, 400), (700, 800), (1200, 502)))
 
 
-@settings(max_examples=50)
 @given(
     lat=st.floats(-60, 70), lon=st.floats(-130, 150), zoom=st.floats(4, 13.6), size=_SIZES
 )  # fmt: skip

@@ -21,6 +21,7 @@ from geo.web.content.shared_atlas import english_atlas
 from geo.web.content.story import story
 from geo.web.html.phrases import without_marks
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "https://atlas.example/farkhor?as=IND&sel=measure:farkhor-pakistan"
@@ -44,12 +45,18 @@ def _texts(sheet: Sheet) -> str:
 
 @pytest.mark.parametrize(
     ("name", "query"),
-    [(name, {"lang": code}) for name, code in zip(PAGES, LANGUAGES, strict=False)]
-    + [
-        ("overview", {"lang": "ru", "step": "how-many"}),
-        ("overview", {"lang": "ur", "step": "how-close-is-farkhor"}),
-        ("claims", {"lang": "en", "sel": "claim:personnel-150000"}),
-    ],
+    at_night_but(
+        [(name, {"lang": code}) for name, code in zip(PAGES, LANGUAGES, strict=False)]
+        + [
+            ("overview", {"lang": "ru", "step": "how-many"}),
+            ("overview", {"lang": "ur", "step": "how-close-is-farkhor"}),
+            ("claims", {"lang": "en", "sel": "claim:personnel-150000"}),
+        ],
+        [
+            ("overview", {"lang": "ur", "step": "how-close-is-farkhor"}),
+            ("claims", {"lang": "en", "sel": "claim:personnel-150000"}),
+        ],
+    ),
 )
 def test_all_that_a_page_says_has_room_on_it(name: str, query: dict[str, str]) -> None:
     # The lower of the two papers.

@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.i18n.languages import languages, use_language
@@ -32,7 +32,6 @@ GROUPS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
 @given(groups=GROUPS, width_px=st.sampled_from((300.0, 752.0, 1083.0, 1360.0)))
 def test_entries_keep_to_their_columns(groups: list[Group], width_px: float) -> None:
     legend = legend_of(groups, width_px)

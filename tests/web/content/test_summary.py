@@ -19,6 +19,7 @@ from geo.web.content.summary import counts_within, read_frame, summary
 from geo.web.server.routes import routes
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
 
 PAGES = read_pages()
 MAP_PAGES = [name for name, page in PAGES.items() if page.has_live_map]
@@ -88,7 +89,7 @@ def test_a_larger_extent_never_shows_less(
     assert all(few[kind] <= many[kind] for kind in few)
 
 
-@pytest.mark.parametrize("name", MAP_PAGES)
+@pytest.mark.parametrize("name", at_night_but(MAP_PAGES, ["disputes"]))
 def test_every_viewer_is_named(atlas: Atlas, name: str) -> None:
     for viewer in viewers(atlas):
         told = summary(atlas, PAGES[name], View(viewer=viewer))

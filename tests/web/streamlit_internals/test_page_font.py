@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 from starlette.applications import Starlette
@@ -32,6 +33,7 @@ def said() -> set[str]:
     return words
 
 
+@pytest.mark.nightly
 def test_it_is_made_of_the_font_that_is_installed(tmp_path: Path) -> None:
     provenance = (OWN_FONTS_FOLDER / "PROVENANCE.md").read_text("utf-8")
     for file in (streamlit_font(), LIGHTER):

@@ -143,7 +143,7 @@ def test_a_link_reproduces_its_view(view):
 def test_the_views_that_are_tried_differ_in_every_key():
     met = set()
 
-    @settings(max_examples=400, phases=[Phase.generate], database=None, deadline=None)
+    @settings(max_examples=150, phases=[Phase.generate], database=None, deadline=None)
     @given(views)
     def meet(view):
         met.update(key.name for key in KEYS if key.text(view) is not None)
