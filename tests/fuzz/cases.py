@@ -12,8 +12,9 @@ from geo.dossier import DossierError
 from geo.layers.catalogue import CATALOGUE
 from geo.web.middleware.redirects import renew_query
 from geo.web.view.grammar import format_view, parse_view, read_query
-from geo.web.view.keys import KEYS, Choices
+from geo.web.view.keys import KEYS
 from geo.web.view.pages import read_pages
+from geo.web.view.values import Choices
 from tests.dossier.content import CSV_TABLES, change_rows, path_of, read_facts
 
 HOSTILE = (

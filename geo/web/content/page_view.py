@@ -13,9 +13,9 @@ from geo.web.content.panels.filters import filter_values
 from geo.web.content.story import apply_step_defaults, story
 from geo.web.serving.settings import basemaps
 from geo.web.view.grammar import key_values, parse_view
-from geo.web.view.keys import Choices
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
+from geo.web.view.values import Choices
 
 # The keys that the controls of a page write; the map's script writes all others.
 _CONTROLLED = ("roles", "only", "rings")

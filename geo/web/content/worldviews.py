@@ -22,8 +22,8 @@ from geo.maps.layers.marks import MARKS
 from geo.maps.layers.zones import ZONES
 from geo.maps.web.scene import viewer_title
 from geo.web.content.changes import ChangedLand
-from geo.web.view.keys import MOST_DAYS
 from geo.web.view.model import View
+from geo.web.view.values import MOST_DAYS
 
 # So many names stand above a small map.
 _MOST_NAMES = 4

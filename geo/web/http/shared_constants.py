@@ -10,8 +10,8 @@ from geo.i18n.formats import WHOLE_FROM_KM
 from geo.layers.points.point_id import DECIMALS, LATITUDE, LONGITUDE
 from geo.maps.style.for_script import script_style
 from geo.maps.web.bundle import FRONTEND_FOLDER
-from geo.web.view.keys import OPACITY_PERCENT, ZOOM
 from geo.web.view.marks import marks_document
+from geo.web.view.values import OPACITY_PERCENT, ZOOM
 
 MODULE = FRONTEND_FOLDER / "src" / "shared.js"
 _ABOUT = "What Python and the script both go by; written by geo.web.http.shared_constants."

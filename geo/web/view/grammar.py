@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote
 
 from geo.i18n.languages import _
 from geo.web.serving.base_path import at
-from geo.web.view.keys import KEY, KEYS, Choices, Key
+from geo.web.view.keys import KEY, KEYS, Key
 from geo.web.view.model import View, without_own_comparison
 from geo.web.view.pages import PageText
 from geo.web.view.reading import (
@@ -23,6 +23,7 @@ from geo.web.view.reading import (
     reading_document,
     without_unseen,
 )
+from geo.web.view.values import Choices
 
 GRAMMAR_VERSION = "2"
 VERSION_KEY = "v"

@@ -26,9 +26,9 @@ from geo.web.content.worldviews import (
     days_to_choose,
     viewer_name,
 )
-from geo.web.view.keys import MOST_DAYS
 from geo.web.view.model import Position, View
 from geo.web.view.pages import page_of_worldviews
+from geo.web.view.values import MOST_DAYS
 
 PAGE = page_of_worldviews()
 assert PAGE is not None

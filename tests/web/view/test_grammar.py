@@ -16,9 +16,10 @@ from geo.layers.marks import MARK_COLOURS, MARK_KINDS, POINTS, Mark
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, Point
 from geo.layers.worldview import Look
 from geo.web.view.grammar import VERSION_KEY, format_view, grammar_document, parse_view
-from geo.web.view.keys import (
-    KEY,
-    KEYS,
+from geo.web.view.keys import KEY, KEYS
+from geo.web.view.marks import clean_words
+from geo.web.view.model import Comparison, Position, View, without_own_comparison
+from geo.web.view.values import (
     MAX_RINGS,
     MOST_DAYS,
     OPACITY_PERCENT,
@@ -26,8 +27,6 @@ from geo.web.view.keys import (
     Choices,
     format_position,
 )
-from geo.web.view.marks import clean_words
-from geo.web.view.model import Comparison, Position, View, without_own_comparison
 
 CHOICES = Choices(
     layers=("borders", "disputes", "places"),

@@ -25,9 +25,9 @@ from geo.web.content.worldviews import (
 )
 from geo.web.html.templating import render
 from geo.web.view.grammar import format_view, key_values, path_of
-from geo.web.view.keys import MOST_DAYS
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, home_of, name_of, read_pages
+from geo.web.view.values import MOST_DAYS
 
 # A map has so many pixels where it is as wide as it is drawn.
 WIDTH_PX, HEIGHT_PX = 400, 290
