@@ -19,6 +19,8 @@ from tests.servers import ROOT, served
 from tests.shared import common_folder, noting_who_asks, shared
 
 BROWSER = Path(__file__).parent / "browser"
+# The run that says within a minute what a change broke.
+QUICK = "not browser"
 
 # The same examples at every run: a change fails for what it changed, not by luck or a busy machine.
 settings.register_profile("gate", derandomize=True, deadline=None, max_examples=25)
@@ -32,22 +34,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Who wants no browser needs not even import Playwright."""
-    return True if config.option.markexpr == "not browser" and collection_path == BROWSER else None
+    return True if config.option.markexpr == QUICK and collection_path == BROWSER else None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Marks the tests of tests/browser, puts them first, and leaves out what is for the night.
+    """Marks the tests of tests/browser, puts them first, and leaves out what is for other runs.
 
-    The nightly ones run where `-m` names them.
+    The nightly ones run where `-m` names them. Who wants no browser wants to know within a minute:
+    what makes whole outputs runs in the gate, or where `-m` names it.
     """
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker("browser")
-    if "nightly" not in config.option.markexpr:
-        left_out = [item for item in items if item.get_closest_marker("nightly")]
-        items[:] = [item for item in items if item not in left_out]
-        config.hook.pytest_deselected(items=left_out)
+    wanted = config.option.markexpr
+    unwanted = {"whole"} if wanted == QUICK else set()
+    if "nightly" not in wanted:
+        unwanted.add("nightly")
+    left_out = {item for item in items if unwanted & {mark.name for mark in item.iter_markers()}}
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=[*left_out])
     # The longest first, so that no process waits for another at the end.
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 

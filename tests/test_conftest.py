@@ -15,6 +15,9 @@ import pytest
 @pytest.mark.nightly
 def test_slow() -> None: ...
 
+@pytest.mark.whole
+def test_whole() -> None: ...
+
 def test_quick() -> None: ...
 """
 
@@ -28,18 +31,21 @@ def test_what_all_tests_share_needs_neither_streamlit_nor_playwright() -> None:
 @pytest.mark.parametrize(
     ("marks", "wanted"),
     [
-        pytest.param("", "test_quick", marks=pytest.mark.nightly),
-        ("not browser", "test_quick"),
-        ("nightly", "test_slow"),
+        pytest.param("", ["whole", "quick"], marks=pytest.mark.nightly),
+        ("not scripts", ["whole", "quick"]),
+        ("not browser", ["quick"]),
+        ("nightly", ["slow"]),
     ],
 )
-def test_what_is_nightly_runs_where_it_is_named(
-    marks: str, wanted: str, pytester: pytest.Pytester
+def test_what_is_for_other_runs_runs_where_it_is_named(
+    marks: str, wanted: list[str], pytester: pytest.Pytester
 ) -> None:
     pytester.makeconftest("from tests.conftest import pytest_collection_modifyitems")
     pytester.makepyfile(_SORTED)
-    pytester.makeini("[pytest]\nmarkers = nightly: slow\n browser: drives a browser")
+    pytester.makeini(
+        "[pytest]\nmarkers = nightly: slow\n browser: drives a browser\n whole: makes much\n"
+        " scripts: needs node"
+    )
     done = pytester.runpytest_inprocess("-q", "--collect-only", "-m", marks)
-    assert [line for line in done.outlines if "::" in line] == [
-        f"test_what_is_nightly_runs_where_it_is_named.py::{wanted}"
-    ]
+    found = [line.partition("::test_")[2] for line in done.outlines if "::" in line]
+    assert found == wanted

@@ -16,6 +16,8 @@ import pytest
 from tests.deploy.proxy import proxying
 from tests.servers import free_port
 
+pytestmark = pytest.mark.whole
+
 # The one replica of a new version, which alone has what is named by its hash.
 NEW = 2
 

@@ -21,6 +21,8 @@ from geo.web.content.checks.folder import check_folder
 from tests.editing.edits import append, swap
 from tests.servers import ROOT
 
+pytestmark = pytest.mark.whole
+
 ANSWERS = "Zapad 2021\n\nBLR\n2021-09-10\n2021-09-16\nLessons\n"
 
 

@@ -31,6 +31,8 @@ SLACK_S = 28.0
 RUN = """
 import argparse, sys
 from geo.editing import preview
+
+pytestmark = pytest.mark.whole
 parser = argparse.ArgumentParser()
 preview.add_parser(parser.add_subparsers(required=True))
 arguments = parser.parse_args()

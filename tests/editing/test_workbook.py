@@ -32,6 +32,8 @@ from geo.editing.workbook_tables import (
 )
 from geo.editing.workbook_write import write_workbook
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., int]
 

@@ -30,6 +30,8 @@ from geo.layers.worldview import DE_FACTO, Look, land_of
 from geo.maps.layers.symbology import symbologies
 from geo.maps.style.tokens import PALETTE, STROKES
 
+pytestmark = pytest.mark.whole
+
 ABOUT = About("A view", "http://atlas.example/?as=IND", "As drawn by India", "21 September 2020",
               "CC BY 4.0", "Natural Earth 5.1.1", "0.1.0", "No opinion is implied.")  # fmt: skip
 WANTED = ("states", "zones", "graticule", "lakes", "rivers", "extents", "borders", "lines", "ties",

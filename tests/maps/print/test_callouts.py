@@ -22,6 +22,8 @@ from geo.web.content.story import story
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 
+pytestmark = pytest.mark.whole
+
 _FRAME = Frame(45.0, 45.0, 5.0, 700, 500)
 _ROOM = (0.0, 0.0, 700.0, 500.0)
 

@@ -32,6 +32,8 @@ from geo.web.content.story import story
 from geo.web.view.pages import read_pages
 from tests.hostile import ATTACK
 
+pytestmark = pytest.mark.whole
+
 SVG, INKSCAPE = "{http://www.w3.org/2000/svg}", "{http://www.inkscape.org/namespaces/inkscape}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LINK = "https://atlas.example/farkhor?as=IND"

@@ -23,6 +23,8 @@ from geo.web.html.phrases import without_marks
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 
+pytestmark = pytest.mark.whole
+
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "https://atlas.example/farkhor?as=IND&sel=measure:farkhor-pakistan"
 LANGUAGES = cycle(("en", "ru", "ur"))

@@ -32,6 +32,8 @@ from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 from tests.servers import ROOT
 
+pytestmark = pytest.mark.whole
+
 ZAPAD = ROOT / "tests" / "dossiers" / "zapad-2021"
 # What only the default dossier may say.
 OTHERS = ("Kavkaz", "kavkaz", "Farkhor", "Astrakhan", "he article")

@@ -22,6 +22,8 @@ from geo.web.view.pages import read_pages
 from tests.pages import page_site
 from tests.servers import ROOT
 
+pytestmark = pytest.mark.whole
+
 OTHERS = [code for code in languages() if code != "en"]
 NIGHTLY = pytest.mark.nightly
 

@@ -30,6 +30,8 @@ from geo.web.view.model import Position, View
 from geo.web.view.pages import page_of_worldviews
 from geo.web.view.values import MOST_DAYS
 
+pytestmark = pytest.mark.whole
+
 PAGE = page_of_worldviews()
 assert PAGE is not None
 # The days of four states of control of Crimea and its surroundings.

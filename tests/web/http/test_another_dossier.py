@@ -26,6 +26,8 @@ from tests.browser.gate import at_night_but
 from tests.pages import page_site
 from tests.servers import ROOT
 
+pytestmark = pytest.mark.whole
+
 ZAPAD = ROOT / "tests" / "dossiers" / "zapad-2021"
 LANGUAGES = ("en", "ru", "ur")
 # How the default dossier and its exercise are called; its places may be cities of the map.

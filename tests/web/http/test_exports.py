@@ -21,6 +21,8 @@ from geo.web.content.plain_pages.sources import sources_parts
 from geo.web.server.routes import routes
 from geo.web.serving.addresses import ADDRESSES
 
+pytestmark = pytest.mark.whole
+
 VIEW = "http://testserver/disputes?as=IND&v=2"
 
 

@@ -31,6 +31,8 @@ from geo.web.view.pages import PageText, home_of, read_pages
 from tests.browser.gate import at_night_but
 from tests.pages import page_site
 
+pytestmark = pytest.mark.whole
+
 # What the first sight may add to a visit: its words, and those with the plate; the list of sources
 # stands without a map.
 MOST_BYTES_OF_WORDS, MOST_BYTES = 10_000, 25_000

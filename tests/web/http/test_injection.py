@@ -25,6 +25,8 @@ from tests.dossier.content import DOSSIER
 from tests.hostile import ATTACK, MARK, hostile_atlas
 from tests.pages import page_site
 
+pytestmark = pytest.mark.whole
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

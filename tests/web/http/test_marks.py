@@ -17,6 +17,8 @@ from geo.web.view.grammar import format_view
 from geo.web.view.model import Position, View
 from tests.pages import page_site
 
+pytestmark = pytest.mark.whole
+
 ATTACK = "=1+1 </script><img src=x onerror=attack()> {{ 7*7 }}"
 MARKS = (
     Mark("line", 1, ((69.38, 37.47), (71.43, 36.7), (74.0, 36.0)), text="Road to Gilgit"),

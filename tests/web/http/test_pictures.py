@@ -38,6 +38,8 @@ from geo.web.view.pages import read_pages
 from tests.kinds import one_of_each
 from tests.pages import page_site
 
+pytestmark = pytest.mark.whole
+
 PAGES = {name: page for name, page in read_pages().items() if page.layers}
 LARGEST_BYTES = 300_000
 

@@ -35,6 +35,8 @@ import os, sys
 from pathlib import Path
 from geo.web.server.app import load_or_exit
 
+pytestmark = pytest.mark.whole
+
 for line in sys.stdin:
     name, damage = line.split()
     file = Path(name)

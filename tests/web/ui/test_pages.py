@@ -25,6 +25,8 @@ from geo.web.content.panels.tables import tables
 from geo.web.view.model import Comparison, View
 from geo.web.view.pages import read_pages
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 PAGES = read_pages()
 MAP_PAGES = [name for name, page in read_pages().items() if page.has_live_map]
