@@ -106,10 +106,12 @@ def free_port() -> int:
 
 def until_it_answers(process: subprocess.Popen[bytes], address: str, printed: IO[str]) -> None:
     """Waits for an application. Raises RuntimeError with what it printed where it never answers."""
+    # Who must sign on is let in by a cookie.
+    reader = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
+            reader.open(f"{address}/_stcore/health", timeout=1)
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
         else:

@@ -48,6 +48,24 @@ def proxying(
             stop(process)
 
 
+def sign_on_folder(folder: Path) -> Path:
+    """Where the site in that folder looks for the file that asks for sign-on."""
+    return folder / "kavkaz-atlas"
+
+
+def ask_for_sign_on(folder: Path, provider: int, closed: str) -> None:
+    """Puts the shipped file there, for a provider at that port, with what it closes."""
+    shipped = (DEPLOY / "sign-on.conf").read_text("utf-8")
+    for was, times, here in (
+        ("127.0.0.1:4180;", 2, f"127.0.0.1:{provider};"),
+        ("set $kavkaz_closed everything;", 1, f"set $kavkaz_closed {closed};"),
+    ):
+        assert shipped.count(was) == times, was
+        shipped = shipped.replace(was, here)
+    sign_on_folder(folder).mkdir()
+    (sign_on_folder(folder) / "sign-on.conf").write_text(shipped, "utf-8")
+
+
 def _make_certificate(folder: Path) -> None:
     command = (
         "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 "
@@ -70,6 +88,7 @@ def _site(folder: Path, own: tuple[int, int, int], ports: Sequence[int]) -> str:
         "listen 443 ssl default_server;": f"listen {tls} ssl default_server;",
         "userid_flags secure ": "userid_flags ",
         "/var/log/nginx/": f"{folder}/",
+        "/etc/nginx/kavkaz-atlas/": f"{sign_on_folder(folder)}/",
     }
     site = site.replace("/etc/letsencrypt/live/atlas.example", str(folder))
     site = site.replace("server_name atlas.example;", "server_name localhost;")

@@ -2,66 +2,20 @@
 
 import json
 import ssl
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.deploy.proxy import proxying
+from tests.deploy.replicas import NEW, Replica, end, running
 from tests.servers import free_port
 
 pytestmark = pytest.mark.whole
-
-# The one replica of a new version, which alone has what is named by its hash.
-NEW = 2
-
-
-class Replica(ThreadingHTTPServer):
-    """A replica that tells its number and what it was asked; it can be made to refuse."""
-
-    daemon_threads = True
-
-    def __init__(self, number: int) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.number = number
-
-
-class _Answer(BaseHTTPRequestHandler):
-    server: Replica
-
-    def do_GET(self) -> None:
-        known = "hash" not in self.path or ("new-hash" in self.path and self.server.number == NEW)
-        told = {"replica": self.server.number, "headers": dict(self.headers)}
-        body = json.dumps(told).encode()
-        self.send_response(200 if known else 404)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Says nothing."""
-
-
-@contextmanager
-def _running(replica: Replica) -> Iterator[Replica]:
-    thread = threading.Thread(target=replica.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield replica
-    finally:
-        _end(replica)
-        thread.join()
-
-
-def _end(replica: Replica) -> None:
-    replica.shutdown()
-    replica.server_close()
 
 
 @dataclass
@@ -79,7 +33,7 @@ class Hosted:
 @pytest.fixture
 def hosted(tmp_path: Path) -> Iterator[Hosted]:
     with ExitStack() as stack:
-        replicas = [stack.enter_context(_running(Replica(number))) for number in range(3)]
+        replicas = [stack.enter_context(running(Replica(number))) for number in range(3)]
         ports = [replica.server_port for replica in replicas]
         yield Hosted(replicas, stack.enter_context(proxying(tmp_path, ports)), tmp_path)
 
@@ -87,7 +41,7 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
 def test_who_asks_without_tls_is_led_to_it_and_kept_there(tmp_path: Path) -> None:
     tls, led = free_port(), free_port()
     with ExitStack() as stack:
-        replicas = [stack.enter_context(_running(Replica(number))) for number in range(3)]
+        replicas = [stack.enter_context(running(Replica(number))) for number in range(3)]
         ports = [replica.server_port for replica in replicas]
         stack.enter_context(proxying(tmp_path, ports, tls, led))
         path = "/disputes?as=IND&sel=state:PAK"
@@ -145,11 +99,11 @@ def test_another_host_is_not_answered(hosted: Hosted) -> None:
 
 def test_a_dead_replica_is_passed_over_and_none_at_all_is_said(hosted: Hosted) -> None:
     for dead in (0, 1):
-        _end(hosted.replicas[dead])
+        end(hosted.replicas[dead])
         told = [hosted.ask("/ties", **{"User-Agent": f"reader {n}"}) for n in range(9)]
         assert {answer.status_code for answer in told} == {200}
         assert dead not in {answer.json()["replica"] for answer in told}
-    _end(hosted.replicas[2])
+    end(hosted.replicas[2])
     answer = hosted.ask("/ties")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     assert answer.text == "The atlas is starting; it answers again in a few seconds.\n"
