@@ -25,14 +25,14 @@ from geo.web.server.current import Current, current_middleware, current_routes
 from geo.web.server.routes import middleware, routes
 from tests.servers import ROOT, free_port, stop, until_it_answers
 
+pytestmark = pytest.mark.whole
+
 # What the preview promises on a machine that does nothing else, and the slack of one that does.
 PROMISE_S = 2.0
 SLACK_S = 28.0
 RUN = """
 import argparse, sys
 from geo.editing import preview
-
-pytestmark = pytest.mark.whole
 parser = argparse.ArgumentParser()
 preview.add_parser(parser.add_subparsers(required=True))
 arguments = parser.parse_args()

@@ -19,6 +19,8 @@ from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 from tests.looks import every, sampled
 
+pytestmark = pytest.mark.whole
+
 
 def test_the_sample_has_every_viewer_and_every_day(atlas: Atlas) -> None:
     sample = sampled(atlas)

@@ -11,6 +11,8 @@ from geo.web.content.page_view import view_of
 from geo.web.content.pictures.first_plate import first_plate
 from geo.web.view.pages import read_pages
 
+pytestmark = pytest.mark.whole
+
 PAGES = read_pages()
 MOST_BYTES = 16_500
 

@@ -25,6 +25,8 @@ from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 ARTICLE_RUNS = Path(__file__).with_name("article_runs.txt")
 

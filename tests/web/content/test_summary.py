@@ -21,6 +21,8 @@ from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 
+pytestmark = pytest.mark.whole
+
 PAGES = read_pages()
 MAP_PAGES = [name for name, page in PAGES.items() if page.has_live_map]
 KARABAKH = shapely.box(46.0, 39.0, 47.5, 40.6)

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from geo.layers.atlas import Atlas
 from geo.web.http.offline import saved_file
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
+
+pytestmark = pytest.mark.whole
 
 
 def test_a_saved_file_asks_for_no_font(atlas: Atlas) -> None:

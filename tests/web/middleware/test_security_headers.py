@@ -14,6 +14,8 @@ from geo.web.middleware.request_limits import MOST_CLIENTS, Buckets, client_of
 from geo.web.server.routes import middleware, routes
 from geo.web.serving.settings import Settings, address, basemaps, read_settings
 
+pytestmark = pytest.mark.whole
+
 DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.kml?part=selection")
 OTHERS = ("/data/index.json", "/healthz", "/data/nowhere", "/preview/farkhor.png", "/data/x.json")
 

@@ -14,6 +14,8 @@ from geo.web.server.app import load_or_exit
 from tests.dossier.content import CSV_TABLES, YAML_TABLES
 from tests.servers import ROOT, copy_of_the_atlas
 
+pytestmark = pytest.mark.whole
+
 
 def _start(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -34,8 +36,6 @@ _OPENING = """
 import os, sys
 from pathlib import Path
 from geo.web.server.app import load_or_exit
-
-pytestmark = pytest.mark.whole
 
 for line in sys.stdin:
     name, damage = line.split()
