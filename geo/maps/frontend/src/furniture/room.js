@@ -3,17 +3,20 @@
 
 /** @import { Box } from "../../types.js" */
 
-/* As atlas.css lays them out: where there is room the buttons have words and the legend is open. Its own widths at which
-   it changes are these, which a test compares. */
+/* As atlas.css lays them out: where there is room the buttons have words and the legend is open. Tests compare these with
+   its own widths at which it changes, and with what browsers draw by it in each language. */
 const WIDE_PX = 900;
 const BESIDE_PX = 700;
 const NARROW_PX = 560;
 const TALL_PX = 560;
 const CREDIT_PX = 22;
 const CREDIT_LINES_PX = 40;
-/* Width and height of the legend, with what stands below it. */
+/* Width and height of the legend with what stands below it; the scale stands beside it, above the credit. */
 const OPEN_PX = [440, 256];
-const CLOSED_PX = [210, 84];
+const CLOSED_PX = [110, 98];
+const SCALE_PX = [116, 40];
+/* So much narrower is the legend in languages with shorter words. */
+const LESS_PX = 8;
 
 /**
  * The search with what stands beside or below it, and the buttons: width and height of each; the width of a caption at
@@ -23,9 +26,10 @@ const CLOSED_PX = [210, 84];
  * @returns {[[number, number], [number, number], number]}
  */
 const furnitureAbove = (width, windowWidth) => {
-  if (windowWidth >= WIDE_PX) return [[264, 50], [Math.min(600, width - 264), 50], 380];
+  if (windowWidth >= WIDE_PX) return [[264, 50], [Math.min(650, width - 264), 50], 380];
   if (windowWidth >= BESIDE_PX) return [[620, 50], [58, 298], 0];
-  return [[Math.min(330, width - 62), 104], [58, 298], 0];
+  const captionLow = windowWidth <= NARROW_PX ? 104 : 90;
+  return [[Math.min(352, width - 54), captionLow], [58, 298], 0];
 };
 
 /**
@@ -45,16 +49,19 @@ export const hasOpenLegend = (width, height) => width >= WIDE_PX && height >= TA
  */
 export const furnitureOn = ([width, height], windowWidth, mirrored, withLegend = true) => {
   const [search, buttons, caption] = furnitureAbove(width, windowWidth);
-  const credit = windowWidth <= NARROW_PX ? CREDIT_LINES_PX : CREDIT_PX;
+  const credit = windowWidth < WIDE_PX ? CREDIT_LINES_PX : CREDIT_PX;
   const [legendWidth, legendHeight] = hasOpenLegend(windowWidth, height) ? OPEN_PX : CLOSED_PX;
+  const [scaleWidth, scaleHeight] = SCALE_PX;
+  const both = legendWidth + scaleWidth;
   /** @type {Box[]} */
   const boxes = [
     [0, 0, ...search],
     [width - buttons[0], 0, width, buttons[1]],
     [width - 58, 0, width, 98],
     ...(withLegend || mirrored
-      ? [/** @type {Box} */ ([0, height - legendHeight, legendWidth, height])]
+      ? [/** @type {Box} */ ([0, height - legendHeight, mirrored ? both : legendWidth, height])]
       : []),
+    [legendWidth - LESS_PX, height - credit - scaleHeight, both, height],
     [width - caption, height - 58, width, height],
     [0, height - credit, width, height],
   ];

@@ -83,11 +83,11 @@ test("the legend is open at first where there is room for it", () => {
 test("the furniture changes at the widths at which the style sheet does", () => {
   const sheet = readFileSync(new URL("../../atlas.css", import.meta.url), "utf8");
   const said = [...sheet.matchAll(/\(min-width: (\d+)px\)/g)].map(([, width]) => Number(width));
-  /** @param {number} width how wide the search is, and how high the credit */
+  /** @param {number} width how wide and high the search is, and how high the credit */
   const shape = (width) => {
     const boxes = furnitureOn([1500, 800], width, false);
     const [, top] = boxes[boxes.length - 1];
-    return [boxes[0][2], top];
+    return [boxes[0][2], boxes[0][3], top];
   };
   const widths = Array.from({ length: 1400 }, (_, at) => at + 1);
   const changes = widths.filter((width) => String(shape(width)) !== String(shape(width - 1)));
