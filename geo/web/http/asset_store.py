@@ -108,8 +108,8 @@ def _build_store(atlas: Atlas) -> AssetStore:
     stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
-        "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "tables",
-        "boot", "connection", "offer", "start",
+        "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "sharing",
+        "tables", "boot", "connection", "offer", "start",
     )  # fmt: skip
     grammar = page_grammar({"tables": addresses["tables"]})
     first = [grammar, _join(*(f"{part}.js" for part in parts))]

@@ -1,6 +1,7 @@
 """Every worldview at once in a browser: opened from the disputes, walked through, and left."""
 
 import io
+import re
 
 import pypdf
 import pytest
@@ -100,3 +101,22 @@ def test_embedded_maps_have_nothing_to_choose(opened: Visit, address: str) -> No
     _maps(page, address, f"{KASHMIR}&embed=true")
     expect(page.get_by_role("link", name="Open in the Atlas")).to_be_visible()
     expect(page.locator(".worldviews form, .worldviews table")).to_have_count(0)
+
+
+def test_the_maps_are_cited_and_embedded(browser: Browser, address: str) -> None:
+    view = "/views?grid=2014-03-01,2020-09-21&at=45,34,6&v=2"
+    with visit(browser, permissions=["clipboard-read", "clipboard-write"]) as (page, _):
+        page.goto(address + view)
+        settled(page)
+        page.get_by_role("button", name="plain", exact=True).click()
+        expect(page.get_by_role("button", name="Copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert re.search(
+            rf"\(As administered on the ground\).* {re.escape(address)}/views\?", copied
+        )
+        page.get_by_text("Embed", exact=True).click()
+        page.get_by_label("Height", exact=True).fill("400")
+        code = page.get_by_label("Code for the other page")
+        expect(code).to_have_value(re.compile(r'src="[^"]*grid=2014[^"]*embed=true".*height="400"'))
+        preview = page.get_by_role("group", name="Preview of the embedded map")
+        expect(preview.frame_locator("iframe").locator("figure").first).to_be_visible()

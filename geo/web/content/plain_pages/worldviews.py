@@ -3,6 +3,7 @@
 All of it is links and forms that need no script.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from geo.dossier.dates import day_title
 from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.days import marked_days
+from geo.layers.files.versions import data_versions
 from geo.layers.worldview import Look, viewers
 from geo.maps.print.grid_svg import draw_grid
 from geo.maps.web.scene import viewer_title
@@ -101,8 +103,25 @@ def worldviews_html(
         page=page,
         name=name_of(page),
         query=format_view(view),
+        cited=_cited(page, shown),
+        # An embedded grid has no parts to choose from.
+        parts={},
         **({"by_viewer": ""} if embedded or saved_from is not None else _choices(page, shown)),
     )
+
+
+def _cited(page: PageText, shown: Worldviews) -> str:
+    """What a citation of the maps names but the day, as JSON for the script that writes it."""
+    view, about = shown.view, shown.atlas.dossier.about
+    same = viewer_title(shown.atlas, view.viewer) if shown.by_day else day_title(view.day)
+    cited = {
+        "title": f"{page.heading} ({same})",
+        "link": path_of(page, view),
+        "versions": data_versions(shown.atlas),
+        "name": about.name,
+        "slug": about.slug,
+    }
+    return json.dumps(cited, ensure_ascii=False)
 
 
 def address_of_look(view: View, look: Look) -> str:

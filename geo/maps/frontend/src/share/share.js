@@ -3,13 +3,14 @@
 import { linkTo } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
-import { closest, element, fields, make, setAttributes, textOf } from "../dom.js";
+import { closest, element, fields, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { today } from "../scene/look.js";
 import { dayWords, readLook } from "../scene/look.js";
 import { store } from "../store.js";
 import { citation } from "./cite.js";
 import { copy } from "./copy.js";
+import { frameOf, showFrame } from "./frame.js";
 
 /** @typedef {HTMLDetailsElement} Builder */
 
@@ -77,53 +78,10 @@ const titleOfView = () => {
   return `${card ? `${card}, ` : ""}${heading} (${_(store.main.scene.viewer)}, ${dayWords(first.on)})`;
 };
 
-/**
- * A size that a frame can have: whole pixels within bounds; the least where none is given.
- * @param {string} text
- * @param {number} least
- * @param {number} most
- */
-export const frameSize = (text, least, most) =>
-  Math.min(most, Math.max(least, Math.round(Number(text)) || least));
-
 /** @param {Builder} builder */
 const buildEmbed = (builder) => {
-  const preview = element(builder, ".embed-preview");
-  if (!builder.open || !preview) return;
-  const frame = frameOf(builder);
-  fields(builder, "textarea")[0].value = frame.outerHTML;
-  const copied = element(builder, "[data-copy]");
-  if (copied) copied.dataset.copy = frame.outerHTML;
-  showPreview(preview, frame);
-};
-
-/** @param {Builder} builder */
-const frameOf = (builder) => {
-  /** @param {string} name */
-  const field = (name) => fields(builder, `[data-embed=${name}]`)[0];
+  if (!builder.open) return;
   const parts = fields(builder, "[data-part]:checked").map(({ dataset }) => dataset.part);
-  const frame = make(document, "iframe", {});
-  setAttributes(frame, {
-    src: linkTo(`?embed=true&parts=${parts.join(",")}`),
-    title: `${constants.name}: ${titleOfView()}`,
-    width: field("fluid").checked ? "100%" : frameSize(field("width").value, 200, 2400),
-    height: frameSize(field("height").value, 200, 1600),
-    loading: "lazy",
-    allow: "fullscreen; clipboard-write",
-    style: "border:0",
-  });
-  return frame;
-};
-
-/**
- * A frame that shows this view already keeps it, and takes the new size.
- * @param {HTMLElement} preview
- * @param {HTMLIFrameElement} frame
- */
-const showPreview = (preview, frame) => {
-  const shown = preview.querySelector("iframe");
-  const { width, height } = frame;
-  if (shown?.getAttribute("src") === frame.getAttribute("src")) {
-    Object.assign(shown, { width, height });
-  } else preview.replaceChildren(Object.assign(frame.cloneNode(), { loading: "eager" }));
+  const src = linkTo(`?embed=true&parts=${parts.join(",")}`);
+  showFrame(builder, frameOf(builder, src, `${constants.name}: ${titleOfView()}`));
 };
