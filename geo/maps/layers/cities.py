@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import geopandas as gpd
 
-from geo.i18n.languages import N_
+from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import reference
@@ -45,7 +45,8 @@ def _former(atlas: Atlas, feature: str) -> list[list[str]] | None:
 
 @cache_by_atlas
 def _named(atlas: Atlas) -> NamedRows:
-    return NamedRows.of(_frame(atlas))
+    frame = _frame(atlas)
+    return NamedRows.of(frame.assign(label=[_(name) for name in frame["name"]]))
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:

@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from geo.i18n.languages import use_language
+from geo.i18n.languages import ENGLISH, _, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.projection import Frame, frame_of
+from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.figure import FigureView, compose, render, render_small, written
 from geo.maps.print.furniture import draw_scale_bar, locator_box
 from geo.maps.print.paper import typeset
@@ -200,6 +201,33 @@ def test_a_preview_is_of_few_colours_and_says_its_words(atlas: Atlas) -> None:
     picture = Image.open(io.BytesIO(render_small(atlas, shown)))
     assert (picture.size, picture.mode) == ((1200, 630), "P")
     assert picture.text["Title"] == page.heading
+
+
+def test_a_preview_has_the_numbers_that_its_figure_has(atlas: Atlas) -> None:
+    page = read_pages()["overview"]
+    for step, has_numbers in (("how-many", True), ("kabul-1979", False)):
+        view = view_of(atlas, page, {"step": step})
+        shown = preview_view(atlas, page, view, 1200, 630)
+        ids = [layer.name for layer in compose(atlas, shown).layers]
+        assert ("chart" in ids) == has_numbers
+        assert shown.chart == finished_figure(atlas, page, view, "web", LINK).chart
+        assert shown.height_px == 630
+        assert shown.frame.height_px > 300
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != ENGLISH])
+@pytest.mark.parametrize("query", [{}, {"at": "48,45,6", "on": "1995-01-01"}])
+def test_no_name_on_a_map_is_in_another_language(
+    atlas: Atlas, code: str, query: dict[str, str]
+) -> None:
+    said = []
+    with use_language(code):
+        own = in_language(atlas, code)
+        for page in (read_pages()[name] for name in ("farkhor", "disputes", "astrakhan")):
+            shown = preview_view(own, page, view_of(own, page, {**query, "lang": code}), 1200, 630)
+            said += [name.text for name in names_of_parts(own, shown)]
+        assert [text for text in said if _(text) != text] == []
+    assert len(said) > 40
 
 
 HOSTILE = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
