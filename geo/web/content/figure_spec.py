@@ -58,6 +58,8 @@ class Paper(NamedTuple):
 PAPERS: Mapping[str, Paper] = {"a4": Paper(1123, 794, 841.89), "letter": Paper(1056, 816, 792)}
 SIZES = ("web", *PAPERS)
 
+# So much of a preview its numbers may take.
+_MOST_OF_PREVIEW = 0.4
 # How closely a preview is drawn.
 _AT_A_GLANCE = Detail(tolerance_px=0.5, per_px=10, most_names=70)
 
@@ -98,11 +100,17 @@ def figure_view(
 def preview_view(
     atlas: Atlas, page: PageText, view: View, width_px: int, height_px: int
 ) -> FigureView:
-    """What the preview of a view shows, its words included in that many pixels."""
-    words = figure_view(atlas, page, view, width_px, height_px)
+    """What the preview of a view shows, its words included in that many pixels.
+
+    It has the numbers that its figure has, where they leave the map the most of it.
+    """
+    chart = _chart(atlas, page, view)
+    words = replace(figure_view(atlas, page, view, width_px, height_px), chart=chart)
+    if words.chart_px > _MOST_OF_PREVIEW * height_px:
+        words = replace(words, chart=None)
     map_px = height_px - words.head_px - words.foot_px
     shown = figure_view(atlas, page, view, width_px, map_px)
-    return replace(shown, page_px=height_px, detail=_AT_A_GLANCE)
+    return replace(shown, page_px=height_px, detail=_AT_A_GLANCE, chart=words.chart)
 
 
 def _one_map(
