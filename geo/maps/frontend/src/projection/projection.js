@@ -110,6 +110,8 @@ const reproject = ({ map, layers, outline, cursor }, plane) => {
   const [centre, zoom] = [map.getCenter(), map.getZoom()];
   const drawn = [...layers.values()].filter((layer) => layer.drawn);
   [outline, cursor, ...drawn.map((layer) => layer.drawn)].forEach((part) => part?.remove());
+  /* So nothing is drawn as the map gets there, before all of it is laid. */
+  drawn.forEach((layer) => (layer.drawn = null));
   map.options.crs = plane;
   map.setView(centre, zoom, /** @type {any} */ ({ reset: true, animate: false }));
   /* Leaflet measures how far the world repeats when a zoom ends. */
