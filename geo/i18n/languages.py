@@ -59,8 +59,17 @@ class Language:
         """Such as `ru_RU`: with the territory where most speak it; for English as it is written."""
         if self.code == ENGLISH:
             return _WRITTEN_ENGLISH
-        likely = Locale.parse(get_global("likely_subtags").get(self.code, self.code))
-        return f"{self.locale.language}_{likely.territory}" if likely.territory else self.code
+        territory = self._likely.territory
+        return f"{self.locale.language}_{territory}" if territory else self.code
+
+    @property
+    def script(self) -> str:
+        """The code of the script in which most write it (ISO 15924), such as `Cyrl`."""
+        return self._likely.script or "Latn"
+
+    @property
+    def _likely(self) -> Locale:
+        return Locale.parse(get_global("likely_subtags").get(self.code, self.code))
 
     @property
     def direction(self) -> str:

@@ -16,6 +16,8 @@ Anchor = Literal["start", "middle", "end"]
 # size.
 TO_BASELINE = 0.35
 
+# Letters of scripts that have a font of their own.
+_APART = re.compile("[\u0590-\u097f\ufb1d-\ufdff\ufe70-\ufefc]")
 # Letters that are written from right to left.
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -47,10 +49,10 @@ def letters_of(
     """A text as the content of an element `text` that has its anchor at x.
 
     What goes from right to left is isolated, because not all renderers of SVG know the attribute
-    `direction`; and its parts in several fonts stand side by side, because they lose letters that
+    `direction`; and parts in several fonts stand side by side, because renderers lose letters that
     they look for in other fonts amid joined ones.
     """
-    if not _FROM_THE_RIGHT.search(text):
+    if not _APART.search(text):
         return text_of(text)
     parts = list(runs(text, bold, italic, family))
     if len(parts) == 1:

@@ -10,7 +10,8 @@ from pathlib import Path
 import uharfbuzz as hb
 
 FONTS_FOLDER = Path(__file__).parent / "fonts"
-SANS, SERIF, ARABIC, SIGNS = "Noto Sans", "Noto Serif", "Noto Naskh Arabic", "Noto Sans Math"
+SANS, SERIF, SIGNS = "Noto Sans", "Noto Serif", "Noto Sans Math"
+ARABIC, DEVANAGARI = "Noto Naskh Arabic", "Noto Sans Devanagari"
 # What a browser without these fonts letters in.
 _GENERIC = {SERIF: "serif"}
 
@@ -39,12 +40,14 @@ FACES = (
     Face("NotoSerif-SemiBold.ttf", SERIF, bold=True),
     Face("NotoNaskhArabic-Regular.ttf", ARABIC),
     Face("NotoNaskhArabic-SemiBold.ttf", ARABIC, bold=True),
+    Face("NotoSansDevanagari-Regular.ttf", DEVANAGARI),
+    Face("NotoSansDevanagari-SemiBold.ttf", DEVANAGARI, bold=True),
     Face("NotoSansMath-Regular.ttf", SIGNS),
 )
 # A number stays whole, with its commas and spaces.
 _WORD_OR_NUMBER = re.compile(r"(\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+)")
 # A character is lettered in the first family that has it.
-_ORDER = (SANS, ARABIC, SIGNS)
+_ORDER = (SANS, ARABIC, DEVANAGARI, SIGNS)
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,10 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
+from geo.i18n.languages import Language
 from geo.maps.style import css
 from geo.maps.style import tokens as style
+from geo.maps.style.scripts import map_lettering_css
 
 FRONTEND_FOLDER = Path(__file__).parents[1] / "frontend"
 DIST_FOLDER = FRONTEND_FOLDER / "dist"
@@ -74,10 +76,10 @@ def legend_css() -> str:
     return "\n".join([css.sample_css(), (FRONTEND_FOLDER / "legend.css").read_text("utf-8")])
 
 
-def map_stylesheet(claimants: Iterable[str] = ()) -> str:
+def map_stylesheet(claimants: Iterable[str] = (), languages: Iterable[Language] = ()) -> str:
     """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style.
 
-    `claimants` are those whose stripes can be seen.
+    `claimants` are those whose stripes can be seen, `languages` those that are offered.
     """
     return "\n".join(
         [
@@ -86,6 +88,7 @@ def map_stylesheet(claimants: Iterable[str] = ()) -> str:
             (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
             css.map_css(claimants),
             legend_css(),
+            map_lettering_css(languages),
         ]
     )
 

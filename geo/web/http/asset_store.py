@@ -16,6 +16,7 @@ from geo.layers.files.spreadsheets import csv_of_records
 from geo.layers.files.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import system_css, tokens_css
+from geo.maps.style.scripts import page_lettering_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings
@@ -105,7 +106,9 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "text/javascript",
         lasting=True,
     )
-    stylesheet = Resource(map_stylesheet(claimants).encode(), "text/css", lasting=True)
+    stylesheet = Resource(
+        map_stylesheet(claimants, languages().values()).encode(), "text/css", lasting=True
+    )
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
         "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "sharing",
@@ -117,7 +120,9 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # Doubled, because Streamlit puts its own rules after these.
     samples = f":root:root {{\n{legend_css()}\n}}"
     colours = [tokens_css(claimants), system_css(claimants)]
-    dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES)])
+    # Last, because it goes before what the pages say of letters.
+    letters = page_lettering_css(languages().values())
+    dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES), letters])
     page = Resource(dress.encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)

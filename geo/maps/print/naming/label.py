@@ -1,5 +1,6 @@
 """A name in its place, and a name that asks for one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import bidirectional
@@ -10,6 +11,8 @@ from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, Point
 from geo.maps.style.labels import LETTERS, LINE_HEIGHT, Letters
 
+# Its letters hang from one line, which a space would break.
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
 # Beside the name of a state whose role is told differently, on the line of its last word.
 SIGN = "\u00a0≠"
 
@@ -138,4 +141,4 @@ def spacing_of(text: str, letters: Letters, size_px: float) -> float:
 
 def joins(text: str) -> bool:
     """Whether the letters of a text join each other."""
-    return any(bidirectional(letter) == "AL" for letter in text)
+    return any(bidirectional(letter) == "AL" or _DEVANAGARI.match(letter) for letter in text)
