@@ -23,6 +23,7 @@ Cells = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 _WIDE, _HIGH = CELL_PX
+_NO_CELLS = np.zeros((0, 2), dtype=np.int32)
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,22 @@ class Land:
         anywhere, whatever it holds.
         """
         marks = np.zeros(len(self.groups) + 1, dtype=bool)
-        marks[self._numbers.get(feature, [])] = True
-        known = bool(marks.any())
-        own = np.argwhere(marks[self.cells]) if known else np.zeros((0, 2), dtype=int)
+        numbers = self._numbers.get(feature)
+        if numbers is None:
+            return NamedLand(marks, _NO_CELLS, cut=False, known=False)
+        marks[numbers] = True
+        places = np.sort(np.concatenate([self._places[number] for number in numbers]))
+        own = np.column_stack(np.divmod(places, self.cells.shape[1])).astype(np.int32)
         last = np.array(self.cells.shape) - 1
         cut = bool(((own == 0) | (own == last)).any())
-        return NamedLand(marks, own.astype(np.int32), cut, known)
+        return NamedLand(marks, own, cut, known=True)
+
+    @cached_property
+    def _places(self) -> Sequence[NDArray[np.int64]]:
+        """The cells of each shape, by their numbers row after row; the first are those of water."""
+        flat = self.cells.ravel()
+        ends = np.cumsum(np.bincount(flat, minlength=len(self.groups) + 1))
+        return np.split(np.argsort(flat, kind="stable"), ends[:-1])
 
     @cached_property
     def _numbers(self) -> Mapping[str, list[int]]:
@@ -109,16 +120,15 @@ class Land:
         depth = np.minimum(enough, self.depth[own[:, 0], own[:, 1]])
         points = middles(own)
         away = ((points - anchor) ** 2).sum(axis=1)
-        left = np.ones(len(own), dtype=bool)
         for _turn in range(most):
-            if not left.any():
+            if not len(points):
                 return
-            there = np.flatnonzero(left)
-            at = there[np.lexsort((away[there], -depth[there]))[0]]
-            x, y = (float(one) for one in points[at])
+            deepest = np.flatnonzero(depth == depth.max())
+            x, y = points[deepest[away[deepest].argmin()]].tolist()
             yield x, y
-            near = np.abs(points - (x, y)) < (width_px / 3, height_px / 2)
-            left &= ~near.all(axis=1)
+            right, down = np.abs(points - (x, y)).T
+            left = (right >= width_px / 3) | (down >= height_px / 2)
+            points, depth, away = points[left], depth[left], away[left]
 
     def shares(self, box: Box, marks: Mask) -> tuple[float, float, float]:
         """What of a box lies on the land that is named, on other land, on zones of others."""
