@@ -1,6 +1,6 @@
 """Writing SVG: numbers, elements and paths, everything escaped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -48,29 +48,47 @@ def path_data(lines: Iterable[Points], per_px: int, *, closed: bool) -> str:
     With `per_px` 1 a coordinate is a whole pixel, with 10 a tenth of one. Each line begins at a
     point of its own and goes on by steps, which takes the fewest letters.
     """
-    return "".join(_one_line(line, per_px, closed) for line in lines)
-
-
-def _one_line(line: Points, per_px: int, closed: bool) -> str:
-    ticks = np.rint(line * per_px).astype(int)
-    steps = np.diff(ticks, axis=0)
-    steps = steps[np.any(steps != 0, axis=1)]
-    if closed:
-        steps = steps[:-1]
-    if len(steps) < 1 + closed:
+    lines = [line for line in lines if len(line)]
+    if not lines:
         return ""
-    start = _pairs(ticks[:1], per_px)
-    return f"M{start}l{_pairs(steps, per_px)}{'z' if closed else ''}"
+    # All lines at once: one by one most of the time would go into the calls of NumPy.
+    ticks = np.rint(np.concatenate(lines) * per_px).astype(int)
+    owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    steps = np.diff(ticks, axis=0)
+    moves = (owner[1:] == owner[:-1]) & (steps != 0).any(axis=1)
+    steps, owner = steps[moves], owner[:-1][moves]
+    ends = np.searchsorted(owner, np.arange(len(lines)), side="right")
+    firsts = ticks[np.cumsum([0, *map(len, lines[:-1])])]
+    return "".join(_lines(firsts, steps, ends, per_px, closed))
 
 
-def _pairs(ticks: NDArray[np.int_], per_px: int) -> str:
-    """Pairs of numbers, set apart by no more than it takes."""
-    if per_px == 1:
-        words = [str(value) for value in ticks.ravel().tolist()]
-    else:
-        words = [_part(value, per_px) for value in ticks.ravel().tolist()]
-    joined = " ".join(words)
-    return joined.replace(" -", "-")
+def _lines(
+    firsts: NDArray[np.int_], steps: NDArray[np.int_], ends: NDArray[np.int_], per_px: int,
+    closed: bool,
+) -> Iterator[str]:  # fmt: skip
+    """Lines by their first points, the steps of all, and where among these the steps of each end.
+
+    The last step of a line that is closed is left to `z`.
+    """
+    starts, words = _words(firsts, per_px), _words(steps, per_px)
+    begin, after = 0, "z" if closed else ""
+    for at, end in enumerate(ends.tolist()):
+        last = end - closed
+        if last - begin >= 1 + closed:
+            start = _set_apart(starts[2 * at : 2 * at + 2])
+            yield f"M{start}l{_set_apart(words[2 * begin : 2 * last])}{after}"
+        begin = end
+
+
+def _words(ticks: NDArray[np.int_], per_px: int) -> list[str]:
+    """The numbers of pairs, one after another."""
+    numbers = ticks.ravel().tolist()
+    return list(map(str, numbers)) if per_px == 1 else [_part(value, per_px) for value in numbers]
+
+
+def _set_apart(words: Sequence[str]) -> str:
+    """Numbers, set apart by no more than it takes."""
+    return " ".join(words).replace(" -", "-")
 
 
 @lru_cache(maxsize=32768)
