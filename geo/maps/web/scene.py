@@ -5,6 +5,7 @@ costs a few kilobytes and no geometry.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
@@ -12,6 +13,7 @@ from geo.dossier import NotTold
 from geo.dossier.served import home_day
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_some_by_atlas
 from geo.layers.days import marked_days
 from geo.layers.frames.boundaries import boundary_types
 from geo.layers.frames.places import idle_places
@@ -35,6 +37,8 @@ from geo.layers.worldview import (
 )
 from geo.maps.layers.borders import BOUNDARY_STYLES
 from geo.maps.style.tokens import hatch_name
+
+_MOST_SCENES = 128
 
 
 class Scene(TypedDict):
@@ -85,7 +89,12 @@ class LookConstants(TypedDict):
 
 
 def scene(atlas: Atlas, look: Look) -> Scene:
-    """The scene of a look."""
+    """The scene of a look: that of the last day on which something changed. Not to be changed."""
+    return _scene(atlas, replace(look, day=last_change(atlas, look.day)))
+
+
+@cache_some_by_atlas(_MOST_SCENES)
+def _scene(atlas: Atlas, look: Look) -> Scene:
     held = holdings(atlas, look)
     zones = {face: held[face] for face in atlas.zones_of_face if atlas.zones_of_face[face][1]}
     quiet = set(_quiet(atlas, zones))

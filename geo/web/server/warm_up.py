@@ -5,6 +5,7 @@ from threading import Thread
 from geo.dossier.dates import today
 from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.worldview import last_change
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.cards import make_first_cards
 from geo.web.http.first_html.page_html import opening_sight
@@ -41,5 +42,6 @@ def warm_up(atlas: Atlas) -> None:
 
 
 def _make_openings(atlas: Atlas, code: str) -> None:
+    day = last_change(atlas, today())
     for name in read_pages():
-        opening_sight(in_language(atlas, code), name, today())
+        opening_sight(in_language(atlas, code), name, day)

@@ -1,6 +1,6 @@
 """Scenes: ids only, few bytes, and every id known to the geometry that the browser has."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import encode
 from geo.layers.frames.boundaries import BOUNDARY_TYPES
 from geo.layers.frames.zones import own_faces
-from geo.layers.worldview import Look, party_sets
+from geo.layers.worldview import Look, change_days, party_sets
 from geo.maps.style.tokens import STROKES, hatch_name
 from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
 
@@ -78,3 +78,10 @@ def test_a_zone_that_only_its_viewer_disputes_is_hatched(atlas: Atlas) -> None:
     assert grozny
     assert set(grozny) <= set(hatched)
     assert "zone:chechnya" in scene(atlas, Look("IND", date(2023, 9, 20)))["quiet"]
+
+
+def test_a_scene_is_made_once_for_all_days_between_two_changes(atlas: Atlas) -> None:
+    before, after = change_days(atlas)[-2:]
+    long_after = scene(atlas, Look("PAK", after + timedelta(days=400)))
+    assert long_after is scene(atlas, Look("PAK", after))
+    assert scene(atlas, Look("PAK", before)) is not long_after

@@ -1,15 +1,17 @@
 """The first sight of a page as it opens is made ahead, and is that of the page all the same."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.worldview import change_days
 from geo.web.http.first_html import page_html
 from geo.web.http.first_html.page_html import Shown, opening_sight
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
+from tests.pages import page_site
 
 DAY = date(2026, 11, 27)
 
@@ -48,3 +50,20 @@ def test_each_language_has_its_own(atlas: Atlas) -> None:
         code: opening_sight(in_language(atlas, code), "farkhor", DAY) for code in ("en", "ru", "ur")
     }
     assert len({caption for caption, _sight in first.values()}) == 3
+
+
+def test_no_page_is_made_anew_because_a_day_has_gone_by(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Shown] = []
+    monkeypatch.setattr(
+        page_html, "_made_sight", lambda _atlas, shown: made.append(shown) or ("", "")
+    )
+    site, (before, last) = page_site(atlas), change_days(atlas)[-2:]
+    for day in (last, last + timedelta(days=1), last + timedelta(days=400)):
+        monkeypatch.setattr(page_html, "today", lambda day=day: day)
+        assert site.get("/farkhor?as=IND&v=2").status_code == 200
+    assert len(made) == 1
+    monkeypatch.setattr(page_html, "today", lambda: before)
+    site.get("/farkhor?as=IND&v=2")
+    assert len(made) == 2

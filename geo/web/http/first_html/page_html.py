@@ -21,6 +21,7 @@ from geo.i18n.languages import ENGLISH, _, language, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.cached import cache_some_by_atlas
 from geo.layers.gazetteer import title_of
+from geo.layers.worldview import last_change
 from geo.web.content.figure_spec import with_verdict
 from geo.web.content.page_view import choices_of
 from geo.web.content.story import apply_step_defaults, tells_story, title_of_step
@@ -43,7 +44,7 @@ from geo.web.view.model import View
 from geo.web.view.pages import PageText, front_page, name_of, read_pages
 
 _MOST_BYTES = 24 * 2**20
-# Pages as they open, in all languages, of two dossiers or two days.
+# Pages as they open, in all languages, of two dossiers or before and after a day of change.
 _MOST_OPENINGS = 96
 
 
@@ -52,7 +53,8 @@ class Shown:
     """All that the HTML of a page depends on.
 
     `asked` is the view as its address asks for it, without what a step of the story stands for,
-    and `notices` say what had to be set aside; `day` is today, the last that can be chosen.
+    and `notices` say what had to be set aside; `day` is the last on which something on the maps
+    changed: no page says what day it is today, and none is made anew at midnight.
     """
 
     page: PageText
@@ -145,7 +147,7 @@ class Pages:
                 notices,
                 embedded=query.get("embed") == "true",
                 origin=origin_of(scope),
-                day=today(),
+                day=last_change(self.atlas, today()),
             )
             return self._kept(shown, lambda: self._html(atlas, shown, scope))
 
@@ -184,7 +186,10 @@ class Pages:
 
 @cache_some_by_atlas(_MOST_OPENINGS)
 def opening_sight(atlas: Atlas, name: str, day: date) -> tuple[str, str]:
-    """Caption and first sight of a page as it opens, which most readers see; `day` is today."""
+    """Caption and first sight of a page as it opens, which most readers see.
+
+    `day` is the last on which something on the maps changed.
+    """
     return _made_sight(atlas, _opening(atlas, read_pages()[name], day))
 
 
