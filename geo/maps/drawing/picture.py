@@ -117,9 +117,8 @@ class Picture:
         return seen[0] if len(seen) == 1 else gpd.GeoDataFrame(pd.concat(seen))
 
     def _rows_within(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
-        rows = _rows_of(frame)
         return tuple(
-            _shifted(rows[at], shift_degrees)
+            _rows_of(frame, shift_degrees)[at]
             for shift_degrees, box in self.frame.worlds
             for at in _intersecting(frame, box)
         )
@@ -138,17 +137,23 @@ def _intersecting(frame: gpd.GeoDataFrame, box: BaseGeometry) -> list[int]:
     return sorted(frame.sindex.query(box, predicate="intersects").tolist())
 
 
-# The rows of each table that was asked for them, by its identity, for as long as there is one.
-_made_rows: dict[int, tuple[Any, ...]] = {}
+# The rows of each table that was asked for them, by its identity and by how many degrees they are
+# shifted, for as long as there is the table.
+_made_rows: dict[tuple[int, float], tuple[Any, ...]] = {}
 
 
-def _rows_of(table: gpd.GeoDataFrame) -> tuple[Any, ...]:
-    """The rows of a table as named tuples, made once."""
-    key = id(table)
+def _rows_of(table: gpd.GeoDataFrame, shift_degrees: float = 0.0) -> tuple[Any, ...]:
+    """The rows of a table as named tuples, in their own world or in another; made once."""
+    key = (id(table), shift_degrees)
     if key not in _made_rows:
-        _made_rows[key] = tuple(table.itertuples())
+        _made_rows[key] = tuple(_shifted(row, shift_degrees) for row in table.itertuples())
         weakref.finalize(table, _made_rows.pop, key, None)
     return _made_rows[key]
+
+
+def rows_of(table: gpd.GeoDataFrame) -> tuple[Any, ...]:
+    """All rows of a table as named tuples, made once for as long as there is the table."""
+    return _rows_of(table)
 
 
 def _shifted(row: Any, by_degrees: float) -> Any:

@@ -6,13 +6,17 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_some_by_atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.zones import line_geometry
+from geo.layers.geometry import Band
 from geo.layers.points.point_id import Point
 from geo.maps.drawing.layer import LayerOptions, Part
-from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face, rows_of
 from geo.maps.drawing.shapes import Outline, Shape, Symbol
 from geo.maps.style.tokens import POINT
+
+_MOST_LANDS = 128
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
@@ -47,12 +51,21 @@ def outline_of(atlas: Atlas, picture: Picture, feature: str) -> BaseGeometry | N
 
 def _land(atlas: Atlas, picture: Picture, kind: str, name: str) -> BaseGeometry:
     """The land of a zone, or what is drawn as the land of a state."""
-    every, holders = faces(atlas, picture.band), holder_of_face(picture)
-    mine = [
-        holder(holders, face) == name if kind == "state" else name in face.zones
-        for face in every.itertuples()
-    ]
-    return shapely.union_all(every.geometry[mine].to_list())
+    holders = holder_of_face(picture)
+    mine = tuple(
+        face.face
+        for face in rows_of(faces(atlas, picture.band))
+        if (holder(holders, face) == name if kind == "state" else name in face.zones)
+    )
+    return _united(atlas, picture.band, mine)
+
+
+@cache_some_by_atlas(_MOST_LANDS)
+def _united(atlas: Atlas, band: Band, names: tuple[str, ...]) -> BaseGeometry:
+    """The land of faces by their names, in the order of their table."""
+    wanted = set(names)
+    land = [face.geometry for face in rows_of(faces(atlas, band)) if face.face in wanted]
+    return shapely.union_all(land)
 
 
 def _signs(_atlas: Atlas, picture: Picture) -> Iterator[Shape]:

@@ -6,9 +6,11 @@ from typing import TypeVar
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.languages import number
 from geo.maps.drawing.picture import Picture
+from geo.maps.drawing.prepared import Prepared
 from geo.maps.drawing.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
@@ -30,6 +32,9 @@ from geo.maps.style.tokens import (
 
 # The ring about the symbol of a selected place, as the style sheet of the map has it.
 _RING_PX, _RING_WIDTH_PX = SYMBOL_PX / 2 + 2.8, 1.7
+
+# All land of a hundred frames takes about so much.
+_PATHS: Prepared[str] = Prepared(8 * 2**20, len)
 
 Alike = TypeVar("Alike", bound=Shape)
 
@@ -112,9 +117,7 @@ def _look_of_line(line: Line) -> object:
 
 def _areas(ink: Ink, areas: list[Area]) -> Iterator[str]:
     geometries = [area.geometry for area in areas]
-    detail = ink.detail
-    rings = areas_px(geometries, ink.picture.frame, detail.tolerance_px, merged=detail.merged)
-    data = path_data(rings, detail.per_px, closed=True)
+    data = _path_of_areas(ink, geometries)
     if not data:
         return
     one = areas[0]
@@ -130,16 +133,46 @@ def _areas(ink: Ink, areas: list[Area]) -> Iterator[str]:
         yield element("path", {**shape, "fill": fill, **around})
 
 
+def _path_of_areas(ink: Ink, geometries: Sequence[BaseGeometry]) -> str:
+    frame, detail = ink.picture.frame, ink.detail
+
+    def write() -> str:
+        rings = areas_px(geometries, frame, detail.tolerance_px, merged=detail.merged)
+        return path_data(rings, detail.per_px, closed=True)
+
+    return _kept_path(ink, "areas", geometries, write)
+
+
+def _path_of_lines(ink: Ink, geometries: Sequence[BaseGeometry]) -> str:
+    frame, detail = ink.picture.frame, ink.detail
+
+    def write() -> str:
+        return path_data(
+            lines_px(geometries, frame, detail.tolerance_px), detail.per_px, closed=False
+        )
+
+    return _kept_path(ink, "lines", geometries, write)
+
+
+def _kept_path(
+    ink: Ink, kind: str, geometries: Sequence[BaseGeometry], write: Callable[[], str]
+) -> str:
+    """The data of a path: that of a rough plate is kept, since many pages of one frame have it."""
+    if not ink.detail.merged:
+        return write()
+    return _PATHS.get_or_make(ink.picture.frame, (kind, ink.detail), geometries, write)
+
+
 def _lines(ink: Ink, lines: list[Line]) -> Iterator[str]:
     one = lines[0]
-    frame, tolerance_px = ink.picture.frame, ink.detail.tolerance_px
-    drawn = lines_px([line.geometry for line in lines], frame, tolerance_px)
+    geometries = [line.geometry for line in lines]
     attributes = _stroke(ink, stroke_of(one))
     if not one.arrow:
-        data = path_data(drawn, ink.detail.per_px, closed=False)
+        data = _path_of_lines(ink, geometries)
         if data:
             yield element("path", {"d": data, **attributes})
         return
+    drawn = lines_px(geometries, ink.picture.frame, ink.detail.tolerance_px)
     head = ink.definitions.arrow(str(attributes["stroke"]))
     for line in drawn:
         data = path_data([line], ink.detail.per_px, closed=False)
@@ -147,9 +180,7 @@ def _lines(ink: Ink, lines: list[Line]) -> Iterator[str]:
 
 
 def _outline(ink: Ink, outline: Outline) -> Iterator[str]:
-    detail = ink.detail
-    drawn = lines_px(outline.geometries, ink.picture.frame, detail.tolerance_px)
-    data = path_data(drawn, detail.per_px, closed=False)
+    data = _path_of_lines(ink, outline.geometries)
     if not data:
         return
     href = ink.definitions.path(data)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from geo.layers.atlas import Atlas
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.prepared import Prepared
 from geo.maps.drawing.projection import Frame, Geometries
 from geo.maps.print.naming.boxes import Box, Point
 from geo.maps.style.labels import CELL_PX
@@ -23,6 +24,8 @@ Cells = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 _WIDE, _HIGH = CELL_PX
+# Those of a hundred frames.
+_PAINTED: Prepared[Cells] = Prepared(16 * 2**20, lambda cells: cells.nbytes)
 _NO_CELLS = np.zeros((0, 2), dtype=np.int32)
 
 
@@ -187,15 +190,16 @@ def _settled(atlas: Atlas, picture: Picture) -> frozenset[str]:
 
 
 def _painted(frame: Frame, rows: Sequence[Any]) -> Cells:
-    """The shape of each cell of a frame; kept with it, since several maps of it have the same."""
-    key = ("cells", tuple(row.face for row in rows))
-    if key not in frame.kept:
+    """The shape of each cell of a frame, counted from 1; not to be changed."""
+    shapes = [row.geometry for row in rows]
+
+    def paint() -> Cells:
         columns, lines = math.ceil(frame.width_px / _WIDE), math.ceil(frame.height_px / _HIGH)
         cells = np.zeros((lines, columns), dtype=np.int32)
-        _paint(cells, frame, np.array([row.geometry for row in rows], dtype=object))
-        frame.kept[key] = cells
-    found: Cells = frame.kept[key]
-    return found
+        _paint(cells, frame, np.array(shapes, dtype=object))
+        return cells
+
+    return _PAINTED.get_or_make(frame, "cells", shapes, paint)
 
 
 def _paint(cells: Cells, frame: Frame, shapes: Geometries) -> None:
