@@ -56,9 +56,12 @@ def test_no_page_is_made_anew_because_a_day_has_gone_by(
     atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Shown] = []
-    monkeypatch.setattr(
-        page_html, "_made_sight", lambda _atlas, shown: made.append(shown) or ("", "")
-    )
+
+    def make(_atlas: Atlas, shown: Shown) -> tuple[str, str]:
+        made.append(shown)
+        return "", ""
+
+    monkeypatch.setattr(page_html, "_made_sight", make)
     site, (before, last) = page_site(atlas), change_days(atlas)[-2:]
     for day in (last, last + timedelta(days=1), last + timedelta(days=400)):
         monkeypatch.setattr(page_html, "today", lambda day=day: day)
