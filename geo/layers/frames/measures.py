@@ -187,27 +187,53 @@ _gap_to = lru_cache(maxsize=256)(gap_to)
 
 @cache_by_atlas
 def _crossings(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
-    return crossings_of(atlas, gap, look)
+    return _held(atlas, _pieces(atlas, gap), look)
 
 
 def crossings_of(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
-    line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
-    faces = atlas.full_faces
+    return _held(atlas, _pieces_of(atlas, gap), look)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of a line on a face: whoever holds that, it is as long."""
+
+    face: str
+    zones: tuple[str, ...]
+    length_km: float
+    from_km: float
+
+
+def _held(atlas: Atlas, pieces: Iterable[_Piece], look: Look) -> tuple[Crossing, ...]:
     held = holdings(atlas, look)
-    near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
     found = [
         Crossing(
-            holder_codes(held[face.face]),
-            face.zones[0] if face.zones and held[face.face].disputed else "",
-            length_km(part),
-            _from_km(gap, part),
+            holder_codes(held[piece.face]),
+            piece.zones[0] if piece.zones and held[piece.face].disputed else "",
+            piece.length_km,
+            piece.from_km,
         )
-        for face in near.itertuples()
-        for part in _stretches(face.geometry, line)
+        for piece in pieces
     ]
     found.sort(key=lambda crossing: crossing.from_km)
     return tuple(joined(found))
+
+
+@cache_by_atlas
+def _pieces(atlas: Atlas, gap: Gap) -> tuple[_Piece, ...]:
+    return _pieces_of(atlas, gap)
+
+
+def _pieces_of(atlas: Atlas, gap: Gap) -> tuple[_Piece, ...]:
+    line = geodesic_line(gap.lon_from, gap.lat_from, gap.lon_to, gap.lat_to, 1)
+    faces = atlas.full_faces
+    near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
+    return tuple(
+        _Piece(face.face, face.zones, length_km(part), _from_km(gap, part))
+        for face in near.itertuples()
+        for part in _stretches(face.geometry, line)
+    )
 
 
 def _stretches(face: BaseGeometry, line: BaseGeometry) -> Iterator[BaseGeometry]:

@@ -50,7 +50,12 @@ def _in_frame(parts: Geometries, frame: Frame) -> Geometries:
     halves = _halves(parts) if frame.crosses_antimeridian else np.zeros(len(parts), dtype=bool)
     if not halves.any():
         return _cut(drawn, frame)
-    whole = shapely.union_all(shapely.make_valid(_cut(drawn[halves], frame)), grid_size=_SEAM_PX)
+    cut = _cut(drawn[halves], frame)
+    # Land at the edge of what a projection reaches lies across itself; the other way of mending it
+    # takes most of the time of such a map.
+    bad = ~shapely.is_valid(cut)
+    cut[bad] = shapely.make_valid(cut[bad], method="structure", keep_collapsed=False)
+    whole = shapely.union_all(cut, grid_size=_SEAM_PX)
     sewn: Geometries = np.concatenate([shapely.get_parts(whole), _cut(drawn[~halves], frame)])
     return sewn
 
