@@ -1,10 +1,11 @@
 """Range rings: true geodesic circles about a place, each with its radius."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import geopandas as gpd
 
-from geo.i18n.languages import N_, _, number
+from geo.i18n.languages import N_, _, language, number
 from geo.layers.atlas import Atlas
 from geo.layers.measuring.geodesy import geodesic_circle
 from geo.maps.drawing.layer import LayerOptions, MapLayer, Part
@@ -13,15 +14,21 @@ from geo.maps.drawing.picture import Picture, RangeRings
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
 
+_MOST_RINGS = 64
 _COLUMNS = ["id", "label", "length_km", "decimals", "label_at", "rank", "geometry"]
 
 
 def ring_lines(rings: RangeRings) -> gpd.GeoDataFrame:
-    """The rings, EPSG:4326.
+    """The rings, EPSG:4326; not to be changed.
 
     Columns: id (`ring:…`), label, length_km and the decimals to write of it,
     label_at (its northern end), rank, geometry.
     """
+    return _ring_lines(rings, language().code)
+
+
+@lru_cache(maxsize=_MOST_RINGS)
+def _ring_lines(rings: RangeRings, _language: str) -> gpd.GeoDataFrame:
     rows = []
     for radius_km in rings.radii_km:
         line = geodesic_circle(rings.lon, rings.lat, radius_km)

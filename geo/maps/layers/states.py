@@ -83,7 +83,7 @@ def _named(atlas: Atlas) -> NamedRows:
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     for name in names_of(atlas, picture, _named(atlas), "state-labels", "state"):
-        yield replace(name, sign=name.feature in picture.differing)
+        yield replace(name, sign=True) if name.feature in picture.differing else name
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:

@@ -18,6 +18,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
+from geo.maps.drawing.picture import faces, rows_of
 from geo.web.content.alike import worldviews
 from geo.web.content.pictures.view_picture import frame_of_view, selected_features
 from geo.web.view.model import View
@@ -140,9 +141,9 @@ def _sites(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> I
 def _zones(atlas: Atlas, view: View, box: shapely.Geometry) -> int:
     """The disputed faces that the map hatches on the day, of the view's first map."""
     held = holdings(atlas, view.look)
-    faces = atlas.faces("coarse")
-    near = faces["face"].iloc[faces.sindex.query(box, predicate="intersects")]
-    return sum(1 for face in near if atlas.zones_of_face[face][1] and held[face].disputed)
+    table = faces(atlas, "coarse")
+    every, near = rows_of(table), table.sindex.query(box, predicate="intersects").tolist()
+    return sum(1 for at in near if every[at].zones and held[every[at].face].disputed)
 
 
 def _measures(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> int:

@@ -84,8 +84,8 @@ def rejection_notice(key: Key[Any], raw: str) -> str:
 
 def key_values(view: View) -> dict[str, str | None]:
     """What each key says in the address of `view`, in order; None where it is left out."""
-    view = without_own_comparison(view)
-    return {key.name: key.text(view) for key in KEYS}
+    view, first = without_own_comparison(view), View()
+    return {key.name: key.text(view, first) for key in KEYS}
 
 
 def format_view(view: View) -> str:

@@ -100,10 +100,10 @@ class Key(Generic[T]):
         value: T = getattr(view, self.field)
         return value
 
-    def text(self, view: View) -> str | None:
-        """The value of the key in the address of `view`; None where it is as at first."""
+    def text(self, view: View, first: View) -> str | None:
+        """The value of the key in the address of `view`; None where it is as in the first view."""
         value = self.value(view)
-        return None if value == self.value(View()) else self.write(value)
+        return None if value == self.value(first) else self.write(value)
 
     @property
     def limits(self) -> Mapping[str, Bounds]:

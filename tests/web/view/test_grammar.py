@@ -145,7 +145,7 @@ def test_the_views_that_are_tried_differ_in_every_key():
     @settings(max_examples=150, phases=[Phase.generate], database=None, deadline=None)
     @given(views)
     def meet(view):
-        met.update(key.name for key in KEYS if key.text(view) is not None)
+        met.update(key.name for key in KEYS if key.text(view, View()) is not None)
 
     meet()
     assert met == {key.name for key in KEYS}

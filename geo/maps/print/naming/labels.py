@@ -45,7 +45,7 @@ def placed(
     edges = list(obstacles)
     land = land_of(atlas, picture, edges)
     taken, written = [*edges, *symbols], set[str]()
-    candidates = _by_importance(_candidates(tuple(names), picture.frame))
+    candidates = _by_importance(_candidates(tuple(names), picture.frame, land))
     avoided = _Avoided(candidates)
     for candidate in candidates:
         if len(written) >= most:
@@ -83,13 +83,13 @@ def _key(candidate: Candidate) -> str:
     return f"{kind}:{candidate.name.longer or candidate.text}"
 
 
-def _candidates(names: Sequence[Name], frame: Frame) -> Iterator[Candidate]:
+def _candidates(names: Sequence[Name], frame: Frame, land: Land) -> Iterator[Candidate]:
     """The names that may be seen in the frame."""
     points = np.array([(name.lon, name.lat) for name in names], dtype=float).reshape(-1, 2)
     for name, (x, y) in zip(names, frame.pixels(points).tolist(), strict=True):
         inside = 0 <= x <= frame.width_px and 0 <= y <= frame.height_px
         lines = _lines(name, frame)
-        if inside or lines or name.style in _HAS_LAND:
+        if inside or lines or (name.style in _HAS_LAND and land.bears(name.feature)):
             text = name.text.upper() if name.style == "state" else name.text
             point = (x, y) if inside else None
             yield Candidate(name, text + (SIGN if name.sign else ""), point, lines)

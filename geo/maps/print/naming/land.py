@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.layers.atlas import Atlas
-from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face, rows_of
 from geo.maps.drawing.prepared import Prepared
 from geo.maps.drawing.projection import Frame, Geometries
 from geo.maps.print.naming.boxes import Box, Point
@@ -79,6 +79,10 @@ class Land:
             alive = _eroded(alive)
         return depth
 
+    def bears(self, feature: str) -> bool:
+        """Whether there is such land that bears the name of a feature, however little."""
+        return feature in self._numbers
+
     def named(self, feature: str) -> NamedLand:
         """The land that bears the name of a feature.
 
@@ -93,7 +97,7 @@ class Land:
         places = np.sort(np.concatenate([self._places[number] for number in numbers]))
         own = np.column_stack(np.divmod(places, self.cells.shape[1])).astype(np.int32)
         last = np.array(self.cells.shape) - 1
-        cut = bool(((own == 0) | (own == last)).any())
+        cut = bool(np.count_nonzero((own == 0) | (own == last)))
         return NamedLand(marks, own, cut, known=True)
 
     @cached_property
@@ -121,26 +125,25 @@ class Land:
         """
         enough = 1 + math.ceil(0.5 + max(width_px / _WIDE, height_px / _HIGH) / 2)
         depth = np.minimum(enough, self.depth[own[:, 0], own[:, 1]])
-        points = middles(own)
-        away = ((points - anchor) ** 2).sum(axis=1)
+        across, down = middles(own).T
+        away = (across - anchor[0]) ** 2 + (down - anchor[1]) ** 2
         for _turn in range(most):
-            if not len(points):
+            if not len(depth):
                 return
             deepest = np.flatnonzero(depth == depth.max())
-            x, y = points[deepest[away[deepest].argmin()]].tolist()
+            at = deepest[away[deepest].argmin()]
+            x, y = float(across[at]), float(down[at])
             yield x, y
-            right, down = np.abs(points - (x, y)).T
-            left = (right >= width_px / 3) | (down >= height_px / 2)
-            points, depth, away = points[left], depth[left], away[left]
+            left = (np.abs(across - x) >= width_px / 3) | (np.abs(down - y) >= height_px / 2)
+            across, down, depth, away = across[left], down[left], depth[left], away[left]
 
     def shares(self, box: Box, marks: Mask) -> tuple[float, float, float]:
         """What of a box lies on the land that is named, on other land, on zones of others."""
         shapes = self.cells[cells_in(box)]
-        named, all_land = marks[shapes], shapes > 0
-        abroad = all_land & ~named
-        every = max(1, shapes.size)
-        zoned = abroad & self.zoned[shapes]
-        return float(named.sum()) / every, float(abroad.sum()) / every, float(zoned.sum()) / every
+        named, every = marks[shapes], max(1, shapes.size)
+        own, land = np.count_nonzero(named), np.count_nonzero(shapes)
+        zoned = np.count_nonzero(self.zoned[shapes] & ~named)
+        return own / every, (land - own) / every, zoned / every
 
 
 def cells_in(box: Box) -> tuple[slice, slice]:
@@ -184,9 +187,8 @@ def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
 def _settled(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """The states that have land about which nobody quarrels."""
     holders = holder_of_face(picture)
-    table = faces(atlas, picture.band)
-    own = zip(table["face"], table["state"], table["zones"], strict=True)
-    return frozenset(holders.get(face, state) for face, state, zones in own if not zones)
+    every = rows_of(faces(atlas, picture.band))
+    return frozenset(holders.get(one.face, one.state) for one in every if not one.zones)
 
 
 def _painted(frame: Frame, rows: Sequence[Any]) -> Cells:

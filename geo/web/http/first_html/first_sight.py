@@ -6,6 +6,7 @@ Nobody writes the view into a link that is followed without scripts, so each lin
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from html import escape, unescape
 from urllib.parse import urlsplit
 
@@ -110,9 +111,12 @@ def with_view(markup: str, page: PageText, asked: View) -> str:
     """
     said = {name: value for name, value in key_values(asked).items() if value is not None}
 
+    @cache
+    def led(address: str) -> str:
+        return escape(_led(unescape(address), page, said))
+
     def lead(match: re.Match[str]) -> str:
-        address = _led(unescape(match[1]), page, said)
-        return f'href="{escape(address)}"'
+        return f'href="{led(match[1])}"'
 
     return _LINK.sub(lead, markup)
 
