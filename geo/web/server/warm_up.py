@@ -41,6 +41,12 @@ def warm_up(atlas: Atlas) -> None:
         resource.compress_thoroughly()
 
 
+def make_openings(atlas: Atlas) -> None:
+    """Makes each page as it opens, in each language."""
+    for code in languages():
+        _make_openings(atlas, code)
+
+
 def _make_openings(atlas: Atlas, code: str) -> None:
     day = last_change(atlas, today())
     for name in read_pages():
