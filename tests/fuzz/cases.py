@@ -44,6 +44,8 @@ paths = st.one_of(
     st.builds("/preview/{}.png".format, st.sampled_from(_PAGES)),
     st.builds("/figure/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
     st.builds("/export/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
+    st.builds("/table/{}/{}.{}".format, st.sampled_from(_PAGES), _parts.map(
+              lambda part: quote(part, safe="")), st.sampled_from(_FORMS)),
     st.builds("/card/point/{}.html".format, _parts.map(lambda part: quote(part, safe=","))),
     st.builds("/summary/{}.json".format, st.sampled_from(_PAGES)),
     st.builds("/marks/{}.html".format, st.sampled_from(_PAGES)),

@@ -57,7 +57,7 @@ class Export:
 def export(atlas: Atlas, page: PageText, view: View, wanted: Export) -> Resource:
     """The layers that are on in a view: in its frame, or all of them, or what is selected."""
     tables = layers_of(atlas, _content(atlas, page, view, wanted))
-    about = _about(atlas, page.heading, view.look, wanted.link)
+    about = about_of(atlas, page.heading, view.look, wanted.link)
     content = _file_content(atlas, tables, about, with_records=wanted.part == "all")
     return Resource(write(wanted.form, content), MEDIA_TYPES[wanted.form])
 
@@ -71,14 +71,14 @@ def file_name(atlas: Atlas, page: PageText, view: View, suffix: str, part: str =
 def whole_geopackage(atlas: Atlas, link: str) -> Resource:
     """All layers of the catalogue with their sources, as one GeoPackage."""
     tables = {layer.name: layer.frame(atlas) for layer in CATALOGUE}
-    about = _about(atlas, f"All layers of {atlas.dossier.about.name}", Look(), link)
+    about = about_of(atlas, f"All layers of {atlas.dossier.about.name}", Look(), link)
     content = _file_content(atlas, tables, about, with_records=True)
     return Resource(write("gpkg", content), MEDIA_TYPES["gpkg"])
 
 
 def tables_workbook(atlas: Atlas, link: str) -> Resource:
     """All tables of records as one workbook."""
-    about = _about(atlas, f"All tables of {atlas.dossier.about.name}", Look(), link)
+    about = about_of(atlas, f"All tables of {atlas.dossier.about.name}", Look(), link)
     content = _file_content(atlas, {}, about, with_records=True)
     return Resource(write("xlsx", content), MEDIA_TYPES["xlsx"])
 
@@ -135,7 +135,8 @@ def _rings(atlas: Atlas, page: PageText, view: View) -> gpd.GeoDataFrame | None:
     return gpd.GeoDataFrame(rows, columns=_RING_COLUMNS, geometry="geometry", crs=4326)
 
 
-def _about(atlas: Atlas, title: str, look: Look, link: str) -> About:
+def about_of(atlas: Atlas, title: str, look: Look, link: str) -> About:
+    """Where a file of that title comes from, of a look, with the link to its view."""
     return About(
         title=title,
         link=link,

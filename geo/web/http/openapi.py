@@ -14,6 +14,7 @@ from geo.maps.print.figure import MEDIA_TYPES as FIGURE_TYPES
 from geo.version import VERSION
 from geo.web.content.cards import CARDS
 from geo.web.content.figure_spec import PAPERS
+from geo.web.content.panels.table_files import TABLE_FORMATS
 from geo.web.http.exports import FORMATS, PARTS
 from geo.web.http.feed import MEDIA_TYPE as FEED_TYPE
 from geo.web.http.lands import BINARY
@@ -115,11 +116,27 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         **_entry("figure", list(FIGURE_TYPES.values()), figure),
         **_entry("poster", list(FIGURE_TYPES.values()), poster),
         **_entry("export", list(FILE_TYPES.values()), export),
+        **_entry("table", [FILE_TYPES[form] for form in TABLE_FORMATS], _table(view)),
         **_entry("offline", "text/html", [page, *view]),
         **_entry("summary", _JSON, [page, *view, _within("counts")]),
         **_entry("card", "text/html", feature),
         **_entry("marks", "text/html", [page, *_view(atlas, ("as", "on", "marks", "lang"))]),
     }
+
+
+def _table(view: Parameters) -> Parameters:
+    page = next(page for page in read_pages().values() if page.tables)
+    return [
+        _path("page", "A page.", read_pages(), name_of(page)),
+        _path("table", "A table of the page, by its name there.", example=page.tables[0]),
+        _path("format", "The format.", TABLE_FORMATS, TABLE_FORMATS[0]),
+        *view,
+        _query(
+            "rows",
+            "Which rows, and in what order: their places on the page from 1, joined by commas; "
+            "all, as the page has them, without it.",
+        ),
+    ]
 
 
 def _within(does: str) -> dict[str, Any]:

@@ -18,10 +18,11 @@ from geo.web.content.pictures.handout import HANDOUTS, handout
 from geo.web.content.pictures.worldviews_poster import poster_of_worldviews, worldviews_at_a_glance
 from geo.web.content.summary import summary
 from geo.web.http.exports import Export, export, tables_workbook, whole_geopackage
-from geo.web.http.first_html.first_sight import whole_text
+from geo.web.http.first_html.first_sight import tables_html, whole_text
 from geo.web.http.offline import saved_file
 from geo.web.http.render_cache import BusyError as BusyError  # part of what `Pictures` raises
 from geo.web.http.render_cache import RenderCache
+from geo.web.http.tables import TableRequest, table_file
 from geo.web.serving.resources import Resource
 from geo.web.view.grammar import format_view
 from geo.web.view.model import View
@@ -114,6 +115,18 @@ class Pictures:
     def tables(self, link: str) -> Resource:
         """All tables of records as one workbook. Raises BusyError as `preview`."""
         return self.renders.get_or_make("tables", link, lambda: tables_workbook(self._atlas, link))
+
+    def table(self, page: PageText, view: View, wanted: TableRequest) -> Resource:
+        """A table of a page as a file.
+
+        Raises BusyError as `preview`, and NoTableError where the page has no such table or row.
+        """
+
+        def make() -> Resource:
+            atlas = self._spoken
+            return table_file(atlas, page, view, wanted, tables_html(atlas, page, view))
+
+        return self.renders.get_or_make("table", (page.path, format_view(view), wanted), make)
 
     def export(self, page: PageText, view: View, wanted: Export) -> Resource:
         """The data of a view as a file. Raises BusyError as `preview`."""

@@ -19,6 +19,7 @@ from geo.web.http.links import link_of
 from geo.web.http.oembed import oembed
 from geo.web.http.pictures import FIGURE_SIZES, FigureRequest, Pictures
 from geo.web.http.render_cache import BusyError, for_client
+from geo.web.http.tables import NoTableError, TableRequest
 from geo.web.middleware.request_limits import client_of
 from geo.web.serving.resources import REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
@@ -47,6 +48,7 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
         "figure": limited_per_client(_figure(atlas, pictures)),
         "poster": limited_per_client(_poster(atlas, pictures)),
         "export": limited_per_client(_export(atlas, pictures)),
+        "table": limited_per_client(_table(atlas, pictures)),
         "offline": limited_per_client(_offline(atlas, pictures)),
         "whole": limited_per_client(_of_the_atlas(pictures.whole)),
         "tables": limited_per_client(_of_the_atlas(pictures.tables)),
@@ -109,6 +111,23 @@ def _export(atlas: Atlas, pictures: Pictures) -> Endpoint:
         return _render(request, atlas, make, suffix=form, part="" if part == "view" else part)
 
     return export
+
+
+def _table(atlas: Atlas, pictures: Pictures) -> Endpoint:
+    def table(request: Request) -> Response:
+        form, name = request.path_params["format"], request.path_params["table"]
+        rows = request.query_params.get("rows", "")
+
+        def make(page: PageText, view: View) -> Resource:
+            link = link_of(request.scope, page, view)
+            return pictures.table(page, view, TableRequest(form, name, rows, link))
+
+        try:
+            return _render(request, atlas, make, suffix=form, part=name, mapped=False)
+        except NoTableError as error:
+            return _refuse(str(error), error.status)
+
+    return table
 
 
 def _offline(atlas: Atlas, pictures: Pictures) -> Endpoint:
@@ -200,16 +219,17 @@ def _render(
     suffix: str = "",
     part: str = "",
     to_save: bool = True,
+    mapped: bool = True,
 ) -> Response:
     """What `make` gives for the view that the query names, of the page of that name or of the path.
 
     With a suffix it is a file that has a name, which says the `part` of the view that it holds; to
-    be saved or, if not `to_save`, to be looked at.
+    be saved or, if not `to_save`, to be looked at. Where `mapped`, only pages with a map have it.
     """
     name = name or request.path_params["page"]
     page = read_pages().get(name)
-    if page is None or not page.layers:
-        return _refuse(f"There is no map page {name[:80]!r}.", 404)
+    if page is None or (mapped and not page.layers):
+        return _refuse(f"There is no {'map ' if mapped else ''}page {name[:80]!r}.", 404)
     view = view_of(atlas, page, request.query_params)
     try:
         with use_language(view.lang):

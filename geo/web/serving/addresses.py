@@ -58,6 +58,11 @@ ADDRESSES: Mapping[str, Address] = {
             cost=1, indexed=False,
         ),
         Address(
+            "table", "/table/{page}/{table}.{format}",
+            "A table of a page as it stands in a view, its rows chosen and put in order.",
+            cost=0.5, indexed=False,
+        ),
+        Address(
             "offline", "/offline/{page}.html", "A view as one file that needs no network.",
             cost=4, indexed=False,
         ),

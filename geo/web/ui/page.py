@@ -12,6 +12,7 @@ from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import has_numbers, numbers_html
 from geo.web.content.panels import lists, tables
 from geo.web.content.panels.legend import switches
+from geo.web.content.panels.table_files import table_files
 from geo.web.content.panels.timeline import axis_html
 from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import story_html, tells_story
@@ -150,13 +151,14 @@ def _features(page: PageText, view: View, *, titled: bool = False) -> None:
 def _below(page: PageText, view: View) -> None:
     if page.axis:
         st.html(axis_html(atlas()))
+    files = table_files(page, view)
     for change in changes(atlas(), view):
         path = path_of_home("sources")
-        st.html(render("changes.html", change=change, sources_path=path))
+        st.html(render("changes.html", change=change, sources_path=path, files=files))
     if page.contradictions:
         st.html(contradictions_html(atlas()))
     for table in tables.tables(atlas(), page, view):
-        st.html(render("table.html", table=table, name=name_of(page)))
+        st.html(render("table.html", table=table, name=name_of(page), files=files))
     if "zones" in page.tables:
         rows = [
             row

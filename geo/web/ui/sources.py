@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from geo.i18n.languages import language
+from geo.web.content.panels.table_files import table_files
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
+from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 
@@ -14,7 +17,8 @@ def show_sources(page: PageText) -> None:
     st.html(render("heading.html", page=page))
     st.html(render("head.html", page=page, sources=[]))
     layers = open_asset_store(atlas()).index["layers"]
-    for name, part in sources_parts(atlas(), layers).items():
+    files = table_files(page, View(lang=language().code))
+    for name, part in sources_parts(atlas(), layers, files).items():
         with st.container(key=name):
             st.html(part)
     with st.container(key="sources"):

@@ -1,10 +1,12 @@
 """Tables that readers sort and filter, by pointer and by keys, beside their map."""
 
+import csv
 import re
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.gate import at_night_but
 from tests.browser.journeys.test_access import violations
 from tests.chromium import Visit, map_of, settled, visit
 
@@ -47,6 +49,13 @@ def test_a_table_is_sorted_and_filtered_beside_its_map(opened: Visit, address: s
     expect(shown.filter(has_text="Crimea")).to_have_count(0)
     said = f"Rows shown: {shown.count()} of {len(as_given)}"
     expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    # Its file has the rows that are shown, as they are in order.
+    link = page.get_by_role("group", name=ZONES).get_by_role("link", name="CSV")
+    with page.expect_download() as saved:
+        link.click()
+    with saved.value.path().open(encoding="utf-8-sig", newline="") as file:
+        names = [row[0] for row in csv.reader(file)][1:]
+    assert names == table.locator("tbody tr:visible th").all_inner_texts()
     assert violations(page.main_frame) == []
     table.get_by_role("link", name="Aksai Chin").click()
     expect(page).to_have_url(re.compile("sel=zone:aksai-chin"))
@@ -72,3 +81,22 @@ def test_a_table_of_a_phone_is_filtered_in_urdu(browser: Browser, address: str) 
         expect(page.locator(".table-tools output")).to_contain_text(str(shown.count()))
         assert 0 < shown.count() < page.locator("[data-table=zones] tbody tr").count()
         assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("width", at_night_but([390, 1400], gate=[390]))
+def test_a_table_is_as_large_before_its_tools_come(
+    browser: Browser, address: str, width: int
+) -> None:
+    sizes = "one => [one.offsetHeight, one.previousElementSibling.offsetHeight, one.scrollWidth]"
+    with visit(browser, width, 844) as (page, _traffic):
+        scripts = re.compile("desk-tables")
+        page.route(scripts, lambda route: route.abort())
+        page.goto(f"{address}/sources")
+        settled(page)
+        before = page.locator("[data-table]").evaluate_all(f"all => all.map({sizes})")
+        page.unroute(scripts)
+        page.reload()
+        settled(page)
+        page.get_by_role("searchbox", name="Filter rows").first.scroll_into_view_if_needed()
+        expect(page.locator("[data-table]:not([data-dressed])")).to_have_count(0)
+        assert page.locator("[data-table]").evaluate_all(f"all => all.map({sizes})") == before

@@ -10,6 +10,7 @@ from lxml import html
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.web.content.changes import changes
+from geo.web.content.panels.table_files import TableFiles
 from geo.web.content.panels.tables import Table, tables
 from geo.web.content.panels.valued import Valued
 from geo.web.content.plain_pages.sources import sources_parts
@@ -22,6 +23,7 @@ from geo.web.view.pages import name_of, read_pages
 _FIGURE = re.compile(r"^\d")
 # Versions, and what is told in words (`up to 1,000`, `150,000 personnel`), sort as they read.
 _NO_FIGURES = frozenset({"packages", "sentences", "states"})
+FILES = TableFiles("page", "")
 
 
 def _shown(atlas: Atlas, view: View) -> Iterator[tuple[str, Table]]:
@@ -30,15 +32,21 @@ def _shown(atlas: Atlas, view: View) -> Iterator[tuple[str, Table]]:
             yield name_of(page), table
 
 
+def _of_page(table: Table, name: str) -> html.HtmlElement:
+    markup = render("table.html", table=table, name=name, files=FILES)
+    return html.fragment_fromstring(markup, "div")
+
+
 def _written(atlas: Atlas) -> Iterator[html.HtmlElement]:
     """The tables of a language as the pages have them in HTML."""
     for name, table in _shown(atlas, View()):
-        yield html.fragment_fromstring(render("table.html", table=table, name=name), "div")
-    for part in sources_parts(atlas, open_asset_store(atlas).index["layers"]).values():
+        yield _of_page(table, name)
+    layers = open_asset_store(atlas).index["layers"]
+    for part in sources_parts(atlas, layers, FILES).values():
         yield html.fragment_fromstring(part, "div")
     for change in changes(atlas, View(viewer="IND")):
         yield html.fragment_fromstring(
-            render("changes.html", change=change, sources_path=""), "div"
+            render("changes.html", change=change, sources_path="", files=FILES), "div"
         )
 
 
@@ -84,7 +92,7 @@ def test_sentences_sort_by_their_numbers(atlas: Atlas) -> None:
 def test_tables_lead_to_files_of_their_facts(atlas: Atlas) -> None:
     store = open_asset_store(atlas)
     for name, table in _shown(atlas, View()):
-        written = html.fragment_fromstring(render("table.html", table=table, name=name), "div")
+        written = _of_page(table, name)
         links = written.xpath(".//*[@class='table-files']/a/@href")
         assert len(links) == 2
         if table.records:

@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.records import RECORDS
+from geo.web.content.panels.table_files import TableFiles
 from geo.web.content.plain_pages.sources import sources_parts
 from geo.web.server.routes import routes
 from geo.web.serving.addresses import ADDRESSES
@@ -112,7 +113,8 @@ def test_tables_can_be_had_one_by_one_and_as_a_workbook(client: TestClient, atla
 
 def test_the_page_of_sources_links_every_file(client: TestClient, atlas: Atlas) -> None:
     index = client.get("/data/index.json").json()
-    links = set(re.findall('href="([^"]*)"', sources_parts(atlas, index["layers"])["layers"]))
+    parts = sources_parts(atlas, index["layers"], TableFiles("sources", ""))
+    links = set(re.findall('href="([^"]*)"', parts["layers"]))
     files = {entry["url"] for entry in (*index["layers"], *index["tables"])}
     assert files | {"/data/layers.gpkg", "/data/tables.xlsx"} <= links
 

@@ -16,6 +16,7 @@ from geo.layers.files.records import RECORDS
 from geo.layers.geometry import read_provenance
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
+from geo.web.content.panels.table_files import TableFiles
 from geo.web.html.templating import render
 
 KINDS = {
@@ -49,21 +50,29 @@ class Entry:
     supports: tuple[Support, ...]
 
 
-def sources_parts(atlas: Atlas, layers: object) -> dict[str, str]:
+def sources_parts(atlas: Atlas, layers: object, files: TableFiles) -> dict[str, str]:
     """The parts of the page as HTML by what they tell, all but the list of sources.
 
-    `layers` are those of the index at `/data/index.json`.
+    `layers` are those of the index at `/data/index.json`, `files` those of the tables.
     """
     provenance = read_provenance(atlas.geometry_folder)
     counts, left = tallies(atlas.dossier), tuple(atlas.dossier.open.values())
     verdicts, principles = _verdicts(atlas), read_rules(atlas.dossier_folder)
     return {
         "layers": render(
-            "layers.html", layers=layers, words=layer_words(atlas), tables=_table_titles()
+            "layers.html",
+            layers=layers,
+            words=layer_words(atlas),
+            tables=_table_titles(),
+            files=files,
         ),
-        "datasets": render("datasets.html", provenance=provenance, files=_files(provenance)),
-        "rules": render("rules.html", verdicts=verdicts, principles=principles),
-        "confidence": render("confidence.html", counts=counts, all=total(counts), open=left),
+        "datasets": render(
+            "datasets.html", provenance=provenance, derived=_files(provenance), files=files
+        ),
+        "rules": render("rules.html", verdicts=verdicts, principles=principles, files=files),
+        "confidence": render(
+            "confidence.html", counts=counts, all=total(counts), open=left, files=files
+        ),
     }
 
 

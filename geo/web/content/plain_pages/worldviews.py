@@ -18,6 +18,7 @@ from geo.maps.print.grid_svg import draw_grid
 from geo.maps.web.scene import viewer_title
 from geo.web.content.alike import worldviews
 from geo.web.content.changes import ChangedLand
+from geo.web.content.panels.table_files import table_files
 from geo.web.content.worldviews import (
     Alike,
     Worldviews,
@@ -106,6 +107,7 @@ def worldviews_html(
         cited=_cited(page, shown),
         # An embedded grid has no parts to choose from.
         parts={},
+        files=table_files(page, view),
         **({"by_viewer": ""} if embedded or saved_from is not None else _choices(page, shown)),
     )
 

@@ -20,6 +20,7 @@ from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import numbers_html
 from geo.web.content.panels import lists, tables
+from geo.web.content.panels.table_files import table_files
 from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
@@ -61,7 +62,7 @@ def first_sight(
     parts = (
         _map_parts(atlas, page, view, caption)
         if page.has_live_map
-        else {"story": "", "below": _without_live_map(atlas, page, view)}
+        else {"story": "", "below": tables_html(atlas, page, view)}
     )
     sources = atlas.dossier.sources
     markup = render(
@@ -97,7 +98,7 @@ def whole_text(atlas: Atlas, page: PageText, view: View, link: str) -> str:
     if "changes" in page.home_of:
         text = changes_html(atlas)
     else:
-        text = "\n".join((*_data_parts(atlas), sources_list(atlas)))
+        text = "\n".join((*_data_parts(atlas, page, view), sources_list(atlas)))
     stylesheet = open_asset_store(atlas).page_stylesheet_url
     markup = render("text.html", page=page, text=text, canonical=link, stylesheet_url=stylesheet)
     return with_view(markup, page, view)
@@ -133,6 +134,13 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
     return "".join((path or at(f"/{page.path}"), led and f"?{led}", fragment and f"#{fragment}"))
 
 
+def tables_html(atlas: Atlas, page: PageText, view: View) -> str:
+    """The part of a page that holds all its tables, as HTML."""
+    if page.has_live_map:
+        return "\n".join(_below_the_map(atlas, page, view))
+    return _without_live_map(atlas, page, view)
+
+
 def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, object]:
     """What stands on, beside and below the map of a page."""
     told = tells_story(atlas, page)
@@ -153,7 +161,7 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
             selection=view.selection or "",
             titled=told,
         ),
-        "below": "\n".join(_below_the_map(atlas, page, view)),
+        "below": tables_html(atlas, page, view),
     }
 
 
@@ -165,29 +173,31 @@ def _details(atlas: Atlas, page: PageText, view: View) -> str:
 
 
 def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
+    files, path = table_files(page, view), path_of_home("sources")
     for change in changes(atlas, view):
-        yield render("changes.html", change=change, sources_path=path_of_home("sources"))
+        yield render("changes.html", change=change, sources_path=path, files=files)
     if page.contradictions:
         yield contradictions_html(atlas)
     for table in tables.tables(atlas, page, view):
-        yield render("table.html", table=table, name=name_of(page))
+        yield render("table.html", table=table, name=name_of(page), files=files)
 
 
 def _without_live_map(atlas: Atlas, page: PageText, view: View) -> str:
-    return worldviews_html(atlas, page, view) if page.worldviews else _plain(atlas, page)
+    return worldviews_html(atlas, page, view) if page.worldviews else _plain(atlas, page, view)
 
 
-def _plain(atlas: Atlas, page: PageText) -> str:
+def _plain(atlas: Atlas, page: PageText, view: View) -> str:
     """What a page without a map says, its list cut short."""
     whole = render("whole_list.html", address=at(f"/text/{name_of(page)}.html"))
     if "changes" in page.home_of:
         return whole + changes_html(atlas, _MOST_CHANGES)
     cut_short = sources_list(atlas, _MOST_SOURCES_OF_A_KIND)
-    return "\n".join((*_data_parts(atlas), whole, cut_short))
+    return "\n".join((*_data_parts(atlas, page, view), whole, cut_short))
 
 
-def _data_parts(atlas: Atlas) -> Iterable[str]:
-    return sources_parts(atlas, open_asset_store(atlas).index["layers"]).values()
+def _data_parts(atlas: Atlas, page: PageText, view: View) -> Iterable[str]:
+    layers = open_asset_store(atlas).index["layers"]
+    return sources_parts(atlas, layers, table_files(page, view)).values()
 
 
 def _elsewhere(asked: View) -> View:

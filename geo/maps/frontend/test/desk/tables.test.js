@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isFound, nextDirection, sortedPlaces } from "../../src/desk/tables/rows.js";
+import {
+  isFound,
+  nextDirection,
+  rowsWanted,
+  sortedPlaces,
+  withRows,
+} from "../../src/desk/tables/rows.js";
 
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 
@@ -79,4 +85,16 @@ test("rows are found by all words, without marks and case", () => {
   assert.ok(isFound("Ереван", "ереван"));
   assert.ok(isFound("anything", "  "));
   assert.ok(!isFound("Kŭlob, Tajikistan", "kulob iran"));
+});
+
+test("a file names the rows that are shown, in their order, unless it has all as given", () => {
+  assert.equal(rowsWanted([0, 1, 2], 3), "");
+  assert.equal(rowsWanted([2, 0, 1], 3), "3,1,2");
+  assert.equal(rowsWanted([0, 1], 3), "1,2");
+});
+
+test("an address names rows once, beside what it asks for", () => {
+  assert.equal(withRows("/table/a/b.csv?as=IND&v=2", "3,1"), "/table/a/b.csv?as=IND&v=2&rows=3,1");
+  assert.equal(withRows("/table/a/b.csv?as=IND&rows=2", "3"), "/table/a/b.csv?as=IND&rows=3");
+  assert.equal(withRows("/table/a/b.csv?rows=2", ""), "/table/a/b.csv");
 });

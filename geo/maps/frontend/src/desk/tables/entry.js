@@ -4,8 +4,7 @@
 /** @typedef {import("./rows.js").Cell} Cell */
 /** @typedef {import("./rows.js").Direction} Direction */
 
-import { isFound, nextDirection, sortedPlaces } from "./rows.js";
-import css from "./tables.css";
+import { isFound, nextDirection, rowsWanted, sortedPlaces, withRows } from "./rows.js";
 
 /**
  * What a reader has asked of a table: the heading by which it sorts, and what is sought.
@@ -17,8 +16,6 @@ import css from "./tables.css";
  * @type {Map<string, Wish>}
  */
 const wishes = new Map();
-
-const STYLE = "table-style";
 
 /** @param {string} message */
 const _ = (message) => window.AtlasWords?.[message] ?? message;
@@ -81,20 +78,22 @@ const filter = (rows, sought, count) => {
 };
 
 /**
- * The box that filters, and the place where the number of rows is said.
- * @param {string} table what it is called
+ * Files of a table hold the rows that are shown, in their order; all of them as given need no naming.
+ * @param {HTMLElement} tools
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableRowElement[]} rows as the page gives them
  */
-const makeTools = (table) => {
-  const tools = document.createElement("div");
-  const label = document.createElement("label");
-  const box = document.createElement("input");
-  const count = document.createElement("output");
-  tools.className = "table-tools";
-  box.type = "search";
-  box.setAttribute("aria-description", table);
-  label.append(_("Filter rows"), box);
-  tools.append(label, count);
-  return { tools, box, count };
+const nameRows = (tools, table, rows) => {
+  const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+  const chosen = rowsWanted(
+    shown.map((row) => rows.indexOf(row)),
+    rows.length,
+  );
+  for (const link of tools.querySelectorAll("a")) {
+    link.href = withRows(link.href, chosen);
+  }
+  const files = /** @type {HTMLElement | null} */ (tools.querySelector(".table-save"));
+  if (files) files.hidden = !shown.length;
 };
 
 /**
@@ -110,58 +109,59 @@ const makeButton = (heading, act) => {
   heading.append(button);
 };
 
-const addStyle = () => {
-  if (document.getElementById(STYLE)) return;
-  const style = document.createElement("style");
-  style.id = STYLE;
-  style.textContent = css;
-  document.head.append(style);
-};
-
 /**
  * @param {HTMLTableElement} table
  * @param {HTMLTableRowElement[]} rows
  * @param {Wish} wish
+ * @param {() => void} told what is done once the rows stand otherwise
  */
-const addButtons = (table, rows, wish) => {
+const addButtons = (table, rows, wish, told) => {
   for (const heading of table.tHead?.rows[0].cells ?? []) {
     const words = wordsOf(heading);
     makeButton(heading, () => {
       wish.direction = nextDirection(wish.heading === words ? wish.direction : "none");
       wish.heading = words;
       sort(table, rows, wish);
+      told();
     });
   }
   sort(table, rows, wish);
 };
 
 /**
- * @param {HTMLElement} place that holds the table
+ * @param {HTMLElement} tools
  * @param {HTMLTableRowElement[]} rows
  * @param {Wish} wish
+ * @param {() => void} told what is done once other rows are shown
  */
-const addBox = (place, rows, wish) => {
-  const { tools, box, count } = makeTools(place.getAttribute("aria-label") ?? "");
+const useBox = (tools, rows, wish, told) => {
+  const box = tools.querySelector("input");
+  const count = tools.querySelector("output");
+  if (!box || !count) return;
   box.addEventListener("input", () => {
     wish.sought = box.value;
     filter(rows, wish.sought, count);
+    told();
   });
   box.value = wish.sought;
-  place.before(tools);
+  tools.dataset.ready = "";
   filter(rows, wish.sought, count);
 };
 
 /**
- * Gives a table its buttons and its box, and what was asked of it before. A single row needs neither.
+ * Gives a table its buttons, its box and its files, and what was asked of it before. A single row needs
+ * none of these but the files, which the page gives.
  * @param {HTMLElement} place that holds the table
  */
 export const dress = (place) => {
   const table = place.querySelector("table");
   const rows = [...(table?.tBodies[0].rows ?? [])];
+  const tools = /** @type {HTMLElement | null} */ (place.previousElementSibling);
   place.dataset.dressed = "";
-  if (!table || rows.length < 2) return;
-  addStyle();
+  if (!table || !tools?.matches(".table-tools") || rows.length < 2) return;
   const wish = wishOf(place);
-  addButtons(table, rows, wish);
-  addBox(place, rows, wish);
+  const told = () => nameRows(tools, table, rows);
+  addButtons(table, rows, wish, told);
+  useBox(tools, rows, wish, told);
+  told();
 };

@@ -89,3 +89,25 @@ export const isFound = (words, sought) => {
     .split(/\s+/)
     .every((word) => row.includes(word));
 };
+
+/**
+ * The rows of a file as an address names them: their places from 1; "" for all as they are given.
+ * @param {number[]} places
+ * @param {number} all
+ */
+export const rowsWanted = (places, all) =>
+  places.length === all && places.every((place, at) => place === at)
+    ? ""
+    : places.map((place) => place + 1).join(",");
+
+/**
+ * An address with the rows that are wanted, or without naming any.
+ * @param {string} address
+ * @param {string} rows
+ */
+export const withRows = (address, rows) => {
+  const [path, query = ""] = address.split("?");
+  const others = query.split("&").filter((pair) => pair && !pair.startsWith("rows="));
+  const pairs = rows ? [...others, `rows=${rows}`] : others;
+  return pairs.length ? `${path}?${pairs.join("&")}` : path;
+};
