@@ -1,7 +1,8 @@
 """How long the server takes for the HTML of a page: made for the first time, and kept.
 
 `python -m tests.benchmarks.first_html` asks for views of all pages in this process, each as a
-client that takes Brotli, and prints the median and the longest time of the processor for the answers:
+client that takes Brotli, and prints the median and the longest time of the processor for the
+answers:
 
 - opened: a page as it opens, in a process that has just started;
 - cold: another view, for the first time ever, once pages as they open have been made ahead, which
