@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -59,17 +59,21 @@ class Language:
         """Such as `ru_RU`: with the territory where most speak it; for English as it is written."""
         if self.code == ENGLISH:
             return _WRITTEN_ENGLISH
-        territory = self._likely.territory
+        territory = self._likely[1]
         return f"{self.locale.language}_{territory}" if territory else self.code
 
     @property
     def script(self) -> str:
         """The code of the script in which most write it (ISO 15924), such as `Cyrl`."""
-        return self._likely.script or "Latn"
+        return self._likely[2] or "Latn"
 
     @property
-    def _likely(self) -> Locale:
-        return Locale.parse(get_global("likely_subtags").get(self.code, self.code))
+    def _likely(self) -> tuple[str, str | None, str | None]:
+        """The language with its likely territory and script (UTS 35, likely subtags)."""
+        language, territory, script, *_rest = parse_locale(
+            get_global("likely_subtags").get(self.code, self.code)
+        )
+        return language, territory, script
 
     @property
     def direction(self) -> str:

@@ -47,6 +47,11 @@ def test_each_language_names_itself_and_its_direction() -> None:
     assert found == {"en": ("English", "ltr"), "ru": ("Русский", "ltr"), "ur": ("اردو", "rtl")}
 
 
+def test_each_language_has_its_script() -> None:
+    found = {code: one.script for code, one in languages().items()}
+    assert found == {"en": "Latn", "ru": "Cyrl", "ur": "Arab"}
+
+
 def test_each_catalogue_has_exactly_what_its_layer_says(atlas: Atlas) -> None:
     for layer, said in templates(atlas).items():
         today = {message.id for message in said if message.id}

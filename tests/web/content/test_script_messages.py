@@ -66,6 +66,12 @@ def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
     assert "/assets/words-" not in site.get("/").text
 
 
+def test_letters_that_join_have_their_font(atlas: Atlas) -> None:
+    sheets = [one for name, one in open_asset_store(atlas).assets.items() if name.endswith(".css")]
+    for sheet in sheets:
+        assert b'font-family: "Noto Naskh Arabic"' in sheet.content
+
+
 def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> None:
     client = TestClient(Starlette(routes=routes(atlas)))
     for code, url in open_asset_store(atlas).words_urls.items():
