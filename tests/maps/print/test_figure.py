@@ -230,6 +230,22 @@ def test_no_name_on_a_map_is_in_another_language(
     assert len(said) > 40
 
 
+def _is_accessible(layer: Layer) -> bool:
+    sheet = Sheet(
+        width_px=200, height_px=60, paper="#ffffff", title="x", description="x", layers=(layer,)
+    )
+    return b"<pdfuaid:part>1" in typeset.pdf(sheet)
+
+
+def test_only_urdu_letters_in_the_drawing_keep_a_page_from_being_accessible() -> None:
+    """Where this fails, Typst has learned to tell what they stand for: Urdu pages need no less."""
+    said = Words(lines=("پاکستان",), x=10, y=30, size_px=12, colour="#000000")
+    with use_language("ur"):
+        assert _is_accessible(Layer("caption", words=(said,)))
+        assert not _is_accessible(Layer("map", said.svg()))
+        assert _is_accessible(Layer("map", replace(said, lines=("Pakistan",)).svg()))
+
+
 HOSTILE = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
     ('<&">', "]]>", "\x00\x1b\x7f", "#{sys}", "$x^2$", "\\u{202e}", "*b* _i_ @x <y>", ATTACK)
 )

@@ -43,7 +43,8 @@ def pdf(sheet: Sheet) -> bytes:
     """A sheet as a page: tagged, its title a heading, its words live, the map described.
 
     It says that it is PDF/UA-1 where Typst, which checks that, finds that it is. Pages in Urdu are
-    not: dots and joined letters of its font are glyphs that stand for no character by themselves.
+    not, for the names on their maps alone: the font writes a letter and its dots as several glyphs,
+    and Typst 0.15 says what these stand for in the words that it sets, but not in those of an SVG.
     """
     width_pt = sheet.width_pt or sheet.width_px * _POINTS / DPI
     try:
