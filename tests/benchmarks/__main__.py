@@ -34,8 +34,6 @@ class Samples:
     pan_frames: list[int] = field(default_factory=list)
     switches: list[float] = field(default_factory=list)
     scene_bytes: list[int] = field(default_factory=list)
-    projections: list[float] = field(default_factory=list)
-    projection_requests: int = 0
     slow: dict[str, list[tuple[Visited, Visited]]] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
     fetched: set[str] = field(default_factory=set)
@@ -81,10 +79,6 @@ def measure(browser: Browser, atlas: str, empty: str, runs: int) -> Samples:
         samples.switches += times
         samples.scene_bytes.append(size)
         samples.note(traffic)
-        times, requests, traffic = journeys.change_projection(browser, f"{atlas}/disputes")
-        samples.projections += times
-        samples.projection_requests += requests
-        samples.note(traffic)
         for code in languages():
             visits = slow_visits(browser, f"{atlas}/?lang={code}")
             samples.slow.setdefault(code, []).append(visits)
@@ -127,8 +121,6 @@ def lines(samples: Samples, layer_bytes: int) -> list[Line]:
         Line("socket at load, largest page", max(samples.load_bytes) / 1000, "kB", goals.LOAD_KB),
         Line("bytes at a click", click_bytes / 1000, "kB", goals.CLICK_KB),
         Line("viewer or day changed to map painted", median(samples.switches), "ms (median)", 300),
-        Line("projection changed to map painted", median(samples.projections), "ms (median)", 300),
-        Line("requests at a change of projection", samples.projection_requests, "", 0),
         Line("largest scene on the wire", max(samples.scene_bytes) / 1000, "kB", goals.SCENE_KB),
         Line(
             "script runs at 5 pans and 3 zooms", max(samples.pan_frames), "", goals.FRAMES_AT_A_PAN

@@ -182,37 +182,6 @@ def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traf
         return times, max(sizes), traffic
 
 
-# Resolves when the map is painted in the projection that a reader chooses, its names placed.
-_PROJECT = """(name) => new Promise((resolve, reject) => {
-  const choice = document.querySelector("[data-projection]");
-  const { Atlas, performance: inner } = document.querySelector(".st-key-map iframe").contentWindow;
-  const placed = () => inner.getEntriesByName("atlas:labels").length;
-  const [start, before] = [performance.now(), placed()];
-  choice.value = name;
-  choice.dispatchEvent(new Event("change", { bubbles: true }));
-  const painted = () => {
-    const took = performance.now() - start;
-    if (Atlas.debug().projection.name === name) resolve(took);
-    else reject(new Error(`The map is not drawn in ${name}.`));
-  };
-  const check = () => placed() > before
-    ? requestAnimationFrame(() => requestAnimationFrame(painted))
-    : setTimeout(check, 4);
-  check();
-})"""
-_PROJECTIONS = ("equal", "aeqd", "mercator", "aeqd", "equal", "mercator")
-
-
-def change_projection(browser: Browser, address: str) -> tuple[list[float], int, Traffic]:
-    """Of a map page: each change of projection until the map is painted, and what was fetched."""
-    with first_visit(browser) as (page, traffic):
-        open_map(page, f"{address}?proj=mercator")
-        page.wait_for_timeout(_SETTLE_MS)
-        before = len(traffic.fetched)
-        times = [float(page.evaluate(_PROJECT, name)) for name in _PROJECTIONS]
-        return times, len(traffic.fetched) - before, traffic
-
-
 def pan_and_zoom(browser: Browser, address: str) -> tuple[int, Traffic]:
     """Of disputes, since a wheel scrolls a story: frames sent for five drags and three zooms.
 
