@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.maps.web.basemaps import tile_sources
 from geo.web.serving.settings import basemaps
+from geo.web.view.data_address import origin_of_data
 from geo.web.view.grammar import read_query
 
 # streamlit-folium writes Folium's script into its frame and evaluates what changes there.
@@ -56,25 +57,29 @@ class SecurityHeaders:
 
     def _policy(self, scope: Scope) -> str:
         frame = scope["path"].startswith(_FRAME_PATH)
-        embedded = read_query(scope["query_string"].decode("latin-1")).get("embed") == "true"
+        query = read_query(scope["query_string"].decode("latin-1"))
+        embedded = query.get("embed") == "true"
         return policy(
             scripts=_FRAME_SCRIPTS if frame else self.page_scripts,
             tiles=tile_sources(basemaps()) if frame else "",
+            # The page asks for a reader's data, and only from where its own address says.
+            data="" if frame else origin_of_data(query.get("data", "")),
             # The frame of the map stands in the page, which may itself be embedded.
             ancestors=self.frame_ancestors if frame or embedded else "'self'",
         )
 
 
-def policy(scripts: str, ancestors: str, tiles: str = "") -> str:
+def policy(scripts: str, ancestors: str, tiles: str = "", data: str = "") -> str:
     """The Content-Security-Policy: only this server; Streamlit's styles are written by script.
 
-    `tiles` are the hosts of basemaps that a reader may choose.
+    `tiles` are the hosts of basemaps that a reader may choose, `data` that of data of their own.
     """
     images = f"img-src 'self' data: blob: {tiles}".strip()
+    connections = f"connect-src 'self' data: blob: {data}".strip()
     return "; ".join(
         (
             "default-src 'self'", f"script-src {scripts}", "style-src 'self' 'unsafe-inline'",
-            images, "font-src 'self' data:", "connect-src 'self' data: blob:",
+            images, "font-src 'self' data:", connections,
             "worker-src 'self' blob:", "frame-src 'self'", "object-src 'none'", "base-uri 'self'",
             "form-action 'self'", f"frame-ancestors {ancestors}",
         )

@@ -18,6 +18,7 @@ from geo.layers.marks import MOST_MARKS
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, POINT_PATTERN, fault_of
 from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import Theme
+from geo.web.view.data_address import DATA_PATTERN, MOST_SIGNS_OF_DATA
 from geo.web.view.marks import MARK_PATTERN, MOST_SIGNS, write_marks
 from geo.web.view.model import Roles, Split, View
 from geo.web.view.reading import Letters, Rule
@@ -37,6 +38,7 @@ from geo.web.view.values import (
     joined,
     read_basemap,
     read_comparison,
+    read_data,
     read_day,
     read_days,
     read_filters,
@@ -133,6 +135,7 @@ class Key(Generic[T]):
             marks=MOST_MARKS,
             signs=MOST_SIGNS,
             languages=commas(languages()),
+            data_signs=MOST_SIGNS_OF_DATA,
         )
 
 
@@ -214,6 +217,13 @@ KEYS: tuple[Key[Any], ...] = (
         N_("expected up to {marks} marks in {signs} signs, as the map writes them; take some out"),
         read_reader_marks, write_marks, many=True, letters="given",
         bounds={"count": (0, MOST_MARKS), "signs": (0, MOST_SIGNS)},
+    ),
+    Key(
+        "data", "data", DATA_PATTERN,
+        N_("expected an https address of up to {data_signs} signs without & and %, such as "
+           "https://example.org/points.geojson"),
+        read_data,
+        letters="given", bounds={"signs": (0, MOST_SIGNS_OF_DATA)},
     ),
     Key(
         "theme", "theme", _one_of(get_args(Theme)),

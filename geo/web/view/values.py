@@ -12,6 +12,7 @@ from geo.dossier.served import first_day
 from geo.i18n.languages import languages
 from geo.layers.marks import Mark
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, Point
+from geo.web.view.data_address import read_data_address
 from geo.web.view.marks import read_marks
 from geo.web.view.model import Comparison, Position
 
@@ -162,6 +163,11 @@ def read_radii_km(raw: str, _choices: Choices) -> tuple[int, ...] | None:
 def read_reader_marks(raw: str, _choices: Choices) -> tuple[Mark, ...] | None:
     """The reader's marks."""
     return read_marks(raw)
+
+
+def read_data(raw: str, _choices: Choices) -> str:
+    """The address of a reader's data."""
+    return read_data_address(raw)
 
 
 def read_language(raw: str, _choices: Choices) -> str | None:

@@ -5,9 +5,10 @@ import re
 import zlib
 from base64 import urlsafe_b64encode
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, Request, expect
+from playwright.sync_api import Browser, FrameLocator, Page, Request, Route, expect
 
 from tests.chromium import Visit, map_of, open_layers, visit
 
@@ -16,6 +17,7 @@ _WORD = "Quolvex"
 _CSV = f"name;lat;lon\n{_WORD} Фархор;37,47;69,38\nBlack Sea;43;34\n{_WORD};35,5;77,05\n"
 # Its rows as a link has them: kind, coordinates, words.
 _LINKED = [["Point", [77.05, 35.5], {"name": "مقام <b>"}], ["Point", [34, 43], {"name": "Sea"}]]
+_OPEN = {"Access-Control-Allow-Origin": "*"}
 _DROP = """(body, [name, text]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name));
@@ -113,3 +115,57 @@ def test_a_link_carries_small_data_to_a_phone_in_urdu(browser: Browser, address:
         row.get_by_role("button").click()
         expect(frame.locator(".own-row")).to_contain_text("مقام <b>")
         assert traffic.external == traffic.errors == []
+
+
+def test_data_of_an_address_is_loaded_once_a_reader_agrees(opened: Visit, address: str) -> None:
+    page, _traffic = opened
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        known = route.request.url.endswith("points.csv")
+        route.fulfill(status=200 if known else 404, body=_CSV, headers=_OPEN)
+
+    page.route("https://data.example/**", answer)
+    page.goto(f"{address}/disputes?data=https://data.example/points.csv")
+    frame = map_of(page)
+    panel = frame.get_by_role("region", name="Your data")
+    expect(panel).to_contain_text("“points.csv” from data.example")
+    assert not asked
+    panel.get_by_role("button", name="Load from data.example").click()
+    expect(panel.get_by_role("listitem").nth(0)).to_contain_text("Land of: Tajikistan")
+    assert asked == ["https://data.example/points.csv"]
+    assert "data=" in page.url
+    panel.get_by_role("button", name="Take it off the map").click()
+    expect(page).not_to_have_url(re.compile("data="))
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"status": 404, "headers": _OPEN}, "data.example has no “mine.csv” to give"),
+        ({"body": _CSV}, "does not allow other sites to read it (CORS)"),
+        ({"body": "x" * 5_000_001, "headers": _OPEN}, "has more than 5 MB"),
+    ],
+)
+def test_data_that_is_not_to_be_had_is_told(
+    opened: Visit, address: str, answer: dict[str, Any], words: str
+) -> None:
+    page, _traffic = opened
+    page.route("https://data.example/mine.csv", lambda route: route.fulfill(**answer))
+    page.goto(f"{address}/disputes?data=https://data.example/mine.csv")
+    panel = map_of(page).get_by_role("region", name="Your data")
+    panel.get_by_role("button", name="Load from data.example").click()
+    expect(panel.get_by_role("status")).to_contain_text(words)
+
+
+@pytest.mark.nightly
+def test_data_that_is_not_wanted_is_not_asked_for(opened: Visit, address: str) -> None:
+    page, _traffic = opened
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/disputes?data=https://data.example/mine.csv")
+    map_of(page).get_by_role("button", name="Do not load").click()
+    expect(page).not_to_have_url(re.compile("data="))
+    assert not [url for url in asked if url.startswith("https://data.example")]

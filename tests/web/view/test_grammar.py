@@ -97,6 +97,7 @@ views = st.builds(
     ring_radii_km=st.none()
     | st.sets(st.integers(*RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
     marks=st.lists(marks, max_size=8).map(tuple),
+    data=st.sampled_from((None, "https://example.org/my/points.csv?v=1,2")),
 ).map(without_own_comparison)
 # Words of the grammar among arbitrary text, so that values are often nearly right.
 words = st.sampled_from(

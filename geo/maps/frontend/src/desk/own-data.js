@@ -1,6 +1,8 @@
 /* A reader's own data: its tool is loaded when a file is held over the page, asked for, or in the link. */
 
+import { addressValue } from "../address/address.js";
 import { bridge, listen } from "../bridge.js";
+import { constants } from "../constants.js";
 import { make } from "../dom.js";
 import { _ } from "../i18n.js";
 import { store } from "../store.js";
@@ -46,6 +48,16 @@ export const watchOwnData = () => {
   });
   listen("hashchange", bridge.page, openLink);
   openLink();
+  const data = readDataAddress();
+  if (data) withTool(({ askAddress }) => askAddress(data));
+};
+
+/* A link may name an address of data, unless it carries some; a saved file asks nobody. */
+const readDataAddress = () => {
+  const { pattern } = constants.grammar.reading.rules.data;
+  const given = addressValue("data") ?? "";
+  const isOne = !bridge.saved && new RegExp(`^(?:${pattern})$`).test(given);
+  return isOne && !isOwnHash(bridge.page.location.hash) ? given : "";
 };
 
 /* A link may carry data behind its #; a saved file has its view there. */

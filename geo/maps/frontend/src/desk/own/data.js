@@ -10,9 +10,10 @@ import { _ } from "../../i18n.js";
 import { loadDesk } from "../loading.js";
 import { answered } from "./answers.js";
 import { drawRows } from "./draw.js";
-import { clearHash } from "./hash.js";
+import { forgetLinked } from "./hash.js";
 import { readHash } from "./link.js";
 import { middleOf } from "./middle.js";
+import { bytesAt, nameAt } from "./remote.js";
 import { readFile } from "./reading/read.js";
 import { checkedRows } from "./reading/rows.js";
 import { leftOut, sentenceOf } from "./reading/sentences.js";
@@ -80,19 +81,31 @@ const show = async (name, read) => {
   }
 };
 
-/** @param {{ name: string, arrayBuffer: () => Promise<ArrayBuffer> }} file */
-export const openFile = (file) => {
-  clearHash();
-  return show(file.name, async () => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+/**
+ * @param {string} name
+ * @param {() => Promise<Uint8Array>} bytesOf
+ */
+const showFile = (name, bytesOf) =>
+  show(name, async () => {
     const means = {
       archives: () => loadDesk("archives"),
       markup: () => loadDesk("markup"),
       ask,
     };
-    return readFile({ name: file.name, bytes }, means);
+    return readFile({ name, bytes: await bytesOf() }, means);
   });
+
+/** @param {{ name: string, arrayBuffer: () => Promise<ArrayBuffer> }} file */
+export const openFile = (file) => {
+  forgetLinked();
+  return showFile(file.name, async () => new Uint8Array(await file.arrayBuffer()));
 };
+
+/**
+ * Opens the data at an address, once a reader wants it.
+ * @param {string} address
+ */
+export const openAddress = (address) => showFile(nameAt(address), () => bytesAt(address));
 
 /**
  * Opens the data that a link carries behind its #.

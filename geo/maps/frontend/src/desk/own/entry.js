@@ -3,6 +3,7 @@
 import { bridge } from "../../bridge.js";
 import { make } from "../../dom.js";
 import { answerRows, openFile, openHash } from "./data.js";
+import { askAddress } from "./ask.js";
 import { invite, openPanel } from "./panel.js";
 import style from "./style.css";
 import { followList, listRows } from "./twin.js";
@@ -16,7 +17,7 @@ followClicks();
 followList();
 whenOwnChanges(listRows);
 
-export { answerRows, invite, openPanel };
+export { answerRows, askAddress, invite, openPanel };
 
 /** @param {File} file */
 export const openDropped = (file) => {

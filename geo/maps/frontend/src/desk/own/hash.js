@@ -1,5 +1,6 @@
 /* The reader's data in the address of the page, behind its #. */
 
+import { writeAddress } from "../../address/address.js";
 import { bridge } from "../../bridge.js";
 import { isOwnHash } from "../own-hash.js";
 
@@ -10,6 +11,7 @@ export const writeHash = (hash) => {
 };
 
 /* What is open no more is in no link; what stands there for anything else stays. */
-export const clearHash = () => {
+export const forgetLinked = () => {
   if (isOwnHash(bridge.page.location.hash)) writeHash("");
+  writeAddress({ data: null });
 };

@@ -4,7 +4,8 @@
 
 import { bytesOfLetters, lettersOf } from "../../base64.js";
 import { OWN_HASH } from "../own-hash.js";
-import { Refusal, limits } from "./reading/limits.js";
+import { MEGABYTE, Refusal, limits } from "./reading/limits.js";
+import { bytesOf } from "./stream.js";
 
 const DECIMALS = 1e6;
 const FORMAT = "deflate-raw";
@@ -32,7 +33,7 @@ export const hashOf = async (name, rows) => {
     Object.fromEntries(words),
   ]);
   const bytes = new TextEncoder().encode(JSON.stringify([name, told]));
-  const packed = await bytesOf(through(bytes, new CompressionStream(FORMAT)), Infinity);
+  const packed = await bytesOf(through(bytes, new CompressionStream(FORMAT)));
   const hash = OWN_HASH + lettersOf(packed);
   return hash.length <= limits.linkSigns ? hash : null;
 };
@@ -45,7 +46,7 @@ export const readHash = async (hash) => {
   try {
     const packed = bytesOfLetters(hash.slice(OWN_HASH.length));
     const stream = through(packed, new DecompressionStream(FORMAT));
-    const text = new TextDecoder().decode(await bytesOf(stream, limits.megabytes * 1e6));
+    const text = new TextDecoder().decode(await unpackedBytes(stream));
     const [name, rows] = JSON.parse(text);
     const told = rows.map((/** @type {any} */ [type, coordinates, properties]) => ({
       geometry: { type, coordinates },
@@ -64,18 +65,8 @@ export const readHash = async (hash) => {
 const through = (bytes, packing) =>
   new Blob([bytes]).stream().pipeThrough(/** @type {any} */ (packing));
 
-/**
- * The bytes of a stream, of which no more are read than `most`.
- * @param {ReadableStream<Uint8Array>} stream
- * @param {number} most
- */
-const bytesOf = async (stream, most) => {
-  const parts = [];
-  let size = 0;
-  for await (const part of /** @type {any} */ (stream)) {
-    size += part.length;
-    if (size > most) throw new Refusal("unpacked", { most: limits.megabytes });
-    parts.push(part);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+/** @param {ReadableStream<Uint8Array>} stream */
+const unpackedBytes = (stream) => {
+  const most = limits.megabytes;
+  return bytesOf(stream, most * MEGABYTE, new Refusal("unpacked", { most }));
 };

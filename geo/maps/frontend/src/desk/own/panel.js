@@ -11,7 +11,7 @@ import { copy } from "../../share/copy.js";
 import { dayWords } from "../../scene/look.js";
 import { store } from "../../store.js";
 import { askBy, openFile, own, removeOwn, tell, whenOwnChanges } from "./data.js";
-import { clearHash, writeHash } from "./hash.js";
+import { forgetLinked, writeHash } from "./hash.js";
 import { hashOf } from "./link.js";
 import { limits } from "./reading/limits.js";
 import { csvOf, geoJsonOf } from "./save.js";
@@ -24,6 +24,30 @@ const MOST_SHOWN = 50;
 
 /** @type {HTMLElement | null} */
 let panel = null;
+
+/* Where the panel asks what it needs to know. */
+/** @type {HTMLElement} */
+let asks;
+
+/**
+ * Asks a question in the panel, and takes it away once one of its buttons is pressed.
+ * @param {string} question
+ * @param {[words: string, act: () => void][]} answers
+ */
+export const askInPanel = (question, answers) => {
+  openPanel();
+  const buttons = answers.map(([words, act]) =>
+    textButton(words, () => {
+      asks.replaceChildren();
+      act();
+    }),
+  );
+  const words = make(document, "p", { textContent: question });
+  const part = make(document, "div", { className: "own-asked" }, words, ...buttons);
+  part.setAttribute("role", "group");
+  part.setAttribute("aria-label", question);
+  asks.replaceChildren(part);
+};
 
 export const openPanel = () => {
   panel ??= buildPanel();
@@ -40,6 +64,7 @@ const buildPanel = () => {
   const said = make(document, "p", { className: "own-said" });
   said.setAttribute("role", "status");
   const asked = make(document, "div", {});
+  asks = asked;
   const open = make(document, "div", {});
   askBy((columns) => askColumns(asked, columns));
   const part = make(
@@ -167,7 +192,7 @@ const actions = () => {
 };
 
 const takeOff = () => {
-  clearHash();
+  forgetLinked();
   removeOwn();
   panel?.querySelector("input")?.focus({ preventScroll: true });
 };

@@ -1,5 +1,7 @@
 /* What a reader's file may hold, and why one that holds anything else is refused. */
 
+export const MEGABYTE = 1_000_000;
+
 export const limits = {
   megabytes: 5,
   rows: 20_000,

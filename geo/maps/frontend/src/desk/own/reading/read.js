@@ -7,7 +7,7 @@
 
 import { kindOf, textIn } from "./bytes.js";
 import { readGeoJson } from "./geojson.js";
-import { Refusal, limits } from "./limits.js";
+import { MEGABYTE, Refusal, limits } from "./limits.js";
 import { checkedRows } from "./rows.js";
 import { axesOf, pointsOf, readTable } from "./table.js";
 
@@ -22,7 +22,6 @@ import { axesOf, pointsOf, readTable } from "./table.js";
  * @property {(columns: string[]) => Promise<Axes>} ask
  */
 
-const MEGABYTE = 1_000_000;
 const INSIDE = /\.(shp|dbf|prj|cpg|kml|gpx|geojson|json)$/i;
 
 /**

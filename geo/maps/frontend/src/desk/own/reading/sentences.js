@@ -59,6 +59,14 @@ const SENTENCES = {
       "Row {row}: {lon}, {lat} are no degrees; save the file in EPSG:4326, or name its reference system.",
     ),
   shape: () => _("Row {row} has a shape of no known kind; save the file again."),
+  refused: () =>
+    _(
+      "“{file}” could not be had from {host}: it is not there, or {host} does not allow other sites to read it (CORS); download it and open the file here.",
+    ),
+  absent: () =>
+    _("{host} has no “{file}” to give (it answered {status}); check the address after data=."),
+  longer: () =>
+    _("“{file}” has more than {most} MB, the most that can be read; save a part of it."),
   link: () => _("The link cannot be read; ask for it again, or for the file."),
 };
 

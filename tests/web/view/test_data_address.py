@@ -1,0 +1,49 @@
+"""The address of a reader's own data: what is one, and the one host that a page may ask."""
+
+import pytest
+
+from geo.web.middleware.security_headers import SecurityHeaders
+from geo.web.view.data_address import origin_of_data
+from geo.web.view.grammar import format_view, parse_view, read_query
+from geo.web.view.model import View
+from tests.web.view.test_grammar import CHOICES
+
+DATA = "https://data.example/my/points.csv?v=1,2"
+
+
+def test_an_address_is_read_and_written_with_its_host_in_small_letters() -> None:
+    view, notices = parse_view({"data": DATA.replace("https://data", "https://DATA")}, CHOICES)
+    assert (view.data, notices) == (DATA, ())
+    assert parse_view(read_query(format_view(view)), CHOICES) == (View(data=DATA), ())
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "http://data.example/points.csv", "//data.example/points.csv", "https://data.example",
+        "https://me:word@data.example/a", "https://data.example/a b", "https://data.example/a;b'",
+        "https://data.example:99999/a", "https://localhost/a", "https://10.0.0.1/a",
+        "javascript:alert(1)", f"https://data.example/{'a' * 500}",
+        "https://data.example; script-src */a",
+    ],
+)  # fmt: skip
+def test_what_is_none_is_set_aside_and_opens_no_host(raw: str) -> None:
+    view, notices = parse_view({"data": raw}, CHOICES)
+    assert view.data is None
+    assert "expected an https address" in notices[0]
+    assert origin_of_data(raw) == ""
+
+
+def _connections(path: str, query: str) -> str:
+    headers = SecurityHeaders(lambda *_: None, "*")  # type: ignore[arg-type]
+    policy = headers._policy({"path": path, "query_string": query.encode()})
+    return next(part for part in policy.split("; ") if part.startswith("connect-src"))
+
+
+def test_only_the_page_whose_address_names_a_host_may_ask_it() -> None:
+    own = "connect-src 'self' data: blob:"
+    query = format_view(View(data=DATA))
+    assert _connections("/disputes", query) == f"{own} https://data.example"
+    assert _connections("/disputes", "as=IND&v=2") == own
+    assert _connections("/disputes", "data=https://a.example;x/y") == own
+    assert _connections("/component/map/index.html", query) == own
