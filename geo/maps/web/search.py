@@ -7,6 +7,8 @@ follow a feature is found as well.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from geo.dossier.reading.abbreviations import read_abbreviations
+from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.told import is_told
 from geo.i18n.languages import languages, use_language
 from geo.i18n.state_names import names_of_state
@@ -24,11 +26,12 @@ def search_document(atlas: Atlas, homes: Mapping[str, str]) -> dict[str, Any]:
     `homes` gives the addresses of the pages of what is no feature of the map, by its kind.
     """
     spoken = [in_language(atlas, code) for code in languages()]
+    short = read_abbreviations(WORLD_FOLDER)
     named = [_named_in(own, code) for own, code in zip(spoken, languages(), strict=True)]
     features = [
         {
             "id": entry.feature,
-            "names": _all_names(spoken, [known[entry.feature] for known in named]),
+            "names": _all_names(spoken, [known[entry.feature] for known in named], short),
             "kind": entry.kind,
             "rank": entry.rank,
             "lat": round(entry.lat, 4),
@@ -47,10 +50,15 @@ def _named_in(atlas: Atlas, code: str) -> Mapping[str, Entry]:
         return gazetteer(atlas)
 
 
-def _all_names(spoken: Sequence[Atlas], entries: Sequence[Entry]) -> list[str]:
+def _all_names(
+    spoken: Sequence[Atlas],
+    entries: Sequence[Entry],
+    abbreviations: Mapping[str, Sequence[str]],
+) -> list[str]:
     feature = entries[0].feature
     kind, name = FeatureId.parse(feature)
     names = [name for entry in entries for name in entry.names]
+    names += abbreviations.get(feature, ())
     names += [former.name for atlas in spoken for former in atlas.dossier.former_names(feature)]
     if kind == "state":
         names += [*names_of_state(name), name]
