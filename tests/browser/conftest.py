@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.chromium import Visit, keep_contexts, launch, visit
 
@@ -11,12 +11,18 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright.chromium)
-        keep_contexts(browser)
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    """One for all browsers: a second one does not start beside it."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright.chromium)
+    keep_contexts(browser)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
