@@ -6,6 +6,7 @@ from typing import get_args
 from geo.dossier.vocabulary import colours
 from geo.maps.style.colour import OTHER, claimant_colour
 from geo.maps.style.tokens import (
+    ARROW_WIDTHS,
     FADED_MEASURE_OPACITY,
     FADED_MEASURE_WIDTH,
     FILLS,
@@ -85,6 +86,35 @@ def map_css(claimants: Iterable[str] = ()) -> str:
         for code in dict.fromkeys((*colours(), *claimants))
     ]
     return "\n".join(rules)
+
+
+def arrow_heads() -> str:
+    """The heads of ties and of marks, as markup of a document, with the rules that set them.
+
+    There is one for each colour: Safari has no head in the colour of its line. The rules come with
+    them, because a style sheet of its own file could not name what stands in a document.
+    """
+    ends = {
+        f"path.{kind}.{name}": STROKES[name].colour
+        for kind, name in (
+            *(("tie-directed", name) for name in STROKES if name.startswith("tie-")),
+            *(("mark-arrow", f"mark-{colour}") for colour in MARK_COLOURS),
+        )
+    }
+    heads = "".join(map(_arrow_head, dict.fromkeys(ends.values())))
+    rules = "".join(f"{line}{{marker-end:url(#arrow-{token})}}" for line, token in ends.items())
+    return (
+        '<svg width="0" height="0" aria-hidden="true" style="position:absolute">'
+        f"<defs>{heads}</defs></svg><style>{rules}</style>"
+    )
+
+
+def _arrow_head(token: str) -> str:
+    return (
+        f'<marker id="arrow-{token}" viewBox="0 0 8 8" refX="7.5" refY="4" orient="auto" '
+        f'markerWidth="{ARROW_WIDTHS}" markerHeight="{ARROW_WIDTHS}">'
+        f'<path d="M0 .6L8 4 0 7.4z" style="fill:var(--{token});stroke:none"/></marker>'
+    )
 
 
 def _tokens(selector: str, theme: Theme, claimants: Iterable[str]) -> str:

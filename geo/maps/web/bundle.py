@@ -29,7 +29,7 @@ def map_script(
     options and URLs of each layer, and `constants` what else is the same on every page, by name.
     """
     told = {
-        "symbols": (FRONTEND_FOLDER / "symbols.svg").read_text("utf-8"),
+        "symbols": (FRONTEND_FOLDER / "symbols.svg").read_text("utf-8") + css.arrow_heads(),
         "patterns": [{"name": style.hatch_name(codes), "colours": codes} for codes in party_sets],
         "dots": {
             "name": style.NO_POSITION,

@@ -50,7 +50,6 @@ export const drawPatterns = (patterns) => {
   const filled = [constants.dots.name, ...patterns.map(({ name }) => name)];
   const rules = [
     ...filled.map((name) => `path.${name}{fill:url(#${name});fill-opacity:1}`),
-    "path.tie-directed{marker-end:url(#tie-arrow)}",
     "path.extent{fill:url(#soft-edge);fill-opacity:1}",
   ];
   const definitions = dotting() + patterns.map(hatching).join("");
