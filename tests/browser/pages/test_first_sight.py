@@ -57,6 +57,7 @@ def test_the_page_takes_the_place_of_its_first_sight(opened: Visit, address: str
 def test_a_page_is_read_and_left_without_scripts(without_scripts: Page, address: str) -> None:
     page = without_scripts
     page.goto(f"{address}/disputes?as=IND&sel=zone:aksai-chin&lang=en")
+    expect(page.locator(".outdated")).to_be_hidden()
     expect(page.locator("#early")).to_have_css("background-color", "rgb(38, 43, 46)")
     card = page.get_by_role("article")
     expect(card.get_by_role("heading", name="Aksai Chin")).to_be_visible()
@@ -97,6 +98,29 @@ def test_nothing_moves_when_the_page_takes_its_place(
 
 
 # The zoom at which each picture of the first HTML shows its land, once it has been fitted.
+def test_a_browser_that_is_too_old_keeps_the_picture_and_says_why(
+    opened: Visit, address: str
+) -> None:
+    page, traffic = opened
+    page.add_init_script("delete Promise.withResolvers")
+    page.goto(f"{address}/disputes")
+    expect(page.get_by_text("This browser is older than the atlas needs")).to_be_visible()
+    expect(page.locator("#early .early-map svg").first).to_be_visible()
+    expect(page.get_by_role("link", name="Farkhor", exact=True)).to_be_visible()
+    assert not [path for path in traffic.fetched_paths if path.startswith("/static/js/")]
+    assert traffic.errors == []
+
+
+def test_a_browser_that_is_new_enough_is_not_told_that_it_is_old(
+    opened: Visit, address: str
+) -> None:
+    page, _ = opened
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(f"{address}/disputes")
+    expect(page.get_by_role("heading", name="Who claims what?")).to_be_visible()
+    expect(page.locator(".outdated")).to_be_hidden()
+
+
 _NOTE_ZOOMS = """
 window.early = {};
 const noteZooms = () => {

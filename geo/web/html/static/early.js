@@ -1,7 +1,15 @@
 /* The first sight of a page goes when the page itself stands, its map and its card as well, or when Streamlit has
    something else to say. Until then the page is laid out unseen. */
 "use strict";
-document.documentElement.dataset.scripted = "";
+/* What Streamlit does not start without, and what the style sheets lean on. Where it is missing, the page stays as it is
+   without scripts, with a sentence that says why. */
+if (
+  "withResolvers" in Promise &&
+  CSS.supports("selector(&)") &&
+  CSS.supports("selector(:has(a))")
+) {
+  document.documentElement.dataset.scripted = "";
+}
 
 /* Zooms of the live map are multiples of this one, and one that is this near to the next counts as it. */
 const ZOOM_STEP = 0.25;
@@ -51,7 +59,7 @@ document.addEventListener("DOMContentLoaded", () => {
   /* One that came in before what stands beside it has found more room than it has now. */
   fitPlates("");
   const early = document.getElementById("early");
-  if (!early) return;
+  if (!early || !("scripted" in document.documentElement.dataset)) return;
   const INSTEAD = ".stApp [role=alert], .stApp [data-testid=stException]";
   /* Streamlit writes from the top down, and these last. */
   const LAST = ".stApp .footer, .stApp .embed-bar";

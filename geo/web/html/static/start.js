@@ -2,6 +2,8 @@
    frame of the map will ask for is fetched while Streamlit, which is there then, asks its server for the page. */
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
+  /* A browser that is too old for it keeps the first sight, as early.js says. */
+  if (!("scripted" in document.documentElement.dataset)) return;
   const later = /** @type {HTMLTemplateElement} */ (document.getElementById("started-later"));
   const ahead = [...later.content.querySelectorAll("link[rel=prefetch]")];
   ahead.forEach((link) => link.remove());
