@@ -54,6 +54,17 @@ def test_letters_of_twice_the_size_lose_nothing(seen: Visit, address: str, name:
         assert frame.locator("body").evaluate(_CLIPPED) == []
 
 
+def test_letters_are_as_large_as_the_reader_has_set_them(opened: Visit, address: str) -> None:
+    page, _ = opened
+    sizes = {"fontSizes": {"standard": 24}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    page.goto(f"{address}/disputes")
+    search = map_of(page).get_by_role("combobox")
+    # 14 px of 16 px.
+    expect(search).to_have_css("font-size", "21px")
+    expect(page.locator("html")).to_have_css("font-size", "24px")
+
+
 def _centre(frame: FrameLocator) -> list[float]:
     found: list[float] = frame.locator("#map_div").evaluate(
         """() => {
