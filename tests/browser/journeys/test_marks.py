@@ -165,3 +165,14 @@ def test_a_saved_file_shows_marks_and_goes_on_measuring(
     expect(page.locator("[data-marks]")).to_contain_text("some kilometres off")
     assert traffic.errors == []
     assert [url for url in traffic.fetched if url.startswith("http")] == []
+
+
+def test_a_link_of_marks_alone_looks_at_them(opened: Visit, address: str) -> None:
+    page, _traffic = opened
+    page.goto(f"{address}/disputes?marks={ROAD}&v=2")
+    map_of(page)
+    expect(page).to_have_url(re.compile("[?&]at="))
+    lat, lon, zoom = map(float, re.findall(r"[-.\d]+", page.url.split("at=")[1])[:3])
+    assert 34 < lat < 40
+    assert 66 < lon < 74
+    assert zoom > 5

@@ -13,12 +13,13 @@ const wanted = () => {
   return said[0] && said.join(" ");
 };
 
-/* Brings the marks on the map to what the address says. */
-export const followMarks = async () => {
+/* Brings the marks on the map to what the address says; they are what is looked at where it says nothing of that. */
+export const followMarks = async ({ fits = false } = {}) => {
   if (!store.ready || wanted() === shown) return;
   shown = wanted();
-  const { showMarks } = await loadDesk("marks").catch(() => ({ showMarks: () => undefined }));
-  showMarks();
+  const desk = await loadDesk("marks").catch(() => null);
+  desk?.showMarks();
+  if (fits) desk?.fitMarks();
 };
 
 export const openTools = async () => {

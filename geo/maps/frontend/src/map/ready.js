@@ -18,7 +18,7 @@ export const announceReady = () => {
   window.setTimeout(() =>
     store.sides.forEach((side) => side.layers.forEach((layer) => layer.load())),
   );
-  followMarks();
+  followMarks({ fits: true });
   nameSoon();
   markLegendSoon();
 };

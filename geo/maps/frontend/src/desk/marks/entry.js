@@ -1,4 +1,4 @@
 /* The bundle of the tools that measure and mark. */
 
-export { showMarks } from "./live.js";
+export { fitMarks, showMarks } from "./live.js";
 export { openTools } from "./panel.js";

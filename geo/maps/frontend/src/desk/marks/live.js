@@ -6,6 +6,7 @@
  */
 
 import { addressValue, writeAddress } from "../../address/address.js";
+import { fit } from "../../camera/fit.js";
 import { constants } from "../../constants.js";
 import { L } from "../../leaflet.js";
 import { markLegendSoon } from "../../legend/legend.js";
@@ -74,6 +75,20 @@ export const showMarks = () => {
     const now = marksNow();
     if (now.some(({ feature }) => feature)) store.sides.forEach((side) => draw(side, now));
   });
+};
+
+const MARGIN_PX = 60;
+const MOST_ZOOM = 8;
+
+/* Brings all marks into view, where a link names neither a place to look at nor a feature. */
+export const fitMarks = () => {
+  if (store.positionGiven || store.state.selection) return;
+  const { shapes, signs } = featuresOf(marksNow(), (feature) => placeOf(store.sides[0], feature));
+  const bounds = L.latLngBounds([]);
+  [...shapes, ...signs].forEach((one) =>
+    bounds.extend(L.geoJSON(/** @type {any} */ (one)).getBounds()),
+  );
+  if (bounds.isValid()) fit(store.map, bounds, { maxZoom: MOST_ZOOM, margin: MARGIN_PX });
 };
 
 /**
