@@ -110,6 +110,7 @@ def _name(
         line=None if shape.geom_type == "Point" else affinity.translate(shape, xoff=shift),
         longer=row["says"].format(distance=text) if row.get("says") else "",
         selected=feature in picture.selected,
+        asked=not picture.selected.isdisjoint(row.get("ends") or ()),
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),
     )

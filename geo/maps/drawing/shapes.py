@@ -112,6 +112,7 @@ class Name:
     """A name at a longitude and latitude; the lowest rank is placed first.
 
     What has a `line` is named along it, in the `longer` words where there is room for them.
+    That of a distance of what is selected is `asked` for.
     `ground` is the class of the land that it stands on. Names of capitals have a square for their
     dot, and with a `sign` the role of the state is told differently.
     """
@@ -126,6 +127,7 @@ class Name:
     line: BaseGeometry | None = None
     longer: str = ""
     selected: bool = False
+    asked: bool = False
     capital: bool = False
     ground: str = ""
     sign: bool = False

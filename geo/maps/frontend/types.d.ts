@@ -380,7 +380,9 @@ export interface Candidate {
   capital: boolean;
   feature?: string;
   selected: boolean;
-  /** Whether it is the first distance of the page. */
+  /** Whether it is a distance of what is selected or pointed at. */
+  asked?: boolean;
+  /** Whether it is the first distance of the page, or one that is asked for. */
   leads?: boolean;
   /** What the letters stand on, whose paint they meet. */
   ground: string | null;

@@ -68,6 +68,16 @@ def test_what_is_referred_to_is_defined_once(atlas: Atlas, name: str) -> None:
     assert named
 
 
+def test_distances_of_a_selected_place_are_written_beside_the_leading_one(atlas: Atlas) -> None:
+    """Though they have no room on their lines; without a selection only the leading one is."""
+    lead, measured = "222 km", "346 km"
+    for query, wanted in (({}, {lead}), ({"sel": "place:ayni"}, {lead, measured})):
+        picture = picture_of(atlas, "farkhor", **query)
+        plate = draw_plate(atlas, picture, names_of_parts(atlas, picture))
+        words = {"".join(node.itertext()) for node in document(plate).iter(f"{SVG}text")}
+        assert words & {lead, measured} == wanted
+
+
 def test_no_name_stands_on_another_or_on_a_symbol(atlas: Atlas) -> None:
     """Nor where it was told to keep clear."""
     picture = picture_of(atlas, "overview")

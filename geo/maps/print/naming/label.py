@@ -78,7 +78,7 @@ class Label:
 class Candidate:
     """A name, its text, its point in pixels if that is in the frame, and its lines there.
 
-    It `leads` where it is that of the first distance of the page.
+    It `leads` where it is that of the first distance of the page, or of one that is asked for.
     """
 
     name: Name

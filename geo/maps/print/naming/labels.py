@@ -62,11 +62,11 @@ def placed(
 
 
 def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The selected first, then the first distance of the page, then by rank."""
+    """The selected first, then the first distance and those of what is selected, then by rank."""
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
     lead = min(figures, key=lambda one: one.name.rank, default=None)
-    told = [replace(one, leads=True) if one is lead else one for one in every]
+    told = [replace(one, leads=one is lead or one.name.asked) for one in every]
     return sorted(told, key=lambda one: (not one.name.selected, not one.leads, one.name.rank))
 
 

@@ -10,7 +10,7 @@ import { _, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "../shapes/worlds.js";
-import { isOfPair, rolesShown } from "../scene/classes.js";
+import { isAsked, isOfPair, rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
 import { shownStep } from "../story/steps.js";
 import { selectedOn } from "../select/ids.js";
@@ -79,6 +79,7 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
       longer: says && _(says, { distance: text }),
       capital: style === "capital",
       selected: feature !== undefined && stands(feature, chosen),
+      asked: isAsked(drawn),
       feature,
       style: layer.labels,
       ...groundOf(side, drawn),

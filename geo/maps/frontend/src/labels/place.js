@@ -12,13 +12,17 @@ import { spotsOf } from "./spots.js";
 const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
- * The selected first, then the first distance of the page, then by rank; of equals the first that came.
+ * The selected first, then the first distance of the page and those of what is selected or pointed at, then by rank; of
+ * equals the first that came.
  * @param {Candidate[]} candidates
  */
 export const byImportance = (candidates) => {
   const figures = candidates.filter(({ style, feature }) => style === "figure" && feature);
   const [lead] = figures.sort((a, b) => a.rank - b.rank);
-  const turns = candidates.map((candidate) => ({ ...candidate, leads: candidate === lead }));
+  const turns = candidates.map((candidate) => ({
+    ...candidate,
+    leads: candidate === lead || Boolean(candidate.asked),
+  }));
   /** @param {Candidate} one */
   const turn = ({ selected, leads }) => (selected ? 0 : leads ? 1 : 2);
   return turns.sort((a, b) => turn(a) - turn(b) || a.rank - b.rank);

@@ -80,11 +80,19 @@ export const isOfPair = (tie = "") => {
  * pointed at. In a step of the story all that it shows do.
  * @param {Feature} measure
  */
-export const isToldMeasure = ({ properties: { feature = "", ends = [] } }) => {
+export const isToldMeasure = (measure) => {
   const { lead_measure: lead } = store.config;
-  if (!lead || feature === lead || shownStep()) return true;
+  return !lead || measure.properties.feature === lead || Boolean(shownStep()) || isAsked(measure);
+};
+
+/**
+ * Whether it is a distance of what is selected or pointed at.
+ * @param {Feature} measure
+ */
+export const isAsked = ({ properties: { feature = "", ends = [] } }) => {
   const selected = selectedIds();
-  return [feature, ...ends].some((id) => selected.has(id) || id === store.pointed);
+  const meant = [feature, ...ends];
+  return ends.length > 0 && meant.some((id) => selected.has(id) || id === store.pointed);
 };
 
 /**

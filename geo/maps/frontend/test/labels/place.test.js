@@ -107,6 +107,15 @@ test("the selected comes first, then the first distance, and then rank decides",
   );
 });
 
+test("a distance of what is selected or pointed at is written though it has no room on its line", () => {
+  const own = { rank: 0, style: "figure", lines: [[{ x: 300, y: 300 }, { x: 340, y: 300 }]] }; // prettier-ignore
+  const lead = candidate({ ...own, text: "222 km", rank: -1, feature: "measure:a" });
+  const other = candidate({ ...own, text: "346 km", feature: "measure:b" });
+  const crossed = candidate({ text: "tie", style: "tie", lines: [[{ x: 320, y: 0 }, { x: 320, y: 600 }]] }); // prettier-ignore
+  assert.ok(!texts([lead, other, crossed]).includes("346 km"));
+  assert.ok(texts([lead, { ...other, asked: true }, crossed]).includes("346 km"));
+});
+
 test("a label stands right of its point, or else left, above, below", () => {
   const spots = [...spotsOf(candidate({}), SEA)];
   assert.deepEqual(
