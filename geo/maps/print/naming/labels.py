@@ -73,14 +73,17 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _key(candidate: Candidate) -> str:
     """What may be written once: a text, long or short, and that of a state beside another's.
 
-    Ties of the selected pair may be of one kind; stars and marks may say the same often.
+    Ties of the selected pair may be of one kind; stars and marks may say the same often. Distances
+    of what is selected that are as long are said once: to a border as two states draw it, they lie
+    on one another.
     """
     name = candidate.name
     is_own = (name.style == "tie" and name.selected) or name.style == "mark"
     if is_own or is_note(name.feature):
         return candidate.name.feature
     kind = "state" if candidate.name.style == "state" else "name"
-    return f"{kind}:{candidate.name.longer or candidate.text}"
+    longer = "" if name.asked else name.longer
+    return f"{kind}:{longer or candidate.text}"
 
 
 def _candidates(names: Sequence[Name], frame: Frame, land: Land) -> Iterator[Candidate]:

@@ -56,13 +56,14 @@ export const placed = (candidates, held, ground) => {
 
 /**
  * What may be written once: a text, whether it is long or short, and that of a state beside another's. Ties of the
- * selected pair may be of one kind; stars and marks may say the same of several places.
+ * selected pair may be of one kind; stars and marks may say the same of several places. Distances of what is selected
+ * that are as long are said once: to a border as two states draw it, they lie on one another.
  * @param {Candidate} candidate
  */
-const keyOf = ({ style, text, longer, selected, feature }) =>
+const keyOf = ({ style, text, longer, selected, asked, feature }) =>
   (style === "tie" && selected) || style === "mark" || isNote(feature)
     ? `own:${feature}`
-    : `${style === "state" ? "state" : "name"}:${longer || text}`;
+    : `${style === "state" ? "state" : "name"}:${(!asked && longer) || text}`;
 
 /**
  * Whether it is written even where it lies on what it should keep off: on another line it would be taken for that one's.

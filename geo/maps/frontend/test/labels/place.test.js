@@ -116,6 +116,15 @@ test("a distance of what is selected or pointed at is written though it has no r
   assert.ok(texts([lead, { ...other, asked: true }, crossed]).includes("346 km"));
 });
 
+test("distances of what is selected that are as long are said once", () => {
+  const lines = [[{ x: 100, y: 100 }, { x: 900, y: 500 }]]; // prettier-ignore
+  const own = { style: "figure", text: "346 km", asked: true, lines };
+  const both = ["346 km to a border", "346 km to a border as another draws it"].map((longer, at) =>
+    candidate({ ...own, longer, rank: at, feature: `measure:${at}` }),
+  );
+  assert.deepEqual(texts(both), ["346 km"]);
+});
+
 test("a label stands right of its point, or else left, above, below", () => {
   const spots = [...spotsOf(candidate({}), SEA)];
   assert.deepEqual(
