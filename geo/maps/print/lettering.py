@@ -1,6 +1,7 @@
 """Letters: how wide a text is, where its lines break, and how SVG says it in the right fonts."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -8,7 +9,7 @@ import uharfbuzz as hb
 
 from geo.i18n.languages import language
 from geo.maps.print.svg import element, text_of
-from geo.maps.print.typefaces import SANS, Face, font_family, runs, shaped
+from geo.maps.print.typefaces import DEVANAGARI, SANS, Face, font_family, runs, shaped
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -18,6 +19,8 @@ TO_BASELINE = 0.35
 
 # Letters of scripts that have a font of their own.
 _APART = re.compile("[\u0590-\u097f\ufb1d-\ufdff\ufe70-\ufefc]")
+# The sign that strikes a vowel (virama).
+_STRUCK = "\u094d"
 # Letters that are written from right to left.
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -33,13 +36,17 @@ def text_width_px(
 
 def _width_em(text: str, face: Face) -> float:
     """The width of a part that one face letters, in heights of its letters."""
+    advance: int = sum(one.x_advance for one in _shaped(text, face).glyph_positions)
+    return advance / int(shaped(face).face.upem)
+
+
+def _shaped(text: str, face: Face) -> hb.Buffer:
+    """The glyphs of a text that one face letters."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    font = shaped(face)
-    hb.shape(font, buffer)
-    advance: int = sum(one.x_advance for one in buffer.glyph_positions)
-    return advance / int(font.face.upem)
+    hb.shape(shaped(face), buffer)
+    return buffer
 
 
 def letters_of(
@@ -54,7 +61,11 @@ def letters_of(
     """
     if not _APART.search(text):
         return text_of(text)
-    parts = list(runs(text, bold, italic, family))
+    parts = [
+        (part, face)
+        for run, face in runs(text, bold, italic, family)
+        for part in (_syllables(run, face) if face.family == DEVANAGARI else (run,))
+    ]
     if len(parts) == 1:
         return element("tspan", {"font-family": font_family(text, family)}, _told(text))
     widths = [text_width_px(part, size_px, bold, italic, face.family) for part, face in parts]
@@ -70,6 +81,19 @@ def letters_of(
         )
         for start, (part, face) in zip(starts, parts, strict=True)
     )
+
+
+def _syllables(text: str, face: Face) -> Iterator[str]:
+    """The syllables of a text, which are shaped each by itself, as HarfBuzz tells them apart.
+
+    A letter whose vowel is struck joins the next.
+    Renderers of SVG (usvg) take one that has several signs to be as wide as the widest of them, so
+    that the next would lie over it: each has to have a place of its own.
+    """
+    found = sorted({glyph.cluster for glyph in _shaped(text, face).glyph_infos})
+    starts = [start for start in found if not start or text[start - 1] != _STRUCK]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield text[start:end]
 
 
 def _told(part: str) -> str:
