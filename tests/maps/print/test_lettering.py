@@ -14,9 +14,10 @@ from geo.build.fonts import FONTS_FILE
 from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import gazetteer
-from geo.maps.print.lettering import text_width_px, wrapped
+from geo.maps.print.lettering import letters_of, text_width_px, wrapped
 from geo.maps.print.typefaces import (
     ARABIC,
+    DEVANAGARI,
     FACES,
     FONTS_FOLDER,
     SANS,
@@ -34,7 +35,7 @@ MOST_BYTES = 1_500_000
 
 
 def lettered() -> frozenset[str]:
-    return frozenset.union(*(characters(family) for family in (SANS, ARABIC, SIGNS)))
+    return frozenset.union(*(characters(family) for family in (SANS, ARABIC, DEVANAGARI, SIGNS)))
 
 
 def said(text: str) -> set[str]:
@@ -130,3 +131,16 @@ def test_lines_are_broken_between_words_and_no_wider_than_asked() -> None:
     assert all(text_width_px(line, 11) <= 120 for line in lines)
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
     assert wrapped("", 120, 11) == ()
+
+
+def test_syllables_of_devanagari_have_places_of_their_own() -> None:
+    """A renderer that takes each for as wide as its widest sign lays none over another."""
+    drawn = letters_of("पाकिस्तान", 100, 20)
+    told = re.findall(r'<tspan x="([\d.]+)"[^>]*>([^<]+)</tspan>', drawn)
+    assert [syllable for _x, syllable in told] == ["पा", "कि", "स्ता", "न"]
+    places = [float(x) for x, _syllable in told]
+    widths = [text_width_px(syllable, 20) for _x, syllable in told]
+    ends = [place + width for place, width in zip(places, widths, strict=True)]
+    assert places[0] == 100
+    assert places[1:] == pytest.approx(ends[:-1], abs=0.02)
+    assert ends[-1] == pytest.approx(100 + text_width_px("पाकिस्तान", 20), abs=0.1)
