@@ -290,6 +290,7 @@ export interface Constants {
   versions: string;
   name: string;
   slug: string;
+  joined: string[];
   pages: Record<string, string>;
   /** The path below which the atlas is served; empty at the root of a host. */
   base: string;

@@ -22,7 +22,7 @@ def page_lettering_css(languages: Iterable[Language]) -> str:
         f":root:root:lang({one.code}) :is({_WORDS}, span) {{ letter-spacing: 0; }}\n"
         f":root:root:lang({one.code}) :is({_WORDS}) "
         f"{{ font-family: {_families(one)}; line-height: 1.6; }}"
-        for one in _joined(languages)
+        for one in joined(languages)
     )
 
 
@@ -31,12 +31,13 @@ def map_lettering_css(languages: Iterable[Language]) -> str:
     return "\n".join(
         f":lang({one.code}) .leaflet-container {{ font-family: {_families(one)}; }}\n"
         f":lang({one.code}) .label {{ letter-spacing: 0; font-style: normal; }}"
-        for one in _joined(languages)
+        for one in joined(languages)
     )
 
 
-def _joined(languages: Iterable[Language]) -> Iterable[Language]:
-    return (one for one in languages if one.script in JOINED)
+def joined(languages: Iterable[Language]) -> list[Language]:
+    """Those of the languages whose letters join."""
+    return [one for one in languages if one.script in JOINED]
 
 
 def _families(language: Language) -> str:

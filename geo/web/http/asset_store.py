@@ -16,7 +16,7 @@ from geo.layers.files.spreadsheets import csv_of_records
 from geo.layers.files.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import system_css, tokens_css
-from geo.maps.style.scripts import page_lettering_css
+from geo.maps.style.scripts import joined, page_lettering_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
 from geo.maps.web.documents import drawings
@@ -99,6 +99,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "name": atlas.dossier.about.name,
         "slug": atlas.dossier.about.slug,
         "base": base_path(),
+        "joined": [one.code for one in joined(languages().values())],
     }
     claimants = sorted({code for parties in party_sets(atlas) for code in parties})
     script = Resource(

@@ -1,5 +1,6 @@
 /* How much room a text takes on the map, in the letters of its style. */
 
+import { constants } from "../constants.js";
 import { style as shared } from "../shared.js";
 
 /** @type {Record<string, typeof shared.letters.place>} */
@@ -14,7 +15,8 @@ export const forgetSizes = () => sizes.clear();
 /** @type {CanvasRenderingContext2D | null} */
 let ruler = null;
 
-export const areJoined = () => document.documentElement.dir === "rtl";
+/* Whether the letters of the page join each other. */
+export const areJoined = () => constants.joined.includes(document.documentElement.lang);
 
 /**
  * Width and height of a text.
