@@ -94,11 +94,17 @@ _MANGLE = {
 }
 
 
+# Ways that change letters, digits or commas.
+OF_LETTERS = ("capitals", "small letters", "Persian digits", "full width")
+
+
 @pytest.mark.parametrize("way", _MANGLE)
 @given(view=views)
 def test_a_view_survives_each_way_of_mangling(way: str, view: View) -> None:
-    # Of marks capitals and small letters are different digits.
+    # Of marks capitals and small letters are different digits; the address of data is another
+    # host's, which may tell apart what the atlas does not.
     view = replace(view, marks=()) if way in ("capitals", "small letters") else view
+    view = replace(view, data=None) if way in OF_LETTERS else view
     written = format_view(view)
     read = read_query(_MANGLE[way](written))
     assert parse_view(read, CHOICES) == (view, ())
