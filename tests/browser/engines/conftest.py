@@ -10,12 +10,10 @@ from playwright.sync_api import Playwright
 from tests.browser.engines.reader import Reader
 from tests.browser.engines.windows import FirefoxWindow, Missing, Window, firefox, webkit
 
-# WebKit is driven over its own windows, which takes longer than a change should wait.
-NIGHTLY_WEBKIT = pytest.param("webkit", marks=pytest.mark.nightly)
 Windows = Callable[[], AbstractContextManager[Window]]
 
 
-@pytest.fixture(scope="session", params=["firefox", NIGHTLY_WEBKIT])
+@pytest.fixture(scope="session", params=["firefox", "webkit"])
 def windows(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Windows]:
@@ -29,7 +27,7 @@ def windows(
             with _of_firefox(request.getfixturevalue("playwright"), folder) as open_window:
                 yield open_window
     except Missing as missing:
-        pytest.skip(f"{missing} is not installed; run: bash .ci/install tests, and engines")
+        pytest.skip(f"{missing} is not installed; run: bash .ci/install engines")
 
 
 @contextmanager

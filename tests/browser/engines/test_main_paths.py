@@ -1,6 +1,10 @@
 """The main paths in Firefox and in WebKit; what Chromium shows is told by all other tests."""
 
+import pytest
+
 from tests.browser.engines.reader import Reader
+
+pytestmark = pytest.mark.nightly
 
 
 def _selects(reader: Reader, feature: str) -> None:
