@@ -46,13 +46,13 @@ def test_each_language_names_itself_and_its_direction() -> None:
     found = {code: (one.name, one.direction) for code, one in languages().items()}
     assert found == {
         "en": ("English", "ltr"), "hi": ("हिन्दी", "ltr"), "ru": ("Русский", "ltr"),
-        "ur": ("اردو", "rtl"),
+        "uk": ("Українська", "ltr"), "ur": ("اردو", "rtl"),
     }  # fmt: skip
 
 
 def test_each_language_has_its_script() -> None:
     found = {code: one.script for code, one in languages().items()}
-    assert found == {"en": "Latn", "hi": "Deva", "ru": "Cyrl", "ur": "Arab"}
+    assert found == {"en": "Latn", "hi": "Deva", "ru": "Cyrl", "uk": "Cyrl", "ur": "Arab"}
 
 
 def test_each_catalogue_has_exactly_what_its_layer_says(atlas: Atlas) -> None:
@@ -179,4 +179,4 @@ def test_the_languages_are_those_of_the_dossier_that_is_served(tmp_path: Path) -
     write_example(tmp_path, values("Other", "Other 2021", "CHE", "2021-09-10", "2021-09-10", "W"))
     with serve_dossier(tmp_path):
         assert list(languages()) == ["en"]
-    assert list(languages()) == ["en", "hi", "ru", "ur"]
+    assert list(languages()) == ["en", "hi", "ru", "uk", "ur"]
