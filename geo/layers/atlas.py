@@ -83,12 +83,17 @@ class Atlas:
     def state_name(self, code: str) -> str:
         """The name of a state: the dossier's, else Natural Earth's, else its code.
 
-        Natural Earth has names in some languages; where it has none, its English ones stand.
+        Natural Earth has names in some languages; where it has none, the catalogue may have it by
+        its English one, which stands where that has none either.
         """
         if code in self.dossier.states:
             return self.dossier.states[code].name
         names = self.state_names.get(code, {})
-        return str(names.get(f"name_{self.language}") or names.get("name_en", code))
+        own = names.get(f"name_{self.language}")
+        if own:
+            return str(own)
+        with use_language(self.language):
+            return _(str(names.get("name_en", code)))
 
     def zone_geometry(self, zone: str) -> BaseGeometry:
         """The polygon of an area zone at full resolution, EPSG:4326.
