@@ -25,6 +25,8 @@ from tests.fuzz.cases import (
     requests,
 )
 
+pytestmark = pytest.mark.whole
+
 _SHARED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
 

@@ -90,6 +90,7 @@ def test_axe_finds_nothing_serious(
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_axe_finds_nothing_in_what_opens(seen: Visit, address: str) -> None:
     page, _ = seen
     page.set_viewport_size({"width": 1400, "height": 900})

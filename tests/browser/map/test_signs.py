@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import Visit, map_of, press
@@ -27,6 +28,7 @@ def test_sites_open_when_their_sign_is_pressed(opened: Visit, address: str) -> N
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_a_sign_is_reached_and_opened_by_keyboard(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.emulate_media(reduced_motion="reduce")

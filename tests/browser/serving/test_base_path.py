@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, expect
 from tests.chromium import Traffic, map_of, press, visit
 from tests.servers import NOT_WARMED_UP, ROOT, served
 
+pytestmark = pytest.mark.nightly
+
 BASE = "/atlas/kavkaz"
 OF_THE_BROWSER = "/favicon.ico"
 

@@ -20,6 +20,8 @@ from geo.maps.web.documents import drawings
 from geo.maps.web.scene import scene
 from tests.maps.frontend.test_frontend import _run, needs_node
 
+pytestmark = pytest.mark.whole
+
 _ASK = """
 import { readFileSync } from "node:fs";
 import { answersOf, indexed } from "./src/desk/lands/answers.js";

@@ -19,6 +19,8 @@ from geo.web.http.asset_store import open_asset_store
 from geo.web.view.model import View
 from geo.web.view.pages import name_of, read_pages
 
+pytestmark = pytest.mark.whole
+
 # What begins with a digit is a number, a size or a day, in all languages.
 _FIGURE = re.compile(r"^\d")
 # Versions, and what is told in words (`up to 1,000`, `150,000 personnel`), sort as they read.
