@@ -197,6 +197,7 @@ def test_on_a_phone_the_map_stays_and_nothing_covers_next(browser: Browser, addr
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.nightly
 def test_a_window_of_another_width_stays_at_its_card(browser: Browser, address: str) -> None:
     with visit(browser, 768, 900, reduced_motion="reduce") as (page, _):
         page.goto(address)
