@@ -2,8 +2,8 @@
 
 import json
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 # The one replica of a new version, which alone has what is named by its hash.
@@ -51,6 +51,18 @@ def running(replica: Replica) -> Iterator[Replica]:
     finally:
         end(replica)
         thread.join()
+
+
+@contextmanager
+def three_running() -> Iterator[list[Replica]]:
+    """As many replicas as the shipped configuration has, by their numbers."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(running(Replica(number))) for number in range(3)]
+
+
+def ports_of(replicas: Sequence[Replica]) -> list[int]:
+    """Where they answer."""
+    return [replica.server_port for replica in replicas]
 
 
 def end(replica: Replica) -> None:

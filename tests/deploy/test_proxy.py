@@ -4,7 +4,6 @@ import json
 import ssl
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import httpx
 import pytest
 
 from tests.deploy.proxy import proxying
-from tests.deploy.replicas import NEW, Replica, end, running
+from tests.deploy.replicas import NEW, Replica, end, ports_of, three_running
 from tests.servers import free_port
 
 pytestmark = pytest.mark.whole
@@ -32,18 +31,13 @@ class Hosted:
 
 @pytest.fixture
 def hosted(tmp_path: Path) -> Iterator[Hosted]:
-    with ExitStack() as stack:
-        replicas = [stack.enter_context(running(Replica(number))) for number in range(3)]
-        ports = [replica.server_port for replica in replicas]
-        yield Hosted(replicas, stack.enter_context(proxying(tmp_path, ports)), tmp_path)
+    with three_running() as replicas, proxying(tmp_path, ports_of(replicas)) as address:
+        yield Hosted(replicas, address, tmp_path)
 
 
 def test_who_asks_without_tls_is_led_to_it_and_kept_there(tmp_path: Path) -> None:
     tls, led = free_port(), free_port()
-    with ExitStack() as stack:
-        replicas = [stack.enter_context(running(Replica(number))) for number in range(3)]
-        ports = [replica.server_port for replica in replicas]
-        stack.enter_context(proxying(tmp_path, ports, tls, led))
+    with three_running() as replicas, proxying(tmp_path, ports_of(replicas), tls, led):
         path = "/disputes?as=IND&sel=state:PAK"
         answer = httpx.get(f"http://localhost:{led}{path}")
         assert answer.status_code == 308

@@ -9,7 +9,7 @@ import pytest
 
 from geo.web.server.routes import routes
 from tests.deploy.proxy import ask_for_sign_on, proxying
-from tests.deploy.replicas import Replica, running
+from tests.deploy.replicas import ports_of, three_running
 from tests.deploy.sign_on import provider
 from tests.servers import free_port
 
@@ -39,8 +39,8 @@ def _hosted(folder: Path, closed: str, port: int | None = None) -> Iterator[str]
     with ExitStack() as stack:
         asked = port or stack.enter_context(provider())
         ask_for_sign_on(folder, asked, closed)
-        replicas = [stack.enter_context(running(Replica(number))) for number in range(3)]
-        yield stack.enter_context(proxying(folder, [one.server_port for one in replicas]))
+        replicas = stack.enter_context(three_running())
+        yield stack.enter_context(proxying(folder, ports_of(replicas)))
 
 
 @pytest.fixture(scope="module")
