@@ -118,8 +118,9 @@ class Picture:
 
     def _rows_within(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
         return tuple(
-            _rows_of(frame, shift_degrees)[at]
+            rows[at]
             for shift_degrees, box in self.frame.worlds
+            for rows in [rows_of(frame, shift_degrees)]
             for at in _intersecting(frame, box)
         )
 
@@ -142,18 +143,16 @@ def _intersecting(frame: gpd.GeoDataFrame, box: BaseGeometry) -> list[int]:
 _made_rows: dict[tuple[int, float], tuple[Any, ...]] = {}
 
 
-def _rows_of(table: gpd.GeoDataFrame, shift_degrees: float = 0.0) -> tuple[Any, ...]:
-    """The rows of a table as named tuples, in their own world or in another; made once."""
+def rows_of(table: gpd.GeoDataFrame, shift_degrees: float = 0.0) -> tuple[Any, ...]:
+    """The rows of a table as named tuples, in their own world or in another.
+
+    They are made once for as long as there is the table.
+    """
     key = (id(table), shift_degrees)
     if key not in _made_rows:
         _made_rows[key] = tuple(_shifted(row, shift_degrees) for row in table.itertuples())
         weakref.finalize(table, _made_rows.pop, key, None)
     return _made_rows[key]
-
-
-def rows_of(table: gpd.GeoDataFrame) -> tuple[Any, ...]:
-    """All rows of a table as named tuples, made once for as long as there is the table."""
-    return _rows_of(table)
 
 
 def _shifted(row: Any, by_degrees: float) -> Any:
