@@ -104,9 +104,6 @@ def worldviews_html(
         page=page,
         name=name_of(page),
         query=format_view(view),
-        cited=_cited(page, shown),
-        # An embedded grid has no parts to choose from.
-        parts={},
         files=table_files(page, view),
         **({"by_viewer": ""} if embedded or saved_from is not None else _choices(page, shown)),
     )
@@ -169,6 +166,9 @@ def _choices(page: PageText, shown: Worldviews) -> dict[str, object]:
         "others_to_add": list(_days(page, shown, [one for one in days if one not in view.grid])),
         "is_full": len(view.grid) >= MOST_DAYS,
         "most": MOST_DAYS,
+        "cited": _cited(page, shown),
+        # An embedded grid has no parts to choose from.
+        "parts": {},
     }
 
 
