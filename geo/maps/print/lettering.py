@@ -84,11 +84,11 @@ def letters_of(
 
 
 def _syllables(text: str, face: Face) -> Iterator[str]:
-    """The syllables of a text, which are shaped each by itself, as HarfBuzz tells them apart.
+    """The syllables of a text, as HarfBuzz tells them apart: each is shaped by itself.
 
-    A letter whose vowel is struck joins the next.
-    Renderers of SVG (usvg) take one that has several signs to be as wide as the widest of them, so
-    that the next would lie over it: each has to have a place of its own.
+    A letter whose vowel is struck joins the next. Renderers of SVG (usvg) take a syllable of
+    several signs to be as wide as the widest of them, and the next would lie over it: so each has
+    to have a place of its own.
     """
     found = sorted({glyph.cluster for glyph in _shaped(text, face).glyph_infos})
     starts = [start for start in found if not start or text[start - 1] != _STRUCK]
