@@ -6,6 +6,7 @@ import { constants } from "./constants.js";
 
 export { filled } from "./phrases.js";
 export { citation } from "./share/cite.js";
+export { copyText } from "./share/clipboard.js";
 export { frameOf, showFrame } from "./share/frame.js";
 export { furnitureOn, roomBeside } from "./furniture/room.js";
 

@@ -3,16 +3,6 @@
 (() => {
   const SHARE = "[data-cited]";
 
-  const copy = async (/** @type {HTMLElement} */ button, /** @type {string} */ text) => {
-    const { copied, prompted } = /** @type {HTMLElement} */ (button.closest(SHARE)).dataset;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = copied ?? "";
-    } catch (error) {
-      window.prompt(prompted, text);
-    }
-  };
-
   /** What is cited, with its link on this host and today, which the kept HTML of a page may not know. */
   const citedIn = (/** @type {HTMLElement} */ share) => {
     const cited = JSON.parse(share.dataset.cited ?? "");
@@ -39,8 +29,10 @@
     );
     if (!button) return;
     const share = /** @type {HTMLElement} */ (button.closest(SHARE));
-    const { cite, copy: text } = button.dataset;
-    copy(button, cite ? window.AtlasGrammar.citation(cite, citedIn(share)) : (text ?? ""));
+    const { cite, copy = "" } = button.dataset;
+    const { citation, copyText } = window.AtlasGrammar;
+    const { copied = "", prompted = "" } = share.dataset;
+    copyText(window, button, cite ? citation(cite, citedIn(share)) : copy, { copied, prompted });
   });
   document.addEventListener("input", build);
   document.addEventListener("toggle", build, { capture: true });

@@ -2,16 +2,11 @@
 
 import { bridge } from "../bridge.js";
 import { _ } from "../i18n.js";
+import { copyText } from "./clipboard.js";
 
 /**
  * @param {HTMLElement} button
  * @param {string} text
  */
-export const copy = async (button, text) => {
-  try {
-    await bridge.page.navigator.clipboard.writeText(text);
-    button.textContent = _("Copied");
-  } catch (error) {
-    bridge.page.prompt(_("Copy this text"), text);
-  }
-};
+export const copy = (button, text) =>
+  copyText(bridge.page, button, text, { copied: _("Copied"), prompted: _("Copy this text") });

@@ -1,12 +1,14 @@
 /* The frame in which another page shows a view. */
 
+import { setAttributes } from "../dom.js";
+
 /**
  * A size that a frame can have: whole pixels within bounds; the least where none is given.
  * @param {string} text
  * @param {number} least
  * @param {number} most
  */
-export const frameSize = (text, least, most) =>
+const frameSize = (text, least, most) =>
   Math.min(most, Math.max(least, Math.round(Number(text)) || least));
 
 /**
@@ -20,7 +22,7 @@ export const frameOf = (builder, src, title) => {
   const field = (name) =>
     /** @type {HTMLInputElement} */ (builder.querySelector(`[data-embed=${name}]`));
   const frame = builder.ownerDocument.createElement("iframe");
-  const attributes = {
+  setAttributes(frame, {
     src,
     title,
     width: field("fluid").checked ? "100%" : frameSize(field("width").value, 200, 2400),
@@ -28,8 +30,7 @@ export const frameOf = (builder, src, title) => {
     loading: "lazy",
     allow: "fullscreen; clipboard-write",
     style: "border:0",
-  };
-  Object.entries(attributes).forEach(([name, value]) => frame.setAttribute(name, String(value)));
+  });
   return frame;
 };
 
