@@ -24,6 +24,12 @@ def names_of_state(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*names, territory) if name))
 
 
+def state_name_in(code: str, language: str) -> str:
+    """The name of the state of that ISO 3166 code in the language of that code; '' if not known."""
+    territory = _territory(code)
+    return str(Locale.parse(language).territories.get(territory, "")) if territory else ""
+
+
 def _territory(code: str) -> str:
     aliases = get_global("territory_aliases").get(code, [])
     return str(aliases[0]) if len(aliases) == 1 else ""

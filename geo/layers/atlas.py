@@ -15,6 +15,7 @@ from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
 from geo.i18n.languages import ENGLISH, _, use_language
+from geo.i18n.state_names import state_name_in
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 
@@ -81,19 +82,15 @@ class Atlas:
         return frozenset(zone for zones in self.full_faces["zones"] for zone in zones)
 
     def state_name(self, code: str) -> str:
-        """The name of a state: the dossier's, else Natural Earth's, else its code.
+        """The name of a state: the dossier's, else Natural Earth's, else the CLDR's, else its code.
 
-        Natural Earth has names in some languages; where it has none, the catalogue may have it by
-        its English one, which stands where that has none either.
+        Where neither of those two has one in the language, its English one stands.
         """
         if code in self.dossier.states:
             return self.dossier.states[code].name
         names = self.state_names.get(code, {})
-        own = names.get(f"name_{self.language}")
-        if own:
-            return str(own)
-        with use_language(self.language):
-            return _(str(names.get("name_en", code)))
+        own = names.get(f"name_{self.language}") or state_name_in(code, self.language)
+        return str(own or names.get("name_en", code))
 
     def zone_geometry(self, zone: str) -> BaseGeometry:
         """The polygon of an area zone at full resolution, EPSG:4326.
