@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import CRS, Transformer
+from pyproj.enums import TransformDirection
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.extents import Extent
-from geo.layers.measuring.geodesy import GEOD, distance_km
+from geo.layers.measuring.geodesy import GEOD, distance_km, plane_of
 from geo.maps.style.projections import MERCATOR, Definition
 
 TILE_PX = 256
@@ -185,7 +185,7 @@ def _on_plane(projection: Definition, points: Points, zoom: float) -> Points:
     """Degrees in pixels of the plane at a zoom, growing to the right and downwards."""
     if projection.name == MERCATOR:
         return _world(points, zoom)
-    x, y = _transformer(projection.crs, "forward").transform(points[:, 0], points[:, 1])
+    x, y = plane_of(projection.crs).transform(points[:, 0], points[:, 1])
     metres = np.column_stack([x, y])
     within = _within_reach(metres, _reach_m(projection))
     plane: Points = within * [1, -1] * _px_per_metre(projection, zoom)
@@ -199,7 +199,9 @@ def _in_degrees(projection: Definition, pixels: Points, zoom: float) -> Points:
         return np.column_stack([pixels[:, 0] / size * 360 - 180, lat])
     metres = pixels * [1, -1] / _px_per_metre(projection, zoom)
     within = _within_reach(metres, _reach_m(projection))
-    lon, lat = _transformer(projection.crs, "inverse").transform(within[:, 0], within[:, 1])
+    lon, lat = plane_of(projection.crs).transform(
+        within[:, 0], within[:, 1], direction=TransformDirection.INVERSE
+    )
     return np.column_stack([lon, lat])
 
 
@@ -234,12 +236,5 @@ def _reach_m(projection: Definition) -> float:
     """How far from the centre the edge of what is drawn lies on the plane."""
     away_m = math.radians(_REACH_DEGREES) * GEOD.b
     lon, lat, _back = GEOD.fwd(projection.lon_0, projection.lat_0, 90, away_m)
-    x, y = _transformer(projection.crs, "forward").transform(lon, lat)
+    x, y = plane_of(projection.crs).transform(lon, lat)
     return math.hypot(x, y)
-
-
-@lru_cache(maxsize=256)
-def _transformer(crs: str, direction: str) -> Transformer:
-    ends = (CRS.from_epsg(4326), CRS.from_user_input(crs))
-    source, target = ends if direction == "forward" else ends[::-1]
-    return Transformer.from_crs(source, target, always_xy=True)
