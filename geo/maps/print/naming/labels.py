@@ -66,7 +66,7 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
     lead = min(figures, key=lambda one: one.name.rank, default=None)
-    told = [replace(one, leads=one is lead or one.name.asked) for one in every]
+    told = [replace(one, leads=True) if one is lead or one.name.asked else one for one in every]
     return sorted(told, key=lambda one: (not one.name.selected, not one.leads, one.name.rank))
 
 

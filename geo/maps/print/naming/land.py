@@ -22,23 +22,26 @@ from geo.maps.style.labels import CELL_PX
 
 Cells = NDArray[np.int32]
 Mask = NDArray[np.bool_]
+# Cells by their numbers, row after row.
+Places = NDArray[np.int64]
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 _WIDE, _HIGH = CELL_PX
 # Those of a hundred frames.
 _PAINTED: Prepared[Cells] = Prepared(16 * 2**20, lambda cells: cells.nbytes)
-_NO_CELLS = np.zeros((0, 2), dtype=np.int32)
+_NO_PLACES = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
 class NamedLand:
-    """The part of a land that bears one name: its cells, by row and column, and by number.
+    """The part of a land that bears one name: which shapes are its, and its cells.
 
     It is `cut` where some of it may lie beyond the frame, and `known` where there is such land at
     all, large enough for a cell or not.
     """
 
     marks: Mask
-    own: Cells
+    own: Places
     cut: bool
     known: bool
 
@@ -92,16 +95,22 @@ class Land:
         marks = np.zeros(len(self.groups) + 1, dtype=bool)
         numbers = self._numbers.get(feature)
         if numbers is None:
-            return NamedLand(marks, _NO_CELLS, cut=False, known=False)
+            return NamedLand(marks, _NO_PLACES, cut=False, known=False)
         marks[numbers] = True
-        places = np.sort(np.concatenate([self._places[number] for number in numbers]))
-        own = np.column_stack(np.divmod(places, self.cells.shape[1])).astype(np.int32)
-        last = np.array(self.cells.shape) - 1
-        cut = bool(np.count_nonzero((own == 0) | (own == last)))
+        parts = [self._places[number] for number in numbers]
+        own = parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+        cut = bool(np.count_nonzero(self._edges[own]))
         return NamedLand(marks, own, cut, known=True)
 
     @cached_property
-    def _places(self) -> Sequence[NDArray[np.int64]]:
+    def _edges(self) -> Mask:
+        """Which cells lie at the edge of the frame, by their numbers."""
+        edges = np.ones(self.cells.shape, dtype=bool)
+        edges[1:-1, 1:-1] = False
+        return edges.ravel()
+
+    @cached_property
+    def _places(self) -> Sequence[Places]:
         """The cells of each shape, by their numbers row after row; the first are those of water."""
         flat = self.cells.ravel()
         ends = np.cumsum(np.bincount(flat, minlength=len(self.groups) + 1))
@@ -116,34 +125,61 @@ class Land:
                 numbers.setdefault(name, []).append(number)
         return numbers
 
-    def good_points(
-        self, own: Cells, anchor: Point, width_px: float, height_px: float, most: int
-    ) -> Iterator[Point]:
-        """Points of a land at which a box of a size would stand well, the best first.
+    def middles(self, own: Places) -> Points:
+        """The middles of cells in pixels, from left to right and from top to bottom."""
+        rows, columns = np.divmod(own, self.cells.shape[1])
+        return (columns + 0.5) * _WIDE, (rows + 0.5) * _HIGH
 
-        They are deep enough within it, and near an anchor; at most so many.
+    def standing(self, own: Places, anchor: Point) -> "Standing":
+        """The points of a land at which names of any size may stand, the best near an anchor."""
+        return Standing(self.depth.ravel()[own], self.middles(own), anchor)
+
+    def share_of(self, box: Box, marks: Mask) -> float:
+        """What of a box lies on the land that is named."""
+        shapes = self.cells[cells_in(box)]
+        return np.count_nonzero(marks[shapes]) / max(1, shapes.size)
+
+    def share_abroad(self, box: Box, marks: Mask) -> float:
+        """What of a box lies on other land than that which is named."""
+        shapes = self.cells[cells_in(box)]
+        others = np.count_nonzero(shapes) - np.count_nonzero(marks[shapes])
+        return others / max(1, shapes.size)
+
+    def share_of_zones(self, box: Box, marks: Mask) -> float:
+        """What of a box lies on zones that are not named."""
+        shapes = self.cells[cells_in(box)]
+        return np.count_nonzero((self.zoned & ~marks)[shapes]) / max(1, shapes.size)
+
+
+class Standing:
+    """Where names may stand on a land: its cells by their depth and how near they are."""
+
+    def __init__(self, depth: Cells, points: Points, anchor: Point) -> None:
+        """`points` are the middles of the cells in pixels, `depth` is that of each of them."""
+        self.deepest = int(depth.max(initial=0))
+        self._depth = depth
+        self._across, self._down = points
+        self._away = (self._across - anchor[0]) ** 2 + (self._down - anchor[1]) ** 2
+        # More than any: a cell that is deeper is better, however far it is.
+        self._endless = float(self._away.max(initial=0)) + 1
+
+    def good_points(self, width_px: float, height_px: float, most: int) -> Iterator[Point]:
+        """Points at which a box of a size would stand well, the best first; at most so many.
+
+        They are deep enough within the land, and near the anchor.
         """
         enough = 1 + math.ceil(0.5 + max(width_px / _WIDE, height_px / _HIGH) / 2)
-        depth = np.minimum(enough, self.depth[own[:, 0], own[:, 1]])
-        across, down = middles(own).T
-        away = (across - anchor[0]) ** 2 + (down - anchor[1]) ** 2
-        for _turn in range(most):
-            if not len(depth):
+        worth = np.minimum(enough, self._depth) * self._endless - self._away
+        for _turn in range(min(most, len(worth))):
+            at = int(worth.argmax())
+            if worth[at] == -np.inf:
                 return
-            deepest = np.flatnonzero(depth == depth.max())
-            at = deepest[away[deepest].argmin()]
-            x, y = float(across[at]), float(down[at])
+            x, y = float(self._across[at]), float(self._down[at])
             yield x, y
-            left = (np.abs(across - x) >= width_px / 3) | (np.abs(down - y) >= height_px / 2)
-            across, down, depth, away = across[left], down[left], depth[left], away[left]
-
-    def shares(self, box: Box, marks: Mask) -> tuple[float, float, float]:
-        """What of a box lies on the land that is named, on other land, on zones of others."""
-        shapes = self.cells[cells_in(box)]
-        named, every = marks[shapes], max(1, shapes.size)
-        own, land = np.count_nonzero(named), np.count_nonzero(shapes)
-        zoned = np.count_nonzero(self.zoned[shapes] & ~named)
-        return own / every, (land - own) / every, zoned / every
+            near = (np.abs(self._across - x) < width_px / 3) & (
+                np.abs(self._down - y) < height_px / 2
+            )
+            worth[near] = -np.inf
 
 
 def cells_in(box: Box) -> tuple[slice, slice]:
@@ -154,12 +190,6 @@ def cells_in(box: Box) -> tuple[slice, slice]:
         for edge in (top / _HIGH, bottom / _HIGH, left / _WIDE, right / _WIDE)
     )
     return slice(first, end), slice(start, stop)
-
-
-def middles(cells: Cells) -> NDArray[np.float64]:
-    """The middles of cells, in pixels."""
-    found: NDArray[np.float64] = (cells[:, ::-1] + 0.5) * np.array(CELL_PX)
-    return found
 
 
 def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:

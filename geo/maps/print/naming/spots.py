@@ -17,7 +17,7 @@ from geo.maps.print.naming.label import (
     joins,
     label_at,
 )
-from geo.maps.print.naming.land import Cells, Land, Mask, NamedLand, middles
+from geo.maps.print.naming.land import Land, Mask, NamedLand
 from geo.maps.style import labels as style
 
 _ZONE_POINTS = 3
@@ -94,16 +94,16 @@ def _on_land(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[tup
     A sliver at the edge of the frame has none.
     """
     anchor = _anchor(candidate, land, named)
-    depth = land.depth[named.own[:, 0], named.own[:, 1]]
-    room_px = 2 * style.CELL_PX[0] * float(depth.max())
+    standing = land.standing(named.own, anchor)
+    room_px = 2.0 * style.CELL_PX[0] * standing.deepest
     seen_px = len(named.own) * style.CELL_PX[0] * style.CELL_PX[1]
     for block in state_blocks(candidate, room_px):
         size = block.width_px, block.height_px
         if named.cut and seen_px < size[0] * size[1]:
             continue
-        for middle in land.good_points(named.own, anchor, *size, style.MOST_TRIED):
+        for middle in standing.good_points(*size, style.MOST_TRIED):
             label = _label_about(candidate, block, middle)
-            yield land.shares(label.boxes[0], named.marks)[1], label
+            yield land.share_abroad(label.boxes[0], named.marks), label
 
 
 def _anchor(candidate: Candidate, land: Land, named: NamedLand) -> Point:
@@ -111,12 +111,12 @@ def _anchor(candidate: Candidate, land: Land, named: NamedLand) -> Point:
     point = candidate.point
     if point is not None and (not len(named.own) or _is_on(land, point, named.marks)):
         return point
-    x, y = middles(named.own).mean(axis=0).tolist()
-    return x, y
+    across, down = land.middles(named.own)
+    return float(across.mean()), float(down.mean())
 
 
 def _is_on(land: Land, point: Point, marks: Mask) -> bool:
-    return land.shares(box_about(*point, style.CELL_PX[0]), marks)[0] > 0
+    return land.share_of(box_about(*point, style.CELL_PX[0]), marks) > 0
 
 
 def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
@@ -127,7 +127,7 @@ def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterato
     for step in style.STATE_STEPS:
         label = label_at(candidate, block, x - block.width_px / 2, y + step * block.height_px)
         around = widened(label.boxes[0], style.ISLAND_APART_PX)
-        if land.shares(around, named.marks)[1] <= style.NONE_ABROAD:
+        if land.share_abroad(around, named.marks) <= style.NONE_ABROAD:
             yield label
 
 
@@ -166,24 +166,20 @@ def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[
     if candidate.point is None and not len(named.own):
         return
     anchor = _anchor(candidate, land, named)
+    standing = land.standing(named.own, anchor)
     blocks = [
         candidate.block(broken_lines(candidate.text, most))
         for most in range(1, style.MOST_ZONE_LINES + 1)
     ]
     for block in blocks:
         size = block.width_px, block.height_px
-        for middle in land.good_points(named.own, anchor, *size, _ZONE_POINTS):
+        for middle in standing.good_points(*size, _ZONE_POINTS):
             label = _label_about(candidate, block, middle)
-            if land.shares(label.boxes[0], named.marks)[0] >= style.ZONE_SHARE:
+            if land.share_of(label.boxes[0], named.marks) >= style.ZONE_SHARE:
                 yield label
-    yield from _led_spots(
-        candidate, _deepest(land, named.own, anchor), blocks[1], land, named.marks
-    )
-
-
-def _deepest(land: Land, own: Cells, anchor: Point) -> Point:
-    """The deepest point of a land; the anchor where it is too small to have one."""
-    return next(land.good_points(own, anchor, _ENDLESS_PX, _ENDLESS_PX, 1), anchor)
+    # The deepest point; the anchor where the zone is too small to have one.
+    start = next(standing.good_points(_ENDLESS_PX, _ENDLESS_PX, 1), anchor)
+    yield from _led_spots(candidate, start, blocks[1], land, named.marks)
 
 
 def _led_spots(
@@ -197,7 +193,7 @@ def _led_spots(
             x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2
             y = end[1] + (_sign(down) - 1) * (block.height_px / 2) + down
             label = label_at(candidate, block, x, y)
-            if land.shares(label.boxes[0], marks)[2] > 0:
+            if land.share_of_zones(label.boxes[0], marks) > 0:
                 continue
             boxes = (*label.boxes, *pieces_of(start, end, 1.5))
             yield Label(candidate.name, block, x, y, boxes, leader=(start, end))
