@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from html import escape, unescape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from geo.i18n.languages import _, languages
 from geo.layers.atlas import Atlas
@@ -31,7 +31,7 @@ from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.links import page_at
 from geo.web.serving.base_path import at, below_base
-from geo.web.view.grammar import key_values, path_of, read_query, write_pairs
+from geo.web.view.grammar import key_values, path_of, write_pairs
 from geo.web.view.model import View
 from geo.web.view.pages import (
     PageText,
@@ -126,7 +126,8 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
     path, query, fragment = urlsplit(address)[2:]
     if path and page_at(below_base(path)) is None:
         return address
-    own = read_query(query)
+    # What the atlas writes is canonical: nothing of it has to be read leniently.
+    own = dict(parse_qsl(query, keep_blank_values=True))
     left_out = {name for name in said if name not in _ALONG} if path or "step" in own else _ANEW
     kept = {name: value for name, value in said.items() if name not in left_out}
     # A step of no name is the introduction.
