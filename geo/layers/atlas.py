@@ -14,6 +14,7 @@ from geo.dossier import DataError, Dossier, Problem, read_dossier
 from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
+from geo.i18n.collation import alphabetical
 from geo.i18n.languages import ENGLISH, _, use_language
 from geo.i18n.state_names import state_name_in
 from geo.layers.check import check_names, check_not_told, check_places
@@ -91,6 +92,10 @@ class Atlas:
         names = self.state_names.get(code, {})
         own = names.get(f"name_{self.language}") or state_name_in(code, self.language)
         return str(own or names.get("name_en", code))
+
+    def by_name(self, codes: Iterable[str]) -> list[str]:
+        """States by the alphabetical order of their names."""
+        return sorted(codes, key=lambda code: alphabetical(self.state_name(code)))
 
     def zone_geometry(self, zone: str) -> BaseGeometry:
         """The polygon of an area zone at full resolution, EPSG:4326.

@@ -31,7 +31,7 @@ def viewers(atlas: Atlas) -> tuple[str, ...]:
         if row.state in atlas.dossier.states
         and atlas.dossier.states[row.state].entity_type == "un-member"
     }
-    return (DE_FACTO, UN, *sorted(states, key=atlas.state_name))
+    return (DE_FACTO, UN, *atlas.by_name(states))
 
 
 def viewer_is_state(viewer: str) -> bool:

@@ -114,7 +114,7 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     claimants = claimants_of(atlas, explained)
     striped = (
         Sample("hatch", atlas.state_name(code), f"claimant-{code}", claimant=code)
-        for code in sorted(claimants, key=atlas.state_name)
+        for code in atlas.by_name(claimants)
     )
     moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
     starred = Sample("note", _("control not drawn"), NOT_DRAWN)

@@ -23,7 +23,7 @@ def filters(atlas: Atlas) -> Mapping[str, Mapping[str, str]]:
     return {
         "topic": {topic: capital(spelled(topic)) for topic in topics},
         "verdict": {verdict: _(title) for verdict, title in VERDICTS.items()},
-        "state": {code: atlas.state_name(code) for code in sorted(states, key=atlas.state_name)},
+        "state": {code: atlas.state_name(code) for code in atlas.by_name(states)},
     }
 
 
