@@ -158,6 +158,12 @@ def _(message: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def said_in(code: str, message: str) -> str:
+    """The message in the language of that code, whichever is spoken."""
+    with use_language(code):
+        return _(message)
+
+
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """The form of the message for that number of things, which fills the place {count}."""
     said = language().catalogue.ngettext(one, many, count)

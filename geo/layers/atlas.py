@@ -15,10 +15,11 @@ from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.served import dossier_folder as served_folder
 from geo.dossier.wording import translate_dossier
 from geo.i18n.collation import alphabetical
-from geo.i18n.languages import ENGLISH, _, use_language
+from geo.i18n.languages import ENGLISH, _, said_in, use_language
 from geo.i18n.state_names import state_name_in
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
+from geo.layers.territories import territories
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,13 +86,14 @@ class Atlas:
     def state_name(self, code: str) -> str:
         """The name of a state: the dossier's, else Natural Earth's, else the CLDR's, else its code.
 
-        Where neither of those two has one in the language, its English one stands.
+        Where neither of those two has one in the language, it is the translation of its English
+        one, where there is one.
         """
         if code in self.dossier.states:
             return self.dossier.states[code].name
         names = self.state_names.get(code, {})
         own = names.get(f"name_{self.language}") or state_name_in(code, self.language)
-        return str(own or names.get("name_en", code))
+        return str(own or said_in(self.language, str(names.get("name_en", code))))
 
     def by_name(self, codes: Iterable[str]) -> list[str]:
         """States by the alphabetical order of their names."""
@@ -113,7 +115,16 @@ class Atlas:
 def _state_names(folder: Path) -> dict[str, dict[str, object]]:
     table = read_table("states", folder).set_index("state")
     rows: dict[Hashable, dict[Any, object]] = table.to_dict("index")
-    return {str(code): row for code, row in rows.items()}
+    return {str(code): _renamed(str(code), row) for code, row in rows.items()}
+
+
+def _renamed(code: str, row: dict[Any, object]) -> dict[str, object]:
+    """The names of a state; without those that Natural Earth gives it by mistake."""
+    territory = territories().get(code)
+    if territory is None or territory.name == row["name_en"]:
+        return row
+    names = {key: "" for key in row if str(key).startswith("name_")}
+    return {**row, **names, "name_en": territory.name}
 
 
 @cache

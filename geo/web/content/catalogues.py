@@ -33,6 +33,7 @@ from geo.layers.frames import reference
 from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.layers.geometry import read_provenance
 from geo.layers.notes import every_note
+from geo.layers.territories import TERRITORIES_FILE, territories
 from geo.web.content.cards.card import column_word
 from geo.web.content.script_messages import messages
 from geo.web.content.steps.model import STORY_FILE, read_story, texts_of
@@ -98,6 +99,7 @@ def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
     provenance = read_provenance(atlas.geometry_folder)
     yield from (("provenance", package["holds"]) for package in provenance["packages"])
     yield from (("provenance", file["title"]) for file in provenance["files"].values())
+    yield from ((TERRITORIES_FILE, one.name) for one in territories().values())
     yield from (("seas.csv", name) for name in reference.seas()["name"])
     yield from (("cities", name) for name in reference.cities(atlas)["name"])
     yield from (("zones", text) for text in every_note())
