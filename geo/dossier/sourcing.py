@@ -99,8 +99,9 @@ def source_problems(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 
 def _faults(source: Source) -> Iterator[tuple[str, str, str]]:
-    if not (source.publisher or source.author):
-        yield "publisher", "nobody answers for the source", "name its author or its publisher"
+    if not (source.publisher or source.author or source.note):
+        remedy = "name its author or its publisher, or say in its note that the text names none"
+        yield "publisher", "nobody answers for the source", remedy
     if not source.language:
         yield "language", "its language is missing", "write a code such as en, ru or ka"
     if bool(source.read_on) != bool(source.extent):

@@ -51,7 +51,7 @@ def test_a_row_ranks_as_the_best_of_its_sources(dossier: Dossier) -> None:
 
 FAULTS = [
     # what is written over a source, the field that is told, and the message
-    ({"publisher": "", "author": ""}, "publisher", "nobody answers for the source"),
+    ({"publisher": "", "author": "", "note": ""}, "publisher", "nobody answers for the source"),
     ({"language": ""}, "language", "its language is missing"),
     ({"extent": ""}, "extent", "read_on and extent do not fit each other"),
     ({"url": "https://www.google.com/search?q=x"}, "url", "it leads to the result of a search"),
