@@ -157,6 +157,8 @@ def test_two_views_under_one_splitter(opened: Visit, address: str) -> None:
     expect(page).to_have_url(re.compile("as=IND&cmp=PAK"))
     expect(_captions(frame)).to_have_count(2)
     expect(_second(frame).locator("path.zone.moved")).to_have_count(3)
+    # Nothing changes hands between two viewers of one day.
+    expect(_captions(frame).last).to_contain_text(re.compile(r"drawn differently here: [\d,]+ km²"))
     splitter = frame.get_by_role("slider", name="Splitter between the two maps")
     splitter.focus()
     splitter.press("ArrowLeft")

@@ -25,11 +25,28 @@ export const changedWords = () => {
   if (!store.sides[1] || !shows || !rows().length) return "";
   const shown = rowsInView();
   const total = shown.reduce((sum, { dataset }) => sum + Number(dataset.km2), 0);
-  if (!shown.length) return _("nothing here changed hands");
+  const [one, other] = store.sides.map(({ look }) => look.as);
   const values = { area: counted(total), count: shown.length };
-  return shown.length === 1
+  return one === other ? wordsOfDays(values) : wordsOfViewers(values);
+};
+
+/** @param {{ area: string, count: number }} values */
+const wordsOfDays = (values) => {
+  if (!values.count) return _("nothing here changed hands");
+  return values.count === 1
     ? _("changed hands here: {area} km², 1 piece", values)
     : _("changed hands here: {area} km², {count} pieces", values);
+};
+
+/**
+ * Between two viewers nothing changed, even where they are asked about two days.
+ * @param {{ area: string, count: number }} values
+ */
+const wordsOfViewers = (values) => {
+  if (!values.count) return _("all is drawn alike here");
+  return values.count === 1
+    ? _("drawn differently here: {area} km², 1 piece", values)
+    : _("drawn differently here: {area} km², {count} pieces", values);
 };
 
 export const markChangedLand = () => {
