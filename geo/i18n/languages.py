@@ -195,6 +195,11 @@ def commas(parts: Iterable[str]) -> str:
     return _(", ").join(parts)
 
 
+def full_stop() -> str:
+    """The sign that ends a sentence in the language that is spoken."""
+    return _(".")
+
+
 def semicolons(parts: Iterable[str]) -> str:
     """The parts in a row, with the semicolon of the language that is spoken."""
     return _("; ").join(parts)
@@ -208,8 +213,13 @@ def together(parts: Iterable[str]) -> str:
 
 
 def number(value: float, pattern: str = "#,##0.###") -> str:
-    """A number as the language writes it; `pattern` is Unicode's (UTS 35, number patterns)."""
-    return str(format_decimal(value, format=pattern, locale=language().locale))
+    """A number as the language writes it; `pattern` is Unicode's (UTS 35, number patterns).
+
+    Thousands are grouped as the language does, whatever the pattern says: Hindi writes 4,13,064.
+    """
+    locale = language().locale
+    whole = locale.decimal_formats[None].pattern.partition(".")[0]
+    return str(format_decimal(value, format=pattern.replace("#,##0", whole), locale=locale))
 
 
 def _read(code: str, folders: Iterable[Path]) -> Language:

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.dossier.dates import day_title, when
 from geo.dossier.served import served_about
-from geo.i18n.languages import _, language, languages, ngettext, number, spelled
+from geo.i18n.languages import _, full_stop, language, languages, ngettext, number, spelled
 from geo.web.html.phrases import with_links
 from geo.web.serving.base_path import base_path
 from geo.web.serving.settings import host
@@ -44,6 +44,7 @@ def _environment() -> Environment:
         "when": when,
         "atlas_name": lambda: served_about().name,
         "comma": lambda: _(", "),
+        "full_stop": full_stop,
         "semicolon": lambda: _("; "),
     }
     return environment

@@ -6,7 +6,7 @@ from geo.dossier import Event
 from geo.dossier.dates import span
 from geo.dossier.served import first_day
 from geo.i18n.formats import degrees, kilometres
-from geo.i18n.languages import N_, _, capital, commas
+from geo.i18n.languages import N_, _, capital, commas, full_stop
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import entry_of
@@ -90,7 +90,7 @@ def _changes(atlas: Atlas, face: str | None) -> Iterator[Fact]:
 
 
 def _sentence(words: str) -> str:
-    return f"{capital(words.rstrip('.'))}."
+    return capital(words.rstrip(f".{full_stop()}")) + full_stop()
 
 
 def _events(atlas: Atlas, face: str, spell: Spell) -> Sequence[Event]:
