@@ -1,7 +1,5 @@
 """What one request may ask for: its length, its body, its method, whence and how often it comes."""
 
-import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -11,16 +9,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from geo.web.serving.addresses import cost_of
+from geo.web.middleware.allowances import Allowances
+from geo.web.serving.addresses import cost_of, refuses_at_once
 from geo.web.serving.json_logs import log
 from geo.web.serving.settings import Settings
 
 MOST_URL_BYTES = 4096
 MOST_HEADER_BYTES = 32 * 2**10
 MOST_BODY_BYTES = 64 * 2**10
-MOST_CLIENTS = 10_000
 
 _READING = ("GET", "HEAD", "OPTIONS")
+# For these an answer is made.
+_MAKING = ("GET", "HEAD")
 # What a proxy says of the request that it passes on.
 _FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
 
@@ -40,29 +40,6 @@ class Endpoints:
     unused: tuple[str, ...]
 
 
-class Buckets:
-    """Token buckets by client: `most` requests at once, filled again in a minute.
-
-    Those asked for last are kept, at most MOST_CLIENTS; a client that was forgotten starts full.
-    """
-
-    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
-        """Starts with no client; `clock` gives seconds."""
-        self.most = most
-        self._clock = clock
-        self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def take(self, client: str, tokens: float = 1) -> bool:
-        """Takes tokens of a client; False, and none are taken, where it has not so many left."""
-        now = self._clock()
-        level, then = self._levels.pop(client, (float(self.most), now))
-        level = min(self.most, level + (now - then) * self.most / 60)
-        self._levels[client] = (level - tokens if level >= tokens else level, now)
-        if len(self._levels) > MOST_CLIENTS:
-            self._levels.popitem(last=False)
-        return level >= tokens
-
-
 class RequestLimits:
     """ASGI middleware that refuses, with a sentence in JSON, what no reader asks for."""
 
@@ -78,7 +55,7 @@ class RequestLimits:
         self.settings = settings
         self.endpoints = endpoints
         self.is_foreign = is_foreign
-        self.buckets = Buckets(settings.requests_per_minute)
+        self.allowances = Allowances(settings.requests_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses, or lets the wrapped application answer."""
@@ -86,11 +63,29 @@ class RequestLimits:
         if scope["type"] in ("http", "websocket"):
             scope = self._without_forged_headers(scope)
         if scope["type"] == "http":
-            answer = self._refusal_of(scope) or self.app
+            answer = self._refusal_of(scope) or self._paid
         elif scope["type"] == "websocket":
             scope = self._with_known_host(scope)
             answer = self._refusal_of_socket(scope) or self.app
         await answer(scope, receive, send)
+
+    async def _paid(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers what the client can afford, or says that it has asked for too much."""
+        path, cost = scope["path"], cost_of(scope["path"])
+        if not cost or scope["method"] not in _MAKING:
+            await self.app(scope, receive, send)
+            return
+        client = client_of(scope, self.settings)
+        in_part = scope["method"] == "HEAD" or "range" in Headers(scope=scope)
+        address = b"?".join((path.encode(), scope["query_string"]))
+        price = self.allowances.take(client, address, cost, in_part=in_part)
+        if price is None:
+            message = "You have asked for many pictures and files; ask again in a minute."
+            await _refusal(429, message, {"Retry-After": "60"})(scope, receive, send)
+            return
+        if refuses_at_once(path):
+            send = self.allowances.sending(send, client, price)
+        await self.app(scope, receive, send)
 
     def _refusal_of_socket(self, scope: Scope) -> WebSocketClose | None:
         if not self.is_foreign(Headers(scope=scope)):
@@ -131,14 +126,7 @@ class RequestLimits:
             return _refusal(404, "There is nothing at this address.")
         if scope["method"] not in _READING:
             return _refusal_of_body(headers, of_pages)
-        if scope["method"] != "OPTIONS" and not self._affords(scope, path):
-            message = "You have asked for many pictures and files; ask again in a minute."
-            return _refusal(429, message, {"Retry-After": "60"})
         return None
-
-    def _affords(self, scope: Scope, path: str) -> bool:
-        tokens = cost_of(path)
-        return not tokens or self.buckets.take(client_of(scope, self.settings), tokens)
 
 
 def client_of(scope: Scope, settings: Settings) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from geo.web.middleware.request_limits import Buckets, client_of
+from geo.web.middleware.allowances import Buckets
+from geo.web.middleware.request_limits import client_of
 from geo.web.serving.settings import Settings
 
 # A page says what its widgets hold: some kilobytes, of which the map's address is most.

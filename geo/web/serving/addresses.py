@@ -16,7 +16,8 @@ class Address:
     `path` is written as Starlette's routes are, and `summary` says what is answered there; without
     one the address is for the atlas's pages and its host, and `/openapi.json` leaves it out.
     `cost` is how many previews an answer is worth: answers that are kept count as well, because a
-    reader asks for few. `shared` ones may be read by pages of every origin, and search engines
+    reader asks for few; one that `refuses_at_once` what it has not, before it makes anything, costs
+    next to nothing then. `shared` ones may be read by pages of every origin, and search engines
     are asked to leave alone what is not `indexed`.
     """
 
@@ -24,6 +25,7 @@ class Address:
     path: str
     summary: str = ""
     cost: float = 0
+    refuses_at_once: bool = True
     shared: bool = True
     indexed: bool = True
 
@@ -60,7 +62,7 @@ ADDRESSES: Mapping[str, Address] = {
         Address(
             "table", "/table/{page}/{table}.{format}",
             "A table of a page as it stands in a view, its rows chosen and put in order.",
-            cost=0.5, indexed=False,
+            cost=0.5, refuses_at_once=False, indexed=False,
         ),
         Address(
             "offline", "/offline/{page}.html", "A view as one file that needs no network.",
@@ -137,8 +139,19 @@ def kind_of(path: str) -> str:
 
 def cost_of(path: str) -> float:
     """How many previews the answer at that path is worth; 0 where it takes no work to make."""
+    address = _address_of(path)
+    return address.cost if address else 0
+
+
+def refuses_at_once(path: str) -> bool:
+    """Whether it takes no work to say that there is nothing at that path."""
+    address = _address_of(path)
+    return address is None or address.refuses_at_once
+
+
+def _address_of(path: str) -> Address | None:
     found = (address for address in ADDRESSES.values() if path.startswith(address.beginning))
-    return next((address.cost for address in found), 0)
+    return next(found, None)
 
 
 def robots_text(origin: str, base: str) -> str:

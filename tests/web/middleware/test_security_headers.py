@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from geo.dossier import DataError
 from geo.maps.web.basemaps import ONLINE
-from geo.web.middleware.request_limits import MOST_CLIENTS, Buckets, client_of
+from geo.web.middleware.request_limits import client_of
 from geo.web.server.routes import middleware, routes
 from geo.web.serving.settings import Settings, address, basemaps, read_settings
 
@@ -123,20 +123,6 @@ def test_no_path_leads_out_of_what_is_served(path, client):
     assert "requires-python" not in answer.text
 
 
-def test_costly_addresses_have_a_rate_and_pages_have_none(atlas, monkeypatch):
-    monkeypatch.setenv("KAVKAZ_ATLAS_REQUESTS_PER_MINUTE", "3")
-    client = TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-    path = "/export/nowhere.csv"
-    client.options(path)  # costs nothing
-    statuses = [client.get(path).status_code for _ in range(5)]
-    assert statuses == [404, 404, 404, 429, 429]
-    assert client.get("/data/index.json").status_code == 200
-    refused = client.get(path)
-    assert (refused.headers["retry-after"], "again" in refused.json()["error"]) == ("60", True)
-    other = client.get(path, headers={"X-Forwarded-For": "198.51.100.7"})
-    assert other.status_code == 429, "the word of a stranger is not taken"
-
-
 @pytest.mark.parametrize(
     ("peer", "named"), [("192.0.2.7", "http://here.example"), ("127.0.0.1", "https://far.example")]
 )
@@ -158,17 +144,6 @@ def test_links_name_the_address_that_a_host_sets(atlas, monkeypatch):
         assert exported["link"] == "https://atlas.example/disputes"
     finally:
         address.cache_clear()
-
-
-def test_a_bucket_fills_again_and_many_clients_take_little_room():
-    now = [0.0]
-    buckets = Buckets(60, lambda: now[0])
-    assert [buckets.take("one") for _ in range(61)] == [True] * 60 + [False]
-    now[0] += 1
-    assert (buckets.take("one"), buckets.take("one")) == (True, False)
-    for number in range(MOST_CLIENTS + 5):
-        buckets.take(str(number))
-    assert len(buckets._levels) == MOST_CLIENTS
 
 
 @pytest.mark.parametrize(
