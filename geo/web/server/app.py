@@ -20,7 +20,7 @@ from geo.web.serving.base_path import serve_below
 from geo.web.serving.json_logs import install_json_filter, log
 from geo.web.serving.settings import read_settings
 from geo.web.streamlit_internals.contract import check_contract
-from geo.web.streamlit_internals.options import take_base_path
+from geo.web.streamlit_internals.options import take_base_path, take_secrets
 
 _MOST_OPEN_FILES = 65_536
 # How long a thread that draws a picture may keep the interpreter from one that answers a click; an
@@ -41,6 +41,7 @@ class Parts:
 def load_or_exit() -> Parts:
     """The parts, or the end of the process with what is wrong on standard error."""
     begun = time.perf_counter()
+    take_secrets()
     try:
         atlas, parts = _put_together()
     except DataError as error:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from geo.dossier import DataError
 
-_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
+_PATH = re.compile(r"(/[A-Za-z0-9._~+-]+)*")
 _base: list[str] = [""]
 
 
@@ -24,7 +24,7 @@ def serve_below(path: str, taken: Collection[str] = ()) -> None:
     if not _PATH.fullmatch(base) or set(names[:1]) & set(taken):
         raise DataError(
             f"server.baseUrlPath {path!r} cannot be used: expected names of letters, digits and "
-            f"-._~ between slashes, the first none of {', '.join(sorted(taken))}."
+            f"-._~+ between slashes, the first none of {', '.join(sorted(taken))}."
         )
     _base[:] = [base]
 

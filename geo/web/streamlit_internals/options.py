@@ -43,6 +43,15 @@ def take_base_path() -> str:
     return path
 
 
+def take_secrets() -> bool:
+    """Makes settings that a host keeps in secrets.toml known as environment variables.
+
+    Streamlit would do so once the application is there, which has read them by then. False where
+    there is no such file.
+    """
+    return st.secrets.load_if_toml_exists()
+
+
 def missing() -> Iterator[str]:
     """The options of those above that Streamlit does not know."""
     yield from (f"option {name}" for name in (*_READ, *_HIDDEN) if not _is_known(name))

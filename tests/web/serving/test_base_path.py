@@ -23,7 +23,13 @@ def at_the_root() -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("given", "base"),
-    [("", ""), ("/", ""), ("atlas", "/atlas"), ("/atlas/kavkaz/", "/atlas/kavkaz")],
+    [
+        ("", ""),
+        ("/", ""),
+        ("atlas", "/atlas"),
+        ("/atlas/kavkaz/", "/atlas/kavkaz"),
+        ("~/+", "/~/+"),
+    ],
 )
 def test_slashes_around_the_path_do_not_matter(given: str, base: str) -> None:
     serve_below(given)
