@@ -1,6 +1,28 @@
 """Distances, areas and positions for reading, in the language that is spoken."""
 
-from geo.i18n.languages import _, commas, number
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.i18n.languages import N_, _, commas, number
+
+LengthUnit = Literal["km", "mi", "nm"]
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """A unit of length: how many kilometres it is, and how a length and an area in it are said."""
+
+    km: float
+    length: str
+    area: str
+
+
+UNITS: Mapping[LengthUnit, UnitWords] = {
+    "km": UnitWords(1, N_("{distance} km"), N_("{area} km²")),
+    "mi": UnitWords(1.609344, N_("{distance} mi"), N_("{area} mi²")),
+    "nm": UnitWords(1.852, N_("{distance} NM"), N_("{area} NM²")),
+}
 
 # From here on a distance has no decimals; what is a little shorter would be read as 100.0 km.
 WHOLE_FROM_KM = 99.95
@@ -13,8 +35,21 @@ def decimals_of(distance_km: float) -> int:
 
 def kilometres(distance_km: float) -> str:
     """A distance for reading, by the one rule of `decimals_of`."""
-    pattern = "#,##0.0" if decimals_of(distance_km) else "#,##0"
-    return _("{distance} km", distance=number(distance_km, pattern))
+    return length_words(distance_km, "km")
+
+
+def length_words(distance_km: float, unit: LengthUnit) -> str:
+    """A distance for reading in the unit that a reader chose."""
+    length = distance_km / UNITS[unit].km
+    pattern = "#,##0.0" if decimals_of(length) else "#,##0"
+    return _(UNITS[unit].length, distance=number(length, pattern))
+
+
+def area_words(area_km2: float, unit: LengthUnit) -> str:
+    """An area for reading in the unit that a reader chose; below 100 it has a decimal."""
+    area = area_km2 / UNITS[unit].km ** 2
+    pattern = "#,##0.0" if decimals_of(area) else "#,##0"
+    return _(UNITS[unit].area, area=number(area, pattern))
 
 
 def square_kilometres(area_km2: float) -> str:

@@ -3,31 +3,25 @@
 Points are longitude and latitude in degrees (EPSG:4326); what lies between them is geodesic.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
 
-import geopandas as gpd
 import numpy as np
 import shapely
 from shapely import affinity
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.atlas import Atlas
-from geo.layers.cached import cache_some_by_atlas
-from geo.layers.frames.measures import Crossing, crossings_of, joined
-from geo.layers.gazetteer import gazetteer
 from geo.layers.measuring.geodesy import (
     GEOD,
-    Gap,
     cut_at_antimeridian,
     distance_km,
     geodesic_circle,
     geodesic_points,
+    signed_area_km2,
 )
-from geo.layers.worldview import Look
 
 MarkKind = Literal["point", "line", "area", "arrow", "ring", "text", "highlight"]
 MARK_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
@@ -43,9 +37,8 @@ POINTS: Mapping[MarkKind, tuple[int, int]] = {
 }  # fmt: skip
 
 _STEP_KM = 25
-_COLUMNS = ["id", "kind", "colour", "name", "length_km", "area_km2", "azimuth_degrees", "radius_km",
-            "feature", "by", "geometry"]  # fmt: skip
-BY_READER = "the reader, not the atlas"
+# By so much of an area its edge is drawn otherwise than it is measured, at most.
+ROUNDING = 0.001
 
 
 @dataclass(frozen=True)
@@ -109,52 +102,22 @@ def label_point(mark: Mark) -> tuple[float, float]:
     return mark.points[0]
 
 
-@cache_some_by_atlas(256)
-def land_under(atlas: Atlas, mark: Mark, look: Look) -> tuple[Crossing, ...]:
-    """The land under a line, in the order in which it is crossed; water is left out."""
-    found: list[Crossing] = []
-    before_km = 0.0
-    for one, other in pairwise(mark.points):
-        leg_km = distance_km(*one, *other)
-        crossings = crossings_of(atlas, Gap(*one, *other, leg_km), look)
-        found += (replace(one, from_km=before_km + one.from_km) for one in crossings)
-        before_km += leg_km
-    return tuple(joined(found))
+def enclosed(mark: Mark) -> BaseGeometry | None:
+    """All that an area goes around, EPSG:4326, also where that is a pole.
 
-
-def mark_table(atlas: Atlas, marks: Iterable[Mark]) -> gpd.GeoDataFrame:
-    """Marks as a table of an export, EPSG:4326: their figures, their words, and who made them.
-
-    Columns: id (`mark:…`), kind, colour, name, length_km, area_km2, azimuth_degrees, radius_km,
-    feature, by, geometry.
+    None where inside and outside cannot be told apart as its figure has them: where its edge
+    crosses itself, or goes around more than half of the Earth.
     """
-    rows = [
-        {
-            "id": f"mark:{number}",
-            "kind": mark.kind,
-            "colour": mark.colour,
-            "name": mark.text or None,
-            "length_km": round(mark.length_km, 3) if mark.kind in ("line", "arrow") else None,
-            "area_km2": round(mark.area_km2, 3) if mark.kind == "area" else None,
-            "azimuth_degrees": _rounded(mark.azimuth_degrees),
-            "radius_km": mark.radius_km or None,
-            "feature": mark.feature,
-            "by": BY_READER,
-            "geometry": _place_of(atlas, mark),
-        }
-        for number, mark in enumerate(marks, 1)
-    ]
-    return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
-
-
-def _place_of(atlas: Atlas, mark: Mark) -> BaseGeometry:
-    """Where a mark lies; a highlight at the point of its feature, or nowhere."""
-    entry = gazetteer(atlas).get(mark.feature)
-    return Point(entry.lon, entry.lat) if entry else mark_geometry(mark)
-
-
-def _rounded(azimuth_degrees: float | None) -> float | None:
-    return None if azimuth_degrees is None else round(azimuth_degrees, 2)
+    ring = _along((*mark.points, mark.points[0]))
+    lons = _counted_on(ring)
+    edge = list(zip(lons, (lat for _lon, lat in ring), strict=True))
+    poles = (90.0, -90.0) if _is_around_a_pole(lons) else ()
+    wholes = [Polygon([*edge, (lons[-1], pole), (lons[0], pole)]) for pole in poles]
+    for whole in wholes or [Polygon(edge)]:
+        inside = _in_world(whole) if whole.is_valid else Point()
+        if abs(signed_area_km2(inside) - mark.area_km2) < ROUNDING * mark.area_km2:
+            return inside
+    return None
 
 
 def _halfway(mark: Mark) -> tuple[float, float]:
@@ -177,10 +140,29 @@ def _along(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]
 
 def _area(ring: list[tuple[float, float]]) -> BaseGeometry:
     """What a closed line goes around; the line itself where it goes around a pole."""
-    lons = np.unwrap([lon for lon, _lat in ring], period=360)
-    if abs(lons[-1] - lons[0]) > 1:
+    lons = _counted_on(ring)
+    if _is_around_a_pole(lons):
         return cut_at_antimeridian(ring)
-    whole = shapely.make_valid(Polygon(zip(lons, (lat for _lon, lat in ring), strict=True)))
+    edge = zip(lons, (lat for _lon, lat in ring), strict=True)
+    return _in_world(shapely.make_valid(Polygon(edge)))
+
+
+def _counted_on(ring: list[tuple[float, float]]) -> list[float]:
+    """The longitudes of a line, counted on where it crosses the antimeridian."""
+    lons = np.array([lon for lon, _lat in ring])
+    turns = np.round((np.unwrap(lons, period=360) - lons) / 360)
+    # The whole turns alone are added, so that the end of a closed line is its beginning exactly.
+    counted: list[float] = (lons + 360 * turns).tolist()
+    return counted
+
+
+def _is_around_a_pole(lons: list[float]) -> bool:
+    """Whether a closed line with these longitudes ends a whole turn from where it began."""
+    return abs(lons[-1] - lons[0]) > 1
+
+
+def _in_world(whole: BaseGeometry) -> BaseGeometry:
+    """A polygon that may lie beyond the antimeridian, its parts brought back from there."""
     worlds = (
         affinity.translate(
             shapely.intersection(whole, shapely.box(west, -90, west + 360, 90)), -turn

@@ -20,7 +20,8 @@ from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.frames import measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.frames.ties import idle_ties, ties
-from geo.layers.marks import Mark, mark_table
+from geo.layers.mark_land import mark_table
+from geo.layers.marks import Mark
 from geo.layers.worldview import Look, holdings
 
 _STEP_DEGREES = 10
@@ -193,7 +194,7 @@ def _rings(_atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 
 def _marks(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    return mark_table(atlas, content.marks)
+    return _with_look(mark_table(atlas, content.marks, content.look), content)
 
 
 def _reference(

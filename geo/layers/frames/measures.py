@@ -131,7 +131,7 @@ def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
             "name": measure.name,
             "distance_km": round(measure.gap.distance_km, 3),
             "as_drawn_by": measure.as_drawn_by,
-            "land_between": "; ".join(map(_told, measure.crossings)),
+            "land_between": told_stretches(measure.crossings),
             "method": "geodesic on the WGS 84 ellipsoid",
             "geometry": measure.line,
         }
@@ -141,10 +141,15 @@ def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
 
 
-def _told(crossing: Crossing) -> str:
-    """A stretch as tables tell it, such as `TJK 1.49 km` or `PAK (azad-kashmir) 22.72 km`."""
-    zone = f" ({crossing.zone})" if crossing.zone else ""
-    return f"{'+'.join(crossing.holders)}{zone} {crossing.length_km:.2f} km"
+def told_stretches(crossings: Iterable[Crossing]) -> str:
+    """Stretches as tables tell them, such as `TJK 1.49 km; PAK (azad-kashmir) 22.72 km`."""
+    return "; ".join(told_land(one.holders, one.zone, one.length_km, "km") for one in crossings)
+
+
+def told_land(holders: tuple[str, ...], zone: str, value: float, unit: str) -> str:
+    """So much land of its holders, in a zone or none, as tables tell it."""
+    where = f" ({zone})" if zone else ""
+    return f"{'+'.join(holders)}{where} {value:.2f} {unit}"
 
 
 def middle_of(measure: Measure) -> tuple[float, float]:

@@ -43,8 +43,13 @@ def distance_km(lon_from: float, lat_from: float, lon_to: float, lat_to: float) 
 
 def area_km2(geometry: BaseGeometry) -> float:
     """Area of a polygon in EPSG:4326 on the ellipsoid, holes taken out, in square kilometres."""
+    return abs(signed_area_km2(geometry))
+
+
+def signed_area_km2(geometry: BaseGeometry) -> float:
+    """As `area_km2`; of a polygon that is more than half of the Earth, what is left, below 0."""
     square_metres, _ = GEOD.geometry_area_perimeter(shapely.orient_polygons(geometry))
-    return abs(float(square_metres)) / 1e6
+    return float(square_metres) / 1e6
 
 
 def length_km(geometry: BaseGeometry) -> float:

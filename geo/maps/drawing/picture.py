@@ -11,6 +11,7 @@ import pandas as pd
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
+from geo.i18n.formats import LengthUnit
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.geometry import Band
@@ -42,7 +43,7 @@ class Picture:
     selected; `lead_measure` is the distance that stands out among the others, which fade; without
     one none do. `paint` gives the class of the style by state; with None land has the tint of its
     holder. `rings` are circles about a place; `marks` are the
-    reader's own; `callouts` are said at their points. Without a
+    reader's own, who reads them in `unit`; `callouts` are said at their points. Without a
     `theme` its colours are those of the page around it.
     """
 
@@ -63,6 +64,7 @@ class Picture:
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None
     marks: tuple[Mark, ...] = ()
+    unit: LengthUnit = "km"
     callouts: tuple[Callout, ...] = ()
     theme: Theme | None = "light"
 

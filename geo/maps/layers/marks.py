@@ -7,7 +7,7 @@ import geopandas as gpd
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.i18n.formats import kilometres, square_kilometres
+from geo.i18n.formats import UNITS, LengthUnit, area_words, length_words
 from geo.i18n.languages import N_, _, commas, number
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
@@ -28,21 +28,22 @@ _SIGNS = ("point", "text")
 _COLUMNS = ["mark", "feature", "name", "rank", "label_at", "geometry"]
 
 
-def figure_words(mark: Mark) -> str:
+def figure_words(mark: Mark, unit: LengthUnit) -> str:
     """What a mark measures, for reading; '' of one that measures nothing."""
     if mark.kind == "line":
-        return kilometres(mark.length_km)
+        return length_words(mark.length_km, unit)
     if mark.kind == "area":
-        return square_kilometres(mark.area_km2)
+        return area_words(mark.area_km2, unit)
     if mark.kind == "ring":
         # A ring is as wide as its reader says, and no wider.
-        return _("{distance} km", distance=number(mark.radius_km, "#,##0.#"))
+        radius = number(mark.radius_km / UNITS[unit].km, "#,##0.#")
+        return _(UNITS[unit].length, distance=radius)
     return ""
 
 
-def label_words(mark: Mark) -> str:
+def label_words(mark: Mark, unit: LengthUnit) -> str:
     """What stands at a mark: the reader's words, and what it measures."""
-    figure = figure_words(mark)
+    figure = figure_words(mark, unit)
     if mark.text and figure:
         return _("{words}: {figure}", words=mark.text, figure=figure)
     return mark.text or figure
@@ -54,8 +55,8 @@ def _table(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
     for at, mark in enumerate(picture.marks, 1):
         geometry = _geometry(atlas, picture, mark)
         if geometry is not None:
-            row = (mark, f"mark:{at}", label_words(mark), -1, _named_at(mark, geometry), geometry)
-            rows.append(row)
+            words = label_words(mark, picture.unit)
+            rows.append((mark, f"mark:{at}", words, -1, _named_at(mark, geometry), geometry))
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 

@@ -29,6 +29,7 @@ from geo.maps.style.projections import Projection
 from geo.maps.style.tokens import NOT_DRAWN
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.graphics.marks import chart_of_marks
 from geo.web.content.graphics.named import chart_of
 from geo.web.content.panels.legend import switches
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
@@ -132,7 +133,8 @@ def _credit(atlas: Atlas) -> tuple[str, ...]:
 def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> FigureView:
     """The figure of a view to print: with legend, scale bar, sources and the link of the view.
 
-    It has the numbers of what is selected, or of its step of the story. `size` is one of SIZES. On
+    It has the numbers of what is selected, of its step of the story, or else of the reader's own
+    marks: whose land the first of them crosses or holds. `size` is one of SIZES. On
     paper the map has what all else leaves of the page.
     """
     chart = _chart(atlas, page, view)
@@ -152,9 +154,10 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
 def _chart(atlas: Atlas, page: PageText, view: View) -> Stack | Bars | None:
     step = step_shown(atlas, view)
     named = step.graphic if step else ""
+    theme = view.theme or "light"
     if not (named or view.selection):
-        return None
-    return chart_of(atlas, page, view, named, view.theme or "light")
+        return chart_of_marks(atlas, view, theme)
+    return chart_of(atlas, page, view, named, theme)
 
 
 def finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:

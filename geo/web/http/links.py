@@ -15,7 +15,9 @@ from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of, read_pages
 
 # The keys of an address that say how the map is drawn.
-_DRAWING = ("at", "layers", "opacity", "split", "base", "proj", "rings", "marks", "data", "theme")
+_DRAWING = (
+    "at", "layers", "opacity", "split", "base", "proj", "rings", "marks", "unit", "data", "theme",
+)  # fmt: skip
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
 
 

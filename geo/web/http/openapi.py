@@ -120,7 +120,9 @@ def _views(atlas: Atlas) -> dict[str, Any]:
         **_entry("offline", "text/html", [page, *view]),
         **_entry("summary", _JSON, [page, *view, _within("counts")]),
         **_entry("card", "text/html", feature),
-        **_entry("marks", "text/html", [page, *_view(atlas, ("as", "on", "marks", "lang"))]),
+        **_entry(
+            "marks", "text/html", [page, *_view(atlas, ("as", "on", "marks", "unit", "lang"))]
+        ),
     }
 
 

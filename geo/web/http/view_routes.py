@@ -156,7 +156,9 @@ def _summary(atlas: Atlas) -> Endpoint:
 def _marks(atlas: Atlas) -> Endpoint:
     def make(_page: PageText, view: View) -> Resource:
         # What is told of marks depends on nothing else of a view.
-        told = View(viewer=view.viewer, day=view.day, marks=view.marks, lang=view.lang)
+        told = View(
+            viewer=view.viewer, day=view.day, marks=view.marks, unit=view.unit, lang=view.lang
+        )
         return Resource(marks_html(in_language(atlas, view.lang), told).encode(), "text/html")
 
     return lambda request: _render(request, atlas, make)

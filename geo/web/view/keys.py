@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from geo.dossier.dates import day_title
 from geo.dossier.served import first_day, home_day
+from geo.i18n.formats import LengthUnit
 from geo.i18n.languages import N_, _, commas, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import MOST_MARKS
@@ -218,6 +219,7 @@ KEYS: tuple[Key[Any], ...] = (
         read_reader_marks, write_marks, many=True, letters="given",
         bounds={"count": (0, MOST_MARKS), "signs": (0, MOST_SIGNS)},
     ),
+    Key("unit", "unit", _one_of(get_args(LengthUnit)), N_("expected km, mi or nm"), as_it_is),
     Key(
         "data", "data", DATA_PATTERN,
         N_("expected an https address of up to {data_signs} signs without & and %, such as "

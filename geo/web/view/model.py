@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from geo.dossier.served import home_day
+from geo.i18n.formats import LengthUnit
 from geo.i18n.languages import ENGLISH
 from geo.layers.marks import Mark
 from geo.layers.worldview import DE_FACTO, Look
@@ -42,8 +43,9 @@ class View:
     `opacity` gives, by layer, the percentage of those that are not drawn in full. `viewer` is the
     one as drawn by whom the borders are shown, `day` the day, `step` that of the story, `only`
     the filters of the claims, such as `verdict:contested`. `grid` are the days of a grid of maps by
-    one viewer; without any a grid has a map by every viewer. `marks` are the reader's own, as
-    are the rows at the address `data`, which only their browser asks for. Without a `theme` a page
+    one viewer; without any a grid has a map by every viewer. `marks` are the reader's own, told
+    in their `unit` of length, as are the rows at the address `data`, which only their browser asks
+    for. Without a `theme` a page
     follows the system of its reader, and a picture is light.
     """
 
@@ -63,6 +65,7 @@ class View:
     roles: Roles = "sourced"
     ring_radii_km: tuple[int, ...] | None = None
     marks: tuple[Mark, ...] = ()
+    unit: LengthUnit = "km"
     data: str | None = None
     theme: Theme | None = None
     lang: str = ENGLISH

@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.layers.marks import BY_READER, Mark
+from geo.layers.mark_land import BY_READER
+from geo.layers.marks import Mark
 from geo.web.server.routes import middleware, routes
 from geo.web.view.grammar import format_view
 from geo.web.view.model import Position, View
@@ -51,10 +52,38 @@ def test_what_marks_measure_and_whose_land_they_cross_is_answered_alone(
     land = re.findall(r"</i>([^<]*) <b>([^<]*)</b></li>", answer.text)
     assert [name for name, _length in land] == [
         "Tajikistan", "Afghanistan", "Pakistan", "India (Gilgit-Baltistan)",
+        "Turkmenistan", "Afghanistan", "Iran",
     ]  # fmt: skip
+    assert land[4:] == [
+        ("Turkmenistan", "54,474 km²"), ("Afghanistan", "13,171 km²"), ("Iran", "13,101 km²"),
+    ]  # fmt: skip
+    assert 'aria-label="Whose land lies inside the area"' in answer.text
     assert "As drawn by India" in answer.text
     assert escape(ATTACK, quote=False) in answer.text
     assert "<img" not in answer.text
+
+
+def test_they_are_told_in_the_unit_of_the_reader(client: TestClient) -> None:
+    miles = client.get(f"/marks/disputes.html?{QUERY}&unit=mi").text
+    for figure in ("276 mi", "31,176 mi²", "155.7 mi"):
+        assert f"<b>{figure}" in miles
+    assert " km" not in miles.replace("As drawn", "")
+    assert "31,176 mi²" in _texts(client.get(f"/figure/disputes.svg?{QUERY}&unit=mi").content)
+
+
+def test_an_area_whose_edge_crosses_itself_is_said_to_hold_no_land_that_can_be_told(
+    client: TestClient,
+) -> None:
+    crossed = View(marks=(Mark("area", 1, ((0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 2.0))),))
+    text = client.get(f"/marks/disputes.html?{format_view(crossed)}").text
+    assert "Whose land lies inside cannot be told" in text
+    assert "stack-key" not in text
+
+
+def test_a_figure_has_the_land_of_the_first_mark_as_its_numbers(client: TestClient) -> None:
+    own = View(position=Position(35, 69, 5), viewer="IND", marks=MARKS[2:])
+    words = _texts(client.get(f"/figure/disputes.svg?{format_view(own)}").content)
+    assert "80,746 km²: Turkmenistan 54,474 km²" in words
 
 
 def test_a_page_without_marks_has_an_empty_place_for_them(client: TestClient) -> None:

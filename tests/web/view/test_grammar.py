@@ -97,6 +97,7 @@ views = st.builds(
     ring_radii_km=st.none()
     | st.sets(st.integers(*RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
     marks=st.lists(marks, max_size=8).map(tuple),
+    unit=st.sampled_from(("km", "mi", "nm")),
     data=st.sampled_from((None, "https://example.org/my/points.csv?v=1,2")),
 ).map(without_own_comparison)
 # Words of the grammar among arbitrary text, so that values are often nearly right.
@@ -173,7 +174,8 @@ def test_the_grammar_covers_the_view_and_says_its_defaults():
     assert parse_view(given, CHOICES) == (View(), ())
     assert given == {
         "opacity": "", "as": "defacto", "on": "2020-09-21", "split": "swipe", "grid": "as",
-        "only": "", "base": "atlas", "roles": "sourced", "marks": "", "lang": "en",
+        "only": "", "base": "atlas", "roles": "sourced", "marks": "", "unit": "km",
+        "lang": "en",
     }  # fmt: skip
 
 

@@ -64,10 +64,22 @@ def stretches(
     """The stretches of a line in their order, water too, each with its length."""
     for one in _with_water(crossings, length_km):
         if isinstance(one, float):
-            yield _part(_("water"), one, palette(theme)["water"])
-            continue
-        colour = tint(one.holders[0], theme) if one.holders else palette(theme)["land"]
-        yield _part(_name(atlas, one), one.length_km, colour)
+            yield part_of_water(one, theme)
+        else:
+            yield part_of_land(atlas, one.holders, one.zone, one.length_km, theme)
+
+
+def part_of_water(value: float, theme: Theme | None) -> Part:
+    """So much water, as a part of a strip; its figure is that of a length."""
+    return _part(_("water"), value, palette(theme)["water"])
+
+
+def part_of_land(
+    atlas: Atlas, holders: tuple[str, ...], zone: str, value: float, theme: Theme | None
+) -> Part:
+    """So much land of its holders in a zone or none, as a part of a strip; as above."""
+    colour = tint(holders[0], theme) if holders else palette(theme)["land"]
+    return _part(_name(atlas, holders, zone), value, colour)
 
 
 def _with_water(crossings: Iterable[Crossing], length_km: float) -> Iterator[Crossing | float]:
@@ -85,10 +97,10 @@ def _part(name: str, length_km: float, colour: str) -> Part:
     return Part(name=name, value=length_km, figure=kilometres(length_km), colour=colour)
 
 
-def _name(atlas: Atlas, crossing: Crossing) -> str:
-    holders = names_of(atlas, crossing.holders)
-    zone = atlas.dossier.disputes[crossing.zone].name if crossing.zone else holders
-    return holders if zone == holders else f"{holders} ({zone})"
+def _name(atlas: Atlas, holders: tuple[str, ...], zone: str) -> str:
+    names = names_of(atlas, holders)
+    told = atlas.dossier.disputes[zone].name if zone else names
+    return names if told == names else f"{names} ({told})"
 
 
 def _end(atlas: Atlas, feature: str) -> str:

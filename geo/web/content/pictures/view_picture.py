@@ -63,6 +63,7 @@ def picture_of_view(
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),
         marks=view.marks,
+        unit=view.unit,
         callouts=_callouts(atlas, view, second=second),
         theme=view.theme or "light",
     )

@@ -9,7 +9,7 @@ let shown = "";
 
 const wanted = () => {
   const query = addressQuery();
-  const said = ["marks", "as", "on", "cmp"].map((key) => query.get(key) ?? "");
+  const said = ["marks", "unit", "as", "on", "cmp"].map((key) => query.get(key) ?? "");
   return said[0] && said.join(" ");
 };
 

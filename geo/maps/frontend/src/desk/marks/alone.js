@@ -20,7 +20,7 @@ const items = new Map();
 /** @param {Mark} mark */
 const keyOf = (mark) => {
   const said = addressQuery();
-  return [said.get("as"), said.get("on"), writeMarks([mark])].join(" ");
+  return [said.get("as"), said.get("on"), said.get("unit"), writeMarks([mark])].join(" ");
 };
 
 /** @param {Mark[]} marks of which the page has just been told */

@@ -1,4 +1,4 @@
-/* What the page says of marks beside the map: what they measure, and whose land lines cross. The server tells it. */
+/* What the page says of marks beside the map: what they measure, whose land lines cross and areas hold. The server tells it. */
 
 /** @import { Mark } from "./types.js" */
 
@@ -8,7 +8,7 @@ import { constants } from "../../constants.js";
 import { element } from "../../dom.js";
 import { keepItems, wordsAlone } from "./alone.js";
 
-const KEYS = ["as", "on", "marks"];
+const KEYS = ["as", "on", "marks", "unit"];
 
 const place = () => element(bridge.page.document, "[data-marks]");
 
@@ -70,7 +70,7 @@ const landOf = async (address) => {
   return element(parsed, "[data-marks]");
 };
 
-/** Whose land a line crosses, as the page says it; empty where it does not yet. */
+/** Whose land a line crosses or an area holds, as the page says it; empty where it does not yet. */
 export const landTold = (/** @type {number} */ at) => {
   const item = place()?.querySelectorAll(":scope > ol > li")[at];
   return [...(item?.querySelectorAll(".stack-key li") ?? [])].map(({ textContent }) =>

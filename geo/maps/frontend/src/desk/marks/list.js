@@ -1,4 +1,4 @@
-/* The marks of the address as a list: what each is and measures, whose land a line crosses, its words, and a way to take it out. */
+/* The marks of the address as a list: what each is and measures, whose land it crosses or holds, its words, and a way to take it out. */
 
 /** @import { Mark } from "./types.js" */
 
@@ -48,7 +48,7 @@ const itemOf = (mark, at, focusAfter) => {
     removeMark(at);
     focusAfter();
   });
-  const land = mark.kind === "line" ? commas(landTold(at)) : "";
+  const land = commas(landTold(at));
   const told = land ? [make(document, "small", { textContent: land })] : [];
   const head = make(document, "span", {}, swatch, make(document, "bdi", { textContent: name }));
   return make(document, "li", {}, head, words, remove, ...told);

@@ -14,7 +14,7 @@ import { markList } from "./list.js";
 import { cleaned, marksNow, showMarks, whenChanged } from "./live.js";
 import style from "./style.css";
 import { aimByKeyboard, back, end, keep, showIn, take } from "./tools.js";
-import { chooseUnit, UNITS } from "./words.js";
+import { chooseUnit, unitName, UNITS } from "./words.js";
 
 /** @type {[MarkKind, () => string, string][]} */
 const TOOLS = [
@@ -53,7 +53,16 @@ const buildPanel = () => {
   const said = make(document, "p", { className: "desk-said" });
   setAttributes(said, { role: "status", "aria-live": "polite" });
   const [tools, edits, list] = [toolButtons(), editButtons(), markList(focusAfter)];
-  const parts = [heading(), tools.part, choices(), said, edits.part, list.part, footnote()];
+  const unit = unitChoice();
+  const parts = [
+    heading(),
+    tools.part,
+    choices(unit.part),
+    said,
+    edits.part,
+    list.part,
+    footnote(),
+  ];
   const part = make(document, "section", { className: "desk", hidden: true }, ...parts);
   part.setAttribute("aria-label", _("Measure and mark"));
   part.addEventListener("keydown", (event) => {
@@ -63,7 +72,7 @@ const buildPanel = () => {
   });
   keepToItself(part);
   store.map.getContainer().append(part);
-  const follow = () => [tools, edits, list].forEach((one) => one.follow());
+  const follow = () => [tools, edits, unit, list].forEach((one) => one.follow());
   showIn({ say: (words) => setText(said, words), follow });
   whenChanged(follow);
   showMarks();
@@ -115,7 +124,8 @@ const highlight = () => {
   keep({ kind: "highlight", colour, points: [], radiusKm: 0, feature, text });
 };
 
-const choices = () => {
+/** @param {HTMLElement} unit */
+const choices = (unit) => {
   const colours = COLOURS.map((title, at) => {
     const input = make(document, "input", { type: "radio", name: "desk-colour", checked: !at });
     input.addEventListener("change", () => {
@@ -137,18 +147,22 @@ const choices = () => {
     { className: "desk-choices" },
     make(document, "fieldset", {}, legend, ...colours),
     labelled,
-    unitChoice(),
+    unit,
   );
 };
 
 const unitChoice = () => {
-  const options = UNITS.map(({ name }, at) => new Option(_(name), String(at)));
+  const options = [...UNITS].map(([word, { name }]) => new Option(_(name), word));
   const list = make(document, "select", {}, ...options);
   list.addEventListener("change", ({ target }) => {
-    chooseUnit(Number(fieldOf(target).value));
+    chooseUnit(fieldOf(target).value);
     showMarks();
   });
-  return make(document, "label", {}, _("Unit"), list);
+  const part = make(document, "label", {}, _("Unit"), list);
+  const follow = () => {
+    list.value = unitName();
+  };
+  return { part, follow };
 };
 
 const editButtons = () => {

@@ -2,24 +2,33 @@
 
 /** @import { Mark, MarkKind, Unit } from "./types.js" */
 
+import { addressValue, writeAddress } from "../../address/address.js";
 import { _, commas, decimalsOf, locale } from "../../i18n.js";
 import { store } from "../../store.js";
 import { areaKm2, azimuthDegrees, lengthKm } from "./geodesic.js";
 
-/** @type {Unit[]} */
-export const UNITS = [
-  { name: "Kilometres", km: 1, length: "{distance} km", area: "{area} km²" },
-  { name: "Miles", km: 1.609344, length: "{distance} mi", area: "{area} mi²" },
-  { name: "Nautical miles", km: 1.852, length: "{distance} NM", area: "{area} NM²" },
-];
+/**
+ * By the words of the address; the first is that of one which says none.
+ * @type {Map<string, Unit>}
+ */
+export const UNITS = new Map([
+  ["km", { name: "Kilometres", km: 1, length: "{distance} km", area: "{area} km²" }],
+  ["mi", { name: "Miles", km: 1.609344, length: "{distance} mi", area: "{area} mi²" }],
+  ["nm", { name: "Nautical miles", km: 1.852, length: "{distance} NM", area: "{area} NM²" }],
+]);
+const [[FIRST_UNIT, FIRST]] = UNITS;
 
-/* In which unit a reader measures; links and pictures are in kilometres. */
-let unit = UNITS[0];
-
-/** @param {number} index */
-export const chooseUnit = (index) => {
-  unit = UNITS[index];
+/* The word of the unit in which a reader measures. */
+export const unitName = () => {
+  const given = addressValue("unit") ?? "";
+  return UNITS.has(given) ? given : FIRST_UNIT;
 };
+
+const unitNow = () => UNITS.get(unitName()) ?? FIRST;
+
+/** @param {string} name */
+export const chooseUnit = (name) =>
+  writeAddress({ unit: name === FIRST_UNIT ? null : name }, { push: true });
 
 /**
  * What each message of this module is in English, so that catalogues find it.
@@ -65,6 +74,7 @@ const numberText = (value, decimals, always = decimals) =>
 
 /** @param {number} km */
 export const distanceText = (km) => {
+  const unit = unitNow();
   const length = km / unit.km;
   return _(unit.length, { distance: numberText(length, decimalsOf(length)) });
 };
@@ -73,10 +83,17 @@ export const distanceText = (km) => {
  * A ring is as wide as its reader says.
  * @param {number} km
  */
-const radiusText = (km) => _(unit.length, { distance: numberText(km / unit.km, 1, 0) });
+const radiusText = (km) => {
+  const unit = unitNow();
+  return _(unit.length, { distance: numberText(km / unit.km, 1, 0) });
+};
 
 /** @param {number} km2 */
-const areaText = (km2) => _(unit.area, { area: numberText(km2 / unit.km ** 2, 0) });
+const areaText = (km2) => {
+  const unit = unitNow();
+  const area = km2 / unit.km ** 2;
+  return _(unit.area, { area: numberText(area, decimalsOf(area)) });
+};
 
 /** @param {number} degrees */
 const azimuthText = (degrees) => _("azimuth {degrees}°", { degrees: numberText(degrees, 1) });
