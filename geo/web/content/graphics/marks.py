@@ -92,14 +92,13 @@ def _direction(mark: Mark) -> str:
 
 
 def _land(atlas: Atlas, mark: Mark, view: View, theme: Theme | None = None) -> tuple[Part, ...]:
+    parts: Iterable[Part] = ()
     # What is measured is the same in every language, so it is measured in one.
     if mark.kind == "line":
         crossings = land_under(atlas.original, mark, view.look)
         parts = stretches(atlas, crossings, mark.length_km, theme)
     elif mark.kind == "area":
         parts = _parts_inside(atlas, mark, view.look, theme)
-    else:
-        return ()
     return tuple(replace(part, figure=_figure(mark, part.value, view.unit)) for part in parts)
 
 

@@ -4,13 +4,15 @@ import { addressQuery } from "../address/address.js";
 import { store } from "../store.js";
 import { loadDesk } from "./loading.js";
 
-/* What the map shows of them: what the address says, and by which look their land is told. */
+/* What the map shows of them: what the address says, in which unit, and by which look their land is told. */
 let shown = "";
+
+const KEYS = ["marks", "unit", "as", "on", "cmp"];
 
 const wanted = () => {
   const query = addressQuery();
-  const said = ["marks", "unit", "as", "on", "cmp"].map((key) => query.get(key) ?? "");
-  return said[0] && said.join(" ");
+  const [marks, unit, ...look] = KEYS.map((key) => query.get(key) ?? "");
+  return marks || unit ? [marks, unit, ...look].join(" ") : "";
 };
 
 /* Brings the marks on the map to what the address says; they are what is looked at where it says nothing of that. */

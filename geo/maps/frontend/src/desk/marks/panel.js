@@ -8,6 +8,7 @@ import { fieldOf, make, setAttributes, setText } from "../../dom.js";
 import { _ } from "../../i18n.js";
 import { marks as rule } from "../../shared.js";
 import { store } from "../../store.js";
+import { followMarks } from "../tools.js";
 import { draft, drawDraft } from "./draft.js";
 import { canRedo, canUndo, change, redo, undo } from "./history.js";
 import { markList } from "./list.js";
@@ -156,7 +157,7 @@ const unitChoice = () => {
   const list = make(document, "select", {}, ...options);
   list.addEventListener("change", ({ target }) => {
     chooseUnit(fieldOf(target).value);
-    showMarks();
+    followMarks();
   });
   const part = make(document, "label", {}, _("Unit"), list);
   const follow = () => {
