@@ -116,8 +116,7 @@ def _unescaped(
         if not _is_escaped(name, value, rules):
             yield name, value
             continue
-        text = re.sub("%(?:25)+", "%", f"{name}={value}" if value else key)
-        again = parse_qsl(text, keep_blank_values=True)
+        again = parse_qsl(f"{name}={value}" if value else key, keep_blank_values=True)
         if again == [(name, value)]:
             yield name, value
         elif left:
@@ -131,9 +130,12 @@ def _key(raw: str, rules: Mapping[str, Rule]) -> str:
 
 
 def _is_escaped(name: str, value: str, rules: Mapping[str, Rule]) -> bool:
-    """Whether a pair holds signs of an address that ought to have been read already."""
+    """Whether a pair holds signs of an address that ought to have been read already.
+
+    Some values are addresses with such signs of their own.
+    """
     if name in rules:
-        return re.search("[&%]", value) is not None
+        return re.search("[&%]", value) is not None and not rules[name].matches(value)
     return not value and re.search("=|%3D", name, re.IGNORECASE) is not None
 
 

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import fields, replace
 from datetime import date
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -70,8 +70,14 @@ positions = st.builds(
 )
 viewers = st.sampled_from(CHOICES.viewers)
 days = st.dates(first_day(), CHOICES.last_day)
-
-
+# Paths and queries with all that their own addresses escape, `&` between keys among it.
+data_addresses = st.builds(
+    "https://example.org/{}?v=1&{}".format,
+    st.text(max_size=12).map(lambda text: quote(text, safe="/")),
+    st.dictionaries(st.text(max_size=6), st.text(max_size=6), max_size=3).map(
+        lambda query: urlencode(query, quote_via=quote)
+    ),
+)
 views = st.builds(
     View,
     viewer=viewers,
@@ -98,7 +104,7 @@ views = st.builds(
     | st.sets(st.integers(*RADIUS_KM), max_size=MAX_RINGS).map(sorted).map(tuple),
     marks=st.lists(marks, max_size=8).map(tuple),
     unit=st.sampled_from(("km", "mi", "nm")),
-    data=st.sampled_from((None, "https://example.org/my/points.csv?v=1,2")),
+    data=st.none() | data_addresses,
 ).map(without_own_comparison)
 # Words of the grammar among arbitrary text, so that values are often nearly right.
 words = st.sampled_from(

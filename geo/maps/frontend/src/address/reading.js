@@ -31,8 +31,7 @@ const unescaped = (pairs, reading, left) =>
     const pair = /** @type {Pair} */ ([name, value]);
     if (!isEscaped(name, value, reading)) return [pair];
     /* Only one question mark is no part of a query. */
-    const text = `?${value ? `${name}=${value}` : key}`.replace(/%(?:25)+/g, "%");
-    const again = [...new URLSearchParams(text)];
+    const again = [...new URLSearchParams(`?${value ? `${name}=${value}` : key}`)];
     if (again.length === 1 && again[0].every((part, index) => part === pair[index])) return [pair];
     return left ? unescaped(again, reading, left - 1) : [];
   });
@@ -50,13 +49,16 @@ const keyOf = (raw, reading) => {
 };
 
 /**
- * Whether a pair holds signs of an address that ought to have been read already.
+ * Whether a pair holds signs of an address that ought to have been read already; some values are addresses with such
+ * signs of their own.
  * @param {string} name
  * @param {string} value
  * @param {Reading} reading
  */
 const isEscaped = (name, value, { rules }) =>
-  Object.hasOwn(rules, name) ? /[&%]/.test(value) : !value && /=|%3D/i.test(name);
+  Object.hasOwn(rules, name)
+    ? /[&%]/.test(value) && !matches(value, rules[name])
+    : !value && /=|%3D/i.test(name);
 
 /**
  * A text in the signs and digits of the grammar, without what is not seen or only glued on.
