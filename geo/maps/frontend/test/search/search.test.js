@@ -101,3 +101,40 @@ test("groups stand where their first answer stood, and none takes all the room",
     ],
   );
 });
+
+/** @param {string[]} names */
+const namesOf = (...names) => {
+  const index = new Names();
+  names.forEach((name, at) =>
+    index.add({
+      id: `city:${at}`,
+      name,
+      names: [name],
+      kind: "",
+      rank: 1,
+      lat: 0,
+      lon: 0,
+      zoom: 4,
+    }),
+  );
+  return index;
+};
+
+/** @param {{ name: string }[]} entries */
+const shown = (entries) => entries.map(({ name }) => name);
+
+test("words like a word are sought only where no name has it", () => {
+  const names = namesOf("Tartus", "Tarbus");
+  assert.deepEqual(shown(names.hits("tartu")), ["Tartus"]);
+  assert.deepEqual(shown(names.hits("tarkus")).sort(), ["Tarbus", "Tartus"]);
+});
+
+test("the letter that begins another word narrows nothing yet, and puts in order", () => {
+  const names = namesOf("Farkhor", "Farkhor air base", "Air base of Kant");
+  assert.deepEqual(shown(names.hits("farkhor a")), ["Farkhor air base", "Farkhor"]);
+  assert.deepEqual(shown(names.hits("a")), ["Air base of Kant"]);
+});
+
+test("no name is like a number", () => {
+  assert.deepEqual(namesOf("Objekt 4270").nearest("4271"), []);
+});

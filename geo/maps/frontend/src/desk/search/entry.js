@@ -39,6 +39,7 @@ const namesOf = async ({ entries, written }) => {
       .forEach((entry) => names.add({ ...entry, name: _(entry.names[0]) }));
     await new Promise((resolve) => window.setTimeout(resolve));
   }
+  names.settle();
   return names;
 };
 

@@ -52,6 +52,34 @@ const WAYS = {
 };
 
 /**
+ * A text without words of a letter or two beside longer ones: too many begin so, and what is found without them is
+ * put in order by the whole text.
+ * @param {string} text
+ */
+const longWordsOf = (text) => {
+  const long = text.split(" ").filter((word) => word.length > SHORT || /\d/.test(word));
+  return long.join(" ") || text;
+};
+
+/** @param {Known} known */
+const wordsOf = ({ names, sounds }) => [...names, ...sounds].flatMap((text) => text.split(" "));
+
+/**
+ * Where a word stands, or would stand, among words in order.
+ * @param {string[]} words
+ * @param {string} word
+ */
+const firstFrom = (words, word) => {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle] < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/**
  * The words of names and of how they sound; a word that sounds as it is written is there once.
  * @param {Known} known
  * @param {number} id
@@ -71,6 +99,8 @@ class Index {
   constructor() {
     /** @type {Known[]} */
     this.known = [];
+    /** @type {string[] | null} */
+    this.inOrder = null;
     this.words = new MiniSearch({
       fields: ["names", "sounds"],
       tokenize: (text) => text.split(" ").filter(Boolean),
@@ -82,6 +112,18 @@ class Index {
   add(known) {
     this.words.add(document(known, this.known.length));
     this.known.push(known);
+    this.inOrder = null;
+  }
+
+  /**
+   * Whether a word begins with a term: nobody misspelled it, and words like it need not be sought, which takes
+   * longer than all else.
+   * @param {string} term
+   */
+  begins(term) {
+    this.inOrder ??= [...new Set(this.known.flatMap(wordsOf))].sort();
+    const at = firstFrom(this.inOrder, term);
+    return at < this.inOrder.length && this.inOrder[at].startsWith(term);
   }
 
   /**
@@ -89,7 +131,14 @@ class Index {
    * @param {How} how
    */
   found({ folded, sound }, how) {
-    const queries = [...new Set([folded, sound])].map((text) => ({ ...how, queries: [text] }));
+    const { fuzzy } = how;
+    /** @param {string} term */
+    const errors = (term) => (typeof fuzzy === "function" && !this.begins(term) ? fuzzy(term) : 0);
+    const queries = [...new Set([folded, sound])].map((text) => ({
+      ...how,
+      fuzzy: fuzzy && errors,
+      queries: [longWordsOf(text)],
+    }));
     const found = this.words.search({ combineWith: "OR", queries });
     return found.map(({ id, score }) => ({ known: this.known[id], score }));
   }
@@ -112,6 +161,11 @@ export class Names {
     (WORDY.test(entry.id) ? this.worded : this.named).add(knownOf(entry));
   }
 
+  /** Puts the words in order, for which the first key need not wait then. */
+  settle() {
+    [this.named, this.worded].forEach((index) => index.begins(""));
+  }
+
   /**
    * The best answers to a text, the best first.
    * @param {string} text
@@ -132,10 +186,10 @@ export class Names {
    * @param {string} text
    */
   nearest(text) {
-    /* Words of a letter or two are like too many others. */
+    /* Words of a letter or two are like too many others, and no name is like a number. */
     const words = fold(text)
       .split(" ")
-      .filter((word) => word.length > SHORT);
+      .filter((word) => word.length > SHORT && !/\d/.test(word));
     const asked = askedOf(words.join(" "));
     return words.length ? inOrder(this.named.found(asked, WAYS.nearest), asked, false) : [];
   }

@@ -1,0 +1,1 @@
+"""What each key takes that is typed into the search."""
