@@ -5,11 +5,9 @@
  * @import { Row } from "./reading/rows.js"
  */
 
-import Papa from "papaparse";
+import { writeCsv } from "./reading/csv.js";
 
 const BOM = "\ufeff";
-/* What a spreadsheet would run begins so; a number may, too, and stays one. */
-const FORMULA = /^(?![-+]?[\d.,]+$)[=+\-@\t\r]/;
 
 /**
  * What the atlas adds to a row, by column.
@@ -47,7 +45,7 @@ const records = (rows, answered) =>
 export const csvOf = (rows, answered) => {
   const told = records(rows, answered);
   const columns = [...new Set(told.flatMap((record) => Object.keys(record)))];
-  return BOM + Papa.unparse({ fields: columns, data: told }, { escapeFormulae: FORMULA });
+  return BOM + writeCsv(columns, told);
 };
 
 /**

@@ -2,8 +2,7 @@
 
 /** @import { Told } from "./rows.js" */
 
-import Papa from "papaparse";
-
+import { readCsv } from "./csv.js";
 import { Refusal, limits } from "./limits.js";
 
 /** @typedef {{ lat: string, lon: string }} Axes */
@@ -19,17 +18,14 @@ const BEHIND = /[SWЮЗ]/i;
  * @returns {Table}
  */
 export const readTable = (text) => {
-  const { data, meta } = Papa.parse(text.replace(/^\ufeff/, ""), {
-    header: true,
-    skipEmptyLines: "greedy",
-    preview: limits.rows + 1,
-    delimitersToGuess: [",", ";", "\t", "|"],
-    transformHeader: (header) => header.trim().slice(0, 80),
+  const table = readCsv(text.replace(/^\ufeff/, ""), {
+    most: limits.rows + 1,
+    nameOf: (cell) => cell.trim().slice(0, 80),
   });
-  const columns = (meta.fields ?? []).filter(Boolean);
-  if (!data.length) throw new Refusal("empty");
+  const columns = table.columns.filter(Boolean);
+  if (!table.records.length) throw new Refusal("empty");
   if (columns.length < 2) throw new Refusal("columns");
-  return { columns, records: /** @type {Record<string, string>[]} */ (data) };
+  return { columns, records: table.records };
 };
 
 /**

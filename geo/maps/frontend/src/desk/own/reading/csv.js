@@ -1,0 +1,126 @@
+/* Comma-separated values (RFC 4180), whatever separates them: read into rows, and written for spreadsheets. */
+
+const SEPARATORS = [",", ";", "\t", "|"];
+/* So many rows say by which sign they are separated. */
+const SAMPLE = 10;
+
+/**
+ * Where the quote that closes a cell stands, or the end of the text.
+ * @param {string} text
+ * @param {number} from
+ */
+const closingQuote = (text, from) => {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at < 0 ? text.length : at;
+};
+
+/**
+ * The cells of each line that is not empty; a quoted cell may hold separators, quotes in pairs and ends of lines.
+ * @param {string} text
+ * @param {string} separator
+ * @param {number} most rows
+ * @returns {string[][]}
+ */
+const cellsOf = (text, separator, most) => {
+  const plain = new RegExp(`[^${separator}\\r\\n]*`, "y");
+  /** @type {string[][]} */
+  const rows = [];
+  /** @type {string[]} */
+  let row = [];
+  let at = 0;
+  const plainPart = () => {
+    plain.lastIndex = at;
+    const [found = ""] = plain.exec(text) ?? [];
+    at += found.length;
+    return found;
+  };
+  const quotedPart = () => {
+    const start = at + 1;
+    const end = closingQuote(text, start);
+    at = end + 1;
+    return text.slice(start, end).replaceAll('""', '"');
+  };
+  while (at < text.length && rows.length < most) {
+    const quoted = text[at] === '"' ? quotedPart() : "";
+    /* What stands behind a closing quote belongs to its cell, as spreadsheets have it. */
+    row.push(quoted + plainPart());
+    const isLast = at >= text.length;
+    if (!isLast && text[at] === separator) {
+      at += 1;
+      /* A separator at the very end has an empty cell behind it. */
+      if (at === text.length) row.push("");
+      else continue;
+    } else if (!isLast) at += text.startsWith("\r\n", at) ? 2 : 1;
+    if (row.some((cell) => cell.trim())) rows.push(row);
+    row = [];
+  }
+  if (row.some((cell) => cell.trim()) && rows.length < most) rows.push(row);
+  return rows;
+};
+
+/**
+ * The sign that makes the most even columns, of those that make some.
+ * @param {string} text
+ */
+const separatorOf = (text) => {
+  const tried = SEPARATORS.map((separator) => {
+    const [first = [], ...others] = cellsOf(text, separator, SAMPLE);
+    const uneven = others.filter(({ length }) => length !== first.length).length;
+    return { separator, columns: first.length, uneven };
+  });
+  const able = tried.filter(({ columns }) => columns > 1);
+  able.sort((one, other) => one.uneven - other.uneven || other.columns - one.columns);
+  return able[0]?.separator ?? SEPARATORS[0];
+};
+
+/**
+ * The names of columns, each once: one that comes again has a number behind it.
+ * @param {string[]} names
+ */
+const distinct = (names) => {
+  /** @type {Set<string>} */
+  const known = new Set();
+  return names.map((name) => {
+    let own = name;
+    for (let number = 1; own && known.has(own); number += 1) own = `${name}_${number}`;
+    known.add(own);
+    return own;
+  });
+};
+
+/**
+ * A table by its columns; the first line has their names.
+ * @param {string} text
+ * @param {{ most: number, nameOf: (cell: string) => string }} how at most so many rows, and what a column is called
+ * @returns {{ columns: string[], records: Record<string, string>[] }}
+ */
+export const readCsv = (text, { most, nameOf }) => {
+  const [head = [], ...rows] = cellsOf(text, separatorOf(text), most + 1);
+  const columns = distinct(head.map(nameOf));
+  const records = rows.map((row) =>
+    Object.fromEntries(row.slice(0, columns.length).map((cell, at) => [columns[at], cell])),
+  );
+  return { columns, records };
+};
+
+/* What a spreadsheet would run begins so; a number may, too, and stays one. */
+const FORMULA = /^(?![-+]?[\d.,]+$)[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n\ufeff]|^\s|\s$/;
+
+/** @param {unknown} value */
+const cellText = (value) => {
+  const text = String(value ?? "");
+  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/**
+ * Records as text, in which nothing is a formula.
+ * @param {string[]} columns
+ * @param {Record<string, unknown>[]} records
+ */
+export const writeCsv = (columns, records) =>
+  [columns, ...records.map((record) => columns.map((column) => record[column]))]
+    .map((cells) => cells.map(cellText).join(","))
+    .join("\r\n");
