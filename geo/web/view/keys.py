@@ -222,8 +222,8 @@ KEYS: tuple[Key[Any], ...] = (
     Key("unit", "unit", _one_of(get_args(LengthUnit)), N_("expected km, mi or nm"), as_it_is),
     Key(
         "data", "data", DATA_PATTERN,
-        N_("expected an https address of up to {data_signs} signs, all others in it "
-           "escaped, such as https://example.org/points.geojson"),
+        N_("expected an https address of up to {data_signs} signs in its escaped form, such as "
+           "https://example.org/points.geojson"),
         read_data,
         letters="given", bounds={"signs": (0, MOST_SIGNS_OF_DATA)},
     ),

@@ -50,10 +50,8 @@ def chart_of_marks(atlas: Atlas, view: View, theme: Theme) -> Stack | None:
     for mark in view.marks:
         land = _land(atlas, mark, view, theme)
         if land:
-            named = label_words(mark, view.unit)
-            parts = commas(f"{part.name} {part.figure}" for part in _in_all(mark, land, view.unit))
-            title = _("{distance}: {stretches}", distance=named, stretches=parts)
-            return Stack(title=title, parts=land)
+            # The key below it names the parts, which may be many.
+            return Stack(title=label_words(mark, view.unit), parts=land)
     return None
 
 
