@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Request, Route, expect
 
+from tests.browser.gate import at_night_but
+from tests.browser.journeys.test_access import violations
 from tests.chromium import Visit, map_of, open_layers, visit
 
 # A word that stands in no file of the atlas.
@@ -91,6 +93,36 @@ def test_a_file_is_told_whose_land_it_is_on_and_stays_here(
         for part in sent
         if (_WORD.encode() if isinstance(part, bytes) else _WORD) in part or "own=" in str(part)
     ]
+    assert traffic.external == traffic.errors == []
+
+
+# The rows of a panel in another language, theme and direction.
+_DRESSED = [("", "Your data"), ("&theme=dark&lang=ur", "آپ کا ڈیٹا"), ("&lang=ru", "Ваши данные")]
+
+
+@pytest.mark.parametrize(("dress", "name"), at_night_but(_DRESSED, [_DRESSED[1]]))
+def test_the_panel_is_one_list_for_the_keyboard_and_breaks_no_rule(
+    opened: Visit, address: str, dress: str, name: str
+) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/disputes?v=2{dress}{_hash('mine', _LINKED)}")
+    frame = map_of(page)
+    panel = frame.get_by_role("region", name=name)
+    rows = panel.get_by_role("list").filter(has_text="Sea").get_by_role("button")
+    expect(rows).to_have_count(2)
+    # Tab comes to the list once; arrows go through it, Home and End to its ends.
+    expect(panel.locator("ol [tabindex='0']")).to_have_count(1)
+    rows.first.focus()
+    for key, at in (("ArrowDown", 1), ("ArrowDown", 0), ("End", 1), ("Home", 0), ("ArrowUp", 1)):
+        page.keyboard.press(key)
+        expect(rows.nth(at)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(frame.locator(".own-row")).to_contain_text("Sea")
+    page.keyboard.press("Tab")
+    expect(rows.nth(1)).not_to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(rows.nth(1)).to_be_focused()
+    assert violations(next(one for one in page.frames if one != page.main_frame)) == []
     assert traffic.external == traffic.errors == []
 
 

@@ -15,6 +15,7 @@ import { forgetLinked, writeHash } from "./hash.js";
 import { hashOf } from "./link.js";
 import { limits } from "./reading/limits.js";
 import { csvOf, geoJsonOf } from "./save.js";
+import { keepingRow, rowStops, toFirstRow } from "./stops.js";
 import { limitsInWords } from "./reading/sentences.js";
 import { answerWords } from "./told.js";
 import { moreWords } from "./twin.js";
@@ -90,10 +91,11 @@ const buildPanel = () => {
       rows = own.rows;
       closeRow();
       asked.replaceChildren();
+      toFirstRow();
       fitRows();
     }
     setText(said, own.said);
-    open.replaceChildren(...(own.rows.length ? openedParts() : []));
+    keepingRow(open, () => open.replaceChildren(...(own.rows.length ? openedParts() : [])));
   };
   whenOwnChanges(follow);
   follow();
@@ -152,14 +154,17 @@ const openedParts = () => {
   const { name, rows, answered } = own;
   const title = make(document, "h3", {}, make(document, "bdi", { textContent: name }));
   const told = make(document, "p", { textContent: lookWords() });
-  const items = rows.slice(0, MOST_SHOWN).map((row, at) => {
-    const button = textButton(row.name, () => visitRow(at));
+  const shown = rows.slice(0, MOST_SHOWN);
+  const buttons = shown.map((row, at) => textButton(row.name, () => visitRow(at)));
+  const items = buttons.map((button, at) => {
     const answers = answered ? answerWords(answered.answers[at]).join(" · ") : "";
     return make(document, "li", {}, button, make(document, "small", { textContent: answers }));
   });
   const more = rows.length - items.length;
   if (more > 0) items.push(make(document, "li", { textContent: moreWords(more) }));
-  return [title, told, actions(), make(document, "ol", {}, ...items)];
+  const list = make(document, "ol", {}, ...items);
+  list.setAttribute("aria-label", _("Rows of {name}", { name }));
+  return [title, told, actions(), rowStops(list, buttons)];
 };
 
 const lookWords = () => {

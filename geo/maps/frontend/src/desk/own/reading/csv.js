@@ -16,18 +16,13 @@ const closingQuote = (text, from) => {
 };
 
 /**
- * The cells of each line that is not empty; a quoted cell may hold separators, quotes in pairs and ends of lines.
+ * What reads a text line by line, each as its cells; a quoted cell may hold separators, quotes in pairs and ends of
+ * lines.
  * @param {string} text
  * @param {string} separator
- * @param {number} most rows
- * @returns {string[][]}
  */
-const cellsOf = (text, separator, most) => {
+const linesOf = (text, separator) => {
   const plain = new RegExp(`[^${separator}\\r\\n]*`, "y");
-  /** @type {string[][]} */
-  const rows = [];
-  /** @type {string[]} */
-  let row = [];
   let at = 0;
   const plainPart = () => {
     plain.lastIndex = at;
@@ -41,21 +36,37 @@ const cellsOf = (text, separator, most) => {
     at = end + 1;
     return text.slice(start, end).replaceAll('""', '"');
   };
-  while (at < text.length && rows.length < most) {
-    const quoted = text[at] === '"' ? quotedPart() : "";
-    /* What stands behind a closing quote belongs to its cell, as spreadsheets have it. */
-    row.push(quoted + plainPart());
-    const isLast = at >= text.length;
-    if (!isLast && text[at] === separator) {
-      at += 1;
-      /* A separator at the very end has an empty cell behind it. */
-      if (at === text.length) row.push("");
-      else continue;
-    } else if (!isLast) at += text.startsWith("\r\n", at) ? 2 : 1;
+  /* What stands behind a closing quote belongs to its cell, as spreadsheets have it. */
+  const cell = () => (text[at] === '"' ? quotedPart() : "") + plainPart();
+  /** Whether another cell of the line follows. */
+  const goesOn = () => {
+    const follows = text[at] === separator;
+    at += text.startsWith("\r\n", at) ? 2 : 1;
+    return follows;
+  };
+  const line = () => {
+    const cells = [];
+    do cells.push(cell());
+    while (goesOn());
+    return cells;
+  };
+  return { line, isLeft: () => at < text.length };
+};
+
+/**
+ * The cells of each line that is not empty.
+ * @param {string} text
+ * @param {string} separator
+ * @param {number} most rows
+ */
+const cellsOf = (text, separator, most) => {
+  const { line, isLeft } = linesOf(text, separator);
+  /** @type {string[][]} */
+  const rows = [];
+  while (isLeft() && rows.length < most) {
+    const row = line();
     if (row.some((cell) => cell.trim())) rows.push(row);
-    row = [];
   }
-  if (row.some((cell) => cell.trim()) && rows.length < most) rows.push(row);
   return rows;
 };
 
