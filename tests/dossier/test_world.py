@@ -30,15 +30,21 @@ def _corrected() -> set[str]:
     return {source for change in changes for source in change.sources}
 
 
+def _abbreviated() -> set[str]:
+    entries = parse_yaml((WORLD_FOLDER / "abbreviations.yaml").read_text("utf-8"))
+    return {source for entry in entries.values() for source in entry["sources"]}
+
+
 def test_the_world_rests_on_its_own_sources(dossier: Dossier) -> None:
     """Else another dossier, which does not have the sources of this one, could not be read."""
-    assert sorted((_cited(dossier, *WORLD_TABLES) | _corrected()) - OWN_SOURCES) == []
+    cited = _cited(dossier, *WORLD_TABLES) | _corrected() | _abbreviated()
+    assert sorted(cited - OWN_SOURCES) == []
 
 
 def test_the_world_keeps_no_source_that_one_dossier_alone_cites(dossier: Dossier) -> None:
     alone = _cited(dossier, *DOSSIER_TABLES, "claims")
     shared = _cited(read_dossier(ZAPAD), *DOSSIER_TABLES, "claims")
-    world = _cited(dossier, *WORLD_TABLES) | _corrected()
+    world = _cited(dossier, *WORLD_TABLES) | _corrected() | _abbreviated()
     assert sorted(OWN_SOURCES & alone - world - shared) == []
 
 

@@ -26,7 +26,7 @@ def search_document(atlas: Atlas, homes: Mapping[str, str]) -> dict[str, Any]:
     `homes` gives the addresses of the pages of what is no feature of the map, by its kind.
     """
     spoken = [in_language(atlas, code) for code in languages()]
-    short = read_abbreviations(WORLD_FOLDER)
+    short = read_abbreviations(WORLD_FOLDER, atlas.dossier.sources)
     named = [_named_in(own, code) for own, code in zip(spoken, languages(), strict=True)]
     features = [
         {
