@@ -5,7 +5,7 @@
 import { bytesOfLetters, lettersOf } from "../../base64.js";
 import { OWN_HASH } from "../own-hash.js";
 import { MEGABYTE, Refusal, limits } from "./reading/limits.js";
-import { bytesOf } from "./stream.js";
+import { bytesOf } from "./reading/stream.js";
 
 const DECIMALS = 1e6;
 const FORMAT = "deflate-raw";

@@ -2,7 +2,7 @@
 
 import { bridge } from "../../bridge.js";
 import { MEGABYTE, Refusal, limits } from "./reading/limits.js";
-import { bytesOf } from "./stream.js";
+import { bytesOf } from "./reading/stream.js";
 
 const MOST_WAIT_MS = 30_000;
 
