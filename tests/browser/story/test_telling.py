@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from geo.layers.atlas import Atlas
 from geo.web.content.story import story
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, press, visit
 
 # The least share of the first screen of a phone that the map has.
@@ -197,12 +198,46 @@ def test_on_a_phone_the_map_stays_and_nothing_covers_next(browser: Browser, addr
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.nightly
-def test_a_window_of_another_width_stays_at_its_card(browser: Browser, address: str) -> None:
+# Which steps the address has named since this ran.
+_NOTE_STEPS = """() => {
+  window.named = [];
+  const replace = history.replaceState;
+  history.replaceState = function (state, title, address) {
+    window.named.push(new URL(address, location).searchParams.get("step"));
+    return replace.call(this, state, title, address);
+  };
+}"""
+# Two frames are drawn, and what was in view in them has been told.
+_DRAWN = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
+
+
+@pytest.mark.parametrize("slower", at_night_but([1, 6], [1]))
+def test_a_window_of_another_size_stays_at_its_card(
+    browser: Browser, address: str, slower: int
+) -> None:
+    """No step is named but that which is read, on a machine that is slower by a factor as well."""
+    with visit(browser, 768, 900, reduced_motion="reduce") as (page, _):
+        page.goto(f"{address}/?step=not-quite-astrakhan")
+        map_of(page)
+        processor = page.context.new_cdp_session(page)
+        processor.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        page.evaluate(_NOTE_STEPS)
+        for width, height in ((1400, 900), (390, 844), (844, 390), (1400, 700)):
+            page.set_viewport_size({"width": width, "height": height})
+            expect(_heading(page, "Not in Astrakhan itself")).to_be_in_viewport()
+            page.evaluate(_DRAWN)
+        assert set(page.evaluate("named")) <= {"not-quite-astrakhan"}
+
+
+def test_before_the_story_a_window_of_another_width_names_no_step(
+    browser: Browser, address: str
+) -> None:
     with visit(browser, 768, 900, reduced_motion="reduce") as (page, _):
         page.goto(address)
         map_of(page)
         page.set_viewport_size({"width": 1400, "height": 900})
         begin = page.get_by_role("button", name="Start the story")
         expect(begin).to_be_in_viewport(ratio=1)
+        page.evaluate(_DRAWN)
         assert "step=" not in page.url

@@ -13,6 +13,7 @@ import { L } from "../leaflet.js";
 import { coveredStrips } from "../furniture/covered.js";
 import { worldOf } from "../shapes/worlds.js";
 import { isReached } from "../projection/plane.js";
+import { keepingPlace } from "../story/scroll.js";
 import { shownStep } from "../story/steps.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";
@@ -41,12 +42,15 @@ export const layCallouts = (side, standing) => {
   return said.flatMap(coveredBy);
 };
 
-/* Where callouts are numbers, the page writes what they say. */
+/* Where callouts are numbers, the page writes what they say, which makes all its cards longer. */
 const tellPage = () => {
   const { dataset } = bridge.page.document.documentElement;
   const numbered = elements(document, ".callout-number").length > 0;
-  if (numbered) dataset.callouts = "numbered";
-  else delete dataset.callouts;
+  if (numbered === (dataset.callouts === "numbered")) return;
+  keepingPlace(() => {
+    if (numbered) dataset.callouts = "numbered";
+    else delete dataset.callouts;
+  });
 };
 
 /**

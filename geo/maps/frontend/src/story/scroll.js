@@ -1,7 +1,7 @@
 /* The story by scrolling: the step is the one whose card passes the middle of what is read. */
 
 import { atEnd, bridge, listen } from "../bridge.js";
-import { afterPaint, element, elements } from "../dom.js";
+import { element, elements } from "../dom.js";
 import { reducedMotion } from "../camera/motion.js";
 import { readingLine } from "../scene/reading.js";
 import { readStep } from "./steps.js";
@@ -10,6 +10,8 @@ import { readStep } from "./steps.js";
 let followed = null;
 /** @type {IntersectionObserver | undefined} */
 let observer;
+/** @type {ResizeObserver | undefined} */
+let keeper;
 /**
  * The step to whose card the page is on its way: those that it passes are not read.
  * @type {number | null}
@@ -37,18 +39,11 @@ export const followScrolling = (page, read) => {
   [page, document].forEach((part) => listen("wheel", part, letGo));
   listen("touchmove", page, letGo);
   listen("scrollend", page, letGo, { capture: true });
-  /* The bars of a phone's browser come and go while its reader scrolls: they make it no other window. */
-  let width = bridge.page.innerWidth;
-  listen("resize", bridge.page, () => {
-    observe(page);
-    if (bridge.page.innerWidth === width) return;
-    width = bridge.page.innerWidth;
-    /* The page is laid out anew in the next frames; what passes by meanwhile is not read. */
-    const step = readStep();
-    aim = step;
-    afterPaint(() => showCardOf(step, { smooth: false }));
+  listen("resize", bridge.page, () => observe(page));
+  atEnd(() => {
+    observer?.disconnect();
+    keeper?.disconnect();
   });
-  atEnd(() => observer?.disconnect());
 };
 
 /* Cards that come anew are followed, from that of the step which the address names. */
@@ -59,6 +54,35 @@ export const followCards = (page) => {
   followed = found;
   if (readStep()) showCardOf(readStep(), { smooth: false });
   observe(page);
+  keepCard(found);
+};
+
+/**
+ * A window of another size lays the cards out anew, each elsewhere than it was: the one that is read is brought back
+ * before the frame is drawn. What is in view is told only afterwards, so that no card is read that merely passes by.
+ * @param {HTMLElement} told
+ */
+const keepCard = (told) => {
+  const { ResizeObserver: Observer } = bridge.page;
+  let laid = layoutOf(told);
+  keeper?.disconnect();
+  keeper = new Observer(() => {
+    const now = layoutOf(told);
+    if (now !== laid) showCardOf(aim ?? readStep(), { smooth: false });
+    laid = now;
+  });
+  keeper.observe(told);
+};
+
+/**
+ * How a window lays cards out: neither what a reader opens in one nor the bars of a phone's browser, which come and go
+ * while it is scrolled, make it another.
+ * @param {HTMLElement} told
+ */
+const layoutOf = (told) => {
+  const [first] = elements(told, "[data-step-text]");
+  const { minHeight, scrollMarginBlockStart } = bridge.page.getComputedStyle(first);
+  return [told.clientWidth, minHeight, scrollMarginBlockStart].join(" ");
 };
 
 /** @param {Document} page */
@@ -104,4 +128,19 @@ export const showCardOf = (number, { smooth }) => {
   aim = number;
   const behavior = smooth && !reducedMotion.matches ? "smooth" : "instant";
   part.scrollIntoView({ block: "start", behavior });
+};
+
+/**
+ * Does what makes cards longer or shorter, while the one that is read, or gone to, stays where it is.
+ * @param {() => void} act
+ */
+export const keepingPlace = (act) => {
+  const number = aim ?? readStep();
+  const part = element(bridge.page.document, `.story [data-step-text="${number}"]`);
+  const top = part?.getBoundingClientRect().top;
+  act();
+  if (!part || !followed || part.getBoundingClientRect().top === top) return;
+  part.style.scrollMarginBlockStart = `${top}px`;
+  part.scrollIntoView({ block: "start", behavior: "instant" });
+  part.style.scrollMarginBlockStart = "";
 };
