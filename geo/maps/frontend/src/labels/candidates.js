@@ -17,7 +17,7 @@ import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
 import { inFrame, partsOf } from "./drawn.js";
 import { within } from "./lines.js";
-import { isNote, noteText } from "./notes.js";
+import { isNote, isNoted, noteText } from "./notes.js";
 import { byImportance } from "./place.js";
 
 /** @param {Side} side */
@@ -42,7 +42,8 @@ export const labelCandidates = (side) => {
  */
 export const isDue = (side, { properties: { feature, min_zoom: minZoom = 0, words } }) => {
   const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
-  return near && words !== "" && !side.scene.hides(feature) && !isSaid(feature);
+  const told = !isSaid(feature) && isNoted(feature ?? "", shownStep());
+  return near && words !== "" && !side.scene.hides(feature) && told;
 };
 
 /* What has land is named wherever that is seen, and a line wherever it is; all else only at its point. */
@@ -142,7 +143,7 @@ const textOfLabel = (side, { properties }) => {
   if (words !== undefined) return words;
   if (km !== undefined) return lengthText(km, decimals);
   const own = _(nameThen(side, feature, { name: label || name, former }));
-  return isNote(feature) ? noteText(own, Boolean(shownStep())) : own;
+  return isNote(feature) ? noteText(own) : own;
 };
 
 /**

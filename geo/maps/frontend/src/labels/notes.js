@@ -1,4 +1,4 @@
-/* Notes of places where control is not drawn: a star, which the legend explains. */
+/* Notes of places where control is not drawn: their names with a star, which the legend explains. */
 
 const SIGN = "*";
 
@@ -6,8 +6,14 @@ const SIGN = "*";
 export const isNote = (feature) => Boolean(feature?.startsWith("note:"));
 
 /**
- * The name of the place with the star; on the map of a step the star alone, off what the step is about.
+ * The name of the place with the star.
  * @param {string} name
- * @param {boolean} inStep
  */
-export const noteText = (name, inStep) => (inStep ? SIGN : name.split(":")[0] + SIGN);
+export const noteText = (name) => name.split(":")[0] + SIGN;
+
+/**
+ * Whether a map has room for a note: the map of a step only for those that the step is about.
+ * @param {string} feature
+ * @param {{ points: Record<string, unknown> } | undefined} step
+ */
+export const isNoted = (feature, step) => !isNote(feature) || !step || feature in step.points;

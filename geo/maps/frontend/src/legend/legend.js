@@ -11,15 +11,17 @@ import { constants } from "../constants.js";
 import { ownDataButton } from "../desk/own-data.js";
 import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
-import { seenOf } from "../shapes/extents.js";
+import { L } from "../leaflet.js";
+import { boundsOf, seenOf } from "../shapes/extents.js";
 import { isDue } from "../labels/candidates.js";
 import { isNote } from "../labels/notes.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
+import { shownStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { headOfLayers, hasLayers } from "./layers.js";
 import { fillMapLegend } from "./map-legend.js";
-import { marksOfClass } from "./marks.js";
+import { isParty, marksOfClass } from "./marks.js";
 import { projectionChoice } from "./projection-choice.js";
 
 let legendDue = false;
@@ -43,11 +45,21 @@ const marksOfSide = (side) => {
  */
 const marksOf = (layer, feature) => {
   const { symbol, feature: id = "" } = feature.properties;
-  const marks = classesOf(layer, feature).split(" ").flatMap(marksOfClass);
+  const ofClasses = classesOf(layer, feature).split(" ").flatMap(marksOfClass);
+  const marks = ofClasses.filter((mark) => !isParty(mark) || isInStep(feature));
   if (symbol) marks.push(`symbol-${symbol}`);
   if (isNote(id) && isDue(layer.side, feature)) marks.push("not-drawn");
   if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
   return marks;
+};
+
+/**
+ * Whether a feature lies where the step of the story looks: whose stripes lie beside that, its key need not name.
+ * @param {Feature} feature
+ */
+const isInStep = (feature) => {
+  const step = shownStep();
+  return !step || L.latLngBounds(step.extent).intersects(boundsOf(feature));
 };
 
 const markLegend = () => {

@@ -8,6 +8,7 @@ import { L } from "../leaflet.js";
 import { hasOpenLegend } from "../furniture/room.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
+import { isParty } from "./marks.js";
 
 /** @type {{ button: HTMLElement, list: HTMLElement } | null} */
 let legend = null;
@@ -52,16 +53,16 @@ export const fillMapLegend = () => {
 const MOST_PARTIES = 7;
 
 /** @param {HTMLElement} sample */
-const isParty = ({ dataset: { mark = "" } }) => mark.startsWith("claimant-");
+const isOfParty = ({ dataset: { mark = "" } }) => isParty(mark);
 
 /**
  * What the key of a story has: not how borders are drawn, nor the colours of more parties than can be told apart.
  * @param {HTMLElement[]} samples
  */
 const ofStory = (samples) => {
-  const many = samples.filter(isParty).length > MOST_PARTIES;
+  const many = samples.filter(isOfParty).length > MOST_PARTIES;
   return samples.filter(
-    (sample) => !(many && isParty(sample)) && !sample.dataset.mark?.startsWith("border-"),
+    (sample) => !(many && isOfParty(sample)) && !sample.dataset.mark?.startsWith("border-"),
   );
 };
 
