@@ -5,10 +5,13 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+import shapely
 
 from geo.layers.atlas import Atlas
+from geo.layers.frames.measures import measures
 from geo.web.content.page_view import view_of
 from geo.web.content.pictures.first_plate import first_plate
+from geo.web.content.pictures.view_picture import extent_of_sites
 from geo.web.view.pages import read_pages
 
 pytestmark = pytest.mark.whole
@@ -98,3 +101,22 @@ def drawn_in(svg: ElementTree.Element | None) -> list[str]:
     """The shapes of a picture."""
     assert svg is not None
     return [path.attrib["d"] for path in svg.iter("path")]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({"sel": "place:ayni"}, True),
+        ({"sel": "place:tianjin"}, False),
+        ({"sel": "place:ayni", "layers": "states,places"}, False),
+    ],
+)
+def test_what_is_selected_near_the_subject_of_a_page_is_shown_with_it(
+    atlas: Atlas, query: dict[str, str], shown: bool
+) -> None:
+    """The distance that a page is about is not cut by the frame of what is selected beside it."""
+    page = PAGES["farkhor"]
+    found = extent_of_sites(atlas, page, view_of(atlas, page, query))
+    assert found is not None
+    line = measures(atlas)[page.measures[0]].line
+    assert shapely.box(*found[0]).covers(shapely.box(*line.bounds)) == shown

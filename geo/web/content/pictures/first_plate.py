@@ -157,7 +157,7 @@ def _svg(frame: Frame, attributes: Attributes, drawn: str) -> str:
 def _aim(atlas: Atlas, page: PageText, view: View) -> _Aim:
     if view.step is not None:
         return _Aim(step_of(atlas, view.step).extent)
-    found = extent_of_sites(atlas, view)
+    found = extent_of_sites(atlas, page, view)
     if found is None:
         return _Aim(page.extent, beside=not page.legend_over)
     extent, several = found

@@ -104,19 +104,28 @@ def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, heigh
     return frame_of(extent, width_px, height_px, 6, projection)
 
 
-def extent_of_sites(atlas: Atlas, view: View) -> tuple[Extent, bool] | None:
+def extent_of_sites(atlas: Atlas, page: PageText, view: View) -> tuple[Extent, bool] | None:
     """The extent of the sites of what is selected, and whether it stands for several features.
 
     None where nothing is selected, or a state is, which the map shows where it lies. What has no
     site is where its states are named; a tie lies between its states, wherever else its row has to
-    do with.
+    do with. What lies in the frame of a page is shown with the distance that the page is about.
     """
     features = selected_features(atlas, view)
     if not features or features[0].startswith("state:"):
         return None
-    boxes = [_box(atlas, name) for name in _sites(features)]
-    west, south, east, north = shapely.union_all(boxes).bounds
+    sites = shapely.union_all([_box(atlas, name) for name in _sites(features)])
+    if shapely.box(*page.extent).covers(sites):
+        sites = sites.union(_subject(atlas, page, view))
+    west, south, east, north = sites.bounds
     return (west, south, east, north), len(features) > 1
+
+
+def _subject(atlas: Atlas, page: PageText, view: View) -> BaseGeometry:
+    """Where the distance lies that a page is about; empty where the view does not show it."""
+    lead = "" if view.step else lead_measure(page)
+    shown = lead and "measures" in view.visible(page.shown)
+    return _box(atlas, lead) if shown else shapely.Point()
 
 
 def _sites(features: Sequence[str]) -> Sequence[str]:

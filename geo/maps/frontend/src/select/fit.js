@@ -3,10 +3,11 @@
 import { pointOf } from "../address/values.js";
 import { L } from "../leaflet.js";
 import { constants } from "../constants.js";
-import { isSeenWhole } from "../shapes/extents.js";
+import { boundsOf, isSeenWhole } from "../shapes/extents.js";
 import { fit, isCovered } from "../camera/fit.js";
 import { reducedMotion } from "../camera/motion.js";
 import { inNearestWorld } from "../shapes/worlds.js";
+import { shownStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { selectedFeatures } from "./selection.js";
 
@@ -29,8 +30,12 @@ const showSelected = ({ flies }) => {
   if (!id) return;
   const bounds = boundsOfSelection(id);
   if (!bounds.isValid()) return;
-  if (id.startsWith("state:")) showState(bounds, flies);
-  else flyTo(bounds, constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8), flies);
+  if (id.startsWith("state:")) {
+    showState(bounds, flies);
+    return;
+  }
+  const nearest = constants.members[id] ? 5 : Math.max(store.map.getZoom(), 8);
+  flyTo(withSubject(bounds), nearest, flies);
 };
 
 /* Room around what is selected, at least. */
@@ -63,6 +68,21 @@ export const fitWhole = (id) => {
   if (!bounds || !bounds.isValid()) return false;
   fit(store.map, bounds, { maxZoom: 8, margin: MARGIN_PX, travels: true });
   return true;
+};
+
+/**
+ * What lies in the frame of a page is shown with the distance that the page is about, which would else be cut.
+ * @param {import("leaflet").LatLngBounds} bounds
+ */
+const withSubject = (bounds) => {
+  const lead = shownStep() ? "" : store.config.lead_measure;
+  const measures = store.main.layers.get("measures");
+  const [subject] = measures?.visible
+    ? measures.features.filter(({ properties }) => properties.feature === lead)
+    : [];
+  const frame = L.latLngBounds(store.pageExtent ?? store.config.extent);
+  if (!subject || !frame.contains(bounds)) return bounds;
+  return L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(boundsOf(subject));
 };
 
 /**
