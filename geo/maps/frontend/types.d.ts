@@ -303,6 +303,7 @@ export interface Constants {
 /** What each bundle of the desk exports, by the name of its folder in src/desk. */
 export interface Desk {
   archives: typeof import("./src/desk/archives/entry.js");
+  days: typeof import("./src/desk/days/entry.js");
   lands: typeof import("./src/desk/lands/entry.js");
   markup: typeof import("./src/desk/markup/entry.js");
   marks: typeof import("./src/desk/marks/entry.js");

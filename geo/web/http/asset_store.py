@@ -37,6 +37,9 @@ from geo.web.view.pages import path_of_home, read_pages
 
 GEOJSON = "application/geo+json"
 
+# The bundles of the desk that pages without a map load as well.
+_WITHOUT_MAP = ("days", "tables")
+
 
 @dataclass(frozen=True)
 class AssetStore:
@@ -115,7 +118,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "sharing",
         "tables", "boot", "connection", "offer", "start",
     )  # fmt: skip
-    grammar = page_grammar({"tables": addresses["tables"]})
+    grammar = page_grammar({name: addresses[name] for name in _WITHOUT_MAP})
     first = [grammar, _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.

@@ -23,7 +23,7 @@ from geo.i18n.languages import ENGLISH, use_language
 from geo.i18n.typed_days import typed_day
 from geo.web.serving.addresses import kind_of
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, read_query, write_address
-from geo.web.view.keys import DAY_KEY, KEY
+from geo.web.view.keys import DAY_KEY, GRID_KEY, KEY
 from geo.web.view.pages import read_pages
 from geo.web.view.reading import plain
 
@@ -68,21 +68,36 @@ def renew_query(query: str) -> str:
 
     A query that names no version, or one that there is not yet, is read as today's.
     """
-    read = read_query(query)
+    read = _with_days(query)
     version = _version(read.get(VERSION_KEY, ""))
     names = {(row.key, row.was): row.now for row in renamings() if version <= row.until}
-    renamed = {key: _rename(key, value, names) for key, value in _with_day(read).items()}
+    renamed = {key: _rename(key, value, names) for key, value in read.items()}
     as_given = dict(parse_qsl(query, keep_blank_values=True))
     return query if version == _NEWEST and renamed == as_given else write_address(renamed)
 
 
-def _with_day(query: dict[str, str]) -> dict[str, str]:
-    """The query with its day as addresses have it, where it names one in words of its language."""
-    day = None
-    if not KEY[DAY_KEY].rule.matches(query.get(DAY_KEY, "")):
-        with use_language(query.get("lang", ENGLISH)):
-            day = typed_day(query.get(DAY_KEY, ""))
-    return {**query, DAY_KEY: day.isoformat()} if day else query
+def _with_days(query: str) -> dict[str, str]:
+    """The keys and values of a query, with days as addresses have them where it has them in words.
+
+    A form sends the days of a grid in two parts: those that there are, and the one that is added.
+    """
+    read = read_query(query)
+    parts = [value for key, value in parse_qsl(query) if key == GRID_KEY]
+    if len(parts) > 1:
+        read[GRID_KEY] = ",".join(_as_day(GRID_KEY, part, read) for part in parts)
+    return {
+        key: _as_day(key, value, read) if key in (DAY_KEY, GRID_KEY) else value
+        for key, value in read.items()
+    }
+
+
+def _as_day(key: str, value: str, query: dict[str, str]) -> str:
+    """The day that a value names in the language of its query; else the value as it is."""
+    if KEY[key].rule.matches(value):
+        return value
+    with use_language(query.get("lang", ENGLISH)):
+        day = typed_day(value)
+    return day.isoformat() if day else value
 
 
 def renew_path(path: str) -> tuple[str, str]:

@@ -55,6 +55,7 @@ from geo.web.view.values import (
 )
 
 DAY_KEY = "on"
+GRID_KEY = "grid"
 
 # Patterns mean the same in Python and in a browser.
 _NUMBER = r"\s*[-+]?(?:[0-9]{1,20}(?:[.][0-9]{0,20})?|[.][0-9]{1,20})\s*"
@@ -181,7 +182,7 @@ KEYS: tuple[Key[Any], ...] = (
     ),
     Key("split", "split", _one_of(get_args(Split)), N_("expected swipe or side"), as_it_is),
     Key(
-        "grid", "grid", f"{VIEWERS}|{_DAY}",
+        GRID_KEY, "grid", f"{VIEWERS}|{_DAY}",
         N_("expected as, or up to {days} days from {first_day} to today, such as {home_day}"),
         read_days, format_days, many=True, bounds={"count": (1, MOST_DAYS)}, dated=True,
     ),

@@ -49,6 +49,21 @@ def test_worldviews_are_opened_walked_through_and_left(opened: Visit, address: s
 
 
 @pytest.mark.nightly
+def test_a_day_is_added_from_a_calendar(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    _maps(page, address, "grid=2020-09-21&lang=ru")
+    page.get_by_role("button", name="Выбрать дату").click()
+    expect(page.get_by_role("button", name="21 сентября 2020")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    field = page.locator(".stApp .worldviews [data-day-field]")
+    expect(field).to_have_value("22 сентября 2020")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("grid=2020-09-21,2020-09-22&lang=ru"))
+    assert traffic.errors == []
+
+
+@pytest.mark.nightly
 def test_days_are_chosen_without_scripts(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844, java_script_enabled=False) as (page, _):
         page.goto(f"{address}/views?at=45,34,6")

@@ -8,6 +8,8 @@ from datetime import date
 import brotli
 import pytest
 
+from geo.dossier.dates import today
+from geo.dossier.served import first_day
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.marks import Mark
 from geo.layers.worldview import DE_FACTO, Look, holdings, viewers
@@ -239,3 +241,17 @@ def test_a_preview_has_its_size(atlas: Atlas) -> None:
 def test_names_of_viewers_fit_a_list(atlas: Atlas) -> None:
     assert viewer_name(atlas, "UN") == "United Nations maps"
     assert viewer_name(atlas, "IND") == "India"
+
+
+def test_any_day_is_added_to_a_grid_until_it_is_full(atlas: Atlas) -> None:
+    """The form sends the days that there are and the one that is typed or picked."""
+    view = replace(VIEWS["days of one"], language="en")
+    page = worldviews_html(atlas, PAGE, view)
+    days = ",".join(map(str, DAYS))
+    assert f'<input type="hidden" name="grid" value="{days}">' in page
+    field = re.search(r"<input [^>]*name=\"grid\" min=[^>]*>", page)
+    assert field is not None
+    assert f'min="{first_day()}" max="{today()}"' in field[0]
+    assert f'data-calendar="{DAYS[-1]}"' in page
+    full = tuple(date(2013, 1, day) for day in range(1, MOST_DAYS + 1))
+    assert "data-calendar" not in worldviews_html(atlas, PAGE, replace(view, grid=full))

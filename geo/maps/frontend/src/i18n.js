@@ -1,11 +1,11 @@
 /* The words of the map in the language of its page; what has no translation stays in English. */
 
 import { bridge } from "./bridge.js";
+import { localeOf } from "./desk/days/words.js";
 import { figureOf, filled } from "./phrases.js";
 import { wholeFromKm } from "./shared.js";
 
-export const locale = () =>
-  bridge.page.document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
+export const locale = () => localeOf(bridge.page.document.documentElement.lang);
 
 export const isRightToLeft = () => bridge.page.document.dir === "rtl";
 

@@ -17,3 +17,29 @@ export { furnitureOn, roomBeside } from "./furniture/room.js";
  */
 export const addressWith = (address, key, value) =>
   withValue(new URL(address, window.location.href), key, value, constants.grammar);
+
+/** @type {Map<string, Promise<any>>} */
+const asked = new Map();
+
+/**
+ * What a bundle of the desk exports that needs no map; it is fetched once.
+ * @template {keyof import("../types.js").Desk} Name
+ * @param {Name} name
+ * @returns {Promise<import("../types.js").Desk[Name]>}
+ */
+export const loadDesk = (name) => {
+  const known = asked.get(name) ?? scriptOf(constants.desk[name]);
+  asked.set(name, known);
+  known.catch(() => asked.delete(name));
+  return known.then(() => globalThis.AtlasDesk[name]);
+};
+
+/** @param {string} src */
+const scriptOf = (src) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });

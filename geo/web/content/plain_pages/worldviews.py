@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.dossier.dates import day_title
+from geo.dossier.dates import day_title, today
+from geo.dossier.served import first_day
 from geo.i18n.languages import capital
 from geo.layers.atlas import Atlas
 from geo.layers.days import marked_days
@@ -161,6 +162,9 @@ def _choices(page: PageText, shown: Worldviews) -> dict[str, object]:
         "by_viewer": path_of(page, replace(view, grid=())),
         "by_day": path_of(page, replace(view, grid=view.grid or days_at_first(days, view.day))),
         "others": [(name, value) for name, value in said if name != own and value],
+        "kept": [(name, value) for name, value in said if value],
+        "first_day": first_day(),
+        "last_day": today(),
         "viewers": [(code, viewer_title(atlas, code)) for code in viewers(atlas)],
         "chosen": list(_days(page, shown, view.grid)) if shown.by_day else [],
         "others_to_add": list(_days(page, shown, [one for one in days if one not in view.grid])),

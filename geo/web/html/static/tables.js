@@ -1,16 +1,8 @@
 /* Tables sort and filter by a script of the desk, which is fetched when the first of them comes in sight. */
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
-  /** @type {Promise<void> | undefined} */
+  /** @type {Promise<unknown> | undefined} */
   let asked;
-  const load = () =>
-    new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = AtlasConstants.desk.tables;
-      script.addEventListener("load", () => resolve());
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
   const tables = () =>
     /** @type {NodeListOf<HTMLElement>} */ (
       document.querySelectorAll(".stApp [data-table]:not([data-dressed])")
@@ -21,7 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   const seen = new IntersectionObserver((entries) => {
     if (asked || !entries.some(({ isIntersecting }) => isIntersecting)) return;
-    asked = load();
+    asked = window.AtlasGrammar.loadDesk("tables");
     seen.disconnect();
     asked.then(dressAll, () => console.warn("Tables stay as they are: their script did not come."));
   });

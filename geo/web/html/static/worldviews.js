@@ -1,5 +1,5 @@
 /* The maps of all worldviews: the first HTML of their page has them, and Streamlit's page gets them from there. Arrow
-   keys move among them. */
+   keys move among them, and a calendar stands beside a field for a day. */
 "use strict";
 (() => {
   const WHOLE = ".worldviews";
@@ -29,7 +29,14 @@
       console.warn("The maps did not come.", error);
     }
   };
+  /* Without this script there is no calendar, so that its buttons come with it. */
+  const offerCalendars = () => {
+    for (const button of document.querySelectorAll(`.stApp ${WHOLE} [data-calendar][hidden]`)) {
+      /** @type {HTMLElement} */ (button).hidden = false;
+    }
+  };
   const watch = () => {
+    offerCalendars();
     const place = /** @type {HTMLElement | null} */ (
       document.querySelector(".stApp [data-worldviews]")
     );
@@ -78,5 +85,18 @@
     if (!other) return;
     event.preventDefault();
     other.focus();
+  });
+
+  document.addEventListener("click", async ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (
+      /** @type {Element} */ (target).closest?.(`${WHOLE} [data-calendar]`)
+    );
+    if (!button) return;
+    try {
+      const { toggle } = await window.AtlasGrammar.loadDesk("days");
+      toggle(button, button.dataset.calendar ?? "");
+    } catch (error) {
+      console.warn("The calendar did not come.", error);
+    }
   });
 })();

@@ -4,6 +4,7 @@
 
 import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
+import { loadDesk } from "../desk/loading.js";
 import { say } from "../controls/notice.js";
 import { closest, elements, fieldOf, fields, make, setHidden, setText } from "../dom.js";
 import { _, locale } from "../i18n.js";
@@ -13,7 +14,6 @@ import { dayWords, isOfferedDay, readLook, today } from "../scene/look.js";
 import { markedDays, pause, play, stepDay } from "../scene/play.js";
 import { setLook } from "../scene/show.js";
 import { monthsOf, typedDay } from "../scene/typed-day.js";
-import { followCalendars } from "./calendar.js";
 
 /** @param {Document} page */
 export const followLookControls = (page) => {
@@ -39,7 +39,6 @@ export const followLookControls = (page) => {
     pause();
     stepDay(step);
   });
-  followCalendars(page, chooseDay, dayIn);
   window.addEventListener("pagehide", pause);
 };
 
@@ -50,6 +49,15 @@ const press = (button) => {
   if (day) setLook({ on: day });
   if (step) stepDay(Number(step));
   if ("play" in button.dataset) play(button);
+  if ("calendar" in button.dataset) openCalendar(button);
+};
+
+/** @param {HTMLElement} button of a field for a day */
+const openCalendar = async (button) => {
+  const [field] = fields(/** @type {HTMLElement} */ (closest(button, ".day-field")), "[data-look]");
+  const calendar = await loadDesk("days").catch(() => null);
+  const home = field.dataset.look === "on" ? constants.exerciseDay : "";
+  calendar?.toggle(button, dayIn(field) || constants.exerciseDay, home);
 };
 
 /** @type {Record<string, (field: HTMLInputElement) => void>} */
@@ -90,15 +98,6 @@ let months = null;
 const dayIn = ({ value }) => {
   months ??= monthsOf(locale());
   return typedDay(value, months);
-};
-
-/**
- * @param {HTMLInputElement} field
- * @param {string} day
- */
-const chooseDay = (field, day) => {
-  Object.assign(field, { value: dayWords(day) });
-  CHANGED[field.dataset.look ?? ""]?.(field);
 };
 
 const changeComparison = () => {

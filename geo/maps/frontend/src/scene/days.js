@@ -2,6 +2,8 @@
 
 /** @import { Look, Looks } from "../../types.js" */
 
+export { dayOf } from "../desk/days/words.js";
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -59,14 +61,6 @@ export const looksOf = (query, { viewers, days, exerciseDay }, last) => {
  * @param {string} on
  */
 export const changeBefore = (days, on) => days.findLast((day) => day <= on) ?? days[0];
-
-/**
- * The day of a number of days after the first.
- * @param {number} number
- * @param {string} first
- */
-export const dayOf = (number, first) =>
-  new Date(Date.parse(first) + number * DAY_MS).toISOString().slice(0, 10);
 
 /**
  * @param {string} day

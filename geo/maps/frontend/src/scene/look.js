@@ -5,6 +5,7 @@
 import { addressQuery } from "../address/address.js";
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
+import { wordsOfDay } from "../desk/days/words.js";
 import { fields } from "../dom.js";
 import { locale } from "../i18n.js";
 import { isDay, changeBefore, looksOf } from "./days.js";
@@ -30,19 +31,8 @@ export const isOfferedDay = (text) => isDay(text, constants.days[0], today());
 export const sceneUrl = ({ as, on }) =>
   `${constants.base}/data/scenes/${as}/${changeBefore(constants.days, on)}.json`;
 
-/**
- * As the page writes it, without the word for year that some languages would add.
- * @param {string} day
- */
-export const dayWords = (day) => {
-  const date = new Date(`${day}T00:00:00Z`);
-  const words = date.toLocaleDateString(locale(), {
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  });
-  return `${words} ${date.getUTCFullYear()}`;
-};
+/** @param {string} day */
+export const dayWords = (day) => wordsOfDay(day, locale());
 
 /**
  * Defaults are left out of an address, except in a step of the story, whose own defaults differ.
