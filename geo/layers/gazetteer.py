@@ -13,6 +13,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.frames import reference
 from geo.layers.frames.measures import measures, middle_of
+from geo.layers.frames.pairs import pair_name, pairs
 from geo.layers.frames.zones import label_point, line_geometry, mapped_lines
 from geo.layers.points.point_id import Point
 
@@ -149,7 +150,7 @@ def _cities(atlas: Atlas) -> Iterator[Entry]:
 
 
 def _narrated(atlas: Atlas) -> Iterator[Entry]:
-    """Claims, exercises, events and ties, each where the first thing that it names is."""
+    """Claims, exercises, events, ties and pairs, each where the first thing that it names is."""
     dossier = atlas.dossier
     for claim in dossier.claims.values():
         where = claim.where
@@ -169,6 +170,11 @@ def _narrated(atlas: Atlas) -> Iterator[Entry]:
         name = _("{one} and {other}: {kind}", one=one, other=other, kind=kind)
         lon, lat = state_point(atlas, relation.from_state)
         yield Entry(f"tie:{relation.id}", (name,), _("tie"), 5, lon, lat, 4)
+    for pair in pairs(atlas).values():
+        lon, lat = state_point(atlas, pair.one)
+        yield Entry(
+            pair.feature, (pair_name(atlas, pair),), _("ties of two states"), 4, lon, lat, 4
+        )
 
 
 def _first_point(

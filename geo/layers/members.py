@@ -1,4 +1,4 @@
-"""Members: the features on the map that a claim, an exercise, an event or a tie is about."""
+"""Members: the features on the map that a claim, an event, a tie and their like are about."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,13 +7,14 @@ from geo.dossier.records import Distances
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
+from geo.layers.frames.pairs import Pair, pairs
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.worldview import DE_FACTO
 
 
 @cache_by_atlas
 def members(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
-    """For each claim, exercise, event and tie (`claim:…` and so on) the features it is about.
+    """For each claim, exercise, event, tie and pair (`claim:…` and so on) what it is about.
 
     These are states, zones, lines, places, distances and ties, each once, the most telling first.
     """
@@ -23,6 +24,8 @@ def members(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
         found[f"exercise:{exercise.id}"] = _of_exercise(exercise)
     for relation in dossier.relations.values():
         found[f"tie:{relation.id}"] = _of_tie(relation)
+    for pair in pairs(atlas).values():
+        found[pair.feature] = _of_pair(pair)
     for event in dossier.timeline.values():
         found[f"event:{event.id}"] = _of_event(atlas, event)
     for claim in dossier.claims.values():
@@ -48,6 +51,10 @@ def _of_exercise(exercise: Exercise) -> Iterable[str]:
 def _of_tie(relation: Relation) -> Iterable[str]:
     ends = (f"state:{relation.from_state}", f"state:{relation.to_state}")
     return (*_places(relation.places), *ends)
+
+
+def _of_pair(pair: Pair) -> Iterable[str]:
+    return (*(f"tie:{tie}" for tie in pair.ties), f"state:{pair.one}", f"state:{pair.other}")
 
 
 def _of_event(atlas: Atlas, event: Event) -> Iterable[str]:

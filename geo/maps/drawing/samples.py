@@ -30,7 +30,8 @@ class Sample:
     """One sample and what it means.
 
     `shows` is the class or sign on the map that it explains: what is not in view needs none.
-    `stroke` is the style of a line and `strength` how closely a tie's sources were read; `fill`
+    `stroke` is the style of a line, `over` that of another on it, and `strength` how closely a
+    tie's sources were read; `fill`
     is the class of an area, `claimant` the code of whose stripes it shows, `examples` the two
     whose colours stand for those of all, `symbol` the sign of places.
     """
@@ -40,6 +41,7 @@ class Sample:
     shows: str
     stroke: str = ""
     strength: str = ""
+    over: str = ""
     fill: str = ""
     claimant: str = ""
     examples: tuple[str, ...] = ()
@@ -63,7 +65,8 @@ class Sample:
 
 def _line_classes(sample: Sample) -> tuple[str, ...]:
     stroke = sample.stroke if "-" in sample.stroke else f"line-{sample.stroke}"
-    return "line", stroke, strength_class(sample.strength) if sample.strength else ""
+    strength = strength_class(sample.strength) if sample.strength else ""
+    return "line", stroke, sample.over, strength
 
 
 _CLASSES: Mapping[SampleKind, Callable[[Sample], tuple[str, ...]]] = {

@@ -112,7 +112,8 @@ class Name:
     """A name at a longitude and latitude; the lowest rank is placed first.
 
     What has a `line` is named along it, in the `longer` words where there is room for them.
-    That of a distance of what is selected is `asked` for.
+    That of a distance of what is selected is `asked` for; that of a state at the end of a tie is
+    `needed`.
     `ground` is the class of the land that it stands on. Names of capitals have a square for their
     dot, and with a `sign` the role of the state is told differently.
     """
@@ -128,6 +129,7 @@ class Name:
     longer: str = ""
     selected: bool = False
     asked: bool = False
+    needed: bool = False
     capital: bool = False
     ground: str = ""
     sign: bool = False

@@ -35,6 +35,9 @@ export interface Properties {
   sites?: [id: string, name: string][];
   /** The words of a mark, which are its reader's own. */
   words?: string;
+  /** Of a tie: the feature of all between its two states, and what that is called. */
+  pair?: string;
+  pair_name?: string;
 }
 
 export interface Feature {
@@ -384,6 +387,8 @@ export interface Candidate {
   selected: boolean;
   /** Whether it is a distance of what is selected or pointed at. */
   asked?: boolean;
+  /** Whether it is a state at the end of a tie that is shown, which would say nothing without its name. */
+  needed?: boolean;
   /** Whether it is the first distance of the page, or one that is asked for. */
   leads?: boolean;
   /** What the letters stand on, whose paint they meet. */

@@ -18,6 +18,7 @@ from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
 from geo.maps.drawing.shapes import Name
+from geo.maps.layers.ties import states_tied
 from geo.maps.style.scales import state_zoom
 
 # The sign at the name of a state whose role is told differently.
@@ -82,8 +83,10 @@ def _named(atlas: Atlas) -> NamedRows:
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
+    tied = states_tied(atlas, picture)
     for name in names_of(atlas, picture, _named(atlas), "state-labels", "state"):
-        yield replace(name, sign=True) if name.feature in picture.differing else name
+        sign = name.feature in picture.differing
+        yield replace(name, sign=sign, needed=name.feature in tied)
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:

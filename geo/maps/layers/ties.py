@@ -1,31 +1,36 @@
 """Ties between states, in groups: of what is selected, or all of a group."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 
-from geo.i18n.languages import N_, _, commas, spelled
+from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.pairs import pair_name, pair_of_ties
 from geo.layers.frames.ties import GROUP_TITLES, kinds_of, ties
 from geo.layers.gazetteer import state_point
 from geo.layers.members import members
+from geo.maps.drawing.bundles import Tie, TieLine, tie_lines
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
 from geo.maps.drawing.strands import strands
+from geo.maps.style.bundles import bundle_stroke
 from geo.maps.style.tokens import (
     CHOSEN_TIE_PX,
-    FADED_TIE_OPACITY,
     STRENGTHS,
     strength_class,
 )
 
+# The lines of a picture, by the tie and the way of the row that has their shape.
+Lines = Mapping[tuple[str, str], TieLine]
 # Named before cities, after states and places.
 _RANK = 2.2
 # How closely the sources of a tie were read, as the width of its line says, by `confidence`.
@@ -36,92 +41,183 @@ STRENGTH_WORDS = {
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    frame = _lines(atlas)
+    frame = _rows(atlas)
     styles = [
-        f"tie-{group}{' tie-directed' if directed else ''} {strength_class(confidence)}"
-        for group, directed, confidence in zip(
-            frame["group"], frame["directed"], frame["confidence"], strict=True
-        )
+        f"{'tie-directed ' if directed else ''}{strength_class(confidence)}"
+        for directed, confidence in zip(frame["directed"], frame["confidence"], strict=True)
     ]
-    frame = frame.assign(feature=frame["id"], style=styles)
-    columns = ["id", "feature", "name", "label", "label_at", "rank", "group", "style", "geometry"]
+    frame = frame.assign(feature=frame["tie"], style=styles)
+    columns = [
+        "id", "feature", "name", "label", "label_at", "rank", "group", "style", "pair", "pair_name",
+        "geometry",
+    ]  # fmt: skip
     yield drawing("ties", frame[columns], 100)
 
 
-def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    for tie in picture.rows_near(_lines(atlas)):
-        if tie.group != group or not _shows(picture, tie.id):
-            continue
-        chosen = tie.id in picture.selected
-        yield Line(
-            tie.geometry,
-            f"tie-{group}",
-            widened=STRENGTHS[tie.confidence],
-            added_px=CHOSEN_TIE_PX if chosen else 0.0,
-            opacity=1.0 if _concerned(atlas, picture, tie.id) else FADED_TIE_OPACITY,
-            arrow=tie.directed,
-            marks=(f"tie-{group}", strength_class(tie.confidence), "tie"),
-        )
-
-
 @cache_by_atlas
-def _lines(atlas: Atlas) -> gpd.GeoDataFrame:
-    """The ties as they are drawn and named, made once: those of two states beside each other."""
+def _rows(atlas: Atlas) -> gpd.GeoDataFrame:
+    """The ties as they are drawn and named, made once, by their groups.
+
+    Each has a row of its own `way`, from state to state. Those of a pair have two more: on the
+    `line` that stands for several, which goes the same way for all of them, so that they take
+    turns on it, and as a `strand` beside the others.
+    """
     frame = ties(atlas)
+    of_ties = pair_of_ties(atlas)
+    found = [of_ties.get(tie.partition(":")[2]) for tie in frame["id"]]
+    frame = frame.assign(
+        tie=frame["id"],
+        pair=[pair.feature if pair else "" for pair in found],
+        pair_name=[pair_name(atlas, pair) if pair else "" for pair in found],
+        way="tie",
+        label=[spelled(kind) for kind in frame["kind"]],
+        rank=_RANK,
+    )
+    several = frame[frame["pair"] != ""]
+    names = several["id"].str.removeprefix("tie:")
+    ways = (several.assign(id=f"{way}:" + names, way=way) for way in ("line", "strand"))
+    rows = pd.concat([_laid(atlas, rows) for rows in (frame, *ways)])
+    order = list(GROUP_TITLES)
+    return gpd.GeoDataFrame(
+        rows.sort_values("group", kind="stable", key=lambda own: own.map(order.index))
+    ).reset_index(drop=True)
+
+
+def _laid(atlas: Atlas, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The rows of one way with their lines: strands beside each other, others on the shortest."""
     ends = list(zip(frame["from_state"], frame["to_state"], strict=True))
     points = {code: state_point(atlas, code) for pair in ends for code in pair}
-    drawn = strands(ends, points)
+    (way,) = set(frame["way"])
+    if way == "line":
+        ends = [(min(pair), max(pair)) for pair in ends]
+    drawn = strands(ends, points) if way == "strand" else [strands([x], points)[0] for x in ends]
     return frame.assign(
-        label=[spelled(kind) for kind in frame["kind"]],
         label_at=[[round(degrees, 2) for degrees in strand.named_at] for strand in drawn],
-        rank=_RANK,
         geometry=[strand.line for strand in drawn],
     )
 
 
-def _shows(picture: Picture, tie: str) -> bool:
-    """Whether a tie is selected or named, or, where all are shown, holds on the day."""
-    if tie in picture.selected or tie.partition(":")[2] in picture.ties:
+def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
+    lines = _lines(atlas, picture)
+    for row in picture.rows_near(_rows(atlas)):
+        line = lines.get((row.tie, row.way))
+        if row.group != group or line is None:
+            continue
+        is_pair = (picture.selection or "").startswith("pair:")
+        chosen = row.tie in picture.selected and not is_pair
+        yield Line(
+            row.geometry,
+            line.stroke,
+            widened=STRENGTHS[line.confidence],
+            added_px=CHOSEN_TIE_PX if chosen else 0.0,
+            arrow=line.directed,
+            marks=(
+                *(f"tie-{own}" for own in line.groups),
+                strength_class(line.confidence),
+                "tie",
+                *(["bundle"] if line.is_bundle else []),
+            ),
+        )
+
+
+def _lines(atlas: Atlas, picture: Picture) -> Lines:
+    """The lines that a picture has."""
+    shown = (tie for tie in _ties(atlas) if _shows(atlas, picture, tie))
+
+    def is_open(pair: str) -> bool:
+        """What a reader has selected; where a page shows few ties, each is there by itself."""
+        told = {pair, *members(atlas).get(pair, ())}
+        return not picture.all_ties or any(
+            feature in told for feature in picture.selected if not feature.startswith("state:")
+        )
+
+    return {(line.row, line.way): line for line in tie_lines(shown, is_open)}
+
+
+def states_tied(atlas: Atlas, picture: Picture) -> frozenset[str]:
+    """The states at the ends of the ties that a picture shows, by their features."""
+    shown = (tie.feature for line in _lines(atlas, picture).values() for tie in line.ties)
+    every = (member for tie in shown for member in members(atlas)[tie])
+    return frozenset(member for member in every if member.startswith("state:"))
+
+
+@cache_by_atlas
+def _ties(atlas: Atlas) -> tuple[Tie, ...]:
+    rows = _rows(atlas)
+    return tuple(
+        Tie(row.tie, row.pair, row.group, row.kind, row.confidence, row.directed)
+        for row in rows[rows["way"] == "tie"].itertuples()
+    )
+
+
+def _shows(atlas: Atlas, picture: Picture, tie: Tie) -> bool:
+    """Whether a tie is drawn: its group is on, it holds on the day, and it is asked for."""
+    if not {"ties", f"ties-{tie.group}"} & picture.layers:
+        return False
+    if tie.feature in picture.selected or tie.feature.partition(":")[2] in picture.ties:
         return True
-    return picture.all_ties and tie not in picture.scene["idle"]
+    held = picture.all_ties and tie.feature not in picture.scene["idle"]
+    return held and _is_told(atlas, picture, tie)
 
 
-def _concerned(atlas: Atlas, picture: Picture, tie: str) -> bool:
+def _is_told(atlas: Atlas, picture: Picture, tie: Tie) -> bool:
     """Whether a tie has a part in what is selected, or else in the state of which they are told.
 
-    With a selected tie stay those between the same two states, and always those that are named.
+    With a selected tie or pair are those between the same two states.
     """
-    chosen = picture.selected or frozenset(filter(None, [picture.ties_of]))
-    named = tie.partition(":")[2] in picture.ties
-    if not chosen or tie in chosen or named:
+    chosen = _told_of(atlas, picture)
+    if not chosen:
         return True
-    own = set(members(atlas).get(tie, ()))
-    if (picture.selection or "").startswith("tie:"):
+    own = set(members(atlas)[tie.feature])
+    if (picture.selection or "").startswith(("tie:", "pair:")):
         return {end for end in own if end.startswith("state:")} <= chosen
     return bool(chosen & own)
 
 
-@cache_by_atlas
-def _named(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
-    """The ties of a group as rows that bear names."""
-    lines = _lines(atlas)
-    own = lines[lines["group"] == group]
-    return tuple(own.assign(feature=own["id"]).to_dict("records"))
+def _told_of(atlas: Atlas, picture: Picture) -> frozenset[str]:
+    """What ties are told of: a selection that has to do with any, or the state of the page."""
+    chosen = picture.selected
+    has_ties = any(
+        tie.feature in chosen or not chosen.isdisjoint(members(atlas)[tie.feature])
+        for tie in _ties(atlas)
+        if tie.feature not in picture.scene["idle"]
+    )
+    if has_ties or (picture.selection or "").startswith("state:"):
+        return chosen
+    return frozenset(filter(None, [picture.ties_of]))
 
 
 def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    """What each tie is, beside those that are not faint; not where all of them are drawn alike."""
-    if not (picture.selected or picture.ties_of):
-        return ()
-    told = (
-        row
+    """What each line is: its kind, or of several ties their number and their kinds."""
+    if not (picture.selected or picture.all_ties):
+        return
+    lines = _lines(atlas, picture)
+    told = [
+        (row, line)
         for row in _named(atlas, group)
-        if _shows(picture, row["id"]) and _concerned(atlas, picture, row["id"])
-    )
-    names = names_of(atlas, picture, NamedRows.of_rows(told), f"ties-{group}", "tie")
-    # With a selected tie all between the two states are told.
-    pair = (picture.selection or "").startswith("tie:")
-    return (replace(name, selected=name.selected or pair) for name in names)
+        if (line := lines.get((row["tie"], row["way"]))) and line.leads
+    ]
+    for row, line in told:
+        named = NamedRows.of_rows([{**row, "feature": line.feature}])
+        for name in names_of(atlas, picture, named, f"ties-{group}", "tie"):
+            yield _with_number(name, line, picture)
+
+
+def _with_number(name: Name, line: TieLine, picture: Picture) -> Name:
+    """The name of a line; with a selected tie all between the two states are told."""
+    if line.is_bundle:
+        kinds = commas(dict.fromkeys(spelled(tie.kind) for tie in line.ties))
+        count = number(len(line.ties))
+        return replace(name, text=count, longer=f"{count} · {kinds}", style="count")
+    of_pair = (picture.selection or "").startswith(("tie:", "pair:"))
+    return replace(name, selected=name.selected or of_pair)
+
+
+@cache_by_atlas
+def _named(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
+    """The rows of a group that bear names."""
+    rows = _rows(atlas)
+    return tuple(rows[rows["group"] == group].to_dict("records"))
 
 
 def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:
@@ -134,6 +230,14 @@ def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:
 
 def _of_selection(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:
     return (Sample("line", _("of what is selected"), "tie", stroke="tie-alliances"),)
+
+
+def bundle_samples() -> Iterable[Sample]:
+    """What the number on a line says, and the turns of kinds on it."""
+    looks = ("bond", "military")
+    first, second = (bundle_stroke(looks, look) for look in looks)
+    words = _("ties of two states, each kind in turn; the number says how many")
+    yield Sample("line", words, "bundle", stroke=first, over=second)
 
 
 def strength_samples() -> Iterable[Sample]:

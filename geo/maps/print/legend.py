@@ -13,6 +13,7 @@ from geo.maps.print.lettering import wrapped
 from geo.maps.print.paper.sheet import LINE_HEIGHT, Layer, Words
 from geo.maps.print.shape_svg import draw_symbol, stroke_attributes
 from geo.maps.print.svg import Attributes, element
+from geo.maps.style.bundles import LINES
 from geo.maps.style.colour import claimant_colour, tint
 from geo.maps.style.tokens import (
     FILLS,
@@ -194,7 +195,12 @@ def _circle(_sample: Sample, picture: Picture, definitions: Definitions) -> str:
 
 
 def _line(sample: Sample, picture: Picture, _definitions: Definitions) -> str:
-    stroke = STROKES[sample.stroke]
+    return "".join(
+        _stroked(LINES[name], sample, picture) for name in (sample.stroke, sample.over) if name
+    )
+
+
+def _stroked(stroke: Stroke, sample: Sample, picture: Picture) -> str:
     width_px = stroke.width_px * STRENGTHS.get(sample.strength, 1.0)
     drawn = Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity)
     attributes = stroke_attributes(drawn, picture.colours[stroke.colour])

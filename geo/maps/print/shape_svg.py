@@ -18,6 +18,7 @@ from geo.maps.print.lettering import TO_BASELINE
 from geo.maps.print.naming.boxes import Box, box_about
 from geo.maps.print.paths import areas_px, lines_px
 from geo.maps.print.svg import Attributes, element, path_data, text_of
+from geo.maps.style.bundles import LINES
 from geo.maps.style.labels import SYMBOL_ROOM_PX
 from geo.maps.style.tokens import (
     COUNT_PX,
@@ -193,7 +194,7 @@ def _outline(ink: Ink, outline: Outline) -> Iterator[str]:
 
 def stroke_of(line: Line) -> Stroke:
     """The stroke of a line, as wide and as faint as it is."""
-    stroke = STROKES[line.stroke]
+    stroke = LINES[line.stroke]
     width_px = stroke.width_px * line.widened + line.added_px
     return Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity * line.opacity)
 

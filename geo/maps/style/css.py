@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from geo.dossier.vocabulary import colours
+from geo.maps.style.bundles import LINES
 from geo.maps.style.colour import OTHER, claimant_colour
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,
@@ -49,7 +50,7 @@ def system_css(claimants: Iterable[str] = ()) -> str:
 
 def sample_css() -> str:
     """The rules of all strokes for the samples of a legend outside the map."""
-    rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
+    rules = [_stroke_rule(name, stroke) for name, stroke in LINES.items()]
     signs = [
         f".swatch.symbol.symbol-mark-{colour}{{color:var(--mark-{colour})}}"
         for colour in MARK_COLOURS
@@ -59,7 +60,7 @@ def sample_css() -> str:
 
 def map_css(claimants: Iterable[str] = ()) -> str:
     """The rules of all map classes: strokes, fills, hatching; `claimants` as for `tokens_css`."""
-    rules = [_stroke_rule(name, stroke) for name, stroke in STROKES.items()]
+    rules = [_stroke_rule(name, stroke) for name, stroke in LINES.items()]
     rules += _strength_rules()
     rules.append(
         f"path.measure.faded{{--strength:{FADED_MEASURE_WIDTH};"

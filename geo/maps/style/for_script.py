@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from geo.maps.style import callouts, labels, locator, scales, tokens
+from geo.maps.style import bundles, callouts, labels, locator, scales, tokens
 
 
 def script_style() -> dict[str, Any]:
@@ -45,11 +45,13 @@ def script_style() -> dict[str, Any]:
             "dot": labels.DOT_ROOM_PX,
             "island": labels.ISLAND_APART_PX,
         },
+        "ties": {"looks": list(bundles.LOOKS), "lookOf": bundles.LOOK_OF},
         "sitesApart": tokens.SITES_APART_PX,
         "zoneShare": labels.ZONE_SHARE,
         "zoneLines": labels.MOST_ZONE_LINES,
         "widestZone": labels.WIDEST_ZONE_PX,
         "leaders": labels.LEADERS_PX,
+        "farLeaders": labels.FAR_LEADERS_PX,
         "leaderDirections": labels.LEADER_DIRECTIONS,
         "locator": {
             "size": locator.SIZE_PX,

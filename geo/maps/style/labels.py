@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-LabelStyle = Literal["state", "zone", "city", "place", "water", "figure", "callout", "tie", "mark"]
+LabelStyle = Literal[
+    "state", "zone", "city", "place", "water", "figure", "callout", "tie", "count", "mark"
+]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ LETTERS: Mapping[LabelStyle, Letters] = {
     "figure": Letters(11.5, 600, colour="measure"),
     "callout": Letters(12.5, 400),
     "tie": Letters(11, 600),
+    "count": Letters(11, 700),
     "mark": Letters(12, 600, italic=True),
 }
 LINE_HEIGHT = 1.25
@@ -66,6 +69,8 @@ WIDEST_ZONE_PX = 170.0
 # right and down: a line leads there, long enough to be seen, and ends in a dot of that size.
 LEADERS_PX = (18.0, 30.0, 48.0, 72.0)
 LEADER_DOT_PX = 5.0
+# The name of a state that must be named may lie further off.
+FAR_LEADERS_PX = (*LEADERS_PX, 100.0, 135.0)
 LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
                      (0, 1))  # fmt: skip
 # Where the name of a state too small for a cell may stand above or below its point, in heights of

@@ -18,6 +18,9 @@ _KINDS: Mapping[str, tuple[Home, str]] = {
     "timeline": ("timeline", "event"),
 }
 
+# The homes of features that are no records of their own, or of a kind of their own.
+_ALIKE: Mapping[str, Home] = {"zone": "disputes", "line": "disputes", "pair": "relations"}
+
 # Records that are told on the card of another, whose table and id these give.
 _ABOUT: Mapping[str, Callable[[Atlas, str], tuple[str, str]]] = {
     "roles": lambda atlas, name: ("states", atlas.dossier.roles[name].state),
@@ -38,7 +41,7 @@ def record_address(atlas: Atlas, table: str, name: str) -> str:
 def page_of_feature(feature: str) -> PageText:
     """The page on which a feature is best seen: the home of its kind, or else the first page."""
     kind = FeatureId.parse(feature).kind
-    homes = {own: home for home, own in _KINDS.values()} | {"zone": "disputes", "line": "disputes"}
+    homes = {own: home for home, own in _KINDS.values()} | dict(_ALIKE)
     home = homes.get(kind)
     return (home_of(home) if home else None) or front_page()
 

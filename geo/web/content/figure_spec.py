@@ -121,9 +121,17 @@ def _one_map(
     return FigureView(
         **{part.name: getattr(picture, part.name) for part in fields(Picture)},
         title=_title(atlas, page, view),
-        caption=caption(atlas, view, frame),
+        caption=" · ".join(filter(None, (caption(atlas, view, frame), _tied(atlas, picture)))),
         credit=_credit(atlas),
     )
+
+
+def _tied(atlas: Atlas, picture: Picture) -> str:
+    """Whose ties a figure shows while nothing is selected."""
+    code = picture.ties_of.removeprefix("state:")
+    if not code or picture.selection:
+        return ""
+    return _("relations of {state}", state=atlas.state_name(code))
 
 
 def _credit(atlas: Atlas) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import has_numbers, numbers_html
 from geo.web.content.panels import lists, tables
 from geo.web.content.panels.legend import switches
+from geo.web.content.panels.matrix import matrix_html
 from geo.web.content.panels.table_files import table_files
 from geo.web.content.panels.timeline import axis_html
 from geo.web.content.shared_atlas import atlas
@@ -137,6 +138,10 @@ def _panel(page: PageText, view: View) -> None:
             show_controls(page)
     with st.container(key="details"):
         details_panel(page)
+    between = matrix_html(atlas(), page, view, table_files(page, view))
+    if between:
+        with st.container(key="matrix"):
+            st.html(between)
     with st.container(key="features"):
         _features(page, view)
 

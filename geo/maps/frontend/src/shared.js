@@ -69,6 +69,13 @@ export const style = {
       "italic": false,
       "colour": "ink"
     },
+    "count": {
+      "size_px": 11,
+      "weight": 700,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "ink"
+    },
     "mark": {
       "size_px": 12,
       "weight": 600,
@@ -123,6 +130,23 @@ export const style = {
     "dot": 4.0,
     "island": 12.0
   },
+  "ties": {
+    "looks": [
+      "bond",
+      "military",
+      "dispute",
+      "refusal"
+    ],
+    "lookOf": {
+      "alliances": "bond",
+      "bases": "military",
+      "arms": "military",
+      "drills": "military",
+      "contacts": "bond",
+      "disputes": "dispute",
+      "refusals": "refusal"
+    }
+  },
   "sitesApart": 30.0,
   "zoneShare": 0.9,
   "zoneLines": 3,
@@ -132,6 +156,14 @@ export const style = {
     30.0,
     48.0,
     72.0
+  ],
+  "farLeaders": [
+    18.0,
+    30.0,
+    48.0,
+    72.0,
+    100.0,
+    135.0
   ],
   "leaderDirections": [
     [

@@ -66,20 +66,24 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
     lead = min(figures, key=lambda one: one.name.rank, default=None)
-    told = [replace(one, leads=True) if one is lead or one.name.asked else one for one in every]
+    told = [replace(one, leads=True) if one is lead or _leads(one.name) else one for one in every]
     return sorted(told, key=lambda one: (not one.name.selected, not one.leads, one.name.rank))
+
+
+def _leads(name: Name) -> bool:
+    """Whether it is a distance that is asked for, the number of ties, or a state at their end."""
+    return name.asked or name.needed or name.style == "count"
 
 
 def _key(candidate: Candidate) -> str:
     """What may be written once: a text, long or short, and that of a state beside another's.
 
-    Ties of the selected pair may be of one kind; stars and marks may say the same often. Distances
+    Ties may be of one kind; stars and marks may say the same often. Distances
     of what is selected that are as long are said once: to a border as two states draw it, they lie
     on one another.
     """
     name = candidate.name
-    is_own = (name.style == "tie" and name.selected) or name.style == "mark"
-    if is_own or is_note(name.feature):
+    if name.style in ("tie", "count", "mark") or is_note(name.feature):
         return candidate.name.feature
     kind = "state" if candidate.name.style == "state" else "name"
     longer = "" if name.asked else name.longer

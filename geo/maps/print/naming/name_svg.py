@@ -62,7 +62,19 @@ def _name(label: Label, picture: Picture) -> str:
         )
         for row, line in enumerate(label.lines)
     )
-    return element("g", attributes, _leader(label, colour, edge), _dot(label, colour, edge), *words)
+    about = (_leader(label, colour, edge), _dot(label, colour, edge), _badge(label, colour, edge))
+    return element("g", attributes, *about, *words)
+
+
+def _badge(label: Label, colour: str, edge: str) -> str:
+    """What stands below the number of ties, so that it is read as one."""
+    if label.name.style != "count":
+        return ""
+    centre, level = label.middle
+    wide, high = label.block.width_px + 6, label.block.height_px + 1
+    corner = {"x": round(centre - wide / 2, 1), "y": round(level - high / 2, 1)}
+    box: Attributes = {**corner, "width": round(wide, 1), "height": round(high, 1), "rx": 2}
+    return element("rect", {**box, "fill": edge, "stroke": colour, "stroke-width": 1})
 
 
 def _letters(line: str, centre: float, label: Label) -> str:

@@ -70,14 +70,24 @@ def _label_about(candidate: Candidate, block: Block, middle: Point) -> Label:
 
 
 def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
-    """Wherever a state's name is all on what is seen of its land.
+    """Wherever a state's name is all on what is seen of its land, or mostly.
 
-    Else where least of it lies on others', unless that is too much.
+    What must be named has its name beside its land, if there is no such spot.
     """
     named = land.named(candidate.name.feature)
-    if not len(named.own):
+    if len(named.own):
+        yield from _land_spots(candidate, land, named)
+    else:
         yield from _island_spots(candidate, land, named)
-        return
+    if candidate.name.needed and (candidate.point or len(named.own)):
+        # In the end beside its land, in the smallest letters, on a line that leads there.
+        block = state_blocks(candidate, 0)[0]
+        anchor = _anchor(candidate, land, named)
+        yield from _led_spots(candidate, anchor, block, land, named.marks)
+
+
+def _land_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
+    """On its land first, then where least of a name lies on the land of others."""
     most = style.MOST_ABROAD_CUT if named.cut else style.MOST_ABROAD_WHOLE
     beyond: list[tuple[float, Label]] = []
     for abroad, label in _on_land(candidate, land, named):
@@ -183,11 +193,21 @@ def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[
 
 
 def _led_spots(
-    candidate: Candidate, start: Point, block: Block, land: Land, marks: Mask
+    candidate: Candidate,
+    point: Point,
+    block: Block,
+    land: Land,
+    marks: Mask,
 ) -> Iterator[Label]:
-    """Beside what is named, on no zone of others', with a line that leads there."""
-    for length in style.LEADERS_PX:
+    """Beside what is named, on no zone of others', with a line that leads there.
+
+    That to a state keeps off its point, at which ties end, and may be longer.
+    """
+    is_state = candidate.name.style == "state"
+    clear_px = 2**0.5 * style.SYMBOL_ROOM_PX if is_state else 0.0
+    for length in style.FAR_LEADERS_PX if is_state else style.LEADERS_PX:
         for right, down in style.LEADER_DIRECTIONS:
+            start = point[0] + right * clear_px, point[1] + down * clear_px
             end = start[0] + right * length, start[1] + down * length
             # The line ends at a corner or in the middle of an edge, so that all of it is seen.
             x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2

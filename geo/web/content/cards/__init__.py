@@ -6,6 +6,7 @@ from dataclasses import replace
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
+from geo.layers.frames.pairs import pair_of_ties
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members, touching
 from geo.web.content.cards.card import Card, Link, Related, render_card
@@ -13,6 +14,7 @@ from geo.web.content.cards.cities import city_card
 from geo.web.content.cards.claims import claim_card
 from geo.web.content.cards.disputes import line_card, zone_card
 from geo.web.content.cards.measures import measure_card
+from geo.web.content.cards.pairs import pair_card
 from geo.web.content.cards.places import place_card
 from geo.web.content.cards.points import point_card
 from geo.web.content.cards.states import state_card
@@ -31,6 +33,7 @@ CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
     "exercise": exercise_card,
     "event": event_card,
     "tie": tie_card,
+    "pair": pair_card,
 }
 
 _TITLES = {
@@ -59,8 +62,15 @@ def card_html(atlas: Atlas, feature: str, view: View) -> str:
 
 
 def _members(atlas: Atlas, feature: str) -> tuple[Link, ...]:
-    own = members(atlas).get(feature, ())
+    own = (*_pair(atlas, feature), *members(atlas).get(feature, ()))
     return tuple(Link(member, gazetteer(atlas)[member].name) for member in own)
+
+
+def _pair(atlas: Atlas, feature: str) -> tuple[str, ...]:
+    """Of a tie, all between its two states."""
+    kind, name = FeatureId.parse(feature)
+    pair = pair_of_ties(atlas).get(name) if kind == "tie" else None
+    return (pair.feature,) if pair else ()
 
 
 def _related(atlas: Atlas, feature: str) -> tuple[Related, ...]:

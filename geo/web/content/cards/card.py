@@ -24,7 +24,8 @@ class Fact:
     measured fact names its method in `note` and the dataset among its sources. `graphic` is markup
     that says the same as the words, and stands in their place; words that are `copied` have a
     button for that. `section` is the heading under which
-    it stands in a long card; without one it stands at the top.
+    it stands in a long card; without one it stands at the top. The label of a fact about another
+    `feature` leads there.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Fact:
     graphic: str = ""
     copied: bool = False
     section: str = ""
+    feature: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from geo.layers.atlas import Atlas
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.layers.marks import MARKS
 from geo.maps.layers.registry import SWITCHED
-from geo.maps.layers.ties import strength_samples
+from geo.maps.layers.ties import bundle_samples, strength_samples
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -33,7 +33,11 @@ def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
         for name in page.layers
     )
     if page.all_ties:
-        every = (*every, Switch("", _("Line width"), True, tuple(strength_samples())))
+        every = (
+            *every,
+            Switch("", _("Several ties"), True, tuple(bundle_samples())),
+            Switch("", _("Line width"), True, tuple(strength_samples())),
+        )
     if not view.marks:
         return every
     return (*every, Switch("", _("Marks"), True, MARKS.samples(atlas, explained)))

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from geo.dossier import Control, Dispute, Exercise
 from geo.dossier.dates import day_title, when
 from geo.dossier.work import work_words
-from geo.i18n.languages import _, commas, semicolons, spelled
+from geo.i18n.languages import _, commas, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import Measure, measures
 from geo.layers.frames.states import role_titles, sourced_role, work_role
-from geo.layers.frames.ties import holds_on
 from geo.layers.frames.zones import (
     administrators_on,
     claimants_on,
@@ -26,6 +25,7 @@ from geo.web.content.cards.card import Link
 from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.strip import strip
+from geo.web.content.panels.matrix import MATRIX
 from geo.web.content.panels.valued import Valued, area, length
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -59,8 +59,9 @@ class Table:
 
 
 def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
-    """The tables of a page for the look of `view`, in the order of geo/data/pages.yaml."""
-    return tuple(_TABLES[name](atlas, page, view) for name in page.tables)
+    """The tables below the map of a page for the look of `view`, in the order of pages.yaml."""
+    below = (name for name in page.tables if name in _TABLES)
+    return tuple(_TABLES[name](atlas, page, view) for name in below)
 
 
 def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
@@ -184,28 +185,6 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
     return Table("sentences", caption, headings, tuple(rows), "claims")
 
 
-def _matrix(atlas: Atlas, _page: PageText, view: View) -> Table:
-    """States by states: the ties that hold on the day of the view."""
-    held = [tie for tie in atlas.dossier.relations.values() if holds_on(tie, view.day)]
-    codes = list(dict.fromkeys(code for tie in held for code in (tie.from_state, tie.to_state)))
-    codes.sort(key=lambda code: -sum(code in (tie.from_state, tie.to_state) for tie in held))
-
-    def between(one: str, other: str) -> tuple[Link, ...]:
-        return tuple(
-            Link(f"tie:{tie.id}", spelled(tie.kind))
-            for tie in held
-            if {one, other} == {tie.from_state, tie.to_state} and one != other
-        )
-
-    rows = tuple(
-        Row(f"state:{one}", (atlas.state_name(one), *(between(one, other) for other in codes)))
-        for one in codes
-    )
-    headings = (_("State"), *(atlas.state_name(code) for code in codes))
-    caption = _("Relations on {day}", day=day_title(view.day))
-    return Table("matrix", caption, headings, rows, "relations")
-
-
 def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
     """States by exercises: H held, P took part, O observed."""
     exercises = sorted(atlas.dossier.exercises.values(), key=lambda one: one.date_start)
@@ -242,8 +221,7 @@ _TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {
     "zones": _zones,
     "measures": _measures,
     "sentences": _sentences,
-    "matrix": _matrix,
     "attendance": _attendance,
 }
 # The names that pages.yaml gives to tables.
-TABLES = tuple(_TABLES)
+TABLES = (*_TABLES, MATRIX)

@@ -100,7 +100,9 @@ def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, heigh
     if view.step is not None:
         extent = step_of(atlas, view.step).extent
         return frame_of(extent, width_px, height_px, projection=projection)
-    extent = _extent_of_selection(atlas, view) or page.extent
+    # The ties of a selected state reach over the whole of their page.
+    whole = page.all_ties and (view.selection or "").startswith("state:")
+    extent = page.extent if whole else _extent_of_selection(atlas, view) or page.extent
     return frame_of(extent, width_px, height_px, 6, projection)
 
 
@@ -129,7 +131,7 @@ def _subject(atlas: Atlas, page: PageText, view: View) -> BaseGeometry:
 
 
 def _sites(features: Sequence[str]) -> Sequence[str]:
-    if features[0].startswith("tie:"):
+    if features[0].startswith(("tie:", "pair:")):
         return [name for name in features if name.startswith("state:")]
     return [name for name in features if name.partition(":")[0] in _SITES] or features
 

@@ -20,6 +20,7 @@ from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import numbers_html
 from geo.web.content.panels import lists, tables
+from geo.web.content.panels.matrix import matrix_html
 from geo.web.content.panels.table_files import table_files
 from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
@@ -138,7 +139,8 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
 def tables_html(atlas: Atlas, page: PageText, view: View) -> str:
     """The part of a page that holds all its tables, as HTML."""
     if page.has_live_map:
-        return "\n".join(_below_the_map(atlas, page, view))
+        beside = matrix_html(atlas, page, view, table_files(page, view))
+        return "\n".join((beside, *_below_the_map(atlas, page, view)))
     return _without_live_map(atlas, page, view)
 
 
@@ -162,7 +164,8 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
             selection=view.selection or "",
             titled=told,
         ),
-        "below": tables_html(atlas, page, view),
+        "matrix": matrix_html(atlas, page, view, table_files(page, view)),
+        "below": "\n".join(_below_the_map(atlas, page, view)),
     }
 
 

@@ -50,7 +50,9 @@ const kindOf = (id) => id.split(":")[0];
 /** @param {string} kind */
 const layersOfKind = (kind) =>
   [...store.layers.values()].filter(
-    (layer) => layer.selects === kind || (kind === "place" && layer.kind === "points"),
+    (layer) =>
+      layer.selects === (kind === "pair" ? "tie" : kind) ||
+      (kind === "place" && layer.kind === "points"),
   );
 
 /**
@@ -66,7 +68,7 @@ const isHidden = (id, shown) => {
   if (on.some((layer) => !layer.drawn)) return false;
   return (
     on.length < layers.length ||
-    kindOf(id) === "state" ||
+    ["state", "pair"].includes(kindOf(id)) ||
     on.some((layer) => hasFeature(layer.all, id))
   );
 };

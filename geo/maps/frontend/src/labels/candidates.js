@@ -6,12 +6,13 @@
  * @import { Side } from "../map/side.js"
  */
 
-import { _, lengthText } from "../i18n.js";
+import { _, commas, counted, lengthText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "../shapes/worlds.js";
-import { isAsked, isOfPair, rolesShown } from "../scene/classes.js";
+import { isAsked, rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
+import { isOfPair, statesTied, tieLineOf } from "../scene/ties.js";
 import { shownStep } from "../story/steps.js";
 import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
@@ -66,23 +67,21 @@ const isSaid = (feature) =>
  * @returns {Candidate[]}
  */
 const candidateOf = (side, layer, drawn, { chosen, lines }) => {
-  const { feature, rank = 3, style, says } = drawn.properties;
+  const { feature, rank = 3, style } = drawn.properties;
   const own = lines.get(drawn.id);
   const point = pointSeen(side, drawn);
   if (!point && !own && !HAS_LAND.includes(layer.labels)) return [];
-  const text = textOfLabel(side, drawn);
   return [
     {
       point,
       lines: own,
       rank,
-      text,
-      longer: says && _(says, { distance: text }),
+      ...wordsOf(side, drawn, layer.labels),
       capital: style === "capital",
       selected: feature !== undefined && stands(feature, chosen),
       asked: isAsked(drawn),
+      needed: layer.labels === "state" && statesTied(side).has(feature ?? ""),
       feature,
-      style: layer.labels,
       ...groundOf(side, drawn),
     },
   ];
@@ -134,10 +133,28 @@ const labelPoint = ({ geometry, properties: { label_at: at } }) =>
   (geometry?.type === "Point" ? /** @type {[number, number]} */ (geometry.coordinates) : undefined);
 
 /**
+ * What is written of a feature: of a line that stands for several ties their number, and their kinds where there is room.
  * @param {Side} side
- * @param {Feature} feature
+ * @param {Feature} drawn
+ * @param {string} style
  */
-const textOfLabel = (side, { properties }) => {
+const wordsOf = (side, drawn, style) => {
+  const { ties = [] } = tieLineOf(side, drawn) ?? {};
+  if (ties.length > 1) {
+    const [count, kinds] = [counted(ties.length), new Set(ties.map(({ label }) => _(label)))];
+    return { text: count, longer: `${count} · ${commas([...kinds])}`, style: "count" };
+  }
+  const text = textOfLabel(side, drawn);
+  const { says } = drawn.properties;
+  return { text, longer: says && _(says, { distance: text }), style };
+};
+
+/**
+ * @param {Side} side
+ * @param {Feature} drawn
+ */
+const textOfLabel = (side, drawn) => {
+  const { properties } = drawn;
   const { feature, label, name, former, length_km: km, decimals = 0, words } = properties;
   /* A reader's own words are nobody's to translate. */
   if (words !== undefined) return words;

@@ -12,8 +12,8 @@ import { spotsOf } from "./spots.js";
 const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
- * The selected first, then the first distance of the page and those of what is selected or pointed at, then by rank; of
- * equals the first that came.
+ * The selected first, then the first distance of the page and what else leads, then by rank; of equals the first that
+ * came.
  * @param {Candidate[]} candidates
  */
 export const byImportance = (candidates) => {
@@ -21,12 +21,18 @@ export const byImportance = (candidates) => {
   const [lead] = figures.sort((a, b) => a.rank - b.rank);
   const turns = candidates.map((candidate) => ({
     ...candidate,
-    leads: candidate === lead || Boolean(candidate.asked),
+    leads: candidate === lead || isLeading(candidate),
   }));
   /** @param {Candidate} one */
   const turn = ({ selected, leads }) => (selected ? 0 : leads ? 1 : 2);
   return turns.sort((a, b) => turn(a) - turn(b) || a.rank - b.rank);
 };
+
+/**
+ * Whether it is a distance that is asked for, the number of ties on one line, or a state at the end of one.
+ * @param {Candidate} candidate
+ */
+const isLeading = ({ style, asked, needed }) => style === "count" || Boolean(asked || needed);
 
 /**
  * What is written, and where. A thing is named once; what has no spot is left out.
@@ -55,13 +61,13 @@ export const placed = (candidates, held, ground) => {
 };
 
 /**
- * What may be written once: a text, whether it is long or short, and that of a state beside another's. Ties of the
- * selected pair may be of one kind; stars and marks may say the same of several places. Distances of what is selected
+ * What may be written once: a text, whether it is long or short, and that of a state beside another's. Ties
+ * may be of one kind, as stars and marks may say the same of several places. Distances of what is selected
  * that are as long are said once: to a border as two states draw it, they lie on one another.
  * @param {Candidate} candidate
  */
-const keyOf = ({ style, text, longer, selected, asked, feature }) =>
-  (style === "tie" && selected) || style === "mark" || isNote(feature)
+const keyOf = ({ style, text, longer, asked, feature }) =>
+  ["tie", "count", "mark"].includes(style) || isNote(feature)
     ? `own:${feature}`
     : `${style === "state" ? "state" : "name"}:${(!asked && longer) || text}`;
 

@@ -17,6 +17,9 @@ export const SIGN = "\u00a0=";
 
 const ZONE_POINTS = 3;
 
+/* How long the line is that leads to the name of a zone, and how far it keeps off its point. */
+const NEAR = { lengths: shared.leaders, clear: 0 };
+
 /* Larger than any map: a point is then the better the deeper it lies. */
 const ENDLESS_PX = 1e4;
 
@@ -76,7 +79,22 @@ function* stateSpots(candidate, { land, letters }) {
         sharesOf(land, widened(box, shared.rooms.island), named.marks).abroad <= shared.abroad.none,
     );
   }
+  if (candidate.needed) yield* ledStateSpots(candidate, land, named, letters);
 }
+
+/**
+ * What must be named has its name beside its land in the end, in the smallest letters, on a line that leads there.
+ * @param {Candidate} candidate
+ * @param {Land} land
+ * @param {NamedLand} named
+ * @param {Letters} letters
+ */
+const ledStateSpots = (candidate, land, named, letters) => {
+  const [block] = stateBlocks(wordsOf(candidate), 0, letters);
+  /* The line keeps off the point at which ties end, and may be longer. */
+  const how = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
+  return ledSpots(anchorOf(candidate, land, named), [block], land, named.marks, how);
+};
 
 /**
  * @param {Candidate} candidate
@@ -178,16 +196,18 @@ function* zoneSpots(candidate, { land, letters }, named) {
 
 /**
  * Beside what is named, on no zone of others', with a line that leads there.
- * @param {Point} from
+ * @param {Point} point
  * @param {Block[]} blocks
  * @param {Land} land
  * @param {Uint8Array} marks
+ * @param {{ lengths: number[], clear: number }} how long the line is, and how far it keeps off the point
  * @returns {Generator<Spot>}
  */
-function* ledSpots(from, blocks, land, marks) {
+function* ledSpots(point, blocks, land, marks, { lengths, clear } = NEAR) {
   const block = blocks[Math.min(1, blocks.length - 1)];
-  for (const length of shared.leaders) {
+  for (const length of lengths) {
     for (const [right, down] of shared.leaderDirections) {
+      const from = { x: point.x + right * clear, y: point.y + down * clear };
       const to = { x: from.x + right * length, y: from.y + down * length };
       /* The line ends at a corner or in the middle of an edge, so that all of it is seen. */
       const x = to.x + (Math.sign(right) - 1) * (block.width / 2) + right * 2;

@@ -23,6 +23,17 @@ export const sampleOf = (classes) => {
   const kind = classes.includes("line") ? "line" : "symbol";
   const name = classes.filter((word) => word !== "swatch" && word !== kind).join(" ");
   return kind === "line"
-    ? `<svg width="30" height="10" viewBox="0 0 30 10" aria-hidden="true"><path class="${name.replace("line-", "")}" d="M0 5H30"/></svg>`
+    ? `<svg width="30" height="10" viewBox="0 0 30 10" aria-hidden="true">${linesOf(name).join("")}</svg>`
     : `<svg width="18" height="18" viewBox="-8 -8 16 16" aria-hidden="true"><use href="#${name}"/></svg>`;
+};
+
+/**
+ * A line in all these classes; the turns of a bundle are lines of their own.
+ * @param {string} name
+ */
+const linesOf = (name) => {
+  const turns = name.split(" ").filter((word) => word.startsWith("bundle-"));
+  return (turns.length ? turns : [name.replace("line-", "")]).map(
+    (words) => `<path class="${words}" d="M0 5H30"/>`,
+  );
 };

@@ -14,9 +14,10 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { markLegendSoon } from "../legend/legend.js";
-import { classesOf, isNamedTie, isToldMeasure, showing } from "../scene/classes.js";
+import { classesOf, isToldMeasure, showing } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";
+import { isNamedTie, tieLineOf } from "../scene/ties.js";
 import { selectedIds } from "../select/ids.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
@@ -62,7 +63,7 @@ export class Layer {
    */
   near = new Map();
   /**
-   * Of ties: those that are drawn.
+   * Of ties: the lines that are drawn.
    * @type {string | null}
    */
   held = null;
@@ -122,6 +123,7 @@ export class Layer {
    * @returns {Feature[]}
    */
   shown(features) {
+    if (this.tied) return features.filter((feature) => tieLineOf(this.side, feature));
     const [selected, shows] = [selectedIds(), this.showing()];
     return features.filter(
       ({ properties: { feature } }) =>
@@ -153,7 +155,7 @@ export class Layer {
   /** @param {Feature} feature */
   tells(feature) {
     if (!this.fades) return true;
-    return this.tied ? isNamedTie(feature.properties.feature) : isToldMeasure(feature);
+    return this.tied ? isNamedTie(this.side, feature) : isToldMeasure(feature);
   }
 
   /** @returns {(feature: string | undefined) => boolean} */
@@ -167,6 +169,7 @@ export class Layer {
    * @param {Set<string>} ids
    */
   hides(ids) {
+    if (this.tied) return false;
     const shows = this.showing();
     return this.all.some(
       ({ properties: { feature } }) => feature !== undefined && ids.has(feature) && !shows(feature),
@@ -257,9 +260,9 @@ export class Layer {
     this.drawn?.eachLayer((part) => each(/** @type {FeatureLayer} */ (part)));
   }
 
-  /* Whether ties are drawn that do not hold on the day, or others are missing. */
+  /* Whether ties are drawn that are not shown, or others are missing. */
   isStale() {
-    const held = this.features.map(({ id }) => id).join();
+    const held = this.features.map((tie) => tie.id + tieLineOf(this.side, tie)?.feature).join();
     const changed = this.held !== null && held !== this.held;
     this.held = held;
     return changed;

@@ -30,7 +30,7 @@ export const carryView = (link) => {
 export const markList = () => {
   const page = bridge.page.document;
   links(page, SELECTING).forEach(markLink);
-  elements(page, ".table td").forEach(markCell);
+  elements(page, ".matrix td").forEach(markCell);
   const base = chosenBasemap() || "atlas";
   fields(page, "[data-basemap]").forEach((list) => {
     if (list.value !== base) list.value = base;
@@ -67,10 +67,19 @@ const markLink = (link) => {
  * @param {HTMLElement} cell
  */
 const markCell = (cell) => {
-  const { selection } = store.state;
-  const told = links(cell, SELECTING).map(selectedBy);
-  const pair = told.includes(selection ?? "") && told.every((id) => id.startsWith("tie:"));
+  const [told] = links(cell, SELECTING).map(selectedBy);
+  const pair = Boolean(told) && isOfCell(told);
   if (cell.classList.contains("pair") !== pair) cell.classList.toggle("pair", pair);
+};
+
+/**
+ * Whether what is selected is what a cell leads to, or one of the ties in it.
+ * @param {string} told
+ */
+const isOfCell = (told) => {
+  const selection = store.state.selection ?? "";
+  const isTie = selection.startsWith("tie:");
+  return told === selection || (isTie && Boolean(constants.members[told]?.includes(selection)));
 };
 
 /**

@@ -73,13 +73,12 @@ const followLists = (page) => {
 };
 
 /**
- * The link that a click selects by. A cell of the relations of two states stands for its first, with which the map
- * tells all between the two.
+ * The link that a click selects by; a cell of the relations of two states stands for its own.
  * @param {EventTarget | null} target
  */
 const linkAt = (target) => {
   const link = closest(target, SELECTING);
-  const cell = link ? null : closest(target, ".table td");
+  const cell = link ? null : closest(target, ".matrix td");
   return link ?? (cell && element(cell, SELECTING));
 };
 

@@ -10,6 +10,7 @@ import { constants } from "../constants.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
 import { shownStep } from "../story/steps.js";
+import { classesOfTie } from "./ties.js";
 
 /**
  * Land is painted by roles in the year of the exercise, and in the steps of the story that ask for it.
@@ -19,60 +20,6 @@ export const rolesShown = (side) => {
   if (store.state.tints) return false;
   const step = shownStep();
   return step ? step.roles : side.look.on.startsWith(constants.rolesYear);
-};
-
-/**
- * Whether a tie has a part in what is selected. With a selected tie stay those between the same two states; of all
- * else, the ties that it has a part in.
- * @param {Set<string>} selected
- * @param {string} tie
- * @param {string[]} members of the tie
- */
-const hasPart = (selected, tie, members) => {
-  const [first] = selected;
-  if (!first || selected.has(tie) || shownStep()?.features.includes(tie)) return true;
-  const ends = members.filter((id) => id.startsWith("state:"));
-  return first.startsWith("tie:")
-    ? ends.every((end) => selected.has(end))
-    : members.some((id) => selected.has(id));
-};
-
-/**
- * A tie fades while something else is selected that it has no part in.
- * @param {Set<string>} selected
- * @param {string} tie
- * @param {string[]} members of the tie
- */
-const classOfTie = (selected, tie, members) => {
-  const chosen = selected.has(tie) ? " chosen" : "";
-  return `${chosen}${hasPart(selected, tie, members) ? "" : " faded"}`;
-};
-
-/* What ties are told of: the selection, or else the state that a page of ties begins with. */
-const tiedTo = () => {
-  const selected = selectedIds();
-  const { ties_of: first } = store.config;
-  return selected.size || !first ? selected : new Set([first]);
-};
-
-/**
- * Whether a tie says what it is: one that stands out among others.
- * @param {string | undefined} tie
- */
-export const isNamedTie = (tie = "") => {
-  const to = tiedTo();
-  return to.size > 0 && hasPart(to, tie, constants.members[tie] ?? []);
-};
-
-/**
- * Whether a tie is one of those between the two states of the selected tie.
- * @param {string | undefined} tie
- */
-export const isOfPair = (tie = "") => {
-  const selected = selectedIds();
-  const [first = ""] = selected;
-  const both = first.startsWith("tie:") && tie.startsWith("tie:");
-  return both && hasPart(selected, tie, constants.members[tie] ?? []);
 };
 
 /**
@@ -117,8 +64,7 @@ const FOLLOWERS = {
     const moved = scene.moved.has(id) ? " moved" : "";
     return `${dotted || scene.hatchOf[id] || ""}${moved}${isChanged(feature) ? " changed" : ""}`;
   },
-  ties: (_layer, { properties: { feature = "", style } }) =>
-    `${style}${classOfTie(tiedTo(), feature, constants.members[feature] ?? [])}`,
+  ties: ({ side }, tie) => classesOfTie(side, tie),
   measures: (_layer, measure) => (isToldMeasure(measure) ? "" : "faded"),
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
 };

@@ -7,14 +7,17 @@
 
 import { constants } from "../constants.js";
 import { _ } from "../i18n.js";
+import { tieLineOf } from "./ties.js";
 
 /**
- * What a feature stands for: land, whoever holds it on this side; all else, itself.
+ * What a feature stands for: land, whoever holds it on this side; a line of several ties, the pair of its states; all
+ * else, itself.
  * @param {Side} side
  * @param {Feature} feature
  */
 export const featureOf = (side, feature) => {
   const id = feature.properties.feature;
+  if (id?.startsWith("tie:")) return tieLineOf(side, feature)?.feature ?? id;
   return id?.startsWith("state:") ? `state:${side.scene.holder(feature)}` : id;
 };
 
@@ -41,7 +44,8 @@ export const nameThen = (side, id = "", { name, former = [] }) =>
  */
 export const nameOf = (side, feature) => {
   const id = featureOf(side, feature);
-  const own =
-    id === feature.properties.feature ? feature.properties : { name: constants.former[id ?? ""] };
+  const { pair_name: pair } = feature.properties;
+  const other = id?.startsWith("pair:") ? pair : constants.former[id ?? ""];
+  const own = id === feature.properties.feature ? feature.properties : { name: other };
   return _(nameThen(side, id, own));
 };

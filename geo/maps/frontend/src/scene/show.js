@@ -24,6 +24,7 @@ import { markLegendSoon } from "../legend/legend.js";
 import { markLook } from "../page/look-controls.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
+import { stateOfTies } from "./ties.js";
 import { dayWords, readLook, sceneUrl, withoutDefaults } from "./look.js";
 import { indexScene } from "./scene.js";
 
@@ -74,10 +75,8 @@ const dress = (side, scene) => {
 export const writeCaption = (side) => {
   side.caption ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
   const parts = [_(side.scene.viewer), dayWords(side.look.on)];
-  const [, tiedState] = store.config.ties_of.split(":");
-  if (tiedState && !store.state.selection) {
-    parts.push(_("relations of {state}", { state: _(constants.parties[tiedState]) }));
-  }
+  const [, tied] = stateOfTies(side)?.split(":") ?? [];
+  if (tied) parts.push(_("relations of {state}", { state: _(constants.parties[tied] ?? tied) }));
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
   if (side === store.sides[1]) parts.push(changedWords());
   side.caption.textContent = parts.filter(Boolean).join(" · ");
