@@ -10,7 +10,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.exports import TABLES
 from geo.layers.frames.places import SMALLEST_EXTENT_M
-from geo.layers.members import members
+from geo.layers.frames.ties import GROUP_TITLES
 from geo.maps.drawing.layer import PANES
 from geo.maps.drawing.shapes import Area
 from geo.maps.layers.registry import (
@@ -23,12 +23,11 @@ from geo.maps.layers.registry import (
     tables_of,
 )
 from geo.maps.print.figure import render
-from geo.maps.print.naming.labels import placed
-from geo.maps.style.tokens import FADED_MEASURE_OPACITY, FADED_TIE_OPACITY, STROKES
+from geo.maps.style.tokens import FADED_MEASURE_OPACITY, STROKES
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
 from geo.web.content.figure_spec import figure_view, finished_figure
-from geo.web.content.map_content import map_content, ties_of
+from geo.web.content.map_content import map_content
 from geo.web.content.panels.legend import switches
 from geo.web.view.model import Position, View
 from geo.web.view.pages import PageText, read_pages
@@ -59,6 +58,8 @@ def filled(atlas: Atlas, page: PageText) -> Iterator[str]:
         "places": bool(page.places),
         "extents": any(metres >= SMALLEST_EXTENT_M for metres in known),
         "ties": False,
+        # Of several ties on one line, one group has the line of all that look alike.
+        **{f"ties-{group}": False for group in GROUP_TITLES},
     }
     for name in page.shown:
         yield from (part.name for part in SWITCHED[name].parts if has.get(name, True))
@@ -158,43 +159,12 @@ def test_places_have_their_own_symbols_and_fade_on_other_days(atlas: Atlas) -> N
     assert render(atlas, bare, "svg") != render(atlas, shown, "svg")
 
 
-def test_directed_ties_have_heads_and_the_others_fade(atlas: Atlas) -> None:
-    page = PAGES["ties"]
-    plain = figure_view(atlas, page, View(), 900, 500)
-    chosen = figure_view(atlas, page, View(selection="tie:pak-arm-nonrecognition"), 900, 500)
-
-    def lines(shown):
-        return [
-            shape for name in page.shown if name.startswith("ties-")
-            for part in SWITCHED[name].parts for shape in part.shapes(atlas, shown)
-        ]  # fmt: skip
-
-    assert {line.arrow for line in lines(plain)} == {True, False}
-    # At first those of one state stand out, and each says what it is.
-    assert {line.opacity for line in lines(plain)} == {1.0, FADED_TIE_OPACITY}
-    named = [name.feature for name in names_of_parts(atlas, plain) if name.style == "tie"]
-    assert len(named) == [line.opacity for line in lines(plain)].count(1.0)
-    first = ties_of(atlas, page)
-    assert all(first in members(atlas)[tie] for tie in named)
-    assert [line.opacity for line in lines(chosen)].count(1.0) == 1
-
-
 def test_a_group_of_ties_may_have_none_to_name(atlas: Atlas) -> None:
     """Of a page that draws ties only while they are selected."""
     shown = figure_view(atlas, PAGES["overview"], View(selection="tie:pak-rus-sco"), 900, 500)
     assert [name.feature for name in names_of_parts(atlas, shown) if name.style == "tie"] == [
         "tie:pak-rus-sco"
     ]
-
-
-def test_with_a_tie_stay_those_between_the_same_states(atlas: Atlas) -> None:
-    shown = figure_view(atlas, PAGES["ties"], View(selection="tie:rus-pak-mi35"), 900, 500)
-    names = [name for name in names_of_parts(atlas, shown) if name.style == "tie"]
-    assert all(name.selected for name in names)
-    named = {name.feature for name in names}
-    assert {"tie:rus-pak-mi35", "tie:pak-rus-sco"} <= named
-    assert named == {one.name.feature for one in placed(atlas, shown, names)}
-    assert all({"state:PAK", "state:RUS"} <= set(members(atlas)[tie]) for tie in named)
 
 
 def test_seas_are_named_and_land_that_withdrew_is_plain(atlas: Atlas) -> None:

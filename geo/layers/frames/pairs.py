@@ -19,12 +19,12 @@ class Pair:
 
     @property
     def name(self) -> str:
-        """Its id without its kind, such as `IND-RUS`."""
-        return f"{self.one}-{self.other}"
+        """Its id without its kind, such as `ind-rus`."""
+        return f"{self.one}-{self.other}".lower()
 
     @property
     def feature(self) -> str:
-        """Its feature id, such as `pair:IND-RUS`."""
+        """Its feature id, such as `pair:ind-rus`."""
         return f"pair:{self.name}"
 
 

@@ -134,10 +134,14 @@ def _lines(atlas: Atlas, picture: Picture) -> Lines:
     return {(line.row, line.way): line for line in tie_lines(shown, is_open)}
 
 
+def ties_shown(atlas: Atlas, picture: Picture) -> frozenset[str]:
+    """The ties that a picture shows, each by a line of its own or by one of several."""
+    return frozenset(tie.feature for tie in _ties(atlas) if _shows(atlas, picture, tie))
+
+
 def states_tied(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """The states at the ends of the ties that a picture shows, by their features."""
-    shown = (tie.feature for line in _lines(atlas, picture).values() for tie in line.ties)
-    every = (member for tie in shown for member in members(atlas)[tie])
+    every = (member for tie in ties_shown(atlas, picture) for member in members(atlas)[tie])
     return frozenset(member for member in every if member.startswith("state:"))
 
 
@@ -169,7 +173,8 @@ def _is_told(atlas: Atlas, picture: Picture, tie: Tie) -> bool:
     if not chosen:
         return True
     own = set(members(atlas)[tie.feature])
-    if (picture.selection or "").startswith(("tie:", "pair:")):
+    selection = picture.selection or ""
+    if selection in chosen and selection.startswith(("tie:", "pair:")):
         return {end for end in own if end.startswith("state:")} <= chosen
     return bool(chosen & own)
 
@@ -198,7 +203,7 @@ def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
         if (line := lines.get((row["tie"], row["way"]))) and line.leads
     ]
     for row, line in told:
-        named = NamedRows.of_rows([{**row, "feature": line.feature}])
+        named = NamedRows.of_rows([{**row, "feature": line.feature}], spread=True)
         for name in names_of(atlas, picture, named, f"ties-{group}", "tie"):
             yield _with_number(name, line, picture)
 

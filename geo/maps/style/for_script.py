@@ -65,6 +65,7 @@ def script_style() -> dict[str, Any]:
             "fractions": labels.ALONG_FRACTIONS,
             "straight": labels.LEAST_STRAIGHT,
             "room": labels.ALONG_ROOM_PX,
+            "most": labels.MOST_OF_LINE,
         },
         "callouts": {
             "line": callouts.LINE_PX,

@@ -81,3 +81,5 @@ STATE_STEPS = (-0.5, 0.35, -1.35)
 ALONG_FRACTIONS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 LEAST_STRAIGHT = 0.98
 ALONG_ROOM_PX = 8.0
+# How much of a line of several ties may be covered by their kinds in words.
+MOST_OF_LINE = 0.6

@@ -231,8 +231,8 @@ STROKES: dict[str, Stroke] = {
 # The edge of land, which is no class of its own.
 LAND_EDGE = Stroke("water-edge", 0.5)
 
-# A selected tie is wider by so much; others that have no part in what is selected fade.
-CHOSEN_TIE_PX, FADED_TIE_OPACITY = 2.0, 0.16
+# A selected tie is wider by so much.
+CHOSEN_TIE_PX = 2.0
 # Distances that are not told fade: thinner by a factor, and fainter.
 FADED_MEASURE_WIDTH, FADED_MEASURE_OPACITY = 0.6, 0.4
 # A place whose row does not hold on the day fades.

@@ -16,11 +16,16 @@ from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
-from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, ties
+from geo.layers.frames.ties import ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
 from geo.maps.drawing.picture import faces, rows_of
+from geo.maps.layers.ties import ties_shown
 from geo.web.content.alike import worldviews
-from geo.web.content.pictures.view_picture import frame_of_view, selected_features
+from geo.web.content.pictures.view_picture import (
+    frame_of_view,
+    picture_of_view,
+    selected_features,
+)
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -66,7 +71,7 @@ def counts_within(
     if page.measures:
         counts["measures"] = _measures(atlas, page, view, box) if "measures" in layers else 0
     if page.all_ties:
-        counts["ties"] = _ties(atlas, view, layers, box)
+        counts["ties"] = _ties(atlas, page, view, box)
     return counts
 
 
@@ -151,15 +156,12 @@ def _measures(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -
     return sum(1 for name in page.measures if known[name].line.intersects(box))
 
 
-def _ties(atlas: Atlas, view: View, layers: tuple[str, ...], box: shapely.Geometry) -> int:
-    groups = {group for group in GROUP_TITLES if f"ties-{group}" in layers}
-    held = {
-        f"tie:{tie.id}"
-        for tie in atlas.dossier.relations.values()
-        if holds_on(tie, view.day) and group_of(tie.kind) in groups
-    }
+def _ties(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> int:
+    """The ties that the map shows of the view: those of a state, or of what is selected."""
+    frame = frame_of_view(atlas, page, view, _WIDTH_PX, _HEIGHT_PX)
+    shown = ties_shown(atlas, picture_of_view(atlas, page, view, frame))
     table = _drawn_ties(atlas)
-    return int((table["id"].isin(held) & table.intersects(box)).sum())
+    return int((table["id"].isin(shown) & table.intersects(box)).sum())
 
 
 @cache_by_atlas

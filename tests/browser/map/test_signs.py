@@ -48,20 +48,28 @@ def test_a_sign_is_reached_and_opened_by_keyboard(opened: Visit, address: str) -
     assert traffic.errors == []
 
 
-def test_a_cell_of_the_relations_tells_all_ties_of_the_pair(opened: Visit, address: str) -> None:
+def test_a_number_opens_the_ties_of_two_states(opened: Visit, address: str) -> None:
+    """On the map they are one line, and beside each other once they are opened, by pointer or key."""
     page, traffic = opened
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/ties")
     frame = map_of(page)
-    cell = page.locator(".table td", has=page.get_by_role("link", name="arms transfer")).filter(
-        has=page.locator("[href='?sel=tie:pak-rus-sco']")
-    )
-    ties = cell.first.get_by_role("link").all_text_contents()
+    line = frame.locator('path.tie[data-feature="pair:pak-rus"]')
+    expect(line.first).to_be_attached()
+    expect(frame.locator(".label-count", has_text=re.compile("^4"))).to_have_count(1)
+    cell = page.locator(".matrix td", has=page.locator("[href='?sel=pair:pak-rus']")).first
     # Beside the words of the cell.
-    cell.first.click(position={"x": 3, "y": 2})
-    expect(page).to_have_url(re.compile("sel=tie:"))
-    expect(page.locator(".table td.pair")).to_have_count(2)
-    for tie in ties:
-        expect(frame.locator(".label-tie", has_text=tie)).to_have_count(1)
-    expect(frame.locator(".label-tie")).to_have_count(len(ties))
+    cell.click(position={"x": 3, "y": 2})
+    expect(page).to_have_url(re.compile("sel=pair:pak-rus"))
+    expect(page.locator(".matrix td.pair")).to_have_count(2)
+    card = page.locator('.st-key-details [data-card="pair:pak-rus"]')
+    ties = card.locator("dt a")
+    expect(ties).to_have_count(4)
+    expect(line).to_have_count(0)
+    expect(frame.locator(".label-tie")).to_have_count(4)
+    ties.filter(has_text="Arms transfer").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("sel=tie:rus-pak-mi35"))
+    expect(frame.locator('path.tie.chosen[data-feature="tie:rus-pak-mi35"]')).to_have_count(1)
+    expect(page.locator(".matrix td.pair")).to_have_count(2)
     assert traffic.errors == []

@@ -55,22 +55,24 @@ def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -
     page.get_by_label("Day", exact=True).press("Enter")
     expect(refusal).to_have_count(0)
     expect(frame.locator('path.tie[data-feature="tie:pak-arm-relations"]').first).to_be_attached()
-    own = 'path.tie:not(.faded)[data-feature="tie:pak-arm-relations"]'
-    expect(frame.locator(own).first).to_be_attached()
-    expect(frame.locator("path.tie.faded")).not_to_have_count(0)
     press(frame, "state:RUS")
-    expect(frame.locator(own)).to_have_count(0)
+    expect(frame.locator('path.tie[data-feature="pair:pak-rus"]').first).to_be_attached()
+    expect(frame.locator('path.tie[data-feature="tie:pak-arm-relations"]')).to_have_count(0)
 
 
-def test_the_matrix_selects_a_tie(opened: Visit, address: str) -> None:
+def test_the_matrix_leads_to_a_tie_and_to_a_state(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/ties")
     matrix = page.get_by_role("table").filter(has_text="Relations on 21 September 2020")
-    matrix.get_by_role("link", name="non-recognition").first.click()
+    matrix.get_by_role("link", name="1 non-recognition").first.click()
     expect(page.locator(".st-key-details").get_by_role("heading", level=2)).to_contain_text(
         "non-recognition"
     )
     expect(frame.locator("path.tie.chosen")).not_to_have_count(0)
+    matrix.get_by_role("rowheader", name="Armenia").get_by_role("link").click()
+    expect(page).to_have_url(re.compile("sel=state:ARM"))
+    expect(frame.locator('path.tie[data-feature="pair:arm-rus"]').first).to_be_attached()
+    expect(frame.locator('path.tie[data-feature="pair:pak-rus"]')).to_have_count(0)
 
 
 @pytest.mark.nightly

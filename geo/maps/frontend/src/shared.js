@@ -223,7 +223,8 @@ export const style = {
       0.82
     ],
     "straight": 0.98,
-    "room": 8.0
+    "room": 8.0,
+    "most": 0.6
   },
   "callouts": {
     "line": 170.0,

@@ -16,6 +16,7 @@ from geo.maps.style.labels import (
     ALONG_FRACTIONS,
     ALONG_ROOM_PX,
     LEAST_STRAIGHT,
+    MOST_OF_LINE,
     SYMBOL_GAP_PX,
 )
 
@@ -28,7 +29,9 @@ def along_lines(candidate: Candidate) -> Iterator[Label]:
         (candidate.name.longer, candidate.text) if candidate.name.longer else (candidate.text,)
     ):
         block = candidate.block([words])
-        if block.width_px + 2 * ALONG_ROOM_PX > line.length:
+        # Of what looks different along its line, kinds in turn, some must be seen.
+        is_long = candidate.name.style == "count" and words != candidate.text
+        if block.width_px + 2 * ALONG_ROOM_PX > line.length * (MOST_OF_LINE if is_long else 1):
             continue
         for fraction in _fractions(line, candidate.point):
             label = _label_on(candidate, line, fraction * line.length, block)
@@ -64,7 +67,9 @@ def _label_on(
         return None
     # Read from the left.
     turn = -1 if right < 0 or (right == 0 and down > 0) else 1
-    turned = math.degrees(math.atan2(turn * down, turn * right))
+    # A number is read upright.
+    upright = candidate.name.style == "count" and block.lines == (candidate.text,)
+    turned = 0.0 if upright else math.degrees(math.atan2(turn * down, turn * right))
     return Label(
         candidate.name, block, x - half, y - block.height_px / 2,
         _turned_boxes((x, y), block, turned), turned=turned,

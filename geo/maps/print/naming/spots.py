@@ -5,6 +5,7 @@ The rules are those of `labels/spots.js` of the map script.
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.maps.print.naming.along import along_lines
 from geo.maps.print.naming.boxes import Point, box_about, pieces_of, widened
@@ -83,7 +84,10 @@ def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
         # In the end beside its land, in the smallest letters, on a line that leads there.
         block = state_blocks(candidate, 0)[0]
         anchor = _anchor(candidate, land, named)
-        yield from _led_spots(candidate, anchor, block, land, named.marks)
+        spots = list(_led_spots(candidate, anchor, block, land, named.marks))
+        yield from spots
+        # Amid signs, what leads there may lie below them.
+        yield from (replace(spot, boxes=spot.boxes[:1]) for spot in spots)
 
 
 def _land_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
@@ -213,7 +217,7 @@ def _led_spots(
             x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2
             y = end[1] + (_sign(down) - 1) * (block.height_px / 2) + down
             label = label_at(candidate, block, x, y)
-            if land.share_of_zones(label.boxes[0], marks) > 0:
+            if not is_state and land.share_of_zones(label.boxes[0], marks) > 0:
                 continue
             boxes = (*label.boxes, *pieces_of(start, end, 1.5))
             yield Label(candidate.name, block, x, y, boxes, leader=(start, end))

@@ -13,7 +13,7 @@ from geo.web.view.model import View
 
 
 def pair_card(atlas: Atlas, name: str, view: View) -> Card:
-    """The card of a pair by its name, such as `IND-RUS`; each of its ties can be opened."""
+    """The card of a pair by its name, such as `ind-rus`; each of its ties can be opened."""
     pair = pairs(atlas)[name]
     every = [atlas.dossier.relations[tie] for tie in pair.ties]
     held = [relation for relation in every if holds_on(relation, view.day)]

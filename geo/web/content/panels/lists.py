@@ -1,15 +1,16 @@
 """The list beside the map: its full twin, the same features by name, in groups."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Claim, Dispute
 from geo.dossier.dates import span, when
 from geo.dossier.work import work_words
 from geo.i18n.formats import kilometres
-from geo.i18n.languages import _, capital, in_words, spelled
+from geo.i18n.languages import _, capital, commas, in_words, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
+from geo.layers.frames.pairs import pair_name, pairs
 from geo.layers.frames.states import role_titles, roles
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, tie_name
 from geo.layers.frames.zones import (
@@ -157,6 +158,8 @@ def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
 
 
 def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+    """Two states with several ties first, which are one line on the map; then all ties by kind."""
+    yield Group(_("Several ties"), tuple(_pairs(atlas, view)))
     for group, title in GROUP_TITLES.items():
         items = tuple(
             Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
@@ -164,6 +167,15 @@ def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
             if group_of(tie.kind) == group and holds_on(tie, view.day)
         )
         yield Group(_(title), items)
+
+
+def _pairs(atlas: Atlas, view: View) -> Iterator[Item]:
+    for pair in pairs(atlas).values():
+        every = (atlas.dossier.relations[tie] for tie in pair.ties)
+        kinds = [spelled(tie.kind) for tie in every if holds_on(tie, view.day)]
+        if len(kinds) > 1:
+            told = _("{count}: {kinds}", count=number(len(kinds)), kinds=commas(kinds))
+            yield Item(pair.feature, pair_name(atlas, pair), told)
 
 
 def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:

@@ -7,7 +7,14 @@ import { beside, spotAt } from "./blocks.js";
 import { boxAround } from "./boxes.js";
 import { lengthOf, piecesOf, pointAlong } from "./lines.js";
 
-const { fractions, straight, room } = shared.along;
+const { fractions, straight, room, most } = shared.along;
+
+/**
+ * How much of its line a label may cover: of what looks different along it, kinds in turn, some must be seen.
+ * @param {string} style
+ * @param {boolean} isLonger
+ */
+const shareFor = (style, isLonger) => (style === "count" && isLonger ? most : 1);
 
 /**
  * @param {Candidate} candidate
@@ -15,13 +22,14 @@ const { fractions, straight, room } = shared.along;
  * @returns {Generator<Spot>}
  */
 export function* alongLines(candidate, letters) {
-  const { lines = [], text, longer, style, point, selected, leads } = candidate;
+  const { lines = [], text, longer, style, selected, leads } = candidate;
   const [line] = [...lines].sort((one, other) => lengthOf(other) - lengthOf(one));
   const length = lengthOf(line);
   /** @param {string} words */
-  const isShort = (words) => letters.size(words, style)[0] + 2 * room > length;
+  const isShort = (words) =>
+    letters.size(words, style)[0] + 2 * room > length * shareFor(style, words !== text);
   for (const words of [longer, text]) {
-    if (words && !isShort(words)) yield* spotsAlong(line, point, words, letters.size(words, style));
+    if (words && !isShort(words)) yield* spotsAlong(line, candidate, words, letters);
   }
   /* What the page is about is said even where it has no room on its line. */
   if (isShort(text) || selected || leads) yield* spotsBesideLine(line, length, candidate, letters);
@@ -29,15 +37,18 @@ export function* alongLines(candidate, letters) {
 
 /**
  * @param {Point[]} line
- * @param {Point | undefined} point
+ * @param {Candidate} candidate
  * @param {string} words
- * @param {[number, number]} size of the words
+ * @param {Letters} letters
  * @returns {Generator<Spot>}
  */
-function* spotsAlong(line, point, words, [width, height]) {
+function* spotsAlong(line, { point, style, text }, words, letters) {
   const length = lengthOf(line);
+  const [width, height] = letters.size(words, style);
+  /* A number is read upright. */
+  const block = { words, width, height, upright: style === "count" && words === text };
   for (const fraction of fractionsFrom(line, length, point)) {
-    const spot = spotOn(line, fraction * length, { words, width, height });
+    const spot = spotOn(line, fraction * length, block);
     if (spot) yield spot;
   }
 }
@@ -74,10 +85,10 @@ const nearest = (line, point) => {
  * A label about a point of a line, or none where the line bends too much or ends.
  * @param {Point[]} line
  * @param {number} far
- * @param {{ words: string, width: number, height: number }} block
+ * @param {{ words: string, width: number, height: number, upright: boolean }} block
  * @returns {Spot | null}
  */
-const spotOn = (line, far, { words, width, height }) => {
+const spotOn = (line, far, { words, width, height, upright }) => {
   const [start, middle, end] = [far - width / 2, far, far + width / 2].map((at) =>
     pointAlong(line, at),
   );
@@ -85,9 +96,7 @@ const spotOn = (line, far, { words, width, height }) => {
   const [right, down] = [end.x - start.x, end.y - start.y];
   const chord = Math.hypot(right, down);
   if (chord < straight * width) return null;
-  /* Read from the left. */
-  const turn = right < 0 || (right === 0 && down > 0) ? -1 : 1;
-  const turned = (Math.atan2(turn * down, turn * right) * 180) / Math.PI;
+  const turned = upright ? 0 : turnOf(right, down);
   return {
     x: middle.x - width / 2,
     y: middle.y - height / 2,
@@ -95,6 +104,16 @@ const spotOn = (line, far, { words, width, height }) => {
     lines: [words],
     turned,
   };
+};
+
+/**
+ * By how many degrees letters are turned on a line that goes so far, so that they are read from the left.
+ * @param {number} right
+ * @param {number} down
+ */
+const turnOf = (right, down) => {
+  const turn = right < 0 || (right === 0 && down > 0) ? -1 : 1;
+  return (Math.atan2(turn * down, turn * right) * 180) / Math.PI;
 };
 
 /**

@@ -93,7 +93,9 @@ const ledStateSpots = (candidate, land, named, letters) => {
   const [block] = stateBlocks(wordsOf(candidate), 0, letters);
   /* The line keeps off the point at which ties end, and may be longer. */
   const how = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
-  return ledSpots(anchorOf(candidate, land, named), [block], land, named.marks, how);
+  const spots = [...ledSpots(anchorOf(candidate, land, named), [block], land, named.marks, how)];
+  /* Amid signs, what leads there may lie below them. */
+  return [...spots, ...spots.map((spot) => ({ ...spot, boxes: spot.boxes.slice(0, 1) }))];
 };
 
 /**
@@ -213,7 +215,7 @@ function* ledSpots(point, blocks, land, marks, { lengths, clear } = NEAR) {
       const x = to.x + (Math.sign(right) - 1) * (block.width / 2) + right * 2;
       const y = to.y + (Math.sign(down) - 1) * (block.height / 2) + down;
       const spot = spotAt(x, y, block);
-      if (sharesOf(land, spot.boxes[0], marks).zoned > 0) continue;
+      if (clear === 0 && sharesOf(land, spot.boxes[0], marks).zoned > 0) continue;
       yield { ...spot, boxes: [...spot.boxes, ...piecesOf(from, to, 1.5)], leader: [from, to] };
     }
   }

@@ -47,14 +47,13 @@ const wayOf = ({ id }) => id.split(":")[0];
 /**
  * What ties are told of: a selection that has to do with any that holds, or else the state of the page.
  * @param {Side} side
- * @param {Tie[]} ties
  */
-const toldOf = ({ scene: { idle } }, ties) => {
+const toldOf = ({ scene: { idle } }) => {
   const selected = selectedIds();
-  const hasTies = ties.some(
-    ({ feature }) =>
-      !idle.has(feature) && [feature, ...membersOf(feature)].some((id) => selected.has(id)),
+  const held = Object.keys(constants.members).filter(
+    (id) => id.startsWith("tie:") && !idle.has(id),
   );
+  const hasTies = held.some((tie) => [tie, ...membersOf(tie)].some((id) => selected.has(id)));
   if (hasTies || store.state.selection?.startsWith("state:")) return selected;
   const { ties_of: first } = store.config;
   return new Set(first ? [first] : []);
@@ -68,7 +67,8 @@ const toldOf = ({ scene: { idle } }, ties) => {
  */
 const isTold = (told, tie) => {
   if (!told.size) return true;
-  return BETWEEN.test(store.state.selection ?? "")
+  const selection = store.state.selection ?? "";
+  return BETWEEN.test(selection) && told.has(selection)
     ? endsOf(tie).every((end) => told.has(end))
     : membersOf(tie).some((id) => told.has(id));
 };
@@ -84,7 +84,7 @@ const showsAll = () => !store.config.only.tie && !shownStep();
 const shownTies = (side) => {
   const ties = tiesOf(side);
   const [selected, step] = [selectedIds(), shownStep()];
-  const told = toldOf(side, ties);
+  const told = toldOf(side);
   return ties.filter(({ feature }) => {
     if (selected.has(feature)) return true;
     if (side.scene.idle.has(feature)) return false;
@@ -183,7 +183,7 @@ export const isOfPair = (tie = "") =>
 export const stateOfTies = (side) => {
   const { selection } = store.state;
   if (!showsAll()) return undefined;
-  const [first] = toldOf(side, tiesOf(side));
+  const [first] = toldOf(side);
   const isState = first?.startsWith("state:");
   return isState && (first === selection || !selectedIds().has(first)) ? first : undefined;
 };

@@ -1,0 +1,96 @@
+"""The matrix of relations and the card of a pair: each tie of the day is there, and can be had."""
+
+import re
+from datetime import date
+
+import pytest
+
+from geo.layers.atlas import Atlas
+from geo.layers.frames.pairs import ends_of, pairs
+from geo.layers.frames.ties import holds_on
+from geo.layers.gazetteer import known_feature
+from geo.layers.members import members
+from geo.web.content.cards import card_html, card_of
+from geo.web.content.page_view import choices_of
+from geo.web.content.panels.matrix import matrix, matrix_html
+from geo.web.content.panels.table_files import table_files
+from geo.web.view.grammar import parse_view
+from geo.web.view.model import View
+from geo.web.view.pages import read_pages
+
+PAGES = read_pages()
+DAYS = (date(1985, 6, 1), date(2020, 9, 21), date(2025, 12, 1))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_tie_of_the_day_is_counted_on_both_sides(atlas: Atlas, day: date) -> None:
+    held = [tie for tie in atlas.dossier.relations.values() if holds_on(tie, day)]
+    rows = matrix(atlas, View(day=day)).rows
+    counts = [[int(cell.count) if cell else 0 for cell in row.cells] for row in rows]
+    assert counts == [list(column) for column in zip(*counts, strict=True)]
+    assert sum(map(sum, counts)) == 2 * len(held)
+    assert all(counts[at][at] == 0 for at in range(len(counts)))
+    # Who has most comes first.
+    assert [sum(row) for row in counts] == sorted(map(sum, counts), reverse=True)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_cell_leads_to_its_tie_or_to_its_pair(atlas: Atlas, day: date) -> None:
+    view = View(day=day)
+    rows = matrix(atlas, view).rows
+    cells = {cell.feature: cell for row in rows for cell in row.cells if cell}
+    assert cells
+    for feature, cell in cells.items():
+        assert known_feature(atlas, feature) == feature
+        assert feature.startswith("tie:" if cell.count == "1" else "pair:")
+        assert cell.looks
+        assert cell.kinds
+
+
+def test_the_matrix_can_be_read_without_its_colours(atlas: Atlas) -> None:
+    page = PAGES["ties"]
+    markup = matrix_html(atlas, page, View(), table_files(page, View()))
+    (cell,) = set(re.findall(r'<td>(<a href="\?sel=pair:pak-rus".*?</a>)</td>', markup))
+    words = re.sub("<[^>]*>", "", cell)
+    assert words.split(" ", 1) == [
+        "4", "defence treaty, arms transfer, joint exercise, common organisation",
+    ]  # fmt: skip
+    names = re.findall(r'<th scope="col"><a[^>]*>([^<]*)<', markup)
+    assert names == re.findall(r'<th scope="row"><a[^>]*>([^<]*)<', markup)
+    assert matrix_html(atlas, PAGES["disputes"], View(), table_files(page, View())) == ""
+
+
+def test_a_pair_is_two_states_with_several_ties_whichever_way_they_go(atlas: Atlas) -> None:
+    every = {name: ends_of(tie) for name, tie in atlas.dossier.relations.items()}
+    for name, pair in pairs(atlas).items():
+        assert pair.name == name == name.lower()
+        assert len(pair.ties) > 1
+        assert {tie for tie, ends in every.items() if ends == (pair.one, pair.other)} == set(
+            pair.ties
+        )
+        assert set(members(atlas)[pair.feature]) == {
+            f"state:{pair.one}", f"state:{pair.other}", *(f"tie:{tie}" for tie in pair.ties),
+        }  # fmt: skip
+        assert (
+            parse_view({"sel": pair.feature}, choices_of(atlas, PAGES["ties"]))[0].selection
+            == pair.feature
+        )
+
+
+def test_the_card_of_a_pair_opens_each_of_its_ties_those_of_the_day_first(atlas: Atlas) -> None:
+    view = View(day=date(2020, 9, 21))
+    for pair in pairs(atlas).values():
+        card = card_of(atlas, pair.feature, view)
+        assert {fact.feature for fact in card.facts} == {f"tie:{tie}" for tie in pair.ties}
+        markup = card_html(atlas, pair.feature, view)
+        assert all(f'href="?sel=tie:{tie}"' in markup for tie in pair.ties)
+        held = [
+            holds_on(atlas.dossier.relations[fact.feature.removeprefix("tie:")], view.day)
+            for fact in card.facts
+        ]
+        assert held == sorted(held, reverse=True)
+        assert [f"not on {21} September 2020" in fact.label for fact in card.facts] == [
+            not one for one in held
+        ]
+        back = card_of(atlas, f"tie:{pair.ties[0]}", view)
+        assert back.links[0].feature == pair.feature
