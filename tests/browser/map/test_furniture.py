@@ -1,9 +1,10 @@
 """What stands over the map lies where the map leaves room for it."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from geo.i18n.languages import languages
+from geo.i18n.languages import _, languages, use_language
+from geo.maps.web.page_map import ATTRIBUTION
 from tests.browser.gate import at_night_but
 from tests.chromium import map_of, visit
 
@@ -28,6 +29,43 @@ _CASES = [(size, code) for size in _SIZES for code in languages()]
 def test_what_stands_over_a_map_lies_in_its_boxes(
     browser: Browser, address: str, size: tuple[int, int], code: str
 ) -> None:
-    with visit(browser, *size) as (page, _):
+    with visit(browser, *size) as (page, _traffic):
         page.goto(f"{address}/farkhor?lang={code}")
         assert map_of(page).locator("#map_div").evaluate(_OUTSIDE) == []
+
+
+# What hides another, or does not stand in the frame, or in a part of it that the page cuts.
+_HIDDEN = """(map) => {
+  const parts = [...document.querySelectorAll(".leaflet-control, .atlas-caption, .atlas-which")]
+    .filter((part) => part.checkVisibility({ visibilityProperty: true }) && part.offsetWidth);
+  const frame = frameElement.getBoundingClientRect();
+  const low = parent.document.querySelector(".embed-bar").getBoundingClientRect().top - frame.top;
+  const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  return parts.filter((part) => {
+    const box = part.getBoundingClientRect();
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= map.clientWidth + 1
+      && box.bottom <= low + 1 && part.scrollHeight <= part.clientHeight + 1;
+    return !inside || parts.some((other) =>
+      other !== part && meet(box, other.getBoundingClientRect()));
+  }).map((part) => [part.className, JSON.stringify(part.getBoundingClientRect())]);
+}"""
+_EMBEDDED = [
+    (code, query)
+    for code in languages()
+    for query in ("", "&parts=look,legend", "&parts=search", "&cmp=IND", "&cmp=IND&split=side")
+]
+
+
+@pytest.mark.parametrize(("code", "query"), at_night_but(_EMBEDDED, [("ru", "&cmp=IND")]))
+def test_a_small_frame_keeps_scale_credit_and_disclaimer(
+    browser: Browser, address: str, code: str, query: str
+) -> None:
+    with visit(browser, 300, 200) as (page, _traffic):
+        page.goto(f"{address}/disputes?embed=true&lang={code}{query}")
+        frame = map_of(page)
+        assert frame.locator("#map_div").evaluate(_HIDDEN) == []
+        expect(frame.locator("#map_div .leaflet-control-scale-line")).to_be_visible()
+        credit = frame.locator("#map_div .leaflet-control-attribution")
+        with use_language(code):
+            expect(credit).to_have_text(_(ATTRIBUTION))
