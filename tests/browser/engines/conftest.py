@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.browser.engines.reader import Reader
-from tests.browser.engines.windows import FirefoxWindow, Missing, Window, firefox, webkit
+from tests.browser.engines.starting import Missing, firefox, webkit
+from tests.browser.engines.windows import FirefoxWindow, Window
 
 Windows = Callable[[], AbstractContextManager[Window]]
 

@@ -1,13 +1,16 @@
 """Debian's Firefox as Playwright's channel "moz-firefox" wants it.
 
 Playwright sends a command that Firefox 153 does not know yet, and opens no page where that is
-refused. This stands between the sockets of both and answers that command itself.
+refused. This stands between the sockets of both and answers that command itself. Playwright has no
+finger for it either: where POINTER says "touch" in the environment, the mouse becomes one.
 """
 
 import asyncio
 import json
+import os
 import re
 import sys
+from typing import Any
 
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import ServerConnection, serve
@@ -61,9 +64,19 @@ async def _relay(playwright: ServerConnection, address: str) -> None:
             if message["method"] in _UNKNOWN:
                 answer = {"type": "success", "id": message["id"], "result": {}}
                 await playwright.send(json.dumps(answer))
+            elif message["method"] == "input.performActions":
+                await firefox.send(json.dumps(_by_the_pointer(message)))
             else:
                 await firefox.send(text)
         answering.cancel()
+
+
+def _by_the_pointer(message: dict[str, Any]) -> dict[str, Any]:
+    """The deeds of a reader with the pointer that the environment names."""
+    for source in message["params"]["actions"]:
+        if source["type"] == "pointer":
+            source["parameters"] = {"pointerType": os.environ.get("POINTER", "mouse")}
+    return message
 
 
 async def _emptied(printed: asyncio.StreamReader) -> None:

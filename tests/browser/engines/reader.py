@@ -84,8 +84,17 @@ class Reader:
         self.window.click(*until(self.window, _MAP + _SPOT, selector))
 
     def choose(self, selector: str, value: str) -> None:
-        """Chooses from a list of the page."""
+        """Chooses from a list of the page, after a press as one that opens it.
+
+        Where nobody has pressed anything for some seconds, WebKit's Back leaves out the step.
+        """
+        if spot := self.window.tell(_MIDDLE, "h1"):
+            self.window.click(*spot)
         until(self.window, _CHOOSE, selector, value)
+
+    def until_map(self, code: str, *arguments: Any) -> Any:
+        """Waits until a script that knows the document of the map as `map` answers something."""
+        return until(self.window, _MAP + code, *arguments)
 
     def asks_map(self, code: str, *arguments: Any) -> Any:
         """What a script answers that knows the document of the map as `map`."""

@@ -9,7 +9,7 @@ from geo.web.view.pages import read_pages
 from tests.browser.engines.reader import Reader
 from tests.browser.engines.windows import until
 
-pytestmark = pytest.mark.nightly
+pytestmark = [pytest.mark.engines, pytest.mark.nightly]
 
 PAGES = [page.path for page in read_pages().values() if page.has_live_map]
 # Wider than the window: what a reader would have to scroll sideways to.

@@ -3,32 +3,29 @@
 What is asked of a page is asked by a script of its own, since the drivers share nothing else.
 """
 
-import importlib.util
 import os
-import shutil
-import subprocess
-import sys
+import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Error as FirefoxError
+from playwright.sync_api import Frame, Page
 
-_HERE = Path(__file__).parent
-_PATIENCE_S = 20.0
-_FIREFOX, _DRIVER, _DISPLAY = "firefox-esr", "WebKitWebDriver", "Xvfb"
-_DEBIAN_PYTHON = "/usr/bin/python3"
-_BINDINGS = Path("/usr/lib/x86_64-linux-gnu/girepository-1.0/WebKit2-4.1.typelib")
-# Without a graphics card, layers that are put together by one cost a third of the time.
-_QUICKLY = {"WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1"}
-# Firefox tells by an error that a library of Streamlit tries WebAssembly, and does without.
-_HARMLESS = "WebAssembly"
+_PATIENCE_S = 60.0
+# What Firefox tells by an error and the page does without: WebAssembly, which a library of
+# Streamlit tries, and a cookie of Streamlit's in the page of another site.
+_HARMLESS = ("WebAssembly", "_streamlit_xsrf")
 
 
-class Missing(Exception):
-    """A browser is not installed; says which package of Debian has it."""
+# What Playwright says where a page goes for another while a script of it is asked.
+_GONE = "Execution context was destroyed"
+
+
+class Gone(Exception):
+    """The page went for another while a script of it was asked, and never answered."""
 
 
 class Window(Protocol):
@@ -40,7 +37,10 @@ class Window(Protocol):
         """Opens an address."""
 
     def tell(self, code: str, *arguments: Any) -> Any:
-        """What a script answers in the page; `code` is the body of a function."""
+        """What a script answers in the page; `code` is the body of a function. Raises Gone."""
+
+    def tell_frame(self, code: str, *arguments: Any) -> Any:
+        """What a script answers in the first frame of the page, which may be of another origin."""
 
     def click(self, x: float, y: float) -> None:
         """Presses the pointer at that point of the window."""
@@ -66,6 +66,9 @@ class Window(Protocol):
     def picture(self, path: Path) -> None:
         """Keeps what is seen as a PNG."""
 
+    def paper(self, path: Path) -> None:
+        """Prints the page on A4, as a PDF."""
+
 
 class FirefoxWindow:
     """A window of Debian's Firefox under Playwright."""
@@ -77,15 +80,26 @@ class FirefoxWindow:
         page.on("pageerror", lambda error: self._note(str(error)))
 
     def _note(self, error: str) -> None:
-        if _HARMLESS not in error:
+        if not any(words in error for words in _HARMLESS):
             self.errors.append(error)
 
     def open(self, address: str) -> None:
         self.page.goto(address, wait_until="commit")
 
     def tell(self, code: str, *arguments: Any) -> Any:
+        return self._tell(self.page.main_frame, code, arguments)
+
+    def tell_frame(self, code: str, *arguments: Any) -> Any:
+        return self._tell(self.page.main_frame.child_frames[0], code, arguments)
+
+    def _tell(self, frame: Frame, code: str, arguments: Sequence[Any]) -> Any:
         body = f"(given) => (function () {{ {code} }}).apply(null, given)"
-        return self.page.evaluate(body, list(arguments))
+        try:
+            return frame.evaluate(body, list(arguments))
+        except FirefoxError as error:
+            if _GONE in error.message:
+                raise Gone from error
+            raise
 
     def click(self, x: float, y: float) -> None:
         self.page.mouse.click(x, y)
@@ -115,13 +129,18 @@ class FirefoxWindow:
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
 
+    def paper(self, path: Path) -> None:
+        # Playwright takes inches for the centimetres of this protocol.
+        self.page.pdf(path=path, width="21in", height="29.7in")
+
 
 class WebKitWindow:
     """A window of WebKitGTK under Selenium."""
 
-    def __init__(self, driver: Any) -> None:
-        """Takes a driver that has started."""
+    def __init__(self, driver: Any, printed: Path) -> None:
+        """Takes a driver that has started, and the file into which its window prints."""
         self.driver = driver
+        self.printed = printed
         self.errors: list[str] = []
 
     def _actions(self) -> Any:
@@ -134,6 +153,13 @@ class WebKitWindow:
 
     def tell(self, code: str, *arguments: Any) -> Any:
         return self.driver.execute_script(code, *arguments)
+
+    def tell_frame(self, code: str, *arguments: Any) -> Any:
+        self.driver.switch_to.frame(0)
+        try:
+            return self.tell(code, *arguments)
+        finally:
+            self.driver.switch_to.default_content()
 
     def click(self, x: float, y: float) -> None:
         actions = self._actions()
@@ -181,10 +207,26 @@ class WebKitWindow:
         time.sleep(0.5)
         self.driver.save_screenshot(str(path))
 
+    def paper(self, path: Path) -> None:
+        self.printed.unlink(missing_ok=True)
+        os.kill(int(self.printed.with_suffix(".pid").read_text("utf-8")), signal.SIGUSR1)
+        until_there(self.printed)
+        self.printed.rename(path)
+
 
 def _upper(name: str) -> str:
     """The name of a key as Selenium has it: "PageDown" is PAGE_DOWN."""
     return "".join(f"_{sign}" if sign.isupper() else sign for sign in name).upper().strip("_")
+
+
+def until_there(file: Path) -> None:
+    """Waits until a file is written to its end. Raises AssertionError where it never is."""
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
+        if file.exists() and b"%%EOF" in file.read_bytes()[-32:]:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{file} was not printed in {_PATIENCE_S:g} s.")
 
 
 def until(window: Window, code: str, *arguments: Any) -> Any:
@@ -194,90 +236,10 @@ def until(window: Window, code: str, *arguments: Any) -> Any:
     """
     end = time.monotonic() + _PATIENCE_S
     while time.monotonic() < end:
-        if found := window.tell(code, *arguments):
-            return found
+        # A page that went for another is asked again: the next one is there, or comes.
+        with suppress(Gone):
+            if found := window.tell(code, *arguments):
+                return found
         time.sleep(0.05)
     shown = window.tell("return [location.href, document.body.innerText.slice(0, 600)]")
     raise AssertionError(f"{code} {arguments}: not so; errors: {window.errors}; shown: {shown}")
-
-
-def firefox_missing() -> str:
-    """The package that Firefox wants; '' where it is there."""
-    return "" if shutil.which(_FIREFOX) else _FIREFOX
-
-
-def webkit_missing() -> str:
-    """The packages that WebKit wants; '' where they are there."""
-    wanted = {
-        "webkit2gtk-driver": shutil.which(_DRIVER),
-        "xvfb": shutil.which(_DISPLAY),
-        "gir1.2-webkit2-4.1 and python3-gi": _BINDINGS.exists(),
-        "selenium (of Python)": importlib.util.find_spec("selenium"),
-    }
-    return ", ".join(package for package, found in wanted.items() if not found)
-
-
-def _script(path: Path, *words: str) -> Path:
-    """An executable that runs those words with the arguments it gets."""
-    path.write_text(f'#!/bin/sh\nexec {" ".join(map(str, words))} "$@"\n', "utf-8")
-    path.chmod(0o755)
-    return path
-
-
-@contextmanager
-def firefox(playwright: Playwright, folder: Path) -> Iterator[Browser]:
-    """Debian's Firefox. Raises Missing."""
-    if package := firefox_missing():
-        raise Missing(package)
-    wrapper = str(_HERE / "firefox_for_playwright.py")
-    started = playwright.firefox.launch(
-        channel="moz-firefox",
-        executable_path=_script(folder / "firefox", sys.executable, wrapper),
-        # Firefox refuses to start in a home that is another user's.
-        env={**os.environ, "HOME": str(folder)},
-    )
-    try:
-        yield started
-    finally:
-        started.close()
-
-
-@contextmanager
-def webkit(folder: Path) -> Iterator[WebKitWindow]:
-    """A window of WebKitGTK on a screen that nobody sees. Raises Missing."""
-    if packages := webkit_missing():
-        raise Missing(packages)
-    from selenium.webdriver import WebKitGTK, WebKitGTKOptions
-    from selenium.webdriver.webkitgtk.service import Service
-
-    with _screen() as display:
-        options = WebKitGTKOptions()
-        # Debian's Python finds the packages of Debian only without those of the tests.
-        view = _script(folder / "webkit", _DEBIAN_PYTHON, "-I", str(_HERE / "webkit_view.py"))
-        options.binary_location = str(view)
-        service = Service(
-            executable_path=str(shutil.which(_DRIVER)),
-            env={**os.environ, **_QUICKLY, "DISPLAY": display, "GDK_BACKEND": "x11"},
-            log_output=str(folder / "webkit.log"),
-        )
-        driver = WebKitGTK(options=options, service=service)
-        try:
-            yield WebKitWindow(driver)
-        finally:
-            driver.quit()
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """The name of a screen in memory, on a number that is free."""
-    read, write = os.pipe()
-    size = "1600x1200x24"
-    command = [_DISPLAY, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as process:
-        os.close(write)
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        try:
-            yield f":{number}"
-        finally:
-            process.terminate()
