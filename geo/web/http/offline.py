@@ -71,6 +71,8 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         switches=switches(atlas, page, view),
         marks=marks_html(atlas, view),
         groups=lists.groups(atlas, page, view),
+        most=None,
+        whole="",
         selection=view.selection or "",
         title=_("Features of the map: {page}", page=page.title),
         titled=told,

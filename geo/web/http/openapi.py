@@ -156,9 +156,9 @@ def _other(atlas: Atlas) -> dict[str, Any]:
         _query("maxheight", "The largest height in pixels."),
         _query("format", "The format of the answer.", ["json"]),
     ]
-    plain = [name for name, page in read_pages().items() if not page.layers]
-    page = _path("page", "A page without a map.", plain, *plain[:1])
-    text = [page, *_view(atlas, ("lang",))]
+    told = [name for name, page in read_pages().items() if not page.worldviews]
+    page = _path("page", "A page.", told, *told[:1])
+    text = [page, *_view(atlas, ("as", "on", "only", "roles", "rings", "lang"))]
     return {
         **_entry("text", "text/html", text),
         **_entry("oembed", _JSON, oembed),

@@ -12,6 +12,7 @@ from geo.maps.print.figure import MEDIA_TYPES
 from geo.web.content.figure_spec import PAPERS
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.page_view import view_of
+from geo.web.content.panels.written import as_told
 from geo.web.content.summary import read_frame, summary
 from geo.web.http.cards import card_endpoint
 from geo.web.http.exports import FORMATS, PARTS, Export, file_name
@@ -168,9 +169,10 @@ def _text(atlas: Atlas, pictures: Pictures) -> Endpoint:
     def text(request: Request) -> Response:
         name = request.path_params["page"]
         page = read_pages().get(name)
-        if page is None or page.layers:
-            return _refuse(f"There is no page without a map named {name[:80]!r}.", 404)
-        view = View(lang=view_of(atlas, page, request.query_params).lang)
+        if page is None or page.worldviews:
+            return _refuse(f"There is no page with a text named {name[:80]!r}.", 404)
+        asked = view_of(atlas, page, request.query_params)
+        view = as_told(asked) if page.layers else View(lang=asked.lang)
         with use_language(view.lang):
             link = link_of(request.scope, page, view)
             try:

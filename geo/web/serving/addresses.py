@@ -82,7 +82,7 @@ ADDRESSES: Mapping[str, Address] = {
         ),
         Address(
             "text", "/text/{page}.html",
-            "All that a page without a map says, as HTML that needs no script.",
+            "All that a page says but its map, its lists whole, as HTML that needs no script.",
             cost=1, indexed=False,
         ),
         Address("oembed", "/oembed", "How to embed a view (oEmbed 1.0).", cost=0.5),

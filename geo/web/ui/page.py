@@ -10,11 +10,12 @@ from geo.web.content.changes import changes
 from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import has_numbers, numbers_html
-from geo.web.content.panels import lists, tables
+from geo.web.content.panels import tables
 from geo.web.content.panels.legend import switches
 from geo.web.content.panels.matrix import matrix_html
 from geo.web.content.panels.table_files import table_files
 from geo.web.content.panels.timeline import axis_html
+from geo.web.content.panels.written import list_html, table_html
 from geo.web.content.shared_atlas import atlas
 from geo.web.content.story import story_html, tells_story
 from geo.web.content.visibility import unseen
@@ -147,10 +148,7 @@ def _panel(page: PageText, view: View) -> None:
 
 
 def _features(page: PageText, view: View, *, titled: bool = False) -> None:
-    title = _("Features of the map: {page}", page=page.title)
-    groups = lists.groups(atlas(), page, view)
-    chosen = view.selection or ""
-    st.html(render("features.html", title=title, groups=groups, selection=chosen, titled=titled))
+    st.html(list_html(atlas(), page, view, titled=titled))
 
 
 def _below(page: PageText, view: View) -> None:
@@ -163,7 +161,7 @@ def _below(page: PageText, view: View) -> None:
     if page.contradictions:
         st.html(contradictions_html(atlas()))
     for table in tables.tables(atlas(), page, view):
-        st.html(render("table.html", table=table, name=name_of(page), files=files))
+        st.html(table_html(page, view, table))
     if "zones" in page.tables:
         rows = [
             row

@@ -35,7 +35,7 @@ def _shown(atlas: Atlas, view: View) -> Iterator[tuple[str, Table]]:
 
 
 def _of_page(table: Table, name: str) -> html.HtmlElement:
-    markup = render("table.html", table=table, name=name, files=FILES)
+    markup = render("table.html", table=table, name=name, files=FILES, most=None, whole="")
     return html.fragment_fromstring(markup, "div")
 
 

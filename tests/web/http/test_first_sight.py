@@ -275,7 +275,7 @@ def test_the_whole_list_is_a_page_that_needs_no_script(
     titles = {shown(source.title) for source in atlas.dossier.sources.values()}
     text = _Parts(answer.text).text
     assert len([title for title in titles if title in text]) > len(titles) * 0.9
-    assert client.get("/text/disputes.html").status_code == 404
+    assert client.get("/text/views.html").status_code == 404
 
 
 def test_what_an_address_says_wrong_is_told_and_a_lost_reader_too(site: TestClient) -> None:

@@ -1,6 +1,6 @@
 """The list beside the map: its full twin, the same features by name, in groups."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.dossier import Claim, Dispute
@@ -23,6 +23,7 @@ from geo.layers.frames.zones import (
 from geo.layers.gazetteer import dispute_feature
 from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.panels.rows import Rows
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -41,7 +42,7 @@ class Group:
     """Features under one heading."""
 
     title: str
-    items: tuple[Item, ...]
+    items: Sequence[Item]
 
 
 def groups(atlas: Atlas, page: PageText, view: View) -> tuple[Group, ...]:
@@ -74,7 +75,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     zones = [zone for zone in atlas.dossier.told_zones if zone.geometry_kind != "line"]
-    yield Group(_("Disputed zones"), tuple(_zone(atlas, zone, view) for zone in zones))
+    yield Group(_("Disputed zones"), Rows(zones, lambda zone: _zone(atlas, zone, view)))
 
 
 def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:

@@ -26,6 +26,7 @@ from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.strip import strip
 from geo.web.content.panels.matrix import MATRIX
+from geo.web.content.panels.rows import Rows
 from geo.web.content.panels.valued import Valued, area, length
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -54,7 +55,7 @@ class Table:
     name: str
     caption: str
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     records: str = ""
 
 
@@ -109,15 +110,16 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
         viewer_title(atlas, view.viewer), _("Claimed by"), _("Measured"), _("Published"),
     )  # fmt: skip
     columns = [column for column in range(len(headings)) if column != 3 or view.viewer != DE_FACTO]
-    rows = (
-        (dispute_feature(dispute), _zone(atlas, dispute, view))
-        for dispute in atlas.dossier.told_zones
-    )
+
+    def row(dispute: Dispute) -> Row:
+        cells = _zone(atlas, dispute, view)
+        return Row(dispute_feature(dispute), tuple(cells[column] for column in columns))
+
     return Table(
         "zones",
         _("Disputed zones and lines"),
         tuple(headings[column] for column in columns),
-        tuple(Row(feature, tuple(cells[column] for column in columns)) for feature, cells in rows),
+        Rows(atlas.dossier.told_zones, row),
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from html import escape, unescape
 from urllib.parse import parse_qsl, urlsplit
 
-from geo.i18n.languages import _, languages
+from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import viewers
 from geo.maps.web.scene import viewer_title
@@ -19,9 +19,11 @@ from geo.web.content.changes import changes
 from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.graphics.named import numbers_html
-from geo.web.content.panels import lists, tables
+from geo.web.content.panels import tables
 from geo.web.content.panels.matrix import matrix_html
+from geo.web.content.panels.rows import MOST_ROWS
 from geo.web.content.panels.table_files import table_files
+from geo.web.content.panels.written import list_html, table_html
 from geo.web.content.pictures.first_plate import first_plate
 from geo.web.content.plain_pages.corrections import changes_html
 from geo.web.content.plain_pages.sources import sources_list, sources_parts
@@ -95,8 +97,10 @@ def embedded_sight(atlas: Atlas, page: PageText, view: View, caption: str) -> st
 
 
 def whole_text(atlas: Atlas, page: PageText, view: View, link: str) -> str:
-    """All that a page without a map says, as a document; `link` is the address of the page."""
-    if "changes" in page.home_of:
+    """All that a page says but its map, as a document; `link` is the address of the page."""
+    if page.has_live_map:
+        text = list_html(atlas, page, view, most=None) + tables_html(atlas, page, view)
+    elif "changes" in page.home_of:
         text = changes_html(atlas)
     else:
         text = "\n".join((*_data_parts(atlas, page, view), sources_list(atlas)))
@@ -136,19 +140,17 @@ def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
     return "".join((path or at(f"/{page.path}"), led and f"?{led}", fragment and f"#{fragment}"))
 
 
-def tables_html(atlas: Atlas, page: PageText, view: View) -> str:
-    """The part of a page that holds all its tables, as HTML."""
+def tables_html(atlas: Atlas, page: PageText, view: View, most: int | None = None) -> str:
+    """The part of a page that holds its tables, as HTML; with `most`, so many rows of each."""
     if page.has_live_map:
         beside = matrix_html(atlas, page, view, table_files(page, view))
-        return "\n".join((beside, *_below_the_map(atlas, page, view)))
+        return "\n".join((beside, *_below_the_map(atlas, page, view, most)))
     return _without_live_map(atlas, page, view)
 
 
 def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, object]:
     """What stands on, beside and below the map of a page."""
     told = tells_story(atlas, page)
-    title = _("Features of the map: {page}", page=page.title)
-    groups = lists.groups(atlas, page, view)
     return {
         "plate": first_plate(atlas, page, view, caption),
         "story": story_here_html(atlas, view.step) if told else "",
@@ -157,15 +159,9 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
         "measured": numbers_html(atlas, page, view),
         "marks": marks_html(atlas, view),
         "details": _details(atlas, page, view),
-        "features": render(
-            "features.html",
-            title=title,
-            groups=groups,
-            selection=view.selection or "",
-            titled=told,
-        ),
+        "features": list_html(atlas, page, view, titled=told),
         "matrix": matrix_html(atlas, page, view, table_files(page, view)),
-        "below": "\n".join(_below_the_map(atlas, page, view)),
+        "below": "\n".join(_below_the_map(atlas, page, view, MOST_ROWS)),
     }
 
 
@@ -176,14 +172,14 @@ def _details(atlas: Atlas, page: PageText, view: View) -> str:
     return render("details.html", name=name_of(page))
 
 
-def _below_the_map(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
+def _below_the_map(atlas: Atlas, page: PageText, view: View, most: int | None) -> Iterator[str]:
     files, path = table_files(page, view), path_of_home("sources")
     for change in changes(atlas, view):
         yield render("changes.html", change=change, sources_path=path, files=files)
     if page.contradictions:
         yield contradictions_html(atlas)
     for table in tables.tables(atlas, page, view):
-        yield render("table.html", table=table, name=name_of(page), files=files)
+        yield table_html(page, view, table, most)
 
 
 def _without_live_map(atlas: Atlas, page: PageText, view: View) -> str:

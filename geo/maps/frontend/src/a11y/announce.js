@@ -52,7 +52,7 @@ export const liveRegion = () => {
 const tellable = () => {
   const { first, second } = readLook();
   return {
-    listed: elements(bridge.page.document, "nav.features > ul > li:not([hidden])").length,
+    listed: elements(bridge.page.document, "nav.features > ul > li:not([hidden], .rest)").length,
     selection: store.state.selection,
     look: `${first.as} ${first.on}`,
     compared: second ? `${second.as} ${second.on}` : "",

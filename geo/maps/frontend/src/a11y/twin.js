@@ -8,6 +8,7 @@ import { _ } from "../i18n.js";
 import { canBeSeen } from "../shapes/extents.js";
 import { isSelectable } from "../shapes/paths.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
+import { missing } from "../page/rest.js";
 import { featureOf, nameOf } from "../scene/names.js";
 import { store } from "../store.js";
 
@@ -69,16 +70,26 @@ const isHidden = (id, shown) => {
   return (
     on.length < layers.length ||
     ["state", "pair"].includes(kindOf(id)) ||
-    on.some((layer) => hasFeature(layer.all, id))
+    on.some((layer) => idsOf(layer.all).has(id))
   );
 };
 
+/** @type {WeakMap<Feature[], Set<string | undefined>>} */
+const ids = new WeakMap();
+
 /**
+ * What features draw, themselves or as parts of a whole; a layer has the same ones for long.
  * @param {Feature[]} features
- * @param {string} id
  */
-const hasFeature = (features, id) =>
-  features.some(({ properties: { feature, parts } }) => feature === id || parts?.includes(id));
+const idsOf = (features) => {
+  const known = ids.get(features);
+  if (known) return known;
+  const found = new Set(
+    features.flatMap(({ properties: { feature, parts } }) => [feature, ...(parts ?? [])]),
+  );
+  ids.set(features, found);
+  return found;
+};
 
 /** @type {Record<string, () => string>} */
 const MORE = {
@@ -90,6 +101,9 @@ const MORE = {
   tie: () => _("Other ties on the map"),
 };
 
+/* A group with more than so many is filled when it is opened. */
+const MOST_UNSEEN = 300;
+
 export const completeList = () => {
   const lists = elements(bridge.page.document, "nav.features");
   if (!lists.length || !store.ready) return;
@@ -100,13 +114,22 @@ export const completeList = () => {
     told.forEach((link) =>
       setHidden(/** @type {HTMLElement} */ (link.parentElement), isHidden(selectedBy(link), shown)),
     );
-    elements(list, ":scope > ul").forEach(countList);
+    const groups = elements(list, ":scope > ul");
+    groups.forEach(countList);
     const known = new Set(told.map(selectedBy));
+    /* What is not in a list that is not whole yet may be among its other rows. */
+    const cutShort = new Set(groups.filter(missing).map(kindOfGroup));
     appendMore(
       list,
-      [...selectable].filter(([id]) => !known.has(id)),
+      [...selectable].filter(([id]) => !known.has(id) && !cutShort.has(kindOf(id))),
     );
   });
+};
+
+/** @param {HTMLElement} group */
+const kindOfGroup = (group) => {
+  const [first] = links(group, SELECTING);
+  return first ? kindOf(selectedBy(first)) : "";
 };
 
 /**
@@ -114,7 +137,7 @@ export const completeList = () => {
  * @param {HTMLElement} list
  */
 const countList = (list) => {
-  const number = elements(list, "li:not([hidden])").length;
+  const number = elements(list, "li:not([hidden], .rest)").length + missing(list);
   const heading = /** @type {HTMLElement} */ (list.previousElementSibling);
   const count = element(heading, ".count");
   if (count) setText(count, String(number));
@@ -159,19 +182,23 @@ const appendMore = (list, features) => {
 const moreGroup = (kind, title, features, open) => {
   const page = bridge.page.document;
   const count = make(page, "span", { className: "count", textContent: String(features.length) });
-  const items = features.map(({ id, name }) => {
-    const link = make(page, "a", { textContent: name });
-    link.setAttribute("href", `?sel=${id}`);
-    return make(page, "li", {}, link);
-  });
   const summary = make(page, "summary", {}, `${title} `, count);
-  const group = make(
-    page,
-    "details",
-    { className: "related", open },
-    summary,
-    make(page, "ul", {}, ...items),
-  );
+  const list = make(page, "ul", {});
+  const group = make(page, "details", { className: "related", open }, summary, list);
   group.dataset.more = kind;
+  const fill = () => list.append(...features.map((feature) => itemOf(page, feature)));
+  /* Thousands that nobody sees cost a map its time. */
+  if (open || features.length <= MOST_UNSEEN) fill();
+  else group.addEventListener("toggle", fill, { once: true });
   return group;
+};
+
+/**
+ * @param {Document} page
+ * @param {{ id: string, name: string }} feature
+ */
+const itemOf = (page, { id, name }) => {
+  const link = make(page, "a", { textContent: name });
+  link.setAttribute("href", `?sel=${id}`);
+  return make(page, "li", {}, link);
 };

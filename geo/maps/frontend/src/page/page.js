@@ -21,6 +21,7 @@ import { copy } from "../share/copy.js";
 import { furnishLegend, markLegendSoon } from "../legend/legend.js";
 import { SELECTING, carryView, markList, selectedBy, toggle } from "./lists.js";
 import { followLookControls, markLook } from "./look-controls.js";
+import { followRests } from "./rest.js";
 import { setOpacity, showOpacity } from "../legend/opacity.js";
 import { markPeek } from "../card/peek.js";
 import { markProjection } from "../legend/projection-choice.js";
@@ -109,6 +110,7 @@ export const markPage = () => {
   drawSamples();
   markProjection();
   markList();
+  followRests();
   markLook();
   markStory();
   markAxis();

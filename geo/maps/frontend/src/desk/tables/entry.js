@@ -17,6 +17,9 @@ import { isFound, nextDirection, rowsWanted, sortedPlaces, withRows } from "./ro
  */
 const wishes = new Map();
 
+/* The link in place of the rows that the page does not have yet. */
+const REST = /** @type {"a"} */ ("a[data-rest]");
+
 /** @param {string} message */
 const _ = (message) => window.AtlasWords?.[message] ?? message;
 
@@ -154,10 +157,38 @@ const useBox = (tools, rows, wish, told) => {
  * @param {HTMLElement} place that holds the table
  */
 export const dress = (place) => {
+  place.dataset.dressed = "";
+  const rest = place.querySelector(REST);
+  if (rest) void complete(place, rest.href);
+  else furnish(place);
+};
+
+/**
+ * Rows that the page has not yet are sorted and sought like the others, so they are fetched first. If they
+ * do not come, the table stays as it is, and its last row leads to the whole of it.
+ * @param {HTMLElement} place
+ * @param {string} address
+ */
+const complete = async (place, address) => {
+  const answer = await fetch(address).catch(() => null);
+  const text = answer?.ok ? await answer.text() : "";
+  const found = new DOMParser().parseFromString(text, "text/html");
+  const whole = found.querySelector(`[data-table="${place.dataset.table}"] tbody`);
+  const body = place.querySelector("tbody");
+  if (!whole || !body) return;
+  for (const link of whole.querySelectorAll("a")) {
+    const { searchParams } = new URL(link.href);
+    link.setAttribute("href", `?sel=${searchParams.get("sel") ?? ""}`);
+  }
+  body.replaceChildren(...whole.children);
+  furnish(place);
+};
+
+/** @param {HTMLElement} place */
+const furnish = (place) => {
   const table = place.querySelector("table");
   const rows = [...(table?.tBodies[0].rows ?? [])];
   const tools = /** @type {HTMLElement | null} */ (place.previousElementSibling);
-  place.dataset.dressed = "";
   if (!table || !tools?.matches(".table-tools") || rows.length < 2) return;
   const wish = wishOf(place);
   const told = () => nameRows(tools, table, rows);
