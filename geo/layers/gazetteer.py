@@ -173,7 +173,7 @@ def _narrated(atlas: Atlas) -> Iterator[Entry]:
     for pair in pairs(atlas).values():
         lon, lat = state_point(atlas, pair.one)
         yield Entry(
-            pair.feature, (pair_name(atlas, pair),), _("ties of two states"), 4, lon, lat, 4
+            pair.feature, (pair_name(atlas, pair),), _("relations of two states"), 4, lon, lat, 4
         )
 
 

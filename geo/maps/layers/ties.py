@@ -122,7 +122,6 @@ def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 def _lines(atlas: Atlas, picture: Picture) -> Lines:
     """The lines that a picture has."""
-    shown = (tie for tie in _ties(atlas) if _shows(atlas, picture, tie))
 
     def is_open(pair: str) -> bool:
         """What a reader has selected; where a page shows few ties, each is there by itself."""
@@ -131,12 +130,17 @@ def _lines(atlas: Atlas, picture: Picture) -> Lines:
             feature in told for feature in picture.selected if not feature.startswith("state:")
         )
 
-    return {(line.row, line.way): line for line in tie_lines(shown, is_open)}
+    return {(line.row, line.way): line for line in tie_lines(_shown(atlas, picture), is_open)}
 
 
 def ties_shown(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """The ties that a picture shows, each by a line of its own or by one of several."""
-    return frozenset(tie.feature for tie in _ties(atlas) if _shows(atlas, picture, tie))
+    return frozenset(tie.feature for tie in _shown(atlas, picture))
+
+
+def _shown(atlas: Atlas, picture: Picture) -> Iterable[Tie]:
+    told = _told_of(atlas, picture) if picture.all_ties else frozenset()
+    return (tie for tie in _ties(atlas) if _shows(atlas, picture, tie, told))
 
 
 def states_tied(atlas: Atlas, picture: Picture) -> frozenset[str]:
@@ -154,29 +158,28 @@ def _ties(atlas: Atlas) -> tuple[Tie, ...]:
     )
 
 
-def _shows(atlas: Atlas, picture: Picture, tie: Tie) -> bool:
+def _shows(atlas: Atlas, picture: Picture, tie: Tie, told: frozenset[str]) -> bool:
     """Whether a tie is drawn: its group is on, it holds on the day, and it is asked for."""
     if not {"ties", f"ties-{tie.group}"} & picture.layers:
         return False
     if tie.feature in picture.selected or tie.feature.partition(":")[2] in picture.ties:
         return True
     held = picture.all_ties and tie.feature not in picture.scene["idle"]
-    return held and _is_told(atlas, picture, tie)
+    return held and _is_told(atlas, picture, tie, told)
 
 
-def _is_told(atlas: Atlas, picture: Picture, tie: Tie) -> bool:
-    """Whether a tie has a part in what is selected, or else in the state of which they are told.
+def _is_told(atlas: Atlas, picture: Picture, tie: Tie, told: frozenset[str]) -> bool:
+    """Whether a tie has a part in what ties are told of: see `_told_of`.
 
     With a selected tie or pair are those between the same two states.
     """
-    chosen = _told_of(atlas, picture)
-    if not chosen:
+    if not told:
         return True
     own = set(members(atlas)[tie.feature])
     selection = picture.selection or ""
-    if selection in chosen and selection.startswith(("tie:", "pair:")):
-        return {end for end in own if end.startswith("state:")} <= chosen
-    return bool(chosen & own)
+    if selection in told and selection.startswith(("tie:", "pair:")):
+        return {end for end in own if end.startswith("state:")} <= told
+    return bool(told & own)
 
 
 def _told_of(atlas: Atlas, picture: Picture) -> frozenset[str]:
@@ -241,7 +244,7 @@ def bundle_samples() -> Iterable[Sample]:
     """What the number on a line says, and the turns of kinds on it."""
     looks = ("bond", "military")
     first, second = (bundle_stroke(looks, look) for look in looks)
-    words = _("ties of two states, each kind in turn; the number says how many")
+    words = _("relations of two states, each kind in turn; the number says how many")
     yield Sample("line", words, "bundle", stroke=first, over=second)
 
 

@@ -49,7 +49,7 @@ def test_a_sign_is_reached_and_opened_by_keyboard(opened: Visit, address: str) -
 
 
 def test_a_number_opens_the_ties_of_two_states(opened: Visit, address: str) -> None:
-    """On the map they are one line, and each a line once they are opened, by pointer or key."""
+    """On the map they are one line, and beside each other once they are opened."""
     page, traffic = opened
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/ties")

@@ -19,7 +19,7 @@ def pair_card(atlas: Atlas, name: str, view: View) -> Card:
     held = [relation for relation in every if holds_on(relation, view.day)]
     others = [relation for relation in every if relation not in held]
     day = day_title(view.day)
-    kicker = ngettext("{count} tie on {day}", "{count} ties on {day}", len(held), day=day)
+    kicker = ngettext("{count} relation on {day}", "{count} relations on {day}", len(held), day=day)
     return Card(
         pair.feature,
         pair_name(atlas, pair),

@@ -1,5 +1,6 @@
 """The legend: the switches of the map's layers, each with the samples that explain it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.i18n.languages import _
@@ -33,14 +34,20 @@ def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
         for name in page.layers
     )
     if page.all_ties:
-        every = (
-            *every,
-            Switch("", _("Several ties"), True, tuple(bundle_samples())),
-            Switch("", _("Line width"), True, tuple(strength_samples())),
-        )
+        every = tuple(_with_ties_explained(every))
     if not view.marks:
         return every
     return (*every, Switch("", _("Marks"), True, MARKS.samples(atlas, explained)))
+
+
+def _with_ties_explained(switches: Iterable[Switch]) -> Iterator[Switch]:
+    """The switches, and behind those of ties what number and width of their lines say."""
+    every = list(switches)
+    last = max(at for at, switch in enumerate(every) if switch.name.startswith("ties"))
+    yield from every[: last + 1]
+    yield Switch("", _("Several relations"), True, tuple(bundle_samples()))
+    yield Switch("", _("Line width"), True, tuple(strength_samples()))
+    yield from every[last + 1 :]
 
 
 def _explained(page: PageText, view: View) -> Explained:

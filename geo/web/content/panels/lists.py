@@ -160,7 +160,7 @@ def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
 
 def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     """Two states with several ties first, which are one line on the map; then all ties by kind."""
-    yield Group(_("Several ties"), tuple(_pairs(atlas, view)))
+    yield Group(_("Several relations"), tuple(_pairs(atlas, view)))
     for group, title in GROUP_TITLES.items():
         items = tuple(
             Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))

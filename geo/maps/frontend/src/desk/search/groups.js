@@ -13,6 +13,7 @@ const TITLES = {
   city: () => _("Cities"),
   measure: () => _("Distances"),
   tie: () => _("Ties"),
+  pair: () => _("Ties"),
   exercise: () => _("Exercises and events"),
   event: () => _("Exercises and events"),
   claim: () => _("Claims"),
