@@ -7,6 +7,7 @@ import shapely
 
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
+from geo.layers.frames.pairs import pairs
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, idle_ties, kinds_of, ties
 from geo.layers.gazetteer import gazetteer, state_point
 from geo.layers.measuring.computed import computed
@@ -21,7 +22,7 @@ def test_whatever_is_told_shows_something_on_the_map(atlas: Atlas) -> None:
     known = gazetteer(atlas)
     dossier = atlas.dossier
     told = len(dossier.claims) + len(dossier.exercises) + len(dossier.timeline)
-    assert len(members(atlas)) == told + len(dossier.relations)
+    assert len(members(atlas)) == told + len(dossier.relations) + len(pairs(atlas))
     for feature, own in members(atlas).items():
         assert feature in known
         assert set(own) <= set(known), feature

@@ -23,7 +23,8 @@ from geo.maps.layers.registry import (
     tables_of,
 )
 from geo.maps.print.figure import render
-from geo.maps.style.tokens import FADED_MEASURE_OPACITY, STROKES
+from geo.maps.style.bundles import LINES
+from geo.maps.style.tokens import FADED_MEASURE_OPACITY
 from geo.maps.web.documents import drawings
 from geo.maps.web.page_map import MapFiles, atlas_map
 from geo.web.content.figure_spec import figure_view, finished_figure
@@ -203,7 +204,7 @@ def test_the_legend_explains_what_the_figure_shows_and_nothing_else(atlas: Atlas
 def test_samples_of_lines_name_strokes_of_the_style(atlas: Atlas) -> None:
     marks = (mark for page in PAGES.values() for switch in switches(atlas, page, View())
              for mark in switch.marks)  # fmt: skip
-    assert {mark.stroke for mark in marks if mark.kind == "line"} <= set(STROKES)
+    assert {mark.stroke for mark in marks if mark.kind == "line"} <= set(LINES)
 
 
 def test_lengths_are_sent_as_numbers_that_the_script_writes(atlas: Atlas) -> None:

@@ -78,7 +78,8 @@ def test_names_hide_nothing_and_mislead_nobody(
     assert set(view.subject) <= {label.name.feature for label in labels}
     _assert_clear(labels, controls, size)
     for label in labels:
-        if label.name.style == "state":
+        # A line leads to the land that has no room for a name that it must have.
+        if label.name.style == "state" and not (label.name.needed and label.leader):
             assert _is_on(_land(atlas, picture, label.name.feature), label), label.lines
         if label.name.feature.startswith("zone:") and label.name.style == "zone":
             _assert_of_its_zone(atlas, picture, label)
@@ -91,7 +92,12 @@ def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int
         assert all(is_free(box, controls) for box in label.boxes), label.lines
     for one, other in combinations(labels, 2):
         assert all(is_free(box, other.boxes) for box in one.boxes), (one.lines, other.lines)
-    said = [(label.name.style == "state", label.name.longer, label.name.text) for label in labels]
+    # Several lines may be of one kind of tie, or of as many.
+    said = [
+        (label.name.style == "state", label.name.longer, label.name.text)
+        for label in labels
+        if label.name.style not in ("tie", "count")
+    ]
     assert len(set(said)) == len(said)
 
 
