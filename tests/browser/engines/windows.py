@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from playwright.sync_api import Error as FirefoxError
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, PdfMargins
 
 _PATIENCE_S = 60.0
 # What Firefox tells by an error and the page does without: WebAssembly, which a library of
@@ -130,8 +130,9 @@ class FirefoxWindow:
         self.page.screenshot(path=path)
 
     def paper(self, path: Path) -> None:
-        # Playwright takes inches for the centimetres of this protocol.
-        self.page.pdf(path=path, width="21in", height="29.7in")
+        # Playwright takes inches for the centimetres of this protocol, and would have no margins.
+        margin: PdfMargins = {"top": "1in", "right": "1in", "bottom": "1in", "left": "1in"}
+        self.page.pdf(path=path, width="21in", height="29.7in", margin=margin)
 
 
 class WebKitWindow:
