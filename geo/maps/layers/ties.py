@@ -75,19 +75,21 @@ def _rows(atlas: Atlas) -> gpd.GeoDataFrame:
     )
     several = frame[frame["pair"] != ""]
     names = several["id"].str.removeprefix("tie:")
-    ways = (several.assign(id=f"{way}:" + names, way=way) for way in ("line", "strand"))
-    rows = pd.concat([_laid(atlas, rows) for rows in (frame, *ways)])
+    ways = {
+        "tie": frame,
+        **{way: several.assign(id=f"{way}:" + names, way=way) for way in ("line", "strand")},
+    }
+    rows = pd.concat([_laid(atlas, rows, way) for way, rows in ways.items()])
     order = list(GROUP_TITLES)
     return gpd.GeoDataFrame(
         rows.sort_values("group", kind="stable", key=lambda own: own.map(order.index))
     ).reset_index(drop=True)
 
 
-def _laid(atlas: Atlas, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _laid(atlas: Atlas, frame: gpd.GeoDataFrame, way: str) -> gpd.GeoDataFrame:
     """The rows of one way with their lines: strands beside each other, others on the shortest."""
     ends = list(zip(frame["from_state"], frame["to_state"], strict=True))
     points = {code: state_point(atlas, code) for pair in ends for code in pair}
-    (way,) = set(frame["way"])
     if way == "line":
         ends = [(min(pair), max(pair)) for pair in ends]
     drawn = strands(ends, points) if way == "strand" else [strands([x], points)[0] for x in ends]
