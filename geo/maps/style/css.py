@@ -1,5 +1,6 @@
 """The style sheets of the cartographic style: its tokens, and the rules of its classes."""
 
+import re
 from collections.abc import Iterable
 from typing import get_args
 
@@ -149,3 +150,8 @@ def _stroke_rule(name: str, stroke: Stroke) -> str:
         f"path.{name}{{stroke:var(--{stroke.colour});stroke-width:{width};"
         f"stroke-dasharray:{dashes};stroke-opacity:{stroke.opacity}}}"
     )
+
+
+def as_sent(sheet: str) -> str:
+    """A style sheet without its comments and the spaces about its lines."""
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))

@@ -81,16 +81,15 @@ def map_stylesheet(claimants: Iterable[str] = (), languages: Iterable[Language] 
 
     `claimants` are those whose stripes can be seen, `languages` those that are offered.
     """
-    return "\n".join(
-        [
-            (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
-            css.tokens_css(claimants),
-            (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
-            css.map_css(claimants),
-            legend_css(),
-            map_lettering_css(languages),
-        ]
-    )
+    sheets = [
+        (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
+        css.tokens_css(claimants),
+        (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
+        css.map_css(claimants),
+        legend_css(),
+        map_lettering_css(languages),
+    ]
+    return css.as_sent("\n".join(sheets))
 
 
 def _without_source_map(path: Path) -> str:

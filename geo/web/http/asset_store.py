@@ -15,7 +15,7 @@ from geo.layers.files.records import RECORDS, record_tables
 from geo.layers.files.spreadsheets import csv_of_records
 from geo.layers.files.versions import data_versions
 from geo.layers.worldview import party_sets
-from geo.maps.style.css import system_css, tokens_css
+from geo.maps.style.css import as_sent, system_css, tokens_css
 from geo.maps.style.scripts import joined, page_lettering_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
@@ -127,7 +127,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # Last, because it goes before what the pages say of letters.
     letters = page_lettering_css(languages().values())
     dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES), letters])
-    page = Resource(dress.encode(), "text/css", lasting=True)
+    page = Resource(as_sent(dress).encode(), "text/css", lasting=True)
     words = {
         code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
         for code in languages()
