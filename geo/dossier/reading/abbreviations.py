@@ -38,6 +38,12 @@ def read_abbreviations(
     return found
 
 
+def sources_of_abbreviations(folder: Path) -> frozenset[str]:
+    """The ids of the sources that the file cites, which are no record's. Its entries are sound."""
+    entries = read_yaml(folder, FILE, []).values()
+    return frozenset(cited for entry in entries for cited in entry["sources"])
+
+
 def _is_entry(entry: Any) -> bool:
     if not isinstance(entry, dict) or set(entry) != {"words", "sources"}:
         return False
