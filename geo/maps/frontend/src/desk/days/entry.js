@@ -4,7 +4,7 @@
 import { dayOf, localeOf, wordsOfDay } from "./words.js";
 
 /* The epoch was a Thursday. */
-const MONDAY = dayOf(4, "1970-01-01");
+const MONDAY = dayOf(4, new Date(0).toISOString().slice(0, 10));
 /** @type {Record<string, number>} */
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
