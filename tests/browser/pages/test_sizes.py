@@ -65,7 +65,9 @@ UNDER = """() => {
   const name = getComputedStyle(bar, "::before");
   if (name.display === "none" || name.position !== "absolute") return 0;
   const end = bar.getBoundingClientRect().left + parseFloat(name.left) + parseFloat(name.width);
-  return Math.max(0, end - document.querySelector(".languages a").getBoundingClientRect().left);
+  const all = [...document.querySelectorAll(".languages a")];
+  const seen = all.filter((link) => link.checkVisibility());
+  return Math.max(0, end - seen[0].getBoundingClientRect().left);
 }"""
 
 

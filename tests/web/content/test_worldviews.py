@@ -245,7 +245,7 @@ def test_names_of_viewers_fit_a_list(atlas: Atlas) -> None:
 
 def test_any_day_is_added_to_a_grid_until_it_is_full(atlas: Atlas) -> None:
     """The form sends the days that there are and the one that is typed or picked."""
-    view = replace(VIEWS["days of one"], language="en")
+    view = replace(VIEWS["days of one"], lang="en")
     page = worldviews_html(atlas, PAGE, view)
     days = ",".join(map(str, DAYS))
     assert f'<input type="hidden" name="grid" value="{days}">' in page
