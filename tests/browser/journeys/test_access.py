@@ -44,10 +44,9 @@ VIEWS = (
     (390, 844, "disputes"),
 )
 
-# The most on one page, two maps beside a card of the story, and a phone.
+# The most on one page, and a phone.
 GATE = (
     (1400, 900, "disputes?theme=dark&as=IND&cmp=PAK&sel=zone:aksai-chin"),
-    (1400, 900, "?step=the-state-that-was&theme=dark"),
     (390, 844, "disputes"),
 )
 

@@ -76,7 +76,7 @@ def test_a_page_is_read_and_left_without_scripts(without_scripts: Page, address:
     ("path", "size"),
     [
         ("/disputes?sel=zone:crimea", (390, 844)),
-        ("/?step=kabul-1979", (1400, 900)),
+        pytest.param("/?step=kabul-1979", (1400, 900), marks=pytest.mark.nightly),
         pytest.param("/", (1400, 900), marks=pytest.mark.nightly),
         pytest.param("/?step=kabul-1979&lang=ur", (390, 844), marks=pytest.mark.nightly),
         pytest.param("/farkhor?lang=ur", (390, 844), marks=pytest.mark.nightly),

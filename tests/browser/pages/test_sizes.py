@@ -156,7 +156,7 @@ _BOXES = """(marks) => marks.map((mark) => mark.getBoundingClientRect())
             for size in (PHONE, DESK)
             for query in ("", "&split=side", "&lang=ur", "&lang=ur&split=side")
         ],
-        [(*PHONE, ""), (*DESK, ""), (*DESK, "&lang=ur&split=side")],
+        [(*PHONE, ""), (*DESK, "&lang=ur&split=side")],
     ),
 )
 def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(

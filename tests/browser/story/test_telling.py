@@ -212,7 +212,7 @@ _DRAWN = """() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 
 
-@pytest.mark.parametrize("slower", at_night_but([1, 6], [1]))
+@pytest.mark.parametrize("slower", at_night_but([1, 6], []))
 def test_a_window_of_another_size_stays_at_its_card(
     browser: Browser, address: str, slower: int
 ) -> None:
