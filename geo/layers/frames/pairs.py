@@ -1,6 +1,6 @@
 """Pairs: two states with more than one tie between them, which the map draws as one line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Relation
@@ -31,10 +31,12 @@ class Pair:
 @cache_by_atlas
 def pairs(atlas: Atlas) -> Mapping[str, Pair]:
     """All pairs by name, whenever their ties hold."""
-    between: dict[tuple[str, str], list[str]] = {}
-    for relation in atlas.dossier.relations.values():
-        between.setdefault(ends_of(relation), []).append(relation.id)
-    found = (Pair(*ends, tuple(ties)) for ends, ties in between.items() if len(ties) > 1)
+    between = by_ends(atlas.dossier.relations.values())
+    found = (
+        Pair(*ends, tuple(relation.id for relation in own))
+        for ends, own in between.items()
+        if len(own) > 1
+    )
     return {pair.name: pair for pair in found}
 
 
@@ -42,6 +44,14 @@ def pairs(atlas: Atlas) -> Mapping[str, Pair]:
 def pair_of_ties(atlas: Atlas) -> Mapping[str, Pair]:
     """The pair to which each tie belongs that is not the only one of its states."""
     return {tie: pair for pair in pairs(atlas).values() for tie in pair.ties}
+
+
+def by_ends(relations: Iterable[Relation]) -> Mapping[tuple[str, str], list[Relation]]:
+    """Ties by the codes of both states in their order."""
+    between: dict[tuple[str, str], list[Relation]] = {}
+    for relation in relations:
+        between.setdefault(ends_of(relation), []).append(relation)
+    return between
 
 
 def ends_of(relation: Relation) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from geo.dossier import Relation
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _, commas, number, spelled
 from geo.layers.atlas import Atlas
-from geo.layers.frames.pairs import Pair, ends_of
+from geo.layers.frames.pairs import Pair, by_ends, ends_of
 from geo.layers.frames.ties import group_of, holds_on
 from geo.maps.style.bundles import looks_of
 from geo.web.content.panels.table_files import TableFiles
@@ -56,12 +56,9 @@ def matrix_html(atlas: Atlas, page: PageText, view: View, files: TableFiles) -> 
 
 def matrix(atlas: Atlas, view: View) -> Matrix:
     """The ties that hold on the day of the view."""
-    between: dict[tuple[str, str], list[Relation]] = {}
-    for tie in atlas.dossier.relations.values():
-        if holds_on(tie, view.day):
-            between.setdefault(ends_of(tie), []).append(tie)
+    between = by_ends(tie for tie in atlas.dossier.relations.values() if holds_on(tie, view.day))
     counts = Counter(code for ends, own in between.items() for code in ends for _tie in own)
-    codes = sorted(counts, key=lambda code: (-counts[code], atlas.state_name(code)))
+    codes = sorted(atlas.by_name(counts), key=lambda code: -counts[code])
     rows = (
         MatrixRow(f"state:{one}", atlas.state_name(one), tuple(_cells(between, one, codes)))
         for one in codes
