@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from geo.dossier.dossier import Dossier, cited_by
+from geo.dossier.reading.abbreviations import sources_of_abbreviations
 from geo.dossier.reading.problems import Problem
 from geo.dossier.records import Record, Source
+from geo.dossier.served import WORLD_FOLDER
 from geo.dossier.types import SourceKind
 
 Rank = Literal["first-hand", "second-hand", "third-hand", "unread"]
@@ -145,7 +147,8 @@ def _columns_of(model: type[Record]) -> frozenset[str]:
 
 
 def uncited(dossier: Dossier) -> tuple[str, ...]:
-    """The ids of sources that no record cites."""
+    """The ids of sources that neither a record nor an abbreviation cites."""
     cited = {name for table in dossier.tables.values() for row in table.values()
              for name in cited_by(row)}  # fmt: skip
+    cited |= sources_of_abbreviations(WORLD_FOLDER)
     return tuple(name for name in dossier.sources if name not in cited)
