@@ -8,6 +8,8 @@ import pytest
 from tests.servers import ROOT
 
 pytest_plugins = ["pytester"]
+# Each of them runs Python or pytest once more.
+pytestmark = pytest.mark.whole
 
 _SORTED = """
 import pytest

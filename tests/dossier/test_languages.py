@@ -55,6 +55,7 @@ def test_each_language_has_its_script() -> None:
     assert found == {"en": "Latn", "hi": "Deva", "ru": "Cyrl", "uk": "Cyrl", "ur": "Arab"}
 
 
+@pytest.mark.whole
 def test_each_catalogue_has_exactly_what_its_layer_says(atlas: Atlas) -> None:
     for layer, said in templates(atlas).items():
         today = {message.id for message in said if message.id}
@@ -69,6 +70,7 @@ def test_no_two_layers_say_the_same(code: str) -> None:
     assert len(set(said)) == len(said) > 3900
 
 
+@pytest.mark.whole
 def test_engine_and_world_say_the_same_whatever_the_dossier(atlas: Atlas, tmp_path: Path) -> None:
     """Else extracting another dossier would drop what this one needs."""
     write_example(tmp_path, values("Other", "Other 2021", "CHE", "2021-09-10", "2021-09-10", "W"))

@@ -109,6 +109,7 @@ def test_land_is_there_in_every_frame_of_a_journey(opened: Visit, address: str) 
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_zones_are_striped_in_every_frame_of_a_flight(opened: Visit, address: str) -> None:
     """Disputed land never looks settled, not even in passing."""
     page, traffic = opened

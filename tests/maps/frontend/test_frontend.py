@@ -67,6 +67,7 @@ def test_the_bundles_are_built_from_the_sources_that_stand_there(tmp_path: Path)
     assert kept == built, "run `npm run build` in geo/maps/frontend."
 
 
+@pytest.mark.whole
 @needs_node
 def test_the_parts_without_a_page_pass_their_tests() -> None:
     passed = re.search(r"^# pass (\d+)$", _run("npm", "test", "--silent"), flags=re.MULTILINE)

