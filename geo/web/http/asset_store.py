@@ -116,7 +116,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
         "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "sharing",
-        "tables", "boot", "connection", "offer", "start",
+        "tables", "boot", "connection", "streamlit-words", "offer", "start",
     )  # fmt: skip
     grammar = page_grammar({name: addresses[name] for name in _WITHOUT_MAP})
     first = [grammar, _join(*(f"{part}.js" for part in parts))]

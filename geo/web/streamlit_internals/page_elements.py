@@ -9,8 +9,9 @@ from geo.web.streamlit_internals.index_html import own_files
 # `[data-testid=stMain]` and `.stApp`, but not `.st-key-map`, which is our own.
 _TEST_ID = re.compile(r'data-testid[*^]?=\\?"?([\w-]+)')
 _CLASS = re.compile(r"\.((?:st[A-Z]|react-aria-)[\w-]*)")
-# What boot.js, theme.js and connection.js read, set or answer in Streamlit's stead.
+# What boot.js, theme.js, connection.js and streamlit-words.js read, set or answer in its stead.
 _GLOBALS = (
+    "App pages", "Sidebar", "Expand sidebar", "Collapse sidebar", "Choose an option", "No results",
     "__streamlit", "BACKEND_BASE_URL", "Material Symbols", "(prefers-color-scheme: dark)",
     "popstate", "data-test-connection-state", "CONNECTED",
 )  # fmt: skip

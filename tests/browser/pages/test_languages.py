@@ -1,9 +1,14 @@
 """Journeys in other languages: the page turns, the map speaks, links keep the language."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, press, settled, visit
+
+TABLET, PHONE = (768, 1024), (390, 844)
 
 
 def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
@@ -87,3 +92,24 @@ def test_a_reader_is_offered_the_language_of_the_browser_once(
         settled(page)
         expect(offer).to_be_hidden()
         assert traffic.errors == []
+
+
+@pytest.mark.parametrize(("width", "height"), at_night_but([TABLET, PHONE], [TABLET]))
+def test_streamlit_says_nothing_in_english(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    """Neither the pages that find no room in the menu nor the names of its buttons."""
+    with visit(browser, width, height) as (page, _):
+        page.goto(f"{address}/claims?lang=ru")
+        settled(page)
+        if (width, height) == PHONE:
+            page.get_by_role("button", name="Открыть меню").click()
+            expect(page.get_by_role("button", name="Закрыть меню")).to_be_visible()
+        else:
+            page.get_by_role("button", name=re.compile(r"^Ещё \d+$")).click()
+            expect(page.get_by_role("menuitem").first).to_be_visible()
+        expect(page.get_by_role("navigation", name="Страницы")).to_be_visible()
+        expect(page.get_by_role("button", name="Показать все варианты").first).to_be_attached()
+        expect(page.get_by_role("combobox", name="Тема")).to_have_attribute(
+            "placeholder", "Выберите вариант"
+        )
