@@ -89,6 +89,17 @@ def test_the_outline_goes_around_what_is_selected(
     assert _edges(frame.locator("path.outline")) == pytest.approx(shapes, abs=6)
 
 
+@pytest.mark.nightly
+def test_a_circle_is_outlined_by_a_circle(opened: Visit, address: str) -> None:
+    """What marks a small circle has all its points, and looks no less round."""
+    page, _ = opened
+    page.goto(f"{address}/astrakhan?at=48.5,45.7,6&sel=place:kapustin-yar")
+    frame = map_of(page)
+    points = "(path) => path.getAttribute('d').split('L').length"
+    circle = frame.locator('path.extent[data-feature="place:kapustin-yar"]').evaluate(points)
+    assert frame.locator("path.outline").evaluate(points) == circle > 30
+
+
 def _edges(paths: Locator) -> list[float]:
     """Left, top, right and bottom of all paths together, in pixels."""
     edges: list[float] = paths.evaluate_all("""(all) => {

@@ -18,7 +18,7 @@ import { addInWorld, worldsIn } from "../shapes/worlds.js";
 export const copyOf = (map, shapes, className) => {
   const corners = cornersOf(shapes.map(({ coordinates }) => coordinates));
   const worlds = shapes.length ? worldsIn(map)(L.latLngBounds(corners)) : [];
-  const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0.6 };
+  const style = { interactive: false, fill: false, pane: "outline", smoothFactor: 0 };
   const group = L.geoJSON(
     undefined,
     /** @type {any} */ ({ ...style, style: { ...style, className } }),
