@@ -69,3 +69,23 @@ def test_a_small_frame_keeps_scale_credit_and_disclaimer(
         credit = frame.locator("#map_div .leaflet-control-attribution")
         with use_language(code):
             expect(credit).to_have_text(_(ATTRIBUTION))
+
+
+@pytest.mark.parametrize("code", at_night_but(languages(), ["ru"]))
+def test_on_a_laptop_controls_are_one_row_and_caption_and_scale_stand_apart(
+    browser: Browser, address: str, code: str
+) -> None:
+    with visit(browser, 1280, 800) as (page, _traffic):
+        page.goto(f"{address}/disputes?as=IND&lang={code}")
+        frame = map_of(page)
+        row = page.locator(".look select, .look summary").locator("visible=true")
+        tops = row.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+        assert max(tops) - min(tops) < 10
+        caption, scale = (
+            frame.locator(f"#map_div {part}").bounding_box()
+            for part in (".atlas-caption", ".leaflet-control-scale")
+        )
+        assert caption
+        assert scale
+        left, right = sorted((caption, scale), key=lambda box: box["x"])
+        assert left["x"] + left["width"] <= right["x"]
