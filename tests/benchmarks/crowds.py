@@ -2,18 +2,20 @@
 
 It asks a server of its own for cards, as clicks do: alone, while eight clients ask for one hundred
 different figures, each for the next when it has one, and while a hundred clients ask for one each.
-The ratios are of one run.
+The ratios are of one run, and to the clicks alone just before. A crowd is a process of its own:
+beside the clicks, it would hold up the one who measures them.
 """
 
 import os
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from multiprocessing import get_context
 from queue import Empty, SimpleQueue
 
 import httpx
@@ -66,21 +68,22 @@ def clicks(client: httpx.Client, go_on: Callable[[int], bool]) -> Clicks:
     return Clicks(times_ms)
 
 
-@contextmanager
-def crowd(
-    address: str, pictures: Sequence[str], clients: int
-) -> Iterator[tuple[Callable[[], bool], Counter[int]]]:
-    """Within, so many clients ask for the pictures, each for the next when it has an answer.
+def crowd(address: str, pictures: Sequence[str], clients: int) -> Counter[int]:
+    """How often so many clients were answered with which status.
 
-    Gives what says whether some still ask, and how often they were answered with which status.
+    They ask for the pictures, each for the next when it has an answer.
     """
     left, statuses = SimpleQueue[str](), Counter[int]()
+    # Made once: each client would spend more on its own than on all that it asks for.
+    tls = httpx.create_ssl_context()
     for picture in pictures:
         left.put(picture)
 
     def ask(number: int) -> None:
         headers = as_client(100_000 + number)
-        with httpx.Client(base_url=address, timeout=_PATIENCE_S, headers=headers) as client:
+        with httpx.Client(
+            base_url=address, timeout=_PATIENCE_S, headers=headers, verify=tls
+        ) as client:
             while True:
                 try:
                     picture = left.get_nowait()
@@ -89,24 +92,29 @@ def crowd(
                 statuses[client.get(picture).status_code] += 1
 
     with ThreadPoolExecutor(clients) as pool:
-        asking = [pool.submit(ask, number) for number in range(clients)]
-        yield lambda: not all(one.done() for one in asking), statuses
-        for one in asking:
-            one.result()
+        list(pool.map(ask, range(clients)))
+    return statuses
 
 
-def measure(address: str) -> dict[str, str]:
+def _asks(asking: Future[Counter[int]], _clicks: int) -> bool:
+    return not asking.done()
+
+
+def measure(address: str, crowds: Executor) -> dict[str, str]:
     """What clicks take alone and beside each crowd, in words."""
     found: dict[str, str] = {}
+    # A process begins with its imports, which belong before what is measured.
+    crowds.submit(crowd, address, (), 1).result()
     with httpx.Client(base_url=address, timeout=_PATIENCE_S) as client:
         # The first cards of a day make what all cards of it share.
         clicks(client, lambda number: number < _CLICKS)
-        alone = clicks(client, lambda number: number < _CLICKS)
-        found["alone"] = alone.row(alone)
         for clients, first in _CROWDS:
+            alone = clicks(client, lambda number: number < _CLICKS)
+            found[f"alone, before {clients} clients"] = alone.row(alone)
             pictures = list(addresses("figure.png", days_from(first, 15)))[:_PICTURES]
-            with crowd(address, pictures, clients) as (is_asking, statuses):
-                beside = clicks(client, lambda _number, asking=is_asking: asking())
+            asking = crowds.submit(crowd, address, pictures, clients)
+            beside = clicks(client, partial(_asks, asking))
+            statuses = asking.result()
             refused = f", {statuses[503]} refused" if statuses[503] else ""
             found[f"{clients} clients, {statuses[200]} figures{refused}"] = beside.row(alone)
     return found
@@ -127,9 +135,12 @@ def table(found: dict[str, str]) -> str:
 def main() -> None:
     """Prints the figures, and with `--write` puts them into README.md."""
     wanted = arguments("tests.benchmarks.crowds", __doc__, writes="crowds")
-    with served(ROOT / "app.py") as running:
+    with (
+        served(ROOT / "app.py") as running,
+        ProcessPoolExecutor(1, get_context("spawn")) as crowds,
+    ):
         until_compressed(running.address)
-        text = table(measure(running.address))
+        text = table(measure(running.address, crowds))
     tell("crowds", text, written=wanted.write)
 
 
