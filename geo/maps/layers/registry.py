@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from geo.layers.atlas import Atlas
+from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.layer import PANES, MapLayer, Part
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name
@@ -80,7 +81,7 @@ def parts_of(picture: Picture) -> tuple[Part, ...]:
 def names_of_parts(atlas: Atlas, picture: Picture) -> Iterator[Name]:
     """The names that a picture may show, those of all its parts."""
     for part in parts_of(picture):
-        yield from part.names(atlas, picture)
+        yield from courteous(part.names(atlas, picture))
 
 
 def opacity_of(part: str, picture: Picture) -> float:

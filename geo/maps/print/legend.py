@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.i18n.languages import language
+from geo.maps.drawing.courtesy import give_way
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Sample
 from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge
@@ -91,6 +92,7 @@ def _in_columns(groups: Sequence[list[Entry]], columns: int, column_px: float) -
     height = math.ceil(whole / columns)
     last_x = (columns - 1) * (column_px + _BETWEEN_COLUMNS_PX)
     while True:
+        give_way()
         placed = tuple(_placed(groups, height, column_px))
         if max((entry.x for entry in placed), default=0) <= last_x + 1:
             break

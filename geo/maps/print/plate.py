@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.layers.atlas import Atlas
+from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.layer import Part
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name, Shape
@@ -55,7 +56,7 @@ def draw_plate(
     """
     ink = Ink(picture, detail, Definitions(prefix, picture.colours))
     held = list(obstacles)
-    drawn = [(part, tuple(part.shapes(atlas, picture))) for part in parts_of(picture)]
+    drawn = [(part, tuple(courteous(part.shapes(atlas, picture)))) for part in parts_of(picture)]
     groups = [draw_part(ink, part, shapes, prefix) for part, shapes in drawn]
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
     said = callouts_on(picture, held=held, soft=symbols)

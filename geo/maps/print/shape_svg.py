@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.languages import number
+from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.prepared import Prepared
 from geo.maps.drawing.shapes import Area, Grid, Line, Outline, Shape, SoftEdge, Symbol
@@ -103,7 +104,7 @@ def _alike(shapes: Iterable[Alike], look: Callable[[Alike], object]) -> Iterator
     groups: dict[object, list[Alike]] = {}
     for shape in shapes:
         groups.setdefault(look(shape), []).append(shape)
-    yield from groups.values()
+    yield from courteous(groups.values())
 
 
 def _look_of_area(area: Area) -> object:

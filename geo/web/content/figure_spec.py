@@ -14,6 +14,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import title_of
 from geo.layers.not_told import is_note
 from geo.layers.worldview import Look, unfound
+from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
@@ -235,7 +236,7 @@ def _groups(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iter
 def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
     """The classes and signs of what the figure shows."""
     for part in parts_of(picture):
-        for shape in part.shapes(atlas, picture):
+        for shape in courteous(part.shapes(atlas, picture)):
             yield from shape.marks
     names = tuple(names_of_parts(atlas, picture))
     if any(name.sign for name in names):

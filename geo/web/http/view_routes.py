@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.files.geojson import encode
+from geo.maps.drawing.courtesy import giving_way
 from geo.maps.print.figure import MEDIA_TYPES
 from geo.web.content.figure_spec import PAPERS
 from geo.web.content.graphics.marks import marks_html
@@ -22,6 +23,8 @@ from geo.web.http.pictures import FIGURE_SIZES, FigureRequest, Pictures
 from geo.web.http.render_cache import BusyError, for_client
 from geo.web.http.tables import NoTableError, TableRequest
 from geo.web.middleware.request_limits import client_of
+from geo.web.serving.addresses import ADDRESSES
+from geo.web.serving.clicks import CLICKS
 from geo.web.serving.resources import REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
 from geo.web.view.model import View
@@ -37,27 +40,31 @@ def view_endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     """What answers each address by its name; all share one store of what they have made."""
     pictures, settings = Pictures(atlas), read_settings()
 
-    def limited_per_client(endpoint: Endpoint) -> Endpoint:
+    def in_turn(endpoint: Endpoint) -> Endpoint:
         def answer(request: Request) -> Response:
-            with for_client(client_of(request.scope, settings)):
+            with for_client(client_of(request.scope, settings)), giving_way(CLICKS.pause()):
                 return endpoint(request)
 
         return answer
 
-    return {
-        "preview": limited_per_client(_preview(atlas, pictures)),
-        "figure": limited_per_client(_figure(atlas, pictures)),
-        "poster": limited_per_client(_poster(atlas, pictures)),
-        "export": limited_per_client(_export(atlas, pictures)),
-        "table": limited_per_client(_table(atlas, pictures)),
-        "offline": limited_per_client(_offline(atlas, pictures)),
-        "whole": limited_per_client(_of_the_atlas(pictures.whole)),
-        "tables": limited_per_client(_of_the_atlas(pictures.tables)),
+    answers = {
+        "preview": _preview(atlas, pictures),
+        "figure": _figure(atlas, pictures),
+        "poster": _poster(atlas, pictures),
+        "export": _export(atlas, pictures),
+        "table": _table(atlas, pictures),
+        "offline": _offline(atlas, pictures),
+        "whole": _of_the_atlas(pictures.whole),
+        "tables": _of_the_atlas(pictures.tables),
         "summary": _summary(atlas),
         "card": card_endpoint(atlas),
-        "marks": limited_per_client(_marks(atlas)),
-        "text": limited_per_client(_text(atlas, pictures)),
+        "marks": _marks(atlas),
+        "text": _text(atlas, pictures),
         "oembed": lambda request: oembed(request, atlas),
+    }
+    return {
+        name: in_turn(answer) if ADDRESSES[name].in_turn else answer
+        for name, answer in answers.items()
     }
 
 

@@ -30,6 +30,7 @@ from geo.web.middleware.security_headers import SecurityHeaders
 from geo.web.middleware.socket_limits import SocketLimits
 from geo.web.serving.addresses import ADDRESSES, FOLDERS, Address, robots_text
 from geo.web.serving.base_path import at, base_path
+from geo.web.serving.clicks import ClicksFirst
 from geo.web.serving.metrics import RequestMetrics, metrics
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
 from geo.web.serving.settings import read_settings
@@ -151,7 +152,7 @@ def _scenes(atlas: Atlas) -> Callable[[Request], Response]:
 
 def middleware(atlas: Atlas) -> list[Middleware]:
     """What stands before Streamlit, outermost first: the prefix of the host, figures, headers,
-    errors, limits, sockets, old links, the packages' files, and the HTML of pages.
+    errors, limits, sockets, clicks, old links, the packages' files, and the HTML of pages.
     """
     return middleware_before(Middleware(Pages, atlas=atlas, store=open_asset_store(atlas)))
 
@@ -170,6 +171,7 @@ def middleware_before(pages: Middleware) -> list[Middleware]:
         Middleware(Errors),
         Middleware(RequestLimits, settings=settings, endpoints=ENDPOINTS, is_foreign=is_foreign),
         Middleware(SocketLimits, settings=settings, read=names_in),
+        Middleware(ClicksFirst),
         Middleware(LinkRedirects),
         Middleware(PackagedFiles),
         pages,

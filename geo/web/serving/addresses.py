@@ -17,7 +17,8 @@ class Address:
     one the address is for the atlas's pages and its host, and `/openapi.json` leaves it out.
     `cost` is how many previews an answer is worth: answers that are kept count as well, because a
     reader asks for few; one that `refuses_at_once` what it has not, before it makes anything, costs
-    next to nothing then. `shared` ones may be read by pages of every origin, and search engines
+    next to nothing then. What is `in_turn` is made one at a time, and while nobody waits for any of
+    the others. `shared` ones may be read by pages of every origin, and search engines
     are asked to leave alone what is not `indexed`.
     """
 
@@ -26,6 +27,7 @@ class Address:
     summary: str = ""
     cost: float = 0
     refuses_at_once: bool = True
+    in_turn: bool = False
     shared: bool = True
     indexed: bool = True
 
@@ -49,24 +51,27 @@ class Address:
 ADDRESSES: Mapping[str, Address] = {
     address.name: address
     for address in (
-        Address("preview", "/preview/{page}.png", "The preview of a view.", cost=1),
+        Address("preview", "/preview/{page}.png", "The preview of a view.", cost=1, in_turn=True),
         Address(
             "poster", "/figure/story.{format}", "The steps of the story on one page.",
-            cost=6, indexed=False,
+            cost=6, in_turn=True, indexed=False,
         ),
-        Address("figure", "/figure/{page}.{format}", "A finished figure.", cost=2, indexed=False),
+        Address(
+            "figure", "/figure/{page}.{format}", "A finished figure.",
+            cost=2, in_turn=True, indexed=False,
+        ),
         Address(
             "export", "/export/{page}.{format}", "The data of a view, with its sources.",
-            cost=1, indexed=False,
+            cost=1, in_turn=True, indexed=False,
         ),
         Address(
             "table", "/table/{page}/{table}.{format}",
             "A table of a page as it stands in a view, its rows chosen and put in order.",
-            cost=0.5, refuses_at_once=False, indexed=False,
+            cost=0.5, refuses_at_once=False, in_turn=True, indexed=False,
         ),
         Address(
             "offline", "/offline/{page}.html", "A view as one file that needs no network.",
-            cost=4, indexed=False,
+            cost=4, in_turn=True, indexed=False,
         ),
         Address("summary", "/summary/{page}.json", "A view in one sentence.", cost=0.25),
         # A card is asked for at each click, and by all readers of a school.
@@ -83,20 +88,20 @@ ADDRESSES: Mapping[str, Address] = {
         Address(
             "text", "/text/{page}.html",
             "All that a page says but its map, its lists whole, as HTML that needs no script.",
-            cost=1, indexed=False,
+            cost=1, in_turn=True, indexed=False,
         ),
         Address("oembed", "/oembed", "How to embed a view (oEmbed 1.0).", cost=0.5),
         Address(
             "whole", "/data/layers.gpkg",
             "All layers as one GeoPackage with the tables `sources` and `about`; byte ranges are "
             "answered, so GDAL opens it in place.",
-            cost=2,
+            cost=2, in_turn=True,
         ),
         Address(
             "tables", "/data/tables.xlsx",
             "All tables of records as one workbook: claims, events, exercises, roles, memberships, "
             "ties, sources.",
-            cost=1,
+            cost=1, in_turn=True,
         ),
         Address(
             "scene", "/data/scenes/{name:path}.json",
@@ -141,6 +146,12 @@ def cost_of(path: str) -> float:
     """How many previews the answer at that path is worth; 0 where it takes no work to make."""
     address = _address_of(path)
     return address.cost if address else 0
+
+
+def is_in_turn(path: str) -> bool:
+    """Whether the answer at that path is made in its turn, and waits for clicks."""
+    address = _address_of(path)
+    return address is not None and address.in_turn
 
 
 def refuses_at_once(path: str) -> bool:

@@ -9,7 +9,14 @@ from starlette.routing import Match, Route
 from geo.layers.atlas import Atlas
 from geo.web.http.openapi import openapi
 from geo.web.server.routes import routes
-from geo.web.serving.addresses import ADDRESSES, FOLDERS, cost_of, kind_of, robots_text
+from geo.web.serving.addresses import (
+    ADDRESSES,
+    FOLDERS,
+    cost_of,
+    is_in_turn,
+    kind_of,
+    robots_text,
+)
 from tests.servers import ROOT
 
 # One address of each, as a reader asks for it.
@@ -51,6 +58,7 @@ def test_each_address_is_answered_by_its_own_route(paths: Callable[[str], str], 
 def test_each_address_is_counted_and_costs_what_it_says(name: str) -> None:
     assert kind_of(ASKED[name]) == ADDRESSES[name].kind
     assert cost_of(ASKED[name]) == ADDRESSES[name].cost
+    assert is_in_turn(ASKED[name]) == ADDRESSES[name].in_turn
 
 
 def test_pages_are_pages_and_cost_nothing() -> None:

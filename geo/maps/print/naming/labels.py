@@ -13,6 +13,7 @@ import shapely
 
 from geo.layers.atlas import Atlas
 from geo.layers.not_told import is_note
+from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, Points
 from geo.maps.drawing.shapes import Name
@@ -47,7 +48,7 @@ def placed(
     taken, written = [*edges, *symbols], set[str]()
     candidates = _by_importance(_candidates(tuple(names), picture.frame, land))
     avoided = _Avoided(candidates)
-    for candidate in candidates:
+    for candidate in courteous(candidates):
         if len(written) >= most:
             return
         if _key(candidate) in written:
