@@ -193,6 +193,15 @@ def test_all_maps_weigh_little_more_than_the_first(atlas: Atlas) -> None:
     assert 0 < more <= 12_000
 
 
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_map_has_one_shape_for_each_dress(atlas: Atlas, name: str) -> None:
+    """A browser styles each element by itself, and all maps are to be seen at once."""
+    for markup in grid_of(atlas, shown_of(atlas, VIEWS[name])).maps:
+        for stratum in re.findall(r"<g [^>]*>((?:<path [^>]*/>)+)</g>", markup):
+            dresses = re.sub(r' d="[^"]*"', "", stratum).split("/>")
+            assert len(dresses) == len(set(dresses))
+
+
 def _bytes(grid: MapGrid) -> int:
     return len(brotli.compress("".join((grid.definitions, *grid.maps)).encode(), quality=5))
 
