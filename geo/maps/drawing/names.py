@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 from numpy.typing import NDArray
 from shapely import affinity
+from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.not_told import is_note
@@ -87,6 +88,10 @@ def _note_text(picture: Picture, name: str) -> str:
     return _NOTE_SIGN if picture.callouts else name.split(":")[0] + _NOTE_SIGN
 
 
+def _shifted(shape: BaseGeometry, by_degrees: float) -> BaseGeometry:
+    return affinity.translate(shape, xoff=by_degrees) if by_degrees else shape
+
+
 def _name(
     atlas: Atlas, picture: Picture, row: dict[str, Any], shift: float, layer: str, style: LabelStyle
 ) -> Name:
@@ -107,7 +112,7 @@ def _name(
         style=style,
         rank=float(row["rank"]),
         layer=layer,
-        line=None if shape.geom_type == "Point" else affinity.translate(shape, xoff=shift),
+        line=None if shape.geom_type == "Point" else _shifted(shape, shift),
         longer=row["says"].format(distance=text) if row.get("says") else "",
         selected=feature in picture.selected,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),
