@@ -27,6 +27,8 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
+        # Templates are part of the program, and like it read once.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
