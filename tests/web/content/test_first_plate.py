@@ -4,14 +4,18 @@ import gzip
 import re
 from xml.etree import ElementTree
 
+import geopandas as gpd
 import pytest
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
+from geo.maps.drawing import picture
 from geo.web.content.page_view import view_of
-from geo.web.content.pictures.first_plate import first_plate
+from geo.web.content.pictures.first_plate import _shared, first_plate
 from geo.web.content.pictures.view_picture import extent_of_sites
+from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 
 pytestmark = pytest.mark.whole
@@ -120,3 +124,23 @@ def test_what_is_selected_near_the_subject_of_a_page_is_shown_with_it(
     assert found is not None
     line = measures(atlas)[page.measures[0]].line
     assert shapely.box(*found[0]).covers(shapely.box(*line.bounds)) == shown
+
+
+def test_views_of_one_frame_look_for_what_is_near_once(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, looked = PAGES["disputes"], list[int]()
+    intersecting = picture._intersecting
+
+    def counted(frame: gpd.GeoDataFrame, box: BaseGeometry) -> list[int]:
+        looked.append(len(frame))
+        return intersecting(frame, box)
+
+    monkeypatch.setattr(picture, "_intersecting", counted)
+    _shared.cache_clear()
+    for viewer in ("IND", "PAK"):
+        first_plate(atlas, page, View(viewer=viewer), "")
+        looked.append(-1)
+    first = looked.index(-1)
+    assert first > 0
+    assert len(looked) - 2 - first < first / 2

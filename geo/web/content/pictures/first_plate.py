@@ -7,6 +7,7 @@ script, can fit it as Leaflet fits the map.
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -117,8 +118,8 @@ def _one_plate(
         "viewBox": f"{left:.1f} {top:.1f} {max(width_px, 1):.1f} {max(height_px, 1):.1f}",
     }
     room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
-    picture = _picture(atlas, page, view, frame, second)
-    drawn = draw_sketch(atlas, picture, _narrow(frame), prefix, room=room)
+    picture = _picture(atlas, page, view, _shared(frame), second)
+    drawn = draw_sketch(atlas, picture, _shared(_narrow(frame)), prefix, room=room)
     return _svg(frame, {**told, **fitted}, drawn), seen
 
 
@@ -143,6 +144,15 @@ def _narrow(frame: Frame) -> Frame:
         width_px=round(frame.width_px * scale),
         height_px=round(frame.height_px * scale),
     )
+
+
+@lru_cache(maxsize=64)
+def _shared(frame: Frame) -> Frame:
+    """The one of all equal frames that keeps what pictures of it have found.
+
+    Views of a page differ in viewer, day, language or selection, and seldom in where they look.
+    """
+    return frame
 
 
 def _svg(frame: Frame, attributes: Attributes, drawn: str) -> str:
