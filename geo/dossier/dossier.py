@@ -127,6 +127,10 @@ class Dossier:
         """All positions on a zone or line, of all days, in their order."""
         return self._positions_by_dispute.get(dispute, ())
 
+    def claims_about(self, dispute: str) -> tuple[Position, ...]:
+        """The positions on a zone or line by which a state counts it as its own, of all days."""
+        return self._claims_by_dispute.get(dispute, ())
+
     def wholes_of(self, dispute: str) -> tuple[str, ...]:
         """A zone, the zone of which it is a part, and so on outwards."""
         chain: list[str] = []
@@ -227,6 +231,11 @@ class Dossier:
     @cached_property
     def _positions_by_dispute(self) -> dict[str, tuple[Position, ...]]:
         return _grouped(self.positions.values(), lambda row: row.dispute_id)
+
+    @cached_property
+    def _claims_by_dispute(self) -> dict[str, tuple[Position, ...]]:
+        claims = (row for row in self.positions.values() if row.claims == "yes")
+        return _grouped(claims, lambda row: row.dispute_id)
 
     @cached_property
     def _disputes_by_whole(self) -> dict[str, tuple[Dispute, ...]]:

@@ -27,6 +27,7 @@ from geo.layers.worldview import (
     land_of,
     last_change,
     moves,
+    party_sets,
     standing,
     viewers,
     worldview,
@@ -217,3 +218,10 @@ def test_borders_follow_the_view_and_the_day(atlas: Atlas) -> None:
     assert boundary_types(atlas, Look("RUS", date(2014, 3, 18)))[crimea] == "international"
     assert boundary_types(atlas, Look(day=first_day()))["RUS|UKR"] == "internal"
     assert boundary_types(atlas, Look(day=date(1991, 12, 26)))["RUS|UKR"] == "international"
+
+
+def test_sets_of_parties_are_those_of_all_days(atlas: Atlas) -> None:
+    disputed = [face for face, (_state, zones) in atlas.zones_of_face.items() if zones]
+    days = (holdings(atlas, Look(day=day)) for day in change_days(atlas))
+    sets = {held[face].parties for held in days for face in disputed}
+    assert party_sets(atlas) == tuple(sorted(sets - {()}))

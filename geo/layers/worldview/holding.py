@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Literal
 
-from geo.dossier import Position
+from geo.dossier import Dated, Position, in_force
+from geo.dossier.served import first_day
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.worldview.days import change_days, last_change
+from geo.layers.worldview.days import last_change
 from geo.layers.worldview.look import DE_FACTO, Look
 
 Status = Literal["undisputed", "administered", "claimed", "divided", "undetermined", "unknown"]
@@ -136,8 +137,8 @@ def _claimants(
     claims = {
         current_state(atlas, row.state, day)
         for zone in zones
-        for row in atlas.dossier.positions_on(zone, day)
-        if row.claims == "yes"
+        for row in atlas.dossier.claims_about(zone)
+        if in_force(row, day)
     }
     order = (*atlas.dossier.disputes[zones[0]].claimants, *administrators, *sorted(claims))
     return tuple(dict.fromkeys(code for code in order if code in claims))
@@ -159,10 +160,28 @@ def absent_states(atlas: Atlas, day: date) -> tuple[str, ...]:
 @cache_by_atlas
 def party_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
     """The sets of parties that some zone has on some day, each once, sorted."""
-    held = (holdings(atlas, Look(day=day)) for day in change_days(atlas))
-    zoned = {face for face, (_state, zones) in atlas.zones_of_face.items() if zones}
-    sets = {holding.parties for day in held for face, holding in day.items() if face in zoned}
+    chains = {(state, zones) for state, zones in atlas.zones_of_face.values() if zones}
+    sets = {
+        Holding((), "unknown", *_ground(atlas, state, zones, day)).parties
+        for state, zones in chains
+        for day in _ground_days(atlas, state, zones)
+    }
     return tuple(sorted(sets - {()}))
+
+
+def _ground_days(atlas: Atlas, state: str, zones: tuple[str, ...]) -> set[date]:
+    """The days at which who administers or claims the land of these zones may change.
+
+    Each zone has few, all zones together have hundreds.
+    """
+    dossier = atlas.dossier
+    claims = [row for zone in zones for row in dossier.claims_about(zone)]
+    rows: list[Dated] = [*claims, *(row for zone in zones for row in dossier.control_of(zone))]
+    states = {state, *(row.state for row in claims)}
+    begun = (row.until for row in dossier.predecessors.values() if row.successor in states)
+    ends = (end for row in rows for end in (row.valid_from, row.valid_to))
+    start = first_day()
+    return {start, *(day.first for day in (*begun, *ends) if day and day.first > start)}
 
 
 def unfound(atlas: Atlas, look: Look) -> tuple[str, ...]:
