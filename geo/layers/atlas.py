@@ -40,16 +40,10 @@ class Atlas:
     def faces(self, band: Band) -> gpd.GeoDataFrame:
         """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry.
 
-        Raises DataError where a band has a face that the full resolution does not have.
+        Callers must not change it: it is shared. Raises DataError where a band has a face that the
+        full resolution does not have.
         """
-        frame = read_geometry(f"faces_{band}", self.geometry_folder)
-        unknown = sorted(set(frame["face"]) - set(self.full_faces.index))
-        if unknown:
-            raise DataError(
-                f"geo/data/geometry/faces_{band}.parquet has the face {unknown[0]!r}, which "
-                "faces_full.parquet has not; build both with python -m geo.build."
-            )
-        return frame.assign(zones=[_split(zones) for zones in frame["zones"]])
+        return _faces(self.geometry_folder, band)
 
     @cached_property
     def full_faces(self) -> gpd.GeoDataFrame:
@@ -63,9 +57,11 @@ class Atlas:
         return {face: (state, zones) for face, state, zones in rows}
 
     def borders(self, band: Band) -> gpd.GeoDataFrame:
-        """Lines between two faces: `border`, `left`, `right`, `disputes` (tuple), geometry."""
-        frame = read_geometry(f"borders_{band}", self.geometry_folder)
-        return frame.assign(disputes=[_split(disputes) for disputes in frame["disputes"]])
+        """Lines between two faces: `border`, `left`, `right`, `disputes` (tuple), geometry.
+
+        Callers must not change it: it is shared.
+        """
+        return _borders(self.geometry_folder, band)
 
     @cached_property
     def state_names(self) -> dict[str, dict[str, object]]:
@@ -79,9 +75,18 @@ class Atlas:
         return {str(row["zone"]): (float(row["lon"]), float(row["lat"])) for row in rows}
 
     @cached_property
+    def faces_by_zone(self) -> dict[str, tuple[str, ...]]:
+        """The faces of each zone that has any, in the order of the geometry."""
+        found: dict[str, list[str]] = {}
+        for face, (_state, zones) in self.zones_of_face.items():
+            for zone in zones:
+                found.setdefault(zone, []).append(face)
+        return {zone: tuple(faces) for zone, faces in found.items()}
+
+    @cached_property
     def mapped_zones(self) -> frozenset[str]:
         """The ids of the zones that have at least one face."""
-        return frozenset(zone for zones in self.full_faces["zones"] for zone in zones)
+        return frozenset(self.faces_by_zone)
 
     def state_name(self, code: str) -> str:
         """The name of a state: the dossier's, else Natural Earth's, else the CLDR's, else its code.
@@ -104,11 +109,7 @@ class Atlas:
 
         Raises KeyError where no face belongs to it.
         """
-        frame = self.full_faces
-        mask = [zone in zones for zones in frame["zones"]]
-        if not any(mask):
-            raise KeyError(zone)
-        return _union(frame.geometry[mask])
+        return _union(self.full_faces.geometry.loc[list(self.faces_by_zone[zone])])
 
 
 @cache
@@ -132,6 +133,24 @@ def _full_faces(folder: Path) -> gpd.GeoDataFrame:
     frame = read_geometry("faces_full", folder)
     frame = frame.assign(zones=[_split(zones) for zones in frame["zones"]])
     return frame.set_index("face", drop=False)
+
+
+@cache
+def _faces(folder: Path, band: Band) -> gpd.GeoDataFrame:
+    frame = read_geometry(f"faces_{band}", folder)
+    unknown = sorted(set(frame["face"]) - set(_full_faces(folder).index))
+    if unknown:
+        raise DataError(
+            f"geo/data/geometry/faces_{band}.parquet has the face {unknown[0]!r}, which "
+            "faces_full.parquet has not; build both with python -m geo.build."
+        )
+    return frame.assign(zones=[_split(zones) for zones in frame["zones"]])
+
+
+@cache
+def _borders(folder: Path, band: Band) -> gpd.GeoDataFrame:
+    frame = read_geometry(f"borders_{band}", folder)
+    return frame.assign(disputes=[_split(disputes) for disputes in frame["disputes"]])
 
 
 @cache

@@ -1,6 +1,6 @@
 """Disputed zones and lines: their geometry, who administers and who claims them, their size."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import geopandas as gpd
@@ -24,9 +24,11 @@ def zones(atlas: Atlas, band: Band = "fine", day: date | None = None) -> gpd.Geo
     published_km2, published_source, sources, geometry.
     """
     faces = atlas.faces(band)
+    # A zone of a few faces is not looked for among all.
+    shapes = dict(zip(faces["face"], faces.geometry, strict=True))
     rows = [
         _zone_row(atlas, dispute, day or home_day())
-        | {"geometry": shapely.union_all(faces.geometry[_within(faces, dispute.id)].to_list())}
+        | {"geometry": _union(shapes, faces_of(atlas, dispute.id))}
         for dispute in atlas.dossier.disputes.values()
         if dispute.id in atlas.mapped_zones
     ]
@@ -135,21 +137,12 @@ def claimants_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
 
 def faces_of(atlas: Atlas, zone: str) -> tuple[str, ...]:
     """The faces of a zone, in the order of the geometry; () where it has no polygon."""
-    return _faces_by_zone(atlas).get(zone, ())
+    return atlas.faces_by_zone.get(zone, ())
 
 
 def own_faces(atlas: Atlas, zone: str) -> tuple[str, ...]:
     """The faces of a zone that belong to none of its parts."""
     return tuple(face for face in faces_of(atlas, zone) if atlas.zones_of_face[face][1][0] == zone)
-
-
-@cache_by_atlas
-def _faces_by_zone(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
-    faces: dict[str, list[str]] = {}
-    for face, zones in atlas.full_faces["zones"].items():
-        for zone in zones:
-            faces.setdefault(zone, []).append(str(face))
-    return {zone: tuple(found) for zone, found in faces.items()}
 
 
 def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:
@@ -167,5 +160,7 @@ def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:
     }
 
 
-def _within(faces: gpd.GeoDataFrame, zone: str) -> list[bool]:
-    return [zone in zones for zones in faces["zones"]]
+def _union(shapes: Mapping[str, BaseGeometry], faces: Iterable[str]) -> BaseGeometry:
+    """The land of those of the faces that a band has."""
+    union: BaseGeometry = shapely.union_all([shapes[face] for face in faces if face in shapes])
+    return union
