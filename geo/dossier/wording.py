@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -41,7 +42,11 @@ _INNER = {"others_say": "text", "values": "what"}
 
 
 def translate_dossier(dossier: Dossier, say: Say) -> Dossier:
-    """A dossier whose texts are what `say` makes of them; ids, dates and sources are the same."""
+    """A dossier whose texts are what `say` makes of them; ids, dates and sources are the same.
+
+    Each text is said once, however many records have it.
+    """
+    say = cache(say)
     tables: dict[str, Any] = {
         table: {
             name: _translate_record(row, fields, say)

@@ -125,20 +125,22 @@ def read_languages(offer: Offer) -> Mapping[str, Language]:
 _ENGLISH = Language(Locale(ENGLISH), NullTranslations())
 
 
-_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+_spoken: ContextVar[Language] = ContextVar("spoken", default=_ENGLISH)
 
 
 def language() -> Language:
     """The language that is spoken now: that of the reader who is being answered."""
-    code = _spoken.get()
-    # English needs no catalogue, and is spoken also where one of another language is broken.
-    return _ENGLISH if code == ENGLISH else languages()[code]
+    return _spoken.get()
 
 
 def set_language(code: str) -> None:
     """From now on, what this thread or task says is in the language of that code."""
-    known = code == ENGLISH or code in languages()
-    _spoken.set(code if known else ENGLISH)
+    _spoken.set(_known(code))
+
+
+def _known(code: str) -> Language:
+    # English needs no catalogue, and is spoken also where one of another language is broken.
+    return _ENGLISH if code == ENGLISH else languages().get(code, _ENGLISH)
 
 
 @contextmanager

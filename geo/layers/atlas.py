@@ -109,7 +109,13 @@ class Atlas:
 
         Raises KeyError where no face belongs to it.
         """
-        return _union(self.full_faces.geometry.loc[list(self.faces_by_zone[zone])])
+        return _union(self._shapes[face] for face in self.faces_by_zone[zone])
+
+    @cached_property
+    def _shapes(self) -> dict[str, BaseGeometry]:
+        """The land of each face at full resolution."""
+        faces = self.full_faces
+        return dict(zip(faces["face"], faces.geometry, strict=True))
 
 
 @cache

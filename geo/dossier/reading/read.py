@@ -1,8 +1,6 @@
 """Reads a dossier and the world that it stands on once, and reports all their problems together."""
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -11,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from geo.dossier import records
 from geo.dossier.about import find_about
+from geo.dossier.collecting import without_collecting
 from geo.dossier.dossier import Dossier
 from geo.dossier.reading.check import Places, Row, check, in_place
 from geo.dossier.reading.problems import DossierError, Problem
@@ -137,19 +136,7 @@ def read_dossier(folder: Path, world: Path = WORLD_FOLDER) -> Dossier:
     return found.dossier
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """The collector of cycles would go through the records again and again as they are made."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_without_collecting()
+@without_collecting()
 def survey(folder: Path, world: Path = WORLD_FOLDER) -> Survey:
     """What `read_dossier` reads, with all that is wrong in it, and without raising an error."""
     reading = _Reading(folder, world)

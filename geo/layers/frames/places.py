@@ -7,6 +7,7 @@ from shapely.geometry import Point, Polygon
 
 from geo.dossier import Place
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.measuring.geodesy import geodesic_circle
 
 # A circle smaller than this is hidden by the symbol at every zoom that shows the place in context.
@@ -55,10 +56,12 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
     return frame.astype({"runway_m": float})
 
 
+@cache_by_atlas
 def extents(atlas: Atlas) -> gpd.GeoDataFrame:
     """The circle within which a place is known to lie, where that is more than two kilometres.
 
-    Columns: id (`place:…`), name, kind (`sea` or `land`), radius_m, geometry (EPSG:4326).
+    Columns: id (`place:…`), name, kind (`sea` or `land`), radius_m, geometry (EPSG:4326). Callers
+    must not change it: it is shared.
     """
     rows = [
         {

@@ -5,7 +5,8 @@ the one before, latitude first. Here it counts in `per_degree`ths of a degree, w
 names, instead of in hundred-thousandths.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 _FIRST_LETTER = 63
@@ -41,15 +42,18 @@ def polyline(points: Iterable[tuple[int, int]]) -> str:
     before = (0, 0)
     for point in points:
         for now, last in zip(point, before, strict=True):
-            letters.extend(_letters(now - last))
+            letters.append(_letters(now - last))
         before = point
     return "".join(letters)
 
 
-def _letters(number: int) -> Iterator[str]:
+# Most points lie near the one before, so that the same distances come again and again.
+@lru_cache(maxsize=2**16)
+def _letters(number: int) -> str:
     """Five bits a letter, the lowest first; the sixth says that the number goes on."""
     left = ~(number << 1) if number < 0 else number << 1
+    letters = ""
     while left >= 32:
-        yield chr(_FIRST_LETTER + 32 + left % 32)
+        letters += chr(_FIRST_LETTER + 32 + left % 32)
         left >>= 5
-    yield chr(_FIRST_LETTER + left)
+    return letters + chr(_FIRST_LETTER + left)

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from geo.dossier import DataError
+from geo.dossier.collecting import without_collecting
 from geo.layers.atlas import Atlas
 from geo.web.content.shared_atlas import english_atlas, freeze_gc
 from geo.web.html.templating import STATIC_FOLDER
@@ -43,7 +44,9 @@ def load_or_exit() -> Parts:
     begun = time.perf_counter()
     take_secrets()
     try:
-        atlas, parts = _put_together()
+        # What is made stays for ever; what does not is found by freeze_gc.
+        with without_collecting():
+            atlas, parts = _put_together()
     except DataError as error:
         sys.exit(f"The atlas cannot start.\n{error}")
     except OSError as error:

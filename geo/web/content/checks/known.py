@@ -45,12 +45,13 @@ class Known:
         """A problem for each of the names that the file `known_in` has not."""
         if known_in in self.unread:
             return
-        ids = tuple(known)
+        # In their order, of which a near miss is the first; many are looked for among many.
+        ids = dict.fromkeys(known)
         for name in names:
             if name not in ids:
                 yield Problem(
                     *at, column, name, f"{known_in} has no such id",
-                    f"correct it, or add it to {known_in} first", near_miss(name, ids),
+                    f"correct it, or add it to {known_in} first", near_miss(name, tuple(ids)),
                 )  # fmt: skip
 
 
