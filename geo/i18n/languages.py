@@ -208,10 +208,13 @@ def semicolons(parts: Iterable[str]) -> str:
 
 
 def together(parts: Iterable[str]) -> str:
-    """The parts as a list in a sentence, such as `India, Pakistan and China`."""
-    code = language().code
-    # British lists have no comma before the last part.
-    return str(format_list(list(parts), locale=_WRITTEN_ENGLISH if code == ENGLISH else code))
+    """The parts as a list in a sentence, such as `India, Pakistan and China`.
+
+    The last is joined as one of two is: with no comma, also where CLDR puts one into longer lists.
+    """
+    *first, last = list(parts) or [""]
+    pair = [commas(first), last] if first else [last]
+    return str(format_list(pair, locale=language().code))
 
 
 def number(value: float, pattern: str = "#,##0.###") -> str:

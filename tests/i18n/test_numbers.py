@@ -3,7 +3,7 @@
 import pytest
 
 from geo.i18n.formats import square_kilometres
-from geo.i18n.languages import full_stop, number, use_language
+from geo.i18n.languages import full_stop, number, together, use_language
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,21 @@ def test_a_sentence_ends_with_the_full_stop_of_its_script() -> None:
         with use_language(code):
             stops[code] = full_stop()
     assert stops == {"en": ".", "hi": "।", "ru": ".", "uk": ".", "ur": "۔"}
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "A, B and C"),
+        ("ru", "A, B и C"),
+        ("uk", "A, B і C"),
+        ("hi", "A, B और C"),
+        ("ur", "A، B اور C"),
+    ],
+)
+def test_no_comma_stands_before_the_last_of_a_list(code: str, said: str) -> None:
+    with use_language(code):
+        assert together("ABC") == said
+        assert together("BC") == said[3:]
+        assert together(["A"]) == "A"
+        assert together([]) == ""

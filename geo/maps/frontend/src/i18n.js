@@ -2,7 +2,7 @@
 
 import { bridge } from "./bridge.js";
 import { localeOf } from "./desk/days/words.js";
-import { figureOf, filled } from "./phrases.js";
+import { figureOf, filled, listed } from "./phrases.js";
 import { wholeFromKm } from "./shared.js";
 
 export const locale = () => localeOf(bridge.page.document.documentElement.lang);
@@ -18,6 +18,12 @@ export const _ = (message, values = {}) =>
 
 /** @param {string[]} parts */
 export const commas = (parts) => parts.join(_(", "));
+
+/**
+ * The parts as a list in a sentence.
+ * @param {string[]} parts
+ */
+export const together = (parts) => listed(parts, _(", "), locale());
 
 /**
  * A whole number as the language of the page writes it.

@@ -7,7 +7,7 @@ import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/share/cite.js";
 import { marksOfClass } from "../src/legend/marks.js";
-import { escaped, figureOf, filled } from "../src/phrases.js";
+import { escaped, figureOf, filled, listed } from "../src/phrases.js";
 
 test("places in a message are filled by name", () => {
   assert.equal(filled("{viewer}, {day}.", { viewer: "India", day: "1 May" }), "India, 1 May.");
@@ -112,3 +112,13 @@ test("a plain citation names title, link and day", () =>
       "“Siachen & {others}”, Kavkaz Atlas, https://atlas.example/",
     ),
   ));
+
+test("no comma stands before the last of a list", () => {
+  const parts = ["A", "B", "C"];
+  assert.equal(listed(parts, ", ", "hi"), "A, B और C");
+  assert.equal(listed(parts, "، ", "ur"), "A، B اور C");
+  assert.equal(listed(parts, ", ", "uk"), "A, B і C");
+  assert.equal(listed(parts.slice(1), ", ", "en"), "B and C");
+  assert.equal(listed(["A"], ", ", "en"), "A");
+  assert.equal(listed([], ", ", "en"), "");
+});

@@ -8,7 +8,7 @@
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { closest, element, links, textOf } from "../dom.js";
-import { _, commas, locale } from "../i18n.js";
+import { _, commas, together } from "../i18n.js";
 import { SELECTING, selectedBy } from "../page/lists.js";
 import { featureOf, nameOf } from "../scene/names.js";
 import { store } from "../store.js";
@@ -22,8 +22,7 @@ const SENTENCES = {
 };
 
 /** @param {string[]} codes */
-const partiesNamed = (codes) =>
-  new Intl.ListFormat(locale()).format(codes.map((code) => _(constants.parties[code] || code)));
+const partiesNamed = (codes) => together(codes.map((code) => _(constants.parties[code] || code)));
 
 /**
  * @param {Side} side

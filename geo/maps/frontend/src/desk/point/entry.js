@@ -9,7 +9,7 @@ import { constants } from "../../constants.js";
 import { degreesText } from "../../controls/degrees.js";
 import { make } from "../../dom.js";
 import { gazetteerEntries } from "../../gazetteer.js";
-import { _, commas, lengthText, locale } from "../../i18n.js";
+import { _, commas, lengthText, locale, together } from "../../i18n.js";
 import { geodesicFrom } from "../../projection/ellipsoid.js";
 import { dayWords, readLook } from "../../scene/look.js";
 import { loadDesk } from "../loading.js";
@@ -77,8 +77,7 @@ const landFacts = ({ as, on, spots, lands }) => {
     return [fact(_("Whose land"), _("Open water: the atlas draws no land of any state here."))];
   }
   /** @param {string[]} codes */
-  const named = (codes) =>
-    codes.length ? new Intl.ListFormat(locale()).format(codes.map(lands.nameOf)) : _("nobody");
+  const named = (codes) => (codes.length ? together(codes.map(lands.nameOf)) : _("nobody"));
   const day = dayWords(on);
   const administered = fact(_("Administered on {day} by", { day }), named(held.administrators));
   if (!isDisputed(held)) return [administered, fact(_("Claimed by others"), noClaim())];
