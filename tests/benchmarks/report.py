@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 README = Path(__file__).with_name("README.md")
-NAMES = ("comparison", "crowds", "figures", "growth", "sessions", "soak")
+NAMES = ("comparison", "crowds", "figures", "growth", "replicas", "sessions", "soak")
 
 
 def arguments(command: str, about: str, *, runs: int = 0, writes: str = "") -> argparse.Namespace:

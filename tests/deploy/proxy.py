@@ -12,7 +12,7 @@ DEPLOY = ROOT / "geo" / "deploy"
 # What Debian's own file says around a site, for a user without rights.
 _AROUND = """
 daemon off; pid {folder}/pid; error_log {folder}/error.log;
-events {{}}
+events {{ worker_connections {connections}; }}
 http {{
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/a; uwsgi_temp_path {folder}/b; scgi_temp_path {folder}/c;
@@ -23,17 +23,25 @@ http {{
 
 @contextmanager
 def proxying(
-    folder: Path, ports: Sequence[int], tls: int | None = None, led: int | None = None
+    folder: Path,
+    ports: Sequence[int],
+    tls: int | None = None,
+    led: int | None = None,
+    connections: int = 400,
 ) -> Iterator[str]:
     """The address of nginx before three replicas; its process ends with the context.
 
     It answers there without TLS, as it does with TLS at the port `tls`; `led` only leads to that.
+    One reader may have so many `connections`; all together four times as many.
     """
     own = free_port()
     _make_certificate(folder)
     site = _site(folder, (own, tls or free_port(), led or free_port()), ports)
+    site = site.replace(" kavkaz_connections 400;", f" kavkaz_connections {connections};")
     (folder / "site.conf").write_text(site, "utf-8")
-    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder), "utf-8")
+    (folder / "nginx.conf").write_text(
+        _AROUND.format(folder=folder, connections=4 * connections), "utf-8"
+    )
     nginx = shutil.which("nginx") or "/usr/sbin/nginx"
     command = [nginx, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True)

@@ -9,21 +9,21 @@ from datetime import UTC, datetime
 
 from tests.benchmarks.report import write
 from tests.load.ramp import SLOW_CLICK_S, THINK_S, Costs, Step, costs, ramp
-from tests.load.readers import ATLAS, DEEDS, FROM_ONE_ADDRESS, SUBJECTS, Subject
-from tests.servers import served, until_compressed
+from tests.load.readers import DEEDS, SUBJECTS, Subject
+from tests.load.targets import REPLICAS, target
 
 # Fewer than five readers click too seldom in a step for a percentile to mean anything.
-SIZES = (5, 10, 15, 20, 40, 80, 150, 200)
+SIZES = (5, 10, 15, 20, 40, 80, 150, 200, 300, 400, 600, 800, 1200)
+# With --sessions the ramp goes further, up to the first step that is not held.
+MOST = 200
 DEEDS_ALONE = 20
 
 
 async def measure(
-    subject: Subject, sizes: Sequence[int], seconds: float
+    subject: Subject, sizes: Sequence[int], seconds: float, replicas: int = 1
 ) -> tuple[Costs, list[Step]]:
     """What one reader costs alone, then the steps of the ramp, printed as they end."""
-    with served(subject.script, *subject.options, environment=FROM_ONE_ADDRESS) as running:
-        if subject is ATLAS:
-            until_compressed(running.address)
+    with target(subject, replicas) as running:
         alone = await costs(subject, running, DEEDS_ALONE)
         print_costs(subject, alone)
         print_head(subject)
@@ -106,27 +106,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
     parser.add_argument("--app", choices=SUBJECTS, default="atlas")
     parser.add_argument("--compare", action="store_true", help="the atlas and the stock app")
-    parser.add_argument("--sessions", type=int, default=SIZES[-1], help="the most at once")
+    parser.add_argument("--sessions", type=int, default=MOST, help="the most at once")
     parser.add_argument("--seconds", type=float, default=60.0, help="of each step")
+    parser.add_argument(
+        "--replicas", type=int, choices=(1, REPLICAS), default=1, help="of the atlas, behind nginx"
+    )
     parser.add_argument("--write", action="store_true", help="into tests/benchmarks/README.md")
     arguments = parser.parse_args()
+    if arguments.replicas > 1 and (arguments.compare or arguments.app != "atlas"):
+        parser.error("Replicas are of the atlas alone; leave out --app and --compare.")
     names = ("atlas", "stock") if arguments.compare else (arguments.app,)
     sizes = sorted({*(size for size in SIZES if size < arguments.sessions), arguments.sessions})
     now = datetime.now(UTC)
     low, high = THINK_S
     about = (
-        f"`python -m tests.load{' --compare' if arguments.compare else ''}`, {now:%Y-%m-%d}, "
+        f"`python -m tests.load{_options(arguments)}`, {now:%Y-%m-%d}, "
         f"{os.cpu_count()} cores, shared with the generator, steps of\n"
         f"{arguments.seconds:g} s up to {sizes[-1]} sessions. "
         f"Readers think {low:g} to {high:g} s; {DEEDS['click']:.0%} of deeds are clicks. Held: "
         f"95 % of clicks\nanswered within {SLOW_CLICK_S:g} s, no error."
     )
     print(about)
-    found = {name: asyncio.run(measure(SUBJECTS[name], sizes, arguments.seconds)) for name in names}
+    found = {
+        name: asyncio.run(measure(SUBJECTS[name], sizes, arguments.seconds, arguments.replicas))
+        for name in names
+    }
     text = f"{about}\n\n{summary(found)}"
     print(f"\n{summary(found)}")
     if arguments.write:
-        write("sessions", text)
+        write("replicas" if arguments.replicas > 1 else "sessions", text)
+
+
+def _options(arguments: argparse.Namespace) -> str:
+    """What of the command line says what was measured."""
+    if arguments.replicas > 1:
+        return f" --replicas {arguments.replicas}"
+    return " --compare" if arguments.compare else ""
 
 
 if __name__ == "__main__":

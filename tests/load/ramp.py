@@ -11,7 +11,7 @@ import psutil
 
 from tests.load.protocol import LoadError, Session
 from tests.load.readers import Reader, Subject
-from tests.servers import Served
+from tests.load.targets import Target
 
 # A reader looks at an answer for some seconds before the next click; uniform between the two.
 THINK_S = (5.0, 10.0)
@@ -50,7 +50,7 @@ class Step:
 
 
 async def ramp(
-    subject: Subject, served: Served, sizes: Sequence[int], seconds: float
+    subject: Subject, target: Target, sizes: Sequence[int], seconds: float
 ) -> AsyncIterator[Step]:
     """Measures each number of sessions for `seconds`; ends after the first that is not held."""
     step = Step(0)
@@ -64,12 +64,12 @@ async def ramp(
             # What happens while readers arrive belongs to no step.
             step = Step(size)
             while len(readers) < size:
-                visit = _visit(subject, served.address, len(readers), current)
+                visit = _visit(subject, target, len(readers), current)
                 readers.append(asyncio.create_task(visit))
                 await asyncio.sleep(ARRIVAL_S)
             await asyncio.sleep(THINK_S[1])
             step = Step(size, errors=step.errors)
-            await _measure(step, served, seconds)
+            await _measure(step, target, seconds)
             yield step
             if not step.held:
                 return
@@ -79,24 +79,24 @@ async def ramp(
         await asyncio.gather(*readers, return_exceptions=True)
 
 
-async def _measure(step: Step, served: Served, seconds: float) -> None:
-    server, own = psutil.Process(served.pid), psutil.Process()
-    before, own_before, start = _cpu_s(server), _cpu_s(own), time.perf_counter()
+async def _measure(step: Step, target: Target, seconds: float) -> None:
+    servers, own = [psutil.Process(pid) for pid in target.pids], psutil.Process()
+    before, own_before, start = _cpu_s(*servers), _cpu_s(own), time.perf_counter()
     await asyncio.sleep(seconds)
     passed = time.perf_counter() - start
-    step.cores = (_cpu_s(server) - before) / passed
+    step.cores = (_cpu_s(*servers) - before) / passed
     step.own_cores = (_cpu_s(own) - own_before) / passed
-    step.rss_mb = server.memory_info().rss / _MB
+    step.rss_mb = sum(server.memory_info().rss for server in servers) / _MB
 
 
-def _cpu_s(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)
+def _cpu_s(*processes: psutil.Process) -> float:
+    times = [process.cpu_times() for process in processes]
+    return float(sum(time.user + time.system for time in times))
 
 
-async def _visit(subject: Subject, address: str, seed: int, current: Callable[[], Step]) -> None:
+async def _visit(subject: Subject, target: Target, seed: int, current: Callable[[], Step]) -> None:
     try:
-        async with Session.opened(address) as session:
+        async with Session.opened(target.address, target.reader(seed)) as session:
             reader = Reader(subject, session, seed)
             run = await reader.open()
             current().note("open", run.seconds)
@@ -118,22 +118,22 @@ class Costs:
     received_bytes: dict[str, float]
 
 
-async def costs(subject: Subject, served: Served, times: int) -> Costs:
+async def costs(subject: Subject, target: Target, times: int) -> Costs:
     """Does each deed `times` times without pause, with nobody else there. Warms the server up.
 
     Raises LoadError where an answer fails.
     """
     found = Costs({}, {}, {})
-    server = psutil.Process(served.pid)
-    async with Session.opened(served.address) as session:
+    servers = [psutil.Process(pid) for pid in target.pids]
+    async with Session.opened(target.address, target.reader(0)) as session:
         reader = Reader(subject, session, seed=0)
         await reader.open()
         for deed in ("click", "viewer", "page"):
             for _ in range(times):
                 await reader.act(deed)
-            before = _cpu_s(server)
+            before = _cpu_s(*servers)
             runs = [await reader.act(deed) for _ in range(times)]
-            found.cpu_s[deed] = (_cpu_s(server) - before) / times
+            found.cpu_s[deed] = (_cpu_s(*servers) - before) / times
             found.answered_s[deed] = statistics.median(run.answered_s for run in runs)
             found.received_bytes[deed] = statistics.median(run.received_bytes for run in runs)
     return found

@@ -11,6 +11,7 @@ from tests.load.__main__ import held, rss_mb_per_session
 from tests.load.protocol import LoadError, Session
 from tests.load.ramp import Step
 from tests.load.readers import ATLAS
+from tests.load.targets import Target
 from tests.loops import awaited
 from tests.servers import serving
 
@@ -102,3 +103,11 @@ def test_sessions_are_held_while_clicks_are_fast_and_nothing_fails() -> None:
     silent = Step(20)
     assert held([*fast, slow, failed, silent]) == 5
     assert rss_mb_per_session([*fast, slow]) == pytest.approx(1)
+
+
+def test_the_proxy_can_tell_readers_of_one_address_apart() -> None:
+    target = Target("http://localhost", ())
+    cookies = {target.reader(seed)["Cookie"] for seed in range(100)}
+    assert len(cookies) == 100
+    # What nginx writes: 16 bytes in base64.
+    assert all(re.fullmatch("kavkaz_replica=[A-Za-z0-9+/]{22}==", cookie) for cookie in cookies)
