@@ -33,7 +33,8 @@ def script_words(atlas: Atlas, code: str) -> str:
         english = dict(_map_words(atlas))
     with use_language(code):
         said = {english[what]: words for what, words in _map_words(in_language(atlas, code))}
-        said |= {message: _(message) for message in (*messages(), *reference.seas()["name"])}
+        names = (atlas.dossier.about.name, *reference.seas()["name"])
+        said |= {message: _(message) for message in (*messages(), *names)}
     words = {message: words for message, words in said.items() if words != message}
     text = json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
     return f"window.AtlasWords = {text};"

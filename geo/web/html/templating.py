@@ -44,7 +44,7 @@ def _environment() -> Environment:
         "spelled": spelled,
         "languages": languages,
         "when": when,
-        "atlas_name": lambda: served_about().name,
+        "atlas_name": lambda: _(served_about().name),
         "comma": lambda: _(", "),
         "full_stop": full_stop,
         "semicolon": lambda: _("; "),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.i18n.languages import ENGLISH, languages
+from geo.i18n.languages import ENGLISH, languages, said_in
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
@@ -180,8 +180,12 @@ def _font_css() -> str:
 
 
 def _name_css(atlas: Atlas) -> str:
-    """The name of the atlas for the style sheet, which writes it into the menu."""
-    return f":root {{ --atlas-name: {json.dumps(atlas.dossier.about.name, ensure_ascii=False)}; }}"
+    """The name of the atlas in each language for the style sheet, which writes it into the menu."""
+    name = atlas.dossier.about.name
+    said = {code: json.dumps(said_in(code, name), ensure_ascii=False) for code in languages()}
+    return "\n".join(
+        f":root:lang({code}) {{ --atlas-name: {words}; }}" for code, words in said.items()
+    )
 
 
 def page_grammar(desk: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from geo.i18n.languages import use_language
+from geo.i18n.languages import _, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.web.content.page_view import view_of
 from geo.web.http.first_html.page_html import words
@@ -34,8 +34,9 @@ def oembed(request: Request, atlas: Atlas) -> Response:
         message = "url must be the address of a map page of this server."
         return JSONResponse({"error": message}, status_code=404)
     view = view_of(atlas, page, read_query(renew_query(url.query)))
-    link, site = link_of(request.scope, page, view), atlas.dossier.about.name
+    link = link_of(request.scope, page, view)
     with use_language(view.lang):
+        site = _(atlas.dossier.about.name)
         title = f"{words(in_language(atlas, view.lang), page, view)[0]} · {site}"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
     height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)

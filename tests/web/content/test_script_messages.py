@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from geo.i18n.languages import ENGLISH, languages, use_language
+from geo.i18n.languages import ENGLISH, languages, said_in, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
@@ -53,7 +53,9 @@ def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
     store, site = open_asset_store(atlas), page_site(atlas)
     text = site.get("/disputes?sel=zone:crimea&lang=ru").text
     assert '<html lang="ru" dir="ltr">' in text
-    assert "<title>Крым · Kavkaz Atlas</title>" in text
+    name = said_in("ru", atlas.dossier.about.name)
+    assert f"<title>Крым · {name}</title>" in text
+    assert f'<meta property="og:site_name" content="{name}">' in text
     assert '<meta property="og:locale" content="ru_RU">' in text
     found = dict(re.findall(r'hreflang="(\w+)" href="[^"]*?/(disputes[^"]*)"', text))
     assert found == {
@@ -125,3 +127,13 @@ def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
     assert 'xml:lang="ur"' in figure
     assert "As drawn by" not in figure
     assert "نقشے کے مطابق" in figure
+
+
+def test_the_masthead_and_the_scripts_name_the_atlas_in_each_language(atlas: Atlas) -> None:
+    store, name = open_asset_store(atlas), atlas.dossier.about.name
+    (page,) = (text for file, text in store.assets.items() if file.startswith("page-"))
+    for code in languages():
+        said = said_in(code, name)
+        assert f':root:lang({code}) {{ --atlas-name: "{said}"' in page.content.decode()
+        assert said == name or f'"{name}": "{said}"' in script_words(atlas, code)
+    assert said_in("hi", name) != name

@@ -10,7 +10,7 @@ from datetime import date
 
 from geo.dossier.dates import day_title, today
 from geo.dossier.served import first_day
-from geo.i18n.languages import capital
+from geo.i18n.languages import _, capital
 from geo.layers.atlas import Atlas
 from geo.layers.days import marked_days
 from geo.layers.files.versions import data_versions
@@ -118,7 +118,7 @@ def _cited(page: PageText, shown: Worldviews) -> str:
         "title": f"{page.heading} ({same})",
         "link": path_of(page, view),
         "versions": data_versions(shown.atlas),
-        "name": about.name,
+        "name": _(about.name),
         "slug": about.slug,
     }
     return json.dumps(cited, ensure_ascii=False)

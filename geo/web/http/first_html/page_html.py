@@ -276,7 +276,7 @@ def _properties(
     shared = (
         ("name", "description", description),
         ("property", "og:type", "website"),
-        ("property", "og:site_name", served_about().name),
+        ("property", "og:site_name", _(served_about().name)),
         ("property", "og:locale", language().locale_with_territory),
         ("property", "og:title", name),
         ("property", "og:description", description),

@@ -65,14 +65,14 @@ const citationOf = ({ dataset: { cite = "", title } }) =>
     link: linkTo(),
     day: today(),
     versions: constants.versions,
-    name: constants.name,
+    name: _(constants.name),
     slug: constants.slug,
   });
 
 /* What a citation calls the view: the page, what is selected, by whom and for which day it is drawn. */
 const titleOfView = () => {
   const page = bridge.page.document;
-  const heading = textOf(element(page, "h1")) || constants.name;
+  const heading = textOf(element(page, "h1")) || _(constants.name);
   const card = textOf(element(page, "[data-card] h2"));
   const { first } = readLook();
   return `${card ? `${card}, ` : ""}${heading} (${_(store.main.scene.viewer)}, ${dayWords(first.on)})`;
@@ -83,5 +83,5 @@ const buildEmbed = (builder) => {
   if (!builder.open) return;
   const parts = fields(builder, "[data-part]:checked").map(({ dataset }) => dataset.part);
   const src = linkTo(`?embed=true&parts=${parts.join(",")}`);
-  showFrame(builder, frameOf(builder, src, `${constants.name}: ${titleOfView()}`));
+  showFrame(builder, frameOf(builder, src, `${_(constants.name)}: ${titleOfView()}`));
 };
