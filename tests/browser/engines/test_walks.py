@@ -18,6 +18,13 @@ const main = document.querySelector("[data-testid=stMain]") ?? document.document
 return Math.max(main.scrollWidth - main.clientWidth,
   document.documentElement.scrollWidth - innerWidth);
 """
+# Where a button of the map with that name is seen.
+_BUTTON = """
+const named = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim();
+const wanted = [...map.querySelectorAll("button")].find((one) => named(one) === arguments[0]);
+const box = wanted?.getBoundingClientRect();
+return box?.width ? [left + box.left + box.width / 2, top + box.top + box.height / 2] : null;
+"""
 
 
 @pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
@@ -87,6 +94,32 @@ def test_the_story_is_told_by_steps(reader: Reader) -> None:
     reader.press(".story-step[data-current] .go, .story .go")
     reader.is_at("step=")
     reader.sees_map()
+
+
+def test_steps_follow_one_another_and_lead_back(reader: Reader) -> None:
+    reader.open("/")
+    reader.press('[data-step-text="0"] [data-step-to="1"]')
+    reader.is_at("step=")
+    first = reader.window.tell("return new URLSearchParams(location.search).get('step')")
+    reader.press('[data-step-text="1"] [data-step-to="2"]')
+    until(reader.window, "return !location.search.includes(arguments[0])", f"step={first}")
+    reader.press('[data-step-text="2"] [data-step-to="1"]')
+    reader.is_at(f"step={first}")
+    assert reader.window.errors == []
+
+
+def test_a_ring_is_drawn_by_pointer(reader: Reader) -> None:
+    reader.open("/disputes?at=35,69,5")
+    for name in ("Measure", "Ring"):
+        reader.window.click(*reader.until_map(_BUTTON, name))
+    left, top = reader.asks_map("return [left, top]")
+    for x, y in ((560, 330), (640, 400)):
+        reader.window.click(left + x, top + y)
+    reader.sees_on_map("section.desk [role=status]", "km")
+    reader.is_at("marks=")
+    assert reader.asks_map("return map.querySelectorAll('#map_div path.mark.mark-1').length") == 1
+    assert reader.window.tell("return location.search.includes('sel=')") is False
+    assert reader.window.errors == []
 
 
 def test_a_point_has_its_card_and_tools_their_panel(reader: Reader) -> None:
