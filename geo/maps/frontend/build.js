@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
-import { modulesOfMap, partsOfMap } from "./desk-build.js";
+import { modulesOfMap, partsOfMap, without } from "./desk-build.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DESK = "src/desk";
@@ -50,7 +50,11 @@ const bundles = readdirSync(resolve(HERE, DESK)).filter((name) =>
 const taken = new Set();
 for (const name of bundles) {
   const folder = resolve(HERE, DESK, name);
-  const plugins = [partsOfMap(folder, (file) => taken.add(relative(HERE, file)))];
+  /* Positions of a shapefile are turned into degrees by the bundle of reference systems. */
+  const plugins = [
+    partsOfMap(folder, (file) => taken.add(relative(HERE, file))),
+    without({ shpjs: "proj4" }),
+  ];
   await bundle(`desk-${name}`, `AtlasDesk.${name}`, `${DESK}/${name}/entry.js`, { plugins });
 }
 await bundle("atlas", "Atlas", "src/main.js", {

@@ -49,3 +49,20 @@ export const modulesOfMap = (files, resolveDir) => ({
     });
   },
 });
+
+/**
+ * Packages that another one imports for what the desk does not ask of it.
+ * @param {Record<string, string>} unused the package that is left out, by the one that imports it
+ * @returns {Plugin}
+ */
+export const without = (unused) => ({
+  name: "left out",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^[a-z]/ }, ({ path, importer }) => {
+      const [, name = ""] =
+        /node_modules\/([^/]+)\/[^]*$/.exec(importer.replaceAll(sep, "/")) ?? [];
+      return unused[name] === path ? { path, namespace: "left out" } : null;
+    });
+    onLoad({ filter: /./, namespace: "left out" }, () => ({ contents: "export default null;" }));
+  },
+});

@@ -28,3 +28,22 @@ declare module "shpjs" {
   export const parseShp: (shp: Uint8Array, prj: string | false) => unknown[];
   export const parseDbf: (dbf: Uint8Array, encoding?: string) => Record<string, unknown>[];
 }
+
+/** Parts of proj4js, whose modules come without types of their own. */
+declare module "proj4/lib/Proj" {
+  export interface Projection {
+    names: string[];
+  }
+  const Proj: { projections: { add: (one: Projection) => void } };
+  export default Proj;
+}
+
+declare module "proj4/lib/core" {
+  const proj4: typeof import("proj4").default;
+  export default proj4;
+}
+
+declare module "proj4/lib/projections/*" {
+  const projection: import("proj4/lib/Proj").Projection;
+  export default projection;
+}

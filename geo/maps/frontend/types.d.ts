@@ -306,13 +306,17 @@ export interface Constants {
 /** What each bundle of the desk exports, by the name of its folder in src/desk. */
 export interface Desk {
   archives: typeof import("./src/desk/archives/entry.js");
+  csv: typeof import("./src/desk/csv/entry.js");
   days: typeof import("./src/desk/days/entry.js");
   lands: typeof import("./src/desk/lands/entry.js");
   markup: typeof import("./src/desk/markup/entry.js");
   marks: typeof import("./src/desk/marks/entry.js");
   own: typeof import("./src/desk/own/entry.js");
   point: typeof import("./src/desk/point/entry.js");
+  projections: typeof import("./src/desk/projections/entry.js");
   search: typeof import("./src/desk/search/entry.js");
+  shapefiles: typeof import("./src/desk/shapefiles/entry.js");
+  systems: typeof import("./src/desk/systems/entry.js");
   tables: typeof import("./src/desk/tables/entry.js");
 }
 

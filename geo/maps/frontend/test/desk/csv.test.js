@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readCsv, writeCsv } from "../../src/desk/own/reading/csv.js";
+import { readCsv } from "../../src/desk/csv/lines.js";
+import { writeCsv } from "../../src/desk/own/csv.js";
 
 const CELLS = [
   "a",

@@ -2,65 +2,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { strToU8, zipSync } from "fflate";
-
-import * as archives from "../../src/desk/archives/entry.js";
+import { axesOf, degreesIn } from "../../src/desk/csv/entry.js";
 import { geodesicFrom } from "../../src/projection/ellipsoid.js";
-import { limits, Refusal } from "../../src/desk/own/reading/limits.js";
+import { limits } from "../../src/desk/own/reading/limits.js";
 import { isOwnHash } from "../../src/desk/own-hash.js";
 import { hashOf, readHash } from "../../src/desk/own/link.js";
 import { middleOf } from "../../src/desk/own/middle.js";
 import { nearestOf } from "../../src/desk/own/near.js";
-import { readFile } from "../../src/desk/own/reading/read.js";
 import { checkedRows } from "../../src/desk/own/reading/rows.js";
 import { csvOf, geoJsonOf } from "../../src/desk/own/save.js";
-import { axesOf, degreesIn } from "../../src/desk/own/reading/table.js";
-
-/** @type {import("../../src/desk/own/reading/read.js").Means} */
-const MEANS = {
-  archives: async () => archives,
-  markup: async () => ({ readMarkup: () => [FEATURE] }),
-  ask: async ([lat, lon]) => ({ lat, lon }),
-};
-/** @type {import("geojson").Feature} */
-const FEATURE = {
-  type: "Feature",
-  properties: { name: "Base" },
-  geometry: { type: "Point", coordinates: [69.38, 37.47] },
-};
-const WEB_MERCATOR = "urn:ogc:def:crs:EPSG::3857";
-
-/** @param {string} name @param {string | Uint8Array} content */
-const read = (name, content) =>
-  readFile({ name, bytes: typeof content === "string" ? strToU8(content) : content }, MEANS);
-
-/** @param {unknown[]} features @param {object} [more] */
-const collection = (features, more = {}) =>
-  JSON.stringify({ type: "FeatureCollection", features, ...more });
-
-/** @param {unknown} coordinates @param {unknown} [properties] */
-const point = (coordinates, properties = {}) => ({
-  type: "Feature",
-  properties,
-  geometry: { type: "Point", coordinates },
-});
-
-/**
- * Reading ends in this reason; of a file none of whose rows can be placed, in that of its first.
- * @param {string} reason
- * @param {() => Promise<unknown> | unknown} act
- */
-const refused = async (reason, act) => {
-  await assert.rejects(
-    async () => act(),
-    (error) => {
-      assert.ok(error instanceof Refusal, String(error));
-      const { first } = /** @type {{ first?: Refusal }} */ (error.values);
-      assert.equal(first?.reason ?? error.reason, reason);
-      return true;
-    },
-  );
-};
+import { collection, FEATURE, point, read, refused } from "./own.js";
 
 test("a table is read by its columns, whatever stands between them", async () => {
   const tables = [
@@ -108,113 +59,6 @@ test("shapes of each kind are read, and a collection as its shapes", async () =>
   );
   assert.equal((await read("a.json", JSON.stringify(FEATURE))).rows[0].name, "Base");
   assert.equal((await read("a.kml", "<kml/>")).rows.length, 1);
-});
-
-test("metres are turned into degrees where the file names its system", async () => {
-  const metres = point([7723346.3, 4504588.7]);
-  const { rows } = await read(
-    "a.geojson",
-    collection([metres], { crs: { properties: { name: WEB_MERCATOR } } }),
-  );
-  const [lon, lat] = middleOf(rows[0].geometry);
-  assert.ok(Math.abs(lon - 69.38) < 1e-4 && Math.abs(lat - 37.47) < 1e-2, `${lon} ${lat}`);
-  const [east] = archives.toDegreesFrom("32642")?.([500000, 4147000]) ?? [];
-  assert.ok(Math.abs(Number(east) - 69) < 1e-6);
-  assert.equal(archives.toDegreesFrom("2154"), null);
-});
-
-/** A shapefile of one point, as its specification has it. @param {number} x @param {number} y */
-const shapefile = (x, y) => {
-  const bytes = new DataView(new ArrayBuffer(128));
-  bytes.setInt32(0, 9994);
-  bytes.setInt32(24, 64);
-  bytes.setInt32(28, 1000, true);
-  bytes.setInt32(32, 1, true);
-  bytes.setInt32(100, 1);
-  bytes.setInt32(104, 10);
-  bytes.setInt32(108, 1, true);
-  bytes.setFloat64(112, x, true);
-  bytes.setFloat64(120, y, true);
-  return new Uint8Array(bytes.buffer);
-};
-
-test("archives hold shapefiles, KML or GeoJSON", async () => {
-  const zipped = zipSync({ "a/points.shp": shapefile(69.38, 37.47) });
-  assert.deepEqual((await read("a.zip", zipped)).rows[0].geometry.coordinates, [69.38, 37.47]);
-  const kmz = zipSync({ "doc.kml": strToU8("<kml/>") });
-  assert.equal((await read("a.kmz", kmz)).rows[0].name, "Base");
-  const json = zipSync({ "a.geojson": strToU8(collection([FEATURE])) });
-  assert.equal((await read("a.zip", json)).rows.length, 1);
-});
-
-test("a hostile archive ends in a sentence", async () => {
-  const bomb = zipSync({ "doc.kml": new Uint8Array(60_000_000) }, { level: 9 });
-  assert.ok(bomb.length < 200_000);
-  await refused("unpacked", () => read("bomb.kmz", bomb));
-  /* One that says that it is small is not unpacked beyond what it says. */
-  const lying = bomb.slice();
-  const view = new DataView(lying.buffer);
-  for (let at = 0; at < lying.length - 30; at += 1) {
-    if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 1000, true);
-    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true);
-  }
-  await assert.rejects(() => read("bomb.kmz", lying), Refusal);
-  await refused("archive", () => read("cut.zip", bomb.slice(0, 50_000)));
-  await refused("members", () => read("a.zip", zipSync({ "a.txt": strToU8("a") })));
-  const endless = new Uint8Array(64);
-  endless.set([3, 120, 1, 1, 0xff, 0xff, 0xff, 0xff, 65, 0, 0, 0]);
-  const shaped = zipSync({ "a.shp": shapefile(0, 0), "a.dbf": endless });
-  await refused("shapefile", () => read("a.zip", shaped));
-  const garbage = zipSync({ "a.shp": new Uint8Array(300).fill(255) });
-  await assert.rejects(() => read("a.zip", garbage), Refusal);
-});
-
-/** @type {[reason: string, name: string, content: string | Uint8Array][]} */
-const HOSTILE = [
-  ["empty", "a.csv", ""],
-  ["empty", "a.csv", " \n \n"],
-  ["empty", "a.csv", "lat,lon\n"],
-  ["empty", "a.geojson", collection([])],
-  ["kind", "a.exe", "MZ"],
-  ["kind", "a.csv", "lat,lon\0\n1,2"],
-  ["geopackage", "a.gpkg", "SQLite format 3\0"],
-  ["encoding", "a.csv", new Uint8Array([0x6c, 0x61, 0x74, 0xe9, 0xff])],
-  ["json", "a.geojson", "{"],
-  ["json", "a.geojson", `${"[".repeat(200_000)}`],
-  ["geojson", "a.json", "null"],
-  ["geojson", "a.json", '{"a": 1}'],
-  ["crs", "a.geojson", collection([FEATURE], { crs: { properties: { name: "EPSG:2154" } } })],
-  ["crs", "a.geojson", collection([FEATURE], { crs: { type: "link" } })],
-  ["columns", "a.csv", "only\n1\n"],
-  ["number", "a.csv", "lat,lon\nnorth,2\n"],
-  ["number", "a.csv", "lat,lon\n1e400,2\n"],
-  ["position", "a.csv", "lat,lon,name\n,,A\n"],
-  ["swapped", "a.csv", "lat,lon\n169.38,37.47\n"],
-  ["swapped", "a.geojson", collection([point([37.47, 169.38])])],
-  ["metres", "a.geojson", collection([point([7723346, 4504588])])],
-  ["metres", "a.geojson", collection([point([1e308, -1e308])])],
-  ["position", "a.geojson", collection([point([null, 1])])],
-  ["position", "a.geojson", collection([point(["1", "2"])])],
-  ["position", "a.geojson", collection([point([])])],
-  ["position", "a.geojson", collection([{ type: "Feature", geometry: null }])],
-  ["position", "a.geojson", collection([null])],
-  ["shape", "a.geojson", collection([{ geometry: { type: "Circle", coordinates: [1, 2] } }])],
-  ["shape", "a.geojson", collection([{ geometry: { type: "Polygon", coordinates: [7] } }])],
-  ["shape", "a.geojson", collection([{ geometry: { type: "toString", coordinates: [1, 2] } }])],
-  ["entities", "a.kml", '<!DOCTYPE kml [<!ENTITY a "aaaa">]><kml>&a;</kml>'],
-  ["rows", "a.csv", `lat,lon\n${"1,2\n".repeat(limits.rows + 1)}`],
-  ["large", "a.csv", new Uint8Array(5_000_001)],
-];
-
-for (const [reason, name, content] of HOSTILE) {
-  test(`${name} of ${JSON.stringify(content.slice(0, 40))} is refused: ${reason}`, () =>
-    refused(reason, () => read(name, content)));
-}
-
-test("more points than can be drawn are refused, not counted to the end", async () => {
-  const coordinates = Array.from({ length: limits.points + 1 }, () => [0, 0]);
-  const geometry = { type: "LineString", coordinates };
-  await refused("points", () => checkedRows([{ geometry, properties: {} }]));
 });
 
 test("rows that cannot be placed are left out and named; the others are shown", async () => {
@@ -354,8 +198,9 @@ test("a link that was changed, or unpacks to too much, ends in a sentence", asyn
 });
 
 test("no reader asks for anything over the network", () => {
-  for (const file of ["reading/read", "reading/rows", "reading/table", "link", "save", "data"]) {
-    const text = readFileSync(new URL(`../../src/desk/own/${file}.js`, import.meta.url), "utf-8");
+  const own = ["reading/read", "reading/rows", "link", "save", "data"].map((file) => `own/${file}`);
+  for (const file of [...own, "csv/entry", "csv/lines", "archives/entry", "shapefiles/entry"]) {
+    const text = readFileSync(new URL(`../../src/desk/${file}.js`, import.meta.url), "utf-8");
     assert.doesNotMatch(text, /fetch\(|XMLHttpRequest|sendBeacon|WebSocket/, file);
   }
 });

@@ -1,83 +1,76 @@
-/* Archives and what is in them: KMZ, zipped shapefiles, and reference systems in metres; loaded for such a file. */
+/* What is in an archive: KMZ and zipped shapefiles; loaded for such a file. */
 
-import { unzipSync } from "fflate";
-import proj4 from "proj4";
-import { parseDbf, parseShp } from "shpjs";
-
-/** @typedef {import("geojson").Position} Position */
+import { iter } from "but-unzip";
 
 /**
- * The files of an archive that `wants` asks for, by name. Throws where it is no archive; null where they would be
- * larger than `mostBytes` in all.
+ * A file of an archive: what it is called, and its bytes once it is read.
+ * @typedef {{ filename: string, read: () => Promise<Uint8Array> | Uint8Array }} Member
+ */
+
+/**
+ * The bytes of a stream; null once they are more than `most`, of which no more are unpacked.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {number} most
+ */
+const bytesWithin = async (stream, most) => {
+  const parts = [];
+  let size = 0;
+  for await (const part of /** @type {any} */ (stream)) {
+    size += part.length;
+    if (size > most) return null;
+    parts.push(part);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+};
+
+/* How the table of what an archive holds ends, and the longest that may follow. */
+const END = [0x50, 0x4b, 5, 6];
+const MOST_BEHIND = 22 + 0xffff;
+
+/**
+ * Whether an archive has its table: in one that was cut off, but-unzip would seek it for ever.
  * @param {Uint8Array} bytes
+ */
+const isWhole = (bytes) => {
+  const last = bytes.subarray(-MOST_BEHIND);
+  return last.some((_byte, at) => END.every((sign, behind) => last[at + behind] === sign));
+};
+
+/**
+ * The files of an archive that `wants` asks for, by name. Throws where it is no archive; null where they are larger
+ * than `mostBytes` in all, whatever the archive says of their sizes.
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {RegExp} wants
  * @param {number} mostBytes
  */
-export const unpacked = (bytes, wants, mostBytes) => {
-  let size = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (!wants.test(name) || name.startsWith("__MACOSX")) return false;
-      size += originalSize;
-      return size <= mostBytes;
-    },
-  });
-  return size <= mostBytes ? files : null;
-};
-
-/**
- * The features of a shapefile, in its own reference system. Throws where it is none, or has more rows than `mostRows`.
- * @param {Uint8Array} shp
- * @param {Uint8Array | undefined} dbf
- * @param {string | undefined} encoding as its .cpg names it
- * @param {number} mostRows
- */
-export const readShapefile = (shp, dbf, encoding, mostRows) => {
-  const shapes = parseShp(shp, false);
-  const records = dbf && isTable(dbf, mostRows) ? parseDbf(dbf, encoding) : [];
-  return shapes.map((/** @type {unknown} */ geometry, /** @type {number} */ at) => ({
-    geometry,
-    properties: records[at] ?? {},
-  }));
-};
-
-/**
- * Whether the header of a table promises no more rows than there are, since it is read to the last of them.
- * @param {Uint8Array} dbf
- * @param {number} mostRows
- */
-const isTable = (dbf, mostRows) => {
-  const header = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength);
-  const [rows, rowBytes] = [header.getUint32(4, true), header.getUint16(10, true)];
-  if (rows > mostRows || !rowBytes || rows * rowBytes > dbf.length) throw new RangeError("rows");
-  return rows > 0;
-};
-
-const UTM = /^32([67])(0[1-9]|[1-5]\d|60)$/;
-
-/**
- * A reference system that proj4 knows how to read: by its number (EPSG), or as a .prj says it; null for others.
- * @param {string} system
- */
-const definitionOf = (system) => {
-  if (/^(3857|900913)$/.test(system)) return "EPSG:3857";
-  const [, half, zone] = UTM.exec(system) ?? [];
-  if (zone) return `+proj=utm +zone=${Number(zone)} ${half === "7" ? "+south " : ""}+datum=WGS84`;
-  return /^(PROJCS|GEOGCS|PROJCRS|GEOGCRS)\[/.test(system) ? system : null;
-};
-
-/**
- * What turns positions of a reference system into degrees; null where it is not known.
- * @param {string} system
- * @returns {((position: Position) => Position) | null}
- */
-export const toDegreesFrom = (system) => {
-  const definition = definitionOf(system.trim());
-  if (!definition) return null;
-  try {
-    const { forward } = proj4(definition, "EPSG:4326");
-    return ([x, y]) => (Number.isFinite(x) && Number.isFinite(y) ? forward([x, y]) : [NaN, NaN]);
-  } catch (error) {
-    return null;
+export const unpacked = async (bytes, wants, mostBytes) => {
+  if (!isWhole(bytes)) throw new RangeError("no table");
+  let left = mostBytes;
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  for (const { filename, read } of membersOf(bytes, () => left)) {
+    if (!wants.test(filename) || filename.startsWith("__MACOSX")) continue;
+    const file = await read();
+    left -= file.length;
+    if (left < 0) return null;
+    files[filename] = file;
   }
+  return files;
 };
+
+/* One that is longer than what is left says so by its length. */
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {() => number} left
+ * @returns {Iterable<Member>}
+ */
+const membersOf = (bytes, left) =>
+  iter(bytes, async (packed) => {
+    const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream();
+    const most = left();
+    const found = await bytesWithin(
+      stream.pipeThrough(new DecompressionStream("deflate-raw")),
+      most,
+    );
+    return found ?? new Uint8Array(most + 1);
+  });

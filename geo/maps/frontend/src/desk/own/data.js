@@ -3,7 +3,7 @@
 /**
  * @import { Answered } from "./answers.js"
  * @import { Row, Rows } from "./reading/rows.js"
- * @import { Axes } from "./reading/table.js"
+ * @import { Axes } from "../csv/entry.js"
  */
 
 import { _ } from "../../i18n.js";
@@ -83,17 +83,10 @@ const show = async (name, read) => {
 
 /**
  * @param {string} name
- * @param {() => Promise<Uint8Array>} bytesOf
+ * @param {() => Promise<Uint8Array<ArrayBuffer>>} bytesOf
  */
 const showFile = (name, bytesOf) =>
-  show(name, async () => {
-    const means = {
-      archives: () => loadDesk("archives"),
-      markup: () => loadDesk("markup"),
-      ask,
-    };
-    return readFile({ name, bytes: await bytesOf() }, means);
-  });
+  show(name, async () => readFile({ name, bytes: await bytesOf() }, { load: loadDesk, ask }));
 
 /** @param {{ name: string, arrayBuffer: () => Promise<ArrayBuffer> }} file */
 export const openFile = (file) => {

@@ -1,6 +1,6 @@
 /* The panel of a reader's own data, over the map: what can be read, the file that is open, its rows and downloads. */
 
-/** @import { Axes } from "./reading/table.js" */
+/** @import { Axes } from "../csv/entry.js" */
 
 import { bridge } from "../../bridge.js";
 import { constants } from "../../constants.js";

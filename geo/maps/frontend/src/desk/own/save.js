@@ -5,7 +5,7 @@
  * @import { Row } from "./reading/rows.js"
  */
 
-import { writeCsv } from "./reading/csv.js";
+import { writeCsv } from "./csv.js";
 
 const BOM = "\ufeff";
 

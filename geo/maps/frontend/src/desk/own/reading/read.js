@@ -1,7 +1,8 @@
 /* A reader's file as rows, whatever kind it is. Nothing of it leaves the browser. */
 
 /**
- * @import { Axes } from "./table.js"
+ * @import { Desk } from "../../../../types.js"
+ * @import { Axes } from "../../csv/entry.js"
  * @import { Rows, Told } from "./rows.js"
  */
 
@@ -9,23 +10,20 @@ import { kindOf, textIn } from "./bytes.js";
 import { readGeoJson } from "./geojson.js";
 import { MEGABYTE, Refusal, limits } from "./limits.js";
 import { checkedRows } from "./rows.js";
-import { axesOf, pointsOf, readTable } from "./table.js";
 
-/** @typedef {import("../../archives/entry.js")} Archives */
-/** @typedef {import("../../markup/entry.js")} Markup */
+/** @typedef {"archives" | "csv" | "markup" | "projections" | "shapefiles" | "systems"} Format */
 
 /**
- * What reading needs beside the file: how its bundles are loaded, and how a reader is asked for columns.
+ * What reading needs beside the file: how the bundle of a format is loaded, and how a reader is asked for columns.
  * @typedef {object} Means
- * @property {() => Promise<Archives>} archives
- * @property {() => Promise<Markup>} markup
+ * @property {<Name extends Format>(name: Name) => Promise<Desk[Name]>} load
  * @property {(columns: string[]) => Promise<Axes>} ask
  */
 
 const INSIDE = /\.(shp|dbf|prj|cpg|kml|gpx|geojson|json)$/i;
 
 /**
- * @param {{ name: string, bytes: Uint8Array }} file
+ * @param {{ name: string, bytes: Uint8Array<ArrayBuffer> }} file
  * @param {Means} means
  * @returns {Promise<Rows>}
  */
@@ -49,9 +47,12 @@ export const readFile = async ({ name, bytes }, means) => {
  * @param {Means} means
  */
 const readCsv = async (text, means) => {
-  const table = readTable(text);
+  const { axesOf, pointsOf, readTable } = await means.load("csv");
+  const table = readTable(text, limits.rows + 1);
+  if (!table.records.length) throw new Refusal("empty");
+  if (table.columns.length < 2) throw new Refusal("columns");
   const axes = axesOf(table.columns) ?? (await means.ask(table.columns));
-  return checkedRows(pointsOf(table, axes));
+  return checkedRows(pointsOf(table, axes, (row, value) => new Refusal("number", { row, value })));
 };
 
 /**
@@ -70,7 +71,7 @@ const readJson = async (text, means) => {
  */
 const markedUp = async (text, means) => {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refusal("entities");
-  const features = (await means.markup()).readMarkup(text);
+  const features = (await means.load("markup")).readMarkup(text);
   if (!features) throw new Refusal("markup");
   return features;
 };
@@ -83,18 +84,18 @@ const markedUp = async (text, means) => {
  * @param {Means} means
  */
 const placed = async (told, system, crs, means) => {
-  const toDegrees = (await means.archives()).toDegreesFrom(system);
+  const { toDegreesFrom } = await means.load("systems");
+  const toDegrees = await toDegreesFrom(system, () => means.load("projections"));
   if (!toDegrees) throw new Refusal("crs", { crs });
   return checkedRows(told, toDegrees);
 };
 
 /**
- * @param {Uint8Array} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {Means} means
  */
 const readArchive = async (bytes, means) => {
-  const archives = await means.archives();
-  const files = filesIn(archives, bytes);
+  const files = await filesIn(await means.load("archives"), bytes);
   /** @param {string} ending */
   const find = (ending) =>
     Object.entries(files).find(([name]) => name.toLowerCase().endsWith(ending))?.[1];
@@ -108,13 +109,13 @@ const readArchive = async (bytes, means) => {
 };
 
 /**
- * @param {Archives} archives
- * @param {Uint8Array} bytes
+ * @param {Desk["archives"]} archives
+ * @param {Uint8Array<ArrayBuffer>} bytes
  */
-const filesIn = (archives, bytes) => {
+const filesIn = async (archives, bytes) => {
   const most = limits.unpackedMegabytes;
   try {
-    const files = archives.unpacked(bytes, INSIDE, most * MEGABYTE);
+    const files = await archives.unpacked(bytes, INSIDE, most * MEGABYTE);
     if (files) return files;
   } catch (error) {
     throw new Refusal("archive");
@@ -127,7 +128,7 @@ const filesIn = (archives, bytes) => {
  * @param {Means} means
  */
 const readShapes = async ({ shp, dbf, prj, cpg }, means) => {
-  const { readShapefile } = await means.archives();
+  const { readShapefile } = await means.load("shapefiles");
   /** @type {Told[]} */
   let told = [];
   try {

@@ -1,4 +1,4 @@
-/* Comma-separated values (RFC 4180), whatever separates them: read into rows, and written for spreadsheets. */
+/* Comma-separated values (RFC 4180), whatever separates them, read into rows. */
 
 const SEPARATORS = [",", ";", "\t", "|"];
 /* So many rows say by which sign they are separated. */
@@ -114,24 +114,3 @@ export const readCsv = (text, { most, nameOf }) => {
   );
   return { columns, records };
 };
-
-/* What a spreadsheet would run begins so; a number may, too, and stays one. */
-const FORMULA = /^(?![-+]?[\d.,]+$)[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[",\r\n\ufeff]|^\s|\s$/;
-
-/** @param {unknown} value */
-const cellText = (value) => {
-  const text = String(value ?? "");
-  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/**
- * Records as text, in which nothing is a formula.
- * @param {string[]} columns
- * @param {Record<string, unknown>[]} records
- */
-export const writeCsv = (columns, records) =>
-  [columns, ...records.map((record) => columns.map((column) => record[column]))]
-    .map((cells) => cells.map(cellText).join(","))
-    .join("\r\n");

@@ -1,9 +1,6 @@
-/* A table as text: its columns, those of latitude and longitude, and its rows as points. */
+/* A table as text: its columns, those of latitude and longitude, and its rows as points; loaded for such a file. */
 
-/** @import { Told } from "./rows.js" */
-
-import { readCsv } from "./csv.js";
-import { Refusal, limits } from "./limits.js";
+import { readCsv } from "./lines.js";
 
 /** @typedef {{ lat: string, lon: string }} Axes */
 /** @typedef {{ columns: string[], records: Record<string, string>[] }} Table */
@@ -15,17 +12,15 @@ const BEHIND = /[SWЮЗ]/i;
 
 /**
  * @param {string} text
+ * @param {number} most rows
  * @returns {Table}
  */
-export const readTable = (text) => {
-  const table = readCsv(text.replace(/^\ufeff/, ""), {
-    most: limits.rows + 1,
+export const readTable = (text, most) => {
+  const { columns, records } = readCsv(text.replace(/^\ufeff/, ""), {
+    most,
     nameOf: (cell) => cell.trim().slice(0, 80),
   });
-  const columns = table.columns.filter(Boolean);
-  if (!table.records.length) throw new Refusal("empty");
-  if (columns.length < 2) throw new Refusal("columns");
-  return { columns, records: table.records };
+  return { columns: columns.filter(Boolean), records };
 };
 
 /**
@@ -52,17 +47,18 @@ export const degreesIn = (text) => {
 };
 
 /**
+ * The rows of a table as points, without a shape where nothing says where they lie.
+ * @template Fault
  * @param {Table} table
  * @param {Axes} axes
- * @returns {Told[]}
+ * @param {(row: number, value: string) => Fault} faultOf what stands for the shape of a row whose degrees cannot be read
  */
-export const pointsOf = ({ records }, { lat, lon }) =>
+export const pointsOf = ({ records }, { lat, lon }, faultOf) =>
   records.map((record, at) => {
     const said = [record[lon], record[lat]].map((value) => String(value ?? "").trim());
     const coordinates = said.map(degreesIn);
     const wrong = said.find((_value, axis) => Number.isNaN(coordinates[axis]));
-    const row = at + 1;
-    const fault = wrong ? new Refusal("number", { row, value: wrong.slice(0, 40) }) : null;
-    const geometry = said.every(Boolean) ? (fault ?? { type: "Point", coordinates }) : null;
-    return { geometry, properties: record };
+    const fault = wrong ? faultOf(at + 1, wrong.slice(0, 40)) : null;
+    const point = { type: /** @type {const} */ ("Point"), coordinates };
+    return { geometry: said.every(Boolean) ? (fault ?? point) : null, properties: record };
   });
