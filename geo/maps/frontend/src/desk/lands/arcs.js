@@ -47,7 +47,11 @@ const numbersIn = (bytes, from) => {
   return {
     next,
     /** @param {number} count */
-    many: (count) => Uint32Array.from({ length: count }, next),
+    many: (count) => {
+      const found = new Uint32Array(count);
+      for (let number = 0; number < count; number += 1) found[number] = next();
+      return found;
+    },
     /** @param {number} count */
     bytes: (count) => bytes.subarray(at, (at += count)),
   };

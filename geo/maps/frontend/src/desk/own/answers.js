@@ -39,6 +39,15 @@ const openPlaces = async () => {
   return nearest;
 };
 
+/** @param {Look} look */
+const opened = async (look) => {
+  const { openLands } = await loadDesk("lands");
+  return Promise.all([openLands(look), openPlaces()]);
+};
+
+/* Fetches what answers are found in, while the rows are still read; what fails is told when it is asked. */
+export const prepareAnswers = () => void opened(readLook().first).catch(() => null);
+
 /**
  * The answers for rows in the look of the first map.
  * @param {Row[]} rows
@@ -46,8 +55,7 @@ const openPlaces = async () => {
  */
 export const answered = async (rows) => {
   const look = readLook().first;
-  const { openLands } = await loadDesk("lands");
-  const [lands, near] = await Promise.all([openLands(look), openPlaces()]);
+  const [lands, near] = await opened(look);
   /** @param {string[]} codes */
   const named = (codes) => codes.map(lands.nameOf);
   const answers = rows.map(({ geometry }) => {

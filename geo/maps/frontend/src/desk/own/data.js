@@ -8,8 +8,8 @@
 
 import { _ } from "../../i18n.js";
 import { loadDesk } from "../loading.js";
-import { answered } from "./answers.js";
-import { drawRows } from "./draw.js";
+import { answered, prepareAnswers } from "./answers.js";
+import { drawRows, holdRows } from "./draw.js";
 import { forgetLinked } from "./hash.js";
 import { readHash } from "./link.js";
 import { middleOf } from "./middle.js";
@@ -67,14 +67,17 @@ let reading = 0;
 const show = async (name, read) => {
   reading += 1;
   const turn = reading;
+  prepareAnswers();
   try {
     const { rows, left } = await read();
     if (turn !== reading) return;
-    drawRows(
+    holdRows(
       rows,
       rows.map(({ geometry }) => middleOf(geometry)),
     );
     change({ name, rows, said: leftOut(left, name), answered: null });
+    /* Drawn once the map has gone to the rows, while what is not here yet of the answers is on its way. */
+    window.setTimeout(drawRows);
     await answerRows();
   } catch (error) {
     if (turn === reading) tell(sentenceOf(error, name));
@@ -128,6 +131,6 @@ export const answerRows = async () => {
 /* Takes the data off the maps, the list and the memory of the page. */
 export const removeOwn = () => {
   reading += 1;
-  drawRows([], []);
+  holdRows([], []);
   change(NONE);
 };

@@ -26,21 +26,23 @@ let drawn = [];
 let shown = { rows: [], spots: [] };
 
 /**
- * Draws rows on every map, in the colours that they name themselves; none take the last ones off.
+ * Holds rows for drawing, and takes the last ones off.
  * @param {Row[]} rows
  * @param {LonLat[]} spots where each is answered for
  */
-export const drawRows = (rows, spots) => {
+export const holdRows = (rows, spots) => {
   shown = { rows, spots };
-  drawAnew();
-};
-
-const drawAnew = () => {
   drawn.forEach(({ map, group, renderer }) => {
     group.remove();
     renderer.remove();
     map.off("moveend", follow);
   });
+  drawn = [];
+};
+
+/* Draws the rows that are held on every map, in the colours that they name themselves. */
+export const drawRows = () => {
+  holdRows(shown.rows, shown.spots);
   drawn = shown.rows.length ? store.sides.map(({ map }) => drawOn(map)) : [];
 };
 
@@ -49,7 +51,7 @@ const follow = () => {
   const maps = store.sides.map(({ map }) => map);
   const same =
     maps.length === drawn.length && drawn.every(({ map, frame }) => frame === frameOf(map));
-  if (!same) drawAnew();
+  if (!same) drawRows();
 };
 
 /** @param {LeafletMap} map */

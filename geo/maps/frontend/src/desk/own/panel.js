@@ -92,7 +92,8 @@ const buildPanel = () => {
       closeRow();
       asked.replaceChildren();
       toFirstRow();
-      fitRows();
+      /* What is known of the rows is told before the map moves. */
+      window.setTimeout(fitRows);
     }
     setText(said, own.said);
     keepingRow(open, () => open.replaceChildren(...(own.rows.length ? openedParts() : [])));
