@@ -12,6 +12,8 @@ declare global {
   var AtlasDesk: Desk;
   var AtlasGrammar: typeof PageGrammar;
   var AtlasWords: Record<string, string> | undefined;
+  /** Where the words are that only tools of the desk say; a page in English has none. */
+  var AtlasDeskWords: string | undefined;
   var AtlasSaved: { open: (here: Saved) => void };
   var __streamlit: { BACKEND_BASE_URL: string };
 }

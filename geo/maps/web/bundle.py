@@ -16,6 +16,8 @@ from geo.maps.style.scripts import map_lettering_css
 FRONTEND_FOLDER = Path(__file__).parents[1] / "frontend"
 DIST_FOLDER = FRONTEND_FOLDER / "dist"
 LEAFLET_FOLDER = Path(leaflet.BASE_DIR)
+# The bundles of the desk that pages without a map load as well.
+WITHOUT_MAP = ("days", "tables")
 
 
 def map_script(

@@ -1,8 +1,12 @@
-"""What scripts say in a language: the words of the map and of the page, by their English."""
+"""What scripts say in a language: the words of the map and of the page, by their English.
+
+Words that only tools of the reader's desk say stand apart, and are sent with the first of them.
+"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
@@ -15,13 +19,16 @@ from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import tie_name
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
-from geo.maps.web.bundle import FRONTEND_FOLDER
+from geo.maps.web.bundle import FRONTEND_FOLDER, WITHOUT_MAP
 from geo.maps.web.scene import viewer_title
 from geo.web.content.story import story
 from geo.web.html.templating import STATIC_FOLDER
 
 KEYWORDS = {"Atlas._": None, "_": None}
 _INSIDE = {"parse_template_string": True}
+_DESK = FRONTEND_FOLDER / "src/desk"
+# Of these a map has no more than a name, which the search finds.
+_FOUND_ONLY = ("claim:", "event:", "exercise:")
 
 
 def script_words(atlas: Atlas, code: str) -> str:
@@ -29,29 +36,62 @@ def script_words(atlas: Atlas, code: str) -> str:
 
     Words that are the same in English are left out; `atlas` is the English one.
     """
+    later = _words_of_desk(atlas)
+    words = {what: said for what, said in _words(atlas, code).items() if what not in later}
+    return f"window.AtlasWords = {_object(words)};"
+
+
+def desk_words(atlas: Atlas, code: str) -> str:
+    """The words in that language which only tools of the desk say, as an object of JSON."""
+    later = _words_of_desk(atlas)
+    return _object({what: said for what, said in _words(atlas, code).items() if what in later})
+
+
+def _object(words: Mapping[str, str]) -> str:
+    return json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
+
+
+def _words(atlas: Atlas, code: str) -> dict[str, str]:
     with use_language(ENGLISH):
         english = dict(_map_words(atlas))
     with use_language(code):
         said = {english[what]: words for what, words in _map_words(in_language(atlas, code))}
         names = (atlas.dossier.about.name, *reference.seas()["name"])
         said |= {message: _(message) for message in (*messages(), *names)}
-    words = {message: words for message, words in said.items() if words != message}
-    text = json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
-    return f"window.AtlasWords = {text};"
+    return {message: words for message, words in said.items() if words != message}
+
+
+def _words_of_desk(atlas: Atlas) -> set[str]:
+    """What only tools say, in English: their messages, and names of what no map draws."""
+    desk, others = set[str](), set[str]()
+    for file in _files():
+        (desk if _is_of_desk(file) else others).update(_messages_of(file))
+    with use_language(ENGLISH):
+        for what, words in _map_words(atlas):
+            (desk if what.startswith(_FOUND_ONLY) else others).add(words)
+    return desk - others
+
+
+def _is_of_desk(file: Path) -> bool:
+    own = file.relative_to(_DESK).parts if file.is_relative_to(_DESK) else ()
+    return len(own) > 1 and own[0] not in WITHOUT_MAP
 
 
 @cache
 def messages() -> tuple[str, ...]:
     """What the scripts of map and page say, as they say it in English."""
-    files = (*sorted(FRONTEND_FOLDER.glob("src/**/*.js")), *sorted(STATIC_FOLDER.glob("*.js")))
-    found = (
-        message
-        for file in files
-        for _line, message, _comments, _context in extract_from_file(
-            "javascript", file, KEYWORDS, options=_INSIDE
-        )
-    )
-    return tuple(dict.fromkeys(str(message) for message in found))
+    found = (message for file in _files() for message in _messages_of(file))
+    return tuple(dict.fromkeys(found))
+
+
+def _files() -> tuple[Path, ...]:
+    return (*sorted(FRONTEND_FOLDER.glob("src/**/*.js")), *sorted(STATIC_FOLDER.glob("*.js")))
+
+
+@cache
+def _messages_of(file: Path) -> tuple[str, ...]:
+    found = extract_from_file("javascript", file, KEYWORDS, options=_INSIDE)
+    return tuple(str(message) for _line, message, _comments, _context in found)
 
 
 def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:

@@ -18,13 +18,20 @@ from geo.layers.worldview import party_sets
 from geo.maps.style.css import as_sent, system_css, tokens_css
 from geo.maps.style.scripts import joined, page_lettering_css
 from geo.maps.web.basemaps import ONLINE
-from geo.maps.web.bundle import desk_scripts, legend_css, map_script, map_stylesheet, page_script
+from geo.maps.web.bundle import (
+    WITHOUT_MAP,
+    desk_scripts,
+    legend_css,
+    map_script,
+    map_stylesheet,
+    page_script,
+)
 from geo.maps.web.documents import drawings
 from geo.maps.web.packed import packed
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
 from geo.maps.web.search import search_document
-from geo.web.content.script_messages import script_words
+from geo.web.content.script_messages import desk_words, script_words
 from geo.web.content.steps.script import script_steps
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.lands import lands_address
@@ -37,8 +44,8 @@ from geo.web.view.pages import path_of_home, read_pages
 
 GEOJSON = "application/geo+json"
 
-# The bundles of the desk that pages without a map load as well.
-_WITHOUT_MAP = ("days", "tables")
+# What it is called below `/assets/`, and what is in it.
+File = tuple[str, Resource]
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ class AssetStore:
     boot_url: str
     page_stylesheet_url: str
     words_urls: Mapping[str, str]
+    desk_words_urls: Mapping[str, str]
     desk_urls: tuple[str, ...]
 
 
@@ -118,7 +126,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "sharing",
         "tables", "boot", "connection", "streamlit-words", "offer", "start",
     )  # fmt: skip
-    grammar = page_grammar({name: addresses[name] for name in _WITHOUT_MAP})
+    grammar = page_grammar({name: addresses[name] for name in WITHOUT_MAP})
     first = [grammar, _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)
     # Doubled, because Streamlit puts its own rules after these.
@@ -128,19 +136,15 @@ def _build_store(atlas: Atlas) -> AssetStore:
     letters = page_lettering_css(languages().values())
     dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES), letters])
     page = Resource(as_sent(dress).encode(), "text/css", lasting=True)
-    words = {
-        code: Resource(script_words(atlas, code).encode(), "text/javascript", lasting=True)
-        for code in languages()
-        if code != ENGLISH
-    }
-    words_names = {code: f"words-{code}-{script.tag}.js" for code, script in words.items()}
+    words, desk_words_of = _words(atlas)
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {
         f"atlas-{script.tag}.js": script,
         f"atlas-{stylesheet.tag}.css": stylesheet,
         f"boot-{boot.tag}.js": boot,
         f"page-{page.tag}.css": page,
-        **{words_names[code]: script for code, script in words.items()},
+        **dict(words.values()),
+        **dict(desk_words_of.values()),
         **dict(desk.values()),
     }
     data[gazetteer_name] = names
@@ -157,18 +161,37 @@ def _build_store(atlas: Atlas) -> AssetStore:
         drawn=drawn,
         boot_url=at(f"/assets/boot-{boot.tag}.js"),
         page_stylesheet_url=at(f"/assets/page-{page.tag}.css"),
-        words_urls={code: at(f"/assets/{name}") for code, name in words_names.items()},
+        words_urls={code: at(f"/assets/{file}") for code, (file, _script) in words.items()},
+        desk_words_urls={
+            code: at(f"/assets/{file}") for code, (file, _words) in desk_words_of.items()
+        },
         desk_urls=tuple(at(f"/assets/{file}") for file, _script in desk.values()),
     )
 
 
-def _desk() -> dict[str, tuple[str, Resource]]:
+def _desk() -> dict[str, File]:
     """The file and the script of each bundle of the reader's desk, by name."""
     scripts = {
         name: Resource(text.encode(), "text/javascript", lasting=True)
         for name, text in desk_scripts().items()
     }
     return {name: (f"desk-{name}-{script.tag}.js", script) for name, script in scripts.items()}
+
+
+def _words(atlas: Atlas) -> tuple[dict[str, File], dict[str, File]]:
+    """The words of scripts by language, and those of the desk, whose address the first tell."""
+    first, later = dict[str, File](), dict[str, File]()
+    for code in languages():
+        if code == ENGLISH:
+            continue
+        desk = Resource(desk_words(atlas, code).encode(), "application/json", lasting=True)
+        file = f"words-{code}-desk-{desk.tag}.json"
+        address = f"window.AtlasDeskWords = {json.dumps(at(f'/assets/{file}'))};"
+        script = f"{script_words(atlas, code)}\n{address}"
+        words = Resource(script.encode(), "text/javascript", lasting=True)
+        first[code] = (f"words-{code}-{words.tag}.js", words)
+        later[code] = (file, desk)
+    return first, later
 
 
 def _font_css() -> str:

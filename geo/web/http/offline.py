@@ -115,8 +115,13 @@ def _code(atlas: Atlas, page: PageText, view: View) -> dict[str, object]:
 
 
 def _words(store: AssetStore) -> tuple[str, ...]:
-    url = store.words_urls.get(language().code)
-    return (_inline(_asset(store, url)),) if url else ()
+    """All words of the language, also those that tools of the desk say."""
+    code = language().code
+    if code not in store.words_urls:
+        return ()
+    first = _asset(store, store.words_urls[code])
+    later = _asset(store, store.desk_words_urls[code])
+    return (_inline(first), _inline(f"Object.assign(window.AtlasWords, {later});"))
 
 
 @cache_by_atlas

@@ -7,9 +7,11 @@ from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Request, Route, expect
 
+from geo.i18n.languages import _, use_language
 from tests.browser.gate import at_night_but
 from tests.browser.journeys.test_access import violations
 from tests.chromium import Visit, map_of, open_layers, visit
@@ -206,6 +208,32 @@ def test_data_that_is_not_wanted_is_not_asked_for(opened: Visit, address: str) -
     map_of(page).get_by_role("button", name="Do not load").click()
     expect(page).not_to_have_url(re.compile("data="))
     assert not [url for url in asked if url.startswith("https://data.example")]
+
+
+def test_words_of_tools_come_with_the_first_of_them(opened: Visit, address: str) -> None:
+    page, traffic = opened
+    page.goto(f"{address}/disputes?lang=ru")
+    frame = map_of(page)
+    assert not [path for path in traffic.fetched_paths if "words-ru-desk" in path]
+    _drop(frame, "mine.csv", _CSV)
+    with use_language("ru"):
+        panel = frame.get_by_role("region", name=_("Your data"), exact=True)
+        expect(panel).to_contain_text(_("It is read in this browser and sent nowhere."))
+    assert len([path for path in traffic.fetched_paths if "words-ru-desk" in path]) == 1
+    assert traffic.external == traffic.errors == []
+
+
+@pytest.mark.nightly
+def test_a_saved_file_has_the_words_of_tools(opened: Visit, address: str, tmp_path: Path) -> None:
+    page, traffic = opened
+    saved = tmp_path / "saved.html"
+    saved.write_bytes(httpx.get(f"{address}/offline/disputes.html?lang=ru", timeout=60).content)
+    page.goto(saved.as_uri())
+    with use_language("ru"):
+        page.get_by_role("button", name=_("Add your own data …")).first.press("Enter")
+        panel = page.get_by_role("region", name=_("Your data"), exact=True)
+        expect(panel).to_contain_text(_("It is read in this browser and sent nowhere."))
+    assert traffic.errors == []
 
 
 _TIMED = """async (_body, [name, text]) => {

@@ -9,12 +9,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from geo.i18n.languages import ENGLISH, languages, said_in, use_language
+from geo.i18n.languages import ENGLISH, _, languages, said_in, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
+from geo.maps.web.documents import drawings
 from geo.maps.web.scene import viewer_title
-from geo.web.content.script_messages import messages, script_words
+from geo.web.content.script_messages import desk_words, messages, script_words
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import open_asset_store
 from geo.web.server.routes import routes
@@ -86,6 +87,9 @@ def test_the_words_of_scripts_are_served_and_escape_nothing(atlas: Atlas) -> Non
         for message in ("Search", "Full screen", "Selected: {name}."):
             assert message in messages()
             assert f'"{message}"' in words, code
+        later = re.findall(r'window\.AtlasDeskWords = "([^"]+)";$', words)
+        assert later == [open_asset_store(atlas).desk_words_urls[code]]
+        assert "Take it off the map" in client.get(later[0]).json()
 
 
 def test_no_word_of_a_script_is_overlooked() -> None:
@@ -98,8 +102,7 @@ def test_no_word_of_a_script_is_overlooked() -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_the_map_says_each_name_and_not_that_of_another(code: str, atlas: Atlas) -> None:
-    script = script_words(atlas, code)
-    words = json.loads(script.removeprefix("window.AtlasWords = ").removesuffix(";"))
+    words = _first_words(atlas, code) | json.loads(desk_words(atlas, code))
     other = in_language(atlas, code)
     for viewer in viewers(atlas):
         with use_language(code):
@@ -111,6 +114,37 @@ def test_the_map_says_each_name_and_not_that_of_another(code: str, atlas: Atlas)
             assert words.get(english, english) == said, record.id
 
 
+def _first_words(atlas: Atlas, code: str) -> dict[str, str]:
+    script = script_words(atlas, code)
+    words = json.loads(script.removeprefix("window.AtlasWords = ").removesuffix(";"))
+    assert isinstance(words, dict)
+    return words
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_page_waits_for_no_word_that_only_tools_of_the_desk_say(code: str, atlas: Atlas) -> None:
+    first, later = _first_words(atlas, code), json.loads(desk_words(atlas, code))
+    assert not {*first} & {*later}
+    # Said by the tools; by the map and its buttons; by a tool that pages without a map have, too.
+    assert {"Clear", "Take it off the map", "Your data, not the atlas's"} <= {*later}
+    assert {"Measure", "Add your own data …", "Other month"} & {*messages()} <= {*first}
+    assert {record.article_says for record in atlas.dossier.claims.values()} & {*later}
+    with use_language(code):
+        untold = {one for one in messages() if one not in first and one not in later}
+        assert [one for one in untold if _(one) != one] == []
+
+
+def test_a_page_has_the_names_of_all_that_its_map_draws(atlas: Atlas) -> None:
+    later = {*json.loads(desk_words(atlas, OTHERS[0]))}
+    drawn = {
+        str(feature["properties"].get("name", ""))
+        for drawing in drawings(atlas)
+        for feature in drawing.document["features"]
+    }
+    assert len(drawn) > 1000
+    assert not drawn & later
+
+
 def _title(record: Any) -> str:
     return str(getattr(record, "name", None) or record.title)
 
@@ -120,6 +154,7 @@ def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
     saved = client.get("/offline/disputes.html?lang=ur").text
     assert '<html lang="ur" dir="rtl">' in saved
     assert "window.AtlasWords" in saved
+    assert '"Take it off the map"' in saved
     told = client.get("/summary/disputes.json?lang=ru").json()["summary"]
     assert told.startswith("На карте: ")
     assert client.get("/figure/disputes.svg?lang=ru").status_code == 200

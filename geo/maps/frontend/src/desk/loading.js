@@ -1,6 +1,6 @@
 /* The reader's desk: tools whose scripts are loaded when they are first used. */
 
-import { bridge } from "../bridge.js";
+import { bridge, fetchJson } from "../bridge.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
@@ -16,6 +16,14 @@ import { _ } from "../i18n.js";
  */
 const loaded = new Map();
 
+/* What tools say in the language of the page, which comes with the first of them; a saved file has all words. */
+const fetchWords = async () => {
+  const { page, saved } = bridge;
+  if (!saved && page.AtlasWords && page.AtlasDeskWords) {
+    Object.assign(page.AtlasWords, await fetchJson(page.AtlasDeskWords));
+  }
+};
+
 /**
  * What a bundle of the desk exports; where it cannot be loaded, a reader is told and it throws.
  * @template {keyof import("../../types.js").Desk} Name
@@ -25,7 +33,9 @@ const loaded = new Map();
 export const loadDesk = (name) => {
   const known = loaded.get(name);
   if (known) return known;
-  const asked = bridge.script(constants.desk[name]).then(() => globalThis.AtlasDesk[name]);
+  const asked = Promise.all([bridge.script(constants.desk[name]), fetchWords()]).then(
+    () => globalThis.AtlasDesk[name],
+  );
   asked.catch(() => {
     loaded.delete(name);
     say(_("This tool could not be loaded; check the connection and try again."));
