@@ -1,6 +1,6 @@
 /* Builds the scripts that are committed in dist; with a folder as its argument, builds them there. */
 import { existsSync, readdirSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
@@ -46,19 +46,24 @@ const inside = (name) => ({
 const bundles = readdirSync(resolve(HERE, DESK)).filter((name) =>
   existsSync(resolve(HERE, DESK, name, "entry.js")),
 );
-/** @type {Set<string>} */
-const taken = new Set();
+/** What they take from the map, by module. @type {Map<string, Set<string>>} */
+const taken = new Map();
+/**
+ * @param {string} file
+ * @param {string[]} names
+ */
+const take = (file, names) => {
+  const name = relative(HERE, file).replaceAll(sep, "/");
+  taken.set(name, new Set([...(taken.get(name) ?? []), ...names]));
+};
 for (const name of bundles) {
   const folder = resolve(HERE, DESK, name);
   /* Positions of a shapefile are turned into degrees by the bundle of reference systems. */
-  const plugins = [
-    partsOfMap(folder, (file) => taken.add(relative(HERE, file))),
-    without({ shpjs: "proj4" }),
-  ];
+  const plugins = [partsOfMap(folder, take), without({ shpjs: "proj4" })];
   await bundle(`desk-${name}`, `AtlasDesk.${name}`, `${DESK}/${name}/entry.js`, { plugins });
 }
 await bundle("atlas", "Atlas", "src/main.js", {
   ...inside("Atlas"),
-  plugins: [modulesOfMap([...taken].sort(), HERE)],
+  plugins: [modulesOfMap(taken, HERE)],
 });
 await bundle("grammar", "AtlasGrammar", "src/page-grammar.js", inside("AtlasGrammar"));

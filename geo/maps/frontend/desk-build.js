@@ -2,6 +2,7 @@
 
 /** @import { Plugin } from "esbuild" */
 
+import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 
 const SOURCES = `${sep}src${sep}`;
@@ -10,19 +11,32 @@ const SOURCES = `${sep}src${sep}`;
 const nameOf = (file) => relative(file.slice(0, file.indexOf(SOURCES) + SOURCES.length), file);
 
 /**
+ * What a module imports from another, by name.
+ * @param {string} importer
+ * @param {string} path by which it does
+ */
+const importedBy = (importer, path) => {
+  const imports = /^import \{([^}]*)\} from "([^"]+)";$/gm;
+  return [...readFileSync(importer, "utf-8").matchAll(imports)]
+    .filter(([, , from]) => from === path)
+    .flatMap(([, names]) => names.split(",").map((name) => name.trim().split(" as ")[0]))
+    .filter(Boolean);
+};
+
+/**
  * What a bundle of the desk imports from outside of its folder is taken from the map, which has one
  * store, one selection and one language. Packages are bundled.
  * @param {string} folder of the bundle
- * @param {(file: string) => void} take told of each module that the map has to offer
+ * @param {(file: string, names: string[]) => void} take told of what each module of the map has to offer
  * @returns {Plugin}
  */
 export const partsOfMap = (folder, take) => ({
   name: "parts of the map",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^[.]/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /^[.]/ }, ({ path, resolveDir, importer }) => {
       const file = resolve(resolveDir, path);
       if (file.startsWith(folder + sep) || !file.includes(SOURCES)) return null;
-      take(file);
+      take(file, importedBy(importer, path));
       return { path: nameOf(file), namespace: "map" };
     });
     onLoad({ filter: /./, namespace: "map" }, ({ path }) => ({
@@ -32,20 +46,29 @@ export const partsOfMap = (folder, take) => ({
 });
 
 /**
- * The modules that bundles of the desk take from that of the map, by their names below `src`.
- * @param {string[]} files
+ * The modules that bundles of the desk take from that of the map, by their names below `src`, each with what they take
+ * of it: all else can be left out.
+ * @param {Map<string, Set<string>>} taken names by file
  * @param {string} resolveDir
  * @returns {Plugin}
  */
-export const modulesOfMap = (files, resolveDir) => ({
+export const modulesOfMap = (taken, resolveDir) => ({
   name: "modules of the map",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^desk:modules$/ }, ({ path }) => ({ path, namespace: "desk" }));
-    onLoad({ filter: /./, namespace: "desk" }, () => {
-      const imports = files.map((file, at) => `import * as m${at} from "./${file}";`);
+    const files = [...taken.keys()].sort();
+    onResolve({ filter: /^desk:/ }, ({ path }) => ({
+      path: path.slice("desk:".length),
+      namespace: "desk",
+    }));
+    onLoad({ filter: /^modules$/, namespace: "desk" }, () => {
+      const imports = files.map((file, at) => `import * as m${at} from "desk:${file}";`);
       const named = files.map((file, at) => `${JSON.stringify(file.replace(/^src./, ""))}: m${at}`);
       const contents = `${imports.join("\n")}\nexport const modules = { ${named.join(", ")} };`;
       return { contents, resolveDir };
+    });
+    onLoad({ filter: /[.]js$/, namespace: "desk" }, ({ path }) => {
+      const names = [...(taken.get(path) ?? [])].sort();
+      return { contents: `export { ${names.join(", ")} } from "./${path}";`, resolveDir };
     });
   },
 });

@@ -11,10 +11,11 @@ import { build } from "esbuild";
 import { modulesOfMap, partsOfMap } from "../desk-build.js";
 
 const FILES = {
-  "src/count.js": "let at = 0; export const next = () => (at += 1);",
+  "src/count.js":
+    "let at = 0; export const next = () => (at += 1); export const unused = () => 'unused';",
   "src/main.js": 'export { next } from "./count.js"; export { modules } from "desk:modules";',
   "src/desk/ruler/entry.js":
-    'import { next } from "../../count.js"; import { twice } from "./twice.js"; export const read = () => twice(next());',
+    'import { next } from "../../count.js";\nimport { twice } from "./twice.js";\nexport const read = () => twice(next());',
   "src/desk/ruler/twice.js": "export const twice = (number) => 2 * number;",
 };
 
@@ -36,20 +37,21 @@ test("a tool counts on with the map, and brings its own parts", async () => {
       mkdirSync(join(folder, name, ".."), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    /** @type {string[]} */
-    const taken = [];
+    /** @type {Map<string, Set<string>>} */
+    const taken = new Map();
     const ruler = join(folder, "src/desk/ruler");
     const tool = await bundled(
       join(ruler, "entry.js"),
       "AtlasDesk.ruler",
-      partsOfMap(ruler, (file) => taken.push(relative(folder, file))),
+      partsOfMap(ruler, (file, names) => taken.set(relative(folder, file), new Set(names))),
     );
-    assert.deepEqual(taken, ["src/count.js"]);
+    assert.deepEqual([...taken], [["src/count.js", new Set(["next"])]]);
     const plugin = modulesOfMap(taken, folder);
     const map = await bundled(join(folder, "src/main.js"), "Atlas", plugin);
     const page = {};
     assert.equal(runInNewContext(`${map}; ${tool}; Atlas.next(); AtlasDesk.ruler.read()`, page), 4);
     assert.doesNotMatch(tool, /at \+= 1/);
+    assert.doesNotMatch(map, /unused/);
   } finally {
     rmSync(folder, { recursive: true });
   }
