@@ -25,7 +25,7 @@ import { bandOf } from "./bands.js";
 import { madeWhole } from "../shapes/antimeridian.js";
 import { worldsNear } from "../shapes/extents.js";
 import { buildPaths, isSelectable } from "../shapes/paths.js";
-import { buildPoints, movePoints } from "../shapes/points.js";
+import { buildPoints, dimIdle, movePoints } from "../shapes/points.js";
 import { announceReady } from "./ready.js";
 import { gatherSites } from "../shapes/sites.js";
 
@@ -244,7 +244,7 @@ export class Layer {
 
   /* Dresses what is drawn anew, where the scene or the paint has changed. */
   restyle() {
-    if (this.kind === "points") this.dim();
+    if (this.kind === "points") dimIdle(this);
     if (this.tied && this.isStale()) {
       this.redraw();
       return;
@@ -284,15 +284,6 @@ export class Layer {
   nameElement(path) {
     if (!isSelectable(this, path.feature)) return;
     path.getElement?.()?.setAttribute("data-feature", String(featureOf(this.side, path.feature)));
-  }
-
-  dim() {
-    const { dimmed } = this.side.scene;
-    this.eachDrawn((marker) =>
-      marker
-        .getElement?.()
-        ?.classList.toggle("dimmed", dimmed.has(marker.feature.properties.feature ?? "")),
-    );
   }
 }
 

@@ -65,7 +65,20 @@ const buildPoint = (layer, feature) => {
   marker.on("click", (event) => clickOn(event, id));
   marker.on("add", () => {
     marker.getElement()?.setAttribute("data-feature", id);
-    layer.dim();
+    dimIdle(layer);
   });
   return marker;
+};
+
+/**
+ * Dims the signs of what is idle on the day of the map.
+ * @param {Layer} layer
+ */
+export const dimIdle = (layer) => {
+  const { dimmed } = layer.side.scene;
+  layer.eachDrawn((marker) =>
+    marker
+      .getElement?.()
+      ?.classList.toggle("dimmed", dimmed.has(marker.feature.properties.feature ?? "")),
+  );
 };
