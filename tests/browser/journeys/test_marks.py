@@ -172,6 +172,12 @@ def test_a_saved_file_shows_marks_and_goes_on_measuring(
     page.keyboard.press("Enter")
     expect(tools.get_by_role("listitem")).to_have_count(2)
     expect(page.locator("[data-marks]")).to_contain_text("some kilometres off")
+    tools.get_by_role("button", name="Area", exact=True).press("Enter")
+    for key in ("Enter", "ArrowRight", "ArrowRight", "Enter", "ArrowDown", "Enter", "Enter"):
+        page.keyboard.press(key)
+    expect(tools.get_by_role("listitem")).to_have_count(3)
+    land = page.locator("[data-marks] > ol > li").last.locator(".stack-key li")
+    expect(land.first).to_contain_text("km²")
     assert traffic.errors == []
     assert [url for url in traffic.fetched if url.startswith("http")] == []
 

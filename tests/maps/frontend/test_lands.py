@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
+import shapely.affinity
 from numpy.typing import NDArray
 
 from geo.layers.arcs import land_arcs
 from geo.layers.atlas import Atlas
-from geo.layers.measuring.geodesy import GEOD
+from geo.layers.measuring.geodesy import GEOD, area_km2
+from geo.layers.measuring.land_within import land_within
 from geo.layers.worldview import Holding, Look, change_days, holdings, viewers
 from geo.maps.web.documents import drawings
 from geo.maps.web.scene import scene
@@ -29,18 +31,18 @@ import { drawnLand, unpackedLand } from "./src/desk/lands/arcs.js";
 import { madeWhole } from "./src/shapes/antimeridian.js";
 import { indexScene } from "./src/scene/scene.js";
 const [file, ask] = process.argv.slice(1);
-const { scenes, points, lines } = JSON.parse(readFileSync(ask, "utf-8"));
+const { scenes, points, lines, areas } = JSON.parse(readFileSync(ask, "utf-8"));
 const bytes = readFileSync(file);
 const land = file.endsWith(".bin")
   ? unpackedLand(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
   : drawnLand(madeWhole(JSON.parse(bytes)).features);
 const { strips } = indexed(land);
 const said = scenes.map((scene) => {
-  const { at, along } = answersOf(land, strips, indexScene(scene));
+  const { at, along, within } = answersOf(land, strips, indexScene(scene));
   const started = performance.now();
   const spots = points.map(([lon, lat]) => at(lon, lat));
   const tookMs = performance.now() - started;
-  return { spots, tookMs, lines: lines.map(along) };
+  return { spots, tookMs, lines: lines.map(along), areas: areas.map(within) };
 });
 console.log(JSON.stringify(said));
 """
@@ -55,10 +57,18 @@ def packed(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def _asked(file: Path, atlas: Atlas, looks: list[Look], points: Points, lines: Any = ()) -> Any:
+def _asked(
+    file: Path,
+    atlas: Atlas,
+    looks: list[Look],
+    points: Points,
+    lines: Any = (),
+    areas: Any = (),
+) -> Any:
     scenes = [scene(atlas, look) for look in looks]
     with tempfile.NamedTemporaryFile("w", suffix=".json") as told:
-        json.dump({"scenes": scenes, "points": points.tolist(), "lines": list(lines)}, told)
+        asked = {"points": points.tolist(), "lines": list(lines), "areas": list(areas)}
+        json.dump({"scenes": scenes, **asked}, told)
         told.flush()
         node = ("node", "--input-type=module", "--eval", _ASK, str(file), told.name)
         return json.loads(_run(*node))
@@ -177,6 +187,39 @@ def test_a_line_is_as_long_as_its_geodesic_on_the_land_of_each(atlas: Atlas, pac
         assert sum(one["km"] for one in stretches) == pytest.approx(whole, abs=0.001)
         assert _named(stretches) == pytest.approx(_sampled(atlas, look, line), abs=1)
     assert len(_named(said["lines"][0])) >= 4
+
+
+# Of one state, across a dispute, over the sea, and across the antimeridian.
+_AREAS = [
+    [[68, 38], [70, 38], [70, 39.5], [68, 39.5], [68, 38]],
+    [[72, 32], [80, 32.5], [79.5, 37], [73, 36], [72, 32]],
+    [[30, 42], [40, 42], [38, 47], [31, 47], [30, 42]],
+    [[175, 64], [190, 64], [190, 68], [175, 68], [175, 64]],
+]
+
+
+@needs_node
+def test_an_area_is_divided_as_python_divides_it(atlas: Atlas, packed: Path) -> None:
+    look = Look("IND", date(2020, 9, 21))
+    (said,) = _asked(packed, atlas, [look], np.zeros((0, 2)), areas=_AREAS)
+    for ring, parts in zip(_AREAS, said["areas"], strict=True):
+        whole = shapely.Polygon(ring)
+        halves = [whole, shapely.affinity.translate(whole, -360)]
+        world = shapely.box(-180, -90, 180, 90)
+        wanted = dict[tuple[str, ...], float]()
+        for half in (shapely.intersection(one, world) for one in halves):
+            for part in land_within(atlas, half, look):
+                wanted[part.holders] = wanted.get(part.holders, 0) + part.area_km2
+        size = sum(area_km2(shapely.intersection(one, world)) for one in halves)
+        told = {
+            ("?",) if one["kind"] == "unknown" else tuple(one["holders"]): one["share"]
+            for one in parts
+            if one["kind"] != "sea"
+        }
+        for who in {*told, *wanted}:
+            assert told.get(who, 0) == pytest.approx(wanted.get(who, 0) / size, abs=0.01), who
+        assert sum(one["share"] for one in parts) == pytest.approx(1)
+    assert len(said["areas"][1]) >= 3
 
 
 def _named(stretches: Any) -> dict[str, float]:

@@ -8,6 +8,7 @@
 
 import { geodesicFrom, geodesicTo } from "../../projection/ellipsoid.js";
 import { crossings, faceAt, stripsOf } from "./strips.js";
+import { withinOf } from "./within.js";
 
 /**
  * Whose a spot is, as drawn by a viewer on a day. `holders` are codes: one as a rule, several where the land is
@@ -90,7 +91,7 @@ export const answersOf = ({ faces }, strips, scene) => {
     }
     return [...found.values()];
   };
-  return { at, along };
+  return { at, along, within: withinOf(strips, at) };
 };
 
 /**

@@ -37,7 +37,7 @@ const land = () => {
 
 /**
  * The land as drawn in a look: `at(lon, lat)` says whose a spot is, `along(points)` how many kilometres of a line lie
- * in whose land, `nameOf(code)` and `zoneNameOf(id)` what they are called, and `isExact` whether every vertex is
+ * in whose land, `within(ring)` how much of an area is whose, `nameOf(code)` and `zoneNameOf(id)` what they are called, and `isExact` whether every vertex is
  * known (a saved file has the borders as they are drawn, which may be some kilometres off).
  * @param {Look} look
  */

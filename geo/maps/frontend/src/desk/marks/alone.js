@@ -1,4 +1,5 @@
-/* What a page says of marks without the server: a saved file looks up whose land lines cross in what it draws. */
+/* What a page says of marks without the server: a saved file looks up whose land lines cross and areas hold in
+   what it draws. */
 
 /** @import { Mark } from "./types.js" */
 
@@ -8,8 +9,9 @@ import { elements, make } from "../../dom.js";
 import { _, commas } from "../../i18n.js";
 import { readLook } from "../../scene/look.js";
 import { loadDesk } from "../loading.js";
+import { along, areaKm2 } from "./geodesic.js";
 import { writeMarks } from "./grammar.js";
-import { distanceText, markText } from "./words.js";
+import { areaText, distanceText, markText } from "./words.js";
 
 /**
  * What the server has said of each mark by one viewer on one day, which stays true without it.
@@ -37,7 +39,7 @@ export const wordsAlone = async (marks) => {
   const page = bridge.page.document;
   const own = await Promise.all(marks.map((mark) => items.get(keyOf(mark)) ?? itemOf(mark)));
   const note = _(
-    "Land of new lines is told by borders as this file draws them, which may be some kilometres off.",
+    "Land of new lines and areas is told by borders as this file draws them, which may be some kilometres off.",
   );
   const words = [
     make(page, "h2", { textContent: _("Marks of a reader") }),
@@ -53,25 +55,52 @@ export const wordsAlone = async (marks) => {
 /** @param {Mark} mark */
 const itemOf = async (mark) => {
   const page = bridge.page.document;
-  const land = mark.kind === "line" ? await landUnder(mark) : [];
-  const key = land.map(([name, length]) =>
-    make(page, "li", {}, `${name} `, make(page, "b", { textContent: length })),
+  const land = await landOf(mark);
+  const key = land.map(([name, size]) =>
+    make(page, "li", {}, `${name} `, make(page, "b", { textContent: size })),
   );
   const list = key.length ? [make(page, "ol", { className: "stack-key" }, ...key)] : [];
   return make(page, "li", {}, markText(mark), ...list);
 };
 
+/** @typedef {Awaited<ReturnType<typeof import("../lands/entry.js").openLands>>} Lands */
+/** @typedef {import("../lands/answers.js").Stretch["kind"]} Kind */
+
 /**
- * Whose land a line crosses, and how much of it; none where that cannot be looked up.
+ * Whose land a line crosses or an area holds, and how much of it; none where that cannot be looked up.
  * @param {Mark} mark
- * @returns {Promise<[name: string, length: string][]>}
+ * @returns {Promise<[name: string, size: string][]>}
  */
-const landUnder = async ({ points }) => {
-  const desk = await loadDesk("lands").catch(() => null);
+const landOf = async (mark) => {
+  const told = TOLD[mark.kind];
+  const desk = told && (await loadDesk("lands").catch(() => null));
   const lands = await desk?.openLands(readLook().first).catch(() => null);
-  if (!lands) return [];
-  return lands.along(points).map(({ kind, holders, km }) => {
-    const names = { land: commas(holders.map(lands.nameOf)), sea: _("water") };
-    return [names[kind === "sea" ? "sea" : "land"] || _("no position found"), distanceText(km)];
-  });
+  return told && lands ? told(mark, lands) : [];
 };
+
+/**
+ * Whose land each kind of mark is told of.
+ * @type {Partial<Record<Mark["kind"], (mark: Mark, lands: Lands) => [name: string, size: string][]>>}
+ */
+const TOLD = {
+  line: ({ points }, lands) =>
+    lands.along(points).map((part) => [landName(part, lands), distanceText(part.km)]),
+  area: ({ points }, lands) => areasOf(along([...points, points[0]]), areaKm2(points), lands),
+};
+
+/**
+ * The land of an area and its water, the largest part first.
+ * @param {[lon: number, lat: number][]} outline
+ * @param {number} km2 of the whole
+ * @param {Lands} lands
+ * @returns {[name: string, size: string][]}
+ */
+const areasOf = (outline, km2, lands) =>
+  lands.within(outline).map((part) => [landName(part, lands), areaText(part.share * km2)]);
+
+/**
+ * @param {{ kind: Kind, holders: string[] }} part
+ * @param {Lands} lands
+ */
+const landName = ({ kind, holders }, lands) =>
+  (kind === "sea" ? _("water") : commas(holders.map(lands.nameOf))) || _("no position found");

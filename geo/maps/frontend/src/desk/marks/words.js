@@ -89,7 +89,7 @@ const radiusText = (km) => {
 };
 
 /** @param {number} km2 */
-const areaText = (km2) => {
+export const areaText = (km2) => {
   const unit = unitNow();
   const area = km2 / unit.km ** 2;
   return _(unit.area, { area: numberText(area, decimalsOf(area)) });
