@@ -38,7 +38,7 @@ def card_endpoint(atlas: Atlas) -> Callable[[Request], Response]:
         feature = known_feature(atlas, asked)
         if feature is None:
             return JSONResponse({"error": _unknown(atlas, asked)}, status_code=404)
-        # The page of the story reads all that a card depends on: viewer, day, step and language.
+        # The page of the story reads all that a card depends on: viewer, day, unit, step, language.
         view = view_of(atlas, front_page(), request.query_params)
         now = _version(origin, feature, view)
         held = unchanged(request, now, _MEDIA_TYPE, _CACHING)
@@ -79,14 +79,14 @@ def example_of(atlas: Atlas, kind: str) -> str | None:
 
 def _card(atlas: Atlas, feature: str, view: View, known_as: str = "") -> Resource:
     # A card may not depend on what is not in its version.
-    view = View(viewer=view.viewer, day=view.day, lang=view.lang)
+    view = View(viewer=view.viewer, day=view.day, unit=view.unit, lang=view.lang)
     with use_language(view.lang):
         markup = card_html(in_language(atlas, view.lang), feature, view)
     return Resource(markup.encode(), _MEDIA_TYPE, version=known_as)
 
 
 def _version(origin: str, feature: str, view: View) -> str:
-    depends_on = (origin, feature, view.viewer, view.day.isoformat(), view.lang)
+    depends_on = (origin, feature, view.viewer, view.day.isoformat(), view.unit, view.lang)
     return hashlib.sha256("\0".join(depends_on).encode()).hexdigest()[:12]
 
 

@@ -109,7 +109,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     feature = [
         _path("kind", "The kind of the feature, as its id begins.", CARDS, "zone"),
         _path("name", "The rest of its id.", example=_zone(atlas)),
-        *_view(atlas, ("as", "on", "step", "lang")),
+        *_view(atlas, ("as", "on", "step", "unit", "lang")),
     ]
     return {
         **_entry("preview", "image/png", [page, *view]),

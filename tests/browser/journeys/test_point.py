@@ -68,6 +68,14 @@ def test_a_point_is_told_copied_and_gone_through(browser: Browser, address: str)
         assert traffic.errors == traffic.failed == traffic.external == []
 
 
+def test_a_point_is_told_in_the_unit_of_its_reader(browser: Browser, address: str) -> None:
+    with visit(browser) as (page, traffic):
+        page.goto(f"{address}/disputes?sel=point:37.4700,69.3800&unit=nm&v=2")
+        map_of(page)
+        expect(_card(page)).to_contain_text("Places within 54.0 NM")
+        assert traffic.errors == traffic.failed == traffic.external == []
+
+
 def _tab_to(page: Page, link: Locator) -> None:
     """Goes on by Tab until the link has the keyboard."""
     for _stop in range(25):

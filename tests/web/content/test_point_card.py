@@ -26,6 +26,13 @@ def test_undisputed_land_has_one_answer(atlas: Atlas) -> None:
     assert not [fact for fact in card.facts if fact.section == "As drawn by each viewer"]
 
 
+def test_distances_are_told_in_the_unit_of_the_reader(atlas: Atlas) -> None:
+    card = card_of(atlas, BASE, View(unit="nm"))
+    assert labelled(card, "Nearest land of others").text == "Afghanistan, 0.8 NM"
+    assert card.related[0].title == "Places within 54.0 NM"
+    assert " NM" in card.related[0].links[0].name
+
+
 def test_disputed_land_has_an_answer_of_every_viewer_once(atlas: Atlas) -> None:
     card = card_of(atlas, DISPUTED, View(viewer="UN"))
     drawn = [fact for fact in card.facts if fact.section == "As drawn by each viewer"]

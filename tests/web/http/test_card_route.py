@@ -163,6 +163,6 @@ def test_one_reader_cannot_ask_for_all_cards_at_once(
 def test_it_is_described(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     told = {one["name"]: one for one in paths["/card/{kind}/{name}.html"]["get"]["parameters"]}
-    assert list(told) == ["kind", "name", "as", "on", "step", "lang"]
+    assert list(told) == ["kind", "name", "as", "on", "step", "unit", "lang"]
     assert told["kind"]["schema"]["enum"] == list(CARDS)
     assert "Disallow: /card/" in client.get("/robots.txt").text

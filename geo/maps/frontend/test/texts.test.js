@@ -71,6 +71,10 @@ test("a card is asked for by feature, viewer, day and language", () => {
     cardAddress("state:IND", query, "ru"),
     "/card/state/IND.html?as=IND&on=2014-03-18&lang=ru",
   );
+  assert.equal(
+    cardAddress("point:1.0000,2.0000", new URLSearchParams("unit=nm"), "en"),
+    "/card/point/1.0000,2.0000.html?unit=nm",
+  );
   assert.equal(cardAddress("zone:siachen", new URLSearchParams(), "en"), "/card/zone/siachen.html");
 });
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.dossier.dates import day_title, span
-from geo.i18n.formats import kilometres
+from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import N_, _, capital, commas, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.frames.states import BORDERS_SOURCE
@@ -65,15 +65,18 @@ def land_words(atlas: Atlas, land: Land) -> str:
     return capital(names_of(atlas, land.held.administrators or ("",)))
 
 
-def land_facts(atlas: Atlas, land: Land) -> Iterator[Fact]:
-    """Who administers and who claims the land, as whose the viewer draws it, whose is next."""
+def land_facts(atlas: Atlas, land: Land, unit: LengthUnit) -> Iterator[Fact]:
+    """Who administers and who claims the land, as whose the viewer draws it, whose is next.
+
+    `unit` is that in which the reader measures.
+    """
     if land.held is None:
         yield _water(atlas, land)
     else:
         yield _administered(atlas, land, land.held)
         yield _claimed(atlas, land, land.held)
         yield from _as_drawn(atlas, land)
-    yield _next_land(atlas, land)
+    yield _next_land(atlas, land, unit)
     yield from _not_told(atlas, land)
 
 
@@ -145,7 +148,7 @@ def _water(atlas: Atlas, land: Land) -> Fact:
     return Fact(_("Whose land"), words, (BORDERS_SOURCE,), note=note)
 
 
-def _next_land(atlas: Atlas, land: Land) -> Fact:
+def _next_land(atlas: Atlas, land: Land, unit: LengthUnit) -> Fact:
     """The nearest land that the viewer draws as that of others, or from water any land."""
     label = _("Nearest land of others") if land.face else _("Nearest land")
     own = land.by_viewer[land.look.viewer] if land.face else None
@@ -154,9 +157,9 @@ def _next_land(atlas: Atlas, land: Land) -> Fact:
         is_other = own is None or holder_codes(held) != holder_codes(own)
         if is_other and held.status != "unknown":
             names = capital(names_of(atlas, holder_codes(held)))
-            text = commas((names, kilometres(distance_km)))
+            text = commas((names, length_words(distance_km, unit)))
             return Fact(label, text, DRAWN_FROM, note=viewer_title(atlas, land.look.viewer))
-    reach = _("{distance} km", distance=NEAR_KM)
+    reach = length_words(NEAR_KM, unit)
     return Fact(label, _("None within {distance}.", distance=reach), DRAWN_FROM)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo.dossier import Event
 from geo.dossier.dates import span
 from geo.dossier.served import first_day
-from geo.i18n.formats import degrees, kilometres
+from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, full_stop
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
@@ -44,7 +44,7 @@ def point_card(atlas: Atlas, name: str, view: View) -> Card:
     land = land_of_point(atlas, point, view.look)
     since = _("Who administered it since {year}", year=first_day().year)
     facts = (
-        *land_facts(atlas, land),
+        *land_facts(atlas, land, view.unit),
         *_written(point),
         *in_section(_("As drawn by each viewer"), drawn_facts(atlas, land)),
         *in_section(since, _changes(atlas, land.face)),
@@ -56,7 +56,7 @@ def point_card(atlas: Atlas, name: str, view: View) -> Card:
         facts,
         links=tuple(_beneath(atlas, land)),
         links_title=_("At this spot"),
-        related=tuple(_near(atlas, land)),
+        related=tuple(_near(atlas, land, view.unit)),
     )
 
 
@@ -115,20 +115,21 @@ def _beneath(atlas: Atlas, land: Land) -> Iterator[Link]:
         yield Link(feature, entry_of(atlas, feature).name)
 
 
-def _near(atlas: Atlas, land: Land) -> Iterator[Related]:
+def _near(atlas: Atlas, land: Land, unit: LengthUnit) -> Iterator[Related]:
     """What is near by its kind, with distances; what lies beneath is not near."""
     zones = atlas.zones_of_face[land.face][1] if land.face else ()
     beneath = {f"zone:{zone}" for zone in zones}
     found = [one for one in near(atlas, land.around) if one.feature not in beneath]
-    reach = _("{distance} km", distance=NEAR_KM)
+    reach = length_words(NEAR_KM, unit)
     for kind, title in _NEAR.items():
-        links = (_far(atlas, one) for one in found if FeatureId.parse(one.feature).kind == kind)
-        related = Related(_(title, distance=reach), tuple(links))
+        own = (one for one in found if FeatureId.parse(one.feature).kind == kind)
+        links = tuple(_far(atlas, one, unit) for one in own)
+        related = Related(_(title, distance=reach), links)
         if related.links:
             yield related
 
 
-def _far(atlas: Atlas, one: Near) -> Link:
+def _far(atlas: Atlas, one: Near, unit: LengthUnit) -> Link:
     """A way to what is near, its distance beside its name."""
     name = entry_of(atlas, one.feature).name
-    return Link(one.feature, commas((name, kilometres(one.distance_km))))
+    return Link(one.feature, commas((name, length_words(one.distance_km, unit))))

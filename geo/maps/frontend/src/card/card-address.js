@@ -1,7 +1,8 @@
 /* Where the server has the card of a feature. */
 
-/* What a card depends on besides its feature. */
+/* What a card depends on besides its feature; that of a point on the unit in which a reader measures, too. */
 const KEYS = ["as", "on"];
+const KEYS_OF_POINT = [...KEYS, "unit"];
 
 /**
  * The address of a card inside the atlas, for what an address says of viewer and day.
@@ -11,7 +12,7 @@ const KEYS = ["as", "on"];
  */
 export const cardAddress = (id, query, lang) => {
   const kept = new URLSearchParams();
-  KEYS.forEach((key) => {
+  (id.startsWith("point:") ? KEYS_OF_POINT : KEYS).forEach((key) => {
     const value = query.get(key);
     if (value !== null) kept.set(key, value);
   });

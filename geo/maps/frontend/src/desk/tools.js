@@ -1,8 +1,11 @@
 /* Marks of the reader: their script is loaded where an address has some, or the tools are opened. */
 
 import { addressQuery } from "../address/address.js";
+import { showCardSoon } from "../card/card.js";
 import { store } from "../store.js";
 import { loadDesk } from "./loading.js";
+import { followOwnData } from "./own-data.js";
+import { unitName } from "./units.js";
 
 /* What the map shows of them: what the address says, in which unit, and by which look their land is told. */
 let shown = "";
@@ -15,10 +18,21 @@ const wanted = () => {
   return marks || unit ? [marks, unit, ...look].join(" ") : "";
 };
 
+/* In which unit the card and the reader's data were told last. */
+let unit = "";
+
+const followUnit = () => {
+  if (unit === unitName()) return;
+  unit = unitName();
+  followOwnData();
+  showCardSoon(0);
+};
+
 /* Brings the marks on the map to what the address says; they are what is looked at where it says nothing of that. */
 export const followMarks = async ({ fits = false } = {}) => {
   if (!store.ready || wanted() === shown) return;
   shown = wanted();
+  followUnit();
   const desk = await loadDesk("marks").catch(() => null);
   desk?.showMarks();
   if (fits) desk?.fitMarks();

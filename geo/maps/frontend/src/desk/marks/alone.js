@@ -9,9 +9,10 @@ import { elements, make } from "../../dom.js";
 import { _, commas } from "../../i18n.js";
 import { readLook } from "../../scene/look.js";
 import { loadDesk } from "../loading.js";
+import { distanceText } from "../units.js";
 import { along, areaKm2 } from "./geodesic.js";
 import { writeMarks } from "./grammar.js";
-import { areaText, distanceText, markText } from "./words.js";
+import { areaText, markText } from "./words.js";
 
 /**
  * What the server has said of each mark by one viewer on one day, which stays true without it.

@@ -9,13 +9,13 @@ import { _ } from "../../i18n.js";
 import { marks as rule } from "../../shared.js";
 import { store } from "../../store.js";
 import { followMarks } from "../tools.js";
+import { chooseUnit, unitName, UNITS } from "../units.js";
 import { draft, drawDraft } from "./draft.js";
 import { canRedo, canUndo, change, redo, undo } from "./history.js";
 import { markList } from "./list.js";
 import { cleaned, marksNow, showMarks, whenChanged } from "./live.js";
 import style from "./style.css";
 import { aimByKeyboard, back, end, keep, showIn, take } from "./tools.js";
-import { chooseUnit, unitName, UNITS } from "./words.js";
 
 /** @type {[MarkKind, () => string, string][]} */
 const TOOLS = [

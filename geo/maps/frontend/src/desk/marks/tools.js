@@ -5,12 +5,13 @@
 import { _ } from "../../i18n.js";
 import { marks as rule } from "../../shared.js";
 import { store } from "../../store.js";
+import { distanceText } from "../units.js";
 import { addPoint, doneMark, draft, drawDraft, dropDraft, isFull, seenMark } from "./draft.js";
 import { change, redo, undo } from "./history.js";
 import { aim, listenForPoints, stopListening } from "./input.js";
 import { writeMarks } from "./grammar.js";
 import { excessOf, marksNow } from "./live.js";
-import { directionText, distanceText, figureText } from "./words.js";
+import { directionText, figureText } from "./words.js";
 import { distanceKm } from "./geodesic.js";
 
 /** @typedef {[lon: number, lat: number]} Place */

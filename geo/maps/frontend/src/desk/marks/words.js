@@ -1,50 +1,11 @@
 /* Marks in words: what they are called, and what they measure. */
 
-/** @import { Mark, MarkKind, Unit } from "./types.js" */
+/** @import { Mark, MarkKind } from "./types.js" */
 
-import { addressValue, writeAddress } from "../../address/address.js";
-import { _, commas, decimalsOf, locale } from "../../i18n.js";
+import { _, commas, decimalsOf } from "../../i18n.js";
 import { store } from "../../store.js";
+import { distanceText, numberText, unitNow } from "../units.js";
 import { areaKm2, azimuthDegrees, lengthKm } from "./geodesic.js";
-
-/**
- * By the words of the address; the first is that of one which says none.
- * @type {Map<string, Unit>}
- */
-export const UNITS = new Map([
-  ["km", { name: "Kilometres", km: 1, length: "{distance} km", area: "{area} km²" }],
-  ["mi", { name: "Miles", km: 1.609344, length: "{distance} mi", area: "{area} mi²" }],
-  ["nm", { name: "Nautical miles", km: 1.852, length: "{distance} NM", area: "{area} NM²" }],
-]);
-const [[FIRST_UNIT, FIRST]] = UNITS;
-
-/* The word of the unit in which a reader measures. */
-export const unitName = () => {
-  const given = addressValue("unit") ?? "";
-  return UNITS.has(given) ? given : FIRST_UNIT;
-};
-
-const unitNow = () => UNITS.get(unitName()) ?? FIRST;
-
-/** @param {string} name */
-export const chooseUnit = (name) =>
-  writeAddress({ unit: name === FIRST_UNIT ? null : name }, { push: true });
-
-/**
- * What each message of this module is in English, so that catalogues find it.
- * @type {() => string[]}
- */
-export const said = () => [
-  _("Kilometres"),
-  _("Miles"),
-  _("Nautical miles"),
-  _("{distance} km"),
-  _("{distance} mi"),
-  _("{distance} NM"),
-  _("{area} km²"),
-  _("{area} mi²"),
-  _("{area} NM²"),
-];
 
 /** @type {Record<MarkKind, () => string>} */
 const KINDS = {
@@ -59,25 +20,6 @@ const KINDS = {
 
 /** @param {MarkKind} kind */
 export const kindName = (kind) => KINDS[kind]();
-
-/**
- * A number as the language writes it.
- * @param {number} value
- * @param {number} decimals at most
- * @param {number} [always] so many of them even where they are noughts
- */
-const numberText = (value, decimals, always = decimals) =>
-  value.toLocaleString(locale(), {
-    minimumFractionDigits: always,
-    maximumFractionDigits: decimals,
-  });
-
-/** @param {number} km */
-export const distanceText = (km) => {
-  const unit = unitNow();
-  const length = km / unit.km;
-  return _(unit.length, { distance: numberText(length, decimalsOf(length)) });
-};
 
 /**
  * A ring is as wide as its reader says.

@@ -6,7 +6,8 @@
  */
 
 import { make } from "../../dom.js";
-import { _, lengthText } from "../../i18n.js";
+import { _ } from "../../i18n.js";
+import { distanceText } from "../units.js";
 
 /** @param {string[]} names */
 const listed = (names) => names.join("; ");
@@ -21,7 +22,7 @@ export const answerWords = ({ land, administrators, claimants, zones, place, km 
     administrators.length && _("administered by: {names}", { names: listed(administrators) }),
     claimants.length && _("claimed by: {names}", { names: listed(claimants) }),
     zones.length && _("disputed zone: {names}", { names: listed(zones) }),
-    place && _("nearest place: {place}, {distance}", { place, distance: lengthText(km) }),
+    place && _("nearest place: {place}, {distance}", { place, distance: distanceText(km) }),
   ].filter((words) => typeof words === "string");
 
 const MOST_WORDS = 12;

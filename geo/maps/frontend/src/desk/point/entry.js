@@ -9,10 +9,11 @@ import { constants } from "../../constants.js";
 import { degreesText } from "../../controls/degrees.js";
 import { make } from "../../dom.js";
 import { gazetteerEntries } from "../../gazetteer.js";
-import { _, commas, lengthText, locale, together } from "../../i18n.js";
+import { _, commas, locale, together } from "../../i18n.js";
 import { geodesicFrom } from "../../projection/ellipsoid.js";
 import { dayWords, readLook } from "../../scene/look.js";
 import { loadDesk } from "../loading.js";
+import { distanceText } from "../units.js";
 import { alike, isDisputed, UNKNOWN } from "./answers.js";
 import { decimalDegrees, plusCode, sexagesimal } from "./notations.js";
 
@@ -175,9 +176,9 @@ const near = async ({ lat, lon }) => {
     }))
     .filter(({ km }) => km <= NEAR_KM)
     .sort((one, other) => one.km - other.km);
-  const title = _("Places within {distance}", { distance: lengthText(NEAR_KM) });
+  const title = _("Places within {distance}", { distance: distanceText(NEAR_KM) });
   return linksTo(
     title,
-    found.map(({ id, name, km }) => [id, commas([name, lengthText(km)])]),
+    found.map(({ id, name, km }) => [id, commas([name, distanceText(km)])]),
   );
 };
