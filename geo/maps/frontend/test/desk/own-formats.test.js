@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 
 import { limits, Refusal } from "../../src/desk/own/reading/limits.js";
-import { middleOf } from "../../src/desk/own/middle.js";
+import { middleOf } from "../../src/desk/own/answering/middle.js";
 import { checkedRows } from "../../src/desk/own/reading/rows.js";
 import { collection, FEATURE, load, point, read, refused } from "./own.js";
 

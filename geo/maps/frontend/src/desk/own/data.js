@@ -1,18 +1,18 @@
 /* The reader's data that is open: its rows, what the atlas says of them, and who follows both. */
 
 /**
- * @import { Answered } from "./answers.js"
+ * @import { Answered } from "./answering/answers.js"
  * @import { Row, Rows } from "./reading/rows.js"
  * @import { Axes } from "../csv/entry.js"
  */
 
 import { _ } from "../../i18n.js";
 import { loadDesk } from "../loading.js";
-import { answered, prepareAnswers } from "./answers.js";
+import { answered, prepareAnswers } from "./answering/answers.js";
 import { drawRows, holdRows } from "./draw.js";
 import { forgetLinked } from "./hash.js";
 import { readHash } from "./link.js";
-import { middleOf } from "./middle.js";
+import { middleOf } from "./answering/middle.js";
 import { bytesAt, nameAt } from "./remote.js";
 import { readFile } from "./reading/read.js";
 import { checkedRows } from "./reading/rows.js";

@@ -17,7 +17,7 @@ import { limits } from "./reading/limits.js";
 import { csvOf, geoJsonOf } from "./save.js";
 import { keepingRow, rowStops, toFirstRow } from "./stops.js";
 import { limitsInWords } from "./reading/sentences.js";
-import { answerWords } from "./told.js";
+import { answerWords } from "./answering/told.js";
 import { moreWords } from "./twin.js";
 import { closeRow, fitRows, visitRow } from "./visit.js";
 

@@ -1,7 +1,7 @@
 /* Rows with their answers as files: CSV that spreadsheets open in every script, and GeoJSON. */
 
 /**
- * @import { Answered } from "./answers.js"
+ * @import { Answered } from "./answering/answers.js"
  * @import { Row } from "./reading/rows.js"
  */
 

@@ -9,8 +9,8 @@ import { worldOf } from "../../shapes/worlds.js";
 import { store } from "../../store.js";
 import { own } from "./data.js";
 import { boundsOfRows, rowAt } from "./draw.js";
-import { rowCard } from "./told.js";
-import { middleOf } from "./middle.js";
+import { rowCard } from "./answering/told.js";
+import { middleOf } from "./answering/middle.js";
 
 const NEAR_ZOOM = 6;
 const MOST_ZOOM = 9;

@@ -1,14 +1,14 @@
 /* What the atlas says of each row: whose land it is on, by viewer and day, and the nearest place. */
 
 /**
- * @import { Gazetteer, Look } from "../../../types.js"
- * @import { LonLat, Row } from "./reading/rows.js"
+ * @import { Gazetteer, Look } from "../../../../types.js"
+ * @import { LonLat, Row } from "../reading/rows.js"
  */
 
-import { gazetteerEntries } from "../../gazetteer.js";
-import { _ } from "../../i18n.js";
-import { readLook } from "../../scene/look.js";
-import { loadDesk } from "../loading.js";
+import { gazetteerEntries } from "../../../gazetteer.js";
+import { _ } from "../../../i18n.js";
+import { readLook } from "../../../scene/look.js";
+import { loadDesk } from "../../loading.js";
 import { middleOf } from "./middle.js";
 import { nearestOf } from "./near.js";
 

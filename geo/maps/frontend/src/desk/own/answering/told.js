@@ -2,12 +2,12 @@
 
 /**
  * @import { Answer } from "./answers.js"
- * @import { Row } from "./reading/rows.js"
+ * @import { Row } from "../reading/rows.js"
  */
 
-import { make } from "../../dom.js";
-import { _ } from "../../i18n.js";
-import { distanceText } from "../units.js";
+import { make } from "../../../dom.js";
+import { _ } from "../../../i18n.js";
+import { distanceText } from "../../units.js";
 
 /** @param {string[]} names */
 const listed = (names) => names.join("; ");

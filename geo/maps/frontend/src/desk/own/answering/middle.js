@@ -2,8 +2,8 @@
 
 /**
  * @import { Position } from "geojson"
- * @import { Shape } from "../../../types.js"
- * @import { LonLat } from "./reading/rows.js"
+ * @import { Shape } from "../../../../types.js"
+ * @import { LonLat } from "../reading/rows.js"
  */
 
 /**

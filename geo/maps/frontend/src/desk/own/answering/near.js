@@ -1,6 +1,6 @@
 /* The nearest of many places to a point, by the geodesic of the ellipsoid. */
 
-import { RADIANS, geodesicFrom } from "../../projection/ellipsoid.js";
+import { RADIANS, geodesicFrom } from "../../../projection/ellipsoid.js";
 
 /** @typedef {{ name: string, lon: number, lat: number }} Named */
 
