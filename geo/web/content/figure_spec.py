@@ -47,6 +47,8 @@ from geo.web.view.pages import PageText
 
 # The pixels of a map for screens.
 _SCREEN_PX = (1400, 800)
+# However much is to be said of it, the map of a page is so high.
+_LEAST_MAP_PX = 200
 
 
 class Paper(NamedTuple):
@@ -157,6 +159,10 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
     width_px, height_px, width_pt = PAPERS[size]
     first = on(width_px, height_px)
     shown = on(width_px, height_px - first.head_px - first.foot_px)
+    # A lower map is wider for its height, and may have more in its legend.
+    while shown.height_px > height_px and shown.frame.height_px > _LEAST_MAP_PX:
+        over_px = round(shown.height_px - height_px)
+        shown = on(width_px, max(shown.frame.height_px - over_px, _LEAST_MAP_PX))
     return replace(shown, page_px=height_px, page_pt=width_pt)
 
 
