@@ -34,7 +34,7 @@ def test_what_all_tests_share_needs_neither_streamlit_nor_playwright() -> None:
     ("marks", "wanted"),
     [
         pytest.param("", ["whole", "quick"], marks=pytest.mark.nightly),
-        ("not scripts", ["whole", "quick"]),
+        pytest.param("not scripts", ["whole", "quick"], marks=pytest.mark.nightly),
         ("not browser", ["quick"]),
         ("nightly", ["slow"]),
     ],

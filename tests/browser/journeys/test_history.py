@@ -49,17 +49,8 @@ def test_the_walks_join_all_pairs_of_pages() -> None:
     assert len(joined) == len(PAGES) * (len(PAGES) - 1) // 2
 
 
-# The gate walks over some pages; all walks together pass every pair, which takes minutes.
-_MARKED = [
-    pytest.param(_walks()[0][:3], id="over-some"),
-    *(
-        pytest.param(walk, id=f"from-{walk[0].path or 'overview'}", marks=pytest.mark.nightly)
-        for walk in _walks()
-    ),
-]
-
-
-@pytest.mark.parametrize("walk", _MARKED)
+@pytest.mark.nightly  # All walks together pass every pair of pages, which takes minutes.
+@pytest.mark.parametrize("walk", _walks(), ids=lambda walk: f"from-{walk[0].path or 'overview'}")
 def test_back_and_forward_show_the_page_of_the_address(
     opened: Visit, address: str, walk: list[PageText]
 ) -> None:

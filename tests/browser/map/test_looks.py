@@ -188,6 +188,7 @@ def test_two_days_are_compared_side_by_side(opened: Visit, address: str) -> None
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_two_maps_side_by_side_show_the_same_and_move_together(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?cmp=1985-01-01&split=side")
