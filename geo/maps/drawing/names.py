@@ -14,7 +14,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.not_told import is_note
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name
-from geo.maps.style.labels import LabelStyle
+from geo.maps.style.labels import LETTERS_OF_SYMBOL, LabelStyle
 
 _NOTE_SIGN = "*"
 
@@ -103,18 +103,18 @@ def _name(
     paint = picture.paint or {}
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)
-    shape = row["geometry"]
+    shape, chosen = row["geometry"], feature in picture.selected
     return Name(
         text=text,
         feature=feature,
         lon=lon + shift,
         lat=lat,
-        style=style,
+        style=style if chosen else LETTERS_OF_SYMBOL.get(row.get("symbol", ""), style),
         rank=float(row["rank"]),
         layer=layer,
         line=None if shape.geom_type == "Point" else _shifted(shape, shift),
         longer=row["says"].format(distance=text) if row.get("says") else "",
-        selected=feature in picture.selected,
+        selected=chosen,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),

@@ -128,6 +128,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
             "feature": sign.feature,
             "name": sign.name,
             "rank": min(place.rank for place in sign.places),
+            "symbol": sign.symbol,
             "geometry": Point(sign.lon, sign.lat),
         }
         for sign in _signs(atlas, picture)

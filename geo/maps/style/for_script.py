@@ -23,6 +23,7 @@ def script_style() -> dict[str, Any]:
             "casingOpacity": tokens.CASING_OPACITY,
         },
         "letters": {style: asdict(letters) for style, letters in labels.LETTERS.items()},
+        "lettersOfSymbol": labels.LETTERS_OF_SYMBOL,
         "lineHeight": labels.LINE_HEIGHT,
         "stateSizes": labels.STATE_SIZES,
         "mostSpacing": labels.MOST_SPACING_EM,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 LabelStyle = Literal[
-    "state", "zone", "city", "place", "water", "figure", "callout", "tie", "count", "mark"
+    "state", "zone", "city", "place", "town", "water", "figure", "callout", "tie", "count", "mark"
 ]
 
 
@@ -28,6 +28,7 @@ LETTERS: Mapping[LabelStyle, Letters] = {
     "zone": Letters(11, 600, 0.02, italic=True),
     "city": Letters(11, 400),
     "place": Letters(11.5, 600),
+    "town": Letters(11.5, 400),
     "water": Letters(12, 400, 0.12, italic=True, colour="water-ink"),
     "figure": Letters(11.5, 600, colour="measure"),
     "callout": Letters(12.5, 400),
@@ -36,6 +37,8 @@ LETTERS: Mapping[LabelStyle, Letters] = {
     "mark": Letters(12, 600, italic=True),
 }
 LINE_HEIGHT = 1.25
+# Towns are there to find one's way: their names give way to those of what happened.
+LETTERS_OF_SYMBOL: Mapping[str, LabelStyle] = {"town": "town", "capital": "town"}
 
 # The cells in which the land of a view is looked at: their width and height in pixels.
 CELL_PX: tuple[float, float] = (12.0, 4.0)

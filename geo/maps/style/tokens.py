@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.dossier.vocabulary import PlaceSymbol, place_kinds
+from geo.maps.style.labels import LETTERS_OF_SYMBOL
 
 Theme = Literal["light", "dark", "contrast"]
 
@@ -275,7 +276,7 @@ def symbol_token(symbol: str) -> str:
         return symbol
     if symbol == POINT:
         return "selected"
-    return "ink" if symbol in ("town", "capital") else "place"
+    return "ink" if symbol in LETTERS_OF_SYMBOL else "place"
 
 
 def claim_token(code: str) -> str:

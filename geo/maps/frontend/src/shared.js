@@ -41,6 +41,13 @@ export const style = {
       "italic": false,
       "colour": "ink"
     },
+    "town": {
+      "size_px": 11.5,
+      "weight": 400,
+      "spacing_em": 0.0,
+      "italic": false,
+      "colour": "ink"
+    },
     "water": {
       "size_px": 12,
       "weight": 400,
@@ -83,6 +90,10 @@ export const style = {
       "italic": true,
       "colour": "ink"
     }
+  },
+  "lettersOfSymbol": {
+    "town": "town",
+    "capital": "town"
   },
   "lineHeight": 1.25,
   "stateSizes": [

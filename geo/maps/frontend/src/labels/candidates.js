@@ -13,6 +13,7 @@ import { worldOf } from "../shapes/worlds.js";
 import { isAsked, rolesShown } from "../scene/classes.js";
 import { nameThen } from "../scene/names.js";
 import { isOfPair, statesTied, tieLineOf } from "../scene/ties.js";
+import { style as shared } from "../shared.js";
 import { shownStep } from "../story/steps.js";
 import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
@@ -20,6 +21,9 @@ import { inFrame, partsOf } from "./drawn.js";
 import { within } from "./lines.js";
 import { isNote, isNoted, noteText } from "./notes.js";
 import { byImportance } from "./place.js";
+
+/** @type {Readonly<Record<string, string>>} */
+const letters = shared.lettersOfSymbol;
 
 /** @param {Side} side */
 export const labelCandidates = (side) => {
@@ -76,7 +80,7 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
       point,
       lines: own,
       rank,
-      ...wordsOf(side, drawn, layer.labels),
+      ...wordsOf(side, drawn, styleOf(drawn, layer.labels, chosen)),
       capital: style === "capital",
       selected: feature !== undefined && stands(feature, chosen),
       asked: isAsked(drawn),
@@ -86,6 +90,15 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
     },
   ];
 };
+
+/**
+ * What is selected is lettered as its layer is, even a town.
+ * @param {Feature} drawn
+ * @param {string} style of the layer
+ * @param {Set<string>} chosen
+ */
+const styleOf = ({ properties: { feature, symbol } }, style, chosen) =>
+  chosen.has(feature ?? "") ? style : (letters[symbol ?? ""] ?? style);
 
 /**
  * What is named before all else: what is selected, and what a reader draws.
