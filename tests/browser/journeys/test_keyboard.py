@@ -74,7 +74,7 @@ def _assert_twins(page: Page, frame: FrameLocator) -> list[str]:
     return listed
 
 
-@pytest.mark.parametrize("name", at_night_but(PAGES, ("disputes", "claims")))
+@pytest.mark.parametrize("name", at_night_but(PAGES, ("disputes",)))
 def test_the_list_is_the_twin_of_the_map(seen: Visit, address: str, name: str) -> None:
     page, traffic = seen
     frame = _open(page, f"{address}/{PAGES[name].path}")

@@ -19,6 +19,7 @@ def _open(page: Page, address: str) -> FrameLocator:
     return map_of(page)
 
 
+@pytest.mark.nightly
 def test_citations_carry_the_link_and_the_versions(browser: Browser, address: str) -> None:
     with visit(browser, permissions=["clipboard-read", "clipboard-write"]) as (page, _):
         _open(page, f"{address}/claims?sel=claim:personnel-150000")

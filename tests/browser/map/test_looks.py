@@ -69,6 +69,7 @@ def test_a_shared_look_is_seen_as_it_was_sent(opened: Visit, address: str) -> No
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_the_soviet_union_ends_with_a_step_of_the_day(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?on=1991-12-25")

@@ -84,6 +84,7 @@ def _scales(frame: FrameLocator) -> np.ndarray[Any, Any]:
     return np.array(found)
 
 
+@pytest.mark.nightly
 def test_circles_are_round_and_areas_true(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/farkhor?rings=1000&at=37.47,69.38,5")

@@ -23,8 +23,12 @@ def _printed(page: Page, paper: str = "A4") -> list[str]:
 @pytest.mark.parametrize(
     ("path", "title"),
     [
-        ("/disputes?as=IND&sel=zone:aksai-chin&theme=dark", "Aksai Chin"),
-        (f"{STEP}&lang=ru", "Насколько близок Фархор"),
+        pytest.param(
+            "/disputes?as=IND&sel=zone:aksai-chin&theme=dark",
+            "Aksai Chin",
+            marks=pytest.mark.nightly,
+        ),
+        pytest.param(f"{STEP}&lang=ru", "Насколько близок Фархор", marks=pytest.mark.nightly),
         ("/farkhor?lang=ur", "222"),
     ],
 )

@@ -28,6 +28,7 @@ def _wears(page: Page, theme: str) -> None:
     expect(map_of(page).locator("#map_div")).to_have_css("background-color", water)
 
 
+@pytest.mark.nightly
 def test_without_a_choice_the_page_follows_the_system(browser: Browser, address: str) -> None:
     with visit(browser, color_scheme="dark") as (page, traffic):
         page.goto(f"{address}/astrakhan")

@@ -46,6 +46,7 @@ def test_claims_are_filtered_and_the_filter_is_shared(opened: Visit, address: st
     expect(features.get_by_role("link", name=re.compile("150,000"))).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/ties")
