@@ -99,7 +99,8 @@ def test_on_a_phone_the_text_says_what_numbers_mean(
     with visit(browser, 360, 740, has_touch=True, reduced_motion="reduce") as (page, _traffic):
         frame = _open(page, f"{address}/?step={step.id}&lang=ru")
         expect(frame.locator(".callout-number")).to_have_count(len(step.callouts))
+        card = page.get_by_role("article", name=step.title)
         boxes = _boxes(frame)
         assert not any(_overlap(*pair) for pair in combinations(boxes, 2))
         for callout in step.callouts:
-            expect(page.get_by_text(callout.text, exact=True)).to_be_visible()
+            expect(card.get_by_text(callout.text, exact=True)).to_be_visible()

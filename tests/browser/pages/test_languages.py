@@ -47,7 +47,7 @@ def test_the_same_view_in_russian_and_back(opened: Visit, address: str) -> None:
     page.get_by_role("navigation", name="Language").get_by_role("link", name="Русский").click()
     expect(page.locator('[data-card="place:farkhor"] h2')).to_have_text("Авиабаза Фархор")
     frame = map_of(page)
-    expect(page.get_by_label("День", exact=True)).to_have_value("2021-03-01")
+    expect(page.get_by_label("День", exact=True)).to_have_value("1 марта 2021")
     expect(frame.locator(".atlas-caption")).to_have_text("Фактическое управление · 1 марта 2021")
     expect(frame.locator(".label-place", has_text="Авиабаза Фархор").first).to_be_visible()
     expect(frame.locator(".leaflet-control-scale-line").first).to_contain_text("км")
