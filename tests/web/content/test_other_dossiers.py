@@ -150,6 +150,7 @@ def test_another_dossier_lists_the_zones_that_it_is_about(zapad: Atlas) -> None:
     assert len(table.rows) == len(zapad.dossier.about.zones) < len(zapad.dossier.disputes)
 
 
+@pytest.mark.nightly
 def test_an_atlas_may_have_no_ties_places_measures_events_or_story(bare: Atlas) -> None:
     told = dict(_told(bare))
     assert "axis-track" in told["axis"]
