@@ -13,6 +13,7 @@ from babel.messages.extract import extract_from_file
 from geo.dossier import FormerName, NotTold
 from geo.i18n.languages import ENGLISH, _, spelled, use_language
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.cached import cache_by_atlas
 from geo.layers.days import marked_days
 from geo.layers.frames import reference
 from geo.layers.frames.measures import measures
@@ -51,7 +52,8 @@ def _object(words: Mapping[str, str]) -> str:
     return json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
 
 
-def _words(atlas: Atlas, code: str) -> dict[str, str]:
+@cache_by_atlas
+def _words(atlas: Atlas, code: str) -> Mapping[str, str]:
     with use_language(ENGLISH):
         english = dict(_map_words(atlas))
     with use_language(code):
@@ -61,7 +63,8 @@ def _words(atlas: Atlas, code: str) -> dict[str, str]:
     return {message: words for message, words in said.items() if words != message}
 
 
-def _words_of_desk(atlas: Atlas) -> set[str]:
+@cache_by_atlas
+def _words_of_desk(atlas: Atlas) -> frozenset[str]:
     """What only tools say, in English: their messages, and names of what no map draws."""
     desk, others = set[str](), set[str]()
     for file in _files():
@@ -69,7 +72,7 @@ def _words_of_desk(atlas: Atlas) -> set[str]:
     with use_language(ENGLISH):
         for what, words in _map_words(atlas):
             (desk if what.startswith(_FOUND_ONLY) else others).add(words)
-    return desk - others
+    return frozenset(desk - others)
 
 
 def _is_of_desk(file: Path) -> bool:
