@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
 
-import numpy as np
 import shapely
-from shapely import affinity
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.layers.measuring.closed_lines import (
+    counted_on,
+    in_world,
+    inside_of,
+    is_around_a_pole,
+)
 from geo.layers.measuring.geodesy import (
     GEOD,
     cut_at_antimeridian,
@@ -85,7 +89,7 @@ def mark_geometry(mark: Mark) -> BaseGeometry:
     if mark.kind in ("line", "arrow"):
         return cut_at_antimeridian(_along(mark.points))
     if mark.kind == "area":
-        return _area(_along((*mark.points, mark.points[0])))
+        return inside_of(_along((*mark.points, mark.points[0])))
     return Point(mark.points[0])
 
 
@@ -109,12 +113,12 @@ def enclosed(mark: Mark) -> BaseGeometry | None:
     crosses itself, or goes around more than half of the Earth.
     """
     ring = _along((*mark.points, mark.points[0]))
-    lons = _counted_on(ring)
+    lons = counted_on(ring)
     edge = list(zip(lons, (lat for _lon, lat in ring), strict=True))
-    poles = (90.0, -90.0) if _is_around_a_pole(lons) else ()
+    poles = (90.0, -90.0) if is_around_a_pole(lons) else ()
     wholes = [Polygon([*edge, (lons[-1], pole), (lons[0], pole)]) for pole in poles]
     for whole in wholes or [Polygon(edge)]:
-        inside = _in_world(whole) if whole.is_valid else Point()
+        inside = in_world(whole) if whole.is_valid else Point()
         if abs(signed_area_km2(inside) - mark.area_km2) < ROUNDING * mark.area_km2:
             return inside
     return None
@@ -136,44 +140,3 @@ def _along(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]
     """The points with others between them, so that straight pieces follow the geodesics."""
     between = (geodesic_points(*one, *other, _STEP_KM)[:-1] for one, other in pairwise(points))
     return [*(point for piece in between for point in piece), points[-1]]
-
-
-def _area(ring: list[tuple[float, float]]) -> BaseGeometry:
-    """What a closed line goes around; the line itself where it goes around a pole."""
-    lons = _counted_on(ring)
-    if _is_around_a_pole(lons):
-        return cut_at_antimeridian(ring)
-    edge = zip(lons, (lat for _lon, lat in ring), strict=True)
-    return _in_world(shapely.make_valid(Polygon(edge)))
-
-
-def _counted_on(ring: list[tuple[float, float]]) -> list[float]:
-    """The longitudes of a line, counted on where it crosses the antimeridian."""
-    lons = np.array([lon for lon, _lat in ring])
-    turns = np.round((np.unwrap(lons, period=360) - lons) / 360)
-    # The whole turns alone are added, so that the end of a closed line is its beginning exactly.
-    counted: list[float] = (lons + 360 * turns).tolist()
-    return counted
-
-
-def _is_around_a_pole(lons: list[float]) -> bool:
-    """Whether a closed line with these longitudes ends a whole turn from where it began."""
-    return abs(lons[-1] - lons[0]) > 1
-
-
-def _in_world(whole: BaseGeometry) -> BaseGeometry:
-    """A polygon that may lie beyond the antimeridian, its parts brought back from there."""
-    worlds = (
-        affinity.translate(
-            shapely.intersection(whole, shapely.box(west, -90, west + 360, 90)), -turn
-        )
-        for turn in (-360, 0, 360)
-        for west in (turn - 180,)
-    )
-    parts = [
-        part
-        for world in worlds
-        for part in shapely.get_parts(world)
-        if part.geom_type == "Polygon" and not part.is_empty
-    ]
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
+from geo.layers.measuring.closed_lines import geodesic_discs
 from geo.layers.measuring.geodesy import (
     GEOD,
     area_km2,
@@ -240,3 +241,19 @@ def test_a_gap_to_a_hole_is_measured_to_its_edge():
     around = box(60, 30, 70, 40) - box(64, 34, 66, 36)
     gap = gap_to(65, 35, around)
     assert gap.distance_km == pytest.approx(distance_km(65, 35, 66, 35), rel=1e-3)
+
+
+@given(st.lists(st.tuples(mapped_places, st.floats(1, 500)), min_size=1, max_size=3))
+def test_a_disc_holds_what_lies_within_its_radius_of_its_centre(discs):
+    centres, radii_km = zip(*discs, strict=True)
+    made = geodesic_discs(*zip(*centres, strict=True), radii_km, vertices=90)
+    for disc, centre, radius_km in zip(made, centres, radii_km, strict=True):
+        assert disc.is_valid
+        west, _south, east, _north = disc.bounds
+        assert (west, east) == (-180, 180) or east - west < 180
+        assert shapely.dwithin(disc, shapely.Point(centre), 1e-9)
+        edge = shapely.get_coordinates(disc)
+        # Where the edge is cut, its crossing of the antimeridian is interpolated.
+        on_circle = edge[np.abs(edge[:, 0]) != 180]
+        distances = [distance_km(*centre, *vertex) for vertex in on_circle]
+        assert distances == pytest.approx([radius_km] * len(distances), abs=1e-3)

@@ -3,12 +3,11 @@
 from datetime import date
 
 import geopandas as gpd
-from shapely.geometry import Point, Polygon
+from shapely.geometry import Point
 
-from geo.dossier import Place
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.measuring.geodesy import geodesic_circle
+from geo.layers.measuring.closed_lines import geodesic_discs
 
 # A circle smaller than this is hidden by the symbol at every zoom that shows the place in context.
 SMALLEST_EXTENT_M = 2000
@@ -63,19 +62,25 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
     Columns: id (`place:…`), name, kind (`sea` or `land`), radius_m, geometry (EPSG:4326). Callers
     must not change it: it is shared.
     """
-    rows = [
-        {
-            "id": f"place:{place.id}",
-            "name": place.name,
-            "kind": "sea" if place.kind == "sea-area" else "land",
-            "radius_m": place.coord_precision_m,
-            "geometry": _circle(place),
-        }
+    known = [
+        place
         for place in atlas.dossier.places.values()
         if place.coord_precision_m >= SMALLEST_EXTENT_M
     ]
-    columns = ["id", "name", "kind", "radius_m", "geometry"]
-    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+    radii_m = [place.coord_precision_m for place in known]
+    columns = {
+        "id": [f"place:{place.id}" for place in known],
+        "name": [place.name for place in known],
+        "kind": ["sea" if place.kind == "sea-area" else "land" for place in known],
+        "radius_m": radii_m,
+        "geometry": geodesic_discs(
+            [place.lon for place in known],
+            [place.lat for place in known],
+            [radius_m / 1000 for radius_m in radii_m],
+            vertices=36,
+        ),
+    }
+    return gpd.GeoDataFrame(columns, geometry="geometry", crs=4326)
 
 
 def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:
@@ -89,9 +94,3 @@ def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:
         if (place.valid_from and day < place.valid_from.first)
         or (place.valid_to and place.valid_to.last < day)
     )
-
-
-def _circle(place: Place) -> Polygon:
-    radius_km = place.coord_precision_m / 1000
-    line = geodesic_circle(place.lon, place.lat, radius_km, vertices=36)
-    return Polygon(line.coords)
