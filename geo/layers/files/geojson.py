@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from pandas.api.types import is_scalar
+from pydantic_core import from_json
 
 
 def feature_collection(
@@ -32,7 +33,7 @@ def feature_collection(
             "properties": {
                 name: value for name, value in zip(columns, row, strict=True) if not is_empty(value)
             },
-            "geometry": json.loads(text) if text is not None else None,
+            "geometry": from_json(text) if text is not None else None,
         }
         for identifier, text, row in zip(
             frame["id"],

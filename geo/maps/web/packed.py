@@ -33,18 +33,19 @@ def _packed_lines(coordinates: Sequence[Any], per_degree: int) -> Any:
     """A line as a string, and lists of lines, of any depth, as lists of strings."""
     if isinstance(coordinates[0][0], Sequence):
         return [_packed_lines(part, per_degree) for part in coordinates]
-    return polyline((round(lat * per_degree), round(lon * per_degree)) for lon, lat in coordinates)
+    return polyline(
+        [(round(lat * per_degree), round(lon * per_degree)) for lon, lat in coordinates]
+    )
 
 
 def polyline(points: Iterable[tuple[int, int]]) -> str:
     """The encoded polyline of points in whole numbers."""
-    letters: list[str] = []
-    before = (0, 0)
-    for point in points:
-        for now, last in zip(point, before, strict=True):
-            letters.append(_letters(now - last))
-        before = point
-    return "".join(letters)
+    steps: list[int] = []
+    last_lat = last_lon = 0
+    for lat, lon in points:
+        steps += (lat - last_lat, lon - last_lon)
+        last_lat, last_lon = lat, lon
+    return "".join(map(_letters, steps))
 
 
 # Most points lie near the one before, so that the same distances come again and again.
