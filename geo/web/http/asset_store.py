@@ -1,18 +1,13 @@
-"""Everything the routes serve, made once: layers, their index, and the map's own files."""
+"""What pages and maps fetch, made once: scripts, styles, words, and what the map draws."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from geo.i18n.languages import ENGLISH, languages, said_in
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
-from geo.layers.files.formats import MEDIA_TYPES as FILE_TYPES
 from geo.layers.files.geojson import encode
-from geo.layers.files.records import RECORDS, record_tables
-from geo.layers.files.spreadsheets import csv_of_records
 from geo.layers.files.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import as_sent, system_css, tokens_css
@@ -42,8 +37,6 @@ from geo.web.streamlit_internals.index_html import font_file
 from geo.web.view.grammar import grammar_document
 from geo.web.view.pages import path_of_home, read_pages
 
-GEOJSON = "application/geo+json"
-
 # What it is called below `/assets/`, and what is in it.
 File = tuple[str, Resource]
 
@@ -52,13 +45,12 @@ File = tuple[str, Resource]
 class AssetStore:
     """Resources by name below `/data/` and `/assets/`, and the addresses by which maps ask.
 
+    All of them have their version in their name. What readers download is in `downloads`.
     `drawn` gives the addresses of each document of the map by zoom band.
     """
 
     data: Mapping[str, Resource]
     assets: Mapping[str, Resource]
-    immutable: frozenset[str]
-    index: Mapping[str, Any]
     files: MapFiles
     drawn: Mapping[str, Mapping[str, str]]
     boot_url: str
@@ -78,22 +70,7 @@ _STYLES = ("page.css", "map-page.css", "story.css")
 
 @cache_by_atlas
 def _build_store(atlas: Atlas) -> AssetStore:
-    data, immutable, drawn = _drawn_layers(atlas)
-    layers = {layer.name: _layer_resource(atlas, layer) for layer in CATALOGUE}
-    for name, resource in layers.items():
-        data[f"{name}.geojson"] = resource
-        data[f"{name}-{resource.tag}.geojson"] = resource
-        immutable.add(f"{name}-{resource.tag}.geojson")
-    tables = {
-        name: Resource(csv_of_records(table), FILE_TYPES["csv"])
-        for name, table in record_tables(atlas.dossier).items()
-    }
-    data |= {f"{name}.csv": resource for name, resource in tables.items()}
-    index = {
-        "layers": [_index_entry(told(atlas, layer), layers[layer.name]) for layer in CATALOGUE],
-        "tables": [_table_entry(name, resource) for name, resource in tables.items()],
-    }
-    data["index.json"] = Resource(encode(index), "application/json")
+    data, drawn = _drawn_layers(atlas)
     homes = {"organisation": path_of_home("states"), "source": path_of_home("sources")}
     names = Resource(encode(search_document(atlas, homes)), "application/json", lasting=True)
     desk = _desk()
@@ -151,8 +128,6 @@ def _build_store(atlas: Atlas) -> AssetStore:
     return AssetStore(
         data=data,
         assets=assets,
-        immutable=frozenset(immutable | set(assets) | {gazetteer_name}),
-        index=index,
         files=MapFiles(
             script_url=at(f"/assets/atlas-{script.tag}.js"),
             stylesheet_url=at(f"/assets/atlas-{stylesheet.tag}.css"),
@@ -224,13 +199,7 @@ def _join(*names: str) -> str:
     return "\n".join((STATIC_FOLDER / name).read_text("utf-8") for name in names)
 
 
-def _layer_resource(atlas: Atlas, layer: Layer) -> Resource:
-    return Resource(encode(layer_document(atlas, layer)), GEOJSON)
-
-
-def _drawn_layers(
-    atlas: Atlas,
-) -> tuple[dict[str, Resource], set[str], dict[str, dict[str, str]]]:
+def _drawn_layers(atlas: Atlas) -> tuple[dict[str, Resource], dict[str, dict[str, str]]]:
     data: dict[str, Resource] = {}
     drawn: dict[str, dict[str, str]] = {}
     for drawing in drawings(atlas):
@@ -239,31 +208,4 @@ def _drawn_layers(
         name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
         data[name] = resource
         drawn.setdefault(drawing.layer, {})[drawing.band] = at(f"/data/{name}")
-    return data, set(data), drawn
-
-
-def _table_entry(name: str, resource: Resource) -> dict[str, Any]:
-    return {
-        "name": name,
-        "title": RECORDS[name].title,
-        "description": RECORDS[name].description,
-        "url": at(f"/data/{name}.csv"),
-        "bytes": len(resource.content),
-        "sha256": resource.sha256,
-        "media_type": resource.media_type,
-    }
-
-
-def _index_entry(layer: Layer, resource: Resource) -> dict[str, Any]:
-    return {
-        "name": layer.name,
-        "title": layer.title,
-        "description": layer.description,
-        "url": at(f"/data/{layer.name}.geojson"),
-        "immutable_url": at(f"/data/{layer.name}-{resource.tag}.geojson"),
-        "bytes": len(resource.content),
-        "sha256": resource.sha256,
-        "media_type": resource.media_type,
-        "licence": layer.licence,
-        "source": layer.source,
-    }
+    return data, drawn

@@ -9,11 +9,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from geo.layers.atlas import Atlas
+from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.geojson import encode
 from geo.maps.web.scene import scene_of
 from geo.version import VERSION
 from geo.web.html.templating import STATIC_FOLDER
 from geo.web.http.asset_store import AssetStore, open_asset_store
+from geo.web.http.downloads import download, is_version
 from geo.web.http.feed import MEDIA_TYPE, feed
 from geo.web.http.first_html.page_html import Pages
 from geo.web.http.lands import lands
@@ -74,14 +76,14 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     store, settings = open_asset_store(atlas), read_settings()
 
     def data(request: Request) -> Response:
-        return refused_look(request) or _answer(request, store.data, store)
+        return refused_look(request) or _data(request, atlas, store)
 
     def asset(request: Request) -> Response:
-        return _answer(request, store.assets, store)
+        name = request.path_params["name"]
+        return _answer(request, name, store.assets.get(name), lasts=True)
 
     def health(_request: Request) -> Response:
-        layers = len(store.index["layers"])
-        state = {"status": "ready", "version": VERSION, "layers": layers}
+        state = {"status": "ready", "version": VERSION, "layers": len(CATALOGUE)}
         return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
     document = Resource(encode(openapi(atlas)), "application/json")
@@ -178,12 +180,18 @@ def middleware_before(pages: Middleware) -> list[Middleware]:
     ]
 
 
-def _answer(request: Request, resources: Mapping[str, Resource], store: AssetStore) -> Response:
+def _data(request: Request, atlas: Atlas, store: AssetStore) -> Response:
+    """What the map draws, whose names are all of versions, or a file to download."""
     name = request.path_params["name"]
-    resource = resources.get(name)
+    drawn = store.data.get(name)
+    resource = drawn or download(atlas, name)
+    return _answer(request, name, resource, lasts=drawn is not None or is_version(name))
+
+
+def _answer(request: Request, name: str, resource: Resource | None, *, lasts: bool) -> Response:
     if resource is None:
         return _missing(name)
-    return resource.response(request, IMMUTABLE if name in store.immutable else REVALIDATE)
+    return resource.response(request, IMMUTABLE if lasts else REVALIDATE)
 
 
 def _missing(name: str) -> Response:

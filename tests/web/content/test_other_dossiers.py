@@ -22,6 +22,7 @@ from geo.web.content.story import story_html
 from geo.web.content.summary import summary
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
+from geo.web.http.downloads import download_index
 from geo.web.http.exports import Export, export, file_name
 from geo.web.http.feed import feed
 from geo.web.http.first_html.first_sight import first_sight
@@ -95,7 +96,7 @@ def _edit(file: Path, change: Any) -> None:
 def _told(atlas: Atlas) -> Iterator[tuple[str, str]]:
     """What the atlas says, by what says it."""
     store = open_asset_store(atlas)
-    yield "index", repr(store.index)
+    yield "index", repr(download_index(atlas))
     yield "style", store.assets[store.page_stylesheet_url.removeprefix("/assets/")].content.decode()
     yield "openapi", repr(openapi(atlas))
     yield "axis", axis_html(atlas)

@@ -12,6 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.version import VERSION
 from geo.web.http.asset_store import open_asset_store
+from geo.web.http.downloads import download, download_index
 from geo.web.server.routes import middleware, routes
 from geo.web.streamlit_internals.files import (
     component_script_paths,
@@ -50,7 +51,11 @@ def test_index_names_every_layer_with_its_version(client: TestClient) -> None:
 
 
 def test_no_layer_is_larger_than_allowed(atlas: Atlas) -> None:
-    for name, resource in open_asset_store(atlas).data.items():
+    index = download_index(atlas)
+    files = [entry["url"].removeprefix("/data/") for part in index.values() for entry in part]
+    made = {file: download(atlas, file) for file in files}
+    for name, resource in {**open_asset_store(atlas).data, **made}.items():
+        assert resource is not None, name
         assert len(resource.brotli) <= LARGEST_LAYER, name
 
 
@@ -64,6 +69,8 @@ def test_drawn_layers_are_versions(atlas: Atlas, client: TestClient) -> None:
     "path",
     [
         "/data/nothing.geojson",
+        "/data/zones-0123456789ab.geojson",
+        "/data/nothing.csv",
         "/data/../app.py",
         "/data/%2e%2e/pyproject.toml",
         "/assets/x",

@@ -32,6 +32,7 @@ from geo.web.content.story import steps_html, story_here_html, tells_story
 from geo.web.content.visibility import unseen
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
+from geo.web.http.downloads import download_index
 from geo.web.http.links import page_at
 from geo.web.serving.base_path import at, below_base
 from geo.web.view.grammar import key_values, path_of, write_pairs
@@ -196,7 +197,7 @@ def _plain(atlas: Atlas, page: PageText, view: View) -> str:
 
 
 def _data_parts(atlas: Atlas, page: PageText, view: View) -> Iterable[str]:
-    layers = open_asset_store(atlas).index["layers"]
+    layers = download_index(atlas)["layers"]
     return sources_parts(atlas, layers, table_files(page, view)).values()
 
 

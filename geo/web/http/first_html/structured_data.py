@@ -11,7 +11,7 @@ from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.plain_pages.sources import layer_words
-from geo.web.http.asset_store import open_asset_store
+from geo.web.http.downloads import download_index
 from geo.web.http.links import link_of, origin_of
 from geo.web.serving.base_path import at
 from geo.web.view.model import View
@@ -92,7 +92,7 @@ def _publisher(atlas: Atlas, scope: Scope) -> Thing:
 
 def _datasets(atlas: Atlas, scope: Scope) -> Iterator[Thing]:
     words = layer_words(atlas)
-    for layer in open_asset_store(atlas).index["layers"]:
+    for layer in download_index(atlas)["layers"]:
         title = layer["title"]
         yield {
             **_CONTEXT,
