@@ -4,9 +4,15 @@ The script of the map has the same rule in `src/shapes/crowding.js`; both are tr
 `tests/maps/crowds.json`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot
+from heapq import heapify, heappop, heappush
+from itertools import product
+from math import floor, hypot
+
+# How far two crowds are from each other in pixels, the numbers of their first signs, and how many
+# each has. Crowds only grow, so that a crowd is known by its first sign and its number of them.
+_Pair = tuple[float, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -35,19 +41,58 @@ def crowds(
     `groups` names that of each; signs without one, '', stay alone. The nearest are joined first,
     of equally near ones the earlier. A sign that stays alone is a crowd of one.
     """
-    found = [Crowd((at,), x, y) for at, (x, y) in enumerate(points)]
-    while True:
-        nearest: tuple[float, int, int] = (apart_px, 0, 0)
-        for at, one in enumerate(found):
-            group = groups[one.members[0]]
-            if not group:
-                continue
-            for other_at in range(at + 1, len(found)):
-                other = found[other_at]
-                distance = hypot(one.x - other.x, one.y - other.y)
-                if groups[other.members[0]] == group and distance < nearest[0]:
-                    nearest = (distance, at, other_at)
-        _distance, at, other_at = nearest
-        if not other_at:
-            return tuple(found)
-        found[at] = found[at].joined(found.pop(other_at))
+    found = {at: Crowd((at,), x, y) for at, (x, y) in enumerate(points)}
+    plane = _Plane(apart_px)
+    pairs: list[_Pair] = []
+    for at, crowd in found.items():
+        if groups[at]:
+            pairs += plane.pairs_with(groups[at], crowd)
+            plane.put(groups[at], crowd)
+    heapify(pairs)
+    while pairs:
+        _distance, at, other_at, *counts = heappop(pairs)
+        # A pair of which one has been joined to another since is no more.
+        if counts != [len(found[one].members) if one in found else 0 for one in (at, other_at)]:
+            continue
+        one, other = found[at], found.pop(other_at)
+        for gone in (one, other):
+            plane.take(groups[at], gone)
+        found[at] = one.joined(other)
+        for pair in plane.pairs_with(groups[at], found[at]):
+            heappush(pairs, pair)
+        plane.put(groups[at], found[at])
+    return tuple(found.values())
+
+
+class _Plane:
+    """Crowds by the squares in which they stand, so that each is compared with those about it."""
+
+    def __init__(self, apart_px: float) -> None:
+        self._apart_px = apart_px
+        # However near signs may be, a square of a pixel holds few of them.
+        self._side_px = max(apart_px, 1)
+        self._held: dict[tuple[str, int, int], list[Crowd]] = {}
+
+    def put(self, group: str, crowd: Crowd) -> None:
+        """Adds a crowd."""
+        self._held.setdefault((group, *self._square(crowd)), []).append(crowd)
+
+    def take(self, group: str, crowd: Crowd) -> None:
+        """Removes a crowd that was put there."""
+        self._held[group, *self._square(crowd)].remove(crowd)
+
+    def pairs_with(self, group: str, crowd: Crowd) -> Iterator[_Pair]:
+        """A pair for each crowd of the group that is too near to this one."""
+        column, row = self._square(crowd)
+        for x, y in product((column - 1, column, column + 1), (row - 1, row, row + 1)):
+            for other in self._held.get((group, x, y), ()):
+                distance_px = hypot(crowd.x - other.x, crowd.y - other.y)
+                if distance_px < self._apart_px:
+                    first, second = sorted((crowd, other), key=lambda one: one.members[0])
+                    yield (
+                        distance_px, first.members[0], second.members[0],
+                        len(first.members), len(second.members),
+                    )  # fmt: skip
+
+    def _square(self, crowd: Crowd) -> tuple[int, int]:
+        return floor(crowd.x / self._side_px), floor(crowd.y / self._side_px)

@@ -1,6 +1,14 @@
 /* Signs that would lie on each other: those of one group become one sign. As geo/maps/drawing/crowding.py has it. */
 
+import TinyQueue from "tinyqueue";
+
 /** @import { Crowd, Point } from "../../types.js" */
+
+/**
+ * How far two crowds are from each other, the numbers of their first signs, and how many each has. Crowds only grow,
+ * so that a crowd is known by its first sign and its number of them.
+ * @typedef {{ distance: number, at: number, other: number, counts: [number, number] }} Pair
+ */
 
 /**
  * The signs at some points in pixels, those of one group joined until all are so far apart. Signs without a group
@@ -11,15 +19,31 @@
  * @returns {Crowd[]}
  */
 export const crowdsOf = (points, groups, apart) => {
-  const found = points.map(({ x, y }, at) => ({ members: [at], x, y }));
-  let pair = nearestPair(found, groups, apart);
-  while (pair) {
-    const [at, other] = pair;
-    found[at] = joined(found[at], found[other]);
-    found.splice(other, 1);
-    pair = nearestPair(found, groups, apart);
+  const found = new Map(points.map(({ x, y }, at) => [at, { members: [at], x, y }]));
+  const plane = new Plane(apart);
+  /** @type {TinyQueue<Pair>} */
+  const pairs = new TinyQueue([], byNearness);
+  /** @param {Crowd} crowd */
+  const put = (crowd) => {
+    const group = groups[crowd.members[0]];
+    if (!group) return;
+    plane.pairsWith(group, crowd).forEach((pair) => pairs.push(pair));
+    plane.put(group, crowd);
+  };
+  [...found.values()].forEach(put);
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const two = [found.get(pair.at), found.get(pair.other)];
+    const [one, other] = two;
+    // A pair of which one has been joined to another since is no more.
+    if (!one || !other || two.some((crowd, at) => crowd?.members.length !== pair.counts[at])) {
+      continue;
+    }
+    [one, other].forEach((gone) => plane.take(groups[pair.at], gone));
+    found.delete(pair.other);
+    found.set(pair.at, joined(one, other));
+    put(joined(one, other));
   }
-  return found;
+  return [...found.values()];
 };
 
 /**
@@ -37,23 +61,88 @@ const joined = (one, other) => {
 };
 
 /**
- * @param {Crowd[]} crowds
- * @param {string[]} groups
- * @param {number} apart
- * @returns {[number, number] | null}
+ * @param {Pair} one
+ * @param {Pair} other
+ * @returns {number}
  */
-const nearestPair = (crowds, groups, apart) => {
-  let [least, pair] = [apart, /** @type {[number, number] | null} */ (null)];
-  /** @param {Crowd} crowd */
-  const groupOf = ({ members: [first] }) => groups[first];
-  crowds.forEach((one, at) => {
-    if (!groupOf(one)) return;
-    crowds.slice(at + 1).forEach((other, after) => {
-      const distance = Math.hypot(one.x - other.x, one.y - other.y);
-      if (groupOf(other) === groupOf(one) && distance < least) {
-        [least, pair] = [distance, [at, at + 1 + after]];
-      }
-    });
-  });
-  return pair;
+const byNearness = (one, other) =>
+  one.distance - other.distance || one.at - other.at || one.other - other.other;
+
+/* Crowds by the squares in which they stand, so that each is compared with those about it. */
+class Plane {
+  /** @type {Map<string, Crowd[]>} */
+  #held = new Map();
+
+  /** @param {number} apart */
+  constructor(apart) {
+    this.apart = apart;
+    // However near signs may be, a square of a pixel holds few of them.
+    this.side = Math.max(apart, 1);
+  }
+
+  /**
+   * @param {string} group
+   * @param {Crowd} crowd
+   */
+  put(group, crowd) {
+    const key = this.#key(group, this.#square(crowd));
+    this.#held.set(key, [...(this.#held.get(key) ?? []), crowd]);
+  }
+
+  /**
+   * @param {string} group
+   * @param {Crowd} crowd
+   */
+  take(group, { members: [first], ...at }) {
+    const key = this.#key(group, this.#square(at));
+    this.#held.set(
+      key,
+      (this.#held.get(key) ?? []).filter(({ members }) => members[0] !== first),
+    );
+  }
+
+  /**
+   * A pair for each crowd of the group that is too near to this one.
+   * @param {string} group
+   * @param {Crowd} crowd
+   * @returns {Pair[]}
+   */
+  pairsWith(group, crowd) {
+    const [column, row] = this.#square(crowd);
+    const beside = [-1, 0, 1];
+    return beside
+      .flatMap((x) => beside.map((y) => this.#key(group, [column + x, row + y])))
+      .flatMap((key) => this.#held.get(key) ?? [])
+      .map((other) => pairOf(crowd, other))
+      .filter(({ distance }) => distance < this.apart);
+  }
+
+  /**
+   * @param {Point} point
+   * @returns {[number, number]}
+   */
+  #square({ x, y }) {
+    return [Math.floor(x / this.side), Math.floor(y / this.side)];
+  }
+
+  /**
+   * @param {string} group
+   * @param {[number, number]} square
+   * @returns {string}
+   */
+  #key(group, square) {
+    return `${square.join(" ")} ${group}`;
+  }
+}
+
+/**
+ * @param {Crowd} one
+ * @param {Crowd} other
+ * @returns {Pair}
+ */
+const pairOf = (one, other) => {
+  const distance = Math.hypot(one.x - other.x, one.y - other.y);
+  const [first, second] = one.members[0] < other.members[0] ? [one, other] : [other, one];
+  const counts = /** @type {[number, number]} */ ([first.members.length, second.members.length]);
+  return { distance, at: first.members[0], other: second.members[0], counts };
 };
