@@ -74,7 +74,9 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
-    with serve_dossier(ZAPAD):
+    with serve_dossier(ZAPAD), pytest.MonkeyPatch.context() as patch:
+        # All cases are of one reader, who asks for more in a minute than a reader may.
+        patch.setenv("KAVKAZ_ATLAS_REQUESTS_PER_MINUTE", "100000")
         atlas: Atlas = open_atlas()
         application = Starlette(routes=routes(atlas), middleware=middleware(atlas))
         yield Site(TestClient(application), page_site(atlas))

@@ -65,7 +65,7 @@ const buildPoint = (layer, feature) => {
   marker.on("click", (event) => clickOn(event, id));
   marker.on("add", () => {
     marker.getElement()?.setAttribute("data-feature", id);
-    dimIdle(layer);
+    dim(layer, /** @type {any} */ (marker));
   });
   return marker;
 };
@@ -74,11 +74,13 @@ const buildPoint = (layer, feature) => {
  * Dims the signs of what is idle on the day of the map.
  * @param {Layer} layer
  */
-export const dimIdle = (layer) => {
-  const { dimmed } = layer.side.scene;
-  layer.eachDrawn((marker) =>
-    marker
-      .getElement?.()
-      ?.classList.toggle("dimmed", dimmed.has(marker.feature.properties.feature ?? "")),
-  );
-};
+export const dimIdle = (layer) => layer.eachDrawn((marker) => dim(layer, marker));
+
+/**
+ * @param {Layer} layer
+ * @param {import("../../types.js").FeatureLayer} marker
+ */
+const dim = ({ side: { scene } }, marker) =>
+  marker
+    .getElement?.()
+    ?.classList.toggle("dimmed", scene.dimmed.has(marker.feature.properties.feature ?? ""));
