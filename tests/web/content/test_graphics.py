@@ -23,7 +23,8 @@ def test_the_finding_counts_every_claim_once(atlas: Atlas) -> None:
     found = finding(atlas)
     assert found is not None
     counts = Counter(claim.verdict for claim in atlas.dossier.claims.values())
-    assert found.title == f"Of {counts.total()} claims, {counts['supported']} hold up"
+    judged = f"{counts['supported']} hold up; contradicted: {counts['contradicted']}"
+    assert found.title == f"Of {counts.total()} claims, {judged}"
     assert [part.value for part in found.parts] == [
         counts[part.link.partition("verdict:")[2]] for part in found.parts
     ]

@@ -22,11 +22,14 @@ def finding(atlas: Atlas, theme: Theme | None = None) -> Stack | None:
     counts: Counter[str] = Counter(claim.verdict for claim in atlas.dossier.claims.values())
     if not counts:
         return None
-    held = number(counts["supported"])
+    # Both are named: what does not hold up as a whole is mostly not false either.
     title = ngettext(
-        "Of {count} claim, {held} holds up", "Of {count} claims, {held} hold up",
-        counts.total(), held=held,
-    )  # fmt: skip
+        "Of {count} claim, {held} holds up; contradicted: {against}",
+        "Of {count} claims, {held} hold up; contradicted: {against}",
+        counts.total(),
+        held=number(counts["supported"]),
+        against=number(counts["contradicted"]),
+    )
     colours, path = palette(theme), path_of_home("claims")
     parts = tuple(
         Part(
