@@ -2,6 +2,7 @@
 
 /** @import { Feature } from "../../types.js" */
 
+import { onLanding } from "../camera/travel.js";
 import { closest, dataOf, elements, make, setAttributes } from "../dom.js";
 import { _, isRightToLeft } from "../i18n.js";
 import { boundsOf, seenOf } from "../shapes/extents.js";
@@ -91,7 +92,7 @@ export const nameFeatures = () => {
 
 export const nameSoon = () => {
   window.clearTimeout(nameTimer);
-  nameTimer = window.setTimeout(nameFeatures, 60);
+  nameTimer = window.setTimeout(() => onLanding(store.map, nameFeatures), 60);
 };
 
 /* The signs that stand for several features, and open. */

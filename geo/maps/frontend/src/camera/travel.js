@@ -56,6 +56,16 @@ const fly = (map, go) => {
  */
 export const isFlying = (map) => flying.has(map);
 
+/**
+ * Does at once, or when a map has landed that flies, what is not seen in flight and would cost it frames.
+ * @param {LeafletMap} map
+ * @param {() => void} act
+ */
+export const onLanding = (map, act) => {
+  if (isFlying(map)) map.once("moveend", act);
+  else act();
+};
+
 /* Shapes whose panes are out of sight rest until the map has landed; on tiles they are seen. */
 export const restShapes = () => {
   const { Renderer } = /** @type {any} */ (L);

@@ -6,6 +6,7 @@
  * @import { Side } from "../map/side.js"
  */
 
+import { onLanding } from "../camera/travel.js";
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
 import { ownDataButton } from "../desk/own-data.js";
@@ -72,7 +73,7 @@ const markLegend = () => {
 };
 
 export const markLegendSoon = () => {
-  if (!legendDue) afterPaint(markLegend);
+  if (!legendDue) afterPaint(() => onLanding(store.map, markLegend));
   legendDue = true;
 };
 
