@@ -1,6 +1,5 @@
 """Whole addresses, as the reader of a request reaches them: of views, previews and oEmbed."""
 
-import re
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -8,6 +7,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from geo.web.serving.base_path import at
+from geo.web.serving.hosts import tidy_origin
 from geo.web.serving.settings import address
 from geo.web.view.grammar import format_view, path_of
 from geo.web.view.keys import KEYS
@@ -18,7 +18,6 @@ from geo.web.view.pages import PageText, name_of, read_pages
 _DRAWING = (
     "at", "layers", "opacity", "split", "base", "proj", "rings", "marks", "unit", "data", "theme",
 )  # fmt: skip
-_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:[0-9]{1,5})?")
 
 
 def origin_of(scope: Scope) -> str:
@@ -30,9 +29,11 @@ def origin_of(scope: Scope) -> str:
         return address()
     headers = Headers(scope=scope)
     scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http")).split(",")[0].strip()
-    host = headers.get("x-forwarded-host", headers.get("host", "localhost")).split(",")[0].strip()
-    safe = scheme in ("http", "https") and _HOST.fullmatch(host)
-    return f"{scheme}://{host}" if safe else ""
+    host = headers.get("x-forwarded-host", headers.get("host", "localhost")).split(",")[0]
+    try:
+        return tidy_origin(f"{scheme}://{host.strip()}")
+    except ValueError:
+        return ""
 
 
 def link_of(scope: Scope, page: PageText, view: View) -> str:

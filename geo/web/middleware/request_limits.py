@@ -11,6 +11,7 @@ from starlette.websockets import WebSocketClose
 
 from geo.web.middleware.allowances import Allowances
 from geo.web.serving.addresses import cost_of, refuses_at_once
+from geo.web.serving.hosts import tidy_host
 from geo.web.serving.json_logs import log
 from geo.web.serving.settings import Settings
 
@@ -96,12 +97,14 @@ class RequestLimits:
     def _with_known_host(self, scope: Scope) -> Scope:
         """The request with the host that its page names, where a proxy replaced it by another.
 
-        It is known from the settings, or from a trusted proxy.
+        It is known from the settings, or from a trusted proxy, or is the same written otherwise.
         """
         headers = Headers(scope=scope)
-        forwarded = headers.get("x-forwarded-host", "").split(",")[0].strip()
+        forwarded = headers.get("x-forwarded-host", "").split(",")[0]
+        own = self.settings.address.partition("://")[2]
         _scheme, _mark, host = headers.get("origin", "").partition("://")
-        if not host or host not in (forwarded, self.settings.address.partition("://")[2]):
+        known = map(tidy_host, (forwarded, own, headers.get("host", "")))
+        if not tidy_host(host) or tidy_host(host) not in known:
             return scope
         others = [(name, value) for name, value in scope["headers"] if name != b"host"]
         return {**scope, "headers": [*others, (b"host", host.encode("latin-1"))]}

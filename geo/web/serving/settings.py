@@ -7,19 +7,18 @@ from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from geo.dossier import DataError
 from geo.i18n.languages import N_
 from geo.maps.web.basemaps import ONLINE, OWN
+from geo.web.serving.hosts import tidy_origin
 
 PREFIX = "KAVKAZ_ATLAS_"
 
 # One source of CSP's `frame-ancestors` directive, or several.
 _ANCESTOR = r"(\*|'self'|https?://[A-Za-z0-9.*-]+(:[0-9]+)?)"
 _ANCESTORS = rf"^('none'|{_ANCESTOR}( {_ANCESTOR})*)$"
-# As readers reach it, without a path.
-_ADDRESS = r"^(https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?)?$"
 # Where a reader finds what a host has to say, or whom to write to.
 _CONTACT = r"^(https?://[^\s<>\"']{1,500}|mailto:[^\s<>\"']{3,300})?$"
 
@@ -30,6 +29,12 @@ def _networks(value: object) -> object:
     return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
 
 
+def _origin(value: str) -> str:
+    return tidy_origin(value) if value else ""
+
+
+# As readers reach the atlas, without a path.
+Origin = Annotated[str, AfterValidator(_origin)]
 Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_networks)]
 
 
@@ -59,7 +64,7 @@ class Settings(BaseModel):
     sockets: int = Field(600, ge=1, le=100_000)
     sockets_per_reader: int = Field(120, ge=1, le=100_000)
     messages_per_second: int = Field(20, ge=1, le=10_000)
-    address: str = Field("", pattern=_ADDRESS)
+    address: Origin = ""
     warm_up: Literal["on", "off"] = "on"
     host_name: str = Field("", max_length=100)
     imprint: str = Field("", pattern=_CONTACT)

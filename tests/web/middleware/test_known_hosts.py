@@ -41,6 +41,13 @@ def test_a_trusted_proxy_may_replace_the_host() -> None:
         _host_seen(_site(peer="192.0.2.1"), **told)
 
 
+@pytest.mark.parametrize("told", ["atlas.example:443", "atlas.example:80", "ATLAS.example."])
+def test_a_host_may_be_written_otherwise_than_its_page_has_it(told: str) -> None:
+    assert _host_seen(_site(), host=told, origin=ATLAS) == "atlas.example"
+    with pytest.raises(WebSocketDisconnect):
+        _host_seen(_site(), host=told, origin="https://other.example")
+
+
 def test_the_address_that_the_host_set_is_known() -> None:
     site = _site(KAVKAZ_ATLAS_ADDRESS=ATLAS)
     assert _host_seen(site, origin=ATLAS) == "atlas.example"
