@@ -254,6 +254,8 @@ export interface Reading {
   escapes: number;
   unseen: string;
   glue: string;
+  after: string;
+  between: string;
   signs: Record<string, string>;
   zeros: number[];
   tracking: string;

@@ -25,11 +25,13 @@ from geo.web.serving.addresses import kind_of
 from geo.web.view.grammar import GRAMMAR_VERSION, VERSION_KEY, read_query, write_address
 from geo.web.view.keys import DAY_KEY, GRID_KEY, KEY
 from geo.web.view.pages import read_pages
-from geo.web.view.reading import plain
+from geo.web.view.reading import plain, without_rest
 
 OLD_LINKS_FILE = "old_links.csv"
 
 _NEWEST = int(GRAMMAR_VERSION)
+# What servers of files add to the name of a page.
+_FILE = re.compile(r"(?<=.)(?:/index)?[.](?:html?|php)$")
 
 
 def _known_key(value: str) -> str:
@@ -101,15 +103,16 @@ def _as_day(key: str, value: str, query: dict[str, str]) -> str:
 
 
 def renew_path(path: str) -> tuple[str, str]:
-    """The path of the page that a path means, and the query that stands escaped in it.
+    """The path of the page that a path means, and the query that stands escaped or glued in it.
 
     A path that means no page stays as it is.
     """
     if kind_of(path) != "page" or path[1:] in _page_paths().values():
         return path, ""
-    name, _mark, query = unquote(unquote(path)).partition("?")
-    page = _page_paths().get(plain(name.strip("/")).strip("/").casefold())
-    return (path, "") if page is None else (f"/{page}", query)
+    name, *rest = re.split("[?&;]", unquote(unquote(path)), maxsplit=1)
+    name = _FILE.sub("", plain(without_rest(name).strip("/")).casefold())
+    page = _page_paths().get(name.strip("/"))
+    return (path, "") if page is None else (f"/{page}", "".join(rest))
 
 
 def _page_paths() -> dict[str, str]:

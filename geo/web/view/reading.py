@@ -27,6 +27,11 @@ _UNSEEN = (
 )
 # What stands around a link in a sentence, and is taken for a part of it.
 _GLUE = " .,;:!?'\"`()[]{}<>|*\\«»‹›“”„‟‘’‚‛「」『』【】。、،؛؟۔।"
+# What other programs write after a link, and no value has: the other half of a link in Markdown,
+# the rest of a tag.
+_AFTER = r"(?:\]\(|[\"<>])[\s\S]*"
+# What stands for the sign between two keys: a second question mark, or a semicolon.
+_BETWEEN = "[?;](?=[A-Za-z0-9_.-]{1,40}=)"
 # Signs of other scripts and of typography for those of the grammar.
 _SIGNS = {
     "٫": ".", "،": ",", "、": ",", "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "∶": ":",
@@ -67,6 +72,8 @@ class ReadingDocument(TypedDict):
     escapes: int
     unseen: str
     glue: str
+    after: str
+    between: str
     signs: dict[str, str]
     zeros: list[int]
     tracking: str
@@ -78,6 +85,8 @@ def reading_document() -> ReadingDocument:
         "escapes": _MOST_ESCAPES,
         "unseen": _UNSEEN,
         "glue": _GLUE,
+        "after": _AFTER,
+        "between": _BETWEEN,
         "signs": _SIGNS,
         "zeros": list(_zeros()),
         "tracking": _TRACKING,
@@ -103,6 +112,11 @@ def plain(text: str) -> str:
     return without_unseen(ascii_digits).strip(_GLUE)
 
 
+def without_rest(text: str) -> str:
+    """The text up to what other programs write after a link."""
+    return re.sub(_AFTER, "", text)
+
+
 def without_unseen(text: str) -> str:
     """The text without signs that are not seen, which could turn the words around it."""
     return re.sub(_UNSEEN, "", text)
@@ -116,7 +130,8 @@ def _unescaped(
         if not _is_escaped(name, value, rules):
             yield name, value
             continue
-        again = parse_qsl(f"{name}={value}" if value else key, keep_blank_values=True)
+        text = re.sub(_BETWEEN, "&", f"{name}={value}" if value else key)
+        again = parse_qsl(text, keep_blank_values=True)
         if again == [(name, value)]:
             yield name, value
         elif left:
@@ -135,13 +150,16 @@ def _is_escaped(name: str, value: str, rules: Mapping[str, Rule]) -> bool:
     Some values are addresses with such signs of their own.
     """
     if name in rules:
-        return re.search("[&%]", value) is not None and not rules[name].matches(value)
+        return re.search(f"[&%]|{_BETWEEN}", value) is not None and not rules[name].matches(value)
     return not value and re.search("=|%3D", name, re.IGNORECASE) is not None
 
 
 def _value(raw: str, rule: Rule) -> str:
-    meant = _LETTERS[rule.letters](plain(raw))
-    return meant if meant and rule.matches(meant) else raw
+    for text in (raw, without_rest(plain(raw))):
+        meant = _LETTERS[rule.letters](plain(text))
+        if meant and rule.matches(meant):
+            return meant
+    return raw
 
 
 def _small(text: str) -> str:

@@ -31,7 +31,8 @@ const unescaped = (pairs, reading, left) =>
     const pair = /** @type {Pair} */ ([name, value]);
     if (!isEscaped(name, value, reading)) return [pair];
     /* Only one question mark is no part of a query. */
-    const again = [...new URLSearchParams(`?${value ? `${name}=${value}` : key}`)];
+    const text = (value ? `${name}=${value}` : key).replace(new RegExp(reading.between, "g"), "&");
+    const again = [...new URLSearchParams(`?${text}`)];
     if (again.length === 1 && again[0].every((part, index) => part === pair[index])) return [pair];
     return left ? unescaped(again, reading, left - 1) : [];
   });
@@ -55,9 +56,9 @@ const keyOf = (raw, reading) => {
  * @param {string} value
  * @param {Reading} reading
  */
-const isEscaped = (name, value, { rules }) =>
+const isEscaped = (name, value, { rules, between }) =>
   Object.hasOwn(rules, name)
-    ? /[&%]/.test(value) && !matches(value, rules[name])
+    ? new RegExp(`[&%]|${between}`).test(value) && !matches(value, rules[name])
     : !value && /=|%3D/i.test(name);
 
 /**
@@ -104,8 +105,12 @@ const stripped = (text, glue) => {
  */
 const valueOf = (raw, rule, reading) => {
   if (!rule) return raw;
-  const meant = LETTERS[rule.letters](plain(raw, reading));
-  return meant && matches(meant, rule) ? meant : raw;
+  /* As it is, and without what other programs write after a link. */
+  const given = plain(raw, reading);
+  const meant = [given, plain(given.replace(new RegExp(reading.after), ""), reading)]
+    .map(LETTERS[rule.letters])
+    .find((text) => text && matches(text, rule));
+  return meant ?? raw;
 };
 
 /**

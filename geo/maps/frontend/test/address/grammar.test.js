@@ -13,6 +13,8 @@ const GRAMMAR = {
     escapes: 3,
     unseen: "[\\u200b-\\u200f]",
     glue: " .,;)]\"'»”",
+    after: '(?:\\]\\(|["<>])[^]*',
+    between: "[?;](?=[a-z]+=)",
     signs: { "٫": "." },
     zeros: [0x660, 0x6f0, 0x966],
     tracking: "utm_[a-z]+|fbclid",
