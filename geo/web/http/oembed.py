@@ -1,7 +1,7 @@
 """The oEmbed endpoint (oembed.com, version 1.0): how other sites show a link of the atlas."""
 
 import html
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,9 +12,11 @@ from geo.web.content.page_view import view_of
 from geo.web.http.first_html.page_html import words
 from geo.web.http.links import link_of, origin_of, page_at, preview_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX
-from geo.web.middleware.redirects import renew_query
+from geo.web.middleware.redirects import renew_path, renew_query
 from geo.web.serving.base_path import at, below_base
+from geo.web.serving.hosts import tidy_host
 from geo.web.view.grammar import read_query
+from geo.web.view.pages import name_of, read_pages
 
 _WIDTH_PX, _HEIGHT_PX = 800, 520
 _LEAST_PX = 200
@@ -28,16 +30,18 @@ def oembed(request: Request, atlas: Atlas) -> Response:
     if request.query_params.get("format", "json") != "json":
         return JSONResponse({"error": "Only format=json is answered."}, status_code=501)
     url = _parts(request.query_params.get("url", ""))
-    page = page_at(below_base(url.path))
-    here = urlsplit(origin_of(request.scope))
-    if page is None or not page.layers or url.netloc != here.netloc:
+    path, more = renew_path(below_base(url.path))
+    page, here = page_at(path), urlsplit(origin_of(request.scope))
+    if page is None or not page.layers or tidy_host(url.netloc) != here.netloc:
         message = "url must be the address of a map page of this server."
         return JSONResponse({"error": message}, status_code=404)
-    view = view_of(atlas, page, read_query(renew_query(url.query)))
+    query = "&".join(filter(None, (more, url.query)))
+    view = view_of(atlas, page, read_query(renew_query(query)))
     link = link_of(request.scope, page, view)
     with use_language(view.lang):
         site = _(atlas.dossier.about.name)
-        title = f"{words(in_language(atlas, view.lang), page, view)[0]} · {site}"
+        told = read_pages()[name_of(page)]
+        title = f"{words(in_language(atlas, view.lang), told, view)[0]} · {site}"
     width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
     height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)
     return JSONResponse(
@@ -59,7 +63,8 @@ def oembed(request: Request, atlas: Atlas) -> Response:
 
 def _parts(url: str) -> SplitResult:
     try:
-        return urlsplit(url)
+        # Some consumers escape the address once more.
+        return urlsplit(url if "://" in url else unquote(url))
     except ValueError:
         return urlsplit("")
 

@@ -51,6 +51,22 @@ def test_other_addresses_are_not_answered(client: TestClient, url: str) -> None:
     assert "map page of this server" in answer.json()["error"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["http://testserver/Disputes", "http://testserver/disputes).", "http://TESTSERVER:80/disputes",
+     "http://testserver/disputes&fbclid=x", "http%3A%2F%2Ftestserver%2Fdisputes"],
+)  # fmt: skip
+def test_a_mangled_address_is_answered_as_what_was_meant(client: TestClient, url: str) -> None:
+    told = client.get("/oembed", params={"url": url}).json()
+    assert told["title"] == "Disputes · Kavkaz Atlas"
+    assert "http://testserver/disputes?embed=true" in told["html"]
+
+
+def test_the_title_is_in_the_language_of_the_view(client: TestClient) -> None:
+    told = client.get("/oembed", params={"url": "http://testserver/disputes?lang=ru"}).json()
+    assert told["title"] == "Споры · Кавказ-атлас"
+
+
 @pytest.mark.parametrize("size", ["", "-5", "0", "many", "9" * 5000, "٣٠٠"])
 def test_odd_sizes_leave_a_usable_frame(client: TestClient, size: str) -> None:
     told = client.get("/oembed", params={"url": VIEW, "maxwidth": size}).json()
