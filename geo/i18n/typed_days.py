@@ -14,8 +14,13 @@ from babel.dates import get_month_names
 
 from geo.i18n.languages import language
 
-# Arabic digits, and those of Persian and Urdu.
-_DIGITS = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
+# Arabic digits, those of Persian and Urdu, and those of Hindi.
+_ZEROS = (0x0660, 0x06F0, 0x0966)
+_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+# What is written beside the numbers and names nothing: that a number is an ordinal, that a year is
+# one, and the time of a day.
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|-?го|-?е)(?=[\s,])", re.IGNORECASE)
+_AFTER = re.compile(r"(?:\s*(?:г(?:ода?)?|р(?:оку)?)\.?|\s*ء|\s+को|T[0-9:.]+(?:Z|[+-][0-9:]+)?)$")
 _BETWEEN = re.compile(r"[\s.,،/\-–]+")
 _FIRST_YEAR = 1000
 
@@ -27,7 +32,8 @@ def typed_day(text: str) -> date | None:
     of the month.
     """
     months = _months(language().locale_with_territory)
-    parts = [part for part in _BETWEEN.split(text.translate(_DIGITS)) if part]
+    plain = _AFTER.sub("", _ORDINAL.sub("", text.translate(_DIGITS).strip()))
+    parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) != 3:
         return None
     if re.fullmatch("[0-9]{4}", parts[0]):

@@ -10,6 +10,24 @@ const WAYS = /** @type {const} */ ([
   { day: "numeric", month: "short" },
 ]);
 
+/* Zeros of Arabic digits, of those of Persian and Urdu, and of those of Hindi. */
+const ZEROS = [0x660, 0x6f0, 0x966];
+/* What is written beside the numbers and names nothing: that a number is an ordinal, that a year is one, and the time
+   of a day. */
+const ORDINAL = /(?<=\d)(?:st|nd|rd|th|-?го|-?е)(?=[\s,])/giu;
+const AFTER = /(?:\s*(?:г(?:ода?)?|р(?:оку)?)\.?|\s*ء|\s+को|T[\d:.]+(?:Z|[+-][\d:]+)?)$/u;
+
+/** @param {string} text */
+const withoutRest = (text) =>
+  text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (sign) => {
+      const code = sign.charCodeAt(0);
+      return String(code - Math.max(...ZEROS.filter((zero) => zero <= code)));
+    })
+    .trim()
+    .replace(ORDINAL, "")
+    .replace(AFTER, "");
+
 /** @param {string} word */
 const folded = (word) => word.normalize("NFC").toLowerCase().replace(/\.$/, "");
 
@@ -41,11 +59,7 @@ const numberOf = (part) => (/^\d{1,4}$/.test(part) ? Number(part) : NaN);
  * @param {Months} months
  */
 export const typedDay = (text, months) => {
-  const digits = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (sign) =>
-    String(sign.charCodeAt(0) & 15),
-  );
-  const parts = digits
-    .trim()
+  const parts = withoutRest(text)
     .split(/[\s.,،/\-–]+/)
     .filter(Boolean);
   if (parts.length !== 3) return "";

@@ -6,7 +6,7 @@ import { monthsOf, typedDay } from "../../src/scene/typed-day.js";
 
 /** @type {{ cases: [lang: string, text: string, day: string][] }} */
 const { cases } = JSON.parse(readFileSync(new URL("typed-days.json", import.meta.url), "utf8"));
-const LOCALES = ["en-GB", "ru", "ur"];
+const LOCALES = ["en-GB", "ru", "ur", "uk", "hi"];
 
 test("days are read as the table has them that Python goes by as well", () => {
   const months = new Map(LOCALES.map((locale) => [locale.slice(0, 2), monthsOf(locale)]));

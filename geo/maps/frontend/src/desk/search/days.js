@@ -9,5 +9,5 @@ import { monthsOf, typedDay } from "../../scene/typed-day.js";
 export const dayReader = (locales) => {
   const months = new Map(locales.flatMap((locale) => [...monthsOf(locale)]));
   /** @param {string} text */
-  return (text) => typedDay(text.replace(/(\s+г(ода?|\.)?|\s*ء)$/u, ""), months);
+  return (text) => typedDay(text, months);
 };
