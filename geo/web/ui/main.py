@@ -7,16 +7,13 @@ from pathlib import Path
 import streamlit as st
 
 from geo.dossier.served import default_folder, dossier_folder, served_about
+from geo.i18n.languages import _
 from geo.web.html.templating import render
 from geo.web.ui.embed import is_embedded
 from geo.web.ui.page import show_page
 from geo.web.ui.session import use_session_language
 from geo.web.view.pages import read_pages
 
-st.set_page_config(
-    page_title=served_about().name, layout="wide",
-    initial_sidebar_state="collapsed",
-)  # fmt: skip
 PAGES_FOLDER = Path(__file__).parents[3] / "pages"
 
 
@@ -28,6 +25,10 @@ def _script_of(name: str) -> Path | Callable[[], None]:
 
 
 use_session_language()
+st.set_page_config(
+    page_title=_(served_about().name), layout="wide",
+    initial_sidebar_state="collapsed",
+)  # fmt: skip
 pages = [
     st.Page(
         _script_of(name),
