@@ -13,8 +13,8 @@ from geo.dossier.dossier import Dossier
 Say = Callable[[str], str]
 Kept = TypeVar("Kept", bound=BaseModel)
 
-# The fields that are told to readers in the atlas's own words. What sources call themselves and
-# names that a party uses are quoted and stay as they are.
+# The fields that are told to readers in the atlas's own words. What sources call themselves is
+# quoted and stays as it is.
 TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "organisations": ("name", "full_name"),
@@ -27,7 +27,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "name", "personnel_official", "personnel_other", "ranges_count", "summary",
         ),
         "relations": ("article_says", "summary"),
-        "disputes": ("name", "area_other", "line_kind", "summary", "incidents"),
+        "disputes": ("name", "area_other", "line_kind", "party_names", "summary", "incidents"),
         "control": ("note",),
         "positions": ("words",),
         "names": ("name",),
@@ -70,6 +70,9 @@ def _translate_value(field: str, value: Any, say: Say) -> Any:
     if field == "incidents":
         pairs = (entry.partition(": ") for entry in value)
         return tuple(f"{when}: {say(words)}" for when, _, words in pairs)
+    if field == "party_names":
+        named = (entry.partition(" (") for entry in value)
+        return tuple(f"{say(words)}{mark}{parties}" for words, mark, parties in named)
     if field in _INNER:
         return tuple(_translate_record(inner, (_INNER[field],), say) for inner in value)
     return tuple(say(text) for text in value)
