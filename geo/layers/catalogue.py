@@ -7,11 +7,12 @@ from typing import Any
 import geopandas as gpd
 
 from geo.dossier.dates import day_title
+from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import bounding_box, feature_collection
 from geo.layers.frames import measures, places, reference, states, zones
 
-NO_OPINION = (
+NO_OPINION = N_(
     "The designations and the drawing of boundaries imply no opinion on the legal status of any "
     "territory."
 )
@@ -122,6 +123,16 @@ def told(atlas: Atlas, layer: Layer) -> Layer:
         licence=layer.licence.format(licence=atlas.dossier.about.licence),
         source=layer.source.format(atlas=atlas.dossier.about.name),
     )
+
+
+def licence_words(atlas: Atlas, layer: Layer) -> str:
+    """The licence of a layer in the language that is spoken."""
+    return _(layer.licence, licence=atlas.dossier.about.licence)
+
+
+def source_words(atlas: Atlas, layer: Layer) -> str:
+    """The source of a layer in the language that is spoken."""
+    return _(layer.source, atlas=_(atlas.dossier.about.name))
 
 
 def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:

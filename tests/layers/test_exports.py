@@ -32,8 +32,9 @@ from geo.maps.style.tokens import PALETTE, STROKES
 
 pytestmark = pytest.mark.whole
 
-ABOUT = About("A view", "http://atlas.example/?as=IND", "As drawn by India", "21 September 2020",
-              "CC BY 4.0", "Natural Earth 5.1.1", "0.1.0", "No opinion is implied.")  # fmt: skip
+ABOUT = About("A view", "http://atlas.example/?as=IND", "An atlas", "en", "As drawn by India",
+              "21 September 2020", "CC BY 4.0", "Natural Earth 5.1.1", "0.1.0",
+              "No opinion is implied.")  # fmt: skip
 WANTED = ("states", "zones", "graticule", "lakes", "rivers", "extents", "borders", "lines", "ties",
           "measures", "places", "cities")  # fmt: skip
 VIEW = Content(

@@ -32,11 +32,6 @@ class Role(Record):
     contingent: str
     later: str
 
-    @property
-    def label(self) -> str:
-        """State and account."""
-        return f"{self.state} by {self.account}"
-
 
 class Site(Record):
     """The part of a place in an exercise; `named_by` are the states whose statements name it."""
@@ -48,11 +43,6 @@ class Site(Record):
     part: SitePart
     named_by: Names = ()
 
-    @property
-    def label(self) -> str:
-        """Place and exercise."""
-        return f"{self.place} in {self.exercise}"
-
 
 class Zone(Record):
     """What the exercise that the dossier is about has to do with a disputed zone or line."""
@@ -61,11 +51,6 @@ class Zone(Record):
 
     dispute_id: str
     says: Annotated[str, Field(min_length=1)]
-
-    @property
-    def label(self) -> str:
-        """The zone."""
-        return self.dispute_id
 
 
 class Place(Named):
@@ -120,11 +105,6 @@ class Relation(Record):
     article_says: str
     summary: Annotated[str, Field(min_length=1)]
     places: Names
-
-    @property
-    def label(self) -> str:
-        """Both states and the kind of tie."""
-        return f"{self.from_state}-{self.to_state}, {self.kind.replace('-', ' ')}"
 
 
 class Event(Record):

@@ -33,11 +33,6 @@ class Membership(Record):
     valid_to: MaybeDate
     note: str
 
-    @property
-    def label(self) -> str:
-        """State and organisation."""
-        return f"{self.state} in {self.organisation}"
-
 
 class Dispute(Named):
     """A disputed zone, line or sea: who claims it, its published size, its names by party.
@@ -84,11 +79,6 @@ class Control(Record):
     valid_to: MaybeDate
     note: str
 
-    @property
-    def label(self) -> str:
-        """Zone and administrator."""
-        return f"{self.dispute_id} under {self.administrator or 'nobody'}"
-
 
 class Position(Record):
     """How a viewer's maps or statements treat a zone or line while the row is in force.
@@ -109,11 +99,6 @@ class Position(Record):
     valid_to: MaybeDate
     words: Annotated[str, Field(min_length=1)]
 
-    @property
-    def label(self) -> str:
-        """Zone and viewer."""
-        return f"{self.dispute_id} as drawn by {self.state}"
-
 
 class Predecessor(Record):
     """The state to which the land of a later state belonged until the first day of the later."""
@@ -123,11 +108,6 @@ class Predecessor(Record):
     successor: str
     predecessor: str
     until: PartialDate
-
-    @property
-    def label(self) -> str:
-        """Both states."""
-        return f"{self.successor} in {self.predecessor}"
 
 
 class FormerName(Record):

@@ -14,8 +14,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.types import PartialDate
+from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.catalogue import CATALOGUE, told
+from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.frames import measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
@@ -71,10 +72,11 @@ def cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 
 def descriptions(atlas: Atlas) -> Mapping[str, str]:
-    """What each table holds, by name, in English."""
-    catalogue = {layer.name: told(atlas, layer).description for layer in CATALOGUE}
-    own = {name: table.description for name, table in TABLES.items() if table.description}
-    records = {name: table.description for name, table in RECORDS.items()}
+    """What each table holds, by name, in the language that is spoken."""
+    exercise = atlas.dossier.subject_name
+    catalogue = {layer.name: _(layer.description, exercise=exercise) for layer in CATALOGUE}
+    own = {name: _(table.description) for name, table in TABLES.items() if table.description}
+    records = {name: _(table.description) for name, table in RECORDS.items()}
     return {**catalogue, **own, **records}
 
 
@@ -219,18 +221,18 @@ class Table:
 
 # By name, bottom to top as on the map.
 TABLES: Mapping[str, Table] = {
-    "states": Table(_states, "Land by holder, as drawn by a viewer on a day."),
+    "states": Table(_states, N_("Land by holder, as drawn by a viewer on a day.")),
     "zones": Table(_zones),
-    "graticule": Table(_graticule, "Meridians and parallels, every ten degrees."),
+    "graticule": Table(_graticule, N_("Meridians and parallels, every ten degrees.")),
     "lakes": Table(_reference(reference.lakes, states.BORDERS_SOURCE)),
     "rivers": Table(_reference(reference.rivers, "gshhg")),
     "extents": Table(_extents),
-    "borders": Table(_borders, "Borders by type, as drawn by a viewer on a day."),
+    "borders": Table(_borders, N_("Borders by type, as drawn by a viewer on a day.")),
     "lines": Table(_lines),
-    "ties": Table(_ties, "Ties between states as geodesics between points of their land."),
-    "rings": Table(_rings, "Circles of equal distance about a place."),
+    "ties": Table(_ties, N_("Ties between states as geodesics between points of their land.")),
+    "rings": Table(_rings, N_("Circles of equal distance about a place.")),
     "measures": Table(_measures),
     "places": Table(_places),
     "cities": Table(_reference(reference.cities, "geonames")),
-    "marks": Table(_marks, "Marks of the reader, which nothing of the atlas says."),
+    "marks": Table(_marks, N_("Marks of the reader, which nothing of the atlas says.")),
 }

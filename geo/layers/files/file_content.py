@@ -15,10 +15,16 @@ MADE = datetime(2000, 1, 1)
 
 @dataclass(frozen=True)
 class About:
-    """Where a file comes from: its title, link, look in words, licences, data versions, atlas."""
+    """Where a file comes from: its title, link, look in words, licences, data versions, atlas.
+
+    All of it is in one language, whose code `language` is; names of layers and columns are the
+    same in each.
+    """
 
     title: str
     link: str
+    atlas: str
+    language: str
     as_drawn_by: str
     on_day: str
     licence: str

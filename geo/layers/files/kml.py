@@ -33,7 +33,8 @@ def kml(content: FileContent) -> bytes:
     """The layers of a file. One that shows nothing has an empty folder, as readers want one."""
     about = content.about
     # Viewers show a description as HTML.
-    words = f"{about.as_drawn_by}, {about.on_day}. {about.disclaimer} {about.licence} {about.link}"
+    look = f"{about.atlas}: {about.as_drawn_by}, {about.on_day}."
+    words = " ".join((look, about.disclaimer, about.licence, about.link))
     ids = _Ids()
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">',

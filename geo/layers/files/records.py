@@ -31,30 +31,30 @@ class RecordTable:
 RECORDS: Mapping[str, RecordTable] = {
     "claims": RecordTable(
         N_("Claims"),
-        "Statements of the work, what was found about each, and what others say.",
+        N_("Statements of the work, what was found about each, and what others say."),
         lambda dossier: dossier.claims,
     ),
     "events": RecordTable(
-        N_("Events"), "Dated events of the story.", lambda dossier: dossier.timeline
+        N_("Events"), N_("Dated events of the story."), lambda dossier: dossier.timeline
     ),
     "exercises": RecordTable(
         N_("Exercises"),
-        "Exercises, with official figures and those of others.",
+        N_("Exercises, with official figures and those of others."),
         lambda dossier: dossier.exercises,
     ),
     "roles": RecordTable(
-        N_("Roles"), "The part of each state by each account.", lambda dossier: dossier.roles
+        N_("Roles"), N_("The part of each state by each account."), lambda dossier: dossier.roles
     ),
     "memberships": RecordTable(
         N_("Memberships"),
-        "The standing of states in organisations.",
+        N_("The standing of states in organisations."),
         lambda dossier: dossier.memberships,
     ),
     "relations": RecordTable(
-        N_("Relations"), "Ties between states.", lambda dossier: dossier.relations
+        N_("Relations"), N_("Ties between states."), lambda dossier: dossier.relations
     ),
     "sources": RecordTable(
-        N_("Sources"), "The sources that rows name by id.", lambda dossier: dossier.sources
+        N_("Sources"), N_("The sources that rows name by id."), lambda dossier: dossier.sources
     ),
 }
 

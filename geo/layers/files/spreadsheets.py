@@ -61,7 +61,8 @@ def xlsx(content: FileContent) -> bytes:
     }
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"created": MADE, "title": content.about.title})
+        about = content.about
+        book.set_properties({"created": MADE, "title": about.title, "author": about.atlas})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         heading = book.add_format({"bold": True})
         for name, table in sheets.items():

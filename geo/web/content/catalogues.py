@@ -77,7 +77,8 @@ def _of_engine() -> Iterator[tuple[str, Message]]:
     yield from _of_code()
     yield from (("scripts", text) for text in messages())
     for layer in CATALOGUE:
-        yield from (("layers", text) for text in (layer.title, layer.description))
+        told = (layer.title, layer.description, layer.licence, layer.source)
+        yield from (("layers", text) for text in told)
     tables = (*WORLD_TABLES, *DOSSIER_TABLES, "claims")
     yield from (("tables", in_words(table)) for table in tables)
 
@@ -97,7 +98,8 @@ def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
     kinds = (*place_kinds(WORLD_FOLDER), *tie_kinds(WORLD_FOLDER))
     yield from (("kinds", in_words(kind)) for kind in kinds)
     provenance = read_provenance(atlas.geometry_folder)
-    yield from (("provenance", package["holds"]) for package in provenance["packages"])
+    for package in provenance["packages"]:
+        yield from (("provenance", text) for text in (package["holds"], package["licence"]))
     yield from (("provenance", file["title"]) for file in provenance["files"].values())
     yield from ((TERRITORIES_FILE, one.name) for one in territories().values())
     yield from (("seas.csv", name) for name in reference.seas()["name"])

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
+from geo.i18n.languages import N_, _, language, number
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.files.exports import Content, cited, descriptions, layers_of
@@ -35,7 +36,7 @@ FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 PARTS = ("view", "all", "selection")
 _RING_COLUMNS = ["id", "name", "radius_km", "sources", "geometry"]
 
-_LICENCE = (
+_LICENCE = N_(
     "Facts {licence}. Borders, lakes: Natural Earth (public domain). "
     "Cities: GeoNames (CC BY 4.0). Rivers: GSHHG (LGPL-3.0-or-later)."
 )
@@ -125,7 +126,11 @@ def _rings(atlas: Atlas, page: PageText, view: View) -> gpd.GeoDataFrame | None:
     rows = [
         {
             "id": f"ring:{radius_km}",
-            "name": f"{radius_km:,} km about {centre.name}",
+            "name": _(
+                "{distance} about {place}",
+                distance=_("{distance} km", distance=number(radius_km)),
+                place=centre.name,
+            ),
             "radius_km": radius_km,
             "sources": ";".join(centre.sources),
             "geometry": geodesic_circle(centre.lon, centre.lat, radius_km),
@@ -140,10 +145,12 @@ def about_of(atlas: Atlas, title: str, look: Look, link: str) -> About:
     return About(
         title=title,
         link=link,
+        atlas=_(atlas.dossier.about.name),
+        language=language().code,
         as_drawn_by=viewer_title(atlas, look.viewer),
         on_day=day_title(look.day),
-        licence=_LICENCE.format(licence=atlas.dossier.about.licence),
+        licence=_(_LICENCE, licence=atlas.dossier.about.licence),
         versions=data_versions(atlas),
         atlas_version=VERSION,
-        disclaimer=NO_OPINION,
+        disclaimer=_(NO_OPINION),
     )

@@ -4,13 +4,16 @@ from xml.etree import ElementTree
 
 from geo.dossier import Change
 from geo.dossier.told import told_changes
+from geo.i18n.languages import ENGLISH
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
+from geo.web.content.plain_pages.records import record_label
 from geo.web.serving.base_path import at
 from geo.web.view.pages import path_of_home
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MOST = 500
 
 ElementTree.register_namespace("", _ATOM)
@@ -20,7 +23,8 @@ def feed(atlas: Atlas, origin: str) -> bytes:
     """The newest changes as Atom; `origin` is scheme and host of the links."""
     changes = told_changes(atlas.dossier)
     about, page = atlas.dossier.about, _page()
-    root = ElementTree.Element(f"{{{_ATOM}}}feed")
+    # The log is kept in one language, in which all of the feed is.
+    root = ElementTree.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: ENGLISH})
     _add(root, "id", f"{_tag(atlas)}:changes")
     _add(root, "title", f"{about.name}: changes")
     _add(root, "updated", _moment(changes[0]) if changes else "2020-01-01T00:00:00Z")
@@ -46,7 +50,7 @@ def _tag(atlas: Atlas) -> str:
 def _entry(atlas: Atlas, root: ElementTree.Element, change: Change, origin: str) -> None:
     record = atlas.dossier.tables.get(change.table, {}).get(change.row)
     address = record_address(atlas, change.table, change.row) if record else ""
-    label = record.label if record else change.row
+    label = record_label(atlas, change.table, record) if record else change.row
     cell = f", {change.cell}" if change.cell else ""
     entry = _add(root, "entry")
     _add(entry, "id", f"{_tag(atlas)}:changes/{change.id}")

@@ -50,6 +50,17 @@ def test_a_view_is_exported_under_its_name(client: TestClient, form: str, media:
     assert again.status_code == 304
 
 
+def test_a_file_is_in_the_language_of_its_view_and_says_so(client: TestClient) -> None:
+    told = client.get("/export/farkhor.geojson?lang=ru&layers=rings").json()
+    assert (told["language"], told["atlas"]) == ("ru", "Кавказ-атлас")
+    assert told["disclaimer"].startswith("Обозначения")
+    assert {row["properties"]["name"] for row in told["features"]} >= {
+        f"Авиабаза Фархор: окружность {radius}\u00a0км" for radius in (50, 200)
+    }
+    kml = client.get("/export/farkhor.kml?lang=ru&layers=rings").text
+    assert "<description>Кавказ-атлас: " in kml
+
+
 @pytest.mark.parametrize("form", ["geojson", "gpkg", "kml"])
 @pytest.mark.parametrize("query", ["layers=", "part=selection"])
 def test_a_view_that_shows_nothing_is_a_file_without_features(

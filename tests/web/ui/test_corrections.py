@@ -1,11 +1,13 @@
 """What was corrected is told: as a page, and as an Atom feed."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.layers.atlas import Atlas
+from geo.i18n.languages import use_language
+from geo.layers.atlas import Atlas, in_language
 from geo.web.content.plain_pages.corrections import changed_days
 from geo.web.http.feed import MEDIA_TYPE, feed
 from tests.servers import ROOT
@@ -40,6 +42,20 @@ def test_the_page_opens() -> None:
     page = AppTest.from_file(str(ROOT / "pages" / "changes.py"), default_timeout=60).run()
     assert not page.exception
     assert any("changes.atom" in element.proto.body for element in page.get("html"))
+
+
+def test_rows_without_a_name_are_called_by_what_they_are_about(atlas: Atlas) -> None:
+    found = {row.table: row.label for day in changed_days(atlas) for row in day.rows if row.address}
+    assert " → " in found["relations"] or " – " in found["relations"]
+    with use_language("ru"):
+        rows = [row for day in changed_days(in_language(atlas, "ru")) for row in day.rows]
+    told = {row.row: row.label for row in rows}
+    assert told["IND-kashmir"].endswith(" · Как показывает Индия")
+    assert re.search("[A-Z]{3}", told["nagorno-karabakh-AZE-1991-10-18"]) is None
+
+
+def test_the_feed_says_its_language(document: ElementTree.Element) -> None:
+    assert document.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
 
 
 @pytest.fixture(scope="module")

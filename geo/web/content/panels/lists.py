@@ -51,11 +51,16 @@ def groups(atlas: Atlas, page: PageText, view: View) -> tuple[Group, ...]:
     return tuple(group for group in made if group.items)
 
 
+def account_words(atlas: Atlas, account: str) -> str:
+    """An account of the roles in words: the work that the dossier is about, or other sources."""
+    return _(work_words(atlas.dossier.about).label) if account == "article" else _("other sources")
+
+
 def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     chosen, other = roles(atlas, view.roles), "article" if view.roles == "sourced" else "sourced"
     elsewhere = roles(atlas, other)
     titles = role_titles(atlas)
-    account = _(work_words(atlas.dossier.about).label) if other == "article" else _("other sources")
+    account = account_words(atlas, other)
     differing = {role: f"{account}: {title.lower()}" for role, title in titles.items()}
     if other == "article":
         # The work says nothing of those whom it does not name.

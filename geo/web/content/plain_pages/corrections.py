@@ -8,6 +8,7 @@ from geo.dossier.dates import when
 from geo.dossier.told import told_changes
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
+from geo.web.content.plain_pages.records import record_label
 from geo.web.html.templating import render
 
 
@@ -58,5 +59,6 @@ def _row(atlas: Atlas, table: str, row: str, changes: tuple[Change, ...]) -> Cha
     named = dict.fromkeys(name for change in changes for name in change.sources)
     known = atlas.dossier.sources
     sources = tuple(known[name] for name in named if name in known)
-    label, address = (record.label, record_address(atlas, table, row)) if record else (row, "")
+    label = record_label(atlas, table, record) if record else row
+    address = record_address(atlas, table, row) if record else ""
     return ChangedRow(table, row, label, address, changes, sources)

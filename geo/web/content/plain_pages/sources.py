@@ -11,12 +11,13 @@ from geo.dossier.sourcing import tallies, total
 from geo.dossier.told import is_told
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.catalogue import CATALOGUE
+from geo.layers.catalogue import CATALOGUE, licence_words, source_words
 from geo.layers.files.records import RECORDS
 from geo.layers.geometry import read_provenance
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
 from geo.web.content.panels.table_files import TableFiles
+from geo.web.content.plain_pages.records import record_label
 from geo.web.html.templating import render
 
 KINDS = {
@@ -96,10 +97,26 @@ def _table_titles() -> dict[str, str]:
     return {name: table.title for name, table in RECORDS.items()}
 
 
-def layer_words(atlas: Atlas) -> dict[str, str]:
-    """What each layer holds, by its name, in the language that is spoken."""
+@dataclass(frozen=True)
+class LayerWords:
+    """What a layer holds, its source and its licence, in words."""
+
+    holds: str
+    source: str
+    licence: str
+
+
+def layer_words(atlas: Atlas) -> dict[str, LayerWords]:
+    """The words for each layer, by its name, in the language that is spoken."""
     exercise = atlas.dossier.subject_name
-    return {layer.name: _(layer.description, exercise=exercise) for layer in CATALOGUE}
+    return {
+        layer.name: LayerWords(
+            _(layer.description, exercise=exercise),
+            source_words(atlas, layer),
+            licence_words(atlas, layer),
+        )
+        for layer in CATALOGUE
+    }
 
 
 def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
@@ -131,4 +148,5 @@ def _is_told(atlas: Atlas, source: Source) -> bool:
 def _supports(atlas: Atlas, source: Source) -> Iterator[Support]:
     for table, record in atlas.dossier.supports(source.id):
         if is_told(atlas.dossier, table, record):
-            yield Support(table, record.label, record_address(atlas, table, record.id))
+            label = record_label(atlas, table, record)
+            yield Support(table, label, record_address(atlas, table, record.id))

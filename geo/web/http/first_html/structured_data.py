@@ -7,7 +7,7 @@ from starlette.types import Scope
 
 from geo.dossier import Claim
 from geo.dossier.about import WorkKind
-from geo.i18n.languages import _
+from geo.i18n.languages import _, full_stop
 from geo.layers.atlas import Atlas
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.plain_pages.sources import layer_words
@@ -93,13 +93,13 @@ def _publisher(atlas: Atlas, scope: Scope) -> Thing:
 def _datasets(atlas: Atlas, scope: Scope) -> Iterator[Thing]:
     words = layer_words(atlas)
     for layer in download_index(atlas)["layers"]:
-        title = layer["title"]
+        title, told = layer["title"], words[layer["name"]]
         yield {
             **_CONTEXT,
             "@type": "Dataset",
             "name": _(title),
-            "description": f"{words[layer['name']]} {layer['source']}.",
-            "license": {"@type": "CreativeWork", "name": layer["licence"]},
+            "description": f"{told.holds} {told.source}{full_stop()}",
+            "license": {"@type": "CreativeWork", "name": told.licence},
             "creator": _publisher(atlas, scope),
             "distribution": {
                 "@type": "DataDownload",
