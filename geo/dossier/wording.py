@@ -1,5 +1,6 @@
 """The dossier in other words: every text that it tells, passed through a translation."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -71,8 +72,11 @@ def _translate_value(field: str, value: Any, say: Say) -> Any:
         pairs = (entry.partition(": ") for entry in value)
         return tuple(f"{when}: {say(words)}" for when, _, words in pairs)
     if field == "party_names":
-        named = (entry.partition(" (") for entry in value)
-        return tuple(f"{say(words)}{mark}{parties}" for words, mark, parties in named)
+        # What is in the party's own letters is quoted: "Artsakh / Արցախ (ARM)", "Ağdam (AZE)".
+        named = (re.split(r"(?= / | [(])", entry, maxsplit=1) for entry in value)
+        return tuple(
+            "".join((say(words) if words.isascii() else words, *rest)) for words, *rest in named
+        )
     if field in _INNER:
         return tuple(_translate_record(inner, (_INNER[field],), say) for inner in value)
     return tuple(say(text) for text in value)
