@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.i18n.languages import N_, _, commas, number
+from geo.i18n.languages import N_, _, commas, isolated, number
 
 LengthUnit = Literal["km", "mi", "nm"]
 
@@ -62,5 +62,6 @@ def degrees(lat: float, lon: float, pattern: str = "0.000") -> str:
     north = _("N") if lat >= 0 else _("S")
     east = _("E") if lon >= 0 else _("W")
     return commas(
-        f"{number(abs(value), pattern)}° {side}" for value, side in ((lat, north), (lon, east))
+        f"{isolated(number(abs(value), pattern) + '°')} {side}"
+        for value, side in ((lat, north), (lon, east))
     )

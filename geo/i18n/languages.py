@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,10 @@ from geo import DATA_FOLDER
 
 # Between two words, and not after a prefix.
 _HYPHEN = re.compile(r"(?<!\bnon)(?<!\bself)-")
+# Letters of scripts that run from left to right, and figures with their signs: 2020-09-21, 37.4°.
+_FROM_LEFT_TO_RIGHT = re.compile(
+    r"[A-Za-z\u00c0-\u058f\u0900-\u1fff\u3040-\ud7ff]|[0-9][-–/:][0-9]|[0-9]°"
+)
 LANGUAGES_FOLDER = DATA_FOLDER / "languages"
 ENGLISH = "en"
 _WRITTEN_ENGLISH = "en_GB"
@@ -75,7 +80,7 @@ class Language:
         )
         return language, territory, script
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr`, or `rtl` where it is written from right to left."""
         return str(self.locale.text_direction)
@@ -157,7 +162,23 @@ def use_language(code: str) -> Iterator[None]:
 def _(message: str, /, **values: object) -> str:
     """The message in the language that is spoken, its {named} places filled in."""
     said = language().catalogue.gettext(message) if message else message
-    return said.format(**values) if values else said
+    return said.format(**_kept_together(values)) if values else said
+
+
+def isolated(text: str) -> str:
+    """A text with letters or figures that run from left to right, in a language that does not.
+
+    There it is kept together, whatever stands around it (UAX 9, isolates); else it is as it was.
+    """
+    runs_otherwise = language().direction == "rtl" and _FROM_LEFT_TO_RIGHT.search(text)
+    return f"\u2068{text}\u2069" if runs_otherwise and "\u2068" not in text else text
+
+
+def _kept_together(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: isolated(str(value)) if isinstance(value, str | date) else value
+        for name, value in values.items()
+    }
 
 
 def said_in(code: str, message: str) -> str:
@@ -169,7 +190,7 @@ def said_in(code: str, message: str) -> str:
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """The form of the message for that number of things, which fills the place {count}."""
     said = language().catalogue.ngettext(one, many, count)
-    return said.format(count=number(count), **values)
+    return said.format(count=number(count), **_kept_together(values))
 
 
 def N_(message: str) -> str:
@@ -194,7 +215,13 @@ def capital(text: str) -> str:
 
 def commas(parts: Iterable[str]) -> str:
     """The parts in a row, with the comma of the language that is spoken."""
-    return _(", ").join(parts)
+    return _row(_(", "), parts)
+
+
+def _row(sign: str, parts: Iterable[str]) -> str:
+    """The parts with a sign between; one alone needs nothing that keeps it apart from others."""
+    row = tuple(parts)
+    return sign.join(map(isolated, row) if len(row) > 1 else row)
 
 
 def full_stop() -> str:
@@ -204,7 +231,7 @@ def full_stop() -> str:
 
 def semicolons(parts: Iterable[str]) -> str:
     """The parts in a row, with the semicolon of the language that is spoken."""
-    return _("; ").join(parts)
+    return _row(_("; "), parts)
 
 
 def together(parts: Iterable[str]) -> str:
@@ -213,7 +240,7 @@ def together(parts: Iterable[str]) -> str:
     The last is joined as one of two is: with no comma, also where CLDR puts one into longer lists.
     """
     *first, last = list(parts) or [""]
-    pair = [commas(first), last] if first else [last]
+    pair = [isolated(commas(first)), isolated(last)] if first else [last]
     return str(format_list(pair, locale=language().code))
 
 

@@ -31,6 +31,11 @@ def test_a_sentence_ends_with_the_full_stop_of_its_script() -> None:
     assert stops == {"en": ".", "hi": "।", "ru": ".", "uk": ".", "ur": "۔"}
 
 
+def _plain(text: str) -> str:
+    """A text without what keeps its parts together."""
+    return text.translate({0x2068: None, 0x2069: None})
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
@@ -43,7 +48,7 @@ def test_a_sentence_ends_with_the_full_stop_of_its_script() -> None:
 )
 def test_no_comma_stands_before_the_last_of_a_list(code: str, said: str) -> None:
     with use_language(code):
-        assert together("ABC") == said
-        assert together("BC") == said[3:]
-        assert together(["A"]) == "A"
+        assert _plain(together("ABC")) == said
+        assert _plain(together("BC")) == said[3:]
+        assert _plain(together(["A"])) == "A"
         assert together([]) == ""
