@@ -55,7 +55,8 @@ def test_no_page_runs_it(name: str, hostile: str, browser: Browser) -> None:
 @pytest.mark.nightly
 def test_a_saved_file_does_not_run_it(hostile: str, browser: Browser, tmp_path: Path) -> None:
     saved = tmp_path / "saved.html"
-    answer = httpx.get(f"{hostile}/offline/farkhor.html?sel=place:farkhor", timeout=60)
+    # The first file of a server that has not made anything before.
+    answer = httpx.get(f"{hostile}/offline/farkhor.html?sel=place:farkhor", timeout=180)
     saved.write_bytes(answer.content)
     with visit(browser) as (page, traffic):
         page.goto(saved.as_uri())
