@@ -31,9 +31,47 @@ def windows(
         pytest.skip(f"{missing} is not installed; run: bash .ci/install engines")
 
 
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def unscripted(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, address: str
+) -> Iterator[Reader]:
+    """A reader in whose browser pages run no scripts; only what a test asks runs."""
+    folder = tmp_path_factory.mktemp(f"{request.param}-unscripted")
+    try:
+        if request.param == "webkit":
+            with webkit(folder, scripts=False) as window:
+                yield Reader(window, address)
+        else:
+            playwright = request.getfixturevalue("playwright")
+            started = _of_firefox(playwright, folder, scripts=False)
+            with started as open_window, open_window() as window:
+                yield Reader(window, address)
+    except Missing as missing:
+        pytest.skip(f"{missing} is not installed; run: bash .ci/install engines")
+
+
+@pytest.fixture(scope="module")
+def finger(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, address: str
+) -> Iterator[Reader]:
+    """A reader with a phone, whose pointer is a finger.
+
+    Of Firefox alone: WebKitGTK's driver takes a finger, and its page hears nothing of it.
+    """
+    folder = tmp_path_factory.mktemp("finger")
+    try:
+        with _of_firefox(playwright, folder, finger=True) as open_window, open_window() as window:
+            window.resize(390, 844)
+            yield Reader(window, address)
+    except Missing as missing:
+        pytest.skip(f"{missing} is not installed; run: bash .ci/install engines")
+
+
 @contextmanager
-def _of_firefox(playwright: Playwright, folder: Path) -> Iterator[Windows]:
-    with firefox(playwright, folder) as browser:
+def _of_firefox(
+    playwright: Playwright, folder: Path, *, finger: bool = False, scripts: bool = True
+) -> Iterator[Windows]:
+    with firefox(playwright, folder, finger=finger, scripts=scripts) as browser:
 
         @contextmanager
         def open_window() -> Iterator[Window]:

@@ -55,8 +55,13 @@ def _script(path: Path, *words: str) -> Path:
 
 
 @contextmanager
-def firefox(playwright: Playwright, folder: Path, *, finger: bool = False) -> Iterator[Browser]:
-    """Debian's Firefox; with `finger` its pointer is one on a screen. Raises Missing."""
+def firefox(
+    playwright: Playwright, folder: Path, *, finger: bool = False, scripts: bool = True
+) -> Iterator[Browser]:
+    """Debian's Firefox; with `finger` its pointer is one on a screen. Raises Missing.
+
+    Without `scripts` pages run none; those of a test are answered.
+    """
     if package := firefox_missing():
         raise Missing(package)
     wrapper = str(_HERE / "firefox_for_playwright.py")
@@ -65,7 +70,7 @@ def firefox(playwright: Playwright, folder: Path, *, finger: bool = False) -> It
         executable_path=_script(folder / "firefox", sys.executable, wrapper),
         # Firefox refuses to start in a home that is another user's.
         env={**os.environ, "HOME": str(folder), "POINTER": "touch" if finger else "mouse"},
-        firefox_user_prefs=_FINGER if finger else {},
+        firefox_user_prefs={**(_FINGER if finger else {}), "javascript.enabled": scripts},
     )
     try:
         yield started
@@ -74,8 +79,11 @@ def firefox(playwright: Playwright, folder: Path, *, finger: bool = False) -> It
 
 
 @contextmanager
-def webkit(folder: Path) -> Iterator[WebKitWindow]:
-    """A window of WebKitGTK on a screen that nobody sees. Raises Missing."""
+def webkit(folder: Path, *, scripts: bool = True) -> Iterator[WebKitWindow]:
+    """A window of WebKitGTK on a screen that nobody sees. Raises Missing.
+
+    Without `scripts` pages run none; those of a test are answered.
+    """
     if packages := webkit_missing():
         raise Missing(packages)
     from selenium.webdriver import WebKitGTK, WebKitGTKOptions
@@ -87,7 +95,12 @@ def webkit(folder: Path) -> Iterator[WebKitWindow]:
         view = _script(folder / "webkit", _DEBIAN_PYTHON, "-I", str(_HERE / "webkit_view.py"))
         options.binary_location = str(view)
         printed = folder / "printed.pdf"
-        own = {"DISPLAY": display, "GDK_BACKEND": "x11", "PRINTED": str(printed)}
+        own = {
+            "DISPLAY": display,
+            "GDK_BACKEND": "x11",
+            "PRINTED": str(printed),
+            "SCRIPTS": "on" if scripts else "off",
+        }
         service = Service(
             executable_path=str(shutil.which(_DRIVER)),
             env={**os.environ, **_QUICKLY, **own},

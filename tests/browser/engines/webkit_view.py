@@ -21,7 +21,10 @@ def main() -> None:
     context.set_automation_allowed(True)
     window = Gtk.Window()
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
-    view.get_settings().set_enable_write_console_messages_to_stdout(True)
+    settings = view.get_settings()
+    settings.set_enable_write_console_messages_to_stdout(True)
+    if os.environ.get("SCRIPTS") == "off":
+        settings.set_enable_javascript(False)
 
     def started(_context: WebKit2.WebContext, session: WebKit2.AutomationSession) -> None:
         about = WebKit2.ApplicationInfo.new()
