@@ -1,9 +1,10 @@
 """What a reader sees before Streamlit's scripts have run, and that it goes without a trace."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.chromium import Visit, first_visit, map_of, visit
 
@@ -109,6 +110,38 @@ def test_a_browser_that_is_too_old_keeps_the_picture_and_says_why(
     expect(page.get_by_role("link", name="Farkhor", exact=True)).to_be_visible()
     assert not [path for path in traffic.fetched_paths if path.startswith("/static/js/")]
     assert traffic.errors == []
+
+
+def _without_nested_rules(sheet: str) -> str:
+    """What a browser keeps of a style sheet that knows no rules within rules."""
+    kept, depth = [], 0
+    for part in re.split(r"(:root:root \{\n|[{}])", sheet):
+        opens, shuts = part.endswith(("{", "{\n")), part == "}"
+        if depth or part.startswith(":root:root {\n"):
+            depth += opens - shuts
+        else:
+            kept.append(part)
+    return "".join(kept).replace("@supports not selector(&)", "@media all")
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("path", ["/disputes?lang=ru", "/?lang=ur"])
+def test_a_browser_without_rules_within_rules_shows_the_picture(
+    browser: Browser, address: str, path: str
+) -> None:
+    def as_of_old(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=_without_nested_rules(answer.text()))
+
+    with visit(browser, 390, 844) as (page, _):
+        page.add_init_script("delete Promise.withResolvers")
+        page.route("**/assets/page-*.css", as_of_old)
+        page.goto(f"{address}{path}")
+        expect(page.locator("#early .outdated")).to_be_visible()
+        box = page.locator("#early svg.plate").first.bounding_box()
+        assert box is not None
+        assert (box["width"] > 300, box["height"] > 200) == (True, True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_browser_that_is_new_enough_is_not_told_that_it_is_old(
