@@ -100,6 +100,14 @@ def test_translations_keep_places_and_the_spaces_that_join_them(code: str) -> No
             assert (text[0] == " ", text[-1] == " ") == (first[0] == " ", first[-1] == " "), first
 
 
+@pytest.mark.parametrize("code", ["ru", "uk"])
+def test_numbers_do_not_break_and_dashes_are_long(code: str) -> None:
+    """A number keeps its thousands together; the short dash stands in ranges alone."""
+    said = [str(message.string) for message in said_in(code)]
+    assert [words for words in said if re.search(r"[0-9] [0-9]{3}(?![0-9])", words)] == []
+    assert [words for words in said if re.search(r"[^\W\d_] – [^\W\d_]", words)] == []
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_figures_of_the_dossier_are_the_same_in_all_languages(code: str) -> None:
     """Years stand in every language; a translation may neither lose one nor bring one in."""
