@@ -156,7 +156,7 @@ def test_places_have_their_own_symbols_and_fade_on_other_days(atlas: Atlas) -> N
     dimmed = {f"place:{name}" for name in ("base-201-kulob",)}
     assert dimmed <= set(shown.scene["dimmed"])
     assert [one.dimmed for one in symbols].count(True) == 1
-    bare = replace(shown, scene={**shown.scene, "dimmed": []})
+    bare = replace(shown, scene={**shown.scene, "dimmed": {}})
     assert render(atlas, bare, "svg") != render(atlas, shown, "svg")
 
 

@@ -118,7 +118,7 @@ class FormerName(Record):
 
     KEYS: ClassVar[tuple[str, ...]] = ("feature", "valid_from")
 
-    feature: Annotated[str, Field(pattern="^(state|zone|city):.+")]
+    feature: Annotated[str, Field(pattern="^(state|zone|city|place):.+")]
     name: Annotated[str, Field(min_length=1)]
     valid_from: MaybeDate
     valid_to: MaybeDate

@@ -1,10 +1,15 @@
 """Places: points, and how closely each is known, as a circle of that radius."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Literal, NamedTuple
 
 import geopandas as gpd
 from shapely.geometry import Point
 
+from geo.dossier import Place
+from geo.dossier.dates import when
+from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.measuring.closed_lines import geodesic_discs
@@ -83,14 +88,50 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(columns, geometry="geometry", crs=4326)
 
 
-def idle_places(atlas: Atlas, day: date) -> tuple[str, ...]:
-    """The ids of the places whose row of places.csv does not hold on `on`, such as a base to be.
+class OtherTime(NamedTuple):
+    """Since or until when the row of a place holds, of a day on which it does not."""
+
+    side: Literal["since", "until"]
+    date: str
+
+    @property
+    def words(self) -> str:
+        """As a name has them, such as `since 1995`."""
+        if self.side == "since":
+            return _("since {start}", start=when(self.date))
+        return _("until {end}", end=when(self.date))
+
+
+def idle_places(atlas: Atlas, day: date) -> Mapping[str, OtherTime]:
+    """The places whose row of places.csv does not hold on `day`, such as a base to be, by id.
 
     The last day of such a row still belongs to it.
     """
-    return tuple(
-        place.id
-        for place in atlas.dossier.places.values()
-        if (place.valid_from and day < place.valid_from.first)
-        or (place.valid_to and place.valid_to.last < day)
-    )
+    found: dict[str, OtherTime] = {}
+    for place in atlas.dossier.places.values():
+        if place.valid_from and day < place.valid_from.first:
+            found[place.id] = OtherTime("since", _as_named(place, str(place.valid_from)))
+        elif place.valid_to and place.valid_to.last < day:
+            found[place.id] = OtherTime("until", _as_named(place, str(place.valid_to)))
+    return found
+
+
+def _as_named(place: Place, known: str) -> str:
+    """The year of a date; the whole date of a place that was there for a part of a year."""
+    ends = [str(end)[:4] for end in (place.valid_from, place.valid_to) if end]
+    whole = len(ends) > 1 and len(set(ends)) == 1
+    return known if whole else known[:4]
+
+
+def place_name(atlas: Atlas, name: str, day: date) -> str:
+    """What a place, by its id, is called on a day.
+
+    Where its row does not hold, a name that it bore then, or else the name with the time of which
+    that is: who runs it now need not have run it then.
+    """
+    then = atlas.dossier.former_name(f"place:{name}", day)
+    own = atlas.dossier.places[name].name
+    idle = idle_places(atlas, day).get(name)
+    if then or idle is None:
+        return then or own
+    return f"{own} ({idle.words})"

@@ -95,7 +95,7 @@ export interface SceneDocument {
   gone?: string[];
   quiet?: string[];
   idle?: string[];
-  dimmed?: string[];
+  dimmed?: Record<string, ["since" | "until", string]>;
 }
 
 /** The same by feature. */
@@ -103,7 +103,7 @@ export interface Scene {
   viewer: string;
   names: Record<string, string>;
   moved: Set<string>;
-  dimmed: Set<string>;
+  dimmed: Map<string, ["since" | "until", string]>;
   idle: Set<string>;
   unfound: Set<string>;
   hatchOf: Record<string, string>;

@@ -11,6 +11,7 @@ from shapely.geometry import Point
 from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.frames.places import place_name
 from geo.layers.frames.site_groups import site_groups
 from geo.layers.gazetteer import gazetteer
 from geo.maps.drawing.crowding import crowds
@@ -20,6 +21,9 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape, Symbol
 from geo.maps.style.tokens import SITES, SITES_APART_PX, symbol_of
+
+# Bases that nobody is known to have run on the day of the map.
+_OF_ANOTHER_TIME = "other"
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -76,40 +80,57 @@ def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
     points = picture.frame.pixels(np.array([(one.geometry.x, one.geometry.y) for one in places]))
     groups = [_group(picture, place) for place in places]
     gathered = crowds(
-        [(float(x), float(y)) for x, y in points], [key for key, _name in groups], SITES_APART_PX
+        [(float(x), float(y)) for x, y in points], [key for key, _title in groups], SITES_APART_PX
     )
     for crowd in gathered:
         own = tuple(places[at] for at in crowd.members)
         if len(own) == 1:
-            yield _Sign(own, own[0].geometry.x, own[0].geometry.y, own[0].name)
+            point, (_kind, _colon, name) = own[0].geometry, own[0].feature.partition(":")
+            yield _Sign(own, point.x, point.y, place_name(atlas, name, picture.on))
             continue
         ((lon, lat),) = picture.frame.degrees(np.array([[crowd.x, crowd.y]]))
-        yield _Sign(own, float(lon), float(lat), _name_of(*groups[crowd.members[0]], len(own)))
+        _key, feature = groups[crowd.members[0]]
+        yield _Sign(own, float(lon), float(lat), _name_of(atlas, picture, feature, len(own)))
 
 
-def _name_of(group: str, name: str, count: int) -> str:
+def _name_of(atlas: Atlas, picture: Picture, group: str, count: int) -> str:
+    if group == _OF_ANOTHER_TIME:
+        return _("{count} bases of another time", count=number(count))
+    name = atlas.dossier.former_name(group, picture.on) or gazetteer(atlas)[group].name
     values = {"group": name.split(" (")[0], "count": number(count)}
-    if group.startswith("state:"):
+    if _is_state(group):
         return _("{group}: {count} bases", **values)
     return _("{group}: {count} sites", **values)
 
 
 def _group(picture: Picture, place: Any) -> tuple[str, str]:
-    """The group in which a place may be one of several, and its name; ('', '') where in none.
+    """What keeps a place together with others, and their group; ('', '') where it is in none.
 
     What is selected itself stays out of all groups; what belongs to the selection is not taken
-    together with what does not.
+    together with what does not, nor what is there on the day with what is of another time. Bases
+    are taken together by who runs them on the day: where that is not known, those are together;
+    where that state is not there, none are.
     """
     if not place.sites or place.feature == picture.selection:
         return "", ""
-    own = dict(place.sites)
-    chosen = picture.selection if picture.selection in own else place.sites[0][0]
-    return f"{chosen} {place.feature in picture.selected}", own[chosen]
+    groups = [group for group, _title in place.sites]
+    group = str(picture.selection if picture.selection in groups else groups[0])
+    idle = place.feature in picture.scene["dimmed"]
+    if _is_state(group):
+        if idle:
+            group = _OF_ANOTHER_TIME
+        elif group in picture.scene["gone"]:
+            return "", ""
+    return f"{group} {place.feature in picture.selected} {idle}", group
+
+
+def _is_state(group: str) -> bool:
+    return group.startswith("state:")
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     """The signs as Leaflet stacks them: one that stands for several on top, else the southern."""
-    dimmed = set(picture.scene["dimmed"])
+    dimmed = picture.scene["dimmed"]
     for sign in sorted(_signs(atlas, picture), key=lambda sign: (sign.count > 0, -sign.lat)):
         yield Symbol(
             sign.lon,

@@ -51,7 +51,7 @@ class Scene(TypedDict):
     drawn otherwise than they are administered; `administrators` the zones' faces by the codes of
     those who administer them, joined by `;`; `names` former names by feature; `gone` the states
     that are not there on that day; `quiet` the zones that nobody disputes then; `idle` the ties
-    and `dimmed` the places whose row does not hold.
+    whose row does not hold, and `dimmed` such places, with `since` or `until` and when theirs does.
     """
 
     viewer: str
@@ -66,7 +66,7 @@ class Scene(TypedDict):
     gone: list[str]
     quiet: list[str]
     idle: list[str]
-    dimmed: list[str]
+    dimmed: dict[str, tuple[str, str]]
 
 
 class LookConstants(TypedDict):
@@ -126,7 +126,10 @@ def _scene(atlas: Atlas, look: Look) -> Scene:
         ],
         "quiet": [f"zone:{face}" for face in zones if face in quiet],
         "idle": [f"tie:{name}" for name in idle_ties(atlas, look.day)],
-        "dimmed": [f"place:{name}" for name in idle_places(atlas, look.day)],
+        "dimmed": {
+            f"place:{name}": (other.side, other.date)
+            for name, other in idle_places(atlas, look.day).items()
+        },
     }
 
 

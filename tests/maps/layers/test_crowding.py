@@ -2,6 +2,8 @@
 
 import json
 import time
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from math import hypot
 from pathlib import Path
@@ -11,12 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.dossier import FormerName
 from geo.layers.atlas import Atlas
+from geo.layers.frames.places import idle_places, place_name
 from geo.layers.frames.site_groups import site_groups
+from geo.layers.worldview import absent_states
 from geo.maps.drawing.crowding import Crowd, crowds
 from geo.maps.drawing.shapes import Symbol
 from geo.maps.layers.places import PLACES
 from geo.maps.style.tokens import SITES, SITES_APART_PX
+from geo.web.content.cards import card_of
 from geo.web.content.figure_spec import figure_view
 from geo.web.view.model import Position, View
 from geo.web.view.pages import read_pages
@@ -111,3 +117,60 @@ def test_the_exercise_of_the_dossier_comes_first_among_the_groups(atlas: Atlas) 
 
 def test_signs_lie_further_apart_than_they_are_wide() -> None:
     assert SITES_APART_PX >= 24
+
+
+def _signs_on(atlas: Atlas, day: date) -> tuple[list[Symbol], list[str]]:
+    """The signs and names of places on the page of ties, as far away as its map shows them."""
+    shown = figure_view(atlas, read_pages()["ties"], View(day=day), 390, 500)
+    (part,) = PLACES.parts
+    symbols = [shape for shape in part.shapes(atlas, shown) if isinstance(shape, Symbol)]
+    return symbols, [name.text for name in part.names(atlas, shown)]
+
+
+@pytest.mark.parametrize("day", [date(1985, 6, 1), date(2001, 1, 1), date(2020, 9, 21)])
+def test_signs_speak_of_who_runs_their_places_on_the_day(atlas: Atlas, day: date) -> None:
+    """Bases are counted with those of a state only while their rows hold, and it is there."""
+    signs, names = _signs_on(atlas, day)
+    idle = idle_places(atlas, day)
+    held = [
+        place
+        for place in atlas.dossier.places.values()
+        if site_groups(atlas).get(place.id, ("",))[0] == f"state:{place.operator}"
+        and place.id not in idle
+    ]
+    told = sum(int(name.split(": ")[1].split()[0]) for name in names if name.endswith(" bases"))
+    assert told <= len(held)
+    gone = {atlas.state_name(code) for code in absent_states(atlas, day)}
+    assert not [name for name in names if name.split(": ")[0] in gone]
+    others = [name for name in names if name.endswith("bases of another time")]
+    faded = [sign for sign in signs if sign.dimmed]
+    assert len(others) == len([sign for sign in faded if sign.count])
+    assert sum(sign.count or 1 for sign in faded) == len(
+        set(idle) & set(read_pages()["ties"].places)
+    )
+
+
+def test_a_place_of_another_time_says_of_which(atlas: Atlas) -> None:
+    then, later = date(1985, 6, 1), date(2020, 9, 27)
+    assert place_name(atlas, "gyumri-102", then) == "Russian 102nd base, Gyumri (since 1995)"
+    assert place_name(atlas, "gyumri-102", later) == "Russian 102nd base, Gyumri"
+    assert place_name(atlas, "gabala-radar", later) == "Gabala radar station (until 2012)"
+    # It was there for some days.
+    assert place_name(atlas, "black-sea-area", later).endswith(" (until 26 September 2020)")
+    card = card_of(atlas, "place:gyumri-102", View(day=then))
+    assert card.title == "Russian 102nd base, Gyumri (since 1995)"
+    assert card.kicker.endswith("Soviet Union")
+    assert card.facts[0].label == "On 1 June 1985"
+
+
+def test_a_place_has_the_name_that_it_bore_on_the_day(atlas: Atlas) -> None:
+    row = FormerName.model_validate(
+        {
+            "id": "place:gyumri-102", "feature": "place:gyumri-102", "name": "Leninakan garrison",
+            "valid_from": "", "valid_to": "1991-12-26", "sources": "one",
+            "confidence": "read",
+        }
+    )  # fmt: skip
+    known = replace(atlas, dossier=replace(atlas.dossier, names={row.id: row}))
+    assert place_name(known, "gyumri-102", date(1985, 6, 1)) == "Leninakan garrison"
+    assert place_name(known, "gyumri-102", date(1994, 6, 1)).endswith("(since 1995)")

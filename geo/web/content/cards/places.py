@@ -10,8 +10,9 @@ from geo.i18n.formats import degrees, kilometres
 from geo.i18n.languages import N_, _, capital, commas, number, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
-from geo.layers.frames.places import idle_places
+from geo.layers.frames.places import idle_places, place_name
 from geo.layers.gazetteer import dispute_feature
+from geo.layers.worldview import current_state
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.measures import cited_by_measure
 from geo.web.view.model import View
@@ -34,15 +35,22 @@ _NAMED: Mapping[SitePart, str] = {
 def place_card(atlas: Atlas, name: str, view: View) -> Card:
     """The card of a place by its id in places.csv."""
     place = atlas.dossier.places[name]
-    where = _("at sea") if place.country == "XSEA" else atlas.state_name(place.country)
-    kicker = f"{capital(spelled(place.kind))} · {where}"
+    kicker = f"{capital(spelled(place.kind))} · {_where(atlas, place, view)}"
     facts = (
-        *_about(atlas, place),
         *_on_the_day(atlas, place, view),
+        *_about(atlas, place),
         *_position(place),
         *in_section(_("Distances"), _distances(atlas, name, view)),
     )
-    return Card(f"place:{name}", place.name, kicker, facts, _links(atlas, place))
+    title = place_name(atlas, name, view.day)
+    return Card(f"place:{name}", title, kicker, facts, _links(atlas, place))
+
+
+def _where(atlas: Atlas, place: Place, view: View) -> str:
+    """In which state of the day a place lies, or that it lies at sea."""
+    if place.country == "XSEA":
+        return _("at sea")
+    return atlas.state_name(current_state(atlas, place.country, view.day))
 
 
 def _about(atlas: Atlas, place: Place) -> Iterator[Fact]:
@@ -84,7 +92,7 @@ def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
     doubt = doubt_of(place)
     if place.id in idle_places(atlas, view.day):
         known = span(place.valid_from, place.valid_to)
-        text = _("The description above holds for another time: {when}.", when=known)
+        text = _("What follows holds for another time: {when}.", when=known)
         yield Fact(_("On {day}", day=day_title(view.day)), text, place.sources, doubt=doubt)
 
 

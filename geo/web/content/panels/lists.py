@@ -11,6 +11,7 @@ from geo.i18n.languages import _, capital, commas, in_words, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.pairs import pair_name, pairs
+from geo.layers.frames.places import place_name
 from geo.layers.frames.states import role_titles, roles
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, tie_name
 from geo.layers.frames.zones import (
@@ -125,9 +126,15 @@ def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
     yield Group(_("Disputed lines"), items)
 
 
-def _places(atlas: Atlas, page: PageText, _view: View) -> Iterable[Group]:
-    records = (atlas.dossier.places[name] for name in page.places)
-    items = tuple(Item(f"place:{place.id}", place.name, spelled(place.kind)) for place in records)
+def _places(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
+    items = tuple(
+        Item(
+            f"place:{name}",
+            place_name(atlas, name, view.day),
+            spelled(atlas.dossier.places[name].kind),
+        )
+        for name in page.places
+    )
     yield Group(_("Places"), items)
 
 

@@ -11,7 +11,7 @@ import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "../shapes/worlds.js";
 import { isAsked, rolesShown } from "../scene/classes.js";
-import { nameThen } from "../scene/names.js";
+import { nameThen } from "../scene/name-then.js";
 import { isOfPair, statesTied, tieLineOf } from "../scene/ties.js";
 import { style as shared } from "../shared.js";
 import { shownStep } from "../story/steps.js";
@@ -172,7 +172,7 @@ const textOfLabel = (side, drawn) => {
   /* A reader's own words are nobody's to translate. */
   if (words !== undefined) return words;
   if (km !== undefined) return lengthText(km, decimals);
-  const own = _(nameThen(side, feature, { name: label || name, former }));
+  const own = nameThen(side, feature, { name: label || name, former });
   return isNote(feature) ? noteText(own) : own;
 };
 

@@ -244,7 +244,10 @@ export class Layer {
 
   /* Dresses what is drawn anew, where the scene or the paint has changed. */
   restyle() {
-    if (this.kind === "points") dimIdle(this);
+    if (this.kind === "points") {
+      dimIdle(this);
+      this.gather();
+    }
     if (this.tied && this.isStale()) {
       this.redraw();
       return;

@@ -25,7 +25,7 @@ export const indexScene = ({ viewer = "", names = {}, gone = [], quiet = [], ...
     viewer,
     names,
     moved: new Set(scene.moved),
-    dimmed: new Set(scene.dimmed),
+    dimmed: new Map(Object.entries(scene.dimmed ?? {})),
     idle: new Set(scene.idle),
     unfound: new Set(scene.unfound),
     hatchOf: byFeature(scene.hatches),

@@ -2,9 +2,9 @@
 
 /** @import { Layer } from "../map/layer.js" */
 
-import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
+import { nameThen } from "../scene/name-then.js";
 import { clickOn } from "../select/beneath.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "./worlds.js";
@@ -46,7 +46,7 @@ export const movePoints = (layer) =>
  */
 const buildPoint = (layer, feature) => {
   const { coordinates } = /** @type {import("geojson").Point} */ (feature.geometry);
-  const { symbol, feature: id = "", name = "", words } = feature.properties;
+  const { symbol, feature: id = "", words } = feature.properties;
   const icon = L.divIcon({
     className: `symbol symbol-${symbol}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-${symbol}"/></svg>`,
@@ -61,7 +61,11 @@ const buildPoint = (layer, feature) => {
   });
   marker.feature = /** @type {import("geojson").Feature<import("geojson").Point>} */ (feature);
   if (words !== undefined) return marker;
-  marker.bindTooltip(escaped(_(name)), { direction: "top", offset: [0, -10], opacity: 1 });
+  marker.bindTooltip(() => escaped(nameThen(layer.side, id, feature.properties)), {
+    direction: "top",
+    offset: [0, -10],
+    opacity: 1,
+  });
   marker.on("click", (event) => clickOn(event, id));
   marker.on("add", () => {
     marker.getElement()?.setAttribute("data-feature", id);

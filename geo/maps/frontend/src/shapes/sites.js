@@ -4,18 +4,19 @@
  * @import { LatLng, Marker } from "leaflet"
  * @import { Crowd, Feature } from "../../types.js"
  * @import { Layer } from "../map/layer.js"
+ * @import { SiteGroup } from "./site-groups.js"
  */
 
 import { nameSoon } from "../a11y/keyboard.js";
 import { setAttributes } from "../dom.js";
-import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
-import { nameThen } from "../scene/names.js";
+import { nameThen } from "../scene/name-then.js";
 import { selectedIds } from "../select/ids.js";
 import { style } from "../shared.js";
 import { store } from "../store.js";
 import { crowdsOf } from "./crowding.js";
+import { groupOf, keyOf, nameOfSites } from "./site-groups.js";
 import { fit } from "../camera/fit.js";
 
 /** @typedef {Marker<any> & { feature: Feature }} Sign */
@@ -31,7 +32,10 @@ import { fit } from "../camera/fit.js";
  */
 export const gatherSites = (layer) => {
   const signs = signsOf(layer);
-  const groups = signs.map(({ feature }) => groupOf(feature));
+  const [{ selection }, selected] = [store.state, selectedIds()];
+  const groups = signs.map(({ feature }) =>
+    groupOf(feature, { ...layer.side, selection, selected }),
+  );
   const { map } = layer.side;
   const zoom = map.getZoom();
   const points = signs.map((sign) => map.project(sign.getLatLng(), zoom));
@@ -39,7 +43,7 @@ export const gatherSites = (layer) => {
   const crowds = crowdsOf(points, groups.map(keyOf), apart).filter(
     ({ members }) => members.length > 1,
   );
-  const told = JSON.stringify([zoom, crowds]);
+  const told = JSON.stringify([zoom, crowds, groups]);
   if (layer.gathered === told) return;
   layer.gathered = told;
   layer.siteSigns.forEach((sign) => layer.drawn?.removeLayer(sign));
@@ -68,22 +72,6 @@ const signsOf = (layer) => {
 /** @param {Feature} feature */
 const idOf = ({ properties: { feature = "" } }) => feature;
 
-/** @typedef {{ id: string, name: string, selected: boolean }} SiteGroup */
-
-/**
- * @param {Feature} feature
- * @returns {SiteGroup | null}
- */
-const groupOf = ({ properties: { feature = "", sites = [] } }) => {
-  const { selection } = store.state;
-  if (!sites.length || feature === selection) return null;
-  const [id, name] = sites.find(([one]) => one === selection) ?? sites[0];
-  return { id, name, selected: selectedIds().has(feature) };
-};
-
-/** @param {SiteGroup | null} group */
-const keyOf = (group) => (group ? `${group.id} ${group.selected}` : "");
-
 /**
  * @param {Layer} layer
  * @param {Crowd} crowd
@@ -99,13 +87,13 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
   const at = map.unproject([x, y], zoom);
   const name = nameOfSites(group, members.length);
   const icon = L.divIcon({
-    className: `symbol symbol-sites${group.selected ? " selected" : ""}`,
+    className: `symbol symbol-sites${group.selected ? " selected" : ""}${group.idle ? " dimmed" : ""}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-sites"/><text>${members.length}</text></svg>`,
     iconSize: [24, 24],
   });
   const sign = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: 500 });
   const names = own.map(({ feature: { properties } }) =>
-    _(nameThen(layer.side, properties.feature, properties)),
+    nameThen(layer.side, properties.feature, properties),
   );
   sign.bindTooltip(`<b>${escaped(name)}</b><br>${names.map(escaped).join("<br>")}`, {
     direction: "top",
@@ -124,17 +112,6 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
     }),
   );
   return Object.assign(sign, { feature: pseudoFeature(at, name, group), stop, first, open: opens });
-};
-
-/**
- * @param {SiteGroup} group
- * @param {number} count
- */
-const nameOfSites = ({ id, name }, count) => {
-  const values = { group: _(name).split(" (")[0], count };
-  return id.startsWith("state:")
-    ? _("{group}: {count} bases", values)
-    : _("{group}: {count} sites", values);
 };
 
 /**
