@@ -27,6 +27,7 @@ from geo.web.content.graphics.marks import marks_html
 from geo.web.content.map_content import map_content, map_state
 from geo.web.content.panels import lists
 from geo.web.content.panels.legend import switches
+from geo.web.content.panels.matrix import matrix_html
 from geo.web.content.plain_pages.worldviews import worldviews_html
 from geo.web.content.story import story_html, tells_story
 from geo.web.content.summary import summary
@@ -70,6 +71,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         story=story_html(atlas) if told else "",
         switches=switches(atlas, page, view),
         marks=marks_html(atlas, view),
+        matrix=matrix_html(atlas, page, view, files=None),
         groups=lists.groups(atlas, page, view),
         most=None,
         whole="",
