@@ -72,10 +72,12 @@ WIDEST_ZONE_PX = 170.0
 # right and down: a line leads there, long enough to be seen, and ends in a dot of that size.
 LEADERS_PX = (18.0, 30.0, 48.0, 72.0)
 LEADER_DOT_PX = 5.0
-# The name of a state that must be named may lie further off.
-FAR_LEADERS_PX = (*LEADERS_PX, 100.0, 135.0)
+# The name of a state that must be named lies nearer, across a line of a tie rather than far from
+# its land, where it would be read as that of another.
+STATE_LEADERS_PX = (18.0, 30.0, 48.0)
 LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
-                     (0, 1))  # fmt: skip
+                     (0, 1), (0.92, -0.38), (-0.92, -0.38), (0.92, 0.38), (-0.92, 0.38),
+                     (0.38, -0.92), (-0.38, -0.92), (0.38, 0.92), (-0.38, 0.92))  # fmt: skip
 # Where the name of a state too small for a cell may stand above or below its point, in heights of
 # the name, the best first.
 STATE_STEPS = (-0.5, 0.35, -1.35)

@@ -1,5 +1,6 @@
 """Ties on a plate: those of one state at first, one line for two states, and a name at each end."""
 
+import math
 from collections.abc import Iterator
 from datetime import date
 
@@ -131,7 +132,9 @@ def _ends_in_frame(atlas: Atlas, shown: FigureView) -> Iterator[str]:
 
 @pytest.mark.parametrize("size", at_night_but(SIZES, ["390x525", "1400x800"]))
 @pytest.mark.parametrize("code", at_night_but(tuple(languages()), ["en", "ur"]))
-def test_each_state_at_the_end_of_a_tie_is_named(atlas: Atlas, code: str, size: str) -> None:
+def test_each_state_at_the_end_of_a_tie_is_named_near_its_land(
+    atlas: Atlas, code: str, size: str
+) -> None:
     width_px, height_px = map(int, size.split("x"))
     with use_language(code):
         spoken = in_language(atlas, code)
@@ -141,8 +144,14 @@ def test_each_state_at_the_end_of_a_tie_is_named(atlas: Atlas, code: str, size: 
                 box for part in parts_of(shown)
                 for box in symbol_boxes(part.shapes(spoken, shown), shown)
             ]  # fmt: skip
-            labels = placed(spoken, shown, names_of_parts(spoken, shown), symbols=symbols)
+            labels = list(placed(spoken, shown, names_of_parts(spoken, shown), symbols=symbols))
             named = {label.name.feature for label in labels}
             wanted = set(_ends_in_frame(spoken, shown))
             assert wanted
             assert wanted <= named, (state, wanted - named)
+            lengths = {
+                label.name.text: math.dist(*label.leader)
+                for label in labels
+                if label.leader and label.name.feature in wanted
+            }
+            assert max(lengths.values(), default=0) <= width_px / 7, (state, lengths)

@@ -205,11 +205,11 @@ def _led_spots(
 ) -> Iterator[Label]:
     """Beside what is named, on no zone of others', with a line that leads there.
 
-    That to a state keeps off its point, at which ties end, and may be longer.
+    That to a state keeps off its point, at which ties end, and is shorter.
     """
     is_state = candidate.name.style == "state"
     clear_px = 2**0.5 * style.SYMBOL_ROOM_PX if is_state else 0.0
-    for length in style.FAR_LEADERS_PX if is_state else style.LEADERS_PX:
+    for length in style.STATE_LEADERS_PX if is_state else style.LEADERS_PX:
         for right, down in style.LEADER_DIRECTIONS:
             start = point[0] + right * clear_px, point[1] + down * clear_px
             end = start[0] + right * length, start[1] + down * length

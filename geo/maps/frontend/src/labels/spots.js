@@ -91,8 +91,8 @@ function* stateSpots(candidate, { land, letters }) {
  */
 const ledStateSpots = (candidate, land, named, letters) => {
   const [block] = stateBlocks(wordsOf(candidate), 0, letters);
-  /* The line keeps off the point at which ties end, and may be longer. */
-  const how = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
+  /* The line keeps off the point at which ties end, and is shorter. */
+  const how = { lengths: shared.stateLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
   const spots = [...ledSpots(anchorOf(candidate, land, named), [block], land, named.marks, how)];
   /* Amid signs, what leads there may lie below them. */
   return [...spots, ...spots.map((spot) => ({ ...spot, boxes: spot.boxes.slice(0, 1) }))];
