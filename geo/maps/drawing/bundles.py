@@ -1,6 +1,8 @@
 """Bundles: ties of two states as one line, until these are opened and lie beside each other.
 
-The rules are those of `scene/bundles.js` of the map script.
+The script of the map has the same rule in `src/scene/bundles.js`: which ties are shown changes
+there with layers, day and selection, without a server, and here there is no script. Looks, their
+order and the look of each group are this side's alone; both are tried on `tests/maps/bundles.json`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,5 +1,5 @@
-/* Bundles: ties of two states as one line, until these are opened and lie beside each other. The rules are those of
-   geo/maps/drawing/bundles.py. */
+/* Bundles: ties of two states as one line, until these are opened and lie beside each other. The rule is that of
+   geo/maps/drawing/bundles.py, from whose side the looks come, and both are tried on tests/maps/bundles.json. */
 
 import { style as shared } from "../shared.js";
 

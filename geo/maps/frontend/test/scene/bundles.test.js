@@ -1,62 +1,52 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { tieLines } from "../../src/scene/bundles.js";
 
+/* What Python's own rule is tried on too. */
+const cases = JSON.parse(
+  readFileSync(new URL("../../../../../tests/maps/bundles.json", import.meta.url), "utf8"),
+);
+
+/** @typedef {{ feature: string, pair: string, group: string, confidence: string, directed: boolean }} Tie */
+/** @typedef {{ row: string, feature: string, ties: string[], stroke: string, groups: string[], way: string, leads: boolean, confidence: string, directed: boolean }} Line */
+/** @typedef {{ why: string, open: string[], ties: Tie[], lines: Line[] }} Case */
+
 /**
- * @param {string} name
- * @param {string} pair
- * @param {string} group
- * @param {string} style
+ * The classes by which a line looks as told.
+ * @param {Pick<Line, "groups" | "stroke" | "confidence" | "directed" | "ties">} line
  */
-const tie = (name, pair, group, style = "tie-directed strength-read") => ({
-  feature: `tie:${name}`,
-  pair,
-  group,
-  style,
-  label: group,
-});
+const classesOf = ({ groups, stroke, confidence, directed, ties }) =>
+  [
+    ...groups.map((group) => `tie-${group}`),
+    ...(ties.length > 1 ? ["bundle", stroke] : []),
+    ...(directed ? ["tie-directed"] : []),
+    `strength-${confidence}`,
+  ].join(" ");
 
-const closed = () => false;
-
-test("a tie that is the only one shown of its states stands for itself, with its head", () => {
-  const [line, ...more] = tieLines([tie("a", "pair:x-y", "arms")], closed);
-  assert.deepEqual(more, []);
-  assert.deepEqual([line.feature, line.way, line.leads], ["tie:a", "tie", true]);
-  assert.equal(line.classes, "tie-arms tie-directed strength-read");
-});
-
-test("several ties are one feature, whose looks take turns and of which one has the name", () => {
-  const ties = [
-    tie("a", "pair:x-y", "alliances"),
-    tie("b", "pair:x-y", "arms", "strength-mixed"),
-    tie("c", "pair:x-y", "drills"),
-  ];
-  const lines = tieLines(ties, closed);
-  assert.deepEqual(
-    lines.map(({ feature, way, row, leads }) => [feature, way, row, leads]),
-    [
-      ["pair:x-y", "line", "tie:a", true],
-      ["pair:x-y", "line", "tie:b", false],
-    ],
-  );
-  assert.deepEqual(
-    lines.map(({ classes }) => classes),
-    [
-      "tie-alliances bundle bundle-bond-military--bond strength-mixed",
-      "tie-arms tie-drills bundle bundle-bond-military--military strength-mixed",
-    ],
-  );
-});
-
-test("the ties of a pair that is open lie beside each other", () => {
-  const ties = [tie("a", "pair:x-y", "arms"), tie("b", "pair:x-y", "arms"), tie("c", "", "arms")];
-  assert.deepEqual(
-    tieLines(ties, (pair) => pair === "pair:x-y").map(({ feature, way }) => [feature, way]),
-    [
-      ["tie:a", "strand"],
-      ["tie:b", "strand"],
-      ["tie:c", "tie"],
-    ],
-  );
-});
+/** @type {Case[]} */ (cases).forEach(({ why, open, ties, lines }) =>
+  test(why, () => {
+    const found = tieLines(
+      ties.map(({ feature, pair, group, confidence, directed }) => ({
+        feature,
+        pair,
+        group,
+        style: `${directed ? "tie-directed " : ""}strength-${confidence}`,
+        label: group,
+      })),
+      (pair) => open.includes(pair),
+    );
+    assert.deepEqual(
+      found.map((line) => ({ ...line, ties: line.ties.map(({ feature }) => feature) })),
+      lines.map(({ row, feature, way, leads, ...line }) => ({
+        row,
+        feature,
+        way,
+        leads,
+        ties: line.ties,
+        classes: classesOf(line),
+      })),
+    );
+  }),
+);
