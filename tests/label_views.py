@@ -19,7 +19,11 @@ class LabelView:
 
 
 VIEWS = (
-    LabelView("farkhor", "", ("measure:farkhor-pakistan", "state:PAK", "state:AFG", "state:TJK")),
+    LabelView(
+        "farkhor",
+        "",
+        ("place:farkhor", "measure:farkhor-pakistan", "state:PAK", "state:AFG", "state:TJK"),
+    ),
     LabelView("farkhor", "at=37,71,7", ("measure:farkhor-pakistan", "state:TJK", "state:AFG")),
     LabelView("farkhor", "proj=mercator", ("measure:farkhor-pakistan", "state:PAK", "state:AFG")),
     LabelView("disputes", "", ("state:IND", "state:CHN", "state:RUS")),
@@ -33,7 +37,11 @@ VIEWS = (
     LabelView("overview", "at=0,20,2", ("state:RUS", "state:CHN")),
     LabelView("overview", "at=52,0,4", ()),
     LabelView("participants", "", ("state:RUS", "state:CHN", "state:IND")),
-    LabelView("astrakhan", "", ("measure:astrakhan-kapustin-yar", "state:RUS")),
+    LabelView(
+        "astrakhan",
+        "",
+        ("place:astrakhan", "place:kapustin-yar", "measure:astrakhan-kapustin-yar", "state:RUS"),
+    ),
     LabelView("exercises", "", ("state:RUS", "state:CHN")),
     LabelView("ties", "", ("state:RUS", "state:CHN", "state:IND")),
     LabelView("timeline", "on=1979-12-24", ("state:SUN", "state:CHN")),

@@ -104,18 +104,20 @@ def _name(
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)
     shape, chosen = row["geometry"], feature in picture.selected
+    subject = feature in picture.subject
     return Name(
         text=text,
         feature=feature,
         lon=lon + shift,
         lat=lat,
-        style=style if chosen else LETTERS_OF_SYMBOL.get(row.get("symbol", ""), style),
+        style=style if chosen or subject else LETTERS_OF_SYMBOL.get(row.get("symbol", ""), style),
         rank=float(row["rank"]),
         layer=layer,
         line=None if shape.geom_type == "Point" else _shifted(shape, shift),
         longer=row["says"].format(distance=text) if row.get("says") else "",
         selected=chosen,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),
+        subject=subject,
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),
     )

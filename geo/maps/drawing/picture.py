@@ -41,10 +41,10 @@ class Picture:
     1. `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
     says whether all ties are shown, and `ties_of` the state whose ties stand out while nothing is
     selected; `lead_measure` is the distance that stands out among the others, which fade; without
-    one none do. `paint` gives the class of the style by state; with None land has the tint of its
-    holder. `rings` are circles about a place; `marks` are the
-    reader's own, who reads them in `unit`; `callouts` are said at their points. Without a
-    `theme` its colours are those of the page around it.
+    one none do. `subject` are the places that its page is about. `paint` gives the class of the
+    style by state; with None land has the tint of its holder. `rings` are circles about a place;
+    `marks` are the reader's own, who reads them in `unit`; `callouts` are said at their points.
+    Without a `theme` its colours are those of the page around it.
     """
 
     frame: Frame
@@ -60,6 +60,7 @@ class Picture:
     all_ties: bool = False
     ties_of: str = ""
     lead_measure: str = ""
+    subject: frozenset[str] = frozenset()
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None

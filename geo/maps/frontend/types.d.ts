@@ -153,6 +153,7 @@ export interface Config {
   ties_of: string;
   legend_over: boolean;
   lead_measure: string;
+  subject: string[];
 }
 
 /** A projection by name and by the point about which it is drawn; as geo/maps/style/projections.py says. */
@@ -395,6 +396,8 @@ export interface Candidate {
   asked?: boolean;
   /** Whether it is a state at the end of a tie that is shown, which would say nothing without its name. */
   needed?: boolean;
+  /** Whether it is a place that the page is about, whose name stands in any case. */
+  subject?: boolean;
   /** Whether it is the first distance of the page, or one that is asked for. */
   leads?: boolean;
   /** What the letters stand on, whose paint they meet. */

@@ -106,12 +106,13 @@ def _name_of(atlas: Atlas, picture: Picture, group: str, count: int) -> str:
 def _group(picture: Picture, place: Any) -> tuple[str, str]:
     """What keeps a place together with others, and their group; ('', '') where it is in none.
 
-    What is selected itself stays out of all groups; what belongs to the selection is not taken
-    together with what does not, nor what is there on the day with what is of another time. Bases
-    are taken together by who runs them on the day: where that is not known, those are together;
-    where that state is not there, none are.
+    What is selected itself stays out of all groups, as does what the page is about; what belongs to
+    the selection is not taken together with what does not, nor what is there on the day with what
+    is of another time. Bases are taken together by who runs them on the day: where that is not
+    known, those are together; where that state is not there, none are.
     """
-    if not place.sites or place.feature == picture.selection:
+    alone = (picture.selection, *picture.subject)
+    if not place.sites or place.feature in alone:
         return "", ""
     groups = [group for group, _title in place.sites]
     group = str(picture.selection if picture.selection in groups else groups[0])

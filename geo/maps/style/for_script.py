@@ -52,6 +52,7 @@ def script_style() -> dict[str, Any]:
         "zoneLines": labels.MOST_ZONE_LINES,
         "widestZone": labels.WIDEST_ZONE_PX,
         "leaders": labels.LEADERS_PX,
+        "farLeaders": labels.FAR_LEADERS_PX,
         "stateLeaders": labels.STATE_LEADERS_PX,
         "leaderDirections": labels.LEADER_DIRECTIONS,
         "locator": {

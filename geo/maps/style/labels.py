@@ -72,6 +72,8 @@ WIDEST_ZONE_PX = 170.0
 # right and down: a line leads there, long enough to be seen, and ends in a dot of that size.
 LEADERS_PX = (18.0, 30.0, 48.0, 72.0)
 LEADER_DOT_PX = 5.0
+# The name of a place that must be named may lie further off.
+FAR_LEADERS_PX = (*LEADERS_PX, 100.0, 135.0)
 # The name of a state that must be named lies nearer, across a line of a tie rather than far from
 # its land, where it would be read as that of another.
 STATE_LEADERS_PX = (18.0, 30.0, 48.0)

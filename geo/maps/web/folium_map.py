@@ -50,6 +50,7 @@ class MapConfig:
     ties_of: str = ""
     legend_over: bool = False
     lead_measure: str = ""
+    subject: Sequence[str] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""

@@ -33,7 +33,8 @@ class MapContent:
 
     `only` names, by kind, the features to show besides the selected one; of other kinds, all.
     `ties_of` is the state whose ties stand out while nothing is selected, `lead_measure` the
-    distance that always does. With `legend_over` the legend may lie over a corner of the extent.
+    distance that always does, and `subject` the places that are named before all else. With
+    `legend_over` the legend may lie over a corner of the extent.
     """
 
     extent: Extent
@@ -46,6 +47,7 @@ class MapContent:
     ties_of: str = ""
     legend_over: bool = False
     lead_measure: str = ""
+    subject: Sequence[str] = ()
 
 
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
@@ -75,6 +77,7 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
         ties_of=content.ties_of,
         legend_over=content.legend_over,
         lead_measure=content.lead_measure,
+        subject=content.subject,
     )
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     offered = parts_on(content.toggles)

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
+from geo.layers.frames.measures import measures
 from geo.layers.frames.states import disagreeing, roles
 from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.states import DIFFERS
@@ -38,6 +39,7 @@ def map_content(atlas: Atlas, page: PageText) -> MapContent:
         ties_of(atlas, page),
         page.legend_over,
         lead_measure(page),
+        subject_of(atlas, page),
     )
 
 
@@ -60,6 +62,17 @@ def lead_measure(page: PageText) -> str:
     It always says how long it is; others do when they, or their ends, are selected or pointed at.
     """
     return f"measure:{page.measures[0]}" if page.measures else ""
+
+
+def subject_of(atlas: Atlas, page: PageText) -> tuple[str, ...]:
+    """The places that a page is about, whose names stand on its map before all others.
+
+    They are those between which its first distance lies.
+    """
+    if not page.measures:
+        return ()
+    lead = measures(atlas)[page.measures[0]]
+    return tuple(end for end in (lead.start, lead.end) if end.startswith("place:"))
 
 
 def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:

@@ -7,18 +7,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FrameLocator
 
+from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.naming.boxes import is_free, is_within
 from geo.maps.print.naming.labels import placed
 from geo.web.content.figure_spec import figure_view
+from geo.web.content.map_content import lead_measure, subject_of
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 from tests.chromium import map_of, visit
 from tests.label_views import LANGUAGES, VIEWS, LabelView
 
-WIDTHS = (360, 768, 1400, 2560)
+WIDTHS = (360, 390, 768, 1400, 2560)
 
 # The labels that stand once none has been placed for a while, with what lies below and above them.
 _LABELS = """async () => {
@@ -102,6 +104,24 @@ def test_names_hide_nothing_at_any_width(
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             _assert_lawful(_standing(frame), view.subject if not view.query else (), zones)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("page_name", ["farkhor", "astrakhan"])
+def test_a_phone_names_what_a_page_is_about(
+    atlas: Atlas, browser: Browser, address: str, page_name: str, code: str
+) -> None:
+    page_text = read_pages()[page_name]
+    about = {*subject_of(atlas, page_text), lead_measure(page_text)}
+    with visit(browser, 390, 844, has_touch=True, reduced_motion="reduce") as (page, _):
+        page.goto(f"{address}/{page_text.path}?lang={code}")
+        frame = map_of(page)
+        frame.locator(".label").first.wait_for()
+        for width in (390, 360):
+            page.set_viewport_size({"width": width, "height": 844})
+            named = {label["feature"] for label in _standing(frame)["labels"]}
+            assert about <= named, width
 
 
 def test_a_plate_has_the_names_of_the_map(atlas: Atlas, browser: Browser, address: str) -> None:

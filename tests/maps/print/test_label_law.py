@@ -4,6 +4,7 @@ No name covers another or what covers the map, none stands twice, what the page 
 a state is named on what is seen of its land, and a zone within it, or at the end of a line.
 """
 
+import re
 from itertools import combinations, product
 from urllib.parse import parse_qsl
 
@@ -12,19 +13,23 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.i18n.languages import use_language
+from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
 from geo.maps.print.naming.label import Label
 from geo.maps.print.naming.labels import placed
+from geo.maps.print.plate import draw_plate
 from geo.maps.style.labels import CELL_PX, MOST_ON_SCREEN
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
 from tests.kinds import one_of_each
 from tests.label_views import LANGUAGES, SIZES, VIEWS, LabelView
+
+# Pages that are about the places between which they measure.
+_MEASURED = ("farkhor", "astrakhan")
 
 Case = tuple[LabelView, tuple[int, int], str]
 
@@ -83,6 +88,36 @@ def test_names_hide_nothing_and_mislead_nobody(
             assert _is_on(_land(atlas, picture, label.name.feature), label), label.lines
         if label.name.feature.startswith("zone:") and label.name.style == "zone":
             _assert_of_its_zone(atlas, picture, label)
+
+
+@pytest.mark.parametrize(
+    ("page", "size", "code"),
+    one_of_each(
+        [
+            (view.page, size, code)
+            for view, size, code in product(VIEWS, (*SIZES, (390, 557)), languages())
+            if not view.query and view.page in _MEASURED
+        ],
+        lambda case: case[0],
+        lambda case: "-".join(map(str, case)),
+    ),
+)
+def test_what_a_page_is_about_is_named_amid_its_signs(
+    atlas: Atlas, page: str, size: tuple[int, int], code: str
+) -> None:
+    with use_language(code):
+        told = in_language(atlas, code)
+        picture = _picture(told, LabelView(page), size)
+        plate = draw_plate(
+            told, picture, names_of_parts(told, picture), obstacles=_controls(*size)
+        )  # fmt: skip
+    named = {
+        feature
+        for group in re.findall(r'id="names-(?:places|measures)".*?(?=id="|$)', plate.markup)
+        for feature in re.findall(r'data-feature="([^"]+)"', group)
+    }
+    assert picture.subject
+    assert {*picture.subject, picture.lead_measure} <= named
 
 
 def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int]) -> None:

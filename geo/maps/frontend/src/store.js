@@ -38,6 +38,7 @@ export const store = {
     ties_of: "",
     legend_over: false,
     lead_measure: "",
+    subject: [],
   },
 
   /**

@@ -89,11 +89,16 @@ def _turned_boxes(middle: Point, block: Block, turned: float) -> tuple[Box, ...]
 
 
 def _beside(candidate: Candidate, line: shapely.LineString) -> Iterator[Label]:
-    """A line that has no room for its label has it beside its middle."""
-    x, y = line.interpolate(0.5, normalized=True).coords[0]
+    """A line that has no room for its label has it beside its middle.
+
+    What the page is about has it beside any part of its line.
+    """
     block = candidate.block([candidate.text])
-    for dx, dy in beside(block, SYMBOL_GAP_PX):
-        yield label_at(candidate, block, x + dx, y + dy)
+    anywhere = candidate.name.selected or candidate.leads
+    for fraction in ALONG_FRACTIONS if anywhere else ALONG_FRACTIONS[:1]:
+        x, y = line.interpolate(fraction, normalized=True).coords[0]
+        for dx, dy in beside(block, SYMBOL_GAP_PX):
+            yield label_at(candidate, block, x + dx, y + dy)
 
 
 def lines_seen(geometry: shapely.Geometry, frame: Frame) -> tuple[Points, ...]:

@@ -51,11 +51,10 @@ def placed(
     for candidate in courteous(candidates):
         if len(written) >= most:
             return
-        if _key(candidate) in written:
+        if _key(candidate) in written or avoided.is_under(candidate):
             continue
-        wanted = not candidate.lines or candidate.name.selected or candidate.leads
         spots = _free_spots(candidate, land, picture.frame, taken)
-        label = _first(spots, partial(avoided.is_off, candidate), wanted)
+        label = _first(spots, partial(avoided.is_off, candidate), candidate)
         if label is not None:
             taken += [*label.boxes, *([_dot_box(label.dot)] if label.dot else [])]
             written.add(_key(candidate))
@@ -63,12 +62,17 @@ def placed(
 
 
 def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The selected first, then the first distance and those of what is selected, then by rank."""
+    """The selected first, then the subject, what leads, and all others; of each the lowest rank."""
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
     lead = min(figures, key=lambda one: one.name.rank, default=None)
     told = [replace(one, leads=True) if one is lead or _leads(one.name) else one for one in every]
-    return sorted(told, key=lambda one: (not one.name.selected, not one.leads, one.name.rank))
+    return sorted(told, key=lambda one: (_turn(one), one.name.rank))
+
+
+def _turn(candidate: Candidate) -> int:
+    name = candidate.name
+    return 0 if name.selected else 1 if name.subject else 2 if candidate.leads else 3
 
 
 def _leads(name: Name) -> bool:
@@ -113,10 +117,28 @@ class _Avoided:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         every = list(candidates)
         self._capitals = [_dot_box(one.point) for one in every if one.name.capital and one.point]
+        self._signs = [
+            box_about(*one.point, style.SYMBOL_ROOM_PX)
+            for one in every
+            if one.name.subject and one.point
+        ]
         self._lines = [(one, shapely.multilinestrings(one.lines)) for one in every if one.lines]
 
-    def is_off(self, candidate: Candidate, box: Box) -> bool:
-        """Whether a box of a label lies on none of it."""
+    def is_under(self, candidate: Candidate) -> bool:
+        """Whether the sign of a place lies below that of what the page is about.
+
+        Its name would seem to be that of the other.
+        """
+        name, point = candidate.name, candidate.point
+        if name.subject or name.selected or name.style not in ("place", "town"):
+            return False
+        return point is not None and not is_free(box_about(*point, 0), self._signs)
+
+    def is_off(self, candidate: Candidate, label: Label) -> bool:
+        """Whether a label lies on none of it."""
+        return all(self._is_box_off(candidate, box) for box in label.boxes)
+
+    def _is_box_off(self, candidate: Candidate, box: Box) -> bool:
         if candidate.name.style == "state" and not is_free(box, self._capitals):
             return False
         left, top, right, low = box
@@ -136,11 +158,19 @@ def _free_spots(
             yield label
 
 
-def _first(spots: Iterable[Label], is_good: Callable[[Box], bool], wanted: bool) -> Label | None:
-    """The first of spots whose boxes are all good, or else the first if it is wanted anyway."""
+def _first(
+    spots: Iterable[Label], is_good: Callable[[Label], bool], candidate: Candidate
+) -> Label | None:
+    """The first of spots that is good, or else the first if it is wanted anyway.
+
+    What a page is about is better beside its sign than good on a line that leads there.
+    """
+    wanted = not candidate.lines or candidate.name.selected or candidate.leads
     first = None
     for label in spots:
-        if all(is_good(box) for box in label.boxes):
+        if candidate.name.subject and label.leader:
+            return first or label
+        if is_good(label):
             return label
         first = first or (label if wanted else None)
     return first

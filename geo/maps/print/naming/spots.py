@@ -7,6 +7,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from geo.maps.print.naming.along import along_lines
 from geo.maps.print.naming.boxes import Point, box_about, pieces_of, widened
 from geo.maps.print.naming.label import (
@@ -36,16 +38,35 @@ def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
     elif name.feature.startswith("zone:") and (named := land.named(name.feature)).known:
         yield from _zone_spots(candidate, land, named)
     elif candidate.point is not None:
-        yield from _spots_beside(candidate, candidate.point)
+        yield from _spots_beside(candidate, candidate.point, _gap_px(candidate))
+        if name.subject:
+            yield from _subject_spots(candidate, candidate.point, land)
 
 
-def _spots_beside(candidate: Candidate, point: Point) -> Iterator[Label]:
+def _spots_beside(candidate: Candidate, point: Point, gap_px: float) -> Iterator[Label]:
     """Amid a sea or a mark; of all else right and left of the point, above and below it."""
     block = _own_block(candidate)
     may_lie_on_it = candidate.name.style in ("water", "zone", "mark")
     amid = [(-block.width_px / 2, -block.height_px / 2)] if may_lie_on_it else []
-    for dx, dy in (*amid, *beside(block, _gap_px(candidate))):
+    for dx, dy in (*amid, *beside(block, gap_px)):
         yield label_at(candidate, block, point[0] + dx, point[1] + dy)
+
+
+def _subject_spots(candidate: Candidate, point: Point, land: Land) -> Iterator[Label]:
+    """What a page is about has its name in any case, amid other signs further off.
+
+    In the end a line leads there.
+    """
+    yield from _spots_beside(candidate, point, style.SELECTED_GAP_PX)
+    nobodys = np.zeros(len(land.groups) + 1, dtype=bool)
+    spots = list(_led_spots(candidate, point, _own_block(candidate), land, nobodys))
+    yield from spots
+    yield from _over_signs(spots)
+
+
+def _over_signs(spots: Sequence[Label]) -> Iterator[Label]:
+    """Amid signs, what leads to a name may lie below them."""
+    return (replace(spot, boxes=spot.boxes[:1]) for spot in spots)
 
 
 def _own_block(candidate: Candidate) -> Block:
@@ -86,8 +107,7 @@ def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
         anchor = _anchor(candidate, land, named)
         spots = list(_led_spots(candidate, anchor, block, land, named.marks))
         yield from spots
-        # Amid signs, what leads there may lie below them.
-        yield from (replace(spot, boxes=spot.boxes[:1]) for spot in spots)
+        yield from _over_signs(spots)
 
 
 def _land_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
@@ -205,11 +225,13 @@ def _led_spots(
 ) -> Iterator[Label]:
     """Beside what is named, on no zone of others', with a line that leads there.
 
-    That to a state keeps off its point, at which ties end, and is shorter.
+    That to a symbol, or to the point of a state, at which ties end, keeps off it. Of a symbol it may
+    be longer, of a state it is shorter.
     """
-    is_state = candidate.name.style == "state"
-    clear_px = 2**0.5 * style.SYMBOL_ROOM_PX if is_state else 0.0
-    for length in style.STATE_LEADERS_PX if is_state else style.LEADERS_PX:
+    style_name = candidate.name.style
+    lengths_px = {"zone": style.LEADERS_PX, "state": style.STATE_LEADERS_PX}
+    clear_px = 0.0 if style_name == "zone" else 2**0.5 * style.SYMBOL_ROOM_PX
+    for length in lengths_px.get(style_name, style.FAR_LEADERS_PX):
         for right, down in style.LEADER_DIRECTIONS:
             start = point[0] + right * clear_px, point[1] + down * clear_px
             end = start[0] + right * length, start[1] + down * length
@@ -217,7 +239,7 @@ def _led_spots(
             x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2
             y = end[1] + (_sign(down) - 1) * (block.height_px / 2) + down
             label = label_at(candidate, block, x, y)
-            if not is_state and land.share_of_zones(label.boxes[0], marks) > 0:
+            if is_zone and land.share_of_zones(label.boxes[0], marks) > 0:
                 continue
             boxes = (*label.boxes, *pieces_of(start, end, 1.5))
             yield Label(candidate.name, block, x, y, boxes, leader=(start, end))

@@ -23,6 +23,7 @@ from geo.web.content.map_content import (
     rings_of,
     roles_shown,
     shown_beside,
+    subject_of,
     ties_of,
 )
 from geo.web.content.page_view import projection_of
@@ -59,6 +60,7 @@ def picture_of_view(
         all_ties=page.all_ties,
         ties_of=ties_of(atlas, page),
         lead_measure="" if view.step else lead_measure(page),
+        subject=frozenset(subject_of(atlas, page)),
         selection=view.selection,
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),

@@ -133,18 +133,20 @@ const turnedBoxes = ({ x, y }, { width, height }, turned) => {
 };
 
 /**
- * A line that has no room for its label has it beside its middle.
+ * A line that has no room for its label has it beside its middle; what the page is about, beside any part of it.
  * @param {Point[]} line
  * @param {number} length
- * @param {{ text: string, style: string }} words
+ * @param {Candidate} candidate
  * @param {Letters} letters
  * @returns {Generator<Spot>}
  */
-function* spotsBesideLine(line, length, { text, style }, letters) {
-  const middle = pointAlong(line, length / 2);
-  if (!middle) return;
+function* spotsBesideLine(line, length, { text, style, selected, leads }, letters) {
   const [width, height] = letters.size(text, style);
-  for (const [dx, dy] of beside({ width, height }, shared.gaps.symbol)) {
-    yield spotAt(middle.x + dx, middle.y + dy, { lines: [text], width, height });
+  for (const fraction of selected || leads ? fractions : fractions.slice(0, 1)) {
+    const point = pointAlong(line, fraction * length);
+    if (!point) return;
+    for (const [dx, dy] of beside({ width, height }, shared.gaps.symbol)) {
+      yield spotAt(point.x + dx, point.y + dy, { lines: [text], width, height });
+    }
   }
 }

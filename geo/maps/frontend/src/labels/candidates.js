@@ -83,8 +83,7 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
       ...wordsOf(side, drawn, styleOf(drawn, layer.labels, chosen)),
       capital: style === "capital",
       selected: feature !== undefined && stands(feature, chosen),
-      asked: isAsked(drawn),
-      needed: layer.labels === "state" && statesTied(side).has(feature ?? ""),
+      ...claimsOf(side, layer, drawn),
       feature,
       ...groundOf(side, drawn),
     },
@@ -92,13 +91,30 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
 };
 
 /**
- * What is selected is lettered as its layer is, even a town.
+ * Why a name is placed before others.
+ * @param {Side} side
+ * @param {Layer} layer
+ * @param {Feature} drawn
+ */
+const claimsOf = (side, { labels }, drawn) => {
+  const { feature = "" } = drawn.properties;
+  return {
+    asked: isAsked(drawn),
+    subject: store.config.subject.includes(feature),
+    needed: labels === "state" && statesTied(side).has(feature),
+  };
+};
+
+/**
+ * What is selected, and what the page is about, is lettered as its layer is, even a town.
  * @param {Feature} drawn
  * @param {string} style of the layer
  * @param {Set<string>} chosen
  */
-const styleOf = ({ properties: { feature, symbol } }, style, chosen) =>
-  chosen.has(feature ?? "") ? style : (letters[symbol ?? ""] ?? style);
+const styleOf = ({ properties: { feature = "", symbol = "" } }, style, chosen) =>
+  chosen.has(feature) || store.config.subject.includes(feature)
+    ? style
+    : (letters[symbol] ?? style);
 
 /**
  * What is named before all else: what is selected, and what a reader draws.

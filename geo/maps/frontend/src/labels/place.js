@@ -12,8 +12,8 @@ import { spotsOf } from "./spots.js";
 const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
- * The selected first, then the first distance of the page and what else leads, then by rank; of equals the first that
- * came.
+ * The selected first, then the subject of the page, its first distance and what else leads, then by rank; of equals the
+ * first that came.
  * @param {Candidate[]} candidates
  */
 export const byImportance = (candidates) => {
@@ -23,10 +23,11 @@ export const byImportance = (candidates) => {
     ...candidate,
     leads: candidate === lead || isLeading(candidate),
   }));
-  /** @param {Candidate} one */
-  const turn = ({ selected, leads }) => (selected ? 0 : leads ? 1 : 2);
-  return turns.sort((a, b) => turn(a) - turn(b) || a.rank - b.rank);
+  return turns.sort((a, b) => turnOf(a) - turnOf(b) || a.rank - b.rank);
 };
+
+/** @param {Candidate} candidate */
+const turnOf = ({ selected, subject, leads }) => (selected ? 0 : subject ? 1 : leads ? 2 : 3);
 
 /**
  * Whether it is a distance that is asked for, the number of ties on one line, or a state at the end of one.
@@ -46,13 +47,13 @@ export const placed = (candidates, held, ground) => {
   const isOff = avoiding(candidates);
   /** @type {Map<string, PlacedLabel>} */
   const written = new Map();
-  for (const candidate of candidates) {
+  for (const candidate of withoutHidden(candidates)) {
     if (written.size >= shared.mostLabels) break;
     const key = keyOf(candidate);
     const dots = candidate.style === "city" && candidate.point ? [dotBox(candidate.point)] : [];
     if (written.has(key) || !dots.every((box) => isFree(box, taken))) continue;
     const free = freeSpots(candidate, ground, taken);
-    const spot = firstOf(free, (box) => isOff(candidate, box), isWanted(candidate));
+    const spot = firstOf(free, (one) => isOff(candidate, one), candidate);
     if (!spot) continue;
     taken.push(...spot.boxes, ...dots);
     written.set(key, { candidate, spot });
@@ -72,24 +73,47 @@ const keyOf = ({ style, text, longer, asked, feature }) =>
     : `${style === "state" ? "state" : "name"}:${(!asked && longer) || text}`;
 
 /**
+ * Without places whose signs lie below that of what the page is about, of which their names would seem to be.
+ * @param {Candidate[]} candidates
+ */
+const withoutHidden = (candidates) => {
+  const signs = candidates.flatMap(({ subject, point }) =>
+    subject && point ? [boxAround(point, shared.rooms.symbol)] : [],
+  );
+  return candidates.filter(
+    ({ subject, selected, style, point }) =>
+      subject ||
+      selected ||
+      !point ||
+      !["place", "town"].includes(style) ||
+      isFree(boxAround(point, 0), signs),
+  );
+};
+
+/**
  * Whether it is written even where it lies on what it should keep off: on another line it would be taken for that one's.
  * @param {Candidate} candidate
  */
 const isWanted = ({ lines, selected, leads }) => !lines || selected || Boolean(leads);
 
 /**
- * Whether a box is off what a label keeps off where it can: the lines of others, and a state's its capital.
+ * Whether a spot is off what a label keeps off where it can: the lines of others, and a state's its capital.
  * @param {Candidate[]} candidates
- * @returns {(candidate: Candidate, box: Box) => boolean}
+ * @returns {(candidate: Candidate, spot: Spot) => boolean}
  */
 const avoiding = (candidates) => {
   const capitals = candidates.flatMap(({ capital, point }) =>
     capital && point ? [dotBox(point)] : [],
   );
   const lined = candidates.filter(({ lines }) => lines);
-  return (candidate, box) =>
+  /**
+   * @param {Candidate} candidate
+   * @param {Box} box
+   */
+  const isBoxOff = (candidate, box) =>
     (candidate.style !== "state" || isFree(box, capitals)) &&
     !lined.some((one) => one !== candidate && one.lines?.some((line) => meets(line, box)));
+  return (candidate, { boxes }) => boxes.every((box) => isBoxOff(candidate, box));
 };
 
 /**
@@ -104,16 +128,19 @@ function* freeSpots(candidate, ground, taken) {
 }
 
 /**
- * The first of spots whose boxes are all good, or else the first if one is wanted whatever it is.
+ * The first of spots that is good, or else the first if one is wanted whatever it is. What a page is about is better beside
+ * its sign than good on a line that leads there.
  * @param {Iterable<Spot>} spots
- * @param {(box: Box) => boolean} isGood
- * @param {boolean} wanted
+ * @param {(spot: Spot) => boolean} isGood
+ * @param {Candidate} candidate
  */
-const firstOf = (spots, isGood, wanted) => {
+const firstOf = (spots, isGood, candidate) => {
+  const wanted = isWanted(candidate);
   /** @type {Spot | null} */
   let first = null;
   for (const spot of spots) {
-    if (spot.boxes.every(isGood)) return spot;
+    if (candidate.subject && spot.leader) return first ?? spot;
+    if (isGood(spot)) return spot;
     if (wanted) first ??= spot;
   }
   return first;

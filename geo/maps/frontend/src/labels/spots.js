@@ -20,6 +20,9 @@ const ZONE_POINTS = 3;
 /* How long the line is that leads to the name of a zone, and how far it keeps off its point. */
 const NEAR = { lengths: shared.leaders, clear: 0 };
 
+/* That to a symbol, or to the point at which ties end, keeps off it, and may be longer. */
+const FAR = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
+
 /* Larger than any map: a point is then the better the deeper it lies. */
 const ENDLESS_PX = 1e4;
 
@@ -36,8 +39,33 @@ export const spotsOf = (candidate, ground) => {
     const named = landNamed(ground.land, feature);
     if (named.known) return zoneSpots(candidate, ground, named);
   }
-  return point ? spotsBeside(candidate, point, ground.letters) : [];
+  if (!point) return [];
+  return candidate.subject
+    ? subjectSpots(candidate, point, ground)
+    : spotsBeside(candidate, point, ground.letters);
 };
+
+/**
+ * What a page is about has its name in any case: amid other signs further off, and in the end on a line that leads there.
+ * @param {Candidate} candidate
+ * @param {Point} point
+ * @param {LabelGround} ground
+ * @returns {Generator<Spot>}
+ */
+function* subjectSpots(candidate, point, { land, letters }) {
+  yield* spotsBeside(candidate, point, letters);
+  yield* spotsBeside({ ...candidate, selected: true }, point, letters);
+  const block = blockOf(candidate.text, candidate.style, letters);
+  const spots = [...ledSpots(point, [block], land, new Uint8Array(land.shapes.length + 1), FAR)];
+  yield* spots;
+  yield* overSigns(spots);
+}
+
+/**
+ * Amid signs, what leads to a name may lie below them.
+ * @param {Spot[]} spots
+ */
+const overSigns = (spots) => spots.map((spot) => ({ ...spot, boxes: spot.boxes.slice(0, 1) }));
 
 /**
  * @param {Candidate} candidate
@@ -94,8 +122,7 @@ const ledStateSpots = (candidate, land, named, letters) => {
   /* The line keeps off the point at which ties end, and is shorter. */
   const how = { lengths: shared.stateLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
   const spots = [...ledSpots(anchorOf(candidate, land, named), [block], land, named.marks, how)];
-  /* Amid signs, what leads there may lie below them. */
-  return [...spots, ...spots.map((spot) => ({ ...spot, boxes: spot.boxes.slice(0, 1) }))];
+  return [...spots, ...overSigns(spots)];
 };
 
 /**

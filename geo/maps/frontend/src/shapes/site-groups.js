@@ -11,23 +11,23 @@ import { nameThen } from "../scene/name-then.js";
  */
 
 /**
- * What a side shows, and what is selected, itself and with all that belongs to it.
- * @typedef {{ scene: Pick<Scene, "names" | "dimmed" | "hides">, look: Look, selection?: string | null, selected: Set<string> }} Shown
+ * What a side shows, what the page is about, and what is selected, itself and with all that belongs to it.
+ * @typedef {{ scene: Pick<Scene, "names" | "dimmed" | "hides">, look: Look, selection?: string | null, subject?: string[], selected: Set<string> }} Shown
  */
 
 /* Bases that nobody is known to have run on the day of the map. */
 const OF_ANOTHER_TIME = "other";
 
 /**
- * What is selected itself stays out of all groups; what belongs to the selection is not taken together with what does
+ * What is selected itself stays out of all groups, as does what the page is about; what belongs to the selection is not taken together with what does
  * not, nor what is there on the day with what is of another time.
  * @param {Feature} feature
  * @param {Shown} shown
  * @returns {SiteGroup | null}
  */
 export const groupOf = ({ properties: { feature = "", sites = [] } }, shown) => {
-  const { selection, selected, scene } = shown;
-  if (!sites.length || feature === selection) return null;
+  const { selection, subject = [], selected, scene } = shown;
+  if (!sites.length || [selection, ...subject].includes(feature)) return null;
   const [id, name] = sites.find(([one]) => one === selection) ?? sites[0];
   const own = { id, name, selected: selected.has(feature), idle: scene.dimmed.has(feature) };
   return isState(id) ? basesOf(own, shown) : { ...own, name: nameThen(shown, id, own) };

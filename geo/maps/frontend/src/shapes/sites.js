@@ -26,15 +26,15 @@ import { fit } from "../camera/fit.js";
  */
 
 /**
- * Gathers the symbols of a layer as they lie at this zoom. What is selected itself stays out of all groups; what
- * belongs to the selection is not taken together with what does not.
+ * Gathers the symbols of a layer as they lie at this zoom. What is selected itself stays out of all groups, as does what
+ * the page is about; what belongs to the selection is not taken together with what does not.
  * @param {Layer} layer
  */
 export const gatherSites = (layer) => {
   const signs = signsOf(layer);
-  const [{ selection }, selected] = [store.state, selectedIds()];
+  const [{ selection }, { subject }, selected] = [store.state, store.config, selectedIds()];
   const groups = signs.map(({ feature }) =>
-    groupOf(feature, { ...layer.side, selection, selected }),
+    groupOf(feature, { ...layer.side, selection, selected, subject }),
   );
   const { map } = layer.side;
   const zoom = map.getZoom();

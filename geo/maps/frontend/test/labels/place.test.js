@@ -288,3 +288,39 @@ test("a zone without room is named beside it with a line, and not on its neighbo
   const [from] = spot.leader;
   assert.ok(from.x > 480 && from.x < 510 && from.y > 290 && from.y < 310);
 });
+
+/** @param {number} away */
+const signsAbout = (away) =>
+  [[-away, 0], [away, 0], [0, -away], [0, away], [4, 2]].map(([right, down]) =>
+    boxAround({ x: 500 + right, y: 300 + down }, 8),
+  ); // prettier-ignore
+
+test("what a page is about is named amid other signs: beside its own, or on a line that leads there", () => {
+  const subject = candidate({ subject: true });
+  const beside = [boxAround({ x: 500, y: 300 }, 8), boxAround({ x: 504, y: 302 }, 8)];
+  const [near] = placed([subject], beside, SEA);
+  assert.equal(near.spot.leader, undefined);
+  assert.ok(near.spot.boxes[0][0] - 500 < 20);
+  assert.deepEqual(texts([candidate({})], signsAbout(24)), []);
+  const [far] = placed([subject], signsAbout(24), SEA);
+  assert.ok(far.spot.leader);
+  assert.ok(isFree(far.spot.boxes[0], signsAbout(24)));
+  const walled = /** @type {Box[]} */ ([[380, 180, 620, 420]]);
+  assert.ok(placed([subject], walled, SEA)[0].spot.leader);
+});
+
+test("what a page is about comes before its first distance, which is still said", () => {
+  const subject = candidate({ subject: true });
+  const line = [[{ x: 500, y: 300 }, { x: 560, y: 330 }]]; // prettier-ignore
+  const lead = candidate({ text: "222 km", style: "figure", rank: -1, feature: "measure:a", lines: line }); // prettier-ignore
+  assert.deepEqual(texts([lead, subject]), ["Farkhor", "222 km"]);
+  assert.deepEqual(texts([lead, subject], signsAbout(24)), ["Farkhor", "222 km"]);
+});
+
+test("a place below the sign of what a page is about is not named", () => {
+  const subject = candidate({ subject: true });
+  const town = candidate({ text: "town", style: "town", feature: "place:b", point: { x: 504, y: 302 } }); // prettier-ignore
+  assert.deepEqual(texts([town, subject]), ["Farkhor"]);
+  assert.deepEqual(texts([{ ...town, point: { x: 540, y: 302 } }, subject]).length, 2);
+  assert.deepEqual(texts([{ ...town, selected: true }, subject]), ["town", "Farkhor"]);
+});
