@@ -14,7 +14,8 @@ class Callout:
     """A sentence said at a longitude and latitude, by its number among those of its map.
 
     `feature` is what lies there, `subject` the boxes in degrees (west, south, east, north) of what
-    the sentence must not cover, because it speaks of it. It stands on its `side` if it can.
+    no sentence of its map must cover, because it is spoken of; one of a point is for the symbol
+    there. It stands on its `side` if it can.
     """
 
     number: int

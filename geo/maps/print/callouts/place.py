@@ -4,9 +4,9 @@ The rules are those of the script's `callouts/place.js`: sides are tried in orde
 first; what finds none is left out, or all become dots with numbers where those are asked for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import numpy as np
 
@@ -14,8 +14,9 @@ from geo.layers.extents import Extent
 from geo.maps.drawing.callouts import Callout, Side
 from geo.maps.drawing.projection import Frame
 from geo.maps.print.lettering import text_width_px, wrapped
-from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap
+from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap, widened
 from geo.maps.style import callouts as style
+from geo.maps.style.labels import SYMBOL_ROOM_PX
 
 _SIDES: tuple[Side, ...] = ("e", "w", "n", "s")
 # Where a numbered dot may stand beside its point, in widths of itself, if another is there.
@@ -72,19 +73,26 @@ def placed_callouts(
         for callout, (x, y) in zip(callouts, points, strict=True)
         if _holds(ground.room, (float(x), float(y)))
     ]
-    subjects = [_boxes_of(callout.subject, frame, ground.room) for callout, _point in seen]
+    told = dict.fromkeys(box for callout, _point in seen for box in callout.subject)
+    subjects = _boxes_of(tuple(told), frame, ground.room)
     dots = [box_about(*point, style.DOT_ROOM_PX) for _callout, point in seen]
+    firm = replace(ground, held=[*ground.held, *subjects, *dots])
+    # Where one takes the only room of another, others go first.
+    tried = (_placed(order, firm) for order in permutations(seen))
+    whole = next((said for said in tried if len(said) == len(seen)), None)
+    if whole is not None:
+        return tuple(sorted(whole, key=lambda one: one.callout.number))
+    return tuple(_numbered(seen) if or_numbered else _placed(seen, firm))
+
+
+def _placed(order: Iterable[tuple[Callout, Point]], ground: Ground) -> Sequence[Said]:
+    """Those that find room, one after the other."""
     said: list[Said] = []
-    for (callout, point), own in zip(seen, subjects, strict=True):
-        others = [box for boxes in subjects if boxes is not own for box in boxes]
-        held = [*ground.held, *own, *dots]
-        firm = replace(ground, held=held, soft=[*ground.soft, *others])
-        spot = _spot(callout, point, firm, said)
+    for callout, point in order:
+        spot = _spot(callout, point, ground, said)
         if spot is not None:
             said.append(spot)
-        elif or_numbered:
-            return tuple(_numbered(seen))
-    return tuple(said)
+    return said
 
 
 def _spot(callout: Callout, point: Point, ground: Ground, said: Sequence[Said]) -> Said | None:
@@ -169,7 +177,7 @@ def _numbered(seen: Sequence[tuple[Callout, Point]]) -> Iterator[Said]:
 
 
 def _boxes_of(subject: Sequence[Extent], frame: Frame, room: Box) -> list[Box]:
-    """What a callout speaks of, as boxes in pixels; none of what fills the map."""
+    """What callouts speak of, as boxes in pixels; none of what fills the map."""
     found = []
     for west, south, east, north in subject:
         corners = [(west, south), (west, north), (east, south), (east, north)]
@@ -178,7 +186,8 @@ def _boxes_of(subject: Sequence[Extent], frame: Frame, room: Box) -> list[Box]:
         right, low = pixels.max(axis=0).tolist()
         large = right - left > style.MOST_OF_MAP * (room[2] - room[0])
         if not large and low - top <= style.MOST_OF_MAP * (room[3] - room[1]):
-            found.append((left, top, right, low))
+            room_px = SYMBOL_ROOM_PX if west == east and south == north else 0.0
+            found.append(widened((left, top, right, low), room_px))
     return found
 
 

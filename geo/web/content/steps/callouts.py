@@ -16,6 +16,7 @@ from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import gazetteer, state_point
 from geo.maps.drawing.callouts import Callout
 from geo.web.content.steps.model import Step
+from geo.web.html.phrases import phrases_of
 
 # A line is kept clear of in so many pieces.
 _PIECES = 8
@@ -24,8 +25,12 @@ _PIECES = 8
 def callouts_of(atlas: Atlas, step: Step, *, second: bool = False) -> tuple[Callout, ...]:
     """The callouts of the first or the second map of a step, numbered as the step has them.
 
+    None of them covers what any of them speaks of, or what the step's text names by a phrase.
     Raises KeyError where a callout stands at a feature that there is not.
     """
+    linked = (feature for _words, feature in phrases_of(step.text))
+    told = dict.fromkeys((*(one.feature for one in step.callouts), *linked))
+    subject = tuple(box for feature in told if feature for box in subject_of(atlas, feature))
     return tuple(
         Callout(
             number,
@@ -33,7 +38,7 @@ def callouts_of(atlas: Atlas, step: Step, *, second: bool = False) -> tuple[Call
             *(point_of(atlas, one.at) if isinstance(one.at, str) else one.at),
             side=one.side,
             feature=one.feature,
-            subject=subject_of(atlas, one.feature),
+            subject=subject,
         )
         for number, one in enumerate(step.callouts, start=1)
         if one.second == second
@@ -60,8 +65,11 @@ def point_of(atlas: Atlas, feature: str) -> tuple[float, float]:
 
 
 def subject_of(atlas: Atlas, feature: str) -> tuple[Extent, ...]:
-    """The boxes about a zone or along a line; of all else none beside its point."""
+    """The boxes about a zone or along a line, that of a place, which is a point; else none."""
     kind, name = FeatureId.parse(feature)
+    if kind == "place":
+        place = atlas.dossier.places[name]
+        return ((place.lon, place.lat, place.lon, place.lat),)
     if kind == "zone" and name in atlas.mapped_zones:
         return (_rounded(atlas.zone_geometry(name)),)
     if kind == "line" and not line_geometry(atlas, name).is_empty:

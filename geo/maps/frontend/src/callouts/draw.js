@@ -8,6 +8,7 @@
 import { bridge } from "../bridge.js";
 import { elements, make, makeSvg } from "../dom.js";
 import { _ } from "../i18n.js";
+import { widened } from "../labels/boxes.js";
 import { textSize } from "../labels/measure.js";
 import { L } from "../leaflet.js";
 import { coveredStrips } from "../furniture/covered.js";
@@ -68,12 +69,10 @@ const spokenOf = ({ map }, { number, text, at: [lon, lat], side, feature, subjec
     const corners = [pixels([west, south]), pixels([west, north]), pixels([east, south])];
     const points = [...corners, pixels([east, north])];
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-    return /** @type {Box} */ ([
-      Math.min(...xs),
-      Math.min(...ys),
-      Math.max(...xs),
-      Math.max(...ys),
-    ]);
+    /** @type {Box} */
+    const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    /* What is one point has a symbol there. */
+    return widened(box, west === east && south === north ? shared.rooms.symbol : 0);
   });
   return [{ number, text: _(text), point: pixels([lon, lat]), side, feature, subject: boxes }];
 };

@@ -27,19 +27,42 @@ const BESIDE = [
  */
 export const placedCallouts = (callouts, ground, size) => {
   const seen = callouts.filter(({ point }) => holds(ground.room, point));
-  const subjects = seen.map(({ subject }) => subject.filter((box) => isSmall(box, ground.room)));
+  const subjects = seen.flatMap(({ subject }) =>
+    subject.filter((box) => isSmall(box, ground.room)),
+  );
   const dots = seen.map(({ point }) => boxAround(point, style.dotRoom));
+  const firm = { ...ground, held: [...ground.held, ...subjects, ...dots] };
+  for (const order of ordersOf(seen)) {
+    const said = placedInTurn(order, firm, size);
+    if (said) return said.sort((one, other) => one.callout.number - other.callout.number);
+  }
+  return numbered(seen);
+};
+
+/**
+ * Where one takes the only room of another, others go first: all orders, that of the text before all others.
+ * @param {Spoken[]} callouts
+ * @returns {Generator<Spoken[]>}
+ */
+function* ordersOf(callouts) {
+  if (!callouts.length) yield [];
+  for (const first of callouts) {
+    for (const rest of ordersOf(callouts.filter((one) => one !== first))) yield [first, ...rest];
+  }
+}
+
+/**
+ * @param {Spoken[]} callouts
+ * @param {Ground} ground
+ * @param {(text: string) => [number, number]} size
+ * @returns {Said[] | null} null where one of them finds no room
+ */
+const placedInTurn = (callouts, ground, size) => {
   /** @type {Said[]} */
   const said = [];
-  for (const [at, callout] of seen.entries()) {
-    const others = subjects.filter((_boxes, other) => other !== at).flat();
-    const firm = {
-      room: ground.room,
-      held: [...ground.held, ...subjects[at], ...dots],
-      soft: [...ground.soft, ...others],
-    };
-    const spot = bestSpot(callout, firm, said, size);
-    if (!spot) return numbered(seen);
+  for (const callout of callouts) {
+    const spot = bestSpot(callout, ground, said, size);
+    if (!spot) return null;
     said.push(spot);
   }
   return said;

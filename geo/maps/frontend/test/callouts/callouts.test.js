@@ -118,3 +118,32 @@ test("lines break between words", () => {
   assert.deepEqual(linesOf("a bb ccc", 30, size), ["a bb", "ccc"]);
   assert.deepEqual(linesOf("undividable", 30, size), ["undividable"]);
 });
+
+test("a callout covers nothing that another speaks of", () => {
+  /** @type {Box} */
+  const zone = [420, 200, 560, 300];
+  const near = [spoken(1, 400, 250, { side: "e" }), spoken(2, 490, 250, { subject: [zone] })];
+  const said = placedCallouts(near, { room: ROOM, held: [], soft: [] }, size);
+  said.forEach(({ box, lines }) => {
+    assert.ok(lines.length);
+    assert.ok(isFree(box, [zone]));
+  });
+});
+
+test("one that would take the only room of another goes after it", () => {
+  /** @type {Box} */
+  const room = [0, 0, 300, 100];
+  /* Of the first there is room on both sides, of the second only where the first would stand. */
+  const both = [
+    spoken(1, 150, 50, { text: "aaaa aaaa", side: "e" }),
+    spoken(2, 262, 50, { text: "bbb" }),
+  ];
+  const said = placedCallouts(both, { room, held: [[0, 0, 300, 36], [0, 64, 300, 100]], soft: [] }, size); // prettier-ignore
+  assert.deepEqual(
+    said.map(({ callout: { number }, lines }) => [number, lines.length > 0]),
+    [
+      [1, true],
+      [2, true],
+    ],
+  );
+});

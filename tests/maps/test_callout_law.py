@@ -1,0 +1,147 @@
+"""The law of callouts in the story: none covers what its step speaks of, on plates or on the map.
+
+What a step speaks of are the places, zones and distances that its text links and its callouts stand
+at, and the ends of the lines that lead from them.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.i18n.languages import languages, use_language
+from geo.layers.atlas import Atlas, in_language
+from geo.layers.feature_id import FeatureId
+from geo.maps.drawing.picture import Picture
+from geo.maps.print.callouts.place import Ground, placed_callouts
+from geo.maps.print.lettering import text_width_px
+from geo.maps.print.naming.boxes import Box, box_about, is_free
+from geo.maps.style import callouts as style
+from geo.maps.style.labels import SYMBOL_ROOM_PX
+from geo.web.content.figure_spec import figure_view
+from geo.web.content.page_view import view_of
+from geo.web.content.steps.model import Step
+from geo.web.content.story import story
+from geo.web.html.phrases import phrases_of
+from geo.web.view.pages import read_pages
+from tests.browser.gate import at_night_but
+from tests.maps.frontend.test_frontend import _run, needs_node
+
+pytestmark = pytest.mark.whole
+
+# The maps of two phones, a tablet and a desk.
+SIZES = ((360, 440), (390, 473), (768, 560), (1400, 800))
+# The script places what it is told, in letters as wide as those of plates.
+_PLACE = """
+import { readFileSync } from "node:fs";
+import { placedCallouts } from "./src/callouts/place.js";
+const { maps, widths, line } = JSON.parse(readFileSync(process.argv[1], "utf-8"));
+const size = (text) => {
+  const words = text.split(" ");
+  return [words.reduce((sum, word) => sum + widths[word], (words.length - 1) * widths[""]), line];
+};
+console.log(JSON.stringify(maps.map(({ callouts, ground }) =>
+  placedCallouts(callouts, ground, size).map(({ box, lines }) => ({ box, words: lines.length > 0 }))
+)));
+"""
+
+
+def _maps(atlas: Atlas, size: tuple[int, int]) -> Iterator[tuple[Step, Picture]]:
+    """The maps of all steps; on a phone those of two days are shown one at a time."""
+    width_px, height_px = size
+    for step in story(atlas):
+        view = view_of(atlas, read_pages()["overview"], {"step": step.id})
+        wide_px = 2 * width_px if view.compare and width_px < 600 else width_px
+        for shown in figure_view(atlas, read_pages()["overview"], view, wide_px, height_px).maps:
+            yield step, shown
+
+
+def _subjects(atlas: Atlas, step: Step, picture: Picture) -> Iterator[BaseGeometry]:
+    """What a step speaks of, in pixels; of zones those that do not fill the map."""
+    linked = (feature for _words, feature in phrases_of(step.text))
+    frame = picture.frame
+    for feature in {*linked, *(one.feature for one in step.callouts)} - {""}:
+        kind, name = FeatureId.parse(feature)
+        if kind == "place":
+            place = atlas.dossier.places[name]
+            ((x, y),) = frame.pixels(np.array([[place.lon, place.lat]])).tolist()
+            yield shapely.box(*box_about(x, y, SYMBOL_ROOM_PX))
+        elif kind == "zone" and name in atlas.mapped_zones:
+            (land,) = frame.project(np.array([atlas.zone_geometry(name)], dtype=object))
+            left, top, right, low = land.bounds
+            wide, high = right - left, low - top
+            if max(wide / frame.width_px, high / frame.height_px) <= style.MOST_OF_MAP:
+                yield shapely.make_valid(land)
+
+
+def _ends(picture: Picture) -> list[Box]:
+    places = np.array([(one.lon, one.lat) for one in picture.callouts]).reshape(-1, 2)
+    points = picture.frame.pixels(places)
+    return [box_about(x, y, style.DOT_ROOM_PX) for x, y in points.tolist()]
+
+
+def _room(picture: Picture) -> Box:
+    return 0.0, 0.0, float(picture.frame.width_px), float(picture.frame.height_px)
+
+
+def _said(picture: Picture) -> dict[str, Any]:
+    """The callouts of a map as the script is told them, in pixels."""
+    frame = picture.frame
+    (*_origin, wide, high) = _room(picture)
+    told = []
+    for one in picture.callouts:
+        ((x, y),) = frame.pixels(np.array([[one.lon, one.lat]])).tolist()
+        corners = [
+            frame.pixels(np.array([(west, north), (east, south)])).ravel().tolist()
+            for west, south, east, north in one.subject
+        ]
+        subject = [
+            box_about(left, top, SYMBOL_ROOM_PX) if left == right else (left, top, right, low)
+            for left, top, right, low in corners
+        ]
+        told.append({"number": one.number, "text": one.text, "point": {"x": x, "y": y},
+                     "side": one.side, "feature": one.feature, "subject": subject})  # fmt: skip
+    return {"callouts": told, "ground": {"room": [0, 0, wide, high], "held": [], "soft": []}}
+
+
+def _placed_by_script(pictures: Sequence[Picture]) -> list[list[Box]]:
+    words = {word for one in pictures for said in one.callouts for word in said.text.split()}
+    # A space has the width that it adds between two letters.
+    space = text_width_px("a a", style.LETTERS_PX) - 2 * text_width_px("a", style.LETTERS_PX)
+    widths = {"": space, **{word: text_width_px(word, style.LETTERS_PX) for word in words}}
+    told = {"maps": [_said(one) for one in pictures], "widths": widths,
+            "line": style.LINE_STEP_PX}  # fmt: skip
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(told, file)
+        file.flush()
+        found = json.loads(_run("node", "--input-type=module", "--eval", _PLACE, file.name))
+    return [[tuple(one["box"]) for one in said if one["words"]] for said in found]
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("code", "size"),
+    at_night_but([(code, size) for code in languages() for size in SIZES], [("ru", SIZES[1])]),
+)
+def test_no_callout_covers_what_its_step_speaks_of(
+    atlas: Atlas, code: str, size: tuple[int, int]
+) -> None:
+    with use_language(code):
+        own = in_language(atlas, code)
+        maps = list(_maps(own, size))
+        drawn = [
+            [one.box for one in placed_callouts(shown.callouts, shown.frame, Ground(_room(shown)))]
+            for _step, shown in maps
+        ]
+        live = _placed_by_script([shown for _step, shown in maps])
+        assert sum(map(len, drawn)) > len(maps)
+        for (step, shown), *both in zip(maps, drawn, live, strict=True):
+            subjects = list(_subjects(own, step, shown))
+            for box in (box for boxes in both for box in boxes):
+                assert is_free(box, _ends(shown)), (step.id, box)
+                assert not any(shapely.box(*box).intersects(one) for one in subjects), step.id
