@@ -49,8 +49,9 @@ MOST_SPACING_EM = 0.55
 # How many spots are tried for each way to set a state's name.
 MOST_TRIED = 16
 # What share of a state's name may lie on the land of others: nearly none; where there is no such
-# spot, of land that is seen whole and of land that the frame cuts. Land too small for a cell would
-# not be seen beside others' land, so that its name keeps so many pixels off that.
+# spot, of land that is seen whole and of land that the frame cuts. Land smaller than a letter, a
+# cell wide and as high, would not be seen beside others' land, so that its name keeps so many
+# pixels off that.
 NONE_ABROAD, MOST_ABROAD_WHOLE, MOST_ABROAD_CUT = 0.02, 0.8, 0.25
 ISLAND_APART_PX = 12.0
 
@@ -80,7 +81,7 @@ STATE_LEADERS_PX = (18.0, 30.0, 48.0)
 LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
                      (0, 1), (0.92, -0.38), (-0.92, -0.38), (0.92, 0.38), (-0.92, 0.38),
                      (0.38, -0.92), (-0.38, -0.92), (0.38, 0.92), (-0.38, 0.92))  # fmt: skip
-# Where the name of a state too small for a cell may stand above or below its point, in heights of
+# Where the name of a state smaller than a letter may stand above or below its point, in heights of
 # the name, the best first.
 STATE_STEPS = (-0.5, 0.35, -1.35)
 # Where along a line its label is tried; how straight the line must be there, from 0 to 1; and how

@@ -97,7 +97,7 @@ def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
     What must be named has its name beside its land, if there is no such spot.
     """
     named = land.named(candidate.name.feature)
-    if len(named.own):
+    if _seen_px(named) > style.CELL_PX[0] ** 2:
         yield from _land_spots(candidate, land, named)
     else:
         yield from _island_spots(candidate, land, named)
@@ -130,7 +130,7 @@ def _on_land(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[tup
     anchor = _anchor(candidate, land, named)
     standing = land.standing(named.own, anchor)
     room_px = 2.0 * style.CELL_PX[0] * standing.deepest
-    seen_px = len(named.own) * style.CELL_PX[0] * style.CELL_PX[1]
+    seen_px = _seen_px(named)
     for block in state_blocks(candidate, room_px):
         size = block.width_px, block.height_px
         if named.cut and seen_px < size[0] * size[1]:
@@ -138,6 +138,11 @@ def _on_land(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[tup
         for middle in standing.good_points(*size, style.MOST_TRIED):
             label = _label_about(candidate, block, middle)
             yield land.share_abroad(label.boxes[0], named.marks), label
+
+
+def _seen_px(named: NamedLand) -> float:
+    """How much of a land is seen, in square pixels."""
+    return len(named.own) * style.CELL_PX[0] * style.CELL_PX[1]
 
 
 def _anchor(candidate: Candidate, land: Land, named: NamedLand) -> Point:
@@ -154,14 +159,14 @@ def _is_on(land: Land, point: Point, marks: Mask) -> bool:
 
 
 def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
-    """A state too small for a cell is named at its point, where no land of others is near."""
-    if candidate.point is None or not named.known:
+    """A state smaller than a letter is named at its point, where no land of others is near."""
+    if not len(named.own) and (candidate.point is None or not named.known):
         return
-    (x, y), block = candidate.point, state_blocks(candidate, 0)[0]
+    (x, y), block = _anchor(candidate, land, named), state_blocks(candidate, 0)[0]
     for step in style.STATE_STEPS:
         label = label_at(candidate, block, x - block.width_px / 2, y + step * block.height_px)
         around = widened(label.boxes[0], style.ISLAND_APART_PX)
-        if land.share_abroad(around, named.marks) <= style.NONE_ABROAD:
+        if land.share_abroad(around, named.marks) == 0:
             yield label
 
 

@@ -92,7 +92,7 @@ const spotAbout = ({ x, y }, block) => spotAt(x - block.width / 2, y - block.hei
 
 /**
  * Where a state's name may stand in what is seen of its land: wherever it is all on that land; else where least of it
- * lies on others', unless that is too much. Where its land is too small to be seen, it keeps off that of others.
+ * lies on others', unless that is too much. Where its land is smaller than a letter, it keeps off that of others.
  * @param {Candidate} candidate
  * @param {LabelGround} ground
  * @returns {Generator<Spot>}
@@ -100,11 +100,11 @@ const spotAbout = ({ x, y }, block) => spotAt(x - block.width / 2, y - block.hei
 function* stateSpots(candidate, { land, letters }) {
   const { feature = "", point } = candidate;
   const named = landNamed(land, feature);
-  if (named.own.length) yield* spotsOnLand(candidate, land, named, letters);
-  else if (point && named.known) {
-    yield* islandSpots(candidate, point, letters).filter(
+  if (seenOf(named) > shared.cell[0] ** 2) yield* spotsOnLand(candidate, land, named, letters);
+  else if (named.own.length || (point && named.known)) {
+    yield* islandSpots(candidate, anchorOf(candidate, land, named), letters).filter(
       ({ boxes: [box] }) =>
-        sharesOf(land, widened(box, shared.rooms.island), named.marks).abroad <= shared.abroad.none,
+        sharesOf(land, widened(box, shared.rooms.island), named.marks).abroad === 0,
     );
   }
   if (candidate.needed) yield* ledStateSpots(candidate, land, named, letters);
@@ -135,7 +135,7 @@ const ledStateSpots = (candidate, land, named, letters) => {
 function* spotsOnLand(candidate, land, named, letters) {
   const { marks, own, cut } = named;
   const anchor = anchorOf(candidate, land, named);
-  const seen = own.length * shared.cell[0] * shared.cell[1];
+  const seen = seenOf(named);
   const room = 2 * shared.cell[0] * own.reduce((most, cell) => Math.max(most, land.depth[cell]), 0);
   /** @type {{ spot: Spot, abroad: number }[]} */
   const beyond = [];
@@ -155,6 +155,12 @@ function* spotsOnLand(candidate, land, named, letters) {
     .sort((one, other) => one.abroad - other.abroad)
     .map(({ spot }) => spot);
 }
+
+/**
+ * How much of a land is seen, in square pixels.
+ * @param {NamedLand} named
+ */
+const seenOf = ({ own }) => own.length * shared.cell[0] * shared.cell[1];
 
 /**
  * The name of a state with the room for its sign.
@@ -181,7 +187,7 @@ const isOn = (land, point, marks) =>
   sharesOf(land, boxAround(point, shared.cell[0]), marks).own > 0;
 
 /**
- * A state too small for a cell is named at its point.
+ * A state smaller than a letter is named at its point.
  * @param {Candidate} candidate
  * @param {Point} point
  * @param {Letters} letters

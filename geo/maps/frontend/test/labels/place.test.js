@@ -230,6 +230,19 @@ test("a state of which a sliver is seen, or nothing, is not named", () => {
   assert.deepEqual(texts([state]), []);
 });
 
+test("a small island is named by it and off the land of others, or not at all", () => {
+  const name = { text: "Malta", style: "state", feature: "state:MLT", point: { x: 498, y: 302 } };
+  /** @param {Box} other */
+  const spot = (other) => {
+    const ground = groundOf(["state:ITA", other], ["state:MLT", [492, 300, 504, 304]]);
+    assert.ok(landNamed(ground.land, "state:MLT").own.length);
+    return placed([candidate(name)], [], ground)[0]?.spot;
+  };
+  assert.equal(spot([0, 0, 100, 100]).boxes[0][1], 302 - 0.5 * 0.86 * 20 - 1);
+  assert.ok(spot([300, 200, 520, 288]).boxes[0][1] > 302);
+  assert.equal(spot([510, 200, 900, 400]), undefined);
+});
+
 test("the name of a state leaves room for its capital and for what is held", () => {
   const ground = groundOf(["state:IND", [300, 200, 700, 400]]);
   const state = candidate({ text: "India", style: "state", feature: "state:IND", rank: 0 });
