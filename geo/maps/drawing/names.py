@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
+from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.not_told import is_note
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name
 from geo.maps.style.labels import LETTERS_OF_SYMBOL, LabelStyle
-
-_NOTE_SIGN = "*"
 
 
 @dataclass(frozen=True)
@@ -76,16 +75,10 @@ def names_of(
     """The names of the rows of a layer that the picture may show."""
     hidden = picture.hidden
     for row, shift in named.seen(picture):
-        if (row.get("feature") or "") not in hidden:
+        feature = row.get("feature") or ""
+        # The map of a step has no room for notes.
+        if feature not in hidden and not (is_note(feature) and picture.callouts):
             yield _name(atlas, picture, row, shift, layer, style)
-
-
-def _note_text(picture: Picture, name: str) -> str:
-    """A star where control is not drawn, after the name of the place; the legend explains it.
-
-    On the map of a step the star stands alone, off what the step is about.
-    """
-    return _NOTE_SIGN if picture.callouts else name.split(":")[0] + _NOTE_SIGN
 
 
 def _shifted(shape: BaseGeometry, by_degrees: float) -> BaseGeometry:
@@ -99,7 +92,7 @@ def _name(
     former = atlas.dossier.former_name(feature, picture.on)
     text = former or row.get("label") or row["name"]
     if is_note(feature):
-        text = _note_text(picture, text)
+        text = "{}: {}".format(text.split(":")[0], _("control not drawn"))
     paint = picture.paint or {}
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)

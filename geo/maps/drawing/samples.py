@@ -21,7 +21,6 @@ SampleKind = Literal[
     "extent",
     "symbol",
     "sign",
-    "note",
 ]
 
 

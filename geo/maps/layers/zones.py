@@ -22,7 +22,7 @@ from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
 from geo.maps.drawing.shapes import Area, Dots, Hatching, Line, Name, Shape
 from geo.maps.style.colour import claimant_colour
 from geo.maps.style.scales import DISPUTED_SEA_ZOOM, NOTE_ZOOM
-from geo.maps.style.tokens import NO_POSITION, NOT_DRAWN, hatch_name
+from geo.maps.style.tokens import NO_POSITION, hatch_name
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -117,7 +117,6 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         for code in atlas.by_name(claimants)
     )
     moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
-    starred = Sample("note", _("control not drawn"), NOT_DRAWN)
     dotted = Sample("dots", _("disputed; no position of this viewer found"), NO_POSITION)
     return (
         Sample(
@@ -129,7 +128,6 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         *((moved,) if any(holding.moved for holding in held) else ()),
         *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
         *striped,
-        starred,
     )
 
 

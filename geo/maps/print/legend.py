@@ -184,12 +184,6 @@ def _sign(_sample: Sample, picture: Picture, _definitions: Definitions) -> str:
     return sign.svg()
 
 
-def _star(_sample: Sample, picture: Picture, _definitions: Definitions) -> str:
-    sign = Words(lines=("*",), x=_SAMPLE_PX / 2, y=6.0, size_px=14, anchor="middle", bold=True,
-                 colour=picture.colours["ink"])  # fmt: skip
-    return sign.svg()
-
-
 def _circle(_sample: Sample, picture: Picture, definitions: Definitions) -> str:
     fill = definitions.pattern(SoftEdge(picture.colours["extent"]))
     around = stroke_attributes(STROKES["extent"], picture.colours[STROKES["extent"].colour])
@@ -226,7 +220,6 @@ def _area(sample: Sample, picture: Picture, definitions: Definitions) -> str:
 _SAMPLES = {
     "symbol": _symbol, "sign": _sign, "extent": _circle, "line": _line, "moved": _line,
     "fill": _area, "tint": _area, "hatch": _area, "hatch-two": _area, "dots": _area,
-    "note": _star,
 }  # fmt: skip
 
 

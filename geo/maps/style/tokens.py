@@ -299,8 +299,6 @@ ARROW_WIDTHS = 5.5
 
 # The pattern, dots, of disputed land on which no position of the viewer was found.
 NO_POSITION = "no-position"
-# What marks, on map and legend, that control is not drawn at a place.
-NOT_DRAWN = "not-drawn"
 DOT_STEP_PX, DOT_RADIUS_PX = 6.0, 1.1
 
 # Hatching: how far apart stripes are, how much of that one covers, and how strongly.

@@ -12,7 +12,6 @@ from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import title_of
-from geo.layers.not_told import is_note
 from geo.layers.worldview import Look, unfound
 from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.picture import Picture
@@ -27,7 +26,6 @@ from geo.maps.print.paper.poster import Panel, Poster
 from geo.maps.print.paper.sheet import Rights
 from geo.maps.print.shape_svg import Detail
 from geo.maps.style.projections import Projection
-from geo.maps.style.tokens import NOT_DRAWN
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.marks import chart_of_marks
@@ -244,11 +242,8 @@ def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
     for part in parts_of(picture):
         for shape in courteous(part.shapes(atlas, picture)):
             yield from shape.marks
-    names = tuple(names_of_parts(atlas, picture))
-    if any(name.sign for name in names):
+    if any(name.sign for name in names_of_parts(atlas, picture)):
         yield DIFFERS
-    if any(is_note(name.feature) for name in names):
-        yield NOT_DRAWN
 
 
 def _faces_within(atlas: Atlas, frame: Frame) -> list[str]:

@@ -11,11 +11,12 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.projection import Frame
-from geo.maps.layers.registry import names_of_parts
+from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.naming.boxes import overlap
 from geo.maps.print.plate import callouts_on, draw_plate
+from geo.maps.print.shape_svg import symbol_boxes
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.content.story import story
@@ -119,8 +120,11 @@ def test_names_make_way_for_callouts(atlas: Atlas) -> None:
     picture = figure_view(atlas, page, view, 1000, 640)
     plate = draw_plate(atlas, picture, names_of_parts(atlas, picture))
     assert plate.markup.count("<g data-callout=") == len(picture.callouts) == 3
-    said = [one.box for one in callouts_on(picture, held=(), soft=plate.taken[:2])]
-    names = plate.taken[-20:]
+    shapes = [shape for part in parts_of(picture) for shape in part.shapes(atlas, picture)]
+    symbols = list(symbol_boxes(shapes, picture))
+    said = [one.box for one in callouts_on(picture, held=(), soft=symbols)]
+    names = plate.taken[len(symbols) + len(said) :]
+    assert names
     assert not any(overlap(box, name) for box in said for name in names)
     # The callout says how long the line is, so that no figure stands beside it.
     assert plate.markup.count("222 km") == 1

@@ -19,7 +19,7 @@ import { selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
 import { inFrame, partsOf } from "./drawn.js";
 import { within } from "./lines.js";
-import { isNote, isNoted, noteText } from "./notes.js";
+import { isNote, noteText } from "./notes.js";
 import { byImportance } from "./place.js";
 
 /** @type {Readonly<Record<string, string>>} */
@@ -45,9 +45,10 @@ export const labelCandidates = (side) => {
  * @param {Side} side
  * @param {Feature} feature
  */
-export const isDue = (side, { properties: { feature, min_zoom: minZoom = 0, words } }) => {
+const isDue = (side, { properties: { feature, min_zoom: minZoom = 0, words } }) => {
   const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
-  const told = !isSaid(feature) && isNoted(feature ?? "", shownStep());
+  /* The map of a step has no room for notes. */
+  const told = !isSaid(feature) && !(isNote(feature) && shownStep());
   return near && words !== "" && !side.scene.hides(feature) && told;
 };
 
@@ -189,7 +190,7 @@ const textOfLabel = (side, drawn) => {
   if (words !== undefined) return words;
   if (km !== undefined) return lengthText(km, decimals);
   const own = nameThen(side, feature, { name: label || name, former });
-  return isNote(feature) ? noteText(own) : own;
+  return isNote(feature) ? noteText(own, _("control not drawn")) : own;
 };
 
 /**

@@ -14,8 +14,6 @@ import { afterPaint, element, elements, fields, make, setHidden, textOf } from "
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { boundsOf, seenOf } from "../shapes/extents.js";
-import { isDue } from "../labels/candidates.js";
-import { isNote } from "../labels/notes.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { shownStep } from "../story/steps.js";
@@ -49,7 +47,6 @@ const marksOf = (layer, feature) => {
   const ofClasses = classesOf(layer, feature).split(" ").flatMap(marksOfClass);
   const marks = ofClasses.filter((mark) => !isParty(mark) || isInStep(feature));
   if (symbol) marks.push(`symbol-${symbol}`);
-  if (isNote(id) && isDue(layer.side, feature)) marks.push("not-drawn");
   if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
   return marks;
 };
