@@ -18,9 +18,13 @@ from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.feature_id import FeatureId
 from geo.maps.drawing.picture import Picture
+from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.callouts.place import Ground, placed_callouts
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, box_about, is_free
+from geo.maps.print.naming.label import Label
+from geo.maps.print.naming.labels import placed
+from geo.maps.print.plate import callouts_on
 from geo.maps.style import callouts as style
 from geo.maps.style.labels import SYMBOL_ROOM_PX
 from geo.web.content.figure_spec import figure_view
@@ -145,3 +149,37 @@ def test_no_callout_covers_what_its_step_speaks_of(
             for box in (box for boxes in both for box in boxes):
                 assert is_free(box, _ends(shown)), (step.id, box)
                 assert not any(shapely.box(*box).intersects(one) for one in subjects), step.id
+
+
+def _labels(atlas: Atlas, picture: Picture) -> dict[str, Label]:
+    """The names of a map beside its callouts, by what they name."""
+    said = callouts_on(picture, held=(), soft=())
+    covered = [box for one in said for box in one.covered]
+    names = names_of_parts(atlas, picture)
+    return {label.name.feature: label for label in placed(atlas, picture, names, obstacles=covered)}
+
+
+@pytest.mark.parametrize(
+    ("code", "size"),
+    at_night_but([(code, size) for code in languages() for size in SIZES], [("ru", SIZES[1])]),
+)
+def test_one_line_leads_to_a_zone_and_parts_of_what_a_step_shows_are_named(
+    atlas: Atlas, code: str, size: tuple[int, int]
+) -> None:
+    """That of a callout, or that of its name; of the parts one may find no room."""
+    with use_language(code):
+        own = in_language(atlas, code)
+        for step, shown in _maps(own, size):
+            if not any(one.feature.startswith("zone:") for one in shown.callouts):
+                continue
+            labels = _labels(own, shown)
+            said = {one.feature for one in shown.callouts if one.feature.startswith("zone:")}
+            assert not any(label.leader for name, label in labels.items() if name in said)
+            parts = {
+                f"zone:{zone.id}"
+                for zone in own.dossier.disputes.values()
+                if f"zone:{zone.part_of}" == step.select and zone.id in own.mapped_zones
+            }
+            # Several callouts take the room of names.
+            if len(shown.callouts) == 1:
+                assert len(parts - labels.keys() - said) <= 1, (step.id, parts - labels.keys())

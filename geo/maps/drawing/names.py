@@ -1,6 +1,6 @@
 """Names of a layer's features on a figure: those in the frame and due at its zoom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.not_told import is_note
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name
-from geo.maps.style.labels import LETTERS_OF_SYMBOL, LabelStyle
+from geo.maps.style.labels import LETTERS_OF_SYMBOL, SELECTED_SOONER, LabelStyle
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,16 @@ class NamedRows:
     def seen(self, picture: Picture) -> Iterator[tuple[dict[str, Any], float]]:
         """The rows due at the zoom that may lie in the frame, or that are selected.
 
+        What belongs to the selection is due sooner.
         With each comes by how many degrees it is shifted to the world nearest to the centre.
         """
         shift = picture.frame.nearest(self.points[:, 0]) - self.points[:, 0]
         due = self.due <= picture.frame.zoom
+        soon = self.due <= picture.frame.zoom + SELECTED_SOONER
         for at in np.flatnonzero(self._inside(picture, shift)):
             row = self.rows[at]
-            if due[at] or (picture.selection and row.get("feature") == picture.selection):
+            chosen = row.get("feature") == picture.selection and picture.selection is not None
+            if due[at] or chosen or (soon[at] and _belongs(row, picture)):
                 yield row, float(shift[at])
 
     def _inside(self, picture: Picture, shift: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -67,6 +70,11 @@ class NamedRows:
         lon, lat = self.points[:, 0] + shift, self.points[:, 1]
         inside: NDArray[np.bool_] = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
         return inside
+
+
+def _belongs(row: Mapping[str, Any], picture: Picture) -> bool:
+    """Whether a row is selected, or part of a zone that is."""
+    return not picture.selected.isdisjoint((row.get("feature"), row.get("part_of")))
 
 
 def names_of(
@@ -96,8 +104,9 @@ def _name(
     paint = picture.paint or {}
     state = row.get("state") or feature.removeprefix("state:")
     lon, lat = row.get("label_at") or (row["geometry"].x, row["geometry"].y)
-    shape, chosen = row["geometry"], feature in picture.selected
+    shape, chosen = row["geometry"], _belongs(row, picture)
     subject = feature in picture.subject
+    said = {callout.feature for callout in picture.callouts}
     return Name(
         text=text,
         feature=feature,
@@ -111,6 +120,7 @@ def _name(
         selected=chosen,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),
         subject=subject,
+        said=feature in said,
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),
     )

@@ -23,6 +23,8 @@ export interface Properties {
   rank?: number;
   min_zoom?: number;
   label_at?: [number, number];
+  /** Of a zone that is part of another: the id of that. */
+  part_of?: string;
   /** Of a distance: from what to what it is measured. */
   ends?: string[];
   length_km?: number;
@@ -398,6 +400,8 @@ export interface Candidate {
   needed?: boolean;
   /** Whether it is a place that the page is about, whose name stands in any case. */
   subject?: boolean;
+  /** Whether a callout says something of it, whose line leads there. */
+  said?: boolean;
   /** Whether it is the first distance of the page, or one that is asked for. */
   leads?: boolean;
   /** What the letters stand on, whose paint they meet. */

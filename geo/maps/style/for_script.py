@@ -54,6 +54,7 @@ def script_style() -> dict[str, Any]:
         "leaders": labels.LEADERS_PX,
         "farLeaders": labels.FAR_LEADERS_PX,
         "stateLeaders": labels.STATE_LEADERS_PX,
+        "selectedSooner": labels.SELECTED_SOONER,
         "leaderDirections": labels.LEADER_DIRECTIONS,
         "locator": {
             "size": locator.SIZE_PX,

@@ -73,7 +73,7 @@ WIDEST_ZONE_PX = 170.0
 # right and down: a line leads there, long enough to be seen, and ends in a dot of that size.
 LEADERS_PX = (18.0, 30.0, 48.0, 72.0)
 LEADER_DOT_PX = 5.0
-# The name of a place that must be named may lie further off.
+# The name of a place that must be named, and that of a selected zone, may lie further off.
 FAR_LEADERS_PX = (*LEADERS_PX, 100.0, 135.0)
 # The name of a state that must be named lies nearer, across a line of a tie rather than far from
 # its land, where it would be read as that of another.
@@ -81,6 +81,8 @@ STATE_LEADERS_PX = (18.0, 30.0, 48.0)
 LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
                      (0, 1), (0.92, -0.38), (-0.92, -0.38), (0.92, 0.38), (-0.92, 0.38),
                      (0.38, -0.92), (-0.38, -0.92), (0.38, 0.92), (-0.38, 0.92))  # fmt: skip
+# So many levels of zoom sooner what is selected is named.
+SELECTED_SOONER = 1.0
 # Where the name of a state smaller than a letter may stand above or below its point, in heights of
 # the name, the best first.
 STATE_STEPS = (-0.5, 0.35, -1.35)

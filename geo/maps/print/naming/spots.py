@@ -201,7 +201,10 @@ def _state_spacing_px(candidate: Candidate, scale: float, room_px: float) -> flo
 
 
 def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
-    """Within the zone, in one line or in several; else beside it, on the end of a line."""
+    """Within the zone, in one line or in several; else beside it, on the end of a line.
+
+    The line of a callout leads to the zone already.
+    """
     if candidate.point is None and not len(named.own):
         return
     anchor = _anchor(candidate, land, named)
@@ -216,9 +219,17 @@ def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[
             label = _label_about(candidate, block, middle)
             if land.share_of(label.boxes[0], named.marks) >= style.ZONE_SHARE:
                 yield label
+    if candidate.name.said:
+        return
     # The deepest point; the anchor where the zone is too small to have one.
     start = next(standing.good_points(_ENDLESS_PX, _ENDLESS_PX, 1), anchor)
     yield from _led_spots(candidate, start, blocks[1], land, named.marks)
+
+
+def _leaders_px(kind: str, *, selected: bool) -> tuple[float, ...]:
+    if kind == "state":
+        return style.STATE_LEADERS_PX
+    return style.LEADERS_PX if kind == "zone" and not selected else style.FAR_LEADERS_PX
 
 
 def _led_spots(
@@ -230,13 +241,12 @@ def _led_spots(
 ) -> Iterator[Label]:
     """Beside what is named, on no zone of others', with a line that leads there.
 
-    That to a symbol, or to the point of a state, at which ties end, keeps off it. Of a symbol it may
-    be longer, of a state it is shorter.
+    That to a symbol, or to the point of a state, at which ties end, keeps off it. Of a symbol or a
+    selected zone it may be longer, of a state it is shorter.
     """
-    style_name = candidate.name.style
-    lengths_px = {"zone": style.LEADERS_PX, "state": style.STATE_LEADERS_PX}
-    clear_px = 0.0 if style_name == "zone" else 2**0.5 * style.SYMBOL_ROOM_PX
-    for length in lengths_px.get(style_name, style.FAR_LEADERS_PX):
+    kind = candidate.name.style
+    clear_px = 0.0 if kind == "zone" else 2**0.5 * style.SYMBOL_ROOM_PX
+    for length in _leaders_px(kind, selected=candidate.name.selected):
         for right, down in style.LEADER_DIRECTIONS:
             start = point[0] + right * clear_px, point[1] + down * clear_px
             end = start[0] + right * length, start[1] + down * length

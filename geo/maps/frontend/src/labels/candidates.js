@@ -15,7 +15,7 @@ import { nameThen } from "../scene/name-then.js";
 import { isOfPair, statesTied, tieLineOf } from "../scene/ties.js";
 import { style as shared } from "../shared.js";
 import { shownStep } from "../story/steps.js";
-import { selectedOn } from "../select/ids.js";
+import { selectedIds, selectedOn } from "../select/ids.js";
 import { store } from "../store.js";
 import { inFrame, partsOf } from "./drawn.js";
 import { within } from "./lines.js";
@@ -43,25 +43,55 @@ export const labelCandidates = (side) => {
 /**
  * Whether a feature is named at this zoom and on this day.
  * @param {Side} side
- * @param {Feature} feature
+ * @param {Feature} drawn
  */
-const isDue = (side, { properties: { feature, min_zoom: minZoom = 0, words } }) => {
-  const near = side.map.getZoom() >= minZoom || feature === store.state.selection;
-  /* The map of a step has no room for notes. */
-  const told = !isSaid(feature) && !(isNote(feature) && shownStep());
-  return near && words !== "" && !side.scene.hides(feature) && told;
+const isDue = (side, drawn) => {
+  const { feature, words } = drawn.properties;
+  const near = side.map.getZoom() >= zoomOf(drawn, selectedIds());
+  return near && words !== "" && !side.scene.hides(feature) && isOpen(side, feature ?? "");
 };
+
+/**
+ * Whether a step of the story leaves it to the map to name a feature: no note, and no distance that a callout tells.
+ * @param {Side} side
+ * @param {string} feature
+ */
+const isOpen = (side, feature) =>
+  !(isNote(feature) && shownStep()) && !(feature.startsWith("measure:") && isSaid(side, feature));
+
+/**
+ * From which zoom on a feature is named: what belongs to the selection sooner, and what is selected itself at any.
+ * @param {Feature} drawn
+ * @param {Set<string>} chosen
+ */
+const zoomOf = (drawn, chosen) => {
+  const { feature, min_zoom: zoom = 0 } = drawn.properties;
+  if (feature && feature === store.state.selection) return 0;
+  return belongs(drawn, chosen) ? zoom - shared.selectedSooner : zoom;
+};
+
+/**
+ * Whether a feature is selected, or part of a zone that is.
+ * @param {Feature} drawn
+ * @param {Set<string>} chosen
+ */
+const belongs = ({ properties: { feature = "", part_of: whole = "" } }, chosen) =>
+  chosen.has(feature) || chosen.has(whole);
 
 /* What has land is named wherever that is seen, and a line wherever it is; all else only at its point. */
 const HAS_LAND = ["state", "zone"];
 
 /**
- * A callout at a distance says how long it is.
- * @param {string | undefined} feature
+ * Whether a callout of a side says something at a feature: of a distance how long it is.
+ * @param {Side} side
+ * @param {string} feature
  */
-const isSaid = (feature) =>
-  feature?.startsWith("measure:") &&
-  shownStep()?.callouts.some((callout) => callout.feature === feature);
+const isSaid = (side, feature) =>
+  Boolean(
+    shownStep()?.callouts.some(
+      (callout) => callout.feature === feature && callout.second === (side !== store.main),
+    ),
+  );
 
 /**
  * The candidate of a feature, or none where it cannot be seen.
@@ -83,7 +113,7 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
       rank,
       ...wordsOf(side, drawn, styleOf(drawn, layer.labels, chosen)),
       capital: style === "capital",
-      selected: feature !== undefined && stands(feature, chosen),
+      selected: stands(drawn, chosen),
       ...claimsOf(side, layer, drawn),
       feature,
       ...groundOf(side, drawn),
@@ -102,6 +132,7 @@ const claimsOf = (side, { labels }, drawn) => {
   return {
     asked: isAsked(drawn),
     subject: store.config.subject.includes(feature),
+    said: isSaid(side, feature),
     needed: labels === "state" && statesTied(side).has(feature),
   };
 };
@@ -119,11 +150,13 @@ const styleOf = ({ properties: { feature = "", symbol = "" } }, style, chosen) =
 
 /**
  * What is named before all else: what is selected, and what a reader draws.
- * @param {string} feature
+ * @param {Feature} drawn
  * @param {Set<string>} chosen
  */
-const stands = (feature, chosen) =>
-  chosen.has(feature) || isOfPair(feature) || feature.startsWith("mark:");
+const stands = (drawn, chosen) => {
+  const { feature = "" } = drawn.properties;
+  return belongs(drawn, chosen) || isOfPair(feature) || feature.startsWith("mark:");
+};
 
 /**
  * The parts of a layer's lines that lie in the frame, in its pixels, by the ids of their features.

@@ -17,9 +17,6 @@ export const SIGN = "\u00a0=";
 
 const ZONE_POINTS = 3;
 
-/* How long the line is that leads to the name of a zone, and how far it keeps off its point. */
-const NEAR = { lengths: shared.leaders, clear: 0 };
-
 /* That to a symbol, or to the point at which ties end, keeps off it, and may be longer. */
 const FAR = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
 
@@ -200,7 +197,8 @@ const islandSpots = (candidate, { x, y }, letters) => {
 };
 
 /**
- * The name of a zone within its zone, in one line or in several; else beside it, on the end of a line that leads there.
+ * The name of a zone within its zone, in one line or in several; else beside it, on the end of a line that leads there,
+ * unless that of a callout does.
  * @param {Candidate} candidate
  * @param {LabelGround} ground
  * @param {NamedLand} named
@@ -220,14 +218,22 @@ function* zoneSpots(candidate, { land, letters }, named) {
       if (sharesOf(land, spot.boxes[0], marks).own >= shared.zoneShare) yield spot;
     }
   }
-  const [from = anchor] = goodPoints(land, own, {
-    anchor,
-    width: ENDLESS_PX,
-    height: ENDLESS_PX,
-    most: 1,
-  });
-  yield* ledSpots(from, blocks, land, marks);
+  if (!candidate.said) yield* ledZoneSpots(candidate, anchor, blocks, land, named);
 }
+
+/**
+ * @param {Candidate} candidate
+ * @param {Point} anchor
+ * @param {Block[]} blocks
+ * @param {Land} land
+ * @param {NamedLand} named
+ */
+const ledZoneSpots = ({ selected }, anchor, blocks, land, { own, marks }) => {
+  const deepest = { anchor, width: ENDLESS_PX, height: ENDLESS_PX, most: 1 };
+  const [from = anchor] = goodPoints(land, own, deepest);
+  const lengths = selected ? shared.farLeaders : shared.leaders;
+  return ledSpots(from, blocks, land, marks, { lengths, clear: 0 });
+};
 
 /**
  * Beside what is named, on no zone of others', with a line that leads there.
@@ -238,7 +244,7 @@ function* zoneSpots(candidate, { land, letters }, named) {
  * @param {{ lengths: number[], clear: number }} how long the line is, and how far it keeps off the point
  * @returns {Generator<Spot>}
  */
-function* ledSpots(point, blocks, land, marks, { lengths, clear } = NEAR) {
+function* ledSpots(point, blocks, land, marks, { lengths, clear }) {
   const block = blocks[Math.min(1, blocks.length - 1)];
   for (const length of lengths) {
     for (const [right, down] of shared.leaderDirections) {

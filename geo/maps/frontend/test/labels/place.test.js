@@ -337,3 +337,22 @@ test("a place below the sign of what a page is about is not named", () => {
   assert.deepEqual(texts([{ ...town, point: { x: 540, y: 302 } }, subject]).length, 2);
   assert.deepEqual(texts([{ ...town, selected: true }, subject]), ["town", "Farkhor"]);
 });
+
+test("to a zone of which a callout says something leads no second line", () => {
+  const zone = candidate({ text: "Siachen", style: "zone", feature: "zone:a", said: true });
+  assert.deepEqual(texts([zone], [], groundOf(["zone:a", [480, 290, 510, 310]])), []);
+  assert.deepEqual(texts([zone], [], groundOf(["zone:a", [400, 200, 600, 400]])), ["Siachen"]);
+});
+
+test("the line to a selected zone may be longer than that to others", () => {
+  const zone = candidate({ text: "Lachin", style: "zone", feature: "zone:a" });
+  const ground = groundOf(["zone:a", [495, 296, 505, 304]]);
+  /** @param {import("../../types.js").Candidate} one */
+  const longest = (one) =>
+    Math.max(
+      ...[...spotsOf(one, ground)].flatMap(({ leader }) =>
+        leader ? [Math.hypot(leader[1].x - leader[0].x, leader[1].y - leader[0].y)] : [],
+      ),
+    );
+  assert.ok(longest({ ...zone, selected: true }) > 1.5 * longest(zone));
+});
