@@ -254,7 +254,7 @@ def _led_spots(
             x = end[0] + (_sign(right) - 1) * (block.width_px / 2) + right * 2
             y = end[1] + (_sign(down) - 1) * (block.height_px / 2) + down
             label = label_at(candidate, block, x, y)
-            if is_zone and land.share_of_zones(label.boxes[0], marks) > 0:
+            if kind == "zone" and land.share_of_zones(label.boxes[0], marks) > 0:
                 continue
             boxes = (*label.boxes, *pieces_of(start, end, 1.5))
             yield Label(candidate.name, block, x, y, boxes, leader=(start, end))
