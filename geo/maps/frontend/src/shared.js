@@ -181,7 +181,7 @@ export const style = {
     30.0,
     48.0
   ],
-  "selectedSooner": 1.0,
+  "selectedSooner": 0.4,
   "leaderDirections": [
     [
       1,
