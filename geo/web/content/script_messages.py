@@ -17,6 +17,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.days import marked_days
 from geo.layers.frames import reference
 from geo.layers.frames.measures import measures
+from geo.layers.frames.site_groups import site_groups
 from geo.layers.frames.ties import tie_name
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
@@ -103,6 +104,9 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield feature, entry.name
         yield f"kind of {feature}", entry.kind
     yield from _labels(atlas)
+    # An exercise is drawn nowhere, but the signs of its sites are called after it.
+    for group in dict.fromkeys(group for own in site_groups(atlas).values() for group in own):
+        yield f"signs of {group}", gazetteer(atlas)[group].name
     for code in atlas.state_names:
         yield f"name of {code}", atlas.state_name(code)
     named: tuple[FormerName | NotTold, ...] = (

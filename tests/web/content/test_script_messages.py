@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo.i18n.languages import ENGLISH, _, languages, said_in, use_language
 from geo.layers.atlas import Atlas, in_language
+from geo.layers.frames.site_groups import site_groups
+from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.maps.web.documents import drawings
@@ -48,6 +50,19 @@ def test_each_page_runs_in_each_language(name: str, code: str) -> None:
         heading = read_pages()[name].heading
     assert heading in shown
     assert read_pages()[name].heading not in shown
+
+
+def test_signs_of_several_sites_are_called_after_an_exercise_in_each_language(
+    atlas: Atlas,
+) -> None:
+    """No map draws an exercise, whose name the map yet needs before any tool is loaded."""
+    groups = {group for own in site_groups(atlas).values() for group in own}
+    for code in OTHERS:
+        words = json.loads(script_words(atlas, code).partition("=")[2].rstrip(";"))
+        spoken = gazetteer(in_language(atlas, code))
+        for group in groups:
+            name = gazetteer(atlas)[group].name
+            assert words.get(name, name) == spoken[group].name
 
 
 def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
