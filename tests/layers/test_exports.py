@@ -28,7 +28,8 @@ from geo.layers.files.records import RECORDS, record_tables
 from geo.layers.files.symbology import Symbol, Symbology
 from geo.layers.worldview import DE_FACTO, Look, land_of
 from geo.maps.layers.symbology import symbologies
-from geo.maps.style.tokens import PALETTE, STROKES
+from geo.maps.style.palette import PALETTE
+from geo.maps.style.tokens import STROKES
 
 pytestmark = pytest.mark.whole
 

@@ -19,8 +19,8 @@ from geo.layers.marks import Mark
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.projection import Frame
 from geo.maps.style.colour import palette
+from geo.maps.style.palette import Theme
 from geo.maps.style.scales import BAND_ZOOMS
-from geo.maps.style.tokens import Theme
 
 Kept = TypeVar("Kept")
 

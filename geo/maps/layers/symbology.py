@@ -11,12 +11,11 @@ from geo.layers.frames.ties import GROUP_TITLES
 from geo.layers.marks import MARK_COLOURS
 from geo.maps.layers.borders import BOUNDARY_STYLES
 from geo.maps.style.colour import claimant_colour, tint
+from geo.maps.style.palette import OTHER_CLAIMANT_COLOUR, PALETTE
 from geo.maps.style.tokens import (
     HATCH_OPACITY,
     LAND_EDGE,
     MARK_OPACITY,
-    OTHER_CLAIMANT_COLOUR,
-    PALETTE,
     SOFT_OPACITY,
     STROKES,
     SYMBOL_PX,

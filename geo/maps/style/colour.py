@@ -6,14 +6,14 @@ from functools import cache
 from hashlib import sha256
 
 from geo.dossier.vocabulary import colours
-from geo.maps.style.tokens import (
+from geo.maps.style.palette import (
     LEAST_CONTRAST,
     OTHER_CLAIMANT_COLOUR,
     PALETTE,
     TINT_PERCENT,
     Theme,
-    claim_token,
 )
+from geo.maps.style.tokens import claim_token
 
 # The name of nobody in particular, and the lightness and saturation of colours that are made.
 OTHER = "other"

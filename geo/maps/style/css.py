@@ -7,6 +7,7 @@ from typing import get_args
 from geo.dossier.vocabulary import colours
 from geo.maps.style.bundles import LINES
 from geo.maps.style.colour import OTHER, claimant_colour
+from geo.maps.style.palette import PALETTE, TINT_PERCENT, Theme
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,
     FADED_MEASURE_OPACITY,
@@ -14,12 +15,9 @@ from geo.maps.style.tokens import (
     FILLS,
     MARK_COLOURS,
     MARK_OPACITY,
-    PALETTE,
     STRENGTHS,
     STROKES,
-    TINT_PERCENT,
     Stroke,
-    Theme,
     claim_token,
     strength_class,
 )

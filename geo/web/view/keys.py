@@ -17,8 +17,8 @@ from geo.i18n.languages import N_, _, commas, languages
 from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import MOST_MARKS
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, POINT_PATTERN, fault_of
+from geo.maps.style.palette import Theme
 from geo.maps.style.projections import Projection
-from geo.maps.style.tokens import Theme
 from geo.web.view.data_address import DATA_PATTERN, MOST_SIGNS_OF_DATA
 from geo.web.view.marks import MARK_PATTERN, MOST_SIGNS, write_marks
 from geo.web.view.model import Roles, Split, View

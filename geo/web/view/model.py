@@ -9,8 +9,8 @@ from geo.i18n.formats import LengthUnit
 from geo.i18n.languages import ENGLISH
 from geo.layers.marks import Mark
 from geo.layers.worldview import DE_FACTO, Look
+from geo.maps.style.palette import Theme
 from geo.maps.style.projections import Projection
-from geo.maps.style.tokens import Theme
 
 Roles = Literal["sourced", "article"]
 Split = Literal["swipe", "side"]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from geo.maps.style.tokens import PALETTE
+from geo.maps.style.palette import PALETTE
 from geo.web.view.grammar import GRAMMAR_VERSION
 from tests.chromium import Visit, map_of, settled, visit
 

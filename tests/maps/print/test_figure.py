@@ -25,7 +25,7 @@ from geo.maps.print.furniture import draw_scale_bar, locator_box
 from geo.maps.print.paper import typeset
 from geo.maps.print.paper.poster import compose_poster
 from geo.maps.print.paper.sheet import Layer, Rights, Sheet, Words
-from geo.maps.style.tokens import PALETTE
+from geo.maps.style.palette import PALETTE
 from geo.web.content.figure_spec import finished_figure, poster_of_story, preview_view
 from geo.web.content.page_view import view_of
 from geo.web.content.shared_atlas import english_atlas

@@ -3,7 +3,8 @@
 import re
 
 from geo.maps.style.css import arrow_heads
-from geo.maps.style.tokens import PALETTE, STROKES
+from geo.maps.style.palette import PALETTE
+from geo.maps.style.tokens import STROKES
 from geo.maps.web.bundle import FRONTEND_FOLDER
 
 

@@ -13,7 +13,8 @@ from geo.dossier.vocabulary import colours
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import Look, change_days, holdings, party_sets
 from geo.maps.style.colour import claimant_colour, tint
-from geo.maps.style.tokens import PALETTE, STROKES, Theme
+from geo.maps.style.palette import PALETTE, Theme
+from geo.maps.style.tokens import STROKES
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
 LEAST_DIFFERENCE = 10

@@ -13,7 +13,8 @@ from geo.layers.frames.ties import GROUP_TITLES
 from geo.maps.style import css
 from geo.maps.style import tokens as style
 from geo.maps.style.colour import claimant_colour, contrast_ratio
-from geo.maps.style.tokens import FILLS, MARK_COLOURS, PALETTE, STROKES, Theme
+from geo.maps.style.palette import PALETTE, Theme
+from geo.maps.style.tokens import FILLS, MARK_COLOURS, STROKES
 from tests.servers import ROOT
 
 THEMES = get_args(Theme)

@@ -28,7 +28,7 @@ from geo.maps.print.handout.charts import Stack
 from geo.maps.print.naming.boxes import is_free
 from geo.maps.print.naming.labels import placed
 from geo.maps.style.colour import claimant_colour, mixed, tint
-from geo.maps.style.tokens import PALETTE
+from geo.maps.style.palette import PALETTE
 from geo.web.content.figure_spec import figure_view, finished_figure
 from geo.web.content.page_view import view_of
 from geo.web.http.pictures import HEIGHT_PX, WIDTH_PX, Pictures

@@ -10,7 +10,7 @@ from geo.i18n.languages import _, capital, commas, number
 from geo.layers.atlas import Atlas
 from geo.maps.print.handout.charts import Bars, Part
 from geo.maps.style.colour import palette
-from geo.maps.style.tokens import Theme
+from geo.maps.style.palette import Theme
 from geo.web.html.templating import render
 
 

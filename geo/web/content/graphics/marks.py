@@ -13,7 +13,7 @@ from geo.layers.marks import Mark
 from geo.layers.worldview import Look
 from geo.maps.layers.marks import KIND_NAMES, figure_words, label_words
 from geo.maps.print.handout.charts import Part, Stack
-from geo.maps.style.tokens import Theme
+from geo.maps.style.palette import Theme
 from geo.maps.web.scene import viewer_title
 from geo.web.content.graphics.strip import part_of_land, part_of_water, stretches
 from geo.web.html.templating import render

@@ -6,7 +6,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
 from geo.maps.print.handout.charts import Bars, Stack
-from geo.maps.style.tokens import Theme
+from geo.maps.style.palette import Theme
 from geo.web.content.graphics.bars import bars, bars_html, has_different_figures
 from geo.web.content.graphics.strip import strip, strip_html
 from geo.web.content.graphics.verdicts import finding, finding_html

@@ -12,7 +12,7 @@ from geo.layers.frames.measures import Crossing, Measure
 from geo.layers.worldview import Look
 from geo.maps.print.handout.charts import Part, Stack
 from geo.maps.style.colour import palette, tint
-from geo.maps.style.tokens import Theme
+from geo.maps.style.palette import Theme
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.disputes import names_of
 from geo.web.html.templating import render

@@ -8,7 +8,7 @@ from geo.i18n.languages import _, commas, ngettext, number
 from geo.layers.atlas import Atlas
 from geo.maps.print.handout.charts import Part, Stack
 from geo.maps.style.colour import palette
-from geo.maps.style.tokens import Theme
+from geo.maps.style.palette import Theme
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.html.templating import render
 from geo.web.view.pages import path_of_home
