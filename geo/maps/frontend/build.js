@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 import { modulesOfMap, partsOfMap, without } from "./desk-build.js";
+import { PROJECTIONS } from "./src/desk/systems/projections.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DESK = "src/desk";
@@ -61,6 +62,11 @@ for (const name of bundles) {
   /* Positions of a shapefile are turned into degrees by the bundle of reference systems. */
   const plugins = [partsOfMap(folder, take), without({ shpjs: "proj4" })];
   await bundle(`desk-${name}`, `AtlasDesk.${name}`, `${DESK}/${name}/entry.js`, { plugins });
+}
+/* And so is each projection of which a reference system can be made, straight from its package. */
+for (const file of Object.keys(PROJECTIONS)) {
+  const name = `projection_${file}`;
+  await bundle(`desk-${name}`, `AtlasDesk.${name}`, `proj4/lib/projections/${file}`);
 }
 await bundle("atlas", "Atlas", "src/main.js", {
   ...inside("Atlas"),

@@ -43,6 +43,11 @@ declare module "proj4/lib/core" {
   export default proj4;
 }
 
+declare module "proj4/lib/parseCode" {
+  const parse: (definition: string) => { projName?: string } | undefined;
+  export default parse;
+}
+
 declare module "proj4/lib/projections/*" {
   const projection: import("proj4/lib/Proj").Projection;
   export default projection;

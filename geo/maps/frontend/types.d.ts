@@ -318,11 +318,12 @@ export interface Desk {
   marks: typeof import("./src/desk/marks/entry.js");
   own: typeof import("./src/desk/own/entry.js");
   point: typeof import("./src/desk/point/entry.js");
-  projections: typeof import("./src/desk/projections/entry.js");
   search: typeof import("./src/desk/search/entry.js");
   shapefiles: typeof import("./src/desk/shapefiles/entry.js");
   systems: typeof import("./src/desk/systems/entry.js");
   tables: typeof import("./src/desk/tables/entry.js");
+  /** A projection of proj4js, by its file. */
+  [projection: `projection_${string}`]: { default: import("proj4/lib/Proj").Projection };
 }
 
 /** The list of names, as far as the map itself reads it: where each feature is. */

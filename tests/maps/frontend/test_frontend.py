@@ -25,7 +25,17 @@ from tests.web.view.test_reading import GARBLED, MANGLED
 
 Test = TypeVar("Test")
 BUNDLES = {"atlas": "Atlas", "grammar": "AtlasGrammar"}
-DESK = tuple(path.parent.name for path in FRONTEND_FOLDER.glob("src/desk/*/entry.js"))
+DESK = (
+    *(path.parent.name for path in FRONTEND_FOLDER.glob("src/desk/*/entry.js")),
+    *(
+        f"projection_{name}"
+        for name in re.findall(
+            r"^  (\w+): \[",
+            (FRONTEND_FOLDER / "src/desk/systems/projections.js").read_text("utf-8"),
+            re.MULTILINE,
+        )
+    ),
+)
 
 _WITHOUT_NODE = pytest.mark.skipif(
     shutil.which("node") is None or shutil.which("npm") is None,

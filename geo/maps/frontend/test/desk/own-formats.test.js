@@ -5,6 +5,7 @@ import { strToU8, zipSync } from "fflate";
 
 import { limits, Refusal } from "../../src/desk/own/reading/limits.js";
 import { middleOf } from "../../src/desk/own/answering/middle.js";
+import { fileOf, plainName, PROJECTIONS } from "../../src/desk/systems/projections.js";
 import { checkedRows } from "../../src/desk/own/reading/rows.js";
 import { collection, FEATURE, load, point, read, refused } from "./own.js";
 
@@ -19,13 +20,13 @@ test("metres are turned into degrees where the file names its system", async () 
   const [lon, lat] = middleOf(rows[0].geometry);
   assert.ok(Math.abs(lon - 69.38) < 1e-4 && Math.abs(lat - 37.47) < 1e-2, `${lon} ${lat}`);
   const { toDegreesFrom } = await load("systems");
-  const others = () => load("projections");
+  const others = (/** @type {string} */ file) => load(`projection_${file}`);
   const [east] = (await toDegreesFrom("32642", others))?.([500000, 4147000]) ?? [];
   assert.ok(Math.abs(Number(east) - 69) < 1e-6);
   assert.equal(await toDegreesFrom("2154", others), null);
 });
 
-/* As .prj files say them, in a projection that many systems are made of and in one of a few. */
+/* As .prj files say them, in projections that are a bundle each. */
 const STEREOGRAPHIC =
   'PROJCS["RD_New",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Stereographic_North_Pole"],PARAMETER["False_Easting",0.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",69.0],PARAMETER["Standard_Parallel_1",90.0],UNIT["Meter",1.0]]';
 const CONIC = STEREOGRAPHIC.replace("Stereographic_North_Pole", "Lambert_Conformal_Conic").replace(
@@ -33,21 +34,32 @@ const CONIC = STEREOGRAPHIC.replace("Stereographic_North_Pole", "Lambert_Conform
   'PARAMETER["Standard_Parallel_1",30.0],PARAMETER["Standard_Parallel_2",45.0],PARAMETER["Latitude_Of_Origin",37.0]',
 );
 
-test("the other projections are loaded for a system that needs one of them alone", async () => {
+const MERCATOR = STEREOGRAPHIC.replace("Stereographic_North_Pole", "Mercator_1SP");
+
+test("of the projections, the one is loaded that a system is made of", async () => {
   const { toDegreesFrom } = await load("systems");
   /** @type {string[]} */
   const asked = [];
-  const others = () => {
-    asked.push("others");
-    return load("projections");
+  const others = (/** @type {string} */ file) => {
+    asked.push(file);
+    return load(`projection_${file}`);
   };
+  await toDegreesFrom(MERCATOR, others);
+  assert.deepEqual(asked, []);
   const conic = await toDegreesFrom(CONIC, others);
   const [lon, lat] = conic?.([0, 0]) ?? [];
   assert.ok(Math.abs(lon - 69) < 1e-9 && Math.abs(lat - 37) < 1e-9, `${lon} ${lat}`);
-  assert.deepEqual(asked, []);
   const polar = await toDegreesFrom(STEREOGRAPHIC, others);
-  assert.deepEqual(asked, ["others"]);
   assert.ok(Math.abs(Number(polar?.([0, -1000])[0]) - 69) < 1e-9);
+  assert.deepEqual(asked, ["lcc", "sterea"]);
+});
+
+test("each projection is found by every name that it has in its package", async () => {
+  for (const file of Object.keys(PROJECTIONS)) {
+    const { names } = (await load(`projection_${file}`)).default;
+    assert.deepEqual([...new Set(names.map((name) => fileOf(name)))], [file]);
+    assert.deepEqual(new Set(PROJECTIONS[file].map(plainName)), new Set(names.map(plainName)));
+  }
 });
 
 /** A shapefile of one point, as its specification has it. @param {number} x @param {number} y */

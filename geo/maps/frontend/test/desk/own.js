@@ -16,7 +16,7 @@ export const FEATURE = {
 };
 
 /* The bundles of these import modules of proj4 as browsers cannot, so that they are built. There is no DOM for KML. */
-const BUILT = ["systems", "projections"];
+const BUILT = /^(systems|projection_(\w+))$/;
 const STOOD_IN = { markup: { readMarkup: () => [FEATURE] } };
 
 /** @type {Map<string, Promise<any>>} */
@@ -24,7 +24,10 @@ const loaded = new Map();
 
 /** @param {string} name */
 const built = async (name) => {
-  const entry = new URL(`../../src/desk/${name}/entry.js`, import.meta.url).pathname;
+  const [, , projection] = BUILT.exec(name) ?? [];
+  const entry = projection
+    ? `proj4/lib/projections/${projection}`
+    : new URL(`../../src/desk/${name}/entry.js`, import.meta.url).pathname;
   const options = { entryPoints: [entry], bundle: true, write: false, format: "esm" };
   const { outputFiles } = await build(/** @type {import("esbuild").BuildOptions} */ (options));
   return import(`data:text/javascript,${encodeURIComponent(outputFiles?.[0].text ?? "")}`);
@@ -37,7 +40,7 @@ const built = async (name) => {
 export const load = (name) => {
   const known = loaded.get(name);
   if (known) return known;
-  const own = BUILT.includes(name) ? built(name) : import(`../../src/desk/${name}/entry.js`);
+  const own = BUILT.test(name) ? built(name) : import(`../../src/desk/${name}/entry.js`);
   const bundle = name in STOOD_IN ? Promise.resolve(/** @type {any} */ (STOOD_IN)[name]) : own;
   loaded.set(name, bundle);
   return bundle;

@@ -1,23 +1,16 @@
-/* Reference systems in metres; loaded for data in one of them. It has the projections that most of them are made of;
-   the others are a bundle of their own, which is loaded for a system that needs one. */
+/* Reference systems in metres; loaded for data in one of them. It projects as Mercator did; each other
+   projection is a bundle of its own, which is loaded for a system that is made of it. */
 
 import proj4 from "proj4/lib/core";
+import parse from "proj4/lib/parseCode";
 import Proj from "proj4/lib/Proj";
-import aea from "proj4/lib/projections/aea";
-import etmerc from "proj4/lib/projections/etmerc";
-import lcc from "proj4/lib/projections/lcc";
-import tmerc from "proj4/lib/projections/tmerc";
-import utm from "proj4/lib/projections/utm";
+
+import { fileOf } from "./projections.js";
 
 /**
  * @import { Position } from "geojson"
  * @import { Projection } from "proj4/lib/Proj"
  */
-
-/** @param {Projection[]} projections */
-const add = (projections) => projections.forEach((one) => Proj.projections.add(one));
-
-add([tmerc, etmerc, utm, lcc, aea]);
 
 const UTM = /^32([67])(0[1-9]|[1-5]\d|60)$/;
 
@@ -46,15 +39,26 @@ const fromDefinition = (definition) => {
 };
 
 /**
+ * The file of the projection that a definition is made of; null for one that is here, and for what is no definition.
+ * @param {string} definition
+ */
+const fileFor = (definition) => {
+  try {
+    return fileOf(parse(definition)?.projName);
+  } catch (error) {
+    return null;
+  }
+};
+
+/**
  * What turns positions of a reference system into degrees; null where it is not known.
  * @param {string} system
- * @param {() => Promise<{ projections: Projection[] }>} others loads the other projections
+ * @param {(file: string) => Promise<{ default: Projection }>} load loads a projection by its file
  */
-export const toDegreesFrom = async (system, others) => {
+export const toDegreesFrom = async (system, load) => {
   const definition = definitionOf(system.trim());
   if (!definition) return null;
-  const known = fromDefinition(definition);
-  if (known) return known;
-  add((await others()).projections);
+  const file = fileFor(definition);
+  if (file) Proj.projections.add((await load(file)).default);
   return fromDefinition(definition);
 };

@@ -11,7 +11,7 @@ import { readGeoJson } from "./geojson.js";
 import { MEGABYTE, Refusal, limits } from "./limits.js";
 import { checkedRows } from "./rows.js";
 
-/** @typedef {"archives" | "csv" | "markup" | "projections" | "shapefiles" | "systems"} Format */
+/** @typedef {"archives" | "csv" | "markup" | "shapefiles" | "systems" | `projection_${string}`} Format */
 
 /**
  * What reading needs beside the file: how the bundle of a format is loaded, and how a reader is asked for columns.
@@ -85,7 +85,7 @@ const markedUp = async (text, means) => {
  */
 const placed = async (told, system, crs, means) => {
   const { toDegreesFrom } = await means.load("systems");
-  const toDegrees = await toDegreesFrom(system, () => means.load("projections"));
+  const toDegrees = await toDegreesFrom(system, (file) => means.load(`projection_${file}`));
   if (!toDegrees) throw new Refusal("crs", { crs });
   return checkedRows(told, toDegrees);
 };
