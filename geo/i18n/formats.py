@@ -45,6 +45,11 @@ def length_words(distance_km: float, unit: LengthUnit) -> str:
     return _(UNITS[unit].length, distance=number(length, pattern))
 
 
+def radius_words(radius_km: float, unit: LengthUnit) -> str:
+    """How wide a ring is, for reading: as somebody said, and in another unit to a decimal."""
+    return _(UNITS[unit].length, distance=number(radius_km / UNITS[unit].km, "#,##0.#"))
+
+
 def area_words(area_km2: float, unit: LengthUnit) -> str:
     """An area for reading in the unit that a reader chose; below 100 it has a decimal."""
     area = area_km2 / UNITS[unit].km ** 2

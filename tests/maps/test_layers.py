@@ -6,9 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from geo.i18n.formats import LengthUnit
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.exports import TABLES
+from geo.layers.frames.measures import measures
 from geo.layers.frames.places import SMALLEST_EXTENT_M
 from geo.layers.frames.ties import GROUP_TITLES
 from geo.maps.drawing.layer import PANES
@@ -207,9 +209,24 @@ def test_samples_of_lines_name_strokes_of_the_style(atlas: Atlas) -> None:
     assert {mark.stroke for mark in marks if mark.kind == "line"} <= set(LINES)
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [("km", {"50 km", "200 km", "222 km"}), ("mi", {"31.1 mi", "124.3 mi", "138 mi"}),
+     ("nm", {"27 NM", "108 NM", "120 NM"})],
+)  # fmt: skip
+def test_a_figure_says_lengths_in_the_unit_of_its_reader(
+    atlas: Atlas, unit: LengthUnit, said: set[str]
+) -> None:
+    shown = figure_view(atlas, PAGES["farkhor"], View(unit=unit), 1400, 800)
+    texts = {name.text for name in names_of_parts(atlas, shown) if name.style == "figure"}
+    assert said <= texts
+    assert {text.rpartition(" ")[2] for text in texts} == {next(iter(said)).rpartition(" ")[2]}
+
+
 def test_lengths_are_sent_as_numbers_that_the_script_writes(atlas: Atlas) -> None:
     (document,) = (one for one in drawings(atlas) if one.layer == "measures")
     told = [feature["properties"] for feature in document.document["features"]]
-    assert {(row["length_km"] < 100, row["decimals"]) for row in told} == {(True, 1), (False, 0)}
+    assert len(told) == len(measures(atlas))
     for row in told:
-        assert row["label"] == f"{row['length_km']:,.{row['decimals']}f} km"
+        measured = measures(atlas)[row["feature"].removeprefix("measure:")].gap.distance_km
+        assert row["length_km"] == pytest.approx(measured, abs=0.001)

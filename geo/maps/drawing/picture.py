@@ -43,7 +43,7 @@ class Picture:
     selected; `lead_measure` is the distance that stands out among the others, which fade; without
     one none do. `subject` are the places that its page is about. `paint` gives the class of the
     style by state; with None land has the tint of its holder. `rings` are circles about a place;
-    `marks` are the reader's own, who reads them in `unit`; `callouts` are said at their points.
+    `marks` are the reader's own, who reads lengths in `unit`; `callouts` are said at their points.
     Without a `theme` its colours are those of the page around it.
     """
 

@@ -28,8 +28,9 @@ export interface Properties {
   /** Of a distance: from what to what it is measured. */
   ends?: string[];
   length_km?: number;
+  /** Of a ring: how wide it is. */
+  radius_km?: number;
   says?: string;
-  decimals?: number;
   style?: string;
   state?: string;
   parts?: string[];

@@ -7,8 +7,8 @@ import geopandas as gpd
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.i18n.formats import UNITS, LengthUnit, area_words, length_words
-from geo.i18n.languages import N_, _, commas, number
+from geo.i18n.formats import LengthUnit, area_words, length_words, radius_words
+from geo.i18n.languages import N_, _, commas
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
 from geo.layers.marks import MARK_COLOURS, Mark, MarkKind, label_point, mark_geometry
@@ -35,9 +35,7 @@ def figure_words(mark: Mark, unit: LengthUnit) -> str:
     if mark.kind == "area":
         return area_words(mark.area_km2, unit)
     if mark.kind == "ring":
-        # A ring is as wide as its reader says, and no wider.
-        radius = number(mark.radius_km / UNITS[unit].km, "#,##0.#")
-        return _(UNITS[unit].length, distance=radius)
+        return radius_words(mark.radius_km, unit)
     return ""
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import geopandas as gpd
 
-from geo.i18n.formats import decimals_of, kilometres
+from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -18,7 +18,7 @@ from geo.maps.drawing.shapes import Line, Name, Shape
 from geo.maps.style.tokens import FADED_MEASURE_OPACITY, FADED_MEASURE_WIDTH
 
 _COLUMNS = [
-    "id", "feature", "name", "label", "says", "length_km", "decimals", "label_at", "ends",
+    "id", "feature", "name", "says", "length_km", "label_at", "ends",
     "rank", "geometry",
 ]  # fmt: skip
 
@@ -34,10 +34,8 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "id": f"measure:{measure.id}",
             "feature": f"measure:{measure.id}",
             "name": measure.name,
-            "label": kilometres(measure.gap.distance_km),
             "says": measure.label,
-            "length_km": round(measure.gap.distance_km, decimals_of(measure.gap.distance_km)),
-            "decimals": decimals_of(measure.gap.distance_km),
+            "length_km": round(measure.gap.distance_km, 3),
             "label_at": [round(degrees, 4) for degrees in measures.middle_of(measure)],
             "ends": [measure.start, measure.end],
             # In the order of the table, before the names of states without a part in the story.
@@ -77,7 +75,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     said = {callout.feature for callout in picture.callouts}
     told = (
         row
-        for row in _named(atlas)
+        for row in _named(atlas, picture.unit)
         if row["feature"] not in said
         and picture.shows("measure", row["feature"])
         and _is_told(picture, row["feature"], row["ends"])
@@ -87,9 +85,10 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
 
 
 @cache_by_atlas
-def _named(atlas: Atlas) -> tuple[dict[str, Any], ...]:
-    """The distances as rows that bear names."""
-    return tuple(_frame(atlas).to_dict("records"))
+def _named(atlas: Atlas, unit: LengthUnit) -> tuple[dict[str, Any], ...]:
+    """The distances as rows that bear names: how long they are."""
+    rows = _frame(atlas).to_dict("records")
+    return tuple({**row, "label": length_words(row["length_km"], unit)} for row in rows)
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import geopandas as gpd
 
-from geo.i18n.languages import N_, _, language, number
+from geo.i18n.formats import LengthUnit, radius_words
+from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.measuring.geodesy import geodesic_circle
 from geo.maps.drawing.layer import LayerOptions, MapLayer, Part
@@ -15,20 +16,20 @@ from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
 
 _MOST_RINGS = 64
-_COLUMNS = ["id", "label", "length_km", "decimals", "label_at", "rank", "geometry"]
+_COLUMNS = ["id", "label", "radius_km", "label_at", "rank", "geometry"]
 
 
-def ring_lines(rings: RangeRings) -> gpd.GeoDataFrame:
+def ring_lines(rings: RangeRings, unit: LengthUnit = "km") -> gpd.GeoDataFrame:
     """The rings, EPSG:4326; not to be changed.
 
-    Columns: id (`ring:…`), label, length_km and the decimals to write of it,
-    label_at (its northern end), rank, geometry.
+    Columns: id (`ring:…`), label (its radius in the unit), radius_km, label_at (its northern
+    end), rank, geometry.
     """
-    return _ring_lines(rings, language().code)
+    return _ring_lines(rings, unit, language().code)
 
 
 @lru_cache(maxsize=_MOST_RINGS)
-def _ring_lines(rings: RangeRings, _language: str) -> gpd.GeoDataFrame:
+def _ring_lines(rings: RangeRings, unit: LengthUnit, _language: str) -> gpd.GeoDataFrame:
     rows = []
     for radius_km in rings.radii_km:
         line = geodesic_circle(rings.lon, rings.lat, radius_km)
@@ -36,9 +37,8 @@ def _ring_lines(rings: RangeRings, _language: str) -> gpd.GeoDataFrame:
         rows.append(
             {
                 "id": f"ring:{radius_km}",
-                "label": _("{distance} km", distance=number(radius_km, "#,##0")),
-                "length_km": radius_km,
-                "decimals": 0,
+                "label": radius_words(radius_km, unit),
+                "radius_km": radius_km,
                 "label_at": [round(degrees, 4) for degrees in north],
                 "rank": 2,
                 "geometry": line,
@@ -57,9 +57,8 @@ def _shapes(_atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     if not picture.rings:
         return ()
-    return names_of(
-        atlas, picture, NamedRows.of(ring_lines(picture.rings), spread=True), "rings", "figure"
-    )
+    lines = ring_lines(picture.rings, picture.unit)
+    return names_of(atlas, picture, NamedRows.of(lines, spread=True), "rings", "figure")
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

@@ -360,6 +360,10 @@ def test_farkhor_shows_measured_lines_and_editable_rings(opened: Visit, address:
     page.locator(".figures").get_by_role("link", name=re.compile("Pakistan's border")).first.click()
     expect(_details(page).get_by_text("WGS 84 ellipsoid").first).to_be_visible()
     expect(_details(page).get_by_text("Land between")).to_be_visible()
+    # What is measured is told in the unit that the address names.
+    page.goto(f"{address}/farkhor?unit=mi&v=2")
+    for figure in ("138 mi", "124.3 mi"):
+        expect(frame.locator(".label-figure", has_text=figure)).to_be_attached()
 
 
 @pytest.mark.nightly

@@ -2,6 +2,7 @@
 
 import { addressQuery } from "../address/address.js";
 import { showCardSoon } from "../card/card.js";
+import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
 import { loadDesk } from "./loading.js";
 import { followOwnData } from "./own-data.js";
@@ -18,12 +19,13 @@ const wanted = () => {
   return marks || unit ? [marks, unit, ...look].join(" ") : "";
 };
 
-/* In which unit the card and the reader's data were told last. */
+/* In which unit the map, the card and the reader's data were told last. */
 let unit = "";
 
 const followUnit = () => {
   if (unit === unitName()) return;
   unit = unitName();
+  store.sides.forEach(placeLabels);
   followOwnData();
   showCardSoon(0);
 };

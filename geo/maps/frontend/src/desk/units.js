@@ -62,3 +62,12 @@ export const distanceText = (km) => {
   const length = km / unit.km;
   return _(unit.length, { distance: numberText(length, decimalsOf(length)) });
 };
+
+/**
+ * A ring is as wide as somebody says.
+ * @param {number} km
+ */
+export const radiusText = (km) => {
+  const unit = unitNow();
+  return _(unit.length, { distance: numberText(km / unit.km, 1, 0) });
+};

@@ -6,7 +6,8 @@
  * @import { Side } from "../map/side.js"
  */
 
-import { _, commas, counted, lengthText } from "../i18n.js";
+import { distanceText, radiusText } from "../desk/units.js";
+import { _, commas, counted } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "../shapes/worlds.js";
@@ -213,15 +214,23 @@ const wordsOf = (side, drawn, style) => {
 };
 
 /**
+ * How long a distance is and how wide a ring; a reader's own words are nobody's to translate.
+ * @param {Feature["properties"]} properties
+ */
+const figureOf = ({ words, length_km: length, radius_km: radius }) => {
+  if (length !== undefined) return distanceText(length);
+  return radius === undefined ? words : radiusText(radius);
+};
+
+/**
  * @param {Side} side
  * @param {Feature} drawn
  */
 const textOfLabel = (side, drawn) => {
   const { properties } = drawn;
-  const { feature, label, name, former, length_km: km, decimals = 0, words } = properties;
-  /* A reader's own words are nobody's to translate. */
-  if (words !== undefined) return words;
-  if (km !== undefined) return lengthText(km, decimals);
+  const { feature, label, name, former } = properties;
+  const figure = figureOf(properties);
+  if (figure !== undefined) return figure;
   const own = nameThen(side, feature, { name: label || name, former });
   return isNote(feature) ? noteText(own, _("control not drawn")) : own;
 };

@@ -4,7 +4,7 @@
 
 import { _, commas, decimalsOf } from "../../i18n.js";
 import { store } from "../../store.js";
-import { distanceText, numberText, unitNow } from "../units.js";
+import { distanceText, numberText, radiusText, unitNow } from "../units.js";
 import { areaKm2, azimuthDegrees, lengthKm } from "./geodesic.js";
 
 /** @type {Record<MarkKind, () => string>} */
@@ -20,15 +20,6 @@ const KINDS = {
 
 /** @param {MarkKind} kind */
 export const kindName = (kind) => KINDS[kind]();
-
-/**
- * A ring is as wide as its reader says.
- * @param {number} km
- */
-const radiusText = (km) => {
-  const unit = unitNow();
-  return _(unit.length, { distance: numberText(km / unit.km, 1, 0) });
-};
 
 /** @param {number} km2 */
 export const areaText = (km2) => {
