@@ -263,7 +263,7 @@ def _furniture(atlas: Atlas, view: FigureView) -> tuple[list[Box], list[str]]:
             boxes.append(locator)
             drawn.append(draw_locator(atlas, view, locator))
         boxes.append(scale_bar_box(view.frame))
-        drawn.append(draw_scale_bar(view.frame, view.colours))
+        drawn.append(draw_scale_bar(view.frame, view.colours, view.unit))
         written = _degrees(view, boxes)
         boxes += [word.box for word in written]
         drawn.append(draw_degrees(written, view.colours))

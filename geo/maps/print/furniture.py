@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from geo.i18n.formats import UNITS, LengthUnit
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.maps.drawing.picture import Picture
@@ -65,16 +66,16 @@ def scale_bar_box(frame: Frame) -> Box:
     return 0.0, frame.height_px - 44.0, 220.0, float(frame.height_px)
 
 
-def draw_scale_bar(frame: Frame, colours: Colours) -> str:
-    """A bar of a round number of kilometres, true at the centre of the map."""
-    km_per_px = frame.km_per_px
-    length_km = _round_below(_LONGEST_BAR_PX * km_per_px)
+def draw_scale_bar(frame: Frame, colours: Colours, unit: LengthUnit = "km") -> str:
+    """A bar of a round number of the unit, true at the centre of the map."""
+    per_px = frame.km_per_px / UNITS[unit].km
+    length = _round_below(_LONGEST_BAR_PX * per_px)
     x, y = 18.0, frame.height_px - 16.0
-    data = f"M{x:g} {y - 6:g}V{y:g}h{length_km / km_per_px:.1f}v-6"
-    words = _("{distance} km", distance=number(length_km))
+    data = f"M{x:g} {y - 6:g}V{y:g}h{length / per_px:.1f}v-6"
+    words = _(UNITS[unit].length, distance=number(length))
     halo: Attributes = {"fill": "none", "stroke": colours["halo"], "stroke-width": 4}
     line: Attributes = {"fill": "none", "stroke": colours["ink"], "stroke-width": 1.4}
-    middle = x + length_km / km_per_px / 2
+    middle = x + length / per_px / 2
     return (
         element("path", {"d": data, **halo})
         + element("path", {"d": data, **line})

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from geo.i18n.formats import UNITS, LengthUnit
 from geo.i18n.languages import ENGLISH, _, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.projection import Frame, frame_of
@@ -279,13 +280,15 @@ def test_a_small_map_says_where_in_the_world_it_lies(atlas: Atlas) -> None:
                 if node.get("id") == "locator"]  # fmt: skip
 
 
-@given(lat=st.floats(-65, 70), zoom=st.floats(3, 12))
-def test_the_scale_bar_is_as_long_as_it_says(lat: float, zoom: float) -> None:
+@given(lat=st.floats(-65, 70), zoom=st.floats(3, 12), unit=st.sampled_from(sorted(UNITS)))
+def test_the_scale_bar_is_as_long_as_it_says(lat: float, zoom: float, unit: LengthUnit) -> None:
     frame = Frame(lat, 60, zoom, 1400, 800)
-    root = ElementTree.fromstring(f"<g>{draw_scale_bar(frame, PALETTE['light'])}</g>")  # noqa: S314
+    root = ElementTree.fromstring(f"<g>{draw_scale_bar(frame, PALETTE['light'], unit)}</g>")  # noqa: S314
     (words,) = ("".join(node.itertext()) for node in root.iter("text"))
     length_px = float(root[1].get("d", "").partition("h")[2].partition("v")[0])
-    told_km = float(words.removesuffix(" km").replace(",", ""))
+    figure, name = words.replace(",", "").split()
+    assert name == {"km": "km", "mi": "mi", "nm": "NM"}[unit]
+    told_km = float(figure) * UNITS[unit].km
     ends = frame.degrees(np.array([[700 - length_px / 2, 400.0], [700 + length_px / 2, 400.0]]))
     across_km = np.radians(ends[1, 0] - ends[0, 0]) * np.cos(np.radians(lat)) * 6378.137
     assert across_km == pytest.approx(told_km, rel=0.02)

@@ -2,7 +2,7 @@
 
 import { bridge } from "./bridge.js";
 import { localeOf } from "./desk/days/words.js";
-import { figureOf, filled, listed } from "./phrases.js";
+import { filled, listed } from "./phrases.js";
 import { wholeFromKm } from "./shared.js";
 
 export const locale = () => localeOf(bridge.page.document.documentElement.lang);
@@ -36,24 +36,3 @@ export const counted = (count) => count.toLocaleString(locale());
  * @param {number} distance
  */
 export const decimalsOf = (distance) => (distance < wholeFromKm ? 1 : 0);
-
-/**
- * A length as the language of the page writes it.
- * @param {number} km
- * @param {number} [decimals]
- */
-export const lengthText = (km, decimals = decimalsOf(km)) => {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return _("{distance} km", { distance: km.toLocaleString(locale(), digits) });
-};
-
-/**
- * A text of Leaflet's scale, which gives its figure in English alone.
- * @param {string} text
- */
-export const scaleText = (text) => {
-  const figure = figureOf(text);
-  return figure === null
-    ? _(text)
-    : _("{distance} km", { distance: figure.toLocaleString(locale()) });
-};

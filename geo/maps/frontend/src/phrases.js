@@ -19,15 +19,6 @@ export const listed = (parts, comma, locale) => {
 };
 
 /**
- * The kilometres of a distance that the server has written; null for any other text.
- * @param {string} text
- */
-export const figureOf = (text) => {
-  const [, figure] = /^([\d,.]+) km$/.exec(text) || [];
-  return figure ? Number(figure.replace(/,/g, "")) : null;
-};
-
-/**
  * A text that may stand in HTML.
  * @param {unknown} value
  */

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { degreesText } from "../src/controls/degrees.js";
+import { roundBelow } from "../src/controls/round.js";
 import { bandOf } from "../src/map/bands.js";
 import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/share/cite.js";
 import { marksOfClass } from "../src/legend/marks.js";
-import { escaped, figureOf, filled, listed } from "../src/phrases.js";
+import { escaped, filled, listed } from "../src/phrases.js";
 
 test("places in a message are filled by name", () => {
   assert.equal(filled("{viewer}, {day}.", { viewer: "India", day: "1 May" }), "India, 1 May.");
@@ -15,11 +16,15 @@ test("places in a message are filled by name", () => {
   assert.equal(filled("no place", { name: "x" }), "no place");
 });
 
-test("the kilometres of a distance are read, and of nothing else", () => {
-  assert.equal(figureOf("1,234.5 km"), 1234.5);
-  assert.equal(figureOf("90 km"), 90);
-  for (const text of ["Farkhor", "km", "90 km away", "", "90 m"]) {
-    assert.equal(figureOf(text), null);
+test("a scale is as long as a round number, and no longer than there is room", () => {
+  for (const [most, long] of [
+    [0.27, 0.2],
+    [1, 1],
+    [0.99, 0.5],
+    [4.9, 3],
+    [731, 500],
+  ]) {
+    assert.ok(Math.abs(roundBelow(most) - long) < 1e-12, `${most}`);
   }
 });
 

@@ -1,10 +1,11 @@
 /* Controls on the map: search, zoom, what a reader does with the view, scale, and the line for notices. */
 
-import { _, scaleText } from "../i18n.js";
+import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { addMapLegend } from "../legend/map-legend.js";
 import { store } from "../store.js";
 import { addNotice } from "./notice.js";
+import { addScale } from "./scale.js";
 import { addSearch } from "./search.js";
 import { addViewControls } from "./view.js";
 
@@ -40,27 +41,3 @@ const addZoom = (map) =>
   L.control
     .zoom({ position: "topright", zoomInTitle: _("Zoom in"), zoomOutTitle: _("Zoom out") })
     .addTo(map);
-
-/**
- * Leaflet writes the scale in English and measures it at the left edge; the map writes it as its other distances,
- * and measures it in the middle.
- * @param {import("leaflet").Map} map
- * @param {import("leaflet").ControlPosition} position
- */
-const addScale = (map, position) => {
-  const scale = /** @type {any} */ (L.control.scale({ position, imperial: false, maxWidth: 120 }));
-  const write = scale._updateScale;
-  /**
-   * @param {HTMLElement} line
-   * @param {string} text
-   * @param {number} ratio
-   */
-  scale._updateScale = (line, text, ratio) => write.call(scale, line, scaleText(text), ratio);
-  scale._update = () => {
-    const { x, y } = map.getSize().divideBy(2);
-    const half = scale.options.maxWidth / 2;
-    const [left, right] = [x - half, x + half].map((at) => map.containerPointToLatLng([at, y]));
-    scale._updateScales(map.distance(left, right));
-  };
-  scale.addTo(map);
-};

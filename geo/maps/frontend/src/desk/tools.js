@@ -25,7 +25,10 @@ let unit = "";
 const followUnit = () => {
   if (unit === unitName()) return;
   unit = unitName();
-  store.sides.forEach(placeLabels);
+  store.sides.forEach((side) => {
+    placeLabels(side);
+    side.map.fire("unit");
+  });
   followOwnData();
   showCardSoon(0);
 };
