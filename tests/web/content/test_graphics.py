@@ -11,10 +11,12 @@ from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
 from geo.web.content.graphics.bars import bars, bars_html, contradicting
 from geo.web.content.graphics.contradictions import contradictions_html
-from geo.web.content.graphics.named import graphic_html
+from geo.web.content.graphics.named import graphic_html, numbers_html
 from geo.web.content.graphics.strip import strip, strip_html
 from geo.web.content.graphics.verdicts import finding, finding_html, tally_of
 from geo.web.content.story import story, story_here_html, story_html
+from geo.web.view.model import View
+from geo.web.view.pages import read_pages
 
 LANGUAGES = ("en", "ru", "ur")
 
@@ -113,6 +115,15 @@ def test_the_strip_of_farkhor_has_its_runway_to_scale(atlas: Atlas) -> None:
     assert drawn.beside is not None
     assert (drawn.beside.value, drawn.beside.figure) == (0.788, "788 m")
     assert "--part: 0.355%" in strip_html(atlas, measure, Look())
+    in_miles = strip(atlas, measure, unit="mi")
+    assert in_miles.title == "138 mi: Tajikistan 0.9 mi, Afghanistan 137 mi"
+    assert in_miles.whole == drawn.whole
+
+
+def test_the_head_of_a_page_measures_in_the_unit_of_its_reader(atlas: Atlas) -> None:
+    head = numbers_html(atlas, read_pages()["farkhor"], View(unit="mi"))
+    assert "138 mi" in head
+    assert not re.search(r"[0-9] km\b", head)
 
 
 def test_steps_show_the_numbers_that_they_tell(atlas: Atlas) -> None:

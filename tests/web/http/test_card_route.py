@@ -1,5 +1,6 @@
 """Cards over HTTP: the facts about a feature at an address that caches may keep."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,20 @@ def test_a_point_has_one_card_however_many_decimals_ask_for_it(client: TestClien
     swapped = client.get("/card/point/97.1,37.2.html")
     assert swapped.status_code == 404
     assert "perhaps point:37.2000,97.1000 is meant" in swapped.json()["error"]
+
+
+@pytest.mark.parametrize(("unit", "said"), [("mi", "138 mi"), ("nm", "120 NM")])
+@pytest.mark.parametrize("feature", ["measure/farkhor-pakistan", "place/farkhor"])
+def test_distances_are_told_in_the_unit_of_the_reader(
+    client: TestClient, feature: str, unit: str, said: str
+) -> None:
+    kilometres, other = (
+        client.get(f"/card/{feature}.html", params=query) for query in ({}, {"unit": unit})
+    )
+    assert said in other.text
+    assert re.search(r"[0-9] km\b", kilometres.text)
+    assert not re.search(r"[0-9] km\b", other.text)
+    assert kilometres.headers["etag"] != other.headers["etag"]
 
 
 @pytest.mark.parametrize("code", languages())

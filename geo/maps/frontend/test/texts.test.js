@@ -80,6 +80,12 @@ test("a card is asked for by feature, viewer, day and language", () => {
     cardAddress("point:1.0000,2.0000", new URLSearchParams("unit=nm"), "en"),
     "/card/point/1.0000,2.0000.html?unit=nm",
   );
+  assert.equal(
+    cardAddress("measure:a", new URLSearchParams("unit=nm"), "en"),
+    "/card/measure/a.html?unit=nm",
+  );
+  const inMiles = new URLSearchParams("unit=mi");
+  assert.equal(cardAddress("zone:siachen", inMiles, "en"), "/card/zone/siachen.html");
   assert.equal(cardAddress("zone:siachen", new URLSearchParams(), "en"), "/card/zone/siachen.html");
 });
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.dossier import Place
 from geo.dossier.dates import day_title
-from geo.i18n.formats import degrees, kilometres
+from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
@@ -28,13 +28,13 @@ def measure_card(atlas: Atlas, name: str, view: View) -> Card:
     facts = (
         Fact(
             _("Distance"),
-            kilometres(measure.gap.distance_km),
+            length_words(measure.gap.distance_km, view.unit),
             cited_by_measure(atlas, measure),
             note=_(METHOD),
         ),
         *_between(atlas, measure, view),
         _ends(atlas, measure, view),
-        *_precision(atlas, measure),
+        *_precision(atlas, measure, view.unit),
         *_worldviews(atlas, measure, view),
     )
     links = tuple(Link(end, _name(atlas, end)) for end in (measure.start, measure.end))
@@ -60,14 +60,14 @@ def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     )
 
 
-def _precision(atlas: Atlas, measure: Measure) -> Iterator[Fact]:
+def _precision(atlas: Atlas, measure: Measure, unit: LengthUnit) -> Iterator[Fact]:
     radii_km = [place.coord_precision_m / 1000 for place in _places(atlas, measure)]
     if radii_km:
         yield Fact(
             _("Accuracy of locations"),
             _(
                 "The places are known to within {distance} together.",
-                distance=kilometres(sum(radii_km)),
+                distance=length_words(sum(radii_km), unit),
             ),
             cited_by_measure(atlas, measure),
         )
@@ -81,17 +81,17 @@ def _worldviews(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
             text = _(
                 "{viewer}: {distance}, {change}.",
                 viewer=viewer_title(atlas, viewer),
-                distance=kilometres(other.gap.distance_km),
-                change=_change(change_km),
+                distance=length_words(other.gap.distance_km, view.unit),
+                change=_change(change_km, view.unit),
             )
             yield Fact(_("In another view of the borders"), text, BORDERS)
 
 
-def _change(change_km: float) -> str:
+def _change(change_km: float, unit: LengthUnit) -> str:
     # Ten metres is less than the border data can tell.
     if abs(change_km) < 0.01:
         return _("the same figure")
-    change = kilometres(abs(change_km))
+    change = length_words(abs(change_km), unit)
     return _("{change} more", change=change) if change_km > 0 else _("{change} less", change=change)
 
 
@@ -109,8 +109,8 @@ def _both_ends(measure: Measure) -> tuple[FeatureId, FeatureId]:
 
 def _between(atlas: Atlas, measure: Measure, view: View) -> Iterator[Fact]:
     if measure.crossings:
-        found = strip(atlas, measure)
-        graphic = strip_html(atlas, measure, view.look)
+        found = strip(atlas, measure, unit=view.unit)
+        graphic = strip_html(atlas, measure, view.look, view.unit)
         yield Fact(_("Land between"), found.title, BORDERS, graphic=graphic)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from geo.dossier import Place, Site
 from geo.dossier.dates import day_title, span, when
 from geo.dossier.records import SitePart
-from geo.i18n.formats import degrees, kilometres
+from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, number, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
@@ -39,7 +39,7 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
     facts = (
         *_on_the_day(atlas, place, view),
         *_about(atlas, place),
-        *_position(place),
+        *_position(place, view.unit),
         *in_section(_("Distances"), _distances(atlas, name, view)),
     )
     title = place_name(atlas, name, view.day)
@@ -96,8 +96,8 @@ def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
         yield Fact(_("On {day}", day=day_title(view.day)), text, place.sources, doubt=doubt)
 
 
-def _position(place: Place) -> Iterator[Fact]:
-    precision = kilometres(place.coord_precision_m / 1000)
+def _position(place: Place, unit: LengthUnit) -> Iterator[Fact]:
+    precision = length_words(place.coord_precision_m / 1000, unit)
     yield Fact(
         _("Position"),
         _(
@@ -116,7 +116,7 @@ def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
         if f"place:{name}" in (measure.start, measure.end):
             yield Fact(
                 measure.name,
-                kilometres(measure.gap.distance_km),
+                length_words(measure.gap.distance_km, view.unit),
                 cited_by_measure(atlas, measure),
                 note=_("Geodesic on the WGS 84 ellipsoid."),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from geo.i18n.formats import LengthUnit
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
@@ -16,15 +17,15 @@ from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
 
-def _figures(atlas: Atlas, claim: str, _look: Look) -> str:
+def _figures(atlas: Atlas, claim: str, _look: Look, _unit: LengthUnit) -> str:
     return bars_html(atlas, atlas.dossier.claims[claim])
 
 
-def _measure(atlas: Atlas, name: str, look: Look) -> str:
-    return strip_html(atlas, measures(atlas, look)[name], look)
+def _measure(atlas: Atlas, name: str, look: Look, unit: LengthUnit) -> str:
+    return strip_html(atlas, measures(atlas, look)[name], look, unit)
 
 
-_GRAPHICS: Mapping[str, Callable[[Atlas, str, Look], str]] = {
+_GRAPHICS: Mapping[str, Callable[[Atlas, str, Look, LengthUnit], str]] = {
     "figures": _figures,
     "measure": _measure,
 }
@@ -33,7 +34,7 @@ _FINDING = "finding"
 PATTERN = rf"^({_FINDING}|({'|'.join(_GRAPHICS)}):[a-z0-9-]+)?$"
 
 
-def graphic_html(atlas: Atlas, named: str, look: Look) -> str:
+def graphic_html(atlas: Atlas, named: str, look: Look, unit: LengthUnit = "km") -> str:
     """The graphic of a name, such as `figures:CLAIM`, `measure:ID` or `finding`; '' of none.
 
     Raises KeyError where there is none of that name.
@@ -41,7 +42,7 @@ def graphic_html(atlas: Atlas, named: str, look: Look) -> str:
     if named == _FINDING:
         return finding_html(atlas)
     kind, _colon, name = named.partition(":")
-    return _GRAPHICS[kind](atlas, name, look) if named else ""
+    return _GRAPHICS[kind](atlas, name, look, unit) if named else ""
 
 
 def has_numbers(page: PageText) -> bool:
@@ -62,7 +63,7 @@ def _numbers(atlas: Atlas, page: PageText, view: View) -> Iterator[str]:
         yield finding_html(atlas)
     if page.figures:
         first, *others = figures(atlas, page, view)
-        yield _measure(atlas, page.figures[0], view.look)
+        yield _measure(atlas, page.figures[0], view.look, view.unit)
         yield render("figures.html", figures=others or [first])
 
 
@@ -75,7 +76,7 @@ def chart_of(
     """
     kind, _colon, name = (named or view.selection or "").partition(":")
     if kind == "measure":
-        return strip(atlas, measures(atlas, view.look)[name], theme)
+        return strip(atlas, measures(atlas, view.look)[name], theme, view.unit)
     if kind in ("claim", "figures"):
         claim = atlas.dossier.claims[name]
         return bars(atlas, claim, theme) if has_different_figures(claim) else None
@@ -86,5 +87,5 @@ def chart_of(
 
 def _chart_of_page(atlas: Atlas, page: PageText, view: View, theme: Theme) -> Stack | None:
     if page.figures:
-        return strip(atlas, measures(atlas, view.look)[page.figures[0]], theme)
+        return strip(atlas, measures(atlas, view.look)[page.figures[0]], theme, view.unit)
     return finding(atlas, theme) if "claims" in page.home_of or page.story else None

@@ -1,10 +1,11 @@
 """A measured distance as a strip: whose land lies under it, from one end to the other."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from geo.dossier.dates import day_title
-from geo.i18n.formats import kilometres
+from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
@@ -21,22 +22,28 @@ from geo.web.html.templating import render
 _LEAST_WATER_KM = 0.5
 
 
-def strip(atlas: Atlas, measure: Measure, theme: Theme | None = None) -> Stack:
-    """The stretches of a distance in their order, water too, each with its length.
+def strip(
+    atlas: Atlas, measure: Measure, theme: Theme | None = None, unit: LengthUnit = "km"
+) -> Stack:
+    """The stretches of a distance in their order, water too, each with its length in a unit.
 
     Beside it is the runway of a place at an end, where one is known. Colours are as in `palette`.
     """
-    parts = tuple(stretches(atlas, measure.crossings, measure.gap.distance_km, theme))
+    whole_km = measure.gap.distance_km
+    parts = tuple(
+        replace(part, figure=length_words(part.value, unit))
+        for part in stretches(atlas, measure.crossings, whole_km, theme)
+    )
     title = _(
         "{distance}: {stretches}",
-        distance=kilometres(measure.gap.distance_km),
+        distance=length_words(whole_km, unit),
         stretches=commas(f"{part.name} {part.figure}" for part in parts),
     )
     ends = (_end(atlas, measure.start), _end(atlas, measure.end))
     return Stack(title=title, parts=parts, ends=ends, beside=_runway(atlas, measure, theme))
 
 
-def strip_html(atlas: Atlas, measure: Measure, look: Look) -> str:
+def strip_html(atlas: Atlas, measure: Measure, look: Look, unit: LengthUnit = "km") -> str:
     """The strip of a distance for a page, above its stretches in words; '' where it has no length.
 
     `look` says for which day and by whom the land is told.
@@ -44,10 +51,10 @@ def strip_html(atlas: Atlas, measure: Measure, look: Look) -> str:
     if not measure.gap.distance_km:
         return ""
     drawn_by = commas((viewer_title(atlas, measure.as_drawn_by), day_title(look.day)))
-    length = kilometres(measure.gap.distance_km)
+    length = length_words(measure.gap.distance_km, unit)
     return render(
         "strip.html", name=measure.name, drawn_by=drawn_by, length=length,
-        **_drawn(strip(atlas, measure)),
+        **_drawn(strip(atlas, measure, unit=unit)),
     )  # fmt: skip
 
 
@@ -94,7 +101,7 @@ def _with_water(crossings: Iterable[Crossing], length_km: float) -> Iterator[Cro
 
 
 def _part(name: str, length_km: float, colour: str) -> Part:
-    return Part(name=name, value=length_km, figure=kilometres(length_km), colour=colour)
+    return Part(name=name, value=length_km, figure=length_words(length_km, "km"), colour=colour)
 
 
 def _name(atlas: Atlas, holders: tuple[str, ...], zone: str) -> str:

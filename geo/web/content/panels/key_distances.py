@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.i18n.formats import kilometres
+from geo.i18n.formats import length_words
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.web.view.model import View
@@ -22,6 +22,10 @@ def figures(atlas: Atlas, page: PageText, view: View) -> tuple[HeadFigure, ...]:
     """The figures of a page for the look of `view`, in the order of geo/data/pages.yaml."""
     known = measures(atlas, view.look)
     return tuple(
-        HeadFigure(kilometres(known[name].gap.distance_km), known[name].name, f"measure:{name}")
+        HeadFigure(
+            length_words(known[name].gap.distance_km, view.unit),
+            known[name].name,
+            f"measure:{name}",
+        )
         for name in page.figures
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geo.dossier import Claim, Dispute
 from geo.dossier.dates import span, when
 from geo.dossier.work import work_words
-from geo.i18n.formats import kilometres
+from geo.i18n.formats import length_words
 from geo.i18n.languages import _, capital, commas, in_words, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
@@ -141,7 +141,11 @@ def _places(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
 def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
     known = measures(atlas, view.look)
     items = tuple(
-        Item(f"measure:{name}", known[name].name, kilometres(known[name].gap.distance_km))
+        Item(
+            f"measure:{name}",
+            known[name].name,
+            length_words(known[name].gap.distance_km, view.unit),
+        )
         for name in page.measures
     )
     yield Group(_("Distances"), items)

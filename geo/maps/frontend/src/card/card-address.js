@@ -1,8 +1,8 @@
 /* Where the server has the card of a feature. */
 
-/* What a card depends on besides its feature; that of a point on the unit in which a reader measures, too. */
+/* What a card depends on besides its feature; one that tells distances on the unit in which a reader measures, too. */
 const KEYS = ["as", "on"];
-const KEYS_OF_POINT = [...KEYS, "unit"];
+const TELLS_DISTANCES = /^(point|place|measure):/;
 
 /**
  * The address of a card inside the atlas, for what an address says of viewer and day.
@@ -12,7 +12,7 @@ const KEYS_OF_POINT = [...KEYS, "unit"];
  */
 export const cardAddress = (id, query, lang) => {
   const kept = new URLSearchParams();
-  (id.startsWith("point:") ? KEYS_OF_POINT : KEYS).forEach((key) => {
+  (TELLS_DISTANCES.test(id) ? [...KEYS, "unit"] : KEYS).forEach((key) => {
     const value = query.get(key);
     if (value !== null) kept.set(key, value);
   });
