@@ -59,7 +59,12 @@ def area_words(area_km2: float, unit: LengthUnit) -> str:
 
 def square_kilometres(area_km2: float) -> str:
     """An area for reading, in whole square kilometres."""
-    return _("{area} km²", area=number(area_km2, "#,##0"))
+    return whole_area_words(area_km2, "km")
+
+
+def whole_area_words(area_km2: float, unit: LengthUnit) -> str:
+    """An area for reading in the unit that a reader chose, without decimals."""
+    return _(UNITS[unit].area, area=number(area_km2 / UNITS[unit].km ** 2, "#,##0"))
 
 
 def degrees(lat: float, lon: float, pattern: str = "0.000") -> str:

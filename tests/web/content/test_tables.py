@@ -85,6 +85,27 @@ def test_values_are_numbers_or_days(atlas: Atlas) -> None:
             assert str(date.fromisoformat(cell.value).year) in cell, cell
 
 
+def test_what_is_measured_is_read_in_the_unit_of_the_reader_and_sorts_as_before(
+    atlas: Atlas,
+) -> None:
+    def measured(view: View) -> list[object]:
+        return [
+            row.cells[table.headings.index("Measured")]
+            for _name, table in _shown(atlas, view)
+            if "Measured" in table.headings
+            for row in table.rows
+        ]
+
+    kilometres, miles = measured(View()), measured(View(unit="mi"))
+    figures = [cell for cell in miles if isinstance(cell, Valued)]
+    assert any(cell.endswith("mi") for cell in figures)
+    assert any(cell.endswith("mi²") for cell in figures)
+    assert not [cell for cell in figures if "km" in cell]
+    assert [getattr(cell, "value", "") for cell in miles] == [
+        getattr(cell, "value", "") for cell in kilometres
+    ]
+
+
 def test_sentences_sort_by_their_numbers(atlas: Atlas) -> None:
     table = next(one for _name, one in _shown(atlas, View()) if one.name == "sentences")
     numbers = [row.cells[0] for row in table.rows]

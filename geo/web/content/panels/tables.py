@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo.dossier import Control, Dispute, Exercise
 from geo.dossier.dates import day_title, when
 from geo.dossier.work import work_words
+from geo.i18n.formats import LengthUnit
 from geo.i18n.languages import _, commas, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import Measure, measures
@@ -133,7 +134,7 @@ def _zone(atlas: Atlas, dispute: Dispute, view: View) -> tuple[str, ...]:
         _since(rows),
         names_of(atlas, drawn_as(atlas, dispute.id, view.look)) if mapped else "",
         commas(atlas.state_name(code) for code in claimants_on(atlas, dispute.id, view.day)),
-        _measured_size(atlas, dispute),
+        _measured_size(atlas, dispute, view.unit),
         _published_size(dispute),
     )
 
@@ -144,11 +145,11 @@ def _since(rows: Sequence[Control]) -> str:
     return Valued(words, min(known)) if known else words
 
 
-def _measured_size(atlas: Atlas, dispute: Dispute) -> str:
+def _measured_size(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> str:
     if dispute.id in atlas.mapped_zones:
-        return area(measured_area_km2(atlas, dispute.id))
+        return area(measured_area_km2(atlas, dispute.id), unit)
     if dispute in mapped_lines(atlas):
-        return length(measured_length_km(atlas, dispute.id))
+        return length(measured_length_km(atlas, dispute.id), unit)
     return _("not drawn")
 
 
@@ -160,15 +161,17 @@ def _published_size(dispute: Dispute) -> str:
 
 def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
     known = [measures(atlas, view.look)[name] for name in page.measures]
-    rows = tuple(Row(f"measure:{measure.id}", _measure(atlas, measure)) for measure in known)
+    rows = tuple(
+        Row(f"measure:{measure.id}", _measure(atlas, measure, view.unit)) for measure in known
+    )
     headings = (_("Distance"), _("Measured"), _("Borders"), _("Land between"))
     return Table("measures", _("Distances on the WGS 84 ellipsoid"), headings, rows)
 
 
-def _measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
-    between = (f"{part.name} {part.figure}" for part in strip(atlas, measure).parts)
+def _measure(atlas: Atlas, measure: Measure, unit: LengthUnit) -> tuple[str, ...]:
+    between = (f"{part.name} {part.figure}" for part in strip(atlas, measure, unit=unit).parts)
     drawn_by = viewer_title(atlas, measure.as_drawn_by)
-    figure = length(measure.gap.distance_km)
+    figure = length(measure.gap.distance_km, unit)
     return (measure.name, figure, drawn_by, commas(between))
 
 

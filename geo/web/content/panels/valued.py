@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Self
 
-from geo.i18n.formats import kilometres, square_kilometres
+from geo.i18n.formats import LengthUnit, length_words, whole_area_words
 
 
 class Valued(str):
@@ -23,11 +23,11 @@ class Valued(str):
         return valued
 
 
-def area(area_km2: float) -> Valued:
-    """An area as it is read and sorted."""
-    return Valued(square_kilometres(area_km2), area_km2, "km²")
+def area(area_km2: float, unit: LengthUnit = "km") -> Valued:
+    """An area as it is read, in a unit, and as it is sorted, in square kilometres."""
+    return Valued(whole_area_words(area_km2, unit), area_km2, "km²")
 
 
-def length(length_km: float) -> Valued:
-    """A length as it is read and sorted."""
-    return Valued(kilometres(length_km), length_km, "km")
+def length(length_km: float, unit: LengthUnit = "km") -> Valued:
+    """A length as it is read, in a unit, and as it is sorted, in kilometres."""
+    return Valued(length_words(length_km, unit), length_km, "km")
