@@ -58,6 +58,19 @@ def test_distances_are_told_in_the_unit_of_the_reader(
     assert kilometres.headers["etag"] != other.headers["etag"]
 
 
+@pytest.mark.parametrize(
+    ("feature", "label"),
+    [("zone/aksai-chin", "Area of the polygon"), ("state/IND", "Land · ")],
+)
+def test_areas_that_are_measured_are_told_in_the_unit_of_the_reader(
+    client: TestClient, feature: str, label: str
+) -> None:
+    told = client.get(f"/card/{feature}.html?unit=mi").text.partition(label)[2]
+    figure = re.search(r"[0-9] (km²|mi²)", told)
+    assert figure is not None
+    assert figure[1] == "mi²"
+
+
 @pytest.mark.parametrize("code", languages())
 def test_it_is_the_card_for_the_viewer_and_the_day_in_each_language(
     client: TestClient, atlas: Atlas, code: str

@@ -6,7 +6,13 @@ from datetime import date
 
 from geo.dossier import Dispute, Predecessor, in_force
 from geo.dossier.dates import day_title, span, when
-from geo.i18n.formats import kilometres, square_kilometres
+from geo.i18n.formats import (
+    LengthUnit,
+    kilometres,
+    length_words,
+    square_kilometres,
+    whole_area_words,
+)
 from geo.i18n.languages import N_, _, capital, commas, number, semicolons, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
@@ -46,7 +52,7 @@ def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
         *in_section(_(POSITIONS), _positions(atlas, dispute, view)),
         *in_section(_("Names"), _names(atlas, dispute)),
         *in_section(_(LINES_AND_SIZE), _lines_around(atlas, dispute, view)),
-        *in_section(_(LINES_AND_SIZE), _areas(atlas, dispute)),
+        *in_section(_(LINES_AND_SIZE), _areas(atlas, dispute, view.unit)),
         *in_section(_("Events"), _story(dispute)),
     )
     kicker = " · ".join((_("Disputed zone"), spelled(dispute.type)))
@@ -60,7 +66,7 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
         *_about(atlas, dispute),
         *in_section(_(POSITIONS), _positions(atlas, dispute, view)),
         *in_section(_("Names"), _party_names(atlas, dispute)),
-        *in_section(_(LINES_AND_SIZE), _lengths(atlas, dispute)),
+        *in_section(_(LINES_AND_SIZE), _lengths(atlas, dispute, view.unit)),
         *in_section(_("Events"), _story(dispute)),
     )
     kicker = " · ".join((_("Disputed line"), spelled(dispute.type)))
@@ -187,11 +193,12 @@ def _party_name(atlas: Atlas, words: str) -> tuple[str, str]:
     return match[1], together(atlas.state_name(code) for code in match[2].split(", "))
 
 
-def _areas(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+def _areas(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:
     if dispute.id in atlas.mapped_zones:
         measured = measured_area_km2(atlas, dispute.id)
         note = " ".join(part for part in (_(ON_THE_ELLIPSOID), zone_note(dispute.id)) if part)
-        yield Fact(_("Area of the polygon"), square_kilometres(measured), DRAWN_FROM, note=note)
+        area = whole_area_words(measured, unit)
+        yield Fact(_("Area of the polygon"), area, DRAWN_FROM, note=note)
         if dispute.area_km2:
             difference = (measured / dispute.area_km2 - 1) * 100
             percent = number(difference, "+0.0;−0.0")
@@ -213,9 +220,9 @@ def _published_area(dispute: Dispute, comparison: str = "") -> Fact:
     return Fact(_("Published area"), area + comparison, cited, doubt=doubt_of(dispute))
 
 
-def _lengths(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
+def _lengths(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:
     if dispute in mapped_lines(atlas):
-        length = kilometres(measured_length_km(atlas, dispute.id))
+        length = length_words(measured_length_km(atlas, dispute.id), unit)
         yield Fact(_("Length as drawn"), length, DRAWN_FROM, note=_(ON_THE_ELLIPSOID))
     if dispute.length_km:
         cited = (dispute.length_source,) if dispute.length_source else dispute.sources

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.dossier import Relation, Role
 from geo.dossier.dates import day_title, span, when
 from geo.dossier.work import work_words
-from geo.i18n.formats import square_kilometres
+from geo.i18n.formats import whole_area_words
 from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
@@ -93,7 +93,7 @@ def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
     label = " · ".join((_("Land"), viewer_title(atlas, view.viewer)))
     if area_km2:
         names = commas(atlas.dossier.disputes[zone].name for zone in zones)
-        area = square_kilometres(area_km2)
+        area = whole_area_words(area_km2, view.unit)
         words = _("{area}, with {zones}", area=area, zones=names) if names else area
         yield Fact(label, words, DRAWN_FROM, when(view.day), note=_(ON_THE_ELLIPSOID))
     elif zones or code not in absent_states(atlas, view.day):

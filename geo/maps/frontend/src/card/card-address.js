@@ -1,8 +1,8 @@
 /* Where the server has the card of a feature. */
 
-/* What a card depends on besides its feature; one that tells distances on the unit in which a reader measures, too. */
+/* What a card depends on besides its feature; one that tells what is measured on the unit in which a reader measures, too. */
 const KEYS = ["as", "on"];
-const TELLS_DISTANCES = /^(point|place|measure):/;
+const MEASURES = /^(line|measure|place|point|state|zone):/;
 
 /**
  * The address of a card inside the atlas, for what an address says of viewer and day.
@@ -12,7 +12,7 @@ const TELLS_DISTANCES = /^(point|place|measure):/;
  */
 export const cardAddress = (id, query, lang) => {
   const kept = new URLSearchParams();
-  (TELLS_DISTANCES.test(id) ? [...KEYS, "unit"] : KEYS).forEach((key) => {
+  (MEASURES.test(id) ? [...KEYS, "unit"] : KEYS).forEach((key) => {
     const value = query.get(key);
     if (value !== null) kept.set(key, value);
   });
