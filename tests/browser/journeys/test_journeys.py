@@ -32,7 +32,7 @@ def test_page_opens_cold_by_its_own_address(
     # Above the story stands what it found.
     heading = headline(atlas) if name == "overview" else PAGES[name].heading
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-    expect(page).to_have_title(f"{PAGES[name].heading} · Kavkaz Atlas")
+    expect(page).to_have_title(f"{heading} · Kavkaz Atlas")
     assert frame.locator("path.land").count() > 20
     expect(frame.locator(".label").first).to_be_attached()
     assert (traffic.external, traffic.failed, traffic.errors) == ([], [], [])
