@@ -382,6 +382,7 @@ def test_places_are_reachable_by_keyboard(opened: Visit, address: str) -> None:
     expect(_heading(page, "Kapustin Yar range")).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_sources_page_offers_layers_that_open(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/sources")

@@ -21,6 +21,7 @@ def _caption(frame: FrameLocator) -> Locator:
     return frame.locator(".atlas-caption")
 
 
+@pytest.mark.nightly
 def test_a_claim_shows_its_evidence_on_the_map(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/claims")

@@ -161,6 +161,7 @@ def test_back_walks_through_the_steps(opened: Visit, address: str) -> None:
     assert _asked(frame, _LOOKS) == pytest.approx(began, abs=0.01)
 
 
+@pytest.mark.nightly
 def test_the_same_view_is_explored(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/?step=not-quite-astrakhan")

@@ -57,6 +57,7 @@ def test_a_page_has_the_first_rows_and_says_how_many_there_are(
     assert int(last.get("colspan")) == len(table.xpath("//thead//th"))
 
 
+@pytest.mark.nightly
 def test_the_link_leads_to_all_rows_of_the_same_look_without_scripts(
     atlas: Atlas, page: PageText
 ) -> None:
