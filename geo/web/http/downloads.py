@@ -30,7 +30,7 @@ def download(atlas: Atlas, file: str) -> Resource | None:
     A layer answers to its name, and to its name with the version that it has.
     """
     if file == INDEX:
-        return Resource(encode(download_index(atlas)), "application/json")
+        return _index_file(atlas.original)
     match = _LAYER_FILE.fullmatch(file)
     if match and match["layer"] in _LAYERS:
         resource = _layer_file(atlas.original, match["layer"])
@@ -44,17 +44,24 @@ def is_version(file: str) -> bool:
     return bool(match and match["tag"])
 
 
-@cache_by_atlas
 def download_index(atlas: Atlas) -> Mapping[str, Any]:
     """What can be downloaded: `layers` and `tables`, each with its words, address and size."""
-    original = atlas.original
+    return _index(atlas.original)
+
+
+@cache_by_atlas
+def _index(atlas: Atlas) -> Mapping[str, Any]:
     return {
         "layers": [
-            _layer_entry(told(original, layer), _layer_file(original, layer.name))
-            for layer in CATALOGUE
+            _layer_entry(told(atlas, layer), _layer_file(atlas, layer.name)) for layer in CATALOGUE
         ],
-        "tables": [_table_entry(name, _tables(original)[f"{name}.csv"]) for name in RECORDS],
+        "tables": [_table_entry(name, _tables(atlas)[f"{name}.csv"]) for name in RECORDS],
     }
+
+
+@cache_by_atlas
+def _index_file(atlas: Atlas) -> Resource:
+    return Resource(encode(_index(atlas)), "application/json")
 
 
 @cache_by_atlas
