@@ -19,10 +19,10 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     assert page.locator("html").get_attribute("lang") == "ur"
     # Time runs to the right on the slider; what is said of the day reads as the rest does.
     expect(page.locator(".look output")).to_have_css("direction", "rtl")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("یہ سرحد کس کی ہے")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("کس کا دعویٰ کس پر ہے")
     panel, place = page.locator(".st-key-panel"), page.locator(".st-key-map")
     assert _left(panel) < _left(place), "the panel stands where lines end"
-    search = frame.get_by_role("combobox", name="نام، نقاط اور تاریخیں تلاش کریں")
+    search = frame.get_by_role("combobox", name="نام، محددات اور تاریخیں تلاش کریں")
     zoom = frame.locator(".leaflet-control-zoom")
     assert _left(zoom) < _left(search), "the controls of the map are mirrored"
     press(frame, "zone:aksai-chin")
@@ -34,7 +34,7 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     expect(page).to_have_url(f"{address}/participants?lang=ur&v=2")
     map_of(page)
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("یہ سرحد کس کی ہے")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("کس کا دعویٰ کس پر ہے")
     expect(card).to_be_visible()
     assert (traffic.errors, traffic.external) == ([], [])
 
