@@ -100,6 +100,27 @@ def test_translations_keep_places_and_the_spaces_that_join_them(code: str) -> No
             assert (text[0] == " ", text[-1] == " ") == (first[0] == " ", first[-1] == " "), first
 
 
+# Letters of one script, and what may not stand beside them: Latin inside a word; in Urdu letters of
+# Arabic, Persian, Kurdish and Pashto; in Hindi a dot under k, kh and g, which newspapers leave out.
+_LETTERS = {
+    "hi": ("\u0904-\u0963", "[\u0915-\u0917]\u093c"),
+    "ru": ("\u0400-\u04ff", "[іїєґ]"),
+    "uk": ("\u0400-\u04ff", "[ёъыэ]"),
+    "ur": (
+        "\u0620-\u064a\u066e-\u06d3",
+        "[\u0629\u0643\u0647\u0649\u064a\u06ab\u06c0\u06ce\u06d5]",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_are_written_in_the_letters_of_their_language(code: str) -> None:
+    script, foreign = _LETTERS[code]
+    mixed = re.compile(f"[{script}][A-Za-z]|[A-Za-z][{script}]|{foreign}")
+    said = [text for message in said_in(code) for text in forms(message.string)]
+    assert [text for text in said if mixed.search(text)] == []
+
+
 @pytest.mark.parametrize("code", ["ru", "uk"])
 def test_numbers_do_not_break_and_dashes_are_long(code: str) -> None:
     """A number keeps its thousands together; the short dash stands in ranges alone."""
