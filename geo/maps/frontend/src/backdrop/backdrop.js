@@ -50,6 +50,8 @@ export class Backdrop {
    * @type {import("./held.js").Held | null}
    */
   #held = null;
+  /** Whether it is dressed and painted for a move that is about to begin. */
+  #ready = false;
   /** How many moves there were, so that the end of one does not hide the land of the next. */
   #moves = 0;
 
@@ -99,10 +101,17 @@ export class Backdrop {
   begin() {
     this.#moves += 1;
     this.prepare();
-    if (!this.#dress()) return;
-    this.canvas.hidden = false;
-    this.#held = null;
+    if (!this.#ready) this.makeReady();
+    this.canvas.hidden = !this.#ready;
+    this.#ready = false;
     this.draw();
+  }
+
+  /* Who is about to move the map may ask for it some frames before. */
+  makeReady() {
+    this.#held = null;
+    this.#ready = this.#dress();
+    if (this.#ready) this.#place(this.side.map.getCenter(), this.side.map.getZoom());
   }
 
   /** Takes the looks of this moment; false where the map has no land yet. */
@@ -150,7 +159,14 @@ export class Backdrop {
    * @param {number} [zoom]
    */
   draw(centre = this.side.map.getCenter(), zoom = this.side.map.getZoom()) {
-    if (this.canvas.hidden) return;
+    if (!this.canvas.hidden) this.#place(centre, zoom);
+  }
+
+  /**
+   * @param {LatLng} centre
+   * @param {number} zoom
+   */
+  #place(centre, zoom) {
     const { map } = this.side;
     const [size, scale] = [map.getSize(), 2 ** zoom];
     const { x, y } = map.project(centre, zoom);

@@ -4,6 +4,7 @@
  * @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet"
  */
 
+import { afterPaint } from "../dom.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
 import { isFar } from "./far.js";
@@ -11,8 +12,11 @@ import { reducedMotion } from "./motion.js";
 
 const FADE_MS = 350;
 
-/** @type {WeakSet<LeafletMap>} */
-const flying = new WeakSet();
+/**
+ * The flight of each map, from when it is asked for until it has landed.
+ * @type {WeakMap<LeafletMap, object>}
+ */
+const flights = new WeakMap();
 
 /**
  * Brings bounds into the frame.
@@ -44,17 +48,29 @@ const isFarOff = (map, bounds) => {
  * @param {() => void} go
  */
 const fly = (map, go) => {
-  flying.add(map);
-  map.getContainer().classList.add("flying");
-  map.once("moveend", () => flying.delete(map));
-  go();
+  const flight = {};
+  const end = () => flights.get(map) === flight && flights.delete(map);
+  flights.set(map, flight);
+  /* Who moves the map meanwhile, or leaves it, wants no flight any more. */
+  map.once("movestart unload", end);
+  /* What was chosen is marked first, and the ground painted, which would cost the flight its first frames. */
+  afterPaint(() => {
+    if (flights.get(map) === flight) store.sides.forEach(({ backdrop }) => backdrop.makeReady());
+    afterPaint(() => {
+      map.off("movestart unload", end);
+      if (flights.get(map) !== flight) return;
+      map.getContainer().classList.add("flying");
+      map.once("moveend", end);
+      go();
+    });
+  });
 };
 
 /**
- * Whether a map flies: what is out of sight meanwhile need not follow.
+ * Whether a map flies, or is about to: what is out of sight meanwhile need not follow.
  * @param {LeafletMap} map
  */
-export const isFlying = (map) => flying.has(map);
+export const isFlying = (map) => flights.has(map);
 
 /**
  * Does at once, or when a map has landed that flies, what is not seen in flight and would cost it frames.
