@@ -28,6 +28,7 @@ TOOLS = {
     "measuring and marks": ("marks", "lands"),
     "own data as GeoJSON": _OWN,
     "own data as CSV": (*_OWN, "csv"),
+    "own data as CSV in minutes": (*_OWN, "csv", "search"),
     "own data as KML or GPX": (*_OWN, "markup"),
     "own data as KMZ": (*_OWN, "archives", "markup"),
     "own data as a shapefile in degrees": (*_OWN, "archives", "shapefiles"),

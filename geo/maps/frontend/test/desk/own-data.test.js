@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { axesOf, degreesIn } from "../../src/desk/csv/entry.js";
+import { axesOf } from "../../src/desk/csv/entry.js";
 import { geodesicFrom } from "../../src/projection/ellipsoid.js";
 import { limits } from "../../src/desk/own/reading/limits.js";
 import { isOwnHash } from "../../src/desk/own-hash.js";
 import { hashOf, readHash } from "../../src/desk/own/link.js";
 import { middleOf } from "../../src/desk/own/answering/middle.js";
 import { nearestOf } from "../../src/desk/own/answering/near.js";
+import { degreesIn } from "../../src/desk/search/degrees.js";
 import { checkedRows } from "../../src/desk/own/reading/rows.js";
 import { csvOf, geoJsonOf } from "../../src/desk/own/save.js";
 import { collection, FEATURE, point, read, refused } from "./own.js";
@@ -34,12 +35,56 @@ test("a table in UTF-16 is read, and columns that nobody can tell are asked for"
   assert.equal(axesOf(["lat", "latitude", "lon"]), null);
 });
 
-test("degrees are read as people write them", () => {
-  assert.equal(degreesIn("−37,47"), -37.47);
-  assert.equal(degreesIn("37.47 S"), -37.47);
-  assert.equal(degreesIn("+37°"), 37);
-  for (const text of ["", "north", "1e5", "NaN", "37.47.1", "1,234,567"]) {
-    assert.ok(Number.isNaN(degreesIn(text)), text);
+/** Each way in which people write the degrees of a latitude, and of a longitude. */
+const WRITTEN = {
+  lat: [
+    [["−37,47", "-37.47", "37.47 S", "37,47° Ю", "S 37.47", "37.47 пд. ш."], -37.47],
+    [["+37°", "37", "N37", "37 с.ш.", "37° пн", "۳۷ شمال"], 37],
+    [["37°28'12\"N", "37° 28′ 12″ N", "N 37°28’12”", "37º28''12\"", "37 28.2 N", "37 28,2"], 37.47],
+    [
+      ["37°28.2′ С", "С 37 28 12", "37:28:12", "37°28'12\" с. ш.", "37°28'12\" північної широти"],
+      37.47,
+    ],
+  ],
+  lon: [
+    [["69°22'48\"E", "E069 22.8", "69 22 48 В", "69°22′48″ в. д.", "69° 22,8' Сх"], 69.38],
+    [["-69.38", "69.38 W", "69 22.8 З", "69°22'48\" зх. д.", "W 69°22'48\""], -69.38],
+  ],
+};
+
+test("degrees are read as people write them, a number in a table and all else by the search", async () => {
+  for (const [axis, ways] of Object.entries(WRITTEN)) {
+    for (const [texts, degrees] of ways) {
+      for (const text of /** @type {string[]} */ (texts)) {
+        const cells = axis === "lat" ? [text, "1"] : ["1", text];
+        const table = [
+          "lat\tlon",
+          cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join("\t"),
+        ];
+        const { rows } = await read("a.tsv", table.join("\n"));
+        /** @type {number} */
+        const found = /** @type {any} */ (rows[0].geometry).coordinates[axis === "lat" ? 1 : 0];
+        assert.ok(Math.abs(found - Number(degrees)) < 1e-9, `${text} is ${found}`);
+      }
+    }
+  }
+});
+
+test("what is no degrees, or those of the other axis, is none", () => {
+  const texts = [
+    "",
+    "north",
+    "1e5",
+    "NaN",
+    "37.47.1",
+    "1,234,567",
+    "37 61 N",
+    "37°28'12\"E",
+    "91° N",
+  ];
+  for (const text of texts) assert.ok(Number.isNaN(degreesIn(text, "lat")), text);
+  for (const text of ["37 N", "181° E", "1234", "E 12 N"]) {
+    assert.ok(Number.isNaN(degreesIn(text, "lon")), text);
   }
 });
 

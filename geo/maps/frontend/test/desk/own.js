@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { strToU8 } from "fflate";
 
 import { Refusal } from "../../src/desk/own/reading/limits.js";
+import { degreesIn } from "../../src/desk/search/degrees.js";
 import { readFile } from "../../src/desk/own/reading/read.js";
 
 /** @type {import("geojson").Feature} */
@@ -15,9 +16,10 @@ export const FEATURE = {
   geometry: { type: "Point", coordinates: [69.38, 37.47] },
 };
 
-/* The bundles of these import modules of proj4 as browsers cannot, so that they are built. There is no DOM for KML. */
+/* The bundles of these import modules of proj4 as browsers cannot, so that they are built. There is no DOM for KML, nor a
+   page for the box of the search. */
 const BUILT = /^(systems|projection_(\w+))$/;
-const STOOD_IN = { markup: { readMarkup: () => [FEATURE] } };
+const STOOD_IN = { markup: { readMarkup: () => [FEATURE] }, search: { degreesIn } };
 
 /** @type {Map<string, Promise<any>>} */
 const loaded = new Map();
@@ -40,8 +42,8 @@ const built = async (name) => {
 export const load = (name) => {
   const known = loaded.get(name);
   if (known) return known;
-  const own = BUILT.test(name) ? built(name) : import(`../../src/desk/${name}/entry.js`);
-  const bundle = name in STOOD_IN ? Promise.resolve(/** @type {any} */ (STOOD_IN)[name]) : own;
+  const own = () => (BUILT.test(name) ? built(name) : import(`../../src/desk/${name}/entry.js`));
+  const bundle = name in STOOD_IN ? Promise.resolve(/** @type {any} */ (STOOD_IN)[name]) : own();
   loaded.set(name, bundle);
   return bundle;
 };

@@ -9,10 +9,14 @@ import { plainDigits } from "./fold.js";
  * @type {[RegExp, string][]}
  */
 const DIRECTIONS = [
-  [/(с\.?\s*ш\.?|северн\p{L}*(\s+широт\p{L}*)?|north|شمالی?|\bлат\.?)/giu, "N"],
-  [/(ю\.?\s*ш\.?|южн\p{L}*(\s+широт\p{L}*)?|south|جنوبی?)/giu, "S"],
-  [/(в\.?\s*д\.?|восточн\p{L}*(\s+долгот\p{L}*)?|east|مشرقی?)/giu, "E"],
-  [/(з\.?\s*д\.?|западн\p{L}*(\s+долгот\p{L}*)?|west|مغربی?)/giu, "W"],
+  [/((с|пн)\.?\s*ш\.?|(северн|північн)\p{L}*(\s+широт\p{L}*)?|north|شمالی?|\bлат\.?)/giu, "N"],
+  [/((ю|пд)\.?\s*ш\.?|(южн|південн)\p{L}*(\s+широт\p{L}*)?|south|جنوبی?)/giu, "S"],
+  [/((в|сх)\.?\s*д\.?|(восточн|східн)\p{L}*(\s+(долгот|довгот)\p{L}*)?|east|مشرقی?)/giu, "E"],
+  [/((з|зх)\.?\s*д\.?|(западн|західн)\p{L}*(\s+(долгот|довгот)\p{L}*)?|west|مغربی?)/giu, "W"],
+  [/(?<!\p{L})(с|пн)(?!\p{L})\.?/giu, "N"],
+  [/(?<!\p{L})(ю|пд)(?!\p{L})\.?/giu, "S"],
+  [/(?<!\p{L})(в|сх)(?!\p{L})\.?/giu, "E"],
+  [/(?<!\p{L})(з|зх)(?!\p{L})\.?/giu, "W"],
 ];
 
 /**
@@ -47,7 +51,7 @@ const readings = (text) => {
   return [text.replace(/(\d),(?=\d)/g, "$1.").replace(/,/g, " ; "), parted];
 };
 
-const TOKEN = /([NSEW])|([-+]?\d{1,3}(?:\.\d+)?)\s*([°'":]?)|(;)|(\s+)|(.)/giy;
+const TOKEN = /([NSEW])|([-+]?\d{1,3}(?:\.\d+)?)(?!\d)\s*([°'":]?)|(;)|(\s+)|(.)/giy;
 
 /**
  * @typedef {{ number: number, unit: string }} Figure
@@ -119,6 +123,23 @@ const angleOf = (half) => {
   const size = numbers.reduce((sum, number, at) => sum + Math.abs(Number(number)) / 60 ** at, 0);
   const negative = numbers[0].startsWith("-") || /[SW]/.test(letter);
   return { letter, degrees: negative ? -size : size };
+};
+
+/* The letters of each axis, and how many degrees it has to either side. */
+const AXES = { lat: { letters: /[NS]/, most: 90 }, lon: { letters: /[EW]/, most: 180 } };
+
+/**
+ * The degrees that a text writes for one axis; NaN where it writes none, or those of the other.
+ * @param {string} text
+ * @param {"lat" | "lon"} axis
+ */
+export const degreesIn = (text, axis) => {
+  const tokens = tokensOf(cleaned(text).replace(/(\d),(?=\d)/g, "$1."));
+  const angle = tokens && tokens.filter(({ letter }) => letter).length < 2 && angleOf(tokens);
+  if (!angle) return NaN;
+  const { letters, most } = AXES[axis];
+  const isOfAxis = !angle.letter || letters.test(angle.letter);
+  return isOfAxis && Math.abs(angle.degrees) <= most ? angle.degrees : NaN;
 };
 
 /**

@@ -8,6 +8,7 @@ import { _, locale } from "../../i18n.js";
 import { store } from "../../store.js";
 import { dayAnswer, nameAnswer, pointAnswer } from "./answers.js";
 import { answerIn } from "./box.js";
+export { degreesIn } from "./degrees.js";
 import { dayReader } from "./days.js";
 import { Names } from "./names.js";
 import { repliesTo } from "./replies.js";

@@ -11,7 +11,7 @@ import { readGeoJson } from "./geojson.js";
 import { MEGABYTE, Refusal, limits } from "./limits.js";
 import { checkedRows } from "./rows.js";
 
-/** @typedef {"archives" | "csv" | "markup" | "shapefiles" | "systems" | `projection_${string}`} Format */
+/** @typedef {"archives" | "csv" | "markup" | "search" | "shapefiles" | "systems" | `projection_${string}`} Format */
 
 /**
  * What reading needs beside the file: how the bundle of a format is loaded, and how a reader is asked for columns.
@@ -47,12 +47,16 @@ export const readFile = async ({ name, bytes }, means) => {
  * @param {Means} means
  */
 const readCsv = async (text, means) => {
-  const { axesOf, pointsOf, readTable } = await means.load("csv");
+  const { areWritten, axesOf, pointsOf, readTable } = await means.load("csv");
   const table = readTable(text, limits.rows + 1);
   if (!table.records.length) throw new Refusal("empty");
   if (table.columns.length < 2) throw new Refusal("columns");
   const axes = axesOf(table.columns) ?? (await means.ask(table.columns));
-  return checkedRows(pointsOf(table, axes, (row, value) => new Refusal("number", { row, value })));
+  /* What people write for degrees the search reads. */
+  const degreesIn = areWritten(table, axes) ? (await means.load("search")).degreesIn : () => NaN;
+  return checkedRows(
+    pointsOf(table, axes, degreesIn, (row, value) => new Refusal("number", { row, value })),
+  );
 };
 
 /**
