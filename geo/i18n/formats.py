@@ -11,17 +11,19 @@ LengthUnit = Literal["km", "mi", "nm"]
 
 @dataclass(frozen=True)
 class UnitWords:
-    """A unit of length: how many kilometres it is, and how a length and an area in it are said."""
+    """A unit: how many kilometres it is, and how a length in it is said; and the same of areas."""
 
     km: float
     length: str
+    km2: float
     area: str
 
 
 UNITS: Mapping[LengthUnit, UnitWords] = {
-    "km": UnitWords(1, N_("{distance} km"), N_("{area} km²")),
-    "mi": UnitWords(1.609344, N_("{distance} mi"), N_("{area} mi²")),
-    "nm": UnitWords(1.852, N_("{distance} NM"), N_("{area} NM²")),
+    "km": UnitWords(1, N_("{distance} km"), 1, N_("{area} km²")),
+    "mi": UnitWords(1.609344, N_("{distance} mi"), 1.609344**2, N_("{area} mi²")),
+    # Who sails by nautical miles reckons no area in them.
+    "nm": UnitWords(1.852, N_("{distance} NM"), 1, N_("{area} km²")),
 }
 
 # From here on a distance has no decimals; what is a little shorter would be read as 100.0 km.
@@ -52,7 +54,7 @@ def radius_words(radius_km: float, unit: LengthUnit) -> str:
 
 def area_words(area_km2: float, unit: LengthUnit) -> str:
     """An area for reading in the unit that a reader chose; below 100 it has a decimal."""
-    area = area_km2 / UNITS[unit].km ** 2
+    area = area_km2 / UNITS[unit].km2
     pattern = "#,##0.0" if decimals_of(area) else "#,##0"
     return _(UNITS[unit].area, area=number(area, pattern))
 
@@ -64,7 +66,7 @@ def square_kilometres(area_km2: float) -> str:
 
 def whole_area_words(area_km2: float, unit: LengthUnit) -> str:
     """An area for reading in the unit that a reader chose, without decimals."""
-    return _(UNITS[unit].area, area=number(area_km2 / UNITS[unit].km ** 2, "#,##0"))
+    return _(UNITS[unit].area, area=number(area_km2 / UNITS[unit].km2, "#,##0"))
 
 
 def degrees(lat: float, lon: float, pattern: str = "0.000") -> str:

@@ -181,10 +181,14 @@ export interface Projected extends Definition {
 /** Where a callout stands seen from its point. */
 export type SideOfPoint = "n" | "e" | "s" | "w";
 
-/** What a step says at a place: in English, at a longitude and latitude, clear of its subject, in degrees. */
+/**
+ * What a step says at a place: in English, at a longitude and latitude, clear of its subject, in degrees; `measures` are
+ * the kilometres for which its text has places, by what stands there.
+ */
 export interface Callout {
   number: number;
   text: string;
+  measures: Record<string, number>;
   at: [lon: number, lat: number];
   side: SideOfPoint | null;
   feature: string;

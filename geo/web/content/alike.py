@@ -11,7 +11,7 @@ from geo.layers.worldview import DE_FACTO, Look, differences, holdings, moves, u
 from geo.maps.drawing.picture import Picture, by_member, faces
 from geo.maps.layers.borders import borders
 from geo.maps.web.scene import Scene, scene
-from geo.web.content.changes import ChangedLand, changed_land
+from geo.web.content.changes import ChangedLand, changed_land, moved_land
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.content.worldviews import Alike, Worldviews
 from geo.web.view.model import View
@@ -130,14 +130,10 @@ def _lands(atlas: Atlas, view: View, look: Look) -> Iterator[tuple[str, float, C
             yield (
                 one.face,
                 one.area_km2,
-                changed_land(atlas, one.face, one.area_km2, before, after, one.after.position),
+                changed_land(
+                    atlas, one.face, one.area_km2, before, after, one.after.position, view.unit
+                ),
             )
         return
     for move in moves(atlas, look):
-        yield (
-            move.zone,
-            move.area_km2,
-            changed_land(
-                atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position
-            ),
-        )
+        yield move.zone, move.area_km2, moved_land(atlas, move, view.unit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.dossier import Position
 from geo.dossier.dates import day_title
-from geo.i18n.formats import square_kilometres
+from geo.i18n.formats import LengthUnit, whole_area_words
 from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
 from geo.layers.frames.zones import holder_codes
@@ -58,25 +58,27 @@ class Changes:
 def changes(atlas: Atlas, view: View) -> Iterator[Changes]:
     """What the view draws otherwise than de facto, and how its two maps differ, if it has two."""
     if view.viewer != DE_FACTO:
-        yield _against_de_facto(atlas, view.look)
+        yield _against_de_facto(atlas, view.look, view.unit)
     other = view.other_look
     if other is not None:
-        yield _between(atlas, view.look, other)
+        yield _between(atlas, view.look, other, view.unit)
 
 
-def _against_de_facto(atlas: Atlas, look: Look) -> Changes:
+def _against_de_facto(atlas: Atlas, look: Look, unit: LengthUnit) -> Changes:
     moved = moves(atlas, look)
     title = viewer_title(atlas, look.viewer)
-    lands = tuple(moved_land(atlas, move) for move in moved)
+    lands = tuple(moved_land(atlas, move, unit) for move in moved)
     return Changes(
         _("{viewer}: what is drawn differently from actual control", viewer=title),
-        " ".join(_sentences(atlas, look, moved)),
+        " ".join(_sentences(atlas, look, moved, unit)),
         (_("Administered by"), _("Drawn as")),
         lands,
     )
 
 
-def _sentences(atlas: Atlas, look: Look, moved: tuple[Move, ...]) -> Iterator[str]:
+def _sentences(
+    atlas: Atlas, look: Look, moved: tuple[Move, ...], unit: LengthUnit
+) -> Iterator[str]:
     if look.viewer == UN:
         view = _("On United Nations maps")
     else:
@@ -91,7 +93,7 @@ def _sentences(atlas: Atlas, look: Look, moved: tuple[Move, ...]) -> Iterator[st
             "{view}, {count} zones, {area}, that others administer are land of {state}.",
             len(own),
             view=view,
-            area=_area(own),
+            area=_area(own, unit),
             state=atlas.state_name(look.viewer),
         )
     others = [move for move in moved if move.holders and move.holders != (look.viewer,)]
@@ -101,7 +103,7 @@ def _sentences(atlas: Atlas, look: Look, moved: tuple[Move, ...]) -> Iterator[st
             "{view}, {count} zones, {area}, are land of another state than administers it.",
             len(others),
             view=view,
-            area=_area(others),
+            area=_area(others, unit),
         )
     nobodys = [move for move in moved if not move.holders]
     if nobodys:
@@ -110,7 +112,7 @@ def _sentences(atlas: Atlas, look: Look, moved: tuple[Move, ...]) -> Iterator[st
             "{view}, the status of {count} zones, {area}, is undetermined.",
             len(nobodys),
             view=view,
-            area=_area(nobodys),
+            area=_area(nobodys, unit),
         )
     missing = unfound(atlas, look)
     if missing:
@@ -121,16 +123,16 @@ def _sentences(atlas: Atlas, look: Look, moved: tuple[Move, ...]) -> Iterator[st
         )
 
 
-def _area(moved: list[Move]) -> str:
-    return square_kilometres(sum(move.area_km2 for move in moved))
+def _area(moved: list[Move], unit: LengthUnit) -> str:
+    return whole_area_words(sum(move.area_km2 for move in moved), unit)
 
 
-def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
+def _between(atlas: Atlas, first: Look, second: Look, unit: LengthUnit) -> Changes:
     found = differences(atlas, first, second)
     lands = tuple(
         changed_land(
             atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
-            holder_codes(found_one.after), found_one.after.position,
+            holder_codes(found_one.after), found_one.after.position, unit,
         )
         for found_one in found
     )  # fmt: skip
@@ -142,7 +144,7 @@ def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
         "{count} piece of land, {area}, differs between the two maps.",
         "{count} pieces of land, {area}, differ between the two maps.",
         len(found),
-        area=square_kilometres(area_km2),
+        area=whole_area_words(area_km2, unit),
     )
     if not found:
         summary = _("Both maps give every piece of land to the same holder.")
@@ -150,10 +152,10 @@ def _between(atlas: Atlas, first: Look, second: Look) -> Changes:
     return Changes(title, summary, (_("First map"), _("Second map")), lands, compared=True)
 
 
-def moved_land(atlas: Atlas, move: Move) -> ChangedLand:
-    """A zone that is drawn otherwise than it is administered, in words."""
+def moved_land(atlas: Atlas, move: Move, unit: LengthUnit) -> ChangedLand:
+    """A zone that is drawn otherwise than it is administered, in words; its area in a unit."""
     return changed_land(
-        atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position
+        atlas, move.zone, move.area_km2, move.administrators, move.holders, move.position, unit
     )
 
 
@@ -164,6 +166,7 @@ def changed_land(
     before: tuple[str, ...],
     after: tuple[str, ...],
     position: Position | None,
+    unit: LengthUnit,
 ) -> ChangedLand:
     """A face or zone that changes hands, in words."""
     disputes = atlas.dossier.disputes
@@ -171,7 +174,7 @@ def changed_land(
     return ChangedLand(
         f"zone:{face}" if zone else f"state:{face}",
         disputes[face].name if zone else atlas.state_name(face),
-        square_kilometres(area_km2),
+        whole_area_words(area_km2, unit),
         area_km2,
         names_of(atlas, before or ("",)),
         names_of(atlas, after or ("",)),

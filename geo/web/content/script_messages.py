@@ -125,7 +125,7 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
 
 
 def _callout_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    for step in story(atlas):
+    for step in story(atlas, None):
         for number, callout in enumerate(step.callouts, start=1):
             yield f"callout {step.id}:{number}", callout.text
 

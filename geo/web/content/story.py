@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.dossier import Claim, Source
 from geo.dossier.sourcing import best_first
 from geo.dossier.work import work_words
-from geo.i18n.formats import kilometres
+from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import _, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -29,12 +29,13 @@ _MOST_SOURCES = 6
 SET_BY_STEP = tuple(KEY[name] for name in ("layers", "as", "on", "cmp", "split", "sel"))
 
 
-def story(atlas: Atlas) -> tuple[Step, ...]:
+def story(atlas: Atlas, unit: LengthUnit | None = "km") -> tuple[Step, ...]:
     """The steps in their order, measured distances written into their words.
 
-    Raises DossierError, naming the step and the value, where a step cannot be read.
+    Without a unit the places of distances stay open. Raises DossierError, naming the step and the
+    value, where a step cannot be read.
     """
-    return _story(atlas).steps
+    return _story(atlas, unit).steps
 
 
 def tells_story(atlas: Atlas, page: PageText) -> bool:
@@ -58,22 +59,24 @@ def headline(atlas: Atlas) -> str:
 
 def introduction(atlas: Atlas) -> str:
     """How the story is introduced. Raises DossierError as `story`."""
-    return _story(atlas).intro
+    return _story(atlas, "km").intro
 
 
 @cache_by_atlas
-def _story(atlas: Atlas) -> Story:
+def _story(atlas: Atlas, unit: LengthUnit | None) -> Story:
     read = read_story(atlas.dossier_folder)
-    steps = tuple(_translate(atlas, step) for step in read.steps)
+    steps = tuple(_translate(atlas, step, unit) for step in read.steps)
     intro = _(read.intro).replace("{count}", number(len(atlas.dossier.claims)))
     return Story(intro, steps)
 
 
-def _translate(atlas: Atlas, step: Step) -> Step:
+def _translate(atlas: Atlas, step: Step, unit: LengthUnit | None) -> Step:
     known = measures(atlas)
 
     def said(text: str) -> str:
-        return with_measures(_(text), lambda name: kilometres(known[name].gap.distance_km))
+        if unit is None:
+            return _(text)
+        return with_measures(_(text), lambda name: length_words(known[name].gap.distance_km, unit))
 
     callouts = tuple(one.model_copy(update={"text": said(one.text)}) for one in step.callouts)
     words = {"title": _(step.title), "text": said(step.text), "callouts": callouts}
@@ -103,7 +106,7 @@ def view_of_step(step: Step) -> View:
 
 def step_shown(atlas: Atlas, view: View) -> Step | None:
     """The step that a view shows as it is; None where it shows none, or what else is selected."""
-    step = step_of(atlas, view.step) if view.step else None
+    step = step_of(atlas, view.step, view.unit) if view.step else None
     return step if step and view.selection == step.select else None
 
 
@@ -113,9 +116,9 @@ def title_of_step(atlas: Atlas, view: View) -> str:
     return step.title if step else ""
 
 
-def step_of(atlas: Atlas, name: str) -> Step:
+def step_of(atlas: Atlas, name: str, unit: LengthUnit = "km") -> Step:
     """The step of that id. Raises KeyError where there is none."""
-    return {step.id: step for step in story(atlas)}[name]
+    return {step.id: step for step in story(atlas, unit)}[name]
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ def _explored(page: PageText, view: View) -> Explored:
 
 
 @cache_by_atlas
-def _told(atlas: Atlas) -> tuple[Told, ...]:
+def _told(atlas: Atlas, unit: LengthUnit) -> tuple[Told, ...]:
     return tuple(
         Told(
             number,
@@ -164,48 +167,50 @@ def _told(atlas: Atlas) -> tuple[Told, ...]:
             _sources(atlas, step),
             claims := tuple(atlas.dossier.claims[name] for name in step.claims),
             _explored(read_pages()[step.page], view_of_step(step)),
-            graphic_html(atlas, step.graphic, Look(step.viewer, step.day)),
+            graphic_html(atlas, step.graphic, Look(step.viewer, step.day), unit),
             tally_of(claims),
         )
-        for number, step in enumerate(story(atlas), start=1)
+        for number, step in enumerate(story(atlas, unit), start=1)
     )
 
 
 @cache_by_atlas
-def story_html(atlas: Atlas, *, embedded: bool = False) -> str:
+def story_html(atlas: Atlas, unit: LengthUnit = "km", *, embedded: bool = False) -> str:
     """All steps as HTML, of which the map script shows the one that the address names.
 
     Inside another site's page the links lead out of it.
     """
-    return render("story.html", embedded=embedded, **_values(atlas))
+    return render("story.html", embedded=embedded, **_values(atlas, unit))
 
 
 @cache_by_atlas
-def story_here_html(atlas: Atlas, name: str | None, *, embedded: bool = False) -> str:
+def story_here_html(
+    atlas: Atlas, name: str | None, unit: LengthUnit = "km", *, embedded: bool = False
+) -> str:
     """The step of that id as HTML, or else the introduction, with links to the steps around it.
 
     Inside another site's page these stay in its frame, and the others lead out of it.
     """
-    told = next((one for one in _told(atlas) if one.step.id == name), None)
-    return render("story_here.html", told=told, embedded=embedded, **_values(atlas))
+    told = next((one for one in _told(atlas, unit) if one.step.id == name), None)
+    return render("story_here.html", told=told, embedded=embedded, **_values(atlas, unit))
 
 
 @cache_by_atlas
 def steps_html(atlas: Atlas) -> str:
     """Links to all steps as HTML, in their order."""
-    return render("story_steps.html", steps=_told(atlas))
+    return render("story_steps.html", steps=_told(atlas, "km"))
 
 
-def _values(atlas: Atlas) -> dict[str, object]:
+def _values(atlas: Atlas, unit: LengthUnit) -> dict[str, object]:
     """What templates of the story need."""
     whole = home_of("states")
     return {
         "heading": story_page().heading,
         "explored": _explored(whole, View()) if whole else None,
-        "steps": _told(atlas),
+        "steps": _told(atlas, unit),
         "most": _MOST_SOURCES,
         "verdicts": VERDICTS,
-        "intro": _story(atlas).intro,
+        "intro": introduction(atlas),
         "headline": headline(atlas),
         "finding": finding_html(atlas, headed=False),
         "claims_here": _(work_words(atlas.dossier.about).claims_here),

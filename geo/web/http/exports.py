@@ -9,7 +9,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
-from geo.i18n.languages import N_, _, language, number
+from geo.i18n.formats import radius_words
+from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
 from geo.layers.files.exports import Content, cited, descriptions, layers_of
@@ -128,7 +129,7 @@ def _rings(atlas: Atlas, page: PageText, view: View) -> gpd.GeoDataFrame | None:
             "id": f"ring:{radius_km}",
             "name": _(
                 "{distance} about {place}",
-                distance=_("{distance} km", distance=number(radius_km)),
+                distance=radius_words(radius_km, view.unit),
                 place=centre.name,
             ),
             "radius_km": radius_km,

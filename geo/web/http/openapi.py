@@ -158,7 +158,7 @@ def _other(atlas: Atlas) -> dict[str, Any]:
     ]
     told = [name for name, page in read_pages().items() if not page.worldviews]
     page = _path("page", "A page.", told, *told[:1])
-    text = [page, *_view(atlas, ("as", "on", "only", "roles", "rings", "lang"))]
+    text = [page, *_view(atlas, ("as", "on", "only", "roles", "rings", "unit", "lang"))]
     return {
         **_entry("text", "text/html", text),
         **_entry("oembed", _JSON, oembed),

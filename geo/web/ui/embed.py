@@ -51,6 +51,6 @@ def show_embed(page: PageText, view: View, parts: tuple[str, ...]) -> None:
         # A story that is begun stays, though its introduction has no step.
         if st.session_state.setdefault("told", view.step is not None):
             with st.container(key="story"):
-                st.html(story_html(atlas(), embedded=True))
+                st.html(story_html(atlas(), view.unit, embedded=True))
         legend = switches(atlas(), page, view) if "legend" in parts else ()
         st.html(render("embed.html", page=page, switches=legend))

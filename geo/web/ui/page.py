@@ -77,7 +77,7 @@ def _show_story(page: PageText, view: View, notices: tuple[str, ...]) -> None:
             map_panel(page, view)
         with st.container(key="details"):
             details_panel(page)
-    told.html(story_html(atlas()))
+    told.html(story_html(atlas(), view.unit))
     with st.container(key="beyond"):
         _lede(page, view)
         with st.container(key="features"):

@@ -31,7 +31,7 @@ def test_a_card_of_a_distance_is_in_miles_throughout(atlas: Atlas) -> None:
         assert re.search(r"\d\smi\b", found), feature
 
 
-@pytest.mark.parametrize("kind", ["place", "state", "zone", "line"])
+@pytest.mark.parametrize("kind", ["place", "state", "zone", "line", "claim"])
 def test_what_a_card_tells_as_measured_follows_the_unit(atlas: Atlas, kind: str) -> None:
     changed = 0
     for feature in told_by(atlas, kind):

@@ -5,7 +5,7 @@
  * @param {Record<string, unknown>} values
  */
 export const filled = (message, values) =>
-  message.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  message.replace(/\{([\w:-]+)\}/g, (place, name) => String(values[name] ?? place));
 
 /**
  * The parts as a list in a sentence; the last is joined as one of two is, with no comma.

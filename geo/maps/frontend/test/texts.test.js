@@ -85,7 +85,8 @@ test("a card is asked for by feature, viewer, day and language", () => {
     "/card/measure/a.html?unit=nm",
   );
   const inMiles = new URLSearchParams("unit=mi");
-  assert.equal(cardAddress("claim:a", inMiles, "en"), "/card/claim/a.html");
+  assert.equal(cardAddress("claim:a", inMiles, "en"), "/card/claim/a.html?unit=mi");
+  assert.equal(cardAddress("tie:a", inMiles, "en"), "/card/tie/a.html");
   assert.equal(cardAddress("zone:siachen", new URLSearchParams(), "en"), "/card/zone/siachen.html");
 });
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.dossier import Claim
 from geo.dossier.dates import day_title
 from geo.dossier.work import work_words
-from geo.i18n.formats import kilometres
+from geo.i18n.formats import length_words
 from geo.i18n.languages import _, capital, commas, ngettext, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.measuring.computed import Computed, computed
@@ -73,7 +73,7 @@ def _measured_values(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
             viewer=viewer_title(atlas, view.viewer),
             day=day_title(view.day),
         )
-        words = f"{figure.what}: {kilometres(figure.distance_km)}"
+        words = f"{figure.what}: {length_words(figure.distance_km, view.unit)}"
         yield Fact(_("Measured"), words, (*claim.sources[:1], *DRAWN_FROM), note=note)
 
 

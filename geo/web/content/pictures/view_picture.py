@@ -72,7 +72,9 @@ def picture_of_view(
 
 
 def _callouts(atlas: Atlas, view: View, *, second: bool) -> tuple[Callout, ...]:
-    return callouts_of(atlas, step_of(atlas, view.step), second=second) if view.step else ()
+    if view.step is None:
+        return ()
+    return callouts_of(atlas, step_of(atlas, view.step, view.unit), second=second)
 
 
 def selected_features(atlas: Atlas, view: View) -> tuple[str, ...]:

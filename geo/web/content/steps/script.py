@@ -4,9 +4,10 @@ from typing import Any, TypedDict
 
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
+from geo.layers.frames.measures import measures
 from geo.maps.drawing.callouts import Callout, Side
 from geo.web.content.steps.callouts import callouts_of, point_of
-from geo.web.content.steps.model import Step
+from geo.web.content.steps.model import Step, measures_told
 from geo.web.content.story import SET_BY_STEP, story, view_of_step
 from geo.web.html.phrases import phrases_of
 from geo.web.view.keys import Key
@@ -14,10 +15,14 @@ from geo.web.view.model import View
 
 
 class ScriptCallout(TypedDict):
-    """A callout: what it says in English, where, and what it keeps clear of."""
+    """A callout: what it says in English, where, and what it keeps clear of.
+
+    `measures` are the distances in kilometres for which it has places, by what stands there.
+    """
 
     number: int
     text: str
+    measures: dict[str, float]
     at: tuple[float, float]
     side: Side | None
     feature: str
@@ -44,14 +49,16 @@ class ScriptStep(TypedDict):
 
 def script_steps(atlas: Atlas) -> list[ScriptStep]:
     """The steps in their order."""
-    return [_script_step(atlas, step) for step in story(atlas)]
+    return [_script_step(atlas, step) for step in story(atlas, None)]
 
 
 def _script_step(atlas: Atlas, step: Step) -> ScriptStep:
     west, south, east, north = step.extent
     shown = view_of_step(step)
-    first = [_script_callout(one, second=False) for one in callouts_of(atlas, step)]
-    second = [_script_callout(one, second=True) for one in callouts_of(atlas, step, second=True)]
+    first = [_script_callout(atlas, one) for one in callouts_of(atlas, step)]
+    second = [
+        _script_callout(atlas, one, second=True) for one in callouts_of(atlas, step, second=True)
+    ]
     return {
         "id": step.id,
         "extent": [[south, west], [north, east]],
@@ -63,10 +70,15 @@ def _script_step(atlas: Atlas, step: Step) -> ScriptStep:
     }
 
 
-def _script_callout(callout: Callout, *, second: bool) -> ScriptCallout:
+def _script_callout(atlas: Atlas, callout: Callout, *, second: bool = False) -> ScriptCallout:
+    known = measures(atlas)
     return {
         "number": callout.number,
         "text": callout.text,
+        "measures": {
+            f"measure:{name}": round(known[name].gap.distance_km, 3)
+            for name in measures_told(callout.text)
+        },
         "at": (callout.lon, callout.lat),
         "side": callout.side,
         "feature": callout.feature,

@@ -47,7 +47,7 @@ from geo.web.view.pages import (
 )
 
 # What goes along to another page, or to another step of the story.
-_ALONG = ("theme", "lang")
+_ALONG = ("unit", "theme", "lang")
 # What is said anew where the view becomes that of another feature, or of another look.
 _ANEW = ("at",)
 _MOST_SOURCES_OF_A_KIND = 6
@@ -92,7 +92,7 @@ def embedded_sight(atlas: Atlas, page: PageText, view: View, caption: str) -> st
             "early_embedded.html", page=page, plate="", story="", maps=with_view(maps, page, view)
         )
     plate = first_plate(atlas, page, view, caption)
-    told = story_here_html(atlas, view.step, embedded=True) if view.step else ""
+    told = story_here_html(atlas, view.step, view.unit, embedded=True) if view.step else ""
     story = with_view(told, page, replace(view, step=None))
     return render("early_embedded.html", page=page, plate=plate, story=story, maps="")
 
@@ -114,7 +114,7 @@ def with_view(markup: str, page: PageText, asked: View) -> str:
     """The markup, its links to views leading to their canonical addresses.
 
     A link that names only a feature, such as `?sel=…`, leads to the same view of it; one to another
-    page, or to a step of the story, keeps language and theme.
+    page, or to a step of the story, keeps unit, theme and language.
     """
     said = {name: value for name, value in key_values(asked).items() if value is not None}
 
@@ -154,7 +154,7 @@ def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[s
     told = tells_story(atlas, page)
     return {
         "plate": first_plate(atlas, page, view, caption),
-        "story": story_here_html(atlas, view.step) if told else "",
+        "story": story_here_html(atlas, view.step, view.unit) if told else "",
         "steps": steps_html(atlas) if told else "",
         "compared": view.compare is not None,
         "measured": numbers_html(atlas, page, view),
@@ -202,7 +202,7 @@ def _data_parts(atlas: Atlas, page: PageText, view: View) -> Iterable[str]:
 
 
 def _elsewhere(asked: View) -> View:
-    return View(theme=asked.theme, lang=asked.lang)
+    return View(unit=asked.unit, theme=asked.theme, lang=asked.lang)
 
 
 def _translations(page: PageText, asked: View) -> list[tuple[str, str, str]]:

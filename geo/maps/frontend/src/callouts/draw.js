@@ -6,6 +6,7 @@
  */
 
 import { bridge } from "../bridge.js";
+import { distanceText } from "../desk/units.js";
 import { elements, make, makeSvg } from "../dom.js";
 import { _ } from "../i18n.js";
 import { widened } from "../labels/boxes.js";
@@ -60,7 +61,7 @@ const tellPage = () => {
  * @param {Callout} callout
  * @returns {Spoken[]}
  */
-const spokenOf = ({ map }, { number, text, at: [lon, lat], side, feature, subject }) => {
+const spokenOf = ({ map }, { number, text, measures, at: [lon, lat], side, feature, subject }) => {
   if (!isReached(map, lon, lat)) return [];
   const world = worldOf(map, lon);
   /** @param {[number, number]} place */
@@ -74,8 +75,24 @@ const spokenOf = ({ map }, { number, text, at: [lon, lat], side, feature, subjec
     /* What is one point has a symbol there. */
     return widened(box, west === east && south === north ? shared.rooms.symbol : 0);
   });
-  return [{ number, text: _(text), point: pixels([lon, lat]), side, feature, subject: boxes }];
+  return [
+    {
+      number,
+      text: _(text, inWords(measures)),
+      point: pixels([lon, lat]),
+      side,
+      feature,
+      subject: boxes,
+    },
+  ];
 };
+
+/**
+ * Distances in the unit of the reader, by the places that a text has for them.
+ * @param {Record<string, number>} measures in kilometres
+ */
+const inWords = (measures) =>
+  Object.fromEntries(Object.entries(measures).map(([place, km]) => [place, distanceText(km)]));
 
 /**
  * @param {Side} side

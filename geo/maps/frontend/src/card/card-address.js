@@ -2,7 +2,7 @@
 
 /* What a card depends on besides its feature; one that tells what is measured on the unit in which a reader measures, too. */
 const KEYS = ["as", "on"];
-const MEASURES = /^(line|measure|place|point|state|zone):/;
+const MEASURES = /^(claim|line|measure|place|point|state|zone):/;
 
 /**
  * The address of a card inside the atlas, for what an address says of viewer and day.

@@ -1,6 +1,7 @@
 /* Marks of the reader: their script is loaded where an address has some, or the tools are opened. */
 
 import { addressQuery } from "../address/address.js";
+import { runPage } from "../bridge.js";
 import { showCardSoon } from "../card/card.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
@@ -19,12 +20,14 @@ const wanted = () => {
   return marks || unit ? [marks, unit, ...look].join(" ") : "";
 };
 
-/* In which unit the map, the card and the reader's data were told last. */
+/* In which unit the page, the map, the card and the reader's data were told last. */
 let unit = "";
 
 const followUnit = () => {
-  if (unit === unitName()) return;
+  const before = unit;
   unit = unitName();
+  if (before === "" || before === unit) return;
+  runPage(0);
   store.sides.forEach((side) => {
     placeLabels(side);
     side.map.fire("unit");
@@ -35,9 +38,10 @@ const followUnit = () => {
 
 /* Brings the marks on the map to what the address says; they are what is looked at where it says nothing of that. */
 export const followMarks = async ({ fits = false } = {}) => {
-  if (!store.ready || wanted() === shown) return;
-  shown = wanted();
+  if (!store.ready) return;
   followUnit();
+  if (wanted() === shown) return;
+  shown = wanted();
   const desk = await loadDesk("marks").catch(() => null);
   desk?.showMarks();
   if (fits) desk?.fitMarks();

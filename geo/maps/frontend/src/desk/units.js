@@ -10,9 +10,22 @@ import { _, decimalsOf, locale } from "../i18n.js";
  * @type {Map<string, Unit>}
  */
 export const UNITS = new Map([
-  ["km", { name: "Kilometres", km: 1, length: "{distance} km", area: "{area} km²" }],
-  ["mi", { name: "Miles", km: 1.609344, length: "{distance} mi", area: "{area} mi²" }],
-  ["nm", { name: "Nautical miles", km: 1.852, length: "{distance} NM", area: "{area} NM²" }],
+  ["km", { name: "Kilometres", km: 1, length: "{distance} km", km2: 1, area: "{area} km²" }],
+  [
+    "mi",
+    {
+      name: "Miles",
+      km: 1.609344,
+      length: "{distance} mi",
+      km2: 1.609344 ** 2,
+      area: "{area} mi²",
+    },
+  ],
+  /* Who sails by nautical miles reckons no area in them. */
+  [
+    "nm",
+    { name: "Nautical miles", km: 1.852, length: "{distance} NM", km2: 1, area: "{area} km²" },
+  ],
 ]);
 const [[FIRST_UNIT, FIRST]] = UNITS;
 
@@ -41,7 +54,6 @@ export const said = () => [
   _("{distance} NM"),
   _("{area} km²"),
   _("{area} mi²"),
-  _("{area} NM²"),
 ];
 
 /**

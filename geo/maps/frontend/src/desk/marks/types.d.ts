@@ -17,5 +17,6 @@ export interface Unit {
   name: string;
   km: number;
   length: string;
+  km2: number;
   area: string;
 }

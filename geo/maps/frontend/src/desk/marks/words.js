@@ -24,7 +24,7 @@ export const kindName = (kind) => KINDS[kind]();
 /** @param {number} km2 */
 export const areaText = (km2) => {
   const unit = unitNow();
-  const area = km2 / unit.km ** 2;
+  const area = km2 / unit.km2;
   return _(unit.area, { area: numberText(area, decimalsOf(area)) });
 };
 
