@@ -1,20 +1,22 @@
 """One HTML file of a view that needs no network: map, facts, sources, points of view and days.
 
 It runs the map script of the web pages on documents that it carries itself, gzipped and in
-base64, and keeps the address of the view after the `#` of its own.
+base64, and keeps the address of the view after the `#` of its own. What it measures it has in each
+unit.
 """
 
 import base64
 import gzip
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from geo.dossier.dates import day_title
-from geo.i18n.languages import _, language
+from geo.i18n.formats import LengthUnit
+from geo.i18n.languages import language
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.files.geojson import encode
@@ -25,9 +27,9 @@ from geo.maps.web.scene import Scene, scene, scene_name
 from geo.web.content.cards import card_html
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.map_content import map_content, map_state
-from geo.web.content.panels import lists
 from geo.web.content.panels.legend import switches
 from geo.web.content.panels.matrix import matrix_html
+from geo.web.content.panels.written import list_html
 from geo.web.content.plain_pages.worldviews import worldviews_html
 from geo.web.content.story import story_html, tells_story
 from geo.web.content.summary import summary
@@ -48,7 +50,8 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
     if page.worldviews:
         return _saved_maps(atlas, page, view, link, day)
     base = link.partition("?")[0]
-    told = tells_story(atlas, page)
+    units = {unit: replace(view, unit=unit) for unit in get_args(LengthUnit)}
+    parts = {unit: _parts(atlas, page, own) for unit, own in units.items()}
     here = {
         "link": base,
         "query": format_view(view),
@@ -64,21 +67,25 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         day=day_title(day),
         here=here,
         documents=_documents(atlas.original),
-        cards=_pack(_cards(atlas, view)),
+        cards=_pack(_cards(atlas, units)),
+        parts=_pack(parts),
         details=render("details.html", name="saved"),
         look=look_controls(atlas, day),
-        told=told,
-        story=story_html(atlas) if told else "",
+        told=tells_story(atlas, page),
+        **parts[view.unit],
         switches=switches(atlas, page, view),
         marks=marks_html(atlas, view),
         matrix=matrix_html(atlas, page, view, files=None),
-        groups=lists.groups(atlas, page, view),
-        most=None,
-        whole="",
-        selection=view.selection or "",
-        title=_("Features of the map: {page}", page=page.title),
-        titled=told,
     ).encode()
+
+
+def _parts(atlas: Atlas, page: PageText, view: View) -> dict[str, str]:
+    """The parts of the file that tell what is measured, by the names of the template."""
+    told = tells_story(atlas, page)
+    return {
+        "story": story_html(atlas, view.unit) if told else "",
+        "features": list_html(atlas, page, view, titled=told, most=None),
+    }
 
 
 def _saved_maps(atlas: Atlas, page: PageText, view: View, link: str, day: date) -> bytes:
@@ -154,8 +161,13 @@ def _scenes(atlas: Atlas, viewer: str) -> Iterator[tuple[str, Scene]]:
         yield scene_name(atlas, look), scene(atlas, look)
 
 
-def _cards(atlas: Atlas, view: View) -> dict[str, str]:
-    return {name: card_html(atlas, name, view) for name in gazetteer(atlas)}
+def _cards(atlas: Atlas, units: Mapping[LengthUnit, View]) -> dict[str, object]:
+    """The card of each feature; by unit, where the card tells what is measured."""
+    cards: dict[str, object] = {}
+    for name in gazetteer(atlas):
+        said = {unit: card_html(atlas, name, own) for unit, own in units.items()}
+        cards[name] = said if len(set(said.values())) > 1 else next(iter(said.values()))
+    return cards
 
 
 def _pack(document: object) -> str:

@@ -180,6 +180,13 @@ def test_a_saved_file_shows_marks_and_goes_on_measuring(
     expect(tools.get_by_role("listitem")).to_have_count(3)
     land = page.locator("[data-marks] > ol > li").last.locator(".stack-key li")
     expect(land.first).to_contain_text("km²")
+    # All of the file follows the unit: marks and map, the list, and cards that are not yet shown.
+    tools.get_by_role("combobox", name="Unit").select_option("Miles")
+    expect(land.first).to_contain_text("mi²")
+    page.get_by_role("navigation").get_by_role("link", name="Aksai Chin", exact=True).press("Enter")
+    card = page.locator('[data-card="zone:aksai-chin"]')
+    expect(card).to_contain_text("11,579 mi²")
+    expect(card).to_contain_text("38,000 km²")
     assert traffic.errors == []
     assert [url for url in traffic.fetched if url.startswith("http")] == []
 

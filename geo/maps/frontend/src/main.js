@@ -31,6 +31,7 @@ export { modules } from "desk:modules";
 export { readSelection } from "./address/address.js";
 export { bridge } from "./bridge.js";
 export { debug } from "./debug.js";
+export { unitName } from "./desk/units.js";
 export { _ } from "./i18n.js";
 export { addLayer } from "./map/layer.js";
 export { update } from "./map/update.js";

@@ -21,12 +21,31 @@ window.AtlasSaved = (() => {
       document.head.append(script);
     };
     const cards = unpacked("cards");
+    const parts = unpacked("parts");
     /* Cards are of the look with which the file was saved; the file says so where it shows another. That of a point is
        made by the map itself, of the look that it shows. */
-    bridge.card = async (_address, id) => (await cards)[id] ?? "";
-    bridge.runPage = tellLook;
-    window.addEventListener("popstate", tellLook);
-    window.addEventListener("load", tellLook);
+    bridge.card = async (_address, id) => {
+      const card = (await cards)[id] ?? "";
+      return typeof card === "string" ? card : card[Atlas.unitName()];
+    };
+    /* What the page beside the map tells is measured in the unit that its reader chooses. */
+    let told = new URLSearchParams(here.query).get("unit") ?? "km";
+    const tellUnit = async () => {
+      const unit = Atlas.unitName();
+      if (unit === told) return;
+      told = unit;
+      Object.entries((await parts)[unit]).forEach(([name, markup]) => {
+        const part = document.querySelector(`.saved .${name}`);
+        if (part && unit === told) part.outerHTML = /** @type {string} */ (markup);
+      });
+    };
+    const tell = () => {
+      tellLook();
+      void tellUnit();
+    };
+    bridge.runPage = tell;
+    window.addEventListener("popstate", tell);
+    window.addEventListener("load", tell);
   };
 
   /* Scenes that are like that of the day of change before them are not in the file. */
