@@ -176,7 +176,10 @@ def test_a_saved_file_shows_marks_and_goes_on_measuring(
     expect(page.locator("[data-marks]")).to_contain_text("some kilometres off")
     tools.get_by_role("button", name="Area", exact=True).press("Enter")
     for key in ("Enter", "ArrowRight", "ArrowRight", "Enter", "ArrowDown", "Enter", "Enter"):
+        before = page.url
         page.keyboard.press(key)
+        if key.startswith("Arrow"):
+            expect(page).not_to_have_url(before)
     expect(tools.get_by_role("listitem")).to_have_count(3)
     land = page.locator("[data-marks] > ol > li").last.locator(".stack-key li")
     expect(land.first).to_contain_text("km²")
