@@ -17,6 +17,7 @@ import { limits } from "./reading/limits.js";
 import { csvOf, geoJsonOf } from "./save.js";
 import { keepingRow, rowStops, toFirstRow } from "./stops.js";
 import { limitsInWords } from "./reading/sentences.js";
+import { prepareAnswers } from "./answering/answers.js";
 import { answerWords } from "./answering/told.js";
 import { moreWords } from "./twin.js";
 import { closeRow, fitRows, visitRow } from "./visit.js";
@@ -85,6 +86,8 @@ const buildPanel = () => {
   });
   keepToItself(part);
   store.map.getContainer().append(part);
+  /* Whose land rows are on takes longest to fetch: it is there by the time that a file is found. */
+  prepareAnswers();
   let rows = own.rows;
   const follow = () => {
     if (own.rows !== rows) {
