@@ -42,9 +42,10 @@ class Picture:
     says whether all ties are shown, and `ties_of` the state whose ties stand out while nothing is
     selected; `lead_measure` is the distance that stands out among the others, which fade; without
     one none do. `subject` are the places that its page is about. `paint` gives the class of the
-    style by state; with None land has the tint of its holder. `rings` are circles about a place;
-    `marks` are the reader's own, who reads lengths in `unit`; `callouts` are said at their points.
-    Without a `theme` its colours are those of the page around it.
+    style by state; with None land has the tint of its holder. `changed` are the faces that a map
+    beside it gives to other holders. `rings` are circles about a place; `marks` are the reader's
+    own, who reads lengths in `unit`; `callouts` are said at their points. Without a `theme` its
+    colours are those of the page around it.
     """
 
     frame: Frame
@@ -54,6 +55,7 @@ class Picture:
     opacity: Mapping[str, float] = field(default_factory=dict)
     paint: Mapping[str, str] | None = None
     differing: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ SampleKind = Literal[
     "hatch",
     "hatch-two",
     "moved",
+    "changed",
     "dots",
     "extent",
     "symbol",

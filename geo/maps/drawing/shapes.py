@@ -45,11 +45,15 @@ Pattern = Hatching | Dots | SoftEdge | Veil
 
 @dataclass(frozen=True)
 class Area:
-    """Polygons with a fill, #rrggbb or none, a pattern above it, and the stroke of their edge."""
+    """Polygons with a fill, #rrggbb or none, a pattern above it, and the stroke of their edge.
+
+    `opacity` is that of the pattern.
+    """
 
     geometry: BaseGeometry
     fill: str = ""
     pattern: Pattern | None = None
+    opacity: float = 1.0
     edge: str = ""
     marks: tuple[str, ...] = ()
 

@@ -54,21 +54,21 @@ def _coasts(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 def _land(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     holders = holder_of_face(picture)
-    land_of: dict[str, Area] = {}
+    land_of: dict[tuple[str, bool], Area] = {}
     for face in picture.rows_near(faces(atlas, picture.band)):
-        state = holder(holders, face)
-        if state not in land_of:
-            land_of[state] = _area(picture, face.geometry, state)
-        yield replace(land_of[state], geometry=face.geometry)
+        look = holder(holders, face), face.face in picture.changed
+        if look not in land_of:
+            land_of[look] = _area(picture, face.geometry, *look)
+        yield replace(land_of[look], geometry=face.geometry)
 
 
-def _area(picture: Picture, geometry: BaseGeometry, state: str) -> Area:
+def _area(picture: Picture, geometry: BaseGeometry, state: str, changed: bool) -> Area:
     colours = picture.colours
     if "states" not in picture.layers:
         return Area(geometry, colours["land"], edge="land")
     share = picture.opacity.get("states", 1.0)
     if picture.paint is None:
-        colour = mixed(tint(state, picture.theme), colours["land"], share)
+        colour = mixed(tint(state, picture.theme, changed=changed), colours["land"], share)
         return Area(geometry, colour, edge="land", marks=("tint",))
     role = picture.paint.get(state, "")
     paint = mixed(colours[FILLS.get(role, "land")], colours["land"], share)

@@ -21,6 +21,7 @@ from geo.maps.drawing.picture import Picture, by_member, faces
 from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
 from geo.maps.drawing.shapes import Area, Dots, Hatching, Line, Name, Shape
 from geo.maps.style.colour import claimant_colour
+from geo.maps.style.palette import CHANGED_STRIPES_OPACITY
 from geo.maps.style.scales import DISPUTED_SEA_ZOOM, NOTE_ZOOM
 from geo.maps.style.tokens import NO_POSITION, hatch_name
 
@@ -101,6 +102,8 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
             yield Area(face.geometry, pattern=dots, marks=(NO_POSITION,))
         elif face.face in hatches:
             yield _hatched(picture, face, parties[hatches[face.face]])
+        if face.face in picture.changed:
+            yield Line(face.geometry, "changed", marks=("changed",))
         if face.face in moved:
             yield Line(face.geometry, "moved", marks=("moved",))
 
@@ -108,25 +111,30 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _hatched(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
     colours = tuple(claimant_colour(code, picture.theme) for code in parties)
     marks = ("hatch", *(f"claimant-{code}" for code in parties))
-    return Area(face.geometry, pattern=Hatching(colours, picture.colours["halo"]), marks=marks)
+    opacity = CHANGED_STRIPES_OPACITY if face.face in picture.changed else 1.0
+    pattern = Hatching(colours, picture.colours["halo"])
+    return Area(face.geometry, pattern=pattern, opacity=opacity, marks=marks)
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     held = [holding for look in explained.looks for holding in holdings(atlas, look).values()]
     claimants = claimants_of(atlas, explained)
+    two = examples(atlas, claimants)
     striped = (
         Sample("hatch", atlas.state_name(code), f"claimant-{code}", claimant=code)
         for code in atlas.by_name(claimants)
     )
     moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
+    changed = Sample("changed", _("differs between the two maps"), "changed", examples=two)
     dotted = Sample("dots", _("disputed; no position of this viewer found"), NO_POSITION)
     return (
         Sample(
             "hatch-two",
             _("stripes: disputed, one colour per party"),
             "hatch",
-            examples=examples(atlas, claimants),
+            examples=two,
         ),
+        *((changed,) if len(explained.looks) > 1 else ()),
         *((moved,) if any(holding.moved for holding in held) else ()),
         *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
         *striped,

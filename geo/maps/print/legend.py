@@ -205,6 +205,9 @@ def _stroked(stroke: Stroke, sample: Sample, picture: Picture) -> str:
 
 def _area(sample: Sample, picture: Picture, definitions: Definitions) -> str:
     edge: Attributes = {"stroke": picture.colours["land-edge"], "stroke-width": 0.6}
+    if sample.kind == "changed":
+        stroke = STROKES["changed"]
+        edge = {"stroke": picture.colours[stroke.colour], "stroke-width": stroke.width_px}
     box: Attributes = {"y": -_HALF_PX, "width": _SAMPLE_PX, "height": 2 * _HALF_PX}
     parts = [element("rect", {**box, "fill": _fill(sample, picture), **edge})]
     if sample.kind == "tint":
@@ -220,12 +223,13 @@ def _area(sample: Sample, picture: Picture, definitions: Definitions) -> str:
 _SAMPLES = {
     "symbol": _symbol, "sign": _sign, "extent": _circle, "line": _line, "moved": _line,
     "fill": _area, "tint": _area, "hatch": _area, "hatch-two": _area, "dots": _area,
+    "changed": _area,
 }  # fmt: skip
 
 
 def _fill(sample: Sample, picture: Picture) -> str:
-    if sample.kind == "tint":
-        return tint(sample.examples[0], picture.theme)
+    if sample.kind in ("tint", "changed"):
+        return tint(sample.examples[0], picture.theme, changed=sample.kind == "changed")
     return picture.colours[FILLS.get(sample.fill, "land")]
 
 

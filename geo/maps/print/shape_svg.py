@@ -110,7 +110,7 @@ def _alike(shapes: Iterable[Alike], look: Callable[[Alike], object]) -> Iterator
 def _look_of_area(area: Area) -> object:
     # A soft edge fades from the middle of its own path.
     own = id(area) if isinstance(area.pattern, SoftEdge) else None
-    return area.fill, area.pattern, area.edge, own
+    return area.fill, area.pattern, area.opacity, area.edge, own
 
 
 def _look_of_line(line: Line) -> object:
@@ -132,7 +132,8 @@ def _areas(ink: Ink, areas: list[Area]) -> Iterator[str]:
         yield element("path", {**shape, "fill": one.fill or None, **ground})
     if one.pattern:
         fill = ink.definitions.pattern(one.pattern)
-        yield element("path", {**shape, "fill": fill, **around})
+        faint: Attributes = {"fill-opacity": one.opacity} if one.opacity < 1 else {}
+        yield element("path", {**shape, "fill": fill, **faint, **around})
 
 
 def _path_of_areas(ink: Ink, geometries: Sequence[BaseGeometry]) -> str:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from geo.dossier.vocabulary import colours
 from geo.maps.style.palette import (
+    CHANGED_PERCENT,
     LEAST_CONTRAST,
     OTHER_CLAIMANT_COLOUR,
     PALETTE,
@@ -83,10 +84,16 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
-def tint(code: str, theme: Theme | None) -> str:
-    """The colour of land that `code` holds where land bears tints; plain land for others."""
+def tint(code: str, theme: Theme | None, *, changed: bool = False) -> str:
+    """The colour of land that `code` holds where land bears tints; plain land for others.
+
+    With `changed` it is strong: another map gives that land to somebody else.
+    """
     colour = colours().get(code)
-    return tinted(colour, theme) if colour else palette(theme)["land"]
+    if not colour:
+        return palette(theme)["land"]
+    share = CHANGED_PERCENT / 100 if changed else TINT_PERCENT / 100
+    return mixed(colour, palette(theme)["land"], share)
 
 
 def tinted(colour: str, theme: Theme | None) -> str:

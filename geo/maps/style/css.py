@@ -7,7 +7,13 @@ from typing import get_args
 from geo.dossier.vocabulary import colours
 from geo.maps.style.bundles import LINES
 from geo.maps.style.colour import OTHER, claimant_colour
-from geo.maps.style.palette import PALETTE, TINT_PERCENT, Theme
+from geo.maps.style.palette import (
+    CHANGED_PERCENT,
+    CHANGED_STRIPES_OPACITY,
+    PALETTE,
+    TINT_PERCENT,
+    Theme,
+)
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,
     FADED_MEASURE_OPACITY,
@@ -74,12 +80,15 @@ def map_css(claimants: Iterable[str] = ()) -> str:
     ]
     rules += [_mark_rule(colour) for colour in MARK_COLOURS]
     rules.append("path.lake{fill:var(--water);fill-opacity:1}")
-    # Land that somebody holds in a story of claims bears a tint of its holder's colour.
+    # Land that somebody holds in a story of claims bears a tint of its holder's colour, and what
+    # differs between two maps a stronger one, below fainter stripes.
     rules += [
         f"path.tint-{code}{{fill:color-mix(in srgb,{colour} "
-        f"calc({TINT_PERCENT / 100} * var(--opacity-states,100%)),var(--land))}}"
+        f"calc(var(--held,{TINT_PERCENT / 100}) * var(--opacity-states,100%)),var(--land))}}"
         for code, colour in colours().items()
     ]
+    rules.append(f"path.land.changed{{--held:{CHANGED_PERCENT / 100}}}")
+    rules.append(f"path.zone.changed{{fill-opacity:{CHANGED_STRIPES_OPACITY}}}")
     rules.append(f".stripe{{fill:var({claim_token(OTHER)})}}")
     rules += [
         f".stripe.hatch-{code}{{fill:var({claim_token(code)})}}"

@@ -160,6 +160,8 @@ PALETTE: dict[Theme, dict[str, str]] = {
 }
 
 TINT_PERCENT = 30
+# Of land that two maps give to different holders, and how strong its stripes are on that.
+CHANGED_PERCENT, CHANGED_STRIPES_OPACITY = 70, 0.45
 OTHER_CLAIMANT_COLOUR = "#7a7468"
 # Of what has a meaning and is no text (WCAG 2.2, success criterion 1.4.11).
 LEAST_CONTRAST = 3.0

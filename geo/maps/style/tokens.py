@@ -38,6 +38,8 @@ STROKES: dict[str, Stroke] = {
     "border-internal": Stroke("land-edge", 0.6, (1, 2)),
     # A glow, so that the line below it can be read.
     "moved": Stroke("moved", 5.0, (), 0.35),
+    # What two maps give to different holders.
+    "changed": Stroke("accent", 1.6),
     "coast": Stroke("water-edge", 0.8),
     "coast-glow": Stroke("shallows", 9.0),
     "river": Stroke("river", 1.2),

@@ -89,12 +89,9 @@ def figure_view(
     frame = frame_of_view(atlas, page, view, width_px // 2, height_px)
     left, right = (
         replace(
-            _one_map(
-                atlas, page, replace(view, viewer=look.viewer, day=look.day), frame, second=second
-            ),
-            corner=_corner(atlas, look, frame),
+            _one_map(atlas, page, one, frame, second=second), corner=_corner(atlas, one.look, frame)
         )
-        for look, second in ((view.look, False), (view.other_look, True))
+        for one, second in ((view, False), (view.of_second_map, True))
     )
     return replace(left, caption=_caption_of_both(atlas, view), beside=right)
 

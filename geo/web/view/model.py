@@ -86,6 +86,15 @@ class View:
             return None
         return Look(self.compare.viewer or self.viewer, self.compare.day or self.day)
 
+    @property
+    def of_second_map(self) -> "View":
+        """The view with its two maps changed round; itself where nothing is compared."""
+        other = self.other_look
+        if other is None:
+            return self
+        first = Comparison(viewer=self.viewer, day=self.day)
+        return replace(self, viewer=other.viewer, day=other.day, compare=first)
+
 
 def without_own_comparison(view: View) -> View:
     """The view, its comparison naming only what differs from the first map, or none if nothing."""

@@ -217,9 +217,10 @@ def test_on_a_phone_a_button_shows_the_other_map(browser: Browser, address: str)
     with visit(browser, 390, 844) as (page, _):
         frame = _open(page, f"{address}/disputes?cmp=1985-01-01")
         expect(_second(frame)).to_be_hidden()
-        frame.get_by_role("button", name="Show the second map").click()
+        # It says which day that is, and how much differs there.
+        frame.get_by_role("button", name="Show: 1 January 1985 changed hands here:").click()
         expect(_second(frame)).to_be_visible()
-        frame.get_by_role("button", name="Show the first map").click()
+        frame.get_by_role("button", name="Show: 21 September 2020", exact=True).click()
         expect(_second(frame)).to_be_hidden()
 
 

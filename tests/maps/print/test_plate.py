@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from geo.layers.atlas import Atlas
+from geo.maps.drawing.picture import faces
 from geo.maps.drawing.projection import WEB_MERCATOR, Frame
 from geo.maps.drawing.shapes import Area
 from geo.maps.layers.registry import names_of_parts, parts_of
@@ -14,12 +15,15 @@ from geo.maps.print.figure import FigureView
 from geo.maps.print.naming.boxes import is_free
 from geo.maps.print.paths import areas_px
 from geo.maps.print.plate import Plate, draw_plate
+from geo.maps.style.palette import PALETTE
 from geo.maps.style.projections import Definition
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
 
 SVG = "{http://www.w3.org/2000/svg}"
+# Where no one state holds it.
+LAND = {PALETTE["light"]["land"]}
 MAP_PAGES = [name for name, page in read_pages().items() if page.layers]
 
 
@@ -50,6 +54,31 @@ def test_every_part_that_is_on_is_a_group(atlas: Atlas, name: str) -> None:
     for part in on:
         if list(part.shapes(atlas, picture)):
             assert len(groups[part.name]), part.name
+
+
+def test_what_two_days_give_to_different_holders_is_filled(atlas: Atlas) -> None:
+    """On both maps in the strong colour of its holder; what is held as before keeps its tint."""
+    before = picture_of(atlas, "overview", step="the-day-after")
+    assert before.beside is not None
+    fills = []
+    for picture in (before, before.beside):
+        changed = set(picture.changed)
+        land = next(part for part in parts_of(picture) if part.name == "land")
+        rows = picture.rows_near(faces(atlas, picture.band))
+        shapes = [shape for shape in land.shapes(atlas, picture) if isinstance(shape, Area)]
+        painted = [
+            (row.face, shape.fill) for row, shape in zip(rows, shapes, strict=True) if shape.fill
+        ]
+        fills.append({fill for face, fill in painted if face in changed})
+        assert fills[-1].isdisjoint({fill for face, fill in painted if face not in changed} - LAND)
+    assert fills[0].isdisjoint(fills[1])
+
+
+def test_land_of_a_state_that_ended_did_not_change_hands(atlas: Atlas) -> None:
+    assert not any(
+        face in picture_of(atlas, "overview", step="the-state-that-was").changed
+        for face in atlas.faces_by_zone["crimea"]
+    )
 
 
 @pytest.mark.parametrize("name", MAP_PAGES)

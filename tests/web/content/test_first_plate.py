@@ -95,8 +95,8 @@ def test_a_comparison_has_both_maps_each_with_its_look(atlas: Atlas, split: str)
     assert first["data-fit"] == second["data-fit"]
     assert first["aria-label"]
     assert second["aria-hidden"] == "true"
-    alone = plate(atlas, "disputes", **{"as": "IND"})
-    assert drawn_in(svgs[1]) == drawn_in(alone)
+    turned = plate(atlas, "disputes", **{"as": "IND", "cmp": "defacto", "split": split})
+    assert drawn_in(svgs[1]) == drawn_in(turned[0].find("svg"))
     ids = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
     assert len(ids) == len(set(ids))
 

@@ -75,11 +75,10 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     if view.other_look is None:
         return _one_plate(atlas, page, view, told)[0]
     parts = []
-    for look, second in ((view.look, False), (view.other_look, True)):
-        one = replace(view, viewer=look.viewer, day=look.day, compare=None)
+    for one, second in ((view, False), (view.of_second_map, True)):
         heard: Attributes = {"aria-hidden": "true"} if second else told
         plate, seen = _one_plate(atlas, page, one, heard, second=second)
-        words = text_of(look_words(atlas, look, seen))
+        words = text_of(look_words(atlas, one.look, seen))
         parts.append(element("div", {}, plate, element("p", {"class": "plate-look"}, words)))
     return element("div", {"class": f"plates plates-{view.split}"}, *parts)
 

@@ -7,13 +7,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
+from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
 from geo.layers.frames.measures import measures
 from geo.layers.frames.states import disagreeing, roles
 from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import entry_of
 from geo.layers.members import members
-from geo.layers.worldview import standing
+from geo.layers.worldview import Look, absent_states, differences, standing
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, frame_of
@@ -54,6 +55,7 @@ def picture_of_view(
         opacity={name: share / 100 for name, share in view.opacity},
         paint=_paint(atlas, view) if painted else None,
         differing=_differing(atlas) if painted else frozenset(),
+        changed=_changed(atlas, view.look, view.other_look),
         places=frozenset(shown_beside(atlas, page, view, "place")),
         measures=frozenset(shown_beside(atlas, page, view, "measure")),
         ties=frozenset(shown_beside(atlas, page, view, "tie")),
@@ -171,6 +173,23 @@ def _box(atlas: Atlas, feature: str) -> BaseGeometry:
 
 def _paint(atlas: Atlas, view: View) -> dict[str, str]:
     return {code: f"role-{role}" for code, role in roles(atlas, view.roles).items()}
+
+
+@cache_by_atlas
+def _changed(atlas: Atlas, one: Look, other: Look | None) -> frozenset[str]:
+    """The faces of zones that two looks give to different holders.
+
+    Where a state ended, its land did not change hands but went on under those that followed it.
+    """
+    if other is None:
+        return frozenset()
+    ended = {code for look in (one, other) for code in absent_states(atlas, look.day)}
+    return frozenset(
+        found.face
+        for found in differences(atlas, one, other)
+        if found.face not in atlas.state_names
+        and not ended & {*found.before.holders, *found.after.holders}
+    )
 
 
 def _differing(atlas: Atlas) -> frozenset[str]:

@@ -18,6 +18,9 @@ import { Side } from "./side.js";
 import { addSplitter, placeSplitter } from "./splitter.js";
 import { drawRings } from "./update.js";
 
+/* The layers that show what differs between two maps. */
+export const CHANGING = ["land", "zones"];
+
 /** @type {LeafletEventHandlerFn} */
 let followFirst = () => undefined;
 
@@ -86,7 +89,7 @@ const endComparison = () => {
   );
   delete document.body.dataset.compare;
   placeLabels(store.main);
-  store.layers.get("zones")?.restyle();
+  CHANGING.forEach((name) => store.layers.get(name)?.restyle());
 };
 
 /**

@@ -6,6 +6,8 @@
 import { element, make, setAttributes } from "../dom.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
+import { changedWords } from "../page/changed-land.js";
+import { dayWords } from "../scene/look.js";
 import { store } from "../store.js";
 import { behindSplitter } from "./behind.js";
 
@@ -93,5 +95,28 @@ export const placeSplitter = (percent) => {
   });
   document.body.dataset.shown = at > 0 ? "first" : "second";
   placeLabelsSoon();
-  which.textContent = at > 0 ? _("Show the second map") : _("Show the first map");
+  nameOther();
+};
+
+/* On a phone a button leads to the other map: it says which that is, and beforehand how much differs there. */
+export const nameOther = () => {
+  const which = element(document, ".atlas-which");
+  const [first, second] = store.sides;
+  if (!which || !second?.scene.viewer) return;
+  const isFirst = store.splitAt > 0;
+  const map = lookWords(isFirst ? second : first, isFirst ? first : second);
+  const more = isFirst ? changedWords() : "";
+  which.replaceChildren(_("Show: {map}", { map }));
+  if (more) which.append(make(document, "small", { textContent: more }));
+};
+
+/**
+ * What a map shows that the other does not.
+ * @param {Side} side
+ * @param {Side} other
+ */
+const lookWords = ({ look, scene }, other) => {
+  const viewer = look.as === other.look.as ? "" : _(scene.viewer);
+  const day = look.on === other.look.on ? "" : dayWords(look.on);
+  return [viewer, day].filter(Boolean).join(" · ");
 };

@@ -43,12 +43,16 @@ export const isAsked = ({ properties: { feature = "", ends = [] } }) => {
 };
 
 /**
- * Whether two maps that are compared give land to different holders.
+ * Whether two maps that are compared give a zone to different holders. Where a state ended, its land did not change hands but
+ * went on under those that followed it.
  * @param {Feature} face
  */
 const isChanged = (face) => {
-  const [first, second] = store.sides;
-  return Boolean(second?.scene.viewer) && first.scene.holder(face) !== second.scene.holder(face);
+  const [first, second] = store.sides.map(({ scene }) => scene);
+  if (!second?.viewer || !face.properties.feature?.startsWith("zone:")) return false;
+  const [before, after] = [first.holder(face), second.holder(face)];
+  const ended = second.hides(`state:${before}`) || first.hides(`state:${after}`);
+  return before !== after && !ended;
 };
 
 /** @type {Record<string, (layer: Layer, feature: Feature) => string | undefined>} */
@@ -56,7 +60,8 @@ const FOLLOWERS = {
   holders: (layer, feature) => {
     if (!store.wantedLayers.includes(layer.paintedBy)) return "";
     const holder = layer.side.scene.holder(feature);
-    return rolesShown(layer.side) ? store.paintOf[`state:${holder}`] || "" : `tint-${holder}`;
+    if (rolesShown(layer.side)) return store.paintOf[`state:${holder}`] || "";
+    return `tint-${holder}${isChanged(feature) ? " changed" : ""}`;
   },
   hatches: ({ side: { scene } }, feature) => {
     const { id } = feature;

@@ -16,7 +16,8 @@ import { followOwnData } from "../desk/own-data.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
-import { compare } from "../map/compare.js";
+import { CHANGING, compare } from "../map/compare.js";
+import { nameOther } from "../map/splitter.js";
 import { seenOf } from "../shapes/extents.js";
 import { showCardSoon } from "../card/card.js";
 import { changedWords } from "../page/changed-land.js";
@@ -58,7 +59,7 @@ const dress = (side, scene) => {
   side.layers.forEach((layer) => layer.restyle());
   /* What differs is marked on both maps. */
   store.sides.forEach((other) => {
-    if (other !== side) other.layers.get("zones")?.restyle();
+    if (other !== side) CHANGING.forEach((name) => other.layers.get(name)?.restyle());
   });
   showSelection(side);
   placeLabels(side);
@@ -80,6 +81,7 @@ export const writeCaption = (side) => {
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
   if (side === store.sides[1]) parts.push(changedWords());
   side.caption.textContent = parts.filter(Boolean).join(" · ");
+  nameOther();
 };
 
 /**
