@@ -3,12 +3,12 @@
 import { addControl } from "../controls/control.js";
 import { bridge } from "../bridge.js";
 import { element, elements, make, setAttributes, textOf } from "../dom.js";
-import { _ } from "../i18n.js";
+import { _, counted } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { hasOpenLegend } from "../furniture/room.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
-import { isParty } from "./marks.js";
+import { isParty, rowsShown } from "./marks.js";
 
 /** @type {{ button: HTMLElement, list: HTMLElement } | null} */
 let legend = null;
@@ -66,12 +66,38 @@ const ofStory = (samples) => {
   );
 };
 
+/* The groups of which a reader asked for all rows. */
+const opened = new Set();
+
 /** @param {HTMLElement} group */
 const copyOfGroup = (group) => {
   const seen = elements(group, "li:not([hidden])");
   const marks = store.config.story ? ofStory(seen) : seen;
   if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
   const title = textOf(element(group, "legend label") ?? element(group, "legend"));
-  const copies = marks.map((mark) => document.importNode(mark, true));
-  return [make(document, "h3", { textContent: title }), make(document, "ul", {}, ...copies)];
+  const shown = rowsShown(marks.length, opened.has(title));
+  const rows = marks.slice(0, shown).map((mark) => document.importNode(mark, true));
+  if (shown < marks.length) rows.push(make(document, "li", {}, rest(title, marks.length - shown)));
+  return [make(document, "h3", { textContent: title }), make(document, "ul", {}, ...rows)];
+};
+
+/**
+ * The button that opens what a group has more.
+ * @param {string} title
+ * @param {number} count
+ */
+const rest = (title, count) => {
+  const words = _("and {count} more", { count: counted(count) });
+  const button = make(document, "button", {
+    type: "button",
+    className: "more",
+    textContent: words,
+  });
+  button.setAttribute("aria-label", `${title}: ${words}`);
+  button.addEventListener("click", () => {
+    opened.add(title);
+    fillMapLegend();
+    legend?.list.focus();
+  });
+  return button;
 };

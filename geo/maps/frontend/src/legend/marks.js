@@ -2,6 +2,17 @@
 
 const PARTY = "claimant-";
 
+/* A group of a key has no more rows than are read at one glance, until its reader asks for all. */
+const MOST_ROWS = 7;
+
+/**
+ * How many rows a group shows: where not all, one is left for what leads to the rest.
+ * @param {number} count
+ * @param {boolean} isOpened
+ */
+export const rowsShown = (count, isOpened) =>
+  isOpened || count <= MOST_ROWS ? count : MOST_ROWS - 1;
+
 /** @param {string} mark */
 export const isParty = (mark) => mark.startsWith(PARTY);
 
