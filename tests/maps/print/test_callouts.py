@@ -62,6 +62,19 @@ def test_no_callout_covers_another_or_a_point(callouts: list[Callout]) -> None:
     assert not any(overlap(one.box, corner) for one in said)
 
 
+@given(st.lists(_points, max_size=4))
+def test_no_leader_runs_behind_what_lies_over_the_map(callouts: list[Callout]) -> None:
+    inset = (300.0, 150.0, 460.0, 270.0)
+    for one in placed_callouts(callouts, _FRAME, Ground(_ROOM, held=[inset])):
+        if one.end is None or overlap((*one.point, *one.point), inset):
+            continue
+        for share in np.linspace(0, 1, 9):
+            x, y = (
+                start + share * (end - start) for start, end in zip(one.point, one.end, strict=True)
+            )
+            assert not overlap((x, y, x, y), inset)
+
+
 @given(st.lists(_points, min_size=1, max_size=4))
 def test_all_are_numbers_or_none_is(callouts: list[Callout]) -> None:
     small = (0.0, 0.0, 260.0, 120.0)

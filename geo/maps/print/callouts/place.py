@@ -29,12 +29,14 @@ Point = tuple[float, float]
 class Ground:
     """The room of a map in pixels: within which box, and clear of which others.
 
-    `held` is never covered; `soft` is covered where nothing else is free.
+    `held` is never covered; `soft` is covered where nothing else is free; no leader
+    runs behind `walls`.
     """
 
     room: Box
     held: Sequence[Box] = ()
     soft: Sequence[Box] = ()
+    walls: Sequence[Box] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def placed_callouts(
     told = dict.fromkeys(box for callout, _point in seen for box in callout.subject)
     subjects = _boxes_of(tuple(told), frame, ground.room)
     dots = [box_about(*point, style.DOT_ROOM_PX) for _callout, point in seen]
-    firm = replace(ground, held=[*ground.held, *subjects, *dots])
+    firm = replace(ground, held=[*ground.held, *subjects, *dots], walls=ground.held)
     # Where one takes the only room of another, others go first.
     tried = (_placed(order, firm) for order in permutations(seen))
     whole = next((said for said in tried if len(said) == len(seen)), None)
@@ -106,6 +108,9 @@ def _is_clear(spot: Said, ground: Ground, said: Sequence[Said]) -> bool:
     if not _within(spot.box, ground.room) or not is_free(spot.box, ground.held):
         return False
     leader = _along(spot.point, spot.end or spot.point)
+    is_seen = is_free(box_about(*spot.point, 0), ground.walls)
+    if is_seen and not all(is_free(piece, ground.walls) for piece in leader):
+        return False
     for other in said:
         if not is_free(spot.box, other.covered):
             return False

@@ -5,6 +5,7 @@
 
 import { boxAround, isFree } from "../labels/boxes.js";
 import { style as shared } from "../shared.js";
+import { along, crosses } from "./leaders.js";
 
 const style = shared.callouts;
 /** @type {SideOfPoint[]} */
@@ -31,7 +32,7 @@ export const placedCallouts = (callouts, ground, size) => {
     subject.filter((box) => isSmall(box, ground.room)),
   );
   const dots = seen.map(({ point }) => boxAround(point, style.dotRoom));
-  const firm = { ...ground, held: [...ground.held, ...subjects, ...dots] };
+  const firm = { ...ground, walls: ground.held, held: [...ground.held, ...subjects, ...dots] };
   for (const order of ordersOf(seen)) {
     const said = placedInTurn(order, firm, size);
     if (said) return said.sort((one, other) => one.callout.number - other.callout.number);
@@ -51,9 +52,11 @@ function* ordersOf(callouts) {
   }
 }
 
+/** @typedef {Ground & { walls: Box[] }} Firm with what no leader runs behind */
+
 /**
  * @param {Spoken[]} callouts
- * @param {Ground} ground
+ * @param {Firm} ground
  * @param {(text: string) => [number, number]} size
  * @returns {Said[] | null} null where one of them finds no room
  */
@@ -85,7 +88,7 @@ export const coveredBy = ({ callout, box, end }) => {
 /**
  * The first spot that is free; clear of what is soft, if it can be.
  * @param {Spoken} callout
- * @param {Ground} ground
+ * @param {Firm} ground
  * @param {Said[]} said
  * @param {(text: string) => [number, number]} size
  */
@@ -96,13 +99,24 @@ const bestSpot = (callout, ground, said, size) => {
 
 /**
  * @param {Said} spot
- * @param {Ground} ground
+ * @param {Firm} ground
  * @param {Said[]} said
  */
-const isClear = (spot, { room, held }, said) =>
+const isClear = (spot, { room, held, walls }, said) =>
   isInside(spot.box, room) &&
   isFree(spot.box, held) &&
+  !isBehind(spot, walls) &&
   said.every((other) => isFree(spot.box, coveredBy(other)) && !meets(spot, other));
+
+/**
+ * Whether a leader runs behind something: to a point that is seen.
+ * @param {Said} spot
+ * @param {Box[]} walls
+ */
+const isBehind = ({ callout: { point }, end }, walls) =>
+  end !== null &&
+  isFree(boxAround(point, 0), walls) &&
+  along(point, end).some((piece) => !isFree(piece, walls));
 
 /**
  * Whether the leader of one runs through the box of another, or across its leader.
@@ -243,41 +257,6 @@ const numbered = (seen) => {
 const isSmall = ([left, top, right, low], room) =>
   right - left <= style.mostOfMap * (room[2] - room[0]) &&
   low - top <= style.mostOfMap * (room[3] - room[1]);
-
-/**
- * A line as small boxes along it.
- * @param {Point} start
- * @param {Point} end
- * @returns {Box[]}
- */
-const along = (start, end) => {
-  const parts = Math.max(1, Math.round(Math.hypot(end.x - start.x, end.y - start.y) / style.piece));
-  /** @param {number} part */
-  const at = (part) => ({
-    x: start.x + (part / parts) * (end.x - start.x),
-    y: start.y + (part / parts) * (end.y - start.y),
-  });
-  return Array.from({ length: parts }, (_piece, part) => {
-    const [a, b] = [at(part), at(part + 1)];
-    return [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)];
-  });
-};
-
-/**
- * @param {Point} a
- * @param {Point} b
- * @param {Point} c
- * @param {Point} d
- */
-const crosses = (a, b, c, d) =>
-  turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-
-/**
- * @param {Point} a
- * @param {Point} b
- * @param {Point} c
- */
-const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 
 /**
  * @param {Box} room

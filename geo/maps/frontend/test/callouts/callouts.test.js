@@ -66,6 +66,22 @@ for (const [x, y] of [
   });
 }
 
+test("no leader runs behind a control or the locator to a point that is seen", () => {
+  /** @type {Box} */
+  const locator = [380, 120, 560, 240];
+  const held = [locator];
+  const callout = spoken(1, 400, 270, { side: "n" });
+  const [{ box, end }] = placedCallouts([callout], { room: ROOM, held, soft: [] }, size);
+  assert.ok(isFree(box, held));
+  const { point } = callout;
+  if (!end) return;
+  for (let part = 0; part <= 20; part += 1) {
+    const x = point.x + (part / 20) * (end.x - point.x);
+    const y = point.y + (part / 20) * (end.y - point.y);
+    assert.ok(isFree([x, y, x, y], held), `${x}, ${y} lies behind it`);
+  }
+});
+
 test("a callout stands on the side that is wanted, and clear of its subject", () => {
   for (const side of /** @type {SideOfPoint[]} */ (["n", "e", "s", "w"])) {
     /** @type {Box} */
