@@ -59,7 +59,7 @@ ISLAND_APART_PX = 12.0
 MOST_ON_SCREEN, MOST_ON_FIGURE = 140, 70
 
 # How far a name stands from its point: from the dot of a city, a symbol, a selected symbol.
-CITY_GAP_PX, SYMBOL_GAP_PX, SELECTED_GAP_PX = 5.0, 11.0, 15.0
+CITY_GAP_PX, SYMBOL_GAP_PX, SELECTED_GAP_PX = 5.0, 11.0, 19.0
 # What letters keep clear of: half the side of a box about a symbol, and about the dot of a city.
 SYMBOL_ROOM_PX, DOT_ROOM_PX = 8.0, 4.0
 CITY_DOT_PX, CAPITAL_DOT_PX = 4.0, 6.0

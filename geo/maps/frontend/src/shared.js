@@ -134,7 +134,7 @@ export const style = {
   "gaps": {
     "city": 5.0,
     "symbol": 11.0,
-    "selected": 15.0
+    "selected": 19.0
   },
   "rooms": {
     "symbol": 8.0,
