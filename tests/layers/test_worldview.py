@@ -29,6 +29,7 @@ from geo.layers.worldview import (
     moves,
     party_sets,
     standing,
+    taken,
     viewers,
     worldview,
 )
@@ -225,3 +226,10 @@ def test_sets_of_parties_are_those_of_all_days(atlas: Atlas) -> None:
     days = (holdings(atlas, Look(day=day)) for day in change_days(atlas))
     sets = {held[face].parties for held in days for face in disputed}
     assert party_sets(atlas) == tuple(sorted(sets - {()}))
+
+
+def test_land_of_a_state_that_ended_is_not_taken(atlas: Atlas) -> None:
+    """It goes on under the states that followed; what another took besides is told."""
+    looks = Look(DE_FACTO, date(1989, 2, 15)), Look(DE_FACTO, date(1991, 12, 26))
+    assert any("SUN" in one.before.holders for one in differences(atlas, *looks))
+    assert [one.face for one in taken(atlas, *looks)] == ["somaliland"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.dossier import Position
 from geo.layers.atlas import Atlas
-from geo.layers.worldview.holding import Holding, holdings
+from geo.layers.worldview.holding import Holding, absent_states, holdings
 from geo.layers.worldview.land import face_area_km2
 from geo.layers.worldview.look import Look
 
@@ -57,3 +57,16 @@ def differences(atlas: Atlas, one: Look, other: Look) -> tuple[Difference, ...]:
         != (after[face].holders, after[face].status == "unknown")
     )
     return tuple(sorted(found, key=lambda difference: -difference.area_km2))
+
+
+def taken(atlas: Atlas, one: Look, other: Look) -> tuple[Difference, ...]:
+    """The faces that two looks give to different holders, largest first.
+
+    Where a state ended, its land did not change hands but went on under those that followed it.
+    """
+    ended = {code for look in (one, other) for code in absent_states(atlas, look.day)}
+    return tuple(
+        found
+        for found in differences(atlas, one, other)
+        if not ended & {*found.before.holders, *found.after.holders}
+    )

@@ -1,7 +1,7 @@
 """What moved: the zones that a view draws otherwise than another, as sentences and a list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.dossier import Position
 from geo.dossier.dates import day_title
@@ -16,6 +16,7 @@ from geo.layers.worldview import (
     Move,
     differences,
     moves,
+    taken,
     unfound,
     viewer_is_state,
 )
@@ -28,7 +29,8 @@ from geo.web.view.model import View
 class ChangedLand:
     """A piece of land that changes hands: its feature, name, area, from whom to whom, and why.
 
-    `sources` are ids with the names by which they are cited.
+    `sources` are ids with the names by which they are cited. Land of a state that ended did not
+    change hands, but went on under those that `succeeded` it.
     """
 
     feature: str
@@ -39,6 +41,7 @@ class ChangedLand:
     after: str
     words: str
     sources: tuple[tuple[str, str], ...]
+    succeeded: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,10 +132,14 @@ def _area(moved: list[Move], unit: LengthUnit) -> str:
 
 def _between(atlas: Atlas, first: Look, second: Look, unit: LengthUnit) -> Changes:
     found = differences(atlas, first, second)
+    standing = {one.face for one in taken(atlas, first, second)}
     lands = tuple(
-        changed_land(
-            atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
-            holder_codes(found_one.after), found_one.after.position, unit,
+replace(
+                changed_land(
+                    atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
+                    holder_codes(found_one.after), found_one.after.position, unit,
+                ),
+                succeeded=found_one.face not in standing,
         )
         for found_one in found
     )  # fmt: skip

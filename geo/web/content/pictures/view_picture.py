@@ -14,7 +14,7 @@ from geo.layers.frames.states import disagreeing, roles
 from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import entry_of
 from geo.layers.members import members
-from geo.layers.worldview import Look, absent_states, differences, standing
+from geo.layers.worldview import Look, standing, taken
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, frame_of
@@ -177,19 +177,11 @@ def _paint(atlas: Atlas, view: View) -> dict[str, str]:
 
 @cache_by_atlas
 def _changed(atlas: Atlas, one: Look, other: Look | None) -> frozenset[str]:
-    """The faces of zones that two looks give to different holders.
-
-    Where a state ended, its land did not change hands but went on under those that followed it.
-    """
+    """The faces of zones that two looks give to different holders."""
     if other is None:
         return frozenset()
-    ended = {code for look in (one, other) for code in absent_states(atlas, look.day)}
-    return frozenset(
-        found.face
-        for found in differences(atlas, one, other)
-        if found.face not in atlas.state_names
-        and not ended & {*found.before.holders, *found.after.holders}
-    )
+    found = (difference.face for difference in taken(atlas, one, other))
+    return frozenset(face for face in found if face not in atlas.state_names)
 
 
 def _differing(atlas: Atlas) -> frozenset[str]:

@@ -23,7 +23,10 @@ export const changedWords = () => {
   /* Without the layer of zones no change is outlined, and none is counted. */
   const shows = store.main.layers.get("zones")?.visible;
   if (!store.sides[1] || !shows || !rows().length) return "";
-  const shown = rowsInView();
+  const seen = rowsInView();
+  /* What a state that ended held went on under those that followed it. */
+  const shown = seen.filter(({ dataset }) => !("succeeded" in dataset));
+  if (seen.length && !shown.length) return "";
   const total = shown.reduce((sum, { dataset }) => sum + Number(dataset.km2), 0);
   const [one, other] = store.sides.map(({ look }) => look.as);
   const values = { area: counted(total), count: shown.length };
