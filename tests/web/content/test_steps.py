@@ -78,7 +78,7 @@ def test_each_step_says_one_to_four_things_within_its_map(atlas: Atlas) -> None:
             assert west <= callout.lon <= east, (step.id, callout)
             assert south <= callout.lat <= north, (step.id, callout)
             assert "{" not in callout.text
-    assert sum(step.comparison is not None for step in story(atlas)) == 2
+    assert sum(step.comparison is not None for step in story(atlas)) == 3
 
 
 def test_something_is_said_of_a_line_at_its_middle(atlas: Atlas) -> None:
