@@ -12,6 +12,8 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
+from geo.maps.drawing.samples import Explained, Sample
+from geo.maps.layers.states import STATES
 from geo.maps.style.projections import Projection
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.named import graphic_html
@@ -138,7 +140,8 @@ class Explored:
 class Told:
     """A step with all that is told at it, and where the same view of it can be explored.
 
-    `graphic` is its numbers as markup, and `tally` says how its claims were judged.
+    `graphic` is its numbers as markup, `tally` says how its claims were judged, and `key` explains
+    the colours of roles where it has them: on a phone the map's own is closed.
     """
 
     number: int
@@ -148,6 +151,7 @@ class Told:
     explored: Explored
     graphic: str
     tally: str
+    key: tuple[Sample, ...]
 
 
 def _explored(page: PageText, view: View) -> Explored:
@@ -169,9 +173,17 @@ def _told(atlas: Atlas, unit: LengthUnit) -> tuple[Told, ...]:
             _explored(read_pages()[step.page], view_of_step(step)),
             graphic_html(atlas, step.graphic, Look(step.viewer, step.day), unit),
             tally_of(claims),
+            _key(atlas, step),
         )
         for number, step in enumerate(story(atlas, unit), start=1)
     )
+
+
+def _key(atlas: Atlas, step: Step) -> tuple[Sample, ...]:
+    if step.colours != "roles":
+        return ()
+    explained = Explained((Look(step.viewer, step.day),), account=View().roles)
+    return tuple(one for one in STATES.samples(atlas, explained) if one.kind != "tint")
 
 
 @cache_by_atlas

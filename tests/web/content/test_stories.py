@@ -19,7 +19,7 @@ from geo.web.content.page_view import choices_of
 from geo.web.content.panels.lists import claims_shown
 from geo.web.content.panels.tables import tables
 from geo.web.content.panels.timeline import marks, years
-from geo.web.content.story import apply_step_defaults, story, story_html
+from geo.web.content.story import apply_step_defaults, story, story_here_html, story_html
 from geo.web.html.phrases import without_marks
 from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
@@ -201,3 +201,13 @@ def test_from_a_place_to_all_that_is_told_of_it(atlas: Atlas) -> None:
     assert titles == {"Claims", "Events", "Exercises", "Relations"}
     titles = {related.title for related in card_of(atlas, "zone:abkhazia", View()).related}
     assert "Events" in titles
+
+
+def test_a_step_in_the_colours_of_roles_explains_them(atlas: Atlas) -> None:
+    """Its card has the key, since that of the map is closed on a phone."""
+    painted = [step for step in story(atlas) if step.colours == "roles"]
+    assert painted
+    for step in story(atlas):
+        html = story_here_html(atlas, step.id)
+        assert ("step-key" in html) == (step in painted)
+        assert ("swatch fill-withdrew" in html and "swatch sign" in html) == (step in painted)
