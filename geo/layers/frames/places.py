@@ -107,13 +107,17 @@ def idle_places(atlas: Atlas, day: date) -> Mapping[str, OtherTime]:
 
     The last day of such a row still belongs to it.
     """
-    found: dict[str, OtherTime] = {}
-    for place in atlas.dossier.places.values():
-        if place.valid_from and day < place.valid_from.first:
-            found[place.id] = OtherTime("since", _as_named(place, str(place.valid_from)))
-        elif place.valid_to and place.valid_to.last < day:
-            found[place.id] = OtherTime("until", _as_named(place, str(place.valid_to)))
-    return found
+    found = {place.id: other_time(place, day) for place in atlas.dossier.places.values()}
+    return {name: other for name, other in found.items() if other is not None}
+
+
+def other_time(place: Place, day: date) -> OtherTime | None:
+    """Of which time the row of a place is, where it does not hold on `day`."""
+    if place.valid_from and day < place.valid_from.first:
+        return OtherTime("since", _as_named(place, str(place.valid_from)))
+    if place.valid_to and place.valid_to.last < day:
+        return OtherTime("until", _as_named(place, str(place.valid_to)))
+    return None
 
 
 def _as_named(place: Place, known: str) -> str:
@@ -130,8 +134,8 @@ def place_name(atlas: Atlas, name: str, day: date) -> str:
     that is: who runs it now need not have run it then.
     """
     then = atlas.dossier.former_name(f"place:{name}", day)
-    own = atlas.dossier.places[name].name
-    idle = idle_places(atlas, day).get(name)
+    place = atlas.dossier.places[name]
+    idle = other_time(place, day)
     if then or idle is None:
-        return then or own
-    return f"{own} ({idle.words})"
+        return then or place.name
+    return f"{place.name} ({idle.words})"

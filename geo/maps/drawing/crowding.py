@@ -34,14 +34,18 @@ class Crowd:
 
 
 def crowds(
-    points: Sequence[tuple[float, float]], groups: Sequence[str], apart_px: float
+    points: Sequence[tuple[float, float]],
+    groups: Sequence[str],
+    apart_px: float,
+    cell_px: float = 0,
 ) -> tuple[Crowd, ...]:
     """The signs at `points`, in pixels, those of one group joined until all are `apart_px` apart.
 
     `groups` names that of each; signs without one, '', stay alone. The nearest are joined first,
-    of equally near ones the earlier. A sign that stays alone is a crowd of one.
+    of equally near ones the earlier. A sign that stays alone is a crowd of one. Of thousands each
+    would be compared with hundreds: those in one square of `cell_px` are joined before all others.
     """
-    found = {at: Crowd((at,), x, y) for at, (x, y) in enumerate(points)}
+    found = _by_cell(points, groups, cell_px)
     plane = _Plane(apart_px)
     pairs: list[_Pair] = []
     for at, crowd in found.items():
@@ -62,6 +66,23 @@ def crowds(
             heappush(pairs, pair)
         plane.put(groups[at], found[at])
     return tuple(found.values())
+
+
+def _by_cell(
+    points: Sequence[tuple[float, float]], groups: Sequence[str], cell_px: float
+) -> dict[int, Crowd]:
+    """Crowds by their first signs: those of one group in one square, or each by itself."""
+    held: dict[object, list[int]] = {}
+    for at, (x, y) in enumerate(points):
+        joins = groups[at] and cell_px
+        square = (groups[at], floor(x / cell_px), floor(y / cell_px)) if joins else at
+        held.setdefault(square, []).append(at)
+    return {own[0]: _middle(points, own) for own in held.values()}
+
+
+def _middle(points: Sequence[tuple[float, float]], own: Sequence[int]) -> Crowd:
+    x, y = (sum(points[at][axis] for at in own) / len(own) for axis in (0, 1))
+    return Crowd(tuple(own), x, y)
 
 
 class _Plane:

@@ -37,7 +37,8 @@ class LayerOptions:
     draws (empty: all) and that answer a click. `thin` lines get a wide target; `follows` is the
     part of the scene by which it is dressed (`holders`, `hatches`, `borders` or `ties`),
     `painted_by` the toggle that lets it be. `tied` layers show only what holds on the day; `late`
-    layers, which only help to read the others, are fetched once those are drawn.
+    layers, which only help to read the others, are fetched once those are drawn; `sparse` ones are
+    drawn from a nearer zoom on where a map shows many places.
     """
 
     name: str
@@ -53,6 +54,7 @@ class LayerOptions:
     painted_by: str = ""
     tied: bool = False
     late: bool = False
+    sparse: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The options as the script of the map frame reads them."""

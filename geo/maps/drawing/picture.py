@@ -21,6 +21,7 @@ from geo.maps.drawing.projection import Frame
 from geo.maps.style.colour import palette
 from geo.maps.style.palette import Theme
 from geo.maps.style.scales import BAND_ZOOMS
+from geo.maps.style.tokens import MANY_PLACES
 
 Kept = TypeVar("Kept")
 
@@ -88,6 +89,11 @@ class Picture:
     def hidden(self) -> frozenset[str]:
         """The features without a name on that day: states that are gone, zones in no dispute."""
         return frozenset((*self.scene["gone"], *self.scene["quiet"]))
+
+    @property
+    def shows_many(self) -> bool:
+        """Whether it shows so many places that not each can have a sign."""
+        return len(self.places) > MANY_PLACES
 
     def shows(self, kind: str, feature: str) -> bool:
         """Whether a place or a measure, by its feature id, is among those shown or selected."""

@@ -82,6 +82,7 @@ export interface LayerOptions {
   paintedBy?: string;
   tied?: boolean;
   late?: boolean;
+  sparse?: boolean;
 }
 
 /** Whose land each face is, by whom, on which day; as geo/maps/web/scene.py sends it. */

@@ -20,10 +20,17 @@ from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape, Symbol
-from geo.maps.style.tokens import SITES, SITES_APART_PX, symbol_of
+from geo.maps.style.tokens import (
+    MANY_APART_PX,
+    SITES,
+    SITES_APART_PX,
+    symbol_of,
+)
 
 # Bases that nobody is known to have run on the day of the map.
 _OF_ANOTHER_TIME = "other"
+# Places that no exercise and no state has, where a map shows many.
+_OF_NO_GROUP = "places"
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -79,8 +86,9 @@ def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
         return
     points = picture.frame.pixels(np.array([(one.geometry.x, one.geometry.y) for one in places]))
     groups = [_group(picture, place) for place in places]
+    distances_px = (MANY_APART_PX, MANY_APART_PX / 2) if picture.shows_many else (SITES_APART_PX, 0)
     gathered = crowds(
-        [(float(x), float(y)) for x, y in points], [key for key, _title in groups], SITES_APART_PX
+        [(float(x), float(y)) for x, y in points], [key for key, _title in groups], *distances_px
     )
     for crowd in gathered:
         own = tuple(places[at] for at in crowd.members)
@@ -94,6 +102,9 @@ def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
 
 
 def _name_of(atlas: Atlas, picture: Picture, group: str, count: int) -> str:
+    """The name of a sign; one that has a number and no group needs none."""
+    if group == _OF_NO_GROUP:
+        return ""
     if group == _OF_ANOTHER_TIME:
         return _("{count} bases of another time", count=number(count))
     name = atlas.dossier.former_name(group, picture.on) or gazetteer(atlas)[group].name
@@ -109,12 +120,12 @@ def _group(picture: Picture, place: Any) -> tuple[str, str]:
     What is selected itself stays out of all groups, as does what the page is about; what belongs to
     the selection is not taken together with what does not, nor what is there on the day with what
     is of another time. Bases are taken together by who runs them on the day: where that is not
-    known, those are together; where that state is not there, none are.
+    known, those are together; where that state is not there, none are. Of many places those of no
+    group are taken together as well.
     """
-    alone = (picture.selection, *picture.subject)
-    if not place.sites or place.feature in alone:
+    groups = [group for group, _title in place.sites] or [_OF_NO_GROUP] * picture.shows_many
+    if not groups or place.feature in (picture.selection, *picture.subject):
         return "", ""
-    groups = [group for group, _title in place.sites]
     group = str(picture.selection if picture.selection in groups else groups[0])
     idle = place.feature in picture.scene["dimmed"]
     if _is_state(group):
@@ -154,6 +165,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
             "geometry": Point(sign.lon, sign.lat),
         }
         for sign in _signs(atlas, picture)
+        if sign.name
     ]
     return names_of(atlas, picture, NamedRows.of_rows(rows), "places", "place")
 

@@ -1,6 +1,12 @@
 """At which zoom what is drawn, for the web map and for figures alike."""
 
+import math
 from collections.abc import Mapping
+
+from geo.maps.style.tokens import LEAST_RADIUS_PX
+
+# How many metres of the equator a pixel is at zoom 0 of Web Mercator.
+_PER_PIXEL_M = 156_543.03
 
 # From these zooms on, the medium and the fine band of a layer are drawn.
 BAND_ZOOMS: tuple[float, float] = (4.5, 6.75)
@@ -27,3 +33,9 @@ def city_zoom(rank: float) -> float:
 def state_zoom(suggested: float) -> float:
     """From which zoom on a state is named, by the zoom that Natural Earth suggests."""
     return round(suggested + 0.4, 1)
+
+
+def radius_zoom(radius_m: float, lat: float) -> float:
+    """From which zoom on a circle of accuracy about a latitude is larger than the sign in it."""
+    per_pixel_m = _PER_PIXEL_M * math.cos(math.radians(lat))
+    return round(math.log2(per_pixel_m * LEAST_RADIUS_PX / radius_m), 1)

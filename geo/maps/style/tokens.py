@@ -4,6 +4,7 @@ One definition for every renderer: the web map gets it as a style sheet (`css`),
 read it; `colour` works out what is mixed.
 """
 
+import math
 from dataclasses import dataclass
 
 from geo.dossier.vocabulary import PlaceSymbol, place_kinds
@@ -96,6 +97,13 @@ FILLS: dict[str, str] = {
 
 # Signs of one group that would lie nearer to each other than this are one, which has their number.
 SITES, SITES_APART_PX = "sites", 30.0
+# Where a map shows more places than this, those of no group are taken together too, and all signs
+# lie further apart.
+MANY_PLACES, MANY_APART_PX = 100, 60.0
+# A circle of accuracy of which so many pixels or fewer are its radius lies below the sign in it.
+LEAST_RADIUS_PX = 6.0
+# Among many places only one as large as the room of a sign is drawn, so many zooms later.
+MANY_LATER = round(math.log2(MANY_APART_PX / 2 / LEAST_RADIUS_PX), 1)
 # The size of that number, in pixels.
 COUNT_PX = 14.0
 

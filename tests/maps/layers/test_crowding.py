@@ -21,7 +21,7 @@ from geo.layers.worldview import absent_states
 from geo.maps.drawing.crowding import Crowd, crowds
 from geo.maps.drawing.shapes import Symbol
 from geo.maps.layers.places import PLACES
-from geo.maps.style.tokens import SITES, SITES_APART_PX
+from geo.maps.style.tokens import MANY_APART_PX, SITES, SITES_APART_PX
 from geo.web.content.cards import card_of
 from geo.web.content.figure_spec import figure_view
 from geo.web.view.model import Position, View
@@ -36,7 +36,7 @@ _SIGNS = st.lists(st.tuples(st.tuples(_PX, _PX), st.sampled_from(["", "a", "b"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_crowds_are_as_written(case: dict[str, Any]) -> None:
     points = [tuple(point) for point in case["points"]]
-    found = crowds(points, case["groups"], case["apart"])
+    found = crowds(points, case["groups"], case["apart"], case.get("cell", 0))
     assert [[list(one.members), one.x, one.y] for one in found] == case["crowds"]
 
 
@@ -83,6 +83,17 @@ def test_many_signs_take_no_minute() -> None:
     begun = time.process_time()
     assert len(crowds(points, ["a"] * len(points), SITES_APART_PX)) < 1000
     assert time.process_time() - begun < 5
+
+
+def test_many_signs_on_a_small_map_take_no_minute() -> None:
+    """Each lies near hundreds of others, which are joined by squares before any are compared."""
+    points = [(at * 7919 % 300.0, at * 104729 % 200.0) for at in range(8000)]
+    begun = time.process_time()
+    found = crowds(points, ["a"] * len(points), MANY_APART_PX, MANY_APART_PX / 2)
+    assert time.process_time() - begun < 1
+    assert len(found) < 2 * 300 * 200 / MANY_APART_PX**2
+    for one, other in combinations(found, 2):
+        assert hypot(one.x - other.x, one.y - other.y) >= MANY_APART_PX
 
 
 def _symbols(atlas: Atlas, view: View) -> list[Symbol]:

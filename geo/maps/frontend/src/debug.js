@@ -1,6 +1,6 @@
 /* What tests and benchmarks may see of a map that stands. */
 
-import { isInView } from "./a11y/keyboard.js";
+import { isInView, stopsOfKeyboard } from "./a11y/keyboard.js";
 import { selectableFeatures, shownFeatures } from "./a11y/twin.js";
 import { reducedMotion } from "./camera/motion.js";
 import { setLook } from "./scene/show.js";
@@ -25,6 +25,7 @@ export const debug = () => ({
   ),
   outlined: selectedFeatures(store.main).length,
   wantedLayers: [...store.wantedLayers],
+  stops: stopsOfKeyboard(),
   selectable: [...store.featureOrder.keys()],
   shown: [...shownFeatures(selectableFeatures())],
   /** @param {string} id */

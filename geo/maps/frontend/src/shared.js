@@ -159,6 +159,9 @@ export const style = {
     }
   },
   "sitesApart": 30.0,
+  "manyPlaces": 100,
+  "manyApart": 60.0,
+  "manyLater": 2.3,
   "zoneShare": 0.9,
   "zoneLines": 3,
   "widestZone": 170.0,

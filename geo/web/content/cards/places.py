@@ -10,7 +10,7 @@ from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, number, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
-from geo.layers.frames.places import idle_places, place_name
+from geo.layers.frames.places import other_time, place_name
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.worldview import current_state
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
@@ -37,7 +37,7 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
     place = atlas.dossier.places[name]
     kicker = f"{capital(spelled(place.kind))} · {_where(atlas, place, view)}"
     facts = (
-        *_on_the_day(atlas, place, view),
+        *_on_the_day(place, view),
         *_about(atlas, place),
         *_position(place, view.unit),
         *in_section(_("Distances"), _distances(atlas, name, view)),
@@ -87,10 +87,10 @@ def _operators(atlas: Atlas, written: str) -> str:
     return _CODE.sub(lambda code: atlas.state_name(code[0]), written)
 
 
-def _on_the_day(atlas: Atlas, place: Place, view: View) -> Iterator[Fact]:
+def _on_the_day(place: Place, view: View) -> Iterator[Fact]:
     """That the row does not hold on the day of the view, where it does not."""
     doubt = doubt_of(place)
-    if place.id in idle_places(atlas, view.day):
+    if other_time(place, view.day):
         known = span(place.valid_from, place.valid_to)
         text = _("What follows holds for another time: {when}.", when=known)
         yield Fact(_("On {day}", day=day_title(view.day)), text, place.sources, doubt=doubt)

@@ -24,6 +24,7 @@ let reachable = new Map();
  * @type {Map<string, Feature[]>}
  */
 let stops = new Map();
+export const stopsOfKeyboard = () => [...stops.keys()];
 /**
  * The feature under the keyboard.
  * @type {string | null}
@@ -81,11 +82,11 @@ export const nameFeatures = () => {
     nameElement(element, spokenName(store.main, feature));
     element.setAttribute("aria-pressed", String(id === store.state.selection));
   });
-  signs.forEach((sign) => nameElement(reachOf(sign)[1], sign.feature.properties.name ?? ""));
+  signs.forEach((sign) => nameElement(reachOf(sign)[1], sign.spoken));
   store.featureOrder = inOrder(selectable, [...store.listed.keys()]);
   stops = withSigns(
     store.featureOrder,
-    signs.map(({ stop, first, feature }) => ({ stop, first, value: [feature] })),
+    signs.map(({ stop, ids, feature }) => ({ stop, ids, value: [feature] })),
   );
   placeTabStop();
 };
@@ -210,9 +211,27 @@ const enter = (id) => {
     select(id);
     return;
   }
-  cursor = sign.first;
+  cursor = firstUnder(sign);
   sign.open();
 };
+
+/**
+ * The first in the order of the list that a sign stands for.
+ * @param {import("../shapes/sites.js").SiteSign} sign
+ */
+const firstUnder = ({ ids }) => {
+  const own = new Set(ids);
+  return [...store.featureOrder.keys()].find((id) => own.has(id)) ?? ids[0];
+};
+
+/**
+ * How the keyboard reaches a feature or a sign: itself, or the sign under which it lies.
+ * @param {string | null | undefined} id
+ */
+const stopFor = (id) =>
+  [id, shownSigns().find(({ ids }) => ids.includes(id ?? ""))?.stop].find(
+    (one) => one && reachable.has(one),
+  );
 
 /**
  * Goes to a feature wherever it lies: the map moves to it, and comes near enough to draw it.
@@ -261,17 +280,18 @@ const showCursor = (id) => {
 
 /**
  * A layer that is drawn again takes its elements away; the keyboard stays with the feature, or goes to the one it is
- * on its way to, or from a sign that opens to the first of what it stood for.
+ * on its way to, or from a sign that opens to the first of what it stood for, or to the sign under which that now lies.
  * @param {() => void} draw
  */
 export const keepingFocus = (draw) => {
   const held = stopAt(document.activeElement);
-  const first = held && shownSigns().find(({ stop }) => stop === held)?.first;
+  const sign = shownSigns().find(({ stop }) => stop === held);
+  const first = sign && firstUnder(sign);
   draw();
   if (!held || stopAt(document.activeElement) === held) return;
   nameFeatures();
   refocusing = true;
-  const next = [cursor, held, first].find((id) => id && reachable.has(id));
-  reachable.get(next ?? "")?.focus({ preventScroll: true });
+  const [next = ""] = [cursor, held, first].flatMap((id) => stopFor(id) ?? []);
+  reachable.get(next)?.focus({ preventScroll: true });
   refocusing = false;
 };

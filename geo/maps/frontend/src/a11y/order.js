@@ -38,21 +38,21 @@ export const nextFeature = (key, id, ids, rightToLeft) => {
 };
 
 /**
- * Stops of the keyboard with signs among them, each before the first of the features that it stands for.
+ * Stops of the keyboard: features, and in place of the first of those under one sign that sign.
  * @template Value
  * @param {Map<string, Value>} features
- * @param {{ stop: string, first: string, value: Value }[]} signs
+ * @param {{ stop: string, ids: string[], value: Value }[]} signs
  * @returns {Map<string, Value>}
  */
-export const withSigns = (features, signs) =>
-  new Map(
-    [...features].flatMap(([id, value]) => [
-      ...signs
-        .filter(({ first }) => first === id)
-        .map((sign) => /** @type {[string, Value]} */ ([sign.stop, sign.value])),
-      /** @type {[string, Value]} */ ([id, value]),
-    ]),
+export const withSigns = (features, signs) => {
+  const over = new Map(signs.flatMap((sign) => sign.ids.map((id) => [id, sign])));
+  return new Map(
+    [...features].map(([id, value]) => {
+      const sign = over.get(id);
+      return sign ? [sign.stop, sign.value] : [id, value];
+    }),
   );
+};
 
 /**
  * Features in the order of a list, then those that it does not have (an embedded map has no list).

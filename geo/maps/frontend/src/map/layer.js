@@ -14,11 +14,10 @@ import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
 import { markLegendSoon } from "../legend/legend.js";
-import { classesOf, isToldMeasure, showing } from "../scene/classes.js";
+import { classesOf } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { writeCaption } from "../scene/show.js";
-import { isNamedTie, tieLineOf } from "../scene/ties.js";
-import { selectedIds } from "../select/ids.js";
+import { tieLineOf } from "../scene/ties.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
 import { bandOf } from "./bands.js";
@@ -28,35 +27,14 @@ import { buildPaths, isSelectable } from "../shapes/paths.js";
 import { buildPoints, dimIdle, movePoints } from "../shapes/points.js";
 import { announceReady } from "./ready.js";
 import { gatherSites } from "../shapes/sites.js";
+import { Shown } from "./shown.js";
 
 /* A layer of the map: its GeoJSON is fetched for the zoom band in use and drawn in one pane. */
-export class Layer {
-  /* As LayerOptions in types.d.ts. */
-  name = "";
-  pane = "";
-  /** @type {Record<string, string>} */
-  urls = {};
-  className = "";
-  /** @type {"paths" | "points" | "labels"} */
-  kind = "paths";
-  labels = "";
-  draws = "";
-  selects = "";
-  thin = false;
-  follows = "";
-  paintedBy = "";
-  tied = false;
-  late = false;
-
+export class Layer extends Shown {
   /** @type {LayerGroup | null} */
   drawn = null;
   /** @type {string | null} */
   band = null;
-  /**
-   * The part of the document that the layer draws.
-   * @type {Feature[]}
-   */
-  all = [];
   /**
    * Of paths: the shapes near enough to be drawn, and in which worlds they are.
    * @type {Map<Drawn, number[]>}
@@ -68,12 +46,13 @@ export class Layer {
    */
   held = null;
   /**
-   * Of points: the signs that stand for several of them, those of which they are, and how they were gathered last.
-   * @type {import("../shapes/sites.js").SiteSign[]}
+   * Of points: the features that can be drawn, and the signs of those that are.
+   * @type {Feature[]}
    */
-  siteSigns = [];
-  /** @type {Set<string>} */
-  crowded = new Set();
+  spots = [];
+  /** @type {Map<Feature, import("../shapes/points.js").Sign>} */
+  signs = new Map();
+  /* How the signs of points were gathered last. */
   gathered = "";
 
   /**
@@ -81,8 +60,7 @@ export class Layer {
    * @param {Side} side
    */
   constructor(options, side) {
-    Object.assign(this, options);
-    this.side = side;
+    super(options, side);
     const toggles = Object.entries(store.config.toggles).filter(([, parts]) =>
       parts.includes(this.name),
     );
@@ -111,69 +89,6 @@ export class Layer {
       );
       say(message);
     }
-  }
-
-  /* A layer may show a part of its document: some kinds, some features, and always the selected. */
-  get features() {
-    return this.shown(this.all);
-  }
-
-  /**
-   * @param {Feature[]} features
-   * @returns {Feature[]}
-   */
-  shown(features) {
-    if (this.tied) return features.filter((feature) => tieLineOf(this.side, feature));
-    const [selected, shows] = [selectedIds(), this.showing()];
-    return features.filter(
-      ({ properties: { feature } }) =>
-        (feature !== undefined && selected.has(feature)) || shows(feature),
-    );
-  }
-
-  /**
-   * The part of a document that the layer draws.
-   * @param {Feature[]} features
-   */
-  ownOf(features) {
-    return this.draws ? features.filter((feature) => partOf(feature) === this.draws) : features;
-  }
-
-  /* What bears a name: of several places that are one sign, that sign; of lines that fade, those that stand out. */
-  get named() {
-    const apart = this.features.filter(
-      (feature) => !this.crowded.has(feature.properties.feature ?? "") && this.tells(feature),
-    );
-    return [...apart, ...this.siteSigns.map(({ feature }) => feature)];
-  }
-
-  /* Whether its lines fade that have no part in what is selected. */
-  get fades() {
-    return this.tied || this.follows === "measures";
-  }
-
-  /** @param {Feature} feature */
-  tells(feature) {
-    if (!this.fades) return true;
-    return this.tied ? isNamedTie(this.side, feature) : isToldMeasure(feature);
-  }
-
-  /** @returns {(feature: string | undefined) => boolean} */
-  showing() {
-    const [shows, { idle }] = [showing(), this.side.scene];
-    return (feature) => shows(feature) && !(feature !== undefined && idle.has(feature));
-  }
-
-  /**
-   * Whether the layer has one of these features and shows it only while it is selected.
-   * @param {Set<string>} ids
-   */
-  hides(ids) {
-    if (this.tied) return false;
-    const shows = this.showing();
-    return this.all.some(
-      ({ properties: { feature } }) => feature !== undefined && ids.has(feature) && !shows(feature),
-    );
   }
 
   /** @param {Feature[]} features */
@@ -216,8 +131,8 @@ export class Layer {
     if (this.kind === "points") movePoints(this);
     this.gather();
     if (this.kind !== "paths") return;
-    const missing = [...worldsNear(this.features, this.side.map)].some(([shape, worlds]) =>
-      worlds.some((world) => !this.near.get(shape)?.includes(world)),
+    const missing = [...worldsNear(this.features, this.side.map, this.later)].some(
+      ([shape, worlds]) => worlds.some((world) => !this.near.get(shape)?.includes(world)),
     );
     if (missing) this.redraw();
   }
@@ -289,12 +204,6 @@ export class Layer {
     path.getElement?.()?.setAttribute("data-feature", String(featureOf(this.side, path.feature)));
   }
 }
-
-/**
- * By what a layer takes its part of a document: the group of a feature, or else its kind.
- * @param {Feature} feature
- */
-const partOf = ({ properties: { feature, group } }) => group || feature?.split(":")[0];
 
 /** @param {string} name */
 export const addLayer = (name) =>

@@ -93,10 +93,24 @@ const NAMED_BY_STEP = ["place", "measure", "tie"];
  */
 export const showing = () => {
   const step = shownStep();
-  return (feature) => {
-    const [kind, name] = feature?.split(":") || [];
-    if (step && NAMED_BY_STEP.includes(kind)) return step.features.includes(feature ?? "");
+  return (feature = "") => {
+    const colon = feature.indexOf(":");
+    const kind = feature.slice(0, Math.max(colon, 0));
+    if (step && NAMED_BY_STEP.includes(kind)) return step.features.includes(feature);
     const only = store.config.only[kind];
-    return !only || only.includes(name);
+    return !only || setOf(only).has(feature.slice(colon + 1));
   };
+};
+
+/** @type {WeakMap<string[], Set<string>>} */
+const sets = new WeakMap();
+
+/**
+ * The names of a list, among which thousands of features are looked for over and over.
+ * @param {string[]} names
+ */
+const setOf = (names) => {
+  const known = sets.get(names) ?? new Set(names);
+  sets.set(names, known);
+  return known;
 };

@@ -12,14 +12,16 @@ import TinyQueue from "tinyqueue";
 
 /**
  * The signs at some points in pixels, those of one group joined until all are so far apart. Signs without a group
- * stay alone; the nearest are joined first, of equally near ones the earlier.
+ * stay alone; the nearest are joined first, of equally near ones the earlier. Of thousands each would be compared with
+ * hundreds: those in one square of `cell` pixels are joined before all others.
  * @param {Point[]} points
  * @param {string[]} groups
  * @param {number} apart
+ * @param {number} [cell]
  * @returns {Crowd[]}
  */
-export const crowdsOf = (points, groups, apart) => {
-  const found = new Map(points.map(({ x, y }, at) => [at, { members: [at], x, y }]));
+export const crowdsOf = (points, groups, apart, cell = 0) => {
+  const found = byCell(points, groups, cell);
   const plane = new Plane(apart);
   /** @type {TinyQueue<Pair>} */
   const pairs = new TinyQueue([], byNearness);
@@ -44,6 +46,38 @@ export const crowdsOf = (points, groups, apart) => {
     put(joined(one, other));
   }
   return [...found.values()];
+};
+
+/**
+ * Crowds by their first signs: those of one group in one square, or each by itself.
+ * @param {Point[]} points
+ * @param {string[]} groups
+ * @param {number} cell
+ */
+const byCell = (points, groups, cell) => {
+  /** @type {Map<string | number, number[]>} */
+  const held = new Map();
+  points.forEach(({ x, y }, at) => {
+    const joins = groups[at] && cell;
+    const key = joins ? `${groups[at]} ${Math.floor(x / cell)} ${Math.floor(y / cell)}` : at;
+    const own = held.get(key);
+    if (own) own.push(at);
+    else held.set(key, [at]);
+  });
+  return new Map([...held.values()].map((own) => [own[0], middleOf(points, own)]));
+};
+
+/**
+ * @param {Point[]} points
+ * @param {number[]} members
+ * @returns {Crowd}
+ */
+const middleOf = (points, members) => {
+  const sum = members.reduce((so, at) => ({ x: so.x + points[at].x, y: so.y + points[at].y }), {
+    x: 0,
+    y: 0,
+  });
+  return { members, x: sum.x / members.length, y: sum.y / members.length };
 };
 
 /**

@@ -27,13 +27,14 @@ export const boundsOf = (feature) => {
 };
 
 /**
- * The worlds in which each shape is drawn. Only shapes near the view and due at its zoom are; the others wait
- * until it comes to them.
+ * The worlds in which each shape is drawn. Only shapes near the view and due at its zoom, or so much later, are; the
+ * others wait until it comes to them.
  * @param {Feature[]} features
  * @param {LeafletMap} map
+ * @param {number} later
  * @returns {Map<Drawn, number[]>}
  */
-export const worldsNear = (features, map) => {
+export const worldsNear = (features, map, later) => {
   const worldsOf = worldsIn(map);
   const zoom = map.getZoom();
   const shapes = /** @type {Drawn[]} */ (
@@ -41,7 +42,7 @@ export const worldsNear = (features, map) => {
       (feature) =>
         hasShape(feature) &&
         feature.geometry?.type !== "Point" &&
-        zoom >= (feature.properties.min_zoom ?? 0),
+        zoom >= (feature.properties.min_zoom ?? 0) + later,
     )
   );
   return new Map(

@@ -17,7 +17,7 @@ import { addInWorld } from "./worlds.js";
 
 /** @param {Layer} layer */
 export const buildPaths = (layer) => {
-  layer.near = worldsNear(layer.features, layer.side.map);
+  layer.near = worldsNear(layer.features, layer.side.map, layer.later);
   const shapes = [...layer.near.keys()];
   const drawn = pathsOf(layer, shapes, (feature) => ({
     className: classesOf(layer, feature),

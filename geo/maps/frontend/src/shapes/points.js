@@ -1,58 +1,89 @@
 /* Places as drawn symbols. */
 
-/** @import { Layer } from "../map/layer.js" */
+/**
+ * @import { Marker } from "leaflet"
+ * @import { Feature } from "../../types.js"
+ * @import { Layer } from "../map/layer.js"
+ */
 
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
 import { nameThen } from "../scene/name-then.js";
 import { clickOn } from "../select/beneath.js";
+import { selectedIds } from "../select/ids.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "./worlds.js";
 
-/** @param {Layer} layer */
-export const buildPoints = (layer) =>
-  L.layerGroup(
-    layer.features
-      .filter(({ geometry }) => {
-        const [lon, lat] = /** @type {import("geojson").Point} */ (geometry).coordinates;
-        return isReached(layer.side.map, lon, lat);
-      })
-      .map((feature) => buildPoint(layer, feature)),
-  );
+/** @typedef {Marker<any>} Sign */
 
 /**
- * A point in the world in which it is nearest to the middle of the view.
+ * A group without a sign yet: which ones it has is known when those that lie on each other have been gathered.
  * @param {Layer} layer
- * @param {import("geojson").Position} coordinates
+ */
+export const buildPoints = (layer) => {
+  layer.signs = new Map();
+  layer.spots = layer.features.filter(({ geometry }) => {
+    const [lon, lat] = /** @type {import("geojson").Point} */ (geometry).coordinates;
+    return isReached(layer.side.map, lon, lat);
+  });
+  return L.layerGroup();
+};
+
+/**
+ * Where a feature lies, in the world in which it is nearest to the middle of the view.
+ * @param {Layer} layer
+ * @param {Feature} feature
  * @returns {[number, number]}
  */
-const pointIn = ({ side: { map } }, [lon, lat]) => [lat, lon + worldOf(map, lon)];
+export const spotOf = ({ side: { map } }, { geometry }) => {
+  const [lon, lat] = /** @type {import("geojson").Point} */ (geometry).coordinates;
+  return [lat, lon + worldOf(map, lon)];
+};
+
+/**
+ * Draws the signs of these features, and takes away those of all others.
+ * @param {Layer} layer
+ * @param {Feature[]} features
+ */
+export const showSigns = (layer, features) => {
+  const wanted = new Set(features);
+  layer.signs.forEach((sign, feature) => {
+    if (wanted.has(feature)) return;
+    layer.drawn?.removeLayer(sign);
+    layer.signs.delete(feature);
+  });
+  features
+    .filter((feature) => !layer.signs.has(feature))
+    .forEach((feature) => {
+      const sign = buildPoint(layer, feature);
+      layer.signs.set(feature, sign);
+      layer.drawn?.addLayer(sign);
+    });
+};
 
 /**
  * Moves the symbols to the world in view.
  * @param {Layer} layer
  */
 export const movePoints = (layer) =>
-  layer.eachDrawn((part) => {
-    const marker = /** @type {import("leaflet").Marker<any>} */ (/** @type {unknown} */ (part));
-    const { coordinates } = /** @type {import("geojson").Point} */ (part.feature.geometry);
-    const [lat, lon] = pointIn(layer, coordinates);
-    if (marker.getLatLng().lng !== lon) marker.setLatLng([lat, lon]);
+  layer.signs.forEach((sign, feature) => {
+    const [lat, lon] = spotOf(layer, feature);
+    if (sign.getLatLng().lng !== lon) sign.setLatLng([lat, lon]);
   });
 
 /**
  * @param {Layer} layer
- * @param {import("../../types.js").Feature} feature
+ * @param {Feature} feature
+ * @returns {Sign}
  */
 const buildPoint = (layer, feature) => {
-  const { coordinates } = /** @type {import("geojson").Point} */ (feature.geometry);
   const { symbol, feature: id = "", words } = feature.properties;
   const icon = L.divIcon({
     className: `symbol symbol-${symbol}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-${symbol}"/></svg>`,
     iconSize: [24, 24],
   });
-  const marker = L.marker(pointIn(layer, coordinates), {
+  const marker = L.marker(spotOf(layer, feature), {
     icon,
     keyboard: false,
     /* A mark of the reader's is no feature, and is named on the map already. */
@@ -68,8 +99,10 @@ const buildPoint = (layer, feature) => {
   });
   marker.on("click", (event) => clickOn(event, id));
   marker.on("add", () => {
-    marker.getElement()?.setAttribute("data-feature", id);
-    dim(layer, /** @type {any} */ (marker));
+    const element = marker.getElement();
+    element?.setAttribute("data-feature", id);
+    element?.classList.toggle("selected", selectedIds().has(id));
+    dim(layer, feature, marker);
   });
   return marker;
 };
@@ -78,13 +111,12 @@ const buildPoint = (layer, feature) => {
  * Dims the signs of what is idle on the day of the map.
  * @param {Layer} layer
  */
-export const dimIdle = (layer) => layer.eachDrawn((marker) => dim(layer, marker));
+export const dimIdle = (layer) => layer.signs.forEach((sign, feature) => dim(layer, feature, sign));
 
 /**
  * @param {Layer} layer
- * @param {import("../../types.js").FeatureLayer} marker
+ * @param {Feature} feature
+ * @param {Sign} sign
  */
-const dim = ({ side: { scene } }, marker) =>
-  marker
-    .getElement?.()
-    ?.classList.toggle("dimmed", scene.dimmed.has(marker.feature.properties.feature ?? ""));
+const dim = ({ side: { scene } }, { properties: { feature = "" } }, sign) =>
+  sign.getElement()?.classList.toggle("dimmed", scene.dimmed.has(feature));

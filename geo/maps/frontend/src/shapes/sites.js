@@ -1,108 +1,105 @@
-/* One sign for the sites of a group that lie on each other, which opens when it is pressed. */
+/* One sign for the sites of a group that lie on each other, which opens when it is pressed; until then these are not drawn. */
 
 /**
- * @import { LatLng, Marker } from "leaflet"
- * @import { Crowd, Feature } from "../../types.js"
+ * @import { Marker } from "leaflet"
+ * @import { Feature } from "../../types.js"
  * @import { Layer } from "../map/layer.js"
+ * @import { Gathered } from "./gathering.js"
  * @import { SiteGroup } from "./site-groups.js"
  */
 
 import { nameSoon } from "../a11y/keyboard.js";
+import { fit } from "../camera/fit.js";
 import { setAttributes } from "../dom.js";
+import { _, counted } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { escaped } from "../phrases.js";
 import { nameThen } from "../scene/name-then.js";
 import { selectedIds } from "../select/ids.js";
-import { style } from "../shared.js";
 import { store } from "../store.js";
-import { crowdsOf } from "./crowding.js";
-import { groupOf, keyOf, nameOfSites } from "./site-groups.js";
-import { fit } from "../camera/fit.js";
+import { gathered } from "./gathering.js";
+import { showSigns, spotOf } from "./points.js";
+import { labelOfSites, nameOfSites } from "./site-groups.js";
 
-/** @typedef {Marker<any> & { feature: Feature }} Sign */
 /**
- * A sign that stands for several: the id by which the keyboard reaches it, the first of its sites, and what opens it.
- * @typedef {Sign & { stop: string, first: string, open: () => void }} SiteSign
+ * A sign that stands for several features: the id by which the keyboard reaches it, those of the features, what it is
+ * called, what labels take it for, and what opens it.
+ * @typedef {Marker<any> & { feature: Feature, stop: string, ids: string[], spoken: string, open: () => void }} SiteSign
  */
 
+/* The tooltip of a sign has so many names. */
+const MOST_NAMES = 12;
+
 /**
- * Gathers the symbols of a layer as they lie at this zoom. What is selected itself stays out of all groups, as does what
- * the page is about; what belongs to the selection is not taken together with what does not.
+ * Gathers the symbols of a layer as they lie at this zoom, and draws those that stand alone.
  * @param {Layer} layer
  */
 export const gatherSites = (layer) => {
-  const signs = signsOf(layer);
-  const [{ selection }, { subject }, selected] = [store.state, store.config, selectedIds()];
-  const groups = signs.map(({ feature }) =>
-    groupOf(feature, { ...layer.side, selection, selected, subject }),
-  );
   const { map } = layer.side;
-  const zoom = map.getZoom();
-  const points = signs.map((sign) => map.project(sign.getLatLng(), zoom));
-  const apart = zoom < map.getMaxZoom() ? style.sitesApart : 0;
-  const crowds = crowdsOf(points, groups.map(keyOf), apart).filter(
-    ({ members }) => members.length > 1,
-  );
-  const told = JSON.stringify([zoom, crowds, groups]);
+  const [zoom, shown] = [map.getZoom(), shownOf(layer)];
+  if (!isNew(layer, [zoom, map.getCenter().lng, layer.spots, ...Object.values(shown)])) return;
+  const points = layer.spots.map((feature) => map.project(spotOf(layer, feature), zoom));
+  const { alone, together } = gathered(layer.spots, points, shown, {
+    nearest: zoom >= map.getMaxZoom(),
+  });
+  const told = JSON.stringify([zoom, alone.map(idOf), together]);
   if (layer.gathered === told) return;
   layer.gathered = told;
   layer.siteSigns.forEach((sign) => layer.drawn?.removeLayer(sign));
-  layer.crowded = new Set(
-    crowds.flatMap(({ members }) => members.map((at) => idOf(signs[at].feature))),
-  );
-  signs.forEach((sign) =>
-    sign.getElement()?.classList.toggle("crowded", layer.crowded.has(idOf(sign.feature))),
-  );
-  layer.siteSigns = crowds.map((crowd) => signOf(layer, crowd, signs, groups, zoom));
+  layer.siteSigns = together.map((crowd) => signOf(layer, crowd, zoom));
+  layer.crowded = new Set(layer.siteSigns.flatMap(({ ids }) => ids));
+  showSigns(layer, alone);
   layer.siteSigns.forEach((sign) => layer.drawn?.addLayer(sign));
   nameSoon();
 };
 
-/**
- * The symbols of places, without the signs of groups.
- * @param {Layer} layer
- * @returns {Sign[]}
- */
-const signsOf = (layer) => {
-  const own = new Set(/** @type {unknown[]} */ (layer.siteSigns));
-  const all = /** @type {Sign[]} */ (/** @type {unknown} */ (layer.drawn?.getLayers() ?? []));
-  return all.filter((sign) => !own.has(sign));
+/** @param {Layer} layer */
+const shownOf = ({ side: { scene, look } }) => {
+  const [{ selection }, { subject }, selected] = [store.state, store.config, selectedIds()];
+  return { scene, look, selection, subject, selected };
 };
 
-/** @param {Feature} feature */
-const idOf = ({ properties: { feature = "" } }) => feature;
+/**
+ * Of what the signs of each layer were gathered last; what is selected stands for the same features all the time.
+ * @type {WeakMap<Layer, unknown[]>}
+ */
+const gatheredOf = new WeakMap();
 
 /**
  * @param {Layer} layer
- * @param {Crowd} crowd
- * @param {Sign[]} signs
- * @param {(SiteGroup | null)[]} groups
+ * @param {unknown[]} told
+ */
+const isNew = (layer, told) => {
+  const own = told.filter((one) => !(one instanceof Set));
+  const before = gatheredOf.get(layer);
+  gatheredOf.set(layer, own);
+  return !before || own.some((one, at) => one !== before[at]);
+};
+
+/**
+ * @param {Layer} layer
+ * @param {Gathered} crowd
  * @param {number} zoom
  * @returns {SiteSign}
  */
-const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
-  const { map } = layer.side;
-  const own = members.map((at) => signs[at]);
-  const group = /** @type {SiteGroup} */ (groups[members[0]]);
-  const at = map.unproject([x, y], zoom);
-  const name = nameOfSites(group, members.length);
+const signOf = (layer, { members, group, x, y }, zoom) => {
+  const own = members.map((at) => layer.spots[at]);
+  const at = layer.side.map.unproject([x, y], zoom);
   const icon = L.divIcon({
     className: `symbol symbol-sites${group.selected ? " selected" : ""}${group.idle ? " dimmed" : ""}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-sites"/><text>${members.length}</text></svg>`,
     iconSize: [24, 24],
   });
   const sign = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: 500 });
-  const names = own.map(({ feature: { properties } }) =>
-    nameThen(layer.side, properties.feature, properties),
-  );
-  sign.bindTooltip(`<b>${escaped(name)}</b><br>${names.map(escaped).join("<br>")}`, {
+  const spoken = nameOfSites(group, members.length);
+  sign.bindTooltip(() => tooltipOf(layer, spoken, own), {
     direction: "top",
     offset: [0, -12],
     opacity: 1,
   });
-  const first = idOf(own[0].feature);
+  const ids = own.map(idOf);
   /* No site has such an id, and yet it is of their kind. */
-  const stop = `${first} sites`;
+  const stop = `${ids[0]} sites`;
   const opens = () => open(layer, own);
   sign.on("click", opens);
   sign.on("add", () =>
@@ -111,29 +108,53 @@ const signOf = (layer, { members, x, y }, signs, groups, zoom) => {
       "aria-hidden": "true",
     }),
   );
-  return Object.assign(sign, { feature: pseudoFeature(at, name, group), stop, first, open: opens });
+  const name = labelOfSites(group, members.length);
+  return Object.assign(sign, {
+    feature: pseudoFeature([at.lng, at.lat], name, group),
+    stop,
+    ids,
+    spoken,
+    open: opens,
+  });
+};
+
+/** @param {Feature} feature */
+const idOf = ({ properties: { feature = "" } }) => feature;
+
+/**
+ * @param {Layer} layer
+ * @param {string} title
+ * @param {Feature[]} own
+ */
+const tooltipOf = ({ side }, title, own) => {
+  const names = own
+    .slice(0, MOST_NAMES)
+    .map(({ properties }) => nameThen(side, properties.feature, properties));
+  const more = own.length - names.length;
+  const rest = more ? [_("and {count} more", { count: counted(more) })] : [];
+  return `<b>${escaped(title)}</b><br>${[...names, ...rest].map(escaped).join("<br>")}`;
 };
 
 /**
- * What labels and legend take the sign for.
- * @param {LatLng} at
+ * What labels and legend take the sign for; one without a name is not written beside.
+ * @param {[number, number]} coordinates
  * @param {string} name
  * @param {SiteGroup} group
  * @returns {Feature}
  */
-const pseudoFeature = ({ lat, lng }, name, { id, selected }) => ({
+const pseudoFeature = (coordinates, name, { id, selected }) => ({
   type: "Feature",
   id: `sites of ${id}`,
-  geometry: { type: "Point", coordinates: [lng, lat] },
+  geometry: { type: "Point", coordinates },
   properties: { name, symbol: "sites", rank: 1, style: selected ? "selected" : "" },
 });
 
 /**
  * Comes so near that the sites lie apart.
  * @param {Layer} layer
- * @param {Sign[]} signs
+ * @param {Feature[]} features
  */
-const open = ({ side: { map } }, signs) => {
-  const bounds = L.latLngBounds(signs.map((sign) => sign.getLatLng()));
-  fit(map, bounds, { margin: 70, travels: true });
+const open = (layer, features) => {
+  const bounds = L.latLngBounds(features.map((feature) => spotOf(layer, feature)));
+  fit(layer.side.map, bounds, { margin: 70, travels: true });
 };

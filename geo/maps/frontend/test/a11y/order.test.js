@@ -53,11 +53,13 @@ test("features stand in the order of the list, then the others", () => {
   assert.deepEqual([...inOrder(features, [])], [...features]);
 });
 
-test("a sign comes before the first of the features that it stands for", () => {
-  const features = new Map(["state:A", "place:p", "place:q"].map((id) => [id, id]));
-  const signs = [{ stop: "place:q sites", first: "place:q", value: "sign" }];
+test("a sign takes the turn of the first of the features that it stands for", () => {
+  const ids = ["state:A", "place:p", "place:q", "place:r", "place:s"];
+  const features = new Map(ids.map((id) => [id, id]));
+  const signs = [{ stop: "place:s sites", ids: ["place:s", "place:q"], value: "sign" }];
   const stops = [...withSigns(features, signs).keys()];
-  assert.deepEqual(stops, ["state:A", "place:p", "place:q sites", "place:q"]);
-  assert.equal(nextFeature("ArrowDown", "place:p", stops, false), "place:q sites");
+  assert.deepEqual(stops, ["state:A", "place:p", "place:s sites", "place:r"]);
+  assert.equal(nextFeature("ArrowDown", "place:p", stops, false), "place:s sites");
+  assert.equal(nextFeature("ArrowUp", "place:r", stops, false), "place:s sites");
   assert.deepEqual([...withSigns(features, [])], [...features]);
 });

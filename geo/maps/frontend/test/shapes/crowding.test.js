@@ -9,14 +9,15 @@ const cases = JSON.parse(
   readFileSync(new URL("../../../../../tests/maps/crowds.json", import.meta.url), "utf8"),
 );
 
-/** @typedef {{ why: string, apart: number, points: [number, number][], groups: string[], crowds: unknown[] }} Case */
+/** @typedef {{ why: string, apart: number, cell?: number, points: [number, number][], groups: string[], crowds: unknown[] }} Case */
 
-/** @type {Case[]} */ (cases).forEach(({ why, apart, points, groups, crowds }) =>
+/** @type {Case[]} */ (cases).forEach(({ why, apart, cell, points, groups, crowds }) =>
   test(why, () => {
     const found = crowdsOf(
       points.map(([x, y]) => ({ x, y })),
       groups,
       apart,
+      cell,
     );
     assert.deepEqual(
       found.map(({ members, x, y }) => [members, x, y]),

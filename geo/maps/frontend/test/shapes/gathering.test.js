@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { indexScene } from "../../src/scene/scene.js";
+import { style } from "../../src/shared.js";
+
+/* The words of a page are those of its window. */
+const page = {
+  document: { documentElement: { lang: "en" } },
+  location: { pathname: "/" },
+  addEventListener: () => {},
+};
+Object.assign(globalThis, { window: page });
+const { gathered } = await import("../../src/shapes/gathering.js");
+
+const SIZE = { width: 1400, height: 900 };
+const GROUPS = [["exercise:drill", "Drill"], ["state:AAA", "Aland"], null];
+
+/**
+ * So many places, strewn over a map; a third of them in no group.
+ * @param {number} count
+ */
+const strewn = (count) => {
+  const numbers = [...Array(count).keys()];
+  const places = numbers.map((number) => {
+    const group = GROUPS[number % GROUPS.length];
+    const id = `place:${number}`;
+    const properties = { feature: id, name: id, sites: group ? [group] : [] };
+    return /** @type {any} */ ({ type: "Feature", id, geometry: null, properties });
+  });
+  const points = numbers.map((number) => ({
+    x: (number * 7919.3) % SIZE.width,
+    y: (number * 104729.7) % SIZE.height,
+  }));
+  return { places, points };
+};
+
+/** @param {Partial<import("../../src/shapes/site-groups.js").Shown>} [changes] */
+const shown = (changes) => ({
+  scene: indexScene({}),
+  look: { as: "defacto", on: "2020-09-21" },
+  selection: null,
+  selected: new Set(),
+  ...changes,
+});
+
+/**
+ * How many signs a map of so many places has in its page.
+ * @param {number} count
+ */
+const signs = (count) => {
+  const { places, points } = strewn(count);
+  const { alone, together } = gathered(places, points, shown());
+  return alone.length + together.length;
+};
+
+test("a few places are drawn as they are, but for those of a group that lie on each other", () => {
+  const { places, points } = strewn(12);
+  const { alone, together } = gathered(places, points, shown());
+  assert.equal(alone.length, 12);
+  assert.deepEqual(together, []);
+});
+
+test("a map has no more signs than have room, however many places there are", () => {
+  const room = (SIZE.width * SIZE.height) / style.manyApart ** 2;
+  const counts = [1000, 4000, 8000].map(signs);
+  counts.forEach((count) => assert.ok(count < GROUPS.length * room, String(count)));
+  assert.ok(counts[2] < 1.5 * counts[0], String(counts));
+});
+
+test("none is lost: each place stands alone or under one sign", () => {
+  const { places, points } = strewn(1000);
+  const { alone, together } = gathered(places, points, shown());
+  const under = together.flatMap(({ members }) => members);
+  assert.equal(alone.length + under.length, 1000);
+  assert.equal(new Set(under).size, under.length);
+});
+
+test("of many places, too, what is selected and what a page is about stand alone", () => {
+  const { places, points } = strewn(1000);
+  const own = shown({ selection: "place:2", subject: ["place:5"] });
+  const { alone } = gathered(places, points, own);
+  const ids = alone.map(({ id }) => id);
+  assert.ok(["place:2", "place:5"].every((id) => ids.includes(id)));
+});
+
+test("as near as a map comes, all stand apart", () => {
+  const { places, points } = strewn(400);
+  const { together } = gathered(places, points, shown(), { nearest: true });
+  assert.deepEqual(together, []);
+});
