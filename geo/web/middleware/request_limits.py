@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from geo.web.middleware.allowances import Allowances
+from geo.web.middleware.forwarded import with_forwarded, without_forwarded
 from geo.web.serving.addresses import cost_of, refuses_at_once
 from geo.web.serving.hosts import tidy_host
 from geo.web.serving.json_logs import log
@@ -22,8 +23,6 @@ MOST_BODY_BYTES = 64 * 2**10
 _READING = ("GET", "HEAD", "OPTIONS")
 # For these an answer is made.
 _MAKING = ("GET", "HEAD")
-# What a proxy says of the request that it passes on.
-_FORWARDED = (b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto")
 
 # What a host does whose readers get no socket; who they are is no part of it.
 _REMEDY = (
@@ -62,7 +61,7 @@ class RequestLimits:
         """Refuses, or lets the wrapped application answer."""
         answer = self.app
         if scope["type"] in ("http", "websocket"):
-            scope = self._without_forged_headers(scope)
+            scope = self._as_forwarded(scope)
         if scope["type"] == "http":
             answer = self._refusal_of(scope) or self._paid
         elif scope["type"] == "websocket":
@@ -109,13 +108,12 @@ class RequestLimits:
         others = [(name, value) for name, value in scope["headers"] if name != b"host"]
         return {**scope, "headers": [*others, (b"host", host.encode("latin-1"))]}
 
-    def _without_forged_headers(self, scope: Scope) -> Scope:
-        """The request without what a peer says of it that is no trusted proxy."""
+    def _as_forwarded(self, scope: Scope) -> Scope:
+        """The request with what a trusted proxy says of it, and without what others say."""
         peer = str((scope.get("client") or ("", 0))[0])
         if self.settings.trusts(peer):
-            return scope
-        headers = [(name, value) for name, value in scope["headers"] if name not in _FORWARDED]
-        return {**scope, "headers": headers}
+            return with_forwarded(scope)
+        return {**scope, "headers": without_forwarded(scope["headers"])}
 
     def _refusal_of(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
