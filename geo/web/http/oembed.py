@@ -19,12 +19,16 @@ from geo.web.view.grammar import read_query
 from geo.web.view.pages import name_of, read_pages
 
 _WIDTH_PX, _HEIGHT_PX = 800, 520
-_LEAST_PX = 200
+_UNLIMITED_PX = 100_000
+# In less a map has no room for its credit, disclaimer and scale.
+_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX = 300, 200
 
 
 def oembed(request: Request, atlas: Atlas) -> Response:
     """The rich representation of the view that the parameter `url` links to.
 
+    Nothing in it is larger than `maxwidth` and `maxheight`; where that is too little for a map, it
+    is a link, which a consumer shows by its title.
     404 where the link is not one of this server's map pages, 501 for another format than JSON.
     """
     if request.query_params.get("format", "json") != "json":
@@ -42,23 +46,27 @@ def oembed(request: Request, atlas: Atlas) -> Response:
         site = _(atlas.dossier.about.name)
         told = read_pages()[name_of(page)]
         title = f"{words(in_language(atlas, view.lang), told, view)[0]} · {site}"
-    width = _size(request.query_params.get("maxwidth", ""), _WIDTH_PX)
-    height = _size(request.query_params.get("maxheight", ""), _HEIGHT_PX)
-    return JSONResponse(
-        {
-            "version": "1.0",
-            "type": "rich",
-            "provider_name": site,
-            "provider_url": f"{here.scheme}://{here.netloc}{at('/')}",
-            "title": title,
-            "html": _frame(link, title, width, height),
-            "width": width,
-            "height": height,
+    most_width, most_height = (
+        _most(request.query_params.get(name, "")) for name in ("maxwidth", "maxheight")
+    )
+    answer: dict[str, str | int] = {
+        "version": "1.0",
+        "type": "link",
+        "provider_name": site,
+        "provider_url": f"{here.scheme}://{here.netloc}{at('/')}",
+        "title": title,
+    }
+    if most_width >= _LEAST_WIDTH_PX and most_height >= _LEAST_HEIGHT_PX:
+        width, height = min(_WIDTH_PX, most_width), min(_HEIGHT_PX, most_height)
+        html_of_view = _frame(link, title, width, height)
+        answer |= {"type": "rich", "html": html_of_view, "width": width, "height": height}
+    if most_width >= WIDTH_PX and most_height >= HEIGHT_PX:
+        answer |= {
             "thumbnail_url": preview_of(request.scope, page, view),
             "thumbnail_width": WIDTH_PX,
             "thumbnail_height": HEIGHT_PX,
         }
-    )
+    return JSONResponse(answer)
 
 
 def _parts(url: str) -> SplitResult:
@@ -69,10 +77,10 @@ def _parts(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def _size(asked: str, preferred: int) -> int:
-    """The preferred size, or a smaller one where that is asked for."""
+def _most(asked: str) -> int:
+    """The size that is asked for; what is none asks for nothing."""
     known = asked.isdecimal() and len(asked) < 6
-    return max(_LEAST_PX, min(preferred, int(asked))) if known else preferred
+    return int(asked) or _UNLIMITED_PX if known else _UNLIMITED_PX
 
 
 def _frame(link: str, title: str, width: int, height: int) -> str:

@@ -36,8 +36,28 @@ def test_a_view_is_answered_as_a_frame_of_it(client: TestClient) -> None:
     assert frame.tag == "iframe"
     assert frame.values["src"] == f"{VIEW}&embed=true"
     assert frame.values["width"] == "600"
+
+
+def test_the_picture_of_a_view_is_told_where_it_is_not_too_large(client: TestClient) -> None:
+    told = client.get("/oembed", params={"url": VIEW}).json()
     picture = client.get(told["thumbnail_url"])
     assert picture.headers["content-type"] == "image/png"
+    less = client.get("/oembed", params={"url": VIEW, "maxwidth": "600"}).json()
+    assert not [name for name in less if name.startswith("thumbnail")]
+
+
+@pytest.mark.parametrize("size", [{"maxwidth": "150"}, {"maxheight": "199"}])
+def test_what_has_no_room_for_a_map_gets_a_link(client: TestClient, size: dict[str, str]) -> None:
+    told = client.get("/oembed", params={"url": VIEW, **size}).json()
+    assert (told["type"], told["title"]) == ("link", "Aksai Chin · Kavkaz Atlas")
+    assert not {"html", "width", "height"} & set(told)
+
+
+@pytest.mark.parametrize("most", [(300, 200), (301, 9999), (1200, 400)])
+def test_nothing_is_larger_than_was_asked_for(client: TestClient, most: tuple[int, int]) -> None:
+    asked = {"url": VIEW, "maxwidth": str(most[0]), "maxheight": str(most[1])}
+    told = client.get("/oembed", params=asked).json()
+    assert (told["width"], told["height"]) == (min(800, most[0]), min(520, most[1]))
 
 
 @pytest.mark.parametrize(
