@@ -1,5 +1,5 @@
 /* Builds the scripts that are committed in dist; with a folder as its argument, builds them there. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -42,6 +42,14 @@ const inside = (name) => ({
   banner: { js: `var ${name}=(()=>{` },
   footer: { js: `return ${name}})();` },
 });
+
+/* What an earlier build left there, whose source may be gone. */
+const dist = resolve(HERE, process.argv[2] ?? "dist");
+const isBuilt = /^(atlas|grammar|desk-.+)\.js(\.map)?$/;
+if (existsSync(dist)) {
+  const old = readdirSync(dist).filter((name) => isBuilt.test(name));
+  old.forEach((name) => rmSync(resolve(dist, name)));
+}
 
 /* Each folder of the desk that has an entry is a bundle of its own, which is loaded when it is used. */
 const bundles = readdirSync(resolve(HERE, DESK)).filter((name) =>
