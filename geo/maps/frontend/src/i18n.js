@@ -2,7 +2,7 @@
 
 import { bridge } from "./bridge.js";
 import { localeOf } from "./desk/days/words.js";
-import { filled, listed } from "./phrases.js";
+import { filled, keptTogether, listed } from "./phrases.js";
 import { wholeFromKm } from "./shared.js";
 
 export const locale = () => localeOf(bridge.page.document.documentElement.lang);
@@ -14,7 +14,10 @@ export const isRightToLeft = () => bridge.page.document.dir === "rtl";
  * @param {Record<string, unknown>} [values]
  */
 export const _ = (message, values = {}) =>
-  filled(bridge.page.AtlasWords?.[message] ?? message, values);
+  filled(
+    bridge.page.AtlasWords?.[message] ?? message,
+    isRightToLeft() ? keptTogether(values) : values,
+  );
 
 /** @param {string[]} parts */
 export const commas = (parts) => parts.join(_(", "));

@@ -7,6 +7,27 @@
 export const filled = (message, values) =>
   message.replace(/\{([\w:-]+)\}/g, (place, name) => String(values[name] ?? place));
 
+/* Letters of scripts that run from left to right, and figures with their signs; as geo/i18n/languages.py has it. */
+const FROM_LEFT_TO_RIGHT =
+  /[A-Za-z\u00c0-\u058f]|[\u0900-\u1fff]|[\u3040-\ud7ff]|[0-9][-–/:][0-9]|[0-9]°/;
+
+/**
+ * Values for a message that runs from right to left: a text that does not is kept together there, whatever stands
+ * around it (UAX 9, isolates).
+ * @param {Record<string, unknown>} values
+ */
+export const keptTogether = (values) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? isolated(value) : value,
+    ]),
+  );
+
+/** @param {string} text */
+const isolated = (text) =>
+  FROM_LEFT_TO_RIGHT.test(text) && !text.includes("\u2068") ? `\u2068${text}\u2069` : text;
+
 /**
  * The parts as a list in a sentence; the last is joined as one of two is, with no comma.
  * @param {string[]} parts

@@ -8,12 +8,29 @@ import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/share/cite.js";
 import { marksOfClass } from "../src/legend/marks.js";
-import { escaped, filled, listed } from "../src/phrases.js";
+import { escaped, filled, keptTogether, listed } from "../src/phrases.js";
 
 test("places in a message are filled by name", () => {
   assert.equal(filled("{viewer}, {day}.", { viewer: "India", day: "1 May" }), "India, 1 May.");
   assert.equal(filled("{count} of {all}", { count: 0 }), "0 of {all}");
   assert.equal(filled("no place", { name: "x" }), "no place");
+});
+
+test("what runs from left to right is kept together in a sentence that does not", () => {
+  const values = {
+    name: "Gwadar",
+    day: "2020-09-21",
+    place: "گوادر",
+    count: 3,
+    own: "\u2068A\u2069",
+  };
+  assert.deepEqual(keptTogether(values), {
+    name: "\u2068Gwadar\u2069",
+    day: "\u20682020-09-21\u2069",
+    place: "گوادر",
+    count: 3,
+    own: "\u2068A\u2069",
+  });
 });
 
 test("a scale is as long as a round number, and no longer than there is room", () => {
