@@ -134,12 +134,12 @@ def _between(atlas: Atlas, first: Look, second: Look, unit: LengthUnit) -> Chang
     found = differences(atlas, first, second)
     standing = {one.face for one in taken(atlas, first, second)}
     lands = tuple(
-replace(
-                changed_land(
-                    atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
-                    holder_codes(found_one.after), found_one.after.position, unit,
-                ),
-                succeeded=found_one.face not in standing,
+        replace(
+            changed_land(
+                atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
+                holder_codes(found_one.after), found_one.after.position, unit,
+            ),
+            succeeded=found_one.face not in standing,
         )
         for found_one in found
     )  # fmt: skip
