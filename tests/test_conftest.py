@@ -24,6 +24,7 @@ def test_quick() -> None: ...
 """
 
 
+@pytest.mark.nightly
 def test_what_all_tests_share_needs_neither_streamlit_nor_playwright() -> None:
     code = "import sys, tests.conftest; print({'streamlit', 'playwright'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)

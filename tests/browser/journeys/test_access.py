@@ -45,10 +45,7 @@ VIEWS = (
 )
 
 # The most on one page, and a phone.
-GATE = (
-    (1400, 900, "disputes?theme=dark&as=IND&cmp=PAK&sel=zone:aksai-chin"),
-    (390, 844, "disputes"),
-)
+GATE = ((390, 844, "disputes"),)
 
 
 @pytest.fixture(scope="module")

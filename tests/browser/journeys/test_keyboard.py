@@ -270,6 +270,7 @@ def test_changes_are_announced_once_and_pans_are_not(opened: Visit, address: str
     assert len(said) == len(set(said)), said
 
 
+@pytest.mark.nightly
 def test_the_map_is_described_as_its_preview_is(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?as=PAK&at=35,76,6")
@@ -331,7 +332,8 @@ def test_the_keyboard_is_soon_at_the_card_that_is_read(
 _TABBED = ("participants", "timeline?sel=place:kabul", "claims?theme=dark")
 
 
-@pytest.mark.parametrize("path", at_night_but(_TABBED, _TABBED[1:2]))
+@pytest.mark.nightly
+@pytest.mark.parametrize("path", _TABBED)
 def test_every_tab_stop_shows_where_it_is(opened: Visit, address: str, path: str) -> None:
     page, _ = opened
     _open(page, f"{address}/{path}")

@@ -89,6 +89,7 @@ def test_a_line_is_measured_by_pointer_and_its_land_told(opened: Visit, address:
     assert traffic.errors == traffic.failed == traffic.external == []
 
 
+@pytest.mark.nightly
 def test_keys_alone_draw_name_and_take_out_an_area(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/disputes?{AT}&marks={ROAD}&v=2")

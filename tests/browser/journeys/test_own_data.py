@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Request, Route, expect
 
 from geo.i18n.languages import _, use_language
-from tests.browser.gate import at_night_but
 from tests.browser.journeys.test_access import violations
 from tests.chromium import Visit, map_of, open_layers, visit
 
@@ -104,7 +103,8 @@ def test_a_file_is_told_whose_land_it_is_on_and_stays_here(
 _DRESSED = [("", "Your data"), ("&theme=dark&lang=ur", "آپ کا ڈیٹا"), ("&lang=ru", "Ваши данные")]
 
 
-@pytest.mark.parametrize(("dress", "name"), at_night_but(_DRESSED, [_DRESSED[1]]))
+@pytest.mark.nightly
+@pytest.mark.parametrize(("dress", "name"), _DRESSED)
 def test_the_panel_is_one_list_for_the_keyboard_and_breaks_no_rule(
     opened: Visit, address: str, dress: str, name: str
 ) -> None:
@@ -212,6 +212,7 @@ def test_data_that_is_not_wanted_is_not_asked_for(opened: Visit, address: str) -
     assert not [url for url in asked if url.startswith("https://data.example")]
 
 
+@pytest.mark.nightly
 def test_words_of_tools_come_with_the_first_of_them(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/disputes?lang=ru")

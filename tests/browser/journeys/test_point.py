@@ -68,6 +68,7 @@ def test_a_point_is_told_copied_and_gone_through(browser: Browser, address: str)
         assert traffic.errors == traffic.failed == traffic.external == []
 
 
+@pytest.mark.nightly
 def test_a_point_is_told_in_the_unit_of_its_reader(browser: Browser, address: str) -> None:
     with visit(browser) as (page, traffic):
         page.goto(f"{address}/disputes?sel=point:37.4700,69.3800&unit=nm&v=2")

@@ -68,6 +68,7 @@ def test_a_link_brings_its_basemap_to_both_maps(opened: Visit, address: str) -> 
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_where_no_tile_comes_the_map_is_drawn_on_its_own(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?base=osm")

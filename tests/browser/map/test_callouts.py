@@ -50,6 +50,7 @@ def _overlap(one: FloatRect, other: FloatRect) -> bool:
     )
 
 
+@pytest.mark.nightly
 def test_a_step_says_on_the_map_what_it_is_about(
     browser: Browser, address: str, atlas: Atlas
 ) -> None:

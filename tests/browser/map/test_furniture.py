@@ -25,7 +25,8 @@ _OUTSIDE = """(map) => {
 _CASES = [(size, code) for size in _SIZES for code in languages()]
 
 
-@pytest.mark.parametrize(("size", "code"), at_night_but(_CASES, [((1400, 900), "ru")]))
+@pytest.mark.nightly
+@pytest.mark.parametrize(("size", "code"), _CASES)
 def test_what_stands_over_a_map_lies_in_its_boxes(
     browser: Browser, address: str, size: tuple[int, int], code: str
 ) -> None:

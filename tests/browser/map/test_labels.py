@@ -16,7 +16,6 @@ from geo.web.content.figure_spec import figure_view
 from geo.web.content.map_content import lead_measure, subject_of
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
-from tests.browser.gate import at_night_but
 from tests.chromium import map_of, visit
 from tests.label_views import LANGUAGES, VIEWS, LabelView
 
@@ -85,12 +84,10 @@ def _zones_held(atlas: Atlas) -> Mapping[str, set[str]]:
     return held
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("view", "language"),
-    at_night_but(
-        [(view, language) for view in VIEWS for language in LANGUAGES],
-        [(VIEWS[4], "ur")],
-    ),
+    [(view, language) for view in VIEWS for language in LANGUAGES],
 )
 def test_names_hide_nothing_at_any_width(
     atlas: Atlas, browser: Browser, address: str, view: LabelView, language: str

@@ -15,7 +15,6 @@ from geo.maps.print.figure import FigureView, render
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
-from tests.browser.gate import at_night_but
 from tests.chromium import visit
 from tests.likeness import lab, most_unlike
 
@@ -112,12 +111,13 @@ def test_the_figure_looks_like_the_web_map(
 # there, and without one of the layers 10 to 100.
 CLOSELY = (
     (("farkhor", "at=36.6,70.2,6.5"), 7, ("borders", "rings", "places", "measures", "zones")),
-    (("disputes", "as=IND&at=34,78,5&proj=mercator"), 14, ("zones", "borders", "water")),
+    (("disputes", "as=IND&at=34,78,5&proj=mercator"), 12, ("zones", "borders", "water")),
     (("ties", "at=40,65,4"), 7, ("borders", "places", "water")),
 )
 
 
-@pytest.mark.parametrize(("shown", "most", "layers"), at_night_but(CLOSELY, CLOSELY[:1]))
+@pytest.mark.nightly
+@pytest.mark.parametrize(("shown", "most", "layers"), CLOSELY)
 def test_no_line_of_the_web_map_is_missing_in_the_figure(
     atlas: Atlas,
     browser: Browser,

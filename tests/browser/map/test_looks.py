@@ -56,6 +56,7 @@ def test_choosing_a_viewer_recolours_the_standing_map(opened: Visit, address: st
     expect(_viewer(page)).to_have_value("defacto")
 
 
+@pytest.mark.nightly
 def test_a_shared_look_is_seen_as_it_was_sent(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/disputes?as=PAK&on=2024-01-01&sel=zone:siachen")
@@ -173,6 +174,7 @@ def test_two_views_under_one_splitter(opened: Visit, address: str) -> None:
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_two_days_are_compared_side_by_side(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/disputes?at=40,46,7&on=2020-01-01")

@@ -66,6 +66,7 @@ def test_a_sign_is_reached_and_opened_by_keyboard(opened: Visit, address: str) -
     assert traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_a_number_opens_the_ties_of_two_states(opened: Visit, address: str) -> None:
     """On the map they are one line, and beside each other once they are opened."""
     page, traffic = opened

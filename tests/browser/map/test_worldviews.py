@@ -118,6 +118,7 @@ def test_embedded_maps_have_nothing_to_choose(opened: Visit, address: str) -> No
     expect(page.locator(".worldviews form, .worldviews table")).to_have_count(0)
 
 
+@pytest.mark.nightly
 def test_the_maps_are_cited_and_embedded(browser: Browser, address: str) -> None:
     view = "/views?grid=2014-03-01,2020-09-21&at=45,34,6&v=2"
     with visit(browser, permissions=["clipboard-read", "clipboard-write"]) as (page, _):

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from geo.dossier.served import VARIABLE, serve_dossier
 from geo.web.view.pages import PageText, read_pages
-from tests.browser.gate import at_night_but
 from tests.chromium import Visit, map_of, settled
 from tests.servers import NOT_WARMED_UP, ROOT, served
 
@@ -25,7 +24,8 @@ def zapad() -> Iterator[str]:
         yield running.address
 
 
-@pytest.mark.parametrize(("name", "language"), at_night_but(CASES, [("overview", "en")]))
+@pytest.mark.nightly
+@pytest.mark.parametrize(("name", "language"), CASES)
 def test_a_page_of_another_dossier_opens(
     opened: Visit, zapad: str, name: str, language: str
 ) -> None:

@@ -150,16 +150,14 @@ _BOXES = """(marks) => marks.map((mark) => mark.getBoundingClientRect())
   .filter(({ width }) => width).map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("width", "height", "query"),
-    at_night_but(
-        [
-            (*size, query)
-            for size in (PHONE, DESK)
-            for query in ("", "&split=side", "&lang=ur", "&lang=ur&split=side")
-        ],
-        [(*PHONE, "")],
-    ),
+    [
+        (*size, query)
+        for size in (PHONE, DESK)
+        for query in ("", "&split=side", "&lang=ur", "&lang=ur&split=side")
+    ],
 )
 def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
     browser: Browser, address: str, width: int, height: int, query: str

@@ -43,6 +43,7 @@ def test_a_click_fetches_little(browser: Browser, ready: str) -> None:
     _assert_undisturbed(traffic)
 
 
+@pytest.mark.nightly
 def test_a_change_of_viewer_or_day_costs_one_small_scene(browser: Browser, ready: str) -> None:
     _, size, traffic = journeys.switch_looks(browser, f"{ready}/disputes")
     assert 0 < size <= 1000 * goals.SCENE_KB

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.chromium import Visit, map_of, press
@@ -48,6 +49,7 @@ def test_what_an_attack_would_write_does_not_run(opened: Visit, address: str) ->
     assert len(traffic.errors) >= len(stopped), "a visit notes what the policy stops"
 
 
+@pytest.mark.nightly
 def test_nothing_that_a_reader_does_is_against_it(opened: Visit, address: str) -> None:
     page, traffic = opened
     heard = _hear(page)

@@ -62,6 +62,7 @@ def test_ties_follow_the_day_and_the_chosen_state(opened: Visit, address: str) -
     expect(frame.locator('path.tie[data-feature="tie:pak-arm-relations"]')).to_have_count(0)
 
 
+@pytest.mark.nightly
 def test_the_matrix_leads_to_a_tie_and_to_a_state(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/ties")

@@ -164,6 +164,7 @@ def _title(record: Any) -> str:
     return str(getattr(record, "name", None) or record.title)
 
 
+@pytest.mark.nightly
 def test_files_made_of_a_view_are_in_its_language(atlas: Atlas) -> None:
     client = TestClient(Starlette(routes=routes(atlas)))
     saved = client.get("/offline/disputes.html?lang=ur").text
