@@ -1,4 +1,4 @@
-"""Days as people type them: 21 September 2020, 21.09.2020, 2020-09-21.
+"""Days as people type them: 21 September 2020, Mon, 21.09.2020, 2020-09-21.
 
 The script of the map reads them by the same rules (`src/scene/typed-day.js`); tests of both go by
 one table of cases, `test/scene/typed-days.json` beside the script.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from geo.i18n.languages import language
 
@@ -22,6 +22,9 @@ _DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|-?го|-?е)(?=[\s,])", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\s*(?:г(?:ода?)?|р(?:оку)?)\.?|\s*ء|\s+को|T[0-9:.]+(?:Z|[+-][0-9:]+)?)$")
 _BETWEEN = re.compile(r"[\s.,،/\-–]+")
+# What stands between the words of a day; the day of the week may be in brackets.
+_WORDS = re.compile(r"[\s,،()]+")
+_WEEKDAY = 0
 _FIRST_YEAR = 1000
 
 
@@ -29,18 +32,19 @@ def typed_day(text: str) -> date | None:
     """The day that a text names in the language that is spoken; None where it names none.
 
     What begins with a year goes on with the month; else the day stands first, or after the name
-    of the month.
+    of the month. A day of the week before or after them is not compared with them.
     """
-    months = _months(language().locale_with_territory)
-    plain = _AFTER.sub("", _ORDINAL.sub("", text.translate(_DIGITS).strip()))
+    names = _names(language().locale_with_territory)
+    words = [word for word in _WORDS.split(text) if names.get(_folded(word)) != _WEEKDAY]
+    plain = _AFTER.sub("", _ORDINAL.sub("", " ".join(words).translate(_DIGITS).strip()))
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) != 3:
         return None
     if re.fullmatch("[0-9]{4}", parts[0]):
         parts.reverse()
-    elif _folded(parts[0]) in months:
+    elif _folded(parts[0]) in names:
         parts[:2] = parts[1], parts[0]
-    day, month, year = _number(parts[0]), months.get(_folded(parts[1])), _number(parts[2])
+    day, month, year = _number(parts[0]), names.get(_folded(parts[1])), _number(parts[2])
     return _date(year, month or _number(parts[1]), day)
 
 
@@ -57,15 +61,19 @@ def _number(part: str) -> int:
 
 
 def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word).lower().removesuffix(".")
+    plain = unicodedata.normalize("NFC", word).lower()
+    return plain.replace("'", "ʼ").replace("’", "ʼ").removesuffix(".")
 
 
 @cache
-def _months(locale: str) -> Mapping[str, int]:
-    """The number of each name of a month, in each form that it takes in a language."""
+def _names(locale: str) -> Mapping[str, int]:
+    """The number of each name of a month, in each form of a language; 0 for days of the week."""
+    forms = [
+        (width, form) for width in ("wide", "abbreviated") for form in ("format", "stand-alone")
+    ]
+    weekdays = [name for form in forms for name in get_day_names(*form, locale).values()]
+    months = [pair for form in forms for pair in get_month_names(*form, locale).items()]
     return {
-        _folded(name): number
-        for width in ("wide", "abbreviated")
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names(width, context, locale).items()
+        **{_folded(name): _WEEKDAY for name in weekdays},
+        **{_folded(name): number for number, name in months},
     }

@@ -13,7 +13,7 @@ import { dayOf, numberOf } from "../scene/days.js";
 import { dayWords, isOfferedDay, readLook, today } from "../scene/look.js";
 import { markedDays, pause, play, stepDay } from "../scene/play.js";
 import { setLook } from "../scene/show.js";
-import { monthsOf, typedDay } from "../scene/typed-day.js";
+import { dateNamesOf, typedDay } from "../scene/typed-day.js";
 
 /** @param {Document} page */
 export const followLookControls = (page) => {
@@ -88,16 +88,16 @@ const sayWhichDays = () =>
     }),
   );
 
-/** @type {import("../scene/typed-day.js").Months | null} */
-let months = null;
+/** @type {import("../scene/typed-day.js").Names | null} */
+let names = null;
 
 /**
  * The day that a field names, as an address writes it; empty where it names none.
  * @param {HTMLInputElement} field
  */
 const dayIn = ({ value }) => {
-  months ??= monthsOf(locale());
-  return typedDay(value, months);
+  names ??= dateNamesOf(locale());
+  return typedDay(value, names);
 };
 
 const changeComparison = () => {

@@ -1,8 +1,10 @@
-/* Days as people write them: 21 September 2020, 21.09.2020, 2020-09-21. Python reads them by the same rules
+/* Days as people write them: 21 September 2020, Mon, 21.09.2020, 2020-09-21. Python reads them by the same rules
    (geo/i18n/typed_days.py); the tests of both go by one table of cases. */
 
-/** @typedef {Map<string, number>} Months the number of each name of a month */
+/** @typedef {Map<string, number>} Names the number of each name of a month; 0 for days of the week */
 
+const WEEKDAY = 0;
+const WEEKDAY_WAYS = /** @type {const} */ ([{ weekday: "long" }, { weekday: "short" }]);
 const WAYS = /** @type {const} */ ([
   { month: "long" },
   { month: "short" },
@@ -17,6 +19,9 @@ const ZEROS = [0x660, 0x6f0, 0x966];
 const ORDINAL = /(?<=\d)(?:st|nd|rd|th|-?го|-?е)(?=[\s,])/giu;
 const AFTER = /(?:\s*(?:г(?:ода?)?|р(?:оку)?)\.?|\s*ء|\s+को|T[\d:.]+(?:Z|[+-][\d:]+)?)$/u;
 
+/* What stands between the words of a day; the day of the week may be in brackets. */
+const WORDS = /[\s,،()]+/u;
+
 /** @param {string} text */
 const withoutRest = (text) =>
   text
@@ -29,15 +34,22 @@ const withoutRest = (text) =>
     .replace(AFTER, "");
 
 /** @param {string} word */
-const folded = (word) => word.normalize("NFC").toLowerCase().replace(/\.$/, "");
+const folded = (word) =>
+  word.normalize("NFC").toLowerCase().replace(/['’]/g, "ʼ").replace(/\.$/, "");
 
 /**
- * The names of the months in a language, in each form that they take there.
+ * The names of months and of days of the week in a language, in each form that they take there.
  * @param {string} locale
- * @returns {Months}
+ * @returns {Names}
  */
-export const monthsOf = (locale) => {
+export const dateNamesOf = (locale) => {
   const known = new Map();
+  WEEKDAY_WAYS.forEach((way) => {
+    const format = new Intl.DateTimeFormat(locale, { ...way, timeZone: "UTC" });
+    for (let day = 1; day <= 7; day += 1) {
+      known.set(folded(format.format(Date.UTC(2020, 0, day))), WEEKDAY);
+    }
+  });
   WAYS.forEach((way) => {
     const format = new Intl.DateTimeFormat(locale, { ...way, timeZone: "UTC" });
     for (let month = 0; month < 12; month += 1) {
@@ -54,19 +66,21 @@ const numberOf = (part) => (/^\d{1,4}$/.test(part) ? Number(part) : NaN);
 
 /**
  * The day that a text names, as an address writes it; empty where it names none. What begins with a year goes on with
- * the month; else the day stands first, or after the name of the month.
+ * the month; else the day stands first, or after the name of the month. A day of the week before or after them is not
+ * compared with them.
  * @param {string} text
- * @param {Months} months
+ * @param {Names} names
  */
-export const typedDay = (text, months) => {
-  const parts = withoutRest(text)
+export const typedDay = (text, names) => {
+  const words = text.split(WORDS).filter((word) => names.get(folded(word)) !== WEEKDAY);
+  const parts = withoutRest(words.join(" "))
     .split(/[\s.,،/\-–]+/)
     .filter(Boolean);
   if (parts.length !== 3) return "";
   if (/^\d{4}$/.test(parts[0])) parts.reverse();
-  else if (months.has(folded(parts[0]))) [parts[0], parts[1]] = [parts[1], parts[0]];
+  else if (names.has(folded(parts[0]))) [parts[0], parts[1]] = [parts[1], parts[0]];
   const [day, year] = [parts[0], parts[2]].map(numberOf);
-  const month = months.get(folded(parts[1])) ?? numberOf(parts[1]);
+  const month = names.get(folded(parts[1])) ?? numberOf(parts[1]);
   const at = new Date(Date.UTC(year, month - 1, day));
   const real = year > 999 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
   return real ? at.toISOString().slice(0, 10) : "";
