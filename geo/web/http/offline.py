@@ -165,8 +165,13 @@ def _cards(atlas: Atlas, units: Mapping[LengthUnit, View]) -> dict[str, object]:
     """The card of each feature; by unit, where the card tells what is measured."""
     cards: dict[str, object] = {}
     for name in gazetteer(atlas):
-        said = {unit: card_html(atlas, name, own) for unit, own in units.items()}
-        cards[name] = said if len(set(said.values())) > 1 else next(iter(said.values()))
+        first, second, *others = units
+        said = {unit: card_html(atlas, name, units[unit]) for unit in (first, second)}
+        # What is alike in two units measures nothing.
+        if said[first] == said[second]:
+            cards[name] = said[first]
+        else:
+            cards[name] = said | {unit: card_html(atlas, name, units[unit]) for unit in others}
     return cards
 
 
