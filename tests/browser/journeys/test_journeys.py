@@ -283,6 +283,7 @@ def _explained(page: Page) -> set[str]:
     return set(shown)
 
 
+@pytest.mark.nightly
 def test_the_legend_explains_what_is_in_view_and_nothing_else(opened: Visit, address: str) -> None:
     page, traffic = opened
     page.goto(f"{address}/disputes?at=34.5,77,6.5")
@@ -420,6 +421,7 @@ def test_bad_address_opens_with_one_line(opened: Visit, address: str, query: str
     assert "Traceback" not in page.content()
 
 
+@pytest.mark.nightly
 def test_a_click_is_answered_wherever_the_address_began(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?as=PAK")

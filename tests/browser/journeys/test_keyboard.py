@@ -239,6 +239,7 @@ def test_names_say_by_whom_in_the_view_and_on_the_day(opened: Visit, address: st
     expect(frame.get_by_role("button", name="Belarus, Participant")).to_be_attached()
 
 
+@pytest.mark.nightly
 def test_changes_are_announced_once_and_pans_are_not(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes")

@@ -153,6 +153,7 @@ def test_a_link_carries_small_data_to_a_phone_in_urdu(browser: Browser, address:
         assert traffic.external == traffic.errors == []
 
 
+@pytest.mark.nightly
 def test_data_of_an_address_is_loaded_once_a_reader_agrees(opened: Visit, address: str) -> None:
     page, _traffic = opened
     asked: list[str] = []

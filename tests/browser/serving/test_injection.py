@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from geo.web.view.pages import read_pages
-from tests.browser.gate import at_night_but
 from tests.chromium import map_of, send, visit
 from tests.hostile import MARK, hostile_atlas
 from tests.servers import NOT_WARMED_UP, served
@@ -41,7 +40,8 @@ def _touch_the_map(frame: FrameLocator, *, searched: bool) -> None:
     expect(frame.get_by_role("option").filter(has_text=MARK).first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", at_night_but(PAGES, ("farkhor",)))
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", PAGES)
 def test_no_page_runs_it(name: str, hostile: str, browser: Browser) -> None:
     with visit(browser) as (page, traffic):
         page.goto(f"{hostile}/{PAGES[name]}?sel=place:farkhor&cmp=1991-12-26")

@@ -231,6 +231,7 @@ def test_a_window_of_another_size_stays_at_its_card(
         assert set(page.evaluate("named")) <= {"not-quite-astrakhan"}
 
 
+@pytest.mark.nightly
 def test_before_the_story_a_window_of_another_width_names_no_step(
     browser: Browser, address: str
 ) -> None:

@@ -206,6 +206,7 @@ def _bytes(grid: MapGrid) -> int:
     return len(brotli.compress("".join((grid.definitions, *grid.maps)).encode(), quality=5))
 
 
+@pytest.mark.nightly
 def test_all_maps_take_little_longer_than_the_first(atlas: Atlas) -> None:
     shown = shown_of(atlas, View())
     pictures = [replace(picture, theme=None) for picture in shown.pictures]
