@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
@@ -25,6 +26,8 @@ _BETWEEN = re.compile(r"[\s.,،/\-–]+")
 # What stands between the words of a day; the day of the week may be in brackets.
 _WORDS = re.compile(r"[\s,،()]+")
 _WEEKDAY = 0
+_WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
+_FORMS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 _FIRST_YEAR = 1000
 
 
@@ -68,11 +71,12 @@ def _folded(word: str) -> str:
 @cache
 def _names(locale: str) -> Mapping[str, int]:
     """The number of each name of a month, in each form of a language; 0 for days of the week."""
-    forms = [
-        (width, form) for width in ("wide", "abbreviated") for form in ("format", "stand-alone")
-    ]
-    weekdays = [name for form in forms for name in get_day_names(*form, locale).values()]
-    months = [pair for form in forms for pair in get_month_names(*form, locale).items()]
+    weekdays: list[str] = []
+    months: list[tuple[int, str]] = []
+    for width in _WIDTHS:
+        for form in _FORMS:
+            weekdays += get_day_names(width, form, locale).values()
+            months += get_month_names(width, form, locale).items()
     return {
         **{_folded(name): _WEEKDAY for name in weekdays},
         **{_folded(name): number for number, name in months},
