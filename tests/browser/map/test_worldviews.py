@@ -18,6 +18,7 @@ def _maps(page: Page, address: str, query: str = "") -> None:
     expect(page.locator(".stApp .worldviews figure").first).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_worldviews_are_opened_walked_through_and_left(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?{KASHMIR}&on=2024-01-01&sel=zone:aksai-chin")

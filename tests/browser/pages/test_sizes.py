@@ -115,9 +115,8 @@ def _share(page: Page, place: str, width: int, height: int) -> float:
     return wide * high / (width * height)
 
 
-@pytest.mark.parametrize(
-    ("size", "finger"), at_night_but([(PHONE, True), (DESK, False)], [(DESK, False)])
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize(("size", "finger"), [(PHONE, True), (DESK, False)])
 def test_a_page_is_mostly_map_from_its_first_sight_on(
     browser: Browser, address: str, size: tuple[int, int], finger: bool
 ) -> None:
