@@ -7,7 +7,7 @@ position of a viewer on disputed land was found, the holding is unknown: it is n
 """
 
 from geo.layers.worldview.days import change_days, last_change, names_of_land
-from geo.layers.worldview.difference import Difference, Move, differences, moves, taken
+from geo.layers.worldview.difference import Difference, Move, differences, moves
 from geo.layers.worldview.ended import ended_states, standing
 from geo.layers.worldview.holding import (
     Holding,
@@ -47,7 +47,6 @@ __all__ = [
     "names_of_land",
     "party_sets",
     "standing",
-    "taken",
     "unfound",
     "viewer_is_state",
     "viewers",

@@ -39,34 +39,32 @@ def moves(atlas: Atlas, look: Look) -> tuple[Move, ...]:
 
 @dataclass(frozen=True)
 class Difference:
-    """A face that two views draw as the land of different states, with its area in km²."""
+    """A face that two views draw as the land of different states, with its area in km².
+
+    Land of a state that ended did not change hands, but went on under those that `succeeded` it.
+    """
 
     face: str
     before: Holding
     after: Holding
     area_km2: float
+    succeeded: bool
 
 
 def differences(atlas: Atlas, one: Look, other: Look) -> tuple[Difference, ...]:
     """The faces that two looks draw differently, largest first."""
     before, after = holdings(atlas, one), holdings(atlas, other)
+    ended = {code for look in (one, other) for code in absent_states(atlas, look.day)}
     found = (
-        Difference(face, before[face], after[face], face_area_km2(atlas, face))
+        Difference(
+            face,
+            before[face],
+            after[face],
+            face_area_km2(atlas, face),
+            succeeded=bool(ended & {*before[face].holders, *after[face].holders}),
+        )
         for face in before
         if (before[face].holders, before[face].status == "unknown")
         != (after[face].holders, after[face].status == "unknown")
     )
     return tuple(sorted(found, key=lambda difference: -difference.area_km2))
-
-
-def taken(atlas: Atlas, one: Look, other: Look) -> tuple[Difference, ...]:
-    """The faces that two looks give to different holders, largest first.
-
-    Where a state ended, its land did not change hands but went on under those that followed it.
-    """
-    ended = {code for look in (one, other) for code in absent_states(atlas, look.day)}
-    return tuple(
-        found
-        for found in differences(atlas, one, other)
-        if not ended & {*found.before.holders, *found.after.holders}
-    )

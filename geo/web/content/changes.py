@@ -16,7 +16,6 @@ from geo.layers.worldview import (
     Move,
     differences,
     moves,
-    taken,
     unfound,
     viewer_is_state,
 )
@@ -132,14 +131,13 @@ def _area(moved: list[Move], unit: LengthUnit) -> str:
 
 def _between(atlas: Atlas, first: Look, second: Look, unit: LengthUnit) -> Changes:
     found = differences(atlas, first, second)
-    standing = {one.face for one in taken(atlas, first, second)}
     lands = tuple(
         replace(
             changed_land(
                 atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
                 holder_codes(found_one.after), found_one.after.position, unit,
             ),
-            succeeded=found_one.face not in standing,
+            succeeded=found_one.succeeded,
         )
         for found_one in found
     )  # fmt: skip

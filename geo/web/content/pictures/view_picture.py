@@ -14,7 +14,7 @@ from geo.layers.frames.states import disagreeing, roles
 from geo.layers.frames.zones import line_geometry
 from geo.layers.gazetteer import entry_of
 from geo.layers.members import members
-from geo.layers.worldview import Look, standing, taken
+from geo.layers.worldview import Look, differences, standing
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, frame_of
@@ -180,8 +180,11 @@ def _changed(atlas: Atlas, one: Look, other: Look | None) -> frozenset[str]:
     """The faces of zones that two looks give to different holders."""
     if other is None:
         return frozenset()
-    found = (difference.face for difference in taken(atlas, one, other))
-    return frozenset(face for face in found if face not in atlas.state_names)
+    return frozenset(
+        found.face
+        for found in differences(atlas, one, other)
+        if not found.succeeded and found.face not in atlas.state_names
+    )
 
 
 def _differing(atlas: Atlas) -> frozenset[str]:
