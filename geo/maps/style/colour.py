@@ -96,11 +96,6 @@ def tint(code: str, theme: Theme | None, *, changed: bool = False) -> str:
     return mixed(colour, palette(theme)["land"], share)
 
 
-def tinted(colour: str, theme: Theme | None) -> str:
-    """Land with a tint of a claimant's colour, as #rrggbb."""
-    return mixed(colour, palette(theme)["land"], TINT_PERCENT / 100)
-
-
 def mixed(colour: str, ground: str, share: float) -> str:
     """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB.
 
