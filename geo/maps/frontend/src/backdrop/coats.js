@@ -36,25 +36,32 @@ const NONE = "none";
  * @returns {Coat[]}
  */
 export const coatsOf = (container, layers) => {
+  const alike = layers.flatMap(([layer, pieces]) => byClasses(layer, pieces));
+  /* All are styled before one is read: a style that is read between would be reckoned anew for each. */
   const probe = makeSvg("svg");
-  const path = probe.appendChild(makeSvg("path"));
+  const paths = alike.map(([classes]) => makeSvg("path", { class: classes }));
+  probe.append(...paths);
   container.append(probe);
-  const coats = layers.flatMap(([layer, pieces]) => {
-    /** @type {Map<string, Piece[]>} */
-    const byClass = new Map();
-    pieces.forEach((piece) => {
-      const classes = classesOf(layer, piece.feature);
-      const alike = byClass.get(classes) ?? [];
-      byClass.set(classes, alike);
-      alike.push(piece);
-    });
-    return [...byClass].map(([classes, alike]) => {
-      path.setAttribute("class", classes);
-      return { look: lookOf(path), pieces: alike };
-    });
-  });
+  const coats = alike.map(([, pieces], at) => ({ look: lookOf(paths[at]), pieces }));
   probe.remove();
   return coats;
+};
+
+/**
+ * Pieces of a layer by the classes that the scene gives them.
+ * @param {Layer} layer
+ * @param {Piece[]} pieces
+ */
+const byClasses = (layer, pieces) => {
+  /** @type {Map<string, Piece[]>} */
+  const alike = new Map();
+  pieces.forEach((piece) => {
+    const classes = classesOf(layer, piece.feature);
+    const own = alike.get(classes) ?? [];
+    alike.set(classes, own);
+    own.push(piece);
+  });
+  return [...alike];
 };
 
 /**
