@@ -101,5 +101,17 @@ export const setText = (target, text) => {
  */
 export const afterPaint = (act) => window.requestAnimationFrame(() => window.setTimeout(act));
 
+/**
+ * Does what can wait until the page has nothing else to do, though no longer than this.
+ * @param {() => void} act
+ * @param {number} most_ms
+ */
+export const whenIdle = (act, most_ms) => {
+  /* Safari has no such call. */
+  const { requestIdleCallback = null } = /** @type {Partial<Window>} */ (window);
+  if (requestIdleCallback) requestIdleCallback.call(window, act, { timeout: most_ms });
+  else afterPaint(act);
+};
+
 /** @param {Node | null | undefined} target */
 export const textOf = (target) => target?.textContent?.trim() ?? "";

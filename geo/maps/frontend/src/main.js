@@ -19,7 +19,6 @@ import { addDefinitions, drawPatterns } from "./shapes/patterns.js";
 import { readPosition } from "./camera/position.js";
 import { followProjection } from "./projection/projection.js";
 import { Side } from "./map/side.js";
-import { restShapes } from "./camera/travel.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
 import { startStory } from "./story/story.js";
@@ -50,7 +49,6 @@ export const start = (map, config) => {
   store.config.story = config.story && (!framed || Boolean(addressValue("step")));
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(config.attribution);
-  restShapes();
   store.sides = [new Side(map)];
   drawPatterns(constants.patterns);
   addDefinitions(constants.symbols);

@@ -7,9 +7,12 @@
  * @import { Coat, Piece } from "./coats.js"
  * @import { Layer } from "../map/layer.js"
  * @import { Side } from "../map/side.js"
+ * @import { Held } from "./held.js"
  */
 
 import { fetchCollection } from "../bridge.js";
+import { isAloft } from "../camera/flight.js";
+import { viewOf } from "../camera/sight.js";
 import { afterPaint } from "../dom.js";
 import { L } from "../leaflet.js";
 import { flatOf } from "../projection/plane.js";
@@ -22,7 +25,6 @@ import { addInWorld } from "../shapes/worlds.js";
 
 /** How wide the world is, in pixels at zoom 0. */
 const WORLD_PX = 256;
-
 /** The lowest first. Without the other two, disputed land would look settled. */
 const PAINTED = ["land", "zones", "borders"];
 
@@ -47,11 +49,9 @@ export class Backdrop {
   #asked = false;
   /**
    * What the canvas shows.
-   * @type {import("./held.js").Held | null}
+   * @type {Held | null}
    */
   #held = null;
-  /** Whether it is dressed and painted for a move that is about to begin. */
-  #ready = false;
   /** How many moves there were, so that the end of one does not hide the land of the next. */
   #moves = 0;
 
@@ -101,17 +101,10 @@ export class Backdrop {
   begin() {
     this.#moves += 1;
     this.prepare();
-    if (!this.#ready) this.makeReady();
-    this.canvas.hidden = !this.#ready;
-    this.#ready = false;
-    this.draw();
-  }
-
-  /* Who is about to move the map may ask for it some frames before. */
-  makeReady() {
+    if (isAloft(this.side.map)) return;
     this.#held = null;
-    this.#ready = this.#dress();
-    if (this.#ready) this.#place(this.side.map.getCenter(), this.side.map.getZoom());
+    this.canvas.hidden = !this.#dress();
+    this.draw();
   }
 
   /** Takes the looks of this moment; false where the map has no land yet. */
@@ -131,7 +124,7 @@ export class Backdrop {
     afterPaint(() => {
       if (moves !== this.#moves) return;
       this.canvas.hidden = true;
-      this.side.map.getContainer().classList.remove("scaling", "flying");
+      if (!isAloft(this.side.map)) this.side.map.getContainer().classList.remove("scaling");
     });
   }
 
@@ -191,6 +184,22 @@ export class Backdrop {
    */
   drawOn(canvas, size, centre, zoom) {
     if (this.#dress()) this.#paint(canvas, size, centre, zoom);
+  }
+
+  /**
+   * The same for each of these sights.
+   * @param {Held[]} grounds
+   * @returns {HTMLCanvasElement[]}
+   */
+  paintGrounds(grounds) {
+    const dressed = this.#dress();
+    return grounds.map(({ sight, size }) => {
+      const canvas = L.DomUtil.create("canvas", "atlas-backdrop ground");
+      Object.assign(canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
+      const { centre, zoom } = viewOf(this.side.map, sight);
+      if (dressed) this.#paint(canvas, size, centre, zoom);
+      return canvas;
+    });
   }
 
   /**

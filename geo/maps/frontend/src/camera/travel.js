@@ -4,19 +4,21 @@
  * @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet"
  */
 
-import { afterPaint } from "../dom.js";
-import { L } from "../leaflet.js";
+import { afterPaint, whenIdle } from "../dom.js";
 import { store } from "../store.js";
 import { isFar } from "./far.js";
+import { Flight, flights } from "./flight.js";
 import { reducedMotion } from "./motion.js";
+import { pathBetween } from "./path.js";
+import { sightOf } from "./sight.js";
 
 const FADE_MS = 350;
-
-/**
- * The flight of each map, from when it is asked for until it has landed.
- * @type {WeakMap<LeafletMap, object>}
- */
-const flights = new WeakMap();
+const FLIGHT_MS = 800;
+/** Between two steps of a path ground and signs move evenly. */
+const STEPS = 30;
+/** A page that is never idle holds up no flight for longer. */
+const MOST_WAIT_MS = 600;
+const MOST_DELAY_MS = 150;
 
 /**
  * Brings bounds into the frame.
@@ -26,9 +28,13 @@ const flights = new WeakMap();
  */
 export const travel = (map, bounds, options = {}) => {
   const still = { ...options, animate: false };
-  if (reducedMotion.matches) map.fitBounds(bounds, still);
-  else if (isFarOff(map, bounds)) fade(map, () => map.fitBounds(bounds, still));
-  else fly(map, () => map.flyToBounds(bounds, { duration: 1, ...options }));
+  const go = () => map.fitBounds(bounds, still);
+  if (reducedMotion.matches) go();
+  else if (isFarOff(map, bounds)) fade(map, go);
+  /* Tiles are fetched for each view on the way, which Leaflet alone knows. */
+  else if (document.body.dataset.base) {
+    map.flyToBounds(bounds, { duration: FLIGHT_MS / 1000, ...options });
+  } else fly(map, go);
 };
 
 /**
@@ -42,55 +48,46 @@ const isFarOff = (map, bounds) => {
 };
 
 /**
- * While it flies, a map shows its signs and what lies below it (as ./backdrop.js says) alone, which every machine can
- * draw in time.
+ * All maps go at once: the second follows the first.
  * @param {LeafletMap} map
  * @param {() => void} go
  */
 const fly = (map, go) => {
-  const flight = {};
-  const end = () => flights.get(map) === flight && flights.delete(map);
-  flights.set(map, flight);
-  /* Who moves the map meanwhile, or leaves it, wants no flight any more. */
-  map.once("movestart unload", end);
-  /* What was chosen is marked first, and the ground painted, which would cost the flight its first frames. */
+  const asked = store.sides.map((side) => new Flight(side));
+  store.sides.forEach(({ backdrop }) => backdrop.prepare());
+  /* What was chosen is marked first. */
   afterPaint(() => {
-    if (flights.get(map) === flight) store.sides.forEach(({ backdrop }) => backdrop.makeReady());
-    afterPaint(() => {
-      map.off("movestart unload", end);
-      if (flights.get(map) !== flight) return;
-      map.getContainer().classList.add("flying");
-      map.once("moveend", end);
-      go();
-    });
+    if (!asked.every(({ wanted }) => wanted)) return;
+    const from = asked.map(({ sight }) => sight);
+    asked.forEach((flight) => flight.leave());
+    const began = performance.now();
+    go();
+    const paths = asked.map(({ side }, at) =>
+      pathBetween(from[at], sightOf(side.map), map.getSize().x, STEPS),
+    );
+    /* The slower the machine, the longer until the first picture of it stands on the screen. */
+    const delay = Math.min((performance.now() - began) / 3, MOST_DELAY_MS);
+    asked.forEach((flight, at) => flight.board(paths[at], { duration: FLIGHT_MS, delay }));
+    /* What map and page have to draw for it is done by then. */
+    whenIdle(() => asked.forEach((flight) => flight.takeOff()), MOST_WAIT_MS);
   });
 };
 
 /**
- * Whether a map flies, or is about to: what is out of sight meanwhile need not follow.
+ * Whether a map is about to fly: what is laid out for the view that it leaves need not be.
  * @param {LeafletMap} map
  */
-export const isFlying = (map) => flights.has(map);
+export const isLeaving = (map) => flights.get(map)?.aloft === false;
 
 /**
- * Does at once, or when a map has landed that flies, what is not seen in flight and would cost it frames.
+ * Does at once, or when a map has landed that flies, what is not seen in flight and would delay it.
  * @param {LeafletMap} map
  * @param {() => void} act
  */
 export const onLanding = (map, act) => {
-  if (isFlying(map)) map.once("moveend", act);
+  const flight = flights.get(map);
+  if (flight) flight.whenLanded(act);
   else act();
-};
-
-/* Shapes whose panes are out of sight rest until the map has landed; on tiles they are seen. */
-export const restShapes = () => {
-  const { Renderer } = /** @type {any} */ (L);
-  const follow = Renderer.prototype._onZoom;
-  Renderer.include({
-    _onZoom() {
-      if (!isFlying(this._map) || document.body.dataset.base) follow.call(this);
-    },
-  });
 };
 
 /**

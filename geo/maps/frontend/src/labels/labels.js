@@ -18,7 +18,7 @@ import { landShapes } from "./drawn.js";
 import { landOf } from "./land.js";
 import { areJoined, textSize } from "./measure.js";
 import { placed } from "./place.js";
-import { isFlying } from "../camera/travel.js";
+import { isLeaving } from "../camera/travel.js";
 import { writeLabels } from "./write.js";
 
 /** @param {Side} side */
@@ -32,7 +32,7 @@ const placeLabelsNow = (side) => {
   const { map } = side;
   const pane = map.getPane("labels");
   /* Where it lands names are placed anew. */
-  if (!pane || isFlying(map)) return;
+  if (!pane || isLeaving(map)) return;
   performance.mark("atlas:labels");
   const standing = { controls: controlBoxes(side), symbols: symbolBoxes(side) };
   /* The small map finds its corner first, what is said keeps clear of it, and labels of both. */

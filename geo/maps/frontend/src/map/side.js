@@ -20,6 +20,7 @@ import { Backdrop } from "../backdrop/backdrop.js";
 import { calm } from "../camera/motion.js";
 import { keepWithinReach } from "../projection/plane.js";
 import { fitAgain } from "../camera/position.js";
+import { onLanding } from "../camera/travel.js";
 import { followTouch } from "../camera/touch.js";
 import { leaveWheel } from "../camera/wheel.js";
 
@@ -85,7 +86,7 @@ export class Side {
     this.map = map;
     map.setMinZoom(2).setMaxZoom(13);
     this.addPanes();
-    map.on("zoomend", () => this.layers.forEach((layer) => layer.load()));
+    map.on("zoomend", () => onLanding(map, () => this.layers.forEach((layer) => layer.load())));
     map.on("moveend", () => this.followMove());
     map.on("click", () => select(ownSelection()));
     map.on("movestart moveend", forgetSpot);
