@@ -140,6 +140,16 @@ _SIGNS_OFF = """() => {
   });
   return offs;
 }"""
+# The colours of the ground in flight at places, given by latitude and longitude.
+_COLOURS = """(body, places) => {
+  const { map } = Atlas.debug();
+  const land = [...map.getContainer().querySelectorAll(".ground")].at(-1);
+  const end = new DOMMatrix(land.getAnimations()[0].effect.getKeyframes().at(-1).transform);
+  return places.map((place) => {
+    const { x, y } = end.inverse().transformPoint(map.latLngToContainerPoint(place));
+    return [...land.getContext("2d").getImageData(Math.round(x), Math.round(y), 1, 1).data];
+  });
+}"""
 # Of the frames that a screen shows in a second, so many may be missing while the map moves.
 _FRAME_MS, _MOST_DROPPED = 1000 / 60, 0.1
 
@@ -231,6 +241,23 @@ def test_signs_keep_to_the_ground_in_flight(opened: Visit, address: str) -> None
         assert offs
         assert max(offs) < 2
         body.evaluate("() => document.getAnimations().forEach((one) => one.play())")
+    assert traffic.errors == []
+
+
+@pytest.mark.nightly
+def test_the_ground_in_flight_is_that_of_the_day_that_is_flown_to(
+    opened: Visit, address: str
+) -> None:
+    """Kazakhstan and Russia have one colour on a day of the Soviet Union."""
+    page, traffic = opened
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    body = map_of(page).locator("body")
+    page.get_by_role("button", name="Start the story").click()
+    body.evaluate(_HALT, 0.5)
+    expect(map_of(page).locator(".atlas-caption").first).to_contain_text("1979")
+    kazakh, russian, chinese = body.evaluate(_COLOURS, [[48, 67], [56, 55], [40, 85]])
+    assert kazakh == russian != chinese
     assert traffic.errors == []
 
 

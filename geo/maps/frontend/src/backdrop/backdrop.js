@@ -187,18 +187,14 @@ export class Backdrop {
   }
 
   /**
-   * The same for each of these sights.
-   * @param {Held[]} grounds
-   * @returns {HTMLCanvasElement[]}
+   * The same for several sights, each on its canvas.
+   * @param {(Held & { canvas: HTMLCanvasElement })[]} grounds
    */
-  paintGrounds(grounds) {
-    const dressed = this.#dress();
-    return grounds.map(({ sight, size }) => {
-      const canvas = L.DomUtil.create("canvas", "atlas-backdrop ground");
-      Object.assign(canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
+  drawGrounds(grounds) {
+    if (!this.#dress()) return;
+    grounds.forEach(({ canvas, sight, size }) => {
       const { centre, zoom } = viewOf(this.side.map, sight);
-      if (dressed) this.#paint(canvas, size, centre, zoom);
-      return canvas;
+      this.#paint(canvas, size, centre, zoom);
     });
   }
 

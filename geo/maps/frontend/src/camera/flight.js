@@ -13,6 +13,7 @@ import { sightOf, viewOf } from "./sight.js";
  */
 
 /** @typedef {{ duration: number, delay: number }} Timing in milliseconds */
+/** @typedef {Held & { from: number, canvas: HTMLCanvasElement }} Ground what is seen from a step of the path on */
 
 /** How far a sign reaches about its place, in pixels. */
 const SIGN_PX = 60;
@@ -34,7 +35,7 @@ export const isAloft = (map) => map.getContainer().classList.contains("flying");
 export class Flight {
   /** @type {Animation[]} */
   #animations = [];
-  /** @type {HTMLCanvasElement[]} */
+  /** @type {Ground[]} */
   #grounds = [];
   /** @type {(() => void)[]} */
   #landings = [];
@@ -139,7 +140,7 @@ export class Flight {
     map.off("movestart unload", this.end, this);
     this.#hands.abort();
     this.#animations.forEach((animation) => animation.cancel());
-    this.#grounds.forEach((ground) => ground.remove());
+    this.#grounds.forEach(({ canvas }) => canvas.remove());
     if (aloft) map.getContainer().classList.remove("scaling", "flying");
     this.#landings.forEach((act) => act());
   }
@@ -157,26 +158,34 @@ export class Flight {
 
   /** @param {Timing} timing */
   #layGrounds(timing) {
-    const { map, backdrop } = this.side;
-    const grounds = groundsAlong(this.#path, map.getSize());
-    this.#grounds = backdrop.paintGrounds(grounds);
-    map.getContainer().prepend(...this.#grounds);
-    grounds.forEach((ground, at) => {
-      const frames = this.#path.map((sight, step) => this.#groundAt(ground, sight, step));
-      this.#animate(this.#grounds[at], frames, timing);
+    const { map } = this.side;
+    this.#grounds = groundsAlong(this.#path, map.getSize()).map((ground) => ({
+      ...ground,
+      canvas: canvasOf(ground),
+    }));
+    this.repaint();
+    map.getContainer().prepend(...this.#grounds.map(({ canvas }) => canvas));
+    this.#grounds.forEach((ground) => {
+      const frames = this.#path.map((sight, step) => this.#frameOf(ground, sight, step));
+      this.#animate(ground.canvas, frames, timing);
     });
   }
 
+  /* Paints the ground in the looks of this moment, which may change in flight. */
+  repaint() {
+    this.side.backdrop.drawGrounds(this.#grounds);
+  }
+
   /**
-   * @param {Held & { from: number }} ground
+   * @param {Ground} ground
    * @param {Sight} sight
    * @param {number} step
    * @returns {Keyframe}
    */
-  #groundAt({ from, ...held }, sight, step) {
-    const { grown, left, top } = lieIn(held, sight, this.side.map.getSize());
+  #frameOf(ground, sight, step) {
+    const { grown, left, top } = lieIn(ground, sight, this.side.map.getSize());
     const transform = `matrix(${grown}, 0, 0, ${grown}, ${left}, ${top})`;
-    return { transform, opacity: step < from ? 0 : 1 };
+    return { transform, opacity: step < ground.from ? 0 : 1 };
   }
 
   /**
@@ -210,6 +219,13 @@ export class Flight {
     this.#animations.push(part.animate(frames, { ...timing, fill: "both" }));
   }
 }
+
+/** @param {Held} held */
+const canvasOf = ({ size: { x, y } }) => {
+  const canvas = L.DomUtil.create("canvas", "atlas-backdrop ground");
+  Object.assign(canvas.style, { width: `${x}px`, height: `${y}px` });
+  return canvas;
+};
 
 /**
  * @param {import("leaflet").Point} spot

@@ -9,6 +9,7 @@ import { announceSoon } from "../a11y/announce.js";
 import { nameSoon } from "../a11y/keyboard.js";
 import { writeAddress } from "../address/address.js";
 import { fetchJson, runPage } from "../bridge.js";
+import { flights } from "../camera/flight.js";
 import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { followMarks } from "../desk/tools.js";
@@ -61,6 +62,7 @@ const dress = (side, scene) => {
   store.sides.forEach((other) => {
     if (other !== side) CHANGING.forEach((name) => other.layers.get(name)?.restyle());
   });
+  flights.get(side.map)?.repaint();
   showSelection(side);
   placeLabels(side);
   writeCaption(side);
