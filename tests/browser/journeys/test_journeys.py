@@ -331,7 +331,6 @@ def test_a_layer_is_faded_in_the_legend_and_by_its_address(opened: Visit, addres
     expect(frame.locator("path.zone").first).to_have_css("opacity", "1")
 
 
-@pytest.mark.nightly
 def test_all_ties_fade_together_and_circles_at_sea_are_dotted(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/?on=1985-01-01&opacity=ties:30&sel=tie:pak-rus-1979")

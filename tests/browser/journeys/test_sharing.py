@@ -118,7 +118,6 @@ def saved(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFacto
     return file
 
 
-@pytest.mark.nightly
 def test_a_saved_file_needs_no_network(browser: Browser, address: str, saved: Path) -> None:
     with visit(browser, offline=True) as (page, traffic):
         page.goto(saved.as_uri())

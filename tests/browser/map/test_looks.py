@@ -56,7 +56,6 @@ def test_choosing_a_viewer_recolours_the_standing_map(opened: Visit, address: st
     expect(_viewer(page)).to_have_value("defacto")
 
 
-@pytest.mark.nightly
 def test_a_shared_look_is_seen_as_it_was_sent(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/disputes?as=PAK&on=2024-01-01&sel=zone:siachen")
@@ -88,7 +87,6 @@ def test_the_soviet_union_ends_with_a_step_of_the_day(opened: Visit, address: st
     expect(page.get_by_text("21 September 2020: Kavkaz 2020 begins")).to_be_visible()
 
 
-@pytest.mark.nightly
 def test_a_city_has_the_name_of_its_day(opened: Visit, address: str) -> None:
     page, _ = opened
     page.goto(f"{address}/disputes?at=50,70,5&sel=city:astana-1526273")
@@ -174,7 +172,6 @@ def test_two_views_under_one_splitter(opened: Visit, address: str) -> None:
     assert traffic.errors == []
 
 
-@pytest.mark.nightly
 def test_two_days_are_compared_side_by_side(opened: Visit, address: str) -> None:
     page, traffic = opened
     frame = _open(page, f"{address}/disputes?at=40,46,7&on=2020-01-01")
@@ -214,7 +211,6 @@ def test_two_maps_side_by_side_show_the_same_and_move_together(opened: Visit, ad
     assert after[1] != before[1]
 
 
-@pytest.mark.nightly
 def test_on_a_phone_a_button_shows_the_other_map(browser: Browser, address: str) -> None:
     with visit(browser, 390, 844) as (page, _):
         frame = _open(page, f"{address}/disputes?cmp=1985-01-01")

@@ -102,7 +102,6 @@ def _steps(page: Page, frame: FrameLocator, act: str, *, reduced: bool) -> int:
     return steps
 
 
-@pytest.mark.nightly
 @pytest.mark.parametrize("act", ["pan", "zoom"])
 def test_who_asks_for_less_motion_gets_jumps(browser: Browser, address: str, act: str) -> None:
     with visit(browser, reduced_motion="reduce") as (page, _):
