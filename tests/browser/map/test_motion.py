@@ -150,6 +150,16 @@ _COLOURS = """(body, places) => {
     return [...land.getContext("2d").getImageData(Math.round(x), Math.round(y), 1, 1).data];
   });
 }"""
+# How often each shape is drawn that a jump to another place draws anew.
+_DRAWS = """() => {
+  const { map } = Atlas.debug();
+  const watch = new MutationObserver(() => {});
+  watch.observe(map.getContainer(), { subtree: true, attributeFilter: ["d"] });
+  map.setView([45, 37], 6.5, { animate: false });
+  const draws = new Map();
+  watch.takeRecords().forEach(({ target }) => draws.set(target, (draws.get(target) ?? 0) + 1));
+  return [...draws.values()];
+}"""
 # Of the frames that a screen shows in a second, so many may be missing while the map moves.
 _FRAME_MS, _MOST_DROPPED = 1000 / 60, 0.1
 
@@ -259,6 +269,16 @@ def test_the_ground_in_flight_is_that_of_the_day_that_is_flown_to(
     kazakh, russian, chinese = body.evaluate(_COLOURS, [[48, 67], [56, 55], [40, 85]])
     assert kazakh == russian != chinese
     assert traffic.errors == []
+
+
+@pytest.mark.nightly
+def test_a_jump_draws_each_shape_once(opened: Visit, address: str) -> None:
+    """Leaflet alone draws it three times."""
+    page, _ = opened
+    page.goto(f"{address}/disputes?at=42,45,5")
+    draws = map_of(page).locator("body").evaluate(_DRAWS)
+    assert len(draws) > 50
+    assert set(draws) == {1}
 
 
 @pytest.mark.nightly

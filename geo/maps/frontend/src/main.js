@@ -18,6 +18,7 @@ import { watchOwnData } from "./desk/own-data.js";
 import { addDefinitions, drawPatterns } from "./shapes/patterns.js";
 import { readPosition } from "./camera/position.js";
 import { followProjection } from "./projection/projection.js";
+import { drawJumpsOnce } from "./map/jumps.js";
 import { Side } from "./map/side.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";
@@ -49,6 +50,7 @@ export const start = (map, config) => {
   store.config.story = config.story && (!framed || Boolean(addressValue("step")));
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(config.attribution);
+  drawJumpsOnce();
   store.sides = [new Side(map)];
   drawPatterns(constants.patterns);
   addDefinitions(constants.symbols);

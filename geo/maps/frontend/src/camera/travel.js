@@ -66,7 +66,7 @@ const fly = (map, go) => {
       pathBetween(from[at], sightOf(side.map), map.getSize().x, STEPS),
     );
     /* The slower the machine, the longer until the first picture of it stands on the screen. */
-    const delay = Math.min((performance.now() - began) / 3, MOST_DELAY_MS);
+    const delay = Math.min((performance.now() - began) / 2, MOST_DELAY_MS);
     asked.forEach((flight, at) => flight.board(paths[at], { duration: FLIGHT_MS, delay }));
     /* What map and page have to draw for it is done by then. */
     whenIdle(() => asked.forEach((flight) => flight.takeOff()), MOST_WAIT_MS);
