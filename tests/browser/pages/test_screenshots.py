@@ -19,7 +19,7 @@ from tests.screenshots import (
 )
 
 LARGEST_BYTES = 175_000
-# A story, a page beside a map, and a phone.
+# The one that is compared with each commit; the night compares all.
 GATE = ("disputes",)
 
 
