@@ -1,5 +1,6 @@
 """The map in motion: land in every frame, names that do not float, and no frame too many lost."""
 
+import re
 from typing import Any
 
 import pytest
@@ -150,6 +151,9 @@ _COLOURS = """(body, places) => {
     return [...land.getContext("2d").getImageData(Math.round(x), Math.round(y), 1, 1).data];
   });
 }"""
+# Chooses features of the list beside the map, all before the next frame is drawn.
+_CHOOSE = """(body, ids) => ids.forEach((id) =>
+  parent.document.querySelector(`.st-key-features a[href$="sel=${id}"]`).click())"""
 # How often each shape is drawn that a jump to another place draws anew.
 _DRAWS = """() => {
   const { map } = Atlas.debug();
@@ -235,6 +239,35 @@ def test_what_is_chosen_in_flight_is_flown_to_from_there(opened: Visit, address:
     _found(frame, "Transnistria").press("Enter")
     begins = body.evaluate(_HALT, 0)
     assert _far_px(begins, middle) < 3
+    assert traffic.errors == []
+
+
+@pytest.mark.nightly
+def test_of_two_choices_at_once_the_second_is_flown_to(opened: Visit, address: str) -> None:
+    """And names stand there, although the first flight never left."""
+    page, traffic = opened
+    page.goto(f"{address}/disputes?at=42,45,5&cmp=1995-01-01")
+    frame = map_of(page)
+    frame.locator("body").evaluate(_CHOOSE, ["zone:crimea", "zone:transnistria"])
+    expect(frame.locator(".flying")).to_have_count(0)
+    expect(page).to_have_url(re.compile("zone:transnistria"))
+    expect(frame.locator(".leaflet-labels-pane").first).to_contain_text("Moldova")
+    assert traffic.errors == []
+
+
+@pytest.mark.nightly
+def test_a_second_map_may_go_in_flight(opened: Visit, address: str) -> None:
+    """What was to be done where it lands is not done to a map that is no more."""
+    page, traffic = opened
+    page.goto(f"{address}/disputes?at=42,45,5&cmp=PAK")
+    frame = map_of(page)
+    _found(frame, "Crimea").press("Enter")
+    frame.locator("body").evaluate(_HALT, 0.5)
+    page.get_by_text("Compare", exact=True).click()
+    page.get_by_label("Compare with borders as seen by").select_option("same borders, another date")
+    expect(frame.locator(".atlas-second")).to_have_count(0)
+    frame.locator("body").evaluate("() => document.getAnimations().forEach((one) => one.finish())")
+    expect(frame.locator(".flying")).to_have_count(0)
     assert traffic.errors == []
 
 

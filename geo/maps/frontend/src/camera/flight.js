@@ -55,8 +55,9 @@ export class Flight {
   /** @param {Side} side */
   constructor(side) {
     this.side = side;
-    this.#before = flights.get(side.map);
+    const last = flights.get(side.map);
     flights.set(side.map, this);
+    if (last) this.#follow(last);
     this.#watch();
   }
 
@@ -87,7 +88,34 @@ export class Flight {
 
   /* Who moves the map meanwhile, or leaves it, wants no flight any more. */
   #watch() {
-    this.side.map.on("movestart unload", this.end, this);
+    this.side.map.on("movestart", this.end, this).on("unload", this.#cancel, this);
+  }
+
+  #unwatch() {
+    this.side.map.off("movestart", this.end, this).off("unload", this.#cancel, this);
+  }
+
+  #cancel() {
+    this.#landings = [];
+    this.end();
+  }
+
+  /**
+   * One that has left goes on until this leaves; one that has not gives its place to this.
+   * @param {Flight} last
+   */
+  #follow(last) {
+    this.#before = last.aloft ? last : last.#before;
+    if (!last.aloft) this.#takeOver(last);
+  }
+
+  /**
+   * What waits for the landing of another waits for that of this.
+   * @param {Flight} other
+   */
+  #takeOver(other) {
+    this.#landings.unshift(...other.#landings.splice(0));
+    other.end();
   }
 
   /** @param {() => void} act what waits until it has landed */
@@ -97,10 +125,10 @@ export class Flight {
 
   /* The map goes ahead, and what is seen meanwhile is what was seen. */
   leave() {
-    const { map } = this.side;
-    map.off("movestart unload", this.end, this);
-    this.#before?.end();
-    map.getContainer().classList.add("flying");
+    this.#unwatch();
+    if (this.#before) this.#takeOver(this.#before);
+    this.#before = undefined;
+    this.side.map.getContainer().classList.add("flying");
   }
 
   /**
@@ -114,18 +142,14 @@ export class Flight {
     this.#layGrounds(timing);
     this.#holdSigns(timing);
     this.#animations.forEach((animation) => animation.pause());
+    const how = { capture: true, passive: true, signal: this.#hands.signal };
+    GRASPS.forEach((type) =>
+      this.side.map.getContainer().addEventListener(type, (event) => this.#stop(event), how),
+    );
   }
 
   takeOff() {
     if (!this.wanted) return;
-    const container = this.side.map.getContainer();
-    GRASPS.forEach((type) =>
-      container.addEventListener(type, (event) => this.#stop(event), {
-        capture: true,
-        passive: true,
-        signal: this.#hands.signal,
-      }),
-    );
     this.#animations[0].addEventListener("finish", () => this.end());
     this.#animations.forEach((animation) => animation.play());
   }
@@ -137,7 +161,7 @@ export class Flight {
     if (this.wanted) flights.delete(map);
     const { aloft } = this;
     this.#ended = true;
-    map.off("movestart unload", this.end, this);
+    this.#unwatch();
     this.#hands.abort();
     this.#animations.forEach((animation) => animation.cancel());
     this.#grounds.forEach(({ canvas }) => canvas.remove());

@@ -57,7 +57,10 @@ const fly = (map, go) => {
   store.sides.forEach(({ backdrop }) => backdrop.prepare());
   /* What was chosen is marked first. */
   afterPaint(() => {
-    if (!asked.every(({ wanted }) => wanted)) return;
+    if (!asked.every(({ wanted }) => wanted)) {
+      asked.forEach((flight) => flight.end());
+      return;
+    }
     const from = asked.map(({ sight }) => sight);
     asked.forEach((flight) => flight.leave());
     const began = performance.now();
