@@ -65,7 +65,7 @@ const addHelp = (container) => {
 };
 
 /* Names what can be reached, once for each feature: a place by its symbol, all else by its first shape. */
-export const nameFeatures = () => {
+const nameFeatures = () => {
   if (!store.ready) return;
   completeList();
   readList();

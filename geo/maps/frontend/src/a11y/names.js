@@ -42,7 +42,7 @@ export const spokenName = (side, feature) => {
  * @param {Scene} scene
  * @param {string} zone
  */
-export const partiesOf = (scene, zone) => {
+const partiesOf = (scene, zone) => {
   /** @param {string | undefined} codes */
   const split = (codes = "") => codes.split(";").filter(Boolean);
   const administrators = split(scene.administratorOf[zone]);
@@ -57,7 +57,7 @@ export const partiesOf = (scene, zone) => {
  * @param {string} zone
  * @param {string} name
  */
-export const spokenZone = (scene, zone, name) => {
+const spokenZone = (scene, zone, name) => {
   const { administrators, claimants } = partiesOf(scene, zone);
   const held = administrators.length ? "claimed" : "nobody";
   const said = SENTENCES[claimants.length ? held : "administered"]({

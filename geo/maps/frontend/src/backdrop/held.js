@@ -7,7 +7,7 @@
 /** @typedef {{ sight: Sight, size: Point }} Held what is painted, and its size in pixels of the screen */
 
 /** How much is painted beyond each edge of the view, of its size. */
-export const BEYOND = 0.3;
+const BEYOND = 0.3;
 /** Painted ground is not shown larger than so many times, or it would be coarse. */
 const MOST_GROWN = 3;
 /** Where it is known beforehand where the map goes, several are painted, and none is seen grow. */

@@ -31,8 +31,7 @@ export const followAxis = (page) =>
  * @param {number} zoom
  * @param {number} factor
  */
-export const zoomAfter = (zoom, factor) =>
-  factor ? Math.min(MOST_ZOOM, Math.max(1, zoom * factor)) : 1;
+const zoomAfter = (zoom, factor) => (factor ? Math.min(MOST_ZOOM, Math.max(1, zoom * factor)) : 1);
 
 /**
  * @param {HTMLElement} axis

@@ -140,7 +140,7 @@ const drawTicks = (ticks) => {
  * @param {string} firstDay
  * @returns {Record<string, string>}
  */
-export const valuesOf = ({ first, second, split }, firstDay) => ({
+const valuesOf = ({ first, second, split }, firstDay) => ({
   as: first.as,
   on: first.on,
   day: String(numberOf(first.on, firstDay)),

@@ -12,7 +12,7 @@ import { _, locale } from "../i18n.js";
  * @param {Former[]} former
  * @param {string} day
  */
-export const formerName = (former, day) =>
+const formerName = (former, day) =>
   former.find(([, from, next]) => from <= day && (!next || day < next))?.[0];
 
 /**

@@ -41,7 +41,7 @@ const textOf = (cell) => String(cell ?? "").trim();
  * A number with a point or a comma; NaN for anything else.
  * @param {string} text
  */
-export const numberIn = (text) => {
+const numberIn = (text) => {
   const [, sign, whole, part = "0"] = NUMBER.exec(text) ?? [];
   if (whole === undefined) return NaN;
   const number = Number(`${whole}.${part}`);

@@ -9,7 +9,7 @@ export const UNKNOWN = "?";
  * The holders by which a viewer draws a spot, as one text.
  * @param {Spot} spot
  */
-export const holdersOf = ({ kind, holders }) => (kind === "unknown" ? UNKNOWN : holders.join());
+const holdersOf = ({ kind, holders }) => (kind === "unknown" ? UNKNOWN : holders.join());
 
 /**
  * Whether somebody claims the land who does not hold it alone.

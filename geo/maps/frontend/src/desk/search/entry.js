@@ -8,11 +8,12 @@ import { _, locale } from "../../i18n.js";
 import { store } from "../../store.js";
 import { dayAnswer, nameAnswer, pointAnswer } from "./answers.js";
 import { answerIn } from "./box.js";
-export { degreesIn } from "./degrees.js";
 import { dayReader } from "./days.js";
 import { Names } from "./names.js";
 import { repliesTo } from "./replies.js";
 import style from "./style.css";
+
+export { degreesIn } from "./degrees.js";
 
 /* So many names are made ready at a time, between which the page answers. */
 const AT_ONCE = 40;

@@ -1,0 +1,55 @@
+"""The modules of the scripts: all that is exported is taken, and imports stand before that."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.maps.web.bundle import FRONTEND_FOLDER
+
+_GEO = FRONTEND_FOLDER.parents[1]
+_DECLARED = re.compile(r"^export (?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+_LISTED = re.compile(r"^export \{([^}]*)\}", re.MULTILINE)
+_FROM = re.compile(r"^(import|export)\b[^;(]*?(?:\bfrom )?\"[^\"]+\";$", re.MULTILINE)
+
+
+def _scripts(*folders: str) -> dict[Path, str]:
+    paths = (path for name in folders for path in (FRONTEND_FOLDER / name).rglob("*.js"))
+    return {path: path.read_text("utf-8") for path in paths}
+
+
+def _around() -> str:
+    """What takes something of the scripts without an import: pages, their templates, Python."""
+    folders = ("web/html/static", "web/html/templates", "maps/web")
+    ends = {".js", ".html", ".py"}
+    files = (path for name in folders for path in (_GEO / name).rglob("*") if path.suffix in ends)
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+def _exported(text: str) -> Iterator[str]:
+    yield from _DECLARED.findall(text)
+    for names in _LISTED.findall(text):
+        yield from (name.split(" as ")[-1].strip() for name in names.split(",") if name.strip())
+
+
+def test_whatever_a_module_exports_is_taken_somewhere() -> None:
+    modules, tests = _scripts("src"), _scripts("test")
+    beside = _around()
+    words = {path: set(re.findall(r"\w+", text)) for path, text in (modules | tests).items()}
+    around = set(re.findall(r"\w+", beside))
+    unused = [
+        f"{path.relative_to(FRONTEND_FOLDER)}: {name}"
+        for path, text in modules.items()
+        for name in _exported(text)
+        if name not in around and not any(name in words[other] for other in words if other != path)
+    ]
+    assert len(modules) > 150
+    assert unused == []
+
+
+def test_modules_import_before_they_export() -> None:
+    late = []
+    for path, text in _scripts("src", "test").items():
+        kinds = [match[1] for match in _FROM.finditer(text)]
+        if kinds != sorted(kinds, reverse=True):
+            late.append(str(path.relative_to(FRONTEND_FOLDER)))
+    assert late == []
