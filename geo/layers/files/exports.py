@@ -18,7 +18,7 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.records import RECORDS, first_day, source_table
-from geo.layers.frames import measures, places, reference, states, zones
+from geo.layers.frames import geometry_sources, measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.frames.ties import idle_ties, ties
 from geo.layers.mark_land import mark_table
@@ -135,7 +135,7 @@ def _borders(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         id="border:" + table["border"].astype(str),
         type=[BOUNDARY_WORDS[types.get(border, "international")] for border in table["border"]],
         disputes=[";".join(lines) for lines in table["disputes"]],
-        sources=states.BORDERS_SOURCE,
+        sources=geometry_sources.COUNTRIES,
     )
     table = table.rename(columns={"left": "left_state", "right": "right_state"})
     columns = ["id", "type", "left_state", "right_state", "disputes", "sources", "geometry"]
@@ -162,7 +162,7 @@ def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 
 def _measures(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    table = measures.measure_lines(atlas).assign(sources=states.BORDERS_SOURCE)
+    table = measures.measure_lines(atlas).assign(sources=geometry_sources.COUNTRIES)
     return _shown(table, "measure", content.measures, content)
 
 
@@ -224,8 +224,8 @@ TABLES: Mapping[str, Table] = {
     "states": Table(_states, N_("Land by holder, as drawn by a viewer on a day.")),
     "zones": Table(_zones),
     "graticule": Table(_graticule, N_("Meridians and parallels, every ten degrees.")),
-    "lakes": Table(_reference(reference.lakes, states.BORDERS_SOURCE)),
-    "rivers": Table(_reference(reference.rivers, "gshhg")),
+    "lakes": Table(_reference(reference.lakes, geometry_sources.COUNTRIES)),
+    "rivers": Table(_reference(reference.rivers, geometry_sources.RIVERS)),
     "extents": Table(_extents),
     "borders": Table(_borders, N_("Borders by type, as drawn by a viewer on a day.")),
     "lines": Table(_lines),
@@ -233,6 +233,6 @@ TABLES: Mapping[str, Table] = {
     "rings": Table(_rings, N_("Circles of equal distance about a place.")),
     "measures": Table(_measures),
     "places": Table(_places),
-    "cities": Table(_reference(reference.cities, "geonames")),
+    "cities": Table(_reference(reference.cities, geometry_sources.CITIES)),
     "marks": Table(_marks, N_("Marks of the reader, which nothing of the atlas says.")),
 }

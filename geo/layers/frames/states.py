@@ -8,10 +8,8 @@ import shapely
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
+from geo.layers.frames import geometry_sources
 from geo.layers.geometry import Band
-
-# The dataset of all land and of all borders.
-BORDERS_SOURCE = "naturalearth-countries"
 
 _ROLE_TITLES = {
     "host": N_("Host"),
@@ -55,7 +53,7 @@ def state_facts(atlas: Atlas, code: str) -> dict[str, str]:
         "name": atlas.state_name(code),
         "role": sourced_role(atlas, code),
         "article_role": work_role(atlas, code),
-        "sources": ";".join(told.sources) if told else BORDERS_SOURCE,
+        "sources": ";".join(told.sources) if told else geometry_sources.COUNTRIES,
     }
 
 

@@ -4,11 +4,12 @@ from geo.i18n.formats import degrees
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
 from geo.layers.frames import reference
+from geo.layers.frames.geometry_sources import CITIES
 from geo.web.content.cards.card import Card, Fact, Link
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
 
-SOURCE = ("geonames",)
+SOURCE = (CITIES,)
 
 
 def city_card(atlas: Atlas, name: str, view: View) -> Card:

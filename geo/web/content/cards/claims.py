@@ -8,10 +8,10 @@ from geo.dossier.work import work_words
 from geo.i18n.formats import length_words
 from geo.i18n.languages import _, capital, commas, ngettext, semicolons, spelled
 from geo.layers.atlas import Atlas
+from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.measuring.computed import Computed, computed
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, doubt_of, said_by_work
-from geo.web.content.cards.disputes import DRAWN_FROM
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.bars import bars, bars_html
 from geo.web.view.model import View
@@ -74,7 +74,7 @@ def _measured_values(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
             day=day_title(view.day),
         )
         words = f"{figure.what}: {length_words(figure.distance_km, view.unit)}"
-        yield Fact(_("Measured"), words, (*claim.sources[:1], *DRAWN_FROM), note=note)
+        yield Fact(_("Measured"), words, (*claim.sources[:1], *BORDERS), note=note)
 
 
 def _days(figure: Computed) -> str:

@@ -16,6 +16,7 @@ from geo.i18n.formats import (
 from geo.i18n.languages import N_, _, capital, commas, number, semicolons, spelled, together
 from geo.layers.atlas import Atlas
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
+from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.frames.zones import (
     NOT_FOUND,
     faces_of,
@@ -38,7 +39,6 @@ POSITIONS = N_("Positions")
 LINES_AND_SIZE = N_("Lines and size")
 # A name, and the codes of those who use it.
 _PARTIES = re.compile(r"(.+) \(([A-Z]{3}(?:, [A-Z]{3})*)\)")
-DRAWN_FROM = ("naturalearth-countries", "naturalearth-disputed")
 ON_THE_ELLIPSOID = N_("Measured here on the WGS 84 ellipsoid from Natural Earth, 1:10 million.")
 
 
@@ -93,7 +93,7 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     missing = any(held[face].status == "unknown" for face in faces)
     note = _("The atlas found no statement, vote or map of this viewer on it.") if missing else ""
     if faces:
-        yield Fact(title, words, tuple(cited) or DRAWN_FROM, when(view.day), note=note)
+        yield Fact(title, words, tuple(cited) or BORDERS, when(view.day), note=note)
 
 
 def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -153,7 +153,7 @@ def _lines_around(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     if found:
         rows = (f"{kind}: {commas(dict.fromkeys(names))}" for kind, names in found.items())
         words = semicolons(rows)
-        yield Fact(_("Lines around it in this view"), words, DRAWN_FROM, when(view.day))
+        yield Fact(_("Lines around it in this view"), words, BORDERS, when(view.day))
 
 
 def _face_name(atlas: Atlas, face: str) -> str:
@@ -198,14 +198,14 @@ def _areas(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:
         measured = measured_area_km2(atlas, dispute.id)
         note = " ".join(part for part in (_(ON_THE_ELLIPSOID), zone_note(dispute.id)) if part)
         area = whole_area_words(measured, unit)
-        yield Fact(_("Area of the polygon"), area, DRAWN_FROM, note=note)
+        yield Fact(_("Area of the polygon"), area, BORDERS, note=note)
         if dispute.area_km2:
             difference = (measured / dispute.area_km2 - 1) * 100
             percent = number(difference, "+0.0;−0.0")
             differs = _("; the polygon differs by {percent} %", percent=percent)
             yield _published_area(dispute, differs)
     elif dispute.geometry_kind == "area":
-        yield Fact(_("Polygon"), _("Not drawn: ") + zone_note(dispute.id), DRAWN_FROM)
+        yield Fact(_("Polygon"), _("Not drawn: ") + zone_note(dispute.id), BORDERS)
         if dispute.area_km2:
             yield _published_area(dispute)
     elif dispute.area_km2:
@@ -223,7 +223,7 @@ def _published_area(dispute: Dispute, comparison: str = "") -> Fact:
 def _lengths(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:
     if dispute in mapped_lines(atlas):
         length = length_words(measured_length_km(atlas, dispute.id), unit)
-        yield Fact(_("Length as drawn"), length, DRAWN_FROM, note=_(ON_THE_ELLIPSOID))
+        yield Fact(_("Length as drawn"), length, BORDERS, note=_(ON_THE_ELLIPSOID))
     if dispute.length_km:
         cited = (dispute.length_source,) if dispute.length_source else dispute.sources
         yield Fact(_("Published length"), kilometres(dispute.length_km), cited)

@@ -8,6 +8,7 @@ from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
+from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.frames.measures import Measure, measures
 from geo.layers.worldview import Look
 from geo.maps.web.scene import viewer_title
@@ -15,7 +16,6 @@ from geo.web.content.cards.card import Card, Fact, Link
 from geo.web.content.graphics.strip import strip, strip_html
 from geo.web.view.model import View
 
-BORDERS = ("naturalearth-countries", "naturalearth-disputed")
 METHOD = N_(
     "Shortest geodesic on the WGS 84 ellipsoid (GeographicLib through pyproj). The nearest point "
     "of a border is searched along Natural Earth's line at 1:10 million, full resolution."

@@ -8,7 +8,7 @@ from geo.dossier.dates import day_title, span
 from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import N_, _, capital, commas, semicolons
 from geo.layers.atlas import Atlas
-from geo.layers.frames.states import BORDERS_SOURCE
+from geo.layers.frames.geometry_sources import BORDERS, COUNTRIES
 from geo.layers.frames.zones import NOT_FOUND, holder_codes
 from geo.layers.not_told import not_told_on
 from geo.layers.points.land_at import face_at, holdings_by_viewer, is_on_lake, spells
@@ -17,7 +17,7 @@ from geo.layers.points.point_id import Point
 from geo.layers.worldview import DE_FACTO, Holding, Look, holding_of
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Fact, doubt_of
-from geo.web.content.cards.disputes import DRAWN_FROM, names_of
+from geo.web.content.cards.disputes import names_of
 
 _GENERALISED = N_(
     "Borders and coasts are Natural Earth's, 1:10 million; "
@@ -95,7 +95,7 @@ def drawn_facts(atlas: Atlas, land: Land) -> Iterator[Fact]:
         drawn = capital(names_of(atlas, holders))
         if holders != (NOT_FOUND,):
             drawn = _("{holders}: so drawn by", holders=drawn)
-        yield Fact(drawn, names, tuple(cited) or DRAWN_FROM)
+        yield Fact(drawn, names, tuple(cited) or BORDERS)
 
 
 def _viewer_name(atlas: Atlas, viewer: str) -> str:
@@ -109,7 +109,7 @@ def _administered(atlas: Atlas, land: Land, held: Holding) -> Fact:
     label = _("Administered on {day} by", day=day_title(land.look.day))
     # Of land that nothing else tells of, Natural Earth's word is all there is.
     label = label if told else _("Land, as Natural Earth has it")
-    return Fact(label, names, cited or DRAWN_FROM, note=_(_GENERALISED))
+    return Fact(label, names, cited or BORDERS, note=_(_GENERALISED))
 
 
 def _cited_on(atlas: Atlas, face: str, day: date) -> tuple[str, ...]:
@@ -119,12 +119,12 @@ def _cited_on(atlas: Atlas, face: str, day: date) -> tuple[str, ...]:
 
 def _claimed(atlas: Atlas, land: Land, held: Holding) -> Fact:
     if not held.disputed:
-        return Fact(_("Claimed by others"), _(_NO_CLAIM), DRAWN_FROM)
+        return Fact(_("Claimed by others"), _(_NO_CLAIM), BORDERS)
     rows = (land.by_viewer[code].position for code in held.claimants if code in land.by_viewer)
     cited = dict.fromkeys(source for row in rows if row for source in row.sources)
     names = names_of(atlas, held.claimants) if held.claimants else _("nobody")
     label = _("Claimed on {day} by", day=day_title(land.look.day))
-    return Fact(label, names, tuple(cited) or DRAWN_FROM)
+    return Fact(label, names, tuple(cited) or BORDERS)
 
 
 def _as_drawn(atlas: Atlas, land: Land) -> Iterator[Fact]:
@@ -134,7 +134,7 @@ def _as_drawn(atlas: Atlas, land: Land) -> Iterator[Fact]:
         return
     label, names = viewer_title(atlas, land.look.viewer), names_of(atlas, holder_codes(own))
     row = own.position
-    cited, words = (row.sources, row.words) if row else (DRAWN_FROM, "")
+    cited, words = (row.sources, row.words) if row else (BORDERS, "")
     yield Fact(label, capital(names), cited, note=words)
 
 
@@ -145,7 +145,7 @@ def _water(atlas: Atlas, land: Land) -> Fact:
         else _("Open water: the atlas draws no land of any state here.")
     )
     note = _("Territorial waters and economic zones are not in the atlas.")
-    return Fact(_("Whose land"), words, (BORDERS_SOURCE,), note=note)
+    return Fact(_("Whose land"), words, (COUNTRIES,), note=note)
 
 
 def _next_land(atlas: Atlas, land: Land, unit: LengthUnit) -> Fact:
@@ -158,9 +158,9 @@ def _next_land(atlas: Atlas, land: Land, unit: LengthUnit) -> Fact:
         if is_other and held.status != "unknown":
             names = capital(names_of(atlas, holder_codes(held)))
             text = commas((names, length_words(distance_km, unit)))
-            return Fact(label, text, DRAWN_FROM, note=viewer_title(atlas, land.look.viewer))
+            return Fact(label, text, BORDERS, note=viewer_title(atlas, land.look.viewer))
     reach = length_words(NEAR_KM, unit)
-    return Fact(label, _("None within {distance}.", distance=reach), DRAWN_FROM)
+    return Fact(label, _("None within {distance}.", distance=reach), BORDERS)
 
 
 def _not_told(atlas: Atlas, land: Land) -> Iterator[Fact]:

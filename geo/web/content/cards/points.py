@@ -9,13 +9,14 @@ from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, full_stop
 from geo.layers.atlas import Atlas
 from geo.layers.feature_id import FeatureId
+from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.gazetteer import entry_of
 from geo.layers.points.land_at import Spell, spells
 from geo.layers.points.near import NEAR_KM, Near, near
 from geo.layers.points.notations import decimal_degrees, mgrs, plus_code, sexagesimal
 from geo.layers.points.point_id import KIND, Point
 from geo.web.content.cards.card import Card, Fact, Link, Related, in_section
-from geo.web.content.cards.disputes import DRAWN_FROM, names_of
+from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.point_land import (
     Land,
     drawn_facts,
@@ -84,7 +85,7 @@ def _changes(atlas: Atlas, face: str | None) -> Iterator[Fact]:
         lasts = span(spell.since, spell.until) or _("on every day of the atlas")
         told = (*map(_sentence, spell.notes), *(_sentence(event.title) for event in events))
         yield Fact(
-            capital(lasts), capital(names), tuple(dict.fromkeys(cited)) or DRAWN_FROM,
+            capital(lasts), capital(names), tuple(dict.fromkeys(cited)) or BORDERS,
             note=" ".join(told),
         )  # fmt: skip
 

@@ -8,13 +8,14 @@ from geo.dossier.work import work_words
 from geo.i18n.formats import whole_area_words
 from geo.i18n.languages import N_, _, capital, commas, spelled
 from geo.layers.atlas import Atlas
-from geo.layers.frames.states import BORDERS_SOURCE, role_titles, sourced_role, work_role
+from geo.layers.frames.geometry_sources import BORDERS, COUNTRIES
+from geo.layers.frames.states import role_titles, sourced_role, work_role
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import not_told_on
 from geo.layers.worldview import absent_states, land_area_km2, zones_held
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
-from geo.web.content.cards.disputes import DRAWN_FROM, ON_THE_ELLIPSOID
+from geo.web.content.cards.disputes import ON_THE_ELLIPSOID
 from geo.web.content.cards.names import former_names
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
@@ -49,7 +50,7 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
     fact = Fact(
         _("In this story") if told else _("In this atlas"),
         _(work_words(atlas.dossier.about).no_part),
-        (BORDERS_SOURCE,),
+        (COUNTRIES,),
     )
     return Card(
         f"state:{code}",
@@ -95,12 +96,12 @@ def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
         names = commas(atlas.dossier.disputes[zone].name for zone in zones)
         area = whole_area_words(area_km2, view.unit)
         words = _("{area}, with {zones}", area=area, zones=names) if names else area
-        yield Fact(label, words, DRAWN_FROM, when(view.day), note=_(ON_THE_ELLIPSOID))
+        yield Fact(label, words, BORDERS, when(view.day), note=_(ON_THE_ELLIPSOID))
     elif zones or code not in absent_states(atlas, view.day):
-        yield Fact(label, _("No land that it holds alone."), DRAWN_FROM, when(view.day))
+        yield Fact(label, _("No land that it holds alone."), BORDERS, when(view.day))
     else:
         words = _("No state of that name on {day}.", day=day_title(view.day))
-        yield Fact(label, words, DRAWN_FROM)
+        yield Fact(label, words, BORDERS)
 
 
 def _not_told(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:
