@@ -40,7 +40,10 @@ POINTS: Mapping[MarkKind, tuple[int, int]] = {
     "ring": (1, 1), "text": (1, 1), "highlight": (0, 0),
 }  # fmt: skip
 
-_STEP_KM = 25
+# Of these there is a sign at a point; all others are lines, areas, or a feature of the atlas.
+SIGN_KINDS: tuple[MarkKind, ...] = ("point", "text")
+# So far apart are points along an edge at most.
+STEP_KM = 25
 # By so much of an area its edge is drawn otherwise than it is measured, at most.
 ROUNDING = 0.001
 
@@ -138,5 +141,5 @@ def _halfway(mark: Mark) -> tuple[float, float]:
 
 def _along(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
     """The points with others between them, so that straight pieces follow the geodesics."""
-    between = (geodesic_points(*one, *other, _STEP_KM)[:-1] for one, other in pairwise(points))
+    between = (geodesic_points(*one, *other, STEP_KM)[:-1] for one, other in pairwise(points))
     return [*(point for piece in between for point in piece), points[-1]]

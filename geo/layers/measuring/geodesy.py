@@ -22,6 +22,8 @@ GEOD = Geod(ellps="WGS84")
 # Edges of the border data are straight in longitude and latitude; cut to this length they
 # deviate from their image in the projection by less than a metre at the distances in question.
 EDGE_DEGREES = 0.05
+# How many points a circle has.
+RING_POINTS = 180
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def geodesic_points(
 
 
 def geodesic_circle(
-    lon: float, lat: float, radius_km: float, vertices: int = 180
+    lon: float, lat: float, radius_km: float, vertices: int = RING_POINTS
 ) -> LineString | MultiLineString:
     """The line of all points at `radius_km` from a centre, closed, EPSG:4326.
 

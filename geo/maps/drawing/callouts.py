@@ -1,12 +1,9 @@
 """Callouts: short sentences that a map says at a point, with a line that leads there."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from geo.layers.extents import Extent
-
-# Where a callout stands seen from its point, as on a compass; the map is never turned.
-Side = Literal["n", "e", "s", "w"]
+from geo.maps.style.callouts import Side
 
 
 @dataclass(frozen=True)

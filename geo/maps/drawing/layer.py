@@ -17,11 +17,11 @@ from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape
 from geo.maps.style.scales import BAND_ZOOMS
 
-# Bottom to top; the browser makes a pane of each but the last two, which it has of its own.
-PANES = (
+# Bottom to top: the panes that the script makes, and those that stand above all of them.
+MADE_PANES = (
     "tiles", "grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline",
-    "markers", "labels",
 )  # fmt: skip
+PANES = (*MADE_PANES, "markers", "labels")
 
 # On how fine a grid the corners of a band lie: lines in a degree, of which about six are a pixel at
 # the last zoom of the coarse and of the medium band.

@@ -19,9 +19,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.extents import Extent
 from geo.layers.measuring.geodesy import GEOD, distance_km, plane_of
-from geo.maps.style.projections import MERCATOR, Definition
+from geo.maps.style.projections import MERCATOR, REACH_DEGREES, TILE_PX, Definition
 
-TILE_PX = 256
 Points = NDArray[np.float64]
 Geometries = NDArray[np.object_]
 
@@ -29,8 +28,6 @@ WEB_MERCATOR = Definition(MERCATOR, 0.0, 0.0)
 _MOST_LATITUDE = 85.0511
 # Edges that are straight in degrees are bent on a plane about a point.
 _EDGE_DEGREES = 1.0
-# What lies further from the centre of a projection is drawn at its edge, as the web map cuts it.
-_REACH_DEGREES = 120.0
 _SIDE_PARTS = 16
 
 
@@ -234,7 +231,7 @@ def _px_per_metre(projection: Definition, zoom: float) -> float:
 @lru_cache(maxsize=256)
 def _reach_m(projection: Definition) -> float:
     """How far from the centre the edge of what is drawn lies on the plane."""
-    away_m = math.radians(_REACH_DEGREES) * GEOD.b
+    away_m = math.radians(REACH_DEGREES) * GEOD.b
     lon, lat, _back = GEOD.fwd(projection.lon_0, projection.lat_0, 90, away_m)
     x, y = plane_of(projection.crs).transform(lon, lat)
     return math.hypot(x, y)

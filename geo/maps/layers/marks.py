@@ -11,7 +11,14 @@ from geo.i18n.formats import LengthUnit, area_words, length_words, radius_words
 from geo.i18n.languages import N_, _, commas
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
-from geo.layers.marks import MARK_COLOURS, Mark, MarkKind, label_point, mark_geometry
+from geo.layers.marks import (
+    MARK_COLOURS,
+    SIGN_KINDS,
+    Mark,
+    MarkKind,
+    label_point,
+    mark_geometry,
+)
 from geo.maps.drawing.layer import LayerOptions, MapLayer, Part
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
@@ -24,7 +31,6 @@ KIND_NAMES: Mapping[MarkKind, str] = {
     "ring": N_("ring"), "text": N_("words on the map"), "highlight": N_("highlight"),
 }  # fmt: skip
 _ALONG = ("line", "arrow", "ring")
-_SIGNS = ("point", "text")
 _COLUMNS = ["mark", "feature", "name", "rank", "label_at", "geometry"]
 
 
@@ -119,7 +125,7 @@ def _samples(_atlas: Atlas, explained: Explained) -> Iterator[Sample]:
         marks = [mark for mark in explained.marks if mark.colour == colour]
         name, kinds = f"mark-{colour}", dict.fromkeys(_(KIND_NAMES[mark.kind]) for mark in marks)
         label = _("{kinds}: drawn by a reader, not by the atlas", kinds=commas(kinds))
-        if any(mark.kind not in _SIGNS for mark in marks):
+        if any(mark.kind not in SIGN_KINDS for mark in marks):
             yield Sample("line", label, name, stroke=name)
         elif any(mark.kind == "point" for mark in marks):
             yield Sample("symbol", label, f"symbol-{name}", symbol=name)

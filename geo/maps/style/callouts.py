@@ -3,7 +3,16 @@
 One definition for both renderers: plates read it, the map script has it in `src/shared.js`.
 """
 
+from typing import Literal, get_args
+
 from geo.maps.style.labels import LETTERS, LINE_HEIGHT
+
+# Where a callout stands seen from its point, as on a compass, in the order in which sides are
+# tried; the map is never turned.
+Side = Literal["e", "w", "n", "s"]
+SIDES: tuple[Side, ...] = get_args(Side)
+# Where a dot with a number may stand beside its point, in widths of itself, if another is there.
+BESIDE = ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1))
 
 LETTERS_PX = LETTERS["callout"].size_px
 LINE_STEP_PX = LETTERS_PX * LINE_HEIGHT

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from geo.dossier.vocabulary import colours
+from geo.layers.marks import MARK_COLOURS
 from geo.maps.style.bundles import LINES
 from geo.maps.style.colour import OTHER, claimant_colour
 from geo.maps.style.palette import (
@@ -19,7 +20,6 @@ from geo.maps.style.tokens import (
     FADED_MEASURE_OPACITY,
     FADED_MEASURE_WIDTH,
     FILLS,
-    MARK_COLOURS,
     MARK_OPACITY,
     STRENGTHS,
     STROKES,

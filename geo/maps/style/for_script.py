@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from geo.maps.style import bundles, callouts, labels, locator, scales, tokens
+from geo.maps.style import bundles, callouts, labels, locator, projections, scales, tokens
 
 
 def script_style() -> dict[str, Any]:
@@ -45,6 +45,8 @@ def script_style() -> dict[str, Any]:
             "symbol": labels.SYMBOL_ROOM_PX,
             "dot": labels.DOT_ROOM_PX,
             "island": labels.ISLAND_APART_PX,
+            "edge": labels.EDGE_PX,
+            "line": labels.NEAR_LINE_PX,
         },
         "ties": {"looks": list(bundles.LOOKS), "lookOf": bundles.LOOK_OF},
         "sitesApart": tokens.SITES_APART_PX,
@@ -53,12 +55,18 @@ def script_style() -> dict[str, Any]:
         "manyLater": tokens.MANY_LATER,
         "zoneShare": labels.ZONE_SHARE,
         "zoneLines": labels.MOST_ZONE_LINES,
+        "zoneSpots": labels.ZONE_SPOTS,
+        "endless": labels.ENDLESS_PX,
+        "withLand": labels.WITH_LAND,
         "widestZone": labels.WIDEST_ZONE_PX,
         "leaders": labels.LEADERS_PX,
         "farLeaders": labels.FAR_LEADERS_PX,
         "stateLeaders": labels.STATE_LEADERS_PX,
         "selectedSooner": labels.SELECTED_SOONER,
         "leaderDirections": labels.LEADER_DIRECTIONS,
+        "tile": projections.TILE_PX,
+        "reach": projections.REACH_DEGREES,
+        "decimals": projections.DECIMALS,
         "locator": {
             "size": locator.SIZE_PX,
             "margin": locator.MARGIN_PX,
@@ -88,5 +96,7 @@ def script_style() -> dict[str, Any]:
             "mostOfMap": callouts.MOST_OF_MAP,
             "piece": callouts.PIECE_PX,
             "end": callouts.END_PX,
+            "sides": callouts.SIDES,
+            "beside": callouts.BESIDE,
         },
     }

@@ -55,11 +55,16 @@ MOST_TRIED = 16
 NONE_ABROAD, MOST_ABROAD_WHOLE, MOST_ABROAD_CUT = 0.02, 0.8, 0.25
 ISLAND_APART_PX = 12.0
 
+# What has land is named wherever that is seen; all else only at its point, or along its line.
+WITH_LAND: tuple[LabelStyle, ...] = ("state", "zone")
+
 # How many labels stand on a map at most, on a screen and on a figure.
 MOST_ON_SCREEN, MOST_ON_FIGURE = 140, 70
 
 # How far a name stands from its point: from the dot of a city, a symbol, a selected symbol.
 CITY_GAP_PX, SYMBOL_GAP_PX, SELECTED_GAP_PX = 5.0, 11.0, 19.0
+# So near the edge of a map stands no name; so near another's line that it would be read as its.
+EDGE_PX, NEAR_LINE_PX = 2.0, 3.0
 # What letters keep clear of: half the side of a box about a symbol, and about the dot of a city.
 SYMBOL_ROOM_PX, DOT_ROOM_PX = 8.0, 4.0
 CITY_DOT_PX, CAPITAL_DOT_PX = 4.0, 6.0
@@ -67,6 +72,9 @@ CITY_DOT_PX, CAPITAL_DOT_PX = 4.0, 6.0
 # How much of a zone's name must lie within the zone, in so many lines at most.
 ZONE_SHARE = 0.9
 MOST_ZONE_LINES = 3
+# How many spots within a zone are tried for each way to break its name; for one larger than any
+# map a spot is the better the deeper in the zone it lies.
+ZONE_SPOTS, ENDLESS_PX = 3, 1e4
 # From which width on what is said of a zone or a sea at a point is broken into lines, in pixels.
 WIDEST_ZONE_PX = 170.0
 # How far a name lies from the zone that has no room for it, in pixels, and in which directions,

@@ -15,7 +15,12 @@ from geo.layers.extents import Extent
 Projection = Literal["mercator", "equal", "aeqd"]
 MERCATOR: Projection = "mercator"
 
-_DECIMALS = 4
+# What lies so far from the centre of a projection or further is drawn at its edge.
+REACH_DEGREES = 120.0
+# How wide and high the world is on Mercator's plane at zoom 0.
+TILE_PX = 256
+DECIMALS = 4
+
 _AZIMUTHAL = {"equal": "laea", "aeqd": "aeqd"}
 
 
@@ -47,4 +52,4 @@ def definition(
     west, south, east, north = extent
     middle = (west + east) / 2, (south + north) / 2
     lon, lat = centre if centre and name == "aeqd" else middle
-    return Definition(name, round(lon, _DECIMALS), round(lat, _DECIMALS))
+    return Definition(name, round(lon, DECIMALS), round(lat, DECIMALS))

@@ -140,8 +140,7 @@ def strength_class(confidence: str) -> str:
 
 # A circle of accuracy: strongest within this share of its radius; how strong there and outside.
 SOFT_WITHIN, SOFT_OPACITY, SOFT_EDGE_OPACITY = 0.35, 0.2, 0.02
-# The colours of marks, by number, and how strongly their areas are filled.
-MARK_COLOURS = (1, 2, 3)
+# How strongly areas of marks are filled.
 MARK_OPACITY = 0.14
 # The head of a directed tie, in widths of its line.
 ARROW_WIDTHS = 5.5

@@ -4,10 +4,13 @@
 """
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from geo.i18n.formats import WHOLE_FROM_KM
+from geo.i18n.formats import UNITS, WHOLE_FROM_KM
+from geo.layers.points.near import NEAR_KM
 from geo.layers.points.point_id import DECIMALS, LATITUDE, LONGITUDE
+from geo.maps.drawing.layer import MADE_PANES
 from geo.maps.style.for_script import script_style
 from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.web.view.marks import marks_document
@@ -18,8 +21,9 @@ _ABOUT = "What Python and the script both go by; written by geo.web.http.shared_
 
 
 def shared_module() -> str:
-    """The module's text: `style` as `script_style` gives it, what bounds an address, from
-    where on distances are whole, and the grammar of `marks`.
+    """The module's text: `style` as `script_style` gives it, the panes of a map from the bottom,
+    what bounds an address, units of length, from where on distances are whole and up to where a
+    place is near, and the grammar of `marks`.
     """
     bounds = {
         "latitude": LATITUDE, "longitude": LONGITUDE, "zoom": ZOOM, "opacity": OPACITY_PERCENT,
@@ -27,9 +31,12 @@ def shared_module() -> str:
     parts = [
         f"/* {_ABOUT} */",
         _export("style", script_style()),
+        _export("panes", MADE_PANES),
         _export("bounds", bounds),
         _export("pointDecimals", DECIMALS),
+        _export("units", {name: asdict(unit) for name, unit in UNITS.items()}),
         _export("wholeFromKm", WHOLE_FROM_KM),
+        _export("nearKm", NEAR_KM),
         _export("marks", marks_document()),
     ]
     return "\n\n".join(parts) + "\n"

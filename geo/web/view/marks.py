@@ -11,10 +11,22 @@ same grammar in `desk/marks/grammar.js`, and both are tried with the same marks.
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypedDict, get_args
+from typing import TypedDict
 
 from geo.layers.feature_id import FEATURE_ID_PATTERN
-from geo.layers.marks import MOST_LETTERS, MOST_MARKS, POINTS, RING_KM, Mark, MarkColour, MarkKind
+from geo.layers.marks import (
+    MARK_COLOURS,
+    MOST_LETTERS,
+    MOST_MARKS,
+    POINTS,
+    RING_KM,
+    SIGN_KINDS,
+    STEP_KM,
+    Mark,
+    MarkKind,
+)
+from geo.layers.measuring.geodesy import RING_POINTS
+from geo.layers.points.point_id import LATITUDE, LONGITUDE
 from geo.web.view.reading import without_unseen
 
 MOST_SIGNS = 2000
@@ -23,8 +35,6 @@ LETTERS: Mapping[str, MarkKind] = {
     "h": "highlight",
 }  # fmt: skip
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-# Marks lie where a map can look.
-LATITUDE, LONGITUDE = 85.0, 180.0
 
 _WORDS = "[A-Za-z0-9_-]{1,400}"
 _POINTS = "[A-Za-z0-9_-]{2,800}"
@@ -37,19 +47,28 @@ MARK_PATTERN = (
 _PLAIN = re.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _SCALE = 10_000
 _CODE_OF = {kind: letter for letter, kind in LETTERS.items()}
-_MORE, _DIGIT_BITS, _MOST_BITS = 32, 5, 30
+_DIGIT_BITS, _MOST_BITS = 5, 30
+_MORE = 1 << _DIGIT_BITS
 
 
 class MarksDocument(TypedDict):
-    """The grammar of marks as the script reads it: letters of kinds, digits, and limits."""
+    """The grammar of marks as the script reads it: letters of kinds, digits, and limits.
+
+    A digit has so many bits besides the one that says whether more follow, and a number at most
+    `most_bits`; `step_km` and `ring_points` say how closely edges and rings follow geodesics.
+    """
 
     kinds: dict[str, MarkKind]
+    colours: tuple[int, ...]
+    sign_kinds: tuple[MarkKind, ...]
     digits: str
+    digit_bits: int
+    most_bits: int
     scale: int
+    step_km: float
+    ring_points: int
     points: dict[MarkKind, tuple[int, int]]
     radius_km: tuple[float, float]
-    latitude: float
-    longitude: float
     most: int
     signs: int
     letters: int
@@ -59,12 +78,16 @@ def marks_document() -> MarksDocument:
     """The grammar of marks as JSON for the script, which has the pattern with those of all keys."""
     return {
         "kinds": dict(LETTERS),
+        "colours": MARK_COLOURS,
+        "sign_kinds": SIGN_KINDS,
         "digits": DIGITS,
+        "digit_bits": _DIGIT_BITS,
+        "most_bits": _MOST_BITS,
         "scale": _SCALE,
+        "step_km": STEP_KM,
+        "ring_points": RING_POINTS,
         "points": dict(POINTS),
         "radius_km": RING_KM,
-        "latitude": LATITUDE,
-        "longitude": LONGITUDE,
         "most": MOST_MARKS,
         "signs": MOST_SIGNS,
         "letters": MOST_LETTERS,
@@ -93,7 +116,7 @@ def clean_words(text: str) -> str:
 
 def _read(part: str) -> Mark | None:
     kind = LETTERS[part[0]]
-    colour: MarkColour = get_args(MarkColour)[int(part[1]) - 1]
+    colour = MARK_COLOURS[int(part[1]) - 1]
     head, *rest = part[2:].split(":")
     feature = f"{head}:{rest.pop(0)}" if kind == "highlight" else ""
     radius_km = float(rest.pop(0)) if kind == "ring" else 0.0
@@ -146,7 +169,7 @@ def _read_points(text: str) -> tuple[tuple[float, float], ...] | None:
     for north, east in zip(steps[::2], steps[1::2], strict=True):
         lat, lon = lat + north, lon + east
         points.append((lon / _SCALE, lat / _SCALE))
-    within = all(abs(x) <= LONGITUDE and abs(y) <= LATITUDE for x, y in points)
+    within = all(abs(x) <= LONGITUDE[1] and abs(y) <= LATITUDE[1] for x, y in points)
     return tuple(points) if within else None
 
 

@@ -1,13 +1,16 @@
-"""The modules of the scripts: all that is exported is taken, and imports stand before that."""
+"""The modules of the scripts: all that is exported is taken, and what Python knows it sends."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from geo.maps.web.bundle import FRONTEND_FOLDER
+from geo.web.http.shared_constants import MODULE
 
 _GEO = FRONTEND_FOLDER.parents[1]
 _DECLARED = re.compile(r"^export (?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+_NUMBER = re.compile(r"^(?:export )?const ([A-Z][A-Z_0-9]+) = ([\d._e]+);$", re.MULTILINE)
 _LISTED = re.compile(r"^export \{([^}]*)\}", re.MULTILINE)
 _FROM = re.compile(r"^(import|export)\b[^;(]*?(?:\bfrom )?\"[^\"]+\";$", re.MULTILINE)
 
@@ -53,3 +56,38 @@ def test_modules_import_before_they_export() -> None:
         if kinds != sorted(kinds, reverse=True):
             late.append(str(path.relative_to(FRONTEND_FOLDER)))
     assert late == []
+
+
+def _numbers_of_python() -> Iterator[tuple[str, float]]:
+    """Names in capitals with the numbers that modules give them, alone or several at once."""
+    paths = (path for path in _GEO.rglob("*.py") if "node_modules" not in path.parts)
+    for path in paths:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            match node:
+                case ast.Assign(targets=[ast.Name(name)], value=ast.Constant(value)):
+                    pairs = [(name, value)]
+                case ast.Assign(targets=[ast.Tuple(names)], value=ast.Tuple(values)):
+                    pairs = [
+                        (one.id, own.value)
+                        for one, own in zip(names, values, strict=True)
+                        if isinstance(one, ast.Name) and isinstance(own, ast.Constant)
+                    ]
+                case _:
+                    continue
+            yield from (
+                (name.strip("_"), own) for name, own in pairs if isinstance(own, int | float)
+            )
+
+
+def test_no_number_of_a_rule_stands_in_python_and_in_the_script() -> None:
+    """What both go by is sent (`src/shared.js`); `room.js` has what atlas.css says of widths."""
+    known = set(_numbers_of_python())
+    assert ("NEAR_KM", 100) in known
+    twice = [
+        f"{path.relative_to(FRONTEND_FOLDER)}: {name} = {number}"
+        for path, text in _scripts("src").items()
+        if path != MODULE and path.name != "room.js"
+        for name, number in _NUMBER.findall(text)
+        if float(number.replace("_", "")) and (name, float(number.replace("_", ""))) in known
+    ]
+    assert twice == []

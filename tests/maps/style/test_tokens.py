@@ -10,11 +10,12 @@ import pytest
 
 from geo.dossier.vocabulary import colours
 from geo.layers.frames.ties import GROUP_TITLES
+from geo.layers.marks import MARK_COLOURS
 from geo.maps.style import css
 from geo.maps.style import tokens as style
 from geo.maps.style.colour import claimant_colour, contrast_ratio
 from geo.maps.style.palette import PALETTE, Theme
-from geo.maps.style.tokens import FILLS, MARK_COLOURS, STROKES
+from geo.maps.style.tokens import FILLS, STROKES
 from tests.servers import ROOT
 
 THEMES = get_args(Theme)

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from geo.i18n.formats import UNITS
 from geo.i18n.languages import ENGLISH, _, languages, said_in, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.frames.site_groups import site_groups
@@ -113,6 +114,12 @@ def test_no_word_of_a_script_is_overlooked() -> None:
     found = {words for script in scripts for words in said.findall(script.read_text("utf-8"))}
     assert len(found) > 50
     assert found <= set(messages())
+
+
+def test_scripts_have_the_words_of_every_unit() -> None:
+    """Python sends them as numbers are sent; those who translate find them in the script."""
+    words = {words for unit in UNITS.values() for words in (unit.length, unit.area)}
+    assert words <= set(messages())
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -139,7 +139,9 @@ export const style = {
   "rooms": {
     "symbol": 8.0,
     "dot": 4.0,
-    "island": 12.0
+    "island": 12.0,
+    "edge": 2.0,
+    "line": 3.0
   },
   "ties": {
     "looks": [
@@ -164,6 +166,12 @@ export const style = {
   "manyLater": 2.3,
   "zoneShare": 0.9,
   "zoneLines": 3,
+  "zoneSpots": 3,
+  "endless": 10000.0,
+  "withLand": [
+    "state",
+    "zone"
+  ],
   "widestZone": 170.0,
   "leaders": [
     18.0,
@@ -251,6 +259,9 @@ export const style = {
       0.92
     ]
   ],
+  "tile": 256,
+  "reach": 120.0,
+  "decimals": 4,
   "locator": {
     "size": [
       168,
@@ -309,9 +320,50 @@ export const style = {
     "apart": 4.0,
     "mostOfMap": 0.4,
     "piece": 12.0,
-    "end": 8.0
+    "end": 8.0,
+    "sides": [
+      "e",
+      "w",
+      "n",
+      "s"
+    ],
+    "beside": [
+      [
+        0,
+        0
+      ],
+      [
+        1,
+        0
+      ],
+      [
+        -1,
+        0
+      ],
+      [
+        0,
+        -1
+      ],
+      [
+        0,
+        1
+      ]
+    ]
   }
 };
+
+export const panes = [
+  "tiles",
+  "grid",
+  "coast",
+  "faces",
+  "zones",
+  "water",
+  "extents",
+  "borders",
+  "ties",
+  "outline"
+];
 
 export const bounds = {
   "latitude": [
@@ -334,7 +386,30 @@ export const bounds = {
 
 export const pointDecimals = 4;
 
+export const units = {
+  "km": {
+    "km": 1,
+    "length": "{distance} km",
+    "km2": 1,
+    "area": "{area} km\u00b2"
+  },
+  "mi": {
+    "km": 1.609344,
+    "length": "{distance} mi",
+    "km2": 2.5899881103360003,
+    "area": "{area} mi\u00b2"
+  },
+  "nm": {
+    "km": 1.852,
+    "length": "{distance} NM",
+    "km2": 1,
+    "area": "{area} km\u00b2"
+  }
+};
+
 export const wholeFromKm = 99.95;
+
+export const nearKm = 100;
 
 export const marks = {
   "kinds": {
@@ -346,8 +421,21 @@ export const marks = {
     "t": "text",
     "h": "highlight"
   },
+  "colours": [
+    1,
+    2,
+    3
+  ],
+  "sign_kinds": [
+    "point",
+    "text"
+  ],
   "digits": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+  "digit_bits": 5,
+  "most_bits": 30,
   "scale": 10000,
+  "step_km": 25,
+  "ring_points": 180,
   "points": {
     "point": [
       1,
@@ -382,8 +470,6 @@ export const marks = {
     0.1,
     5000.0
   ],
-  "latitude": 85.0,
-  "longitude": 180.0,
   "most": 40,
   "signs": 2000,
   "letters": 60

@@ -11,16 +11,13 @@ from itertools import pairwise, permutations
 import numpy as np
 
 from geo.layers.extents import Extent
-from geo.maps.drawing.callouts import Callout, Side
+from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.projection import Frame
 from geo.maps.print.lettering import text_width_px, wrapped
 from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap, widened
 from geo.maps.style import callouts as style
+from geo.maps.style.callouts import Side
 from geo.maps.style.labels import SYMBOL_ROOM_PX
-
-_SIDES: tuple[Side, ...] = ("e", "w", "n", "s")
-# Where a numbered dot may stand beside its point, in widths of itself, if another is there.
-_BESIDE = ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1))
 
 Point = tuple[float, float]
 
@@ -143,7 +140,7 @@ def _ways(first: Side | None) -> Iterator[tuple[Side, float]]:
     if first:
         yield from ((first, gap) for gap in style.GAPS_PX)
     for gap in style.GAPS_PX:
-        yield from ((side, gap) for side in _SIDES if side != first)
+        yield from ((side, gap) for side in style.SIDES if side != first)
 
 
 def _beside(point: Point, size: Point, side: Side, gap: float, shift: float) -> Box:
@@ -174,7 +171,7 @@ def _numbered(seen: Sequence[tuple[Callout, Point]]) -> Iterator[Said]:
         wide = 2 * style.NUMBER_ROOM_PX + 1
         boxes = [
             box_about(x + right * wide, y + down * wide, style.NUMBER_ROOM_PX)
-            for right, down in _BESIDE
+            for right, down in style.BESIDE
         ]
         box = next((one for one in boxes if is_free(one, taken)), boxes[0])
         taken.append(box)

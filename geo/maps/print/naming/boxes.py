@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterable
 
+from geo.maps.style.labels import EDGE_PX
+
 # Left, top, right, bottom in pixels.
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
-
-_EDGE_PX = 2.0
 
 
 def box_about(x: float, y: float, room_px: float) -> Box:
@@ -39,8 +39,8 @@ def overlap(one: Box, other: Box) -> bool:
 def is_within(box: Box, width_px: float, height_px: float) -> bool:
     """Whether a box lies in a frame, and not at its edge."""
     left, top, right, bottom = box
-    inside = left > _EDGE_PX and top > _EDGE_PX
-    return inside and right < width_px - _EDGE_PX and bottom < height_px - _EDGE_PX
+    inside = left > EDGE_PX and top > EDGE_PX
+    return inside and right < width_px - EDGE_PX and bottom < height_px - EDGE_PX
 
 
 def pieces_of(start: Point, end: Point, reach_px: float) -> tuple[Box, ...]:

@@ -18,15 +18,11 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, Points
 from geo.maps.drawing.shapes import Name
 from geo.maps.print.naming.along import lines_seen
-from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within
+from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within, widened
 from geo.maps.print.naming.label import SIGN, Candidate, Label
 from geo.maps.print.naming.land import Land, land_of
 from geo.maps.print.naming.spots import spots_of
 from geo.maps.style import labels as style
-
-_NEAR_PX = 3.0
-# What has land is named wherever that is seen; all else only at its point, or along its line.
-_HAS_LAND = ("state", "zone")
 
 
 def placed(
@@ -101,7 +97,7 @@ def _candidates(names: Sequence[Name], frame: Frame, land: Land) -> Iterator[Can
     for name, (x, y) in zip(names, frame.pixels(points).tolist(), strict=True):
         inside = 0 <= x <= frame.width_px and 0 <= y <= frame.height_px
         lines = _lines(name, frame)
-        if inside or lines or (name.style in _HAS_LAND and land.bears(name.feature)):
+        if inside or lines or (name.style in style.WITH_LAND and land.bears(name.feature)):
             text = name.text.upper() if name.style == "state" else name.text
             point = (x, y) if inside else None
             yield Candidate(name, text + (SIGN if name.sign else ""), point, lines)
@@ -142,7 +138,7 @@ class _Avoided:
         if candidate.name.style == "state" and not is_free(box, self._capitals):
             return False
         left, top, right, low = box
-        near = shapely.box(left - _NEAR_PX, top - _NEAR_PX, right + _NEAR_PX, low + _NEAR_PX)
+        near = shapely.box(*widened((left, top, right, low), style.NEAR_LINE_PX))
         return not any(near.intersects(line) for one, line in self._lines if one is not candidate)
 
 

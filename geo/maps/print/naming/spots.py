@@ -23,10 +23,6 @@ from geo.maps.print.naming.label import (
 from geo.maps.print.naming.land import Land, Mask, NamedLand
 from geo.maps.style import labels as style
 
-_ZONE_POINTS = 3
-# Larger than any map: a point is then the better the deeper it lies.
-_ENDLESS_PX = 1e4
-
 
 def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
     """The spots of a name."""
@@ -215,14 +211,14 @@ def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[
     ]
     for block in blocks:
         size = block.width_px, block.height_px
-        for middle in standing.good_points(*size, _ZONE_POINTS):
+        for middle in standing.good_points(*size, style.ZONE_SPOTS):
             label = _label_about(candidate, block, middle)
             if land.share_of(label.boxes[0], named.marks) >= style.ZONE_SHARE:
                 yield label
     if candidate.name.said:
         return
     # The deepest point; the anchor where the zone is too small to have one.
-    start = next(standing.good_points(_ENDLESS_PX, _ENDLESS_PX, 1), anchor)
+    start = next(standing.good_points(style.ENDLESS_PX, style.ENDLESS_PX, 1), anchor)
     yield from _led_spots(candidate, start, blocks[1], land, named.marks)
 
 

@@ -13,7 +13,7 @@ from geo.dossier.reading.problems import DossierError, Problem
 from geo.dossier.reading.tables import read_entries, read_yaml
 from geo.layers.feature_id import FeatureId
 from geo.layers.worldview import DE_FACTO
-from geo.maps.drawing.callouts import Side
+from geo.maps.style.callouts import Side
 from geo.web.content.graphics.named import PATTERN as GRAPHIC_PATTERN
 from geo.web.html.phrases import phrases_of
 from geo.web.view.model import Comparison

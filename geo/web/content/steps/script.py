@@ -5,7 +5,8 @@ from typing import Any, TypedDict
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.layers.frames.measures import measures
-from geo.maps.drawing.callouts import Callout, Side
+from geo.maps.drawing.callouts import Callout
+from geo.maps.style.callouts import Side
 from geo.web.content.steps.callouts import callouts_of, point_of
 from geo.web.content.steps.model import Step, measures_told
 from geo.web.content.story import SET_BY_STEP, story, view_of_step

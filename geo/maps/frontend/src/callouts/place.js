@@ -8,16 +8,7 @@ import { style as shared } from "../shared.js";
 import { along, crosses } from "./leaders.js";
 
 const style = shared.callouts;
-/** @type {SideOfPoint[]} */
-const SIDES = ["e", "w", "n", "s"];
-/* Where a numbered dot may stand beside its point, in widths of itself, if another is there. */
-const BESIDE = [
-  [0, 0],
-  [1, 0],
-  [-1, 0],
-  [0, -1],
-  [0, 1],
-];
+const SIDES = /** @type {SideOfPoint[]} */ (style.sides);
 
 /**
  * The callouts whose points lie in the room, in their places; all as numbered dots where one of them finds no room.
@@ -240,7 +231,7 @@ const numbered = (seen) => {
   const taken = [];
   return seen.map((callout) => {
     const { x, y } = callout.point;
-    const boxes = BESIDE.map(([right, down]) =>
+    const boxes = style.beside.map(([right, down]) =>
       boxAround({ x: x + right * wide, y: y + down * wide }, style.numberRoom),
     );
     const box = boxes.find((one) => isFree(one, taken)) ?? boxes[0];

@@ -4,28 +4,16 @@
 
 import { addressValue, writeAddress } from "../address/address.js";
 import { _, decimalsOf, locale } from "../i18n.js";
+import { units } from "../shared.js";
 
 /**
  * By the words of the address; the first is that of one which says none.
  * @type {Map<string, Unit>}
  */
 export const UNITS = new Map([
-  ["km", { name: "Kilometres", km: 1, length: "{distance} km", km2: 1, area: "{area} km²" }],
-  [
-    "mi",
-    {
-      name: "Miles",
-      km: 1.609344,
-      length: "{distance} mi",
-      km2: 1.609344 ** 2,
-      area: "{area} mi²",
-    },
-  ],
-  /* Who sails by nautical miles reckons no area in them. */
-  [
-    "nm",
-    { name: "Nautical miles", km: 1.852, length: "{distance} NM", km2: 1, area: "{area} km²" },
-  ],
+  ["km", { name: "Kilometres", ...units.km }],
+  ["mi", { name: "Miles", ...units.mi }],
+  ["nm", { name: "Nautical miles", ...units.nm }],
 ]);
 const [[FIRST_UNIT, FIRST]] = UNITS;
 

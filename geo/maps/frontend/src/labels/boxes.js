@@ -2,7 +2,9 @@
 
 /** @import { Box, Point } from "../../types.js" */
 
-const EDGE_PX = 2;
+import { style as shared } from "../shared.js";
+
+const EDGE_PX = shared.rooms.edge;
 
 /**
  * @param {Box} box

@@ -79,9 +79,6 @@ const zoomOf = (drawn, chosen) => {
 const belongs = ({ properties: { feature = "", part_of: whole = "" } }, chosen) =>
   chosen.has(feature) || chosen.has(whole);
 
-/* What has land is named wherever that is seen, and a line wherever it is; all else only at its point. */
-const HAS_LAND = ["state", "zone"];
-
 /**
  * Whether a callout of a side says something at a feature: of a distance how long it is.
  * @param {Side} side
@@ -106,7 +103,7 @@ const candidateOf = (side, layer, drawn, { chosen, lines }) => {
   const { feature, rank = 3, style } = drawn.properties;
   const own = lines.get(drawn.id);
   const point = pointSeen(side, drawn);
-  if (!point && !own && !HAS_LAND.includes(layer.labels)) return [];
+  if (!point && !own && !shared.withLand.includes(layer.labels)) return [];
   return [
     {
       point,

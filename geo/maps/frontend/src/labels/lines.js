@@ -2,9 +2,10 @@
 
 /** @import { Box, Point } from "../../types.js" */
 
+import { style as shared } from "../shared.js";
 import { boxAround, widened } from "./boxes.js";
 
-const NEAR_PX = 3;
+const NEAR_PX = shared.rooms.line;
 
 /**
  * Boxes along a straight line, that reach so far from it.

@@ -15,13 +15,8 @@ import { piecesOf } from "./lines.js";
 /* As wide as the sign that is drawn beside the name of a state whose role is told differently, on the line of its last word. */
 export const SIGN = "\u00a0=";
 
-const ZONE_POINTS = 3;
-
 /* That to a symbol, or to the point at which ties end, keeps off it, and may be longer. */
 const FAR = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
-
-/* Larger than any map: a point is then the better the deeper it lies. */
-const ENDLESS_PX = 1e4;
 
 /**
  * @param {Candidate} candidate
@@ -213,7 +208,7 @@ function* zoneSpots(candidate, { land, letters }, named) {
   );
   const anchor = anchorOf(candidate, land, named);
   for (const block of blocks) {
-    for (const middle of goodPoints(land, own, { anchor, ...block, most: ZONE_POINTS })) {
+    for (const middle of goodPoints(land, own, { anchor, ...block, most: shared.zoneSpots })) {
       const spot = spotAbout(middle, block);
       if (sharesOf(land, spot.boxes[0], marks).own >= shared.zoneShare) yield spot;
     }
@@ -229,7 +224,7 @@ function* zoneSpots(candidate, { land, letters }, named) {
  * @param {NamedLand} named
  */
 const ledZoneSpots = ({ selected }, anchor, blocks, land, { own, marks }) => {
-  const deepest = { anchor, width: ENDLESS_PX, height: ENDLESS_PX, most: 1 };
+  const deepest = { anchor, width: shared.endless, height: shared.endless, most: 1 };
   const [from = anchor] = goodPoints(land, own, deepest);
   const lengths = selected ? shared.farLeaders : shared.leaders;
   return ledSpots(from, blocks, land, marks, { lengths, clear: 0 });

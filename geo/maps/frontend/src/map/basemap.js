@@ -12,6 +12,7 @@ import { say } from "../controls/notice.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
+import { bounds } from "../shared.js";
 import { store } from "../store.js";
 import { followProjection } from "../projection/projection.js";
 
@@ -62,7 +63,12 @@ export const layTiles = (side) => {
   const basemap = constants.basemaps[store.basemap];
   if (basemap) {
     const { url, zoom, attribution } = basemap;
-    side.tiles = L.tileLayer(url, { pane: "tiles", maxZoom: 13, maxNativeZoom: zoom, attribution });
+    side.tiles = L.tileLayer(url, {
+      pane: "tiles",
+      maxZoom: bounds.zoom[1],
+      maxNativeZoom: zoom,
+      attribution,
+    });
     watchTiles(side.tiles);
     side.tiles.addTo(side.map);
   }

@@ -15,6 +15,7 @@ import { ownSelection } from "../story/steps.js";
 import { forgetSpot } from "../select/beneath.js";
 import { followPoints, movePoint } from "../select/point.js";
 import { select } from "../select/selection.js";
+import { bounds, panes } from "../shared.js";
 import { store } from "../store.js";
 import { Backdrop } from "../backdrop/backdrop.js";
 import { calm } from "../camera/motion.js";
@@ -24,18 +25,6 @@ import { onLanding } from "../camera/travel.js";
 import { followTouch } from "../camera/touch.js";
 import { leaveWheel } from "../camera/wheel.js";
 
-const PANES = [
-  "tiles",
-  "grid",
-  "coast",
-  "faces",
-  "zones",
-  "water",
-  "extents",
-  "borders",
-  "ties",
-  "outline",
-];
 /* Above all that is drawn on the map. */
 const WORDS_PANE = 640;
 const PANES_WITHOUT_POINTER = ["outline", "tiles", "grid", "coast"];
@@ -84,7 +73,7 @@ export class Side {
   /** @param {LeafletMap} map */
   constructor(map) {
     this.map = map;
-    map.setMinZoom(2).setMaxZoom(13);
+    map.setMinZoom(bounds.zoom[0]).setMaxZoom(bounds.zoom[1]);
     this.addPanes();
     map.on("zoomend", () => onLanding(map, () => this.layers.forEach((layer) => layer.load())));
     map.on("moveend", () => this.followMove());
@@ -102,7 +91,7 @@ export class Side {
   }
 
   addPanes() {
-    PANES.forEach((name, order) => {
+    panes.forEach((name, order) => {
       const pane = this.map.createPane(name);
       pane.style.zIndex = String(LOWEST_PANE + order);
       if (PANES_WITHOUT_POINTER.includes(name)) pane.style.pointerEvents = "none";

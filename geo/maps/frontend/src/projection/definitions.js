@@ -2,7 +2,7 @@
 
 /** @import { Config, Definition } from "../../types.js" */
 
-const DECIMALS = 4;
+import { style } from "../shared.js";
 
 /**
  * Whether true distances are those from the selected place, because the page has no place of its own.
@@ -30,6 +30,6 @@ export const projectionName = ({ asked, basemap }, { at_first: first, known }) =
 export const definitionFor = (name, place, page) => {
   const own = /** @type {Definition} */ (page.known.find((known) => known.name === name));
   if (!place || !isAboutSelection(name, page)) return own;
-  const [lon, lat] = place.map((degrees) => Number(degrees.toFixed(DECIMALS)));
+  const [lon, lat] = place.map((degrees) => Number(degrees.toFixed(style.decimals)));
   return { name, lon_0: lon, lat_0: lat };
 };

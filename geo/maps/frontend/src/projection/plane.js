@@ -7,13 +7,13 @@
  */
 
 import { L } from "../leaflet.js";
+import { style } from "../shared.js";
 import { outlineInDegrees } from "./around.js";
 import { EQUATOR_M, geodesicFrom } from "./ellipsoid.js";
 import { projectionOf } from "./projections.js";
 
 /** @typedef {CRS & { flat?: Flat }} Plane */
 
-const TILE_PX = 256;
 const BOX_PARTS = 8;
 const VIEW_PARTS = 4;
 const WITHIN = 0.98;
@@ -34,7 +34,7 @@ export const planeOf = (definition) => {
   const projected = projectionOf(definition);
   if (!projected) return L.CRS.EPSG3857;
   const flat = { ...projected, corner: placedAt };
-  const perMetre = (TILE_PX * flat.enlarged) / (2 * Math.PI * EQUATOR_M);
+  const perMetre = (style.tile * flat.enlarged) / (2 * Math.PI * EQUATOR_M);
   /* World's edges are nowhere, so that nothing that is dragged comes round again. */
   const bounds = L.bounds([-FAR_M, -FAR_M], [FAR_M, FAR_M]);
   return Object.assign(Object.create(/** @type {any} */ (L.CRS)), {

@@ -2,11 +2,12 @@
 
 /** @import { Definition, Projected } from "../../types.js" */
 
+import { style } from "../shared.js";
 import { EQUATOR_M, FLATTENING, RADIANS, geodesicFrom, geodesicTo } from "./ellipsoid.js";
 
 /* What lies further from the centre is not drawn: all lands north of the tropic are within, and nothing is stretched
    more than 2.5 times. */
-const REACH = 120;
+const REACH = style.reach;
 const REACH_COS = Math.cos(REACH * RADIANS);
 
 const E2 = FLATTENING * (2 - FLATTENING);

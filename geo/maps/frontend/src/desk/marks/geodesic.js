@@ -2,13 +2,14 @@
 
 import geodesic from "geographiclib-geodesic";
 
+import { marks as rule } from "../../shared.js";
+
 /** @typedef {[lon: number, lat: number]} Place */
 
 const { WGS84 } = geodesic.Geodesic;
 const METRES = 1000;
 /* Pieces of a line are straight on the map; as long as this they follow the geodesic to less than a pixel. */
-const STEP_KM = 25;
-const RING_POINTS = 180;
+const { step_km: STEP_KM, ring_points: RING_POINTS } = rule;
 
 /**
  * @param {Place} one

@@ -3,11 +3,10 @@
 /** @import { Mark, MarkKind } from "./types.js" */
 
 import { bytesOfLetters, lettersOf } from "../../base64.js";
-import { marks as rule } from "../../shared.js";
+import { bounds, marks as rule } from "../../shared.js";
 
-const MORE = 32;
-const DIGIT_BITS = 5;
-const MOST_BITS = 30;
+/* The bit of a digit that says that more of the number follow. */
+const MORE = 1 << rule.digit_bits;
 
 /** @type {Record<string, string>} */
 const LETTER_OF = Object.fromEntries(
@@ -125,7 +124,7 @@ const readPoints = (text) => {
     points.push([lon / rule.scale, lat / rule.scale]);
   }
   const within = points.every(
-    ([x, y]) => Math.abs(x) <= rule.longitude && Math.abs(y) <= rule.latitude,
+    ([x, y]) => Math.abs(x) <= bounds.longitude[1] && Math.abs(y) <= bounds.latitude[1],
   );
   return within ? points : null;
 };
@@ -137,8 +136,8 @@ const readNumbers = (text) => {
   for (const sign of text) {
     const digit = rule.digits.indexOf(sign);
     left += (digit % MORE) * 2 ** bits;
-    bits += DIGIT_BITS;
-    if (bits > MOST_BITS) return null;
+    bits += rule.digit_bits;
+    if (bits > rule.most_bits) return null;
     if (digit < MORE) {
       numbers.push(left % 2 ? -(left + 1) / 2 : left / 2);
       [left, bits] = [0, 0];

@@ -2,7 +2,7 @@
 
 import { closest, make } from "../../dom.js";
 import { isReached } from "../../projection/plane.js";
-import { marks as rule } from "../../shared.js";
+import { bounds } from "../../shared.js";
 import { store } from "../../store.js";
 import { draft } from "./draft.js";
 import { placeNear } from "./snap.js";
@@ -27,7 +27,7 @@ const placeUnder = (point) => {
   const near = placeNear(point);
   if (near) return near;
   const { lat, lng } = store.map.containerPointToLatLng(point);
-  const within = Math.abs(lat) <= rule.latitude && isReached(store.map, lng, lat);
+  const within = Math.abs(lat) <= bounds.latitude[1] && isReached(store.map, lng, lat);
   return within ? { place: [lng, lat], name: "" } : null;
 };
 

@@ -6,10 +6,8 @@ import { bridge } from "../../bridge.js";
 import { element, elements, make } from "../../dom.js";
 import { _, commas } from "../../i18n.js";
 import { drawSamples } from "../../legend/samples.js";
+import { marks as rule } from "../../shared.js";
 import { kindName } from "./words.js";
-
-const COLOURS = [1, 2, 3];
-const SIGNS = ["point", "text"];
 
 /**
  * Says in the legend what marks in each colour are, and that a reader drew them.
@@ -22,7 +20,7 @@ export const explainMarks = (marks) => {
   elements(legend, "fieldset:has([data-mark^=mark-], [data-mark^=symbol-mark-])").forEach((group) =>
     group.remove(),
   );
-  const samples = COLOURS.flatMap((colour) => {
+  const samples = rule.colours.flatMap((colour) => {
     const own = marks.filter((mark) => mark.colour === colour && mark.kind !== "text");
     return own.length ? [sampleOf(page, colour, own)] : [];
   });
@@ -40,7 +38,7 @@ export const explainMarks = (marks) => {
  */
 const sampleOf = (page, colour, marks) => {
   const name = `mark-${colour}`;
-  const lined = marks.some(({ kind }) => !SIGNS.includes(kind));
+  const lined = marks.some(({ kind }) => !rule.sign_kinds.includes(kind));
   const kinds = commas([...new Set(marks.map(({ kind }) => kindName(kind)))]);
   const label = _("{kinds}: drawn by a reader, not by the atlas", { kinds });
   const className = lined ? `swatch line ${name}` : `swatch symbol symbol-${name}`;

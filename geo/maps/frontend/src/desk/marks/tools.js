@@ -41,7 +41,7 @@ export const take = (kind) => {
 /** @param {MarkKind} kind */
 const startWords = (kind) => {
   if (kind === "ring") return _("Press the middle of the ring, then a point on it.");
-  if (kind === "point" || kind === "text") return _("Press where it belongs.");
+  if (rule.sign_kinds.includes(kind)) return _("Press where it belongs.");
   return _("Press each point; press the last one twice.");
 };
 

@@ -12,12 +12,11 @@ import { gazetteerEntries } from "../../gazetteer.js";
 import { _, commas, locale, together } from "../../i18n.js";
 import { geodesicFrom } from "../../projection/ellipsoid.js";
 import { dayWords, readLook } from "../../scene/look.js";
+import { nearKm } from "../../shared.js";
 import { loadDesk } from "../loading.js";
 import { distanceText } from "../units.js";
 import { alike, isDisputed, UNKNOWN } from "./answers.js";
 import { decimalDegrees, plusCode, sexagesimal } from "./notations.js";
-
-const NEAR_KM = 100;
 
 /**
  * The card as HTML; empty for what is no point.
@@ -174,9 +173,9 @@ const near = async ({ lat, lon }) => {
       name: _(name),
       km: Math.hypot(...reach(at.lon, at.lat)) / 1000,
     }))
-    .filter(({ km }) => km <= NEAR_KM)
+    .filter(({ km }) => km <= nearKm)
     .sort((one, other) => one.km - other.km);
-  const title = _("Places within {distance}", { distance: distanceText(NEAR_KM) });
+  const title = _("Places within {distance}", { distance: distanceText(nearKm) });
   return linksTo(
     title,
     found.map(({ id, name, km }) => [id, commas([name, distanceText(km)])]),
