@@ -91,3 +91,15 @@ def test_no_number_of_a_rule_stands_in_python_and_in_the_script() -> None:
         if float(number.replace("_", "")) and (name, float(number.replace("_", ""))) in known
     ]
     assert twice == []
+
+
+def test_a_page_offers_the_citations_that_the_script_writes() -> None:
+    """And each template that offers them takes them from one."""
+    script = (FRONTEND_FOLDER / "src/share/cite.js").read_text("utf-8")
+    styles = script[script.index("const STYLES") : script.index("export const citation")]
+    written = re.findall(r'^  "?([\w-]+)"?: \(', styles, re.MULTILINE)
+    folder = _GEO / "web/html/templates"
+    offering = [path for path in folder.glob("*.html") if "data-cite=" in path.read_text("utf-8")]
+    assert [path.name for path in offering] == ["cite.html"]
+    (listed,) = re.findall(r"in \((.+?)\) %", offering[0].read_text("utf-8"))
+    assert re.findall(r'"([^"]+)"', listed) == written
