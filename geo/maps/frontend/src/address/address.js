@@ -6,7 +6,7 @@ import { atEnd, bridge, isOwnPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { store } from "../store.js";
 import { mended, readQuery, written } from "./grammar.js";
-import { layersOf, opacityOf, positionOf, selectionOf } from "./values.js";
+import { FRAMING, layersOf, opacityOf, positionOf, selectionOf } from "./values.js";
 
 /**
  * Safari refuses more than 100 writes in 10 seconds, which a slider that is dragged goes past: what
@@ -18,9 +18,6 @@ let writtenAt = -Infinity;
 /** @type {number | undefined} */
 let writeTimer;
 const WRITE_MS = 150;
-
-/* How the page around a view is framed is no part of the view. */
-const FRAMING = ["embed", "parts", "embed_options"];
 
 /* What stands in the bar, read once for each text: each feature that is drawn asks for a key of it. */
 let bar = { text: "", query: new URLSearchParams() };

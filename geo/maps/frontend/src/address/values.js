@@ -4,6 +4,9 @@ import { bounds, pointDecimals } from "../shared.js";
 
 /** @typedef {{ lat: number, lon: number }} Point */
 
+/* Keys that say how the page around a view is framed, which is no part of the view. */
+export const FRAMING = ["embed", "parts", "embed_options"];
+
 /**
  * @param {number} value
  * @param {number[]} bounds

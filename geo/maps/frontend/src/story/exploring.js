@@ -1,7 +1,9 @@
 /* The address of a view of the story on another page. */
 
-/* What belongs to the story alone. */
-const LEFT = ["step", "embed", "parts", "embed_options"];
+import { FRAMING } from "../address/values.js";
+
+/* What belongs to the story alone, or to the page around it. */
+const LEFT = ["step", ...FRAMING];
 
 /**
  * The query of the same view on a page that has these layers and is drawn in that projection at first.
