@@ -174,7 +174,7 @@ class Dossier:
     @property
     def subject_name(self) -> str:
         """What a sentence calls the exercise: its name without others in brackets."""
-        return self.subject.name.split(" (")[0]
+        return self.subject.short_name
 
     @property
     def work(self) -> Source:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import shapely
 
 from geo.dossier import Dispute
+from geo.dossier.records.record import short_name
 from geo.i18n.formats import degrees
 from geo.i18n.languages import _, spelled
 from geo.layers.atlas import Atlas
@@ -115,7 +116,7 @@ def _states(atlas: Atlas) -> Iterator[Entry]:
 def _disputes(atlas: Atlas) -> Iterator[Entry]:
     lines = {line.id for line in mapped_lines(atlas)}
     for dispute in atlas.dossier.disputes.values():
-        party_names = (words.split(" (")[0] for words in dispute.party_names)
+        party_names = map(short_name, dispute.party_names)
         others = [part for words in party_names for part in words.split(" / ")]
         lon, lat = label_point(atlas, dispute)
         if dispute.id in lines:

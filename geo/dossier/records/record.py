@@ -29,6 +29,11 @@ class Record(BaseModel):
         return self.id
 
 
+def short_name(name: str) -> str:
+    """A name without what stands in brackets behind it."""
+    return name.partition(" (")[0]
+
+
 class Named(Record):
     """A record with a name."""
 
@@ -38,3 +43,8 @@ class Named(Record):
     def label(self) -> str:
         """The name."""
         return self.name
+
+    @property
+    def short_name(self) -> str:
+        """The name without what stands in brackets behind it."""
+        return short_name(self.name)

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 from shapely.geometry import Point
 
+from geo.dossier.records.record import short_name
 from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -47,7 +48,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "name": place.name,
             "symbol": symbol_of(place.kind),
             "rank": 1 if atlas.dossier.part_in_subject(place.id) == "main" else 1.5,
-            "sites": [(group, entries[group].name) for group in groups.get(place.id, ())],
+            "sites": [(group, short_name(entries[group].name)) for group in groups.get(place.id, ())],
             "geometry": Point(place.lon, place.lat),
         }
         for place in atlas.dossier.places.values()
@@ -108,7 +109,7 @@ def _name_of(atlas: Atlas, picture: Picture, group: str, count: int) -> str:
     if group == _OF_ANOTHER_TIME:
         return _("{count} bases of another time", count=number(count))
     name = atlas.dossier.former_name(group, picture.on) or gazetteer(atlas)[group].name
-    values = {"group": name.split(" (")[0], "count": number(count)}
+    values = {"group": short_name(name), "count": number(count)}
     if _is_state(group):
         return _("{group}: {count} bases", **values)
     return _("{group}: {count} sites", **values)

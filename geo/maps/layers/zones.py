@@ -41,7 +41,7 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
             {
                 "id": f"label-{dispute.id}",
                 "feature": dispute_feature(dispute),
-                "label": dispute.name.split(" (")[0],
+                "label": dispute.short_name,
                 "part_of": f"zone:{dispute.part_of}" if dispute.part_of else "",
                 "rank": round(4 - math.log10(area_km2) / 10, 2),
                 "min_zoom": label_zoom(atlas, dispute),

@@ -11,6 +11,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_file
 
 from geo.dossier import FormerName, NotTold
+from geo.dossier.records.record import short_name
 from geo.i18n.languages import ENGLISH, _, spelled, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.cached import cache_by_atlas
@@ -106,7 +107,7 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield from _labels(atlas)
     # An exercise is drawn nowhere, but the signs of its sites are called after it.
     for group in dict.fromkeys(group for own in site_groups(atlas).values() for group in own):
-        yield f"signs of {group}", gazetteer(atlas)[group].name
+        yield f"signs of {group}", short_name(gazetteer(atlas)[group].name)
     for code in atlas.state_names:
         yield f"name of {code}", atlas.state_name(code)
     named: tuple[FormerName | NotTold, ...] = (
@@ -133,7 +134,7 @@ def _callout_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
 def _labels(atlas: Atlas) -> Iterator[tuple[str, str]]:
     """What stands on the map of zones and along measured lines, with what each is about."""
     for name, dispute in atlas.dossier.disputes.items():
-        yield f"label of {name}", dispute.name.split(" (")[0]
+        yield f"label of {name}", dispute.short_name
     for name, measure in measures(atlas).items():
         if measure.label:
             yield f"label along {name}", measure.label

@@ -79,6 +79,6 @@ export const labelOfSites = (group, count) =>
 export const nameOfSites = ({ id, name }, count) => {
   if (id === OF_NO_GROUP) return _("{count} places", { count });
   if (id === OF_ANOTHER_TIME) return _("{count} bases of another time", { count });
-  const values = { group: name.split(" (")[0], count };
+  const values = { group: name, count };
   return isState(id) ? _("{group}: {count} bases", values) : _("{group}: {count} sites", values);
 };

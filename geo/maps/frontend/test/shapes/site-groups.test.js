@@ -27,7 +27,7 @@ const place = (name, sites) => ({
 const OURS = place("Ours", [["state:AAA", "Aland"]]);
 const LATER = place("Later", [["state:AAA", "Aland"]]);
 const OTHERS = place("Others", [["state:BBB", "Beland"]]);
-const RANGE = place("Range", [["exercise:drill", "Drill (autumn)"]]);
+const RANGE = place("Range", [["exercise:drill", "Drill"]]);
 const SCENE = indexScene({
   names: { "state:AAA": "Old Aland" },
   gone: ["state:BBB"],
