@@ -1,7 +1,7 @@
 """A picture: the view of one map as the layers need it to say what is drawn."""
 
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -46,7 +46,8 @@ class Picture:
     style by state; with None land has the tint of its holder. `changed` are the faces that a map
     beside it gives to other holders. `rings` are circles about a place; `marks` are the reader's
     own, who reads lengths in `unit`; `callouts` are said at their points. Without a `theme` its
-    colours are those of the page around it.
+    colours are those of the page around it. What layers make of it once stands in `kept`, by what
+    makes it; none of that is said in a language.
     """
 
     frame: Frame
@@ -71,6 +72,7 @@ class Picture:
     unit: LengthUnit = "km"
     callouts: tuple[Callout, ...] = ()
     theme: Theme | None = "light"
+    kept: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def colours(self) -> Mapping[str, str]:

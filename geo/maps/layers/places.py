@@ -48,7 +48,9 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "name": place.name,
             "symbol": symbol_of(place.kind),
             "rank": 1 if atlas.dossier.part_in_subject(place.id) == "main" else 1.5,
-            "sites": [(group, short_name(entries[group].name)) for group in groups.get(place.id, ())],
+            "sites": [
+                (group, short_name(entries[group].name)) for group in groups.get(place.id, ())
+            ],
             "geometry": Point(place.lon, place.lat),
         }
         for place in atlas.dossier.places.values()
@@ -59,12 +61,12 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 
 @dataclass(frozen=True)
 class _Sign:
-    """One sign of a picture: its place, or the several that it stands for, and where it lies."""
+    """A sign of a picture: its place, or those of a group for which it stands; where it lies."""
 
     places: tuple[Any, ...]
     lon: float
     lat: float
-    name: str
+    group: str = ""
 
     @property
     def count(self) -> int:
@@ -79,8 +81,15 @@ class _Sign:
         return SITES if self.count else self.places[0].symbol
 
 
-def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
-    """The signs of a picture, in the order of their first places."""
+def _signs(atlas: Atlas, picture: Picture) -> tuple[_Sign, ...]:
+    """The signs of a picture, in the order of their first places; gathered once for it."""
+    if _signs not in picture.kept:
+        picture.kept[_signs] = tuple(_gather(atlas, picture))
+    signs: tuple[_Sign, ...] = picture.kept[_signs]
+    return signs
+
+
+def _gather(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
     near = picture.rows_near(_frame(atlas))
     places = tuple(place for place in near if picture.shows("place", place.feature))
     if not places:
@@ -94,16 +103,18 @@ def _signs(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
     for crowd in gathered:
         own = tuple(places[at] for at in crowd.members)
         if len(own) == 1:
-            point, (_kind, _colon, name) = own[0].geometry, own[0].feature.partition(":")
-            yield _Sign(own, point.x, point.y, place_name(atlas, name, picture.on))
+            yield _Sign(own, own[0].geometry.x, own[0].geometry.y)
             continue
         ((lon, lat),) = picture.frame.degrees(np.array([[crowd.x, crowd.y]]))
-        _key, feature = groups[crowd.members[0]]
-        yield _Sign(own, float(lon), float(lat), _name_of(atlas, picture, feature, len(own)))
+        _key, group = groups[crowd.members[0]]
+        yield _Sign(own, float(lon), float(lat), group)
 
 
-def _name_of(atlas: Atlas, picture: Picture, group: str, count: int) -> str:
+def _name_of(atlas: Atlas, picture: Picture, sign: _Sign) -> str:
     """The name of a sign; one that has a number and no group needs none."""
+    group, count = sign.group, sign.count
+    if not count:
+        return place_name(atlas, sign.feature.removeprefix("place:"), picture.on)
     if group == _OF_NO_GROUP:
         return ""
     if group == _OF_ANOTHER_TIME:
@@ -160,13 +171,13 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     rows = [
         {
             "feature": sign.feature,
-            "name": sign.name,
+            "name": name,
             "rank": min(place.rank for place in sign.places),
             "symbol": sign.symbol,
             "geometry": Point(sign.lon, sign.lat),
         }
         for sign in _signs(atlas, picture)
-        if sign.name
+        if (name := _name_of(atlas, picture, sign))
     ]
     return names_of(atlas, picture, NamedRows.of_rows(rows), "places", "place")
 

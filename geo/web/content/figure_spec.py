@@ -117,7 +117,7 @@ def _one_map(
 ) -> FigureView:
     picture = picture_of_view(atlas, page, view, frame, second=second)
     return FigureView(
-        **{part.name: getattr(picture, part.name) for part in fields(Picture)},
+        **{part.name: getattr(picture, part.name) for part in fields(Picture) if part.init},
         title=_title(atlas, page, view),
         caption=" · ".join(filter(None, (caption(atlas, view, frame), _tied(atlas, picture)))),
         credit=_credit(atlas),

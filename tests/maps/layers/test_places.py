@@ -3,6 +3,8 @@
 import pytest
 
 from geo.layers.atlas import Atlas
+from geo.maps.drawing.crowding import crowds
+from geo.maps.layers.places import PLACES
 from geo.maps.layers.registry import names_of_parts
 from geo.web.content.figure_spec import figure_view
 from geo.web.view.model import View
@@ -18,3 +20,18 @@ def test_towns_give_way_to_sites_unless_they_are_selected(
     shown = figure_view(atlas, read_pages()["farkhor"], View(selection=selection), 1400, 800)
     styles = {name.feature: name.style for name in names_of_parts(atlas, shown)}
     assert (styles["place:farkhor"], styles["place:kabul"]) == ("place", style)
+
+
+def test_signs_are_gathered_once_for_shapes_and_names(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+    monkeypatch.setattr(
+        "geo.maps.layers.places.crowds",
+        lambda points, *rest: calls.append(len(points)) or crowds(points, *rest),
+    )
+    shown = figure_view(atlas, read_pages()["farkhor"], View(), 1400, 800)
+    (part,) = PLACES.parts
+    symbols, names = list(part.shapes(atlas, shown)), list(part.names(atlas, shown))
+    assert len(symbols) >= len(names) > 5
+    assert len(calls) == 1
