@@ -4,7 +4,7 @@ Python reads and writes addresses by it, `/openapi.json` describes the keys from
 script gets it as JSON.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, get_args
 from geo.dossier.dates import day_title
 from geo.dossier.served import first_day, home_day
 from geo.i18n.formats import LengthUnit
-from geo.i18n.languages import N_, _, commas, languages
+from geo.i18n.languages import N_, _, commas, languages, together
 from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import MOST_MARKS
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, POINT_PATTERN, fault_of
@@ -126,6 +126,9 @@ class Key(Generic[T]):
         """The hint in the language that is spoken, its limits filled in."""
         return _(
             self.hint,
+            words=together(self.pattern.split("|"), "or"),
+            least=OPACITY_PERCENT[0],
+            most=OPACITY_PERCENT[1],
             first_day=first_day(),
             first_day_words=day_title(first_day()),
             home_day=home_day(),
@@ -141,8 +144,9 @@ class Key(Generic[T]):
         )
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(words)
+def _choice(name: str, field: str, words: tuple[str, ...]) -> Key[str]:
+    """A key whose value is one of these words."""
+    return Key(name, field, "|".join(words), N_("expected {words}"), as_it_is)
 
 
 # In their order in an address.
@@ -160,7 +164,7 @@ KEYS: tuple[Key[Any], ...] = (
     ),
     Key(
         "opacity", "opacity", f"{_LAYER}:[1-9]?[0-9]",
-        N_("expected layers of this page with 5 to 95 per cent, such as zones:50"),
+        N_("expected layers of this page with {least} to {most} per cent, such as zones:50"),
         read_opacity, format_opacity, many=True, bounds={"percent": OPACITY_PERCENT},
     ),
     Key(
@@ -180,7 +184,7 @@ KEYS: tuple[Key[Any], ...] = (
         N_("expected a viewer, a day or both, such as UN,{home_day}"),
         read_comparison, format_comparison, dated=True, letters="code",
     ),
-    Key("split", "split", _one_of(get_args(Split)), N_("expected swipe or side"), as_it_is),
+    _choice("split", "split", get_args(Split)),
     Key(
         GRID_KEY, "grid", f"{VIEWERS}|{_DAY}",
         N_("expected as, or up to {days} days from {first_day} to today, such as {home_day}"),
@@ -200,14 +204,8 @@ KEYS: tuple[Key[Any], ...] = (
         letters="feature", fault=fault_of,
     ),
     Key("base", "basemap", "[a-z][a-z0-9-]{0,39}", N_("no such basemap"), read_basemap),
-    Key(
-        "proj", "projection", _one_of(get_args(Projection)),
-        N_("expected mercator, equal or aeqd"),
-        as_it_is,
-    ),
-    Key(
-        "roles", "roles", _one_of(get_args(Roles)), N_("expected sourced or article"), as_it_is
-    ),
+    _choice("proj", "projection", get_args(Projection)),
+    _choice("roles", "roles", get_args(Roles)),
     Key(
         "rings", "ring_radii_km", r"\s*[0-9]{1,4}\s*",
         N_("expected up to {rings} whole kilometres from 1 to {radius_km}, such as 50,100"),
@@ -220,7 +218,7 @@ KEYS: tuple[Key[Any], ...] = (
         read_reader_marks, write_marks, many=True, letters="given",
         bounds={"count": (0, MOST_MARKS), "signs": (0, MOST_SIGNS)},
     ),
-    Key("unit", "unit", _one_of(get_args(LengthUnit)), N_("expected km, mi or nm"), as_it_is),
+    _choice("unit", "unit", get_args(LengthUnit)),
     Key(
         "data", "data", DATA_PATTERN,
         N_("expected an https address of up to {data_signs} signs in its escaped form, such as "
@@ -228,11 +226,7 @@ KEYS: tuple[Key[Any], ...] = (
         read_data,
         letters="given", bounds={"signs": (0, MOST_SIGNS_OF_DATA)},
     ),
-    Key(
-        "theme", "theme", _one_of(get_args(Theme)),
-        N_("expected light, dark or contrast"),
-        as_it_is,
-    ),
+    _choice("theme", "theme", get_args(Theme)),
     Key(
         "lang", "lang", "[a-z]{2,3}",
         N_("the atlas does not speak it; expected one of {languages}"),
