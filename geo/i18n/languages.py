@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
@@ -234,14 +234,14 @@ def semicolons(parts: Iterable[str]) -> str:
     return _row(_("; "), parts)
 
 
-def together(parts: Iterable[str]) -> str:
-    """The parts as a list in a sentence, such as `India, Pakistan and China`.
+def together(parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """The parts as a list in a sentence, such as `India, Pakistan and China`, or with `or`.
 
     The last is joined as one of two is: with no comma, also where CLDR puts one into longer lists.
     """
     *first, last = list(parts) or [""]
     pair = [isolated(commas(first)), isolated(last)] if first else [last]
-    return str(format_list(pair, locale=language().code))
+    return str(format_list(pair, style=style, locale=language().code))
 
 
 def number(value: float, pattern: str = "#,##0.###") -> str:

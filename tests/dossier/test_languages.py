@@ -64,6 +64,15 @@ def test_each_catalogue_has_exactly_what_its_layer_says(atlas: Atlas) -> None:
             assert known == today, "run `python -m geo.web.content.catalogues`"
 
 
+@pytest.mark.whole
+def test_messages_are_whole_and_no_pieces_of_sentences(atlas: Atlas) -> None:
+    """Else translators can set neither their order nor the signs between them."""
+    ids = (message.id for message in templates(atlas)["engine"] if message.id)
+    texts = [text for own in ids for text in ([own] if isinstance(own, str) else own)]
+    pieces = {text for text in texts if text != text.strip() or text[0] in ",;."}
+    assert pieces == {", ", "; ", "."}
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_no_two_layers_say_the_same(code: str) -> None:
     said = [message.id for message in said_in(code)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import geopandas as gpd
 import pandas as pd
 
-from geo.i18n.languages import N_, _
+from geo.i18n.languages import N_, _, together
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.boundaries import (
@@ -85,7 +85,7 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         if kind in shown:
             styles.setdefault(BOUNDARY_STYLES[kind], []).append(_(words))
     return tuple(
-        Sample("line", _(" or ").join(words), style, stroke=style)
+        Sample("line", together(words, "or"), style, stroke=style)
         for style, words in styles.items()
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import reduce
 
 from geo.dossier import Dispute, Predecessor, in_force
 from geo.dossier.dates import day_title, span, when
@@ -86,7 +87,7 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     held = holdings(atlas, view.look)
     faces = faces_of(atlas, dispute.id)
     drawn = dict.fromkeys(holder_codes(held[face]) for face in faces)
-    words = capital(_("; in part ").join(names_of(atlas, holders) for holders in drawn))
+    words = capital(_holders_in_parts(names_of(atlas, holders) for holders in drawn))
     positions = [held[face].position for face in faces]
     cited = dict.fromkeys(source for row in positions if row for source in row.sources)
     title = viewer_title(atlas, view.viewer)
@@ -94,6 +95,13 @@ def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     note = _("The atlas found no statement, vote or map of this viewer on it.") if missing else ""
     if faces:
         yield Fact(title, words, tuple(cited) or BORDERS, when(view.day), note=note)
+
+
+def _holders_in_parts(each: Iterable[str]) -> str:
+    """Those as whom a zone is drawn, and as whom parts of it are."""
+    first, *others = list(each) or [""]
+    return reduce(lambda said, part: _("{holders}; in part {others}", holders=said, others=part),
+                  others, first)  # fmt: skip
 
 
 def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -202,10 +210,9 @@ def _areas(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:
         if dispute.area_km2:
             difference = (measured / dispute.area_km2 - 1) * 100
             percent = number(difference, "+0.0;−0.0")
-            differs = _("; the polygon differs by {percent} %", percent=percent)
-            yield _published_area(dispute, differs)
+            yield _published_area(dispute, percent)
     elif dispute.geometry_kind == "area":
-        yield Fact(_("Polygon"), _("Not drawn: ") + zone_note(dispute.id), BORDERS)
+        yield Fact(_("Polygon"), _("Not drawn: {why}", why=zone_note(dispute.id)), BORDERS)
         if dispute.area_km2:
             yield _published_area(dispute)
     elif dispute.area_km2:
@@ -214,10 +221,13 @@ def _areas(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:
         yield Fact(_("Other published area"), dispute.area_other, dispute.sources)
 
 
-def _published_area(dispute: Dispute, comparison: str = "") -> Fact:
+def _published_area(dispute: Dispute, percent: str = "") -> Fact:
+    """The area that a source gives, and by how much that of the polygon differs, where it is."""
     cited = (dispute.area_source,) if dispute.area_source else dispute.sources
     area = square_kilometres(dispute.area_km2 or 0)
-    return Fact(_("Published area"), area + comparison, cited, doubt=doubt_of(dispute))
+    if percent:
+        area = _("{area}; the polygon differs by {percent} %", area=area, percent=percent)
+    return Fact(_("Published area"), area, cited, doubt=doubt_of(dispute))
 
 
 def _lengths(atlas: Atlas, dispute: Dispute, unit: LengthUnit) -> Iterator[Fact]:

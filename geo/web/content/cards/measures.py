@@ -51,13 +51,12 @@ def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:
 def _ends(atlas: Atlas, measure: Measure, view: View) -> Fact:
     gap = measure.gap
     viewer = viewer_title(atlas, measure.as_drawn_by)
-    border = _(". Borders: {viewer}, {day}", viewer=viewer, day=day_title(view.day))
-    at_border = FeatureId.parse(measure.end).kind == "state"
     start, end = degrees(gap.lat_from, gap.lon_from), degrees(gap.lat_to, gap.lon_to)
     text = _("{start} to {end}", start=start, end=end)
-    return Fact(
-        _("From and to"), text + (border if at_border else ""), cited_by_measure(atlas, measure)
-    )
+    if FeatureId.parse(measure.end).kind == "state":
+        day = day_title(view.day)
+        text = _("{ends}. Borders: {viewer}, {day}", ends=text, viewer=viewer, day=day)
+    return Fact(_("From and to"), text, cited_by_measure(atlas, measure))
 
 
 def _precision(atlas: Atlas, measure: Measure, unit: LengthUnit) -> Iterator[Fact]:

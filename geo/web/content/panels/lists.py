@@ -91,25 +91,27 @@ def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
         return Item(feature, name, _("sea, not drawn"))
     administrators = administrators_on(atlas, zone.id, view.day)
     who = names_of(atlas, administrators) or _("nobody")
-    detail = _("administered by {who}", who=who)
+    said = _("administered by {who}", who=who)
     claimants = [
         code for code in claimants_on(atlas, zone.id, view.day) if code not in administrators
     ]
     if claimants:
-        detail += _(", claimed by {who}", who=names_of(atlas, claimants))
-    return Item(feature, name, detail + _drawn(atlas, zone, view, administrators))
+        said = _("{said}, claimed by {claimants}", said=said, claimants=names_of(atlas, claimants))
+    return Item(feature, name, _with_look(atlas, zone, view, administrators, said))
 
 
-def _drawn(atlas: Atlas, zone: Dispute, view: View, administrators: tuple[str, ...]) -> str:
-    """How a list goes on about a zone that is drawn otherwise than administered, or not at all."""
+def _with_look(
+    atlas: Atlas, zone: Dispute, view: View, administrators: tuple[str, ...], said: str
+) -> str:
+    """What is said of a zone; and whether it is drawn as another's than its administrators'."""
     if zone.id not in atlas.mapped_zones:
-        return _(", not drawn")
+        return _("{said}, not drawn", said=said)
     drawn = drawn_as(atlas, zone.id, view.look)
     if NOT_FOUND in drawn:
-        return _(", no position found")
+        return _("{said}, no position found", said=said)
     if set(drawn) != set(administrators or ("",)):
-        return _(", drawn as {who}", who=names_of(atlas, drawn))
-    return ""
+        return _("{said}, drawn as {holders}", said=said, holders=names_of(atlas, drawn))
+    return said
 
 
 def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
@@ -118,10 +120,11 @@ def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
         Item(
             dispute_feature(line),
             line.name,
-            spelled(line.type) + ("" if line.id in drawn else _(", not drawn")),
+            kind if line.id in drawn else _("{said}, not drawn", said=kind),
         )
         for line in atlas.dossier.told_zones
         if line.geometry_kind == "line"
+        for kind in [spelled(line.type)]
     )
     yield Group(_("Disputed lines"), items)
 
