@@ -17,6 +17,8 @@ import { sightOf, viewOf } from "./sight.js";
 
 /** How far a sign reaches about its place, in pixels. */
 const SIGN_PX = 60;
+/** The opacity of ground that waits: with none at all it would be drawn only when it is seen, and cost a flight frames. */
+const UNSEEN = 0.002;
 /** What a reader does to the map itself, not to what stands over it. */
 const GRASPS = ["pointerdown", "wheel"];
 
@@ -209,7 +211,7 @@ export class Flight {
   #frameOf(ground, sight, step) {
     const { grown, left, top } = lieIn(ground, sight, this.side.map.getSize());
     const transform = `matrix(${grown}, 0, 0, ${grown}, ${left}, ${top})`;
-    return { transform, opacity: step < ground.from ? 0 : 1 };
+    return { transform, opacity: step < ground.from ? UNSEEN : 1 };
   }
 
   /**
