@@ -75,8 +75,14 @@ def _of_firefox(
 
         @contextmanager
         def open_window() -> Iterator[Window]:
-            with browser.new_context() as context:
-                yield FirefoxWindow(context.new_page())
+            context = browser.new_context()
+            window = FirefoxWindow(context.new_page())
+            try:
+                yield window
+            finally:
+                # Firefox never answers that it closed what it has printed; the browser ends it.
+                if not window.has_printed:
+                    context.close()
 
         yield open_window
 

@@ -77,6 +77,7 @@ class FirefoxWindow:
         """Takes the page of a context."""
         self.page = page
         self.errors: list[str] = []
+        self.has_printed = False
         page.on("pageerror", lambda error: self._note(str(error)))
 
     def _note(self, error: str) -> None:
@@ -133,6 +134,7 @@ class FirefoxWindow:
         # Playwright takes inches for the centimetres of this protocol, and would have no margins.
         margin: PdfMargins = {"top": "1in", "right": "1in", "bottom": "1in", "left": "1in"}
         self.page.pdf(path=path, width="21in", height="29.7in", margin=margin)
+        self.has_printed = True
 
 
 class WebKitWindow:
