@@ -11,7 +11,7 @@ import pandas as pd
 from geo.build import cities, lakes, rivers, sources, states
 from geo.build.land import areas, borders, labels, simplify, zones
 from geo.build.land.partition import partition
-from geo.build.packages import BuildError, read_packages, unpacked
+from geo.build.packages import BuildError, read_packages, unpack_packages
 from geo.build.provenance import write_frame, write_provenance
 from geo.build.theatres import Theatre, read_theatres
 from geo.dossier import DataError, Dossier, DossierError, read_dossier
@@ -30,10 +30,10 @@ def build(cache: Path, data: Path = DATA_FOLDER) -> None:
     differs from the published figures without a note.
     """
     dossier = read_dossier(dossier_folder(), data / "world")
-    folders = unpacked(cache, read_packages()["package"])
+    folders = unpack_packages(cache, read_packages()["package"])
     theatres = read_theatres(data / "world" / "theatres.yaml")
     frames = _frames(folders, dossier, theatres.values())
-    unexplained = areas.unexplained(
+    unexplained = areas.unexplained_zones(
         areas.zone_areas(frames["faces_full"], dossier), area_notes(data / "world")
     )
     if unexplained:
@@ -54,7 +54,7 @@ def _frames(
     full = partition(countries, polygons, recipes, parents)
     frames: dict[str, gpd.GeoDataFrame | pd.DataFrame] = {"faces_full": full}
     for band, rule in simplify.RULES.items():
-        frames[f"faces_{band}"] = simplify.simplified(full, rule, theatres)
+        frames[f"faces_{band}"] = simplify.simplify_faces(full, rule, theatres)
         frames[f"borders_{band}"] = borders.borders(frames[f"faces_{band}"], recipes["line"])
     frames["states"] = states.states(countries[countries["state"].isin(full["state"])])
     frames["zone_labels"] = labels.zone_labels(full)

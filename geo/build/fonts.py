@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.build.packages import BuildError, unpacked
+from geo.build.packages import BuildError, unpack_packages
 from geo.maps.print.typefaces import FONTS_FOLDER
 
 FONTS_FILE = Path(__file__).parent / "fonts.toml"
@@ -27,7 +27,7 @@ def build_fonts(cache: Path, folder: Path = FONTS_FOLDER) -> None:
     Raises BuildError where a package is missing or is not the one that was pinned.
     """
     recipe = tomllib.loads(FONTS_FILE.read_text("utf-8"))
-    packages = unpacked(cache, recipe["package"])
+    packages = unpack_packages(cache, recipe["package"])
     folder.mkdir(parents=True, exist_ok=True)
     for font in recipe["font"]:
         source = packages[font["from"]] / "package" / font["source"]

@@ -24,7 +24,7 @@ def lakes(file: Path, theatres: Iterable[Theatre]) -> gpd.GeoDataFrame:
     frame = frame.set_geometry(frame.geometry.make_valid()).set_crs(4326, allow_override=True)
     frame = frame.assign(area_km2=frame.geometry.map(area_km2))
     least = {theatre.extent: theatre.lakes_km2 for theatre in theatres if theatre.lakes_km2}
-    shown = np.logical_or.reduce([_drawn(frame, *each) for each in least.items()])
+    shown = np.logical_or.reduce([_is_drawn(frame, *each) for each in least.items()])
     closest = [box for box, km2 in least.items() if km2 == min(least.values())]
     near = np.logical_or.reduce([frame.intersects(shapely.box(*box)) for box in closest])
     frame = frame.assign(near=near)[shown]
@@ -38,7 +38,7 @@ def lakes(file: Path, theatres: Iterable[Theatre]) -> gpd.GeoDataFrame:
     )
 
 
-def _drawn(frame: gpd.GeoDataFrame, box: Box, least_km2: float) -> NDArray[np.bool_]:
+def _is_drawn(frame: gpd.GeoDataFrame, box: Box, least_km2: float) -> NDArray[np.bool_]:
     drawn: NDArray[np.bool_] = (
         frame.intersects(shapely.box(*box)) & (frame["area_km2"] >= least_km2)
     ).to_numpy()

@@ -22,7 +22,7 @@ def read_packages() -> Mapping[str, Any]:
     return tomllib.loads(PACKAGES_FILE.read_text("utf-8"))
 
 
-def unpacked(cache: Path, packages: Iterable[Mapping[str, str]]) -> dict[str, Path]:
+def unpack_packages(cache: Path, packages: Iterable[Mapping[str, str]]) -> dict[str, Path]:
     """The folder of each package's content, by name; missing packages are fetched into `cache`.
 
     Raises BuildError where a package cannot be fetched or is not the one that was pinned.

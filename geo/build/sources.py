@@ -46,7 +46,7 @@ def meeting_at_180(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     points = shapely.get_coordinates(shapes.to_numpy())
     east = np.unique(points[points[:, 0] > _EDGE, 1])
 
-    def met(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    def meet(points: NDArray[np.float64]) -> NDArray[np.float64]:
         moved = points.copy()
         moved[points[:, 0] > _EDGE, 0] = 180.0
         for at in np.flatnonzero(points[:, 0] < -_EDGE):
@@ -55,7 +55,7 @@ def meeting_at_180(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
             moved[at] = (-180.0, nearest if near else points[at, 1])
         return moved
 
-    return gpd.GeoSeries(shapely.transform(shapes.to_numpy(), met), crs=shapes.crs)
+    return gpd.GeoSeries(shapely.transform(shapes.to_numpy(), meet), crs=shapes.crs)
 
 
 def _with_hole(

@@ -117,7 +117,7 @@ class Dossier:
     @cached_property
     def positions_by_viewer(self) -> dict[tuple[str, str], tuple[Position, ...]]:
         """The positions of each viewer on each zone or line, by both, of all days."""
-        return _grouped(self.positions.values(), lambda row: (row.state, row.dispute_id))
+        return _group_rows(self.positions.values(), lambda row: (row.state, row.dispute_id))
 
     def positions_on(self, dispute: str, day: date) -> tuple[Position, ...]:
         """All positions on a zone or line that are in force on `day`."""
@@ -226,20 +226,20 @@ class Dossier:
 
     @cached_property
     def _control_by_dispute(self) -> dict[str, tuple[Control, ...]]:
-        return _grouped(self.control.values(), lambda row: row.dispute_id)
+        return _group_rows(self.control.values(), lambda row: row.dispute_id)
 
     @cached_property
     def _positions_by_dispute(self) -> dict[str, tuple[Position, ...]]:
-        return _grouped(self.positions.values(), lambda row: row.dispute_id)
+        return _group_rows(self.positions.values(), lambda row: row.dispute_id)
 
     @cached_property
     def _claims_by_dispute(self) -> dict[str, tuple[Position, ...]]:
         claims = (row for row in self.positions.values() if row.claims == "yes")
-        return _grouped(claims, lambda row: row.dispute_id)
+        return _group_rows(claims, lambda row: row.dispute_id)
 
     @cached_property
     def _disputes_by_whole(self) -> dict[str, tuple[Dispute, ...]]:
-        return _grouped(self.disputes.values(), lambda row: row.part_of)
+        return _group_rows(self.disputes.values(), lambda row: row.part_of)
 
     @cached_property
     def _predecessor_by_state(self) -> dict[str, Predecessor]:
@@ -247,7 +247,7 @@ class Dossier:
 
     @cached_property
     def _names_by_feature(self) -> dict[str, tuple[FormerName, ...]]:
-        return _grouped(self.names.values(), lambda row: row.feature)
+        return _group_rows(self.names.values(), lambda row: row.feature)
 
     @cached_property
     def _citations(self) -> dict[str, tuple[tuple[str, Record], ...]]:
@@ -292,7 +292,9 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Row = TypeVar("_Row", bound=Record)
 
 
-def _grouped(rows: Iterable[_Row], key_of: Callable[[_Row], _Key]) -> dict[_Key, tuple[_Row, ...]]:
+def _group_rows(
+    rows: Iterable[_Row], key_of: Callable[[_Row], _Key]
+) -> dict[_Key, tuple[_Row, ...]]:
     grouped: defaultdict[_Key, list[_Row]] = defaultdict(list)
     for row in rows:
         grouped[key_of(row)].append(row)

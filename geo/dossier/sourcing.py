@@ -146,7 +146,7 @@ def _columns_of(model: type[Record]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
-def uncited(dossier: Dossier) -> tuple[str, ...]:
+def uncited_sources(dossier: Dossier) -> tuple[str, ...]:
     """The ids of sources that neither a record nor an abbreviation cites."""
     cited = {name for table in dossier.tables.values() for row in table.values()
              for name in cited_by(row)}  # fmt: skip

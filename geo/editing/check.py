@@ -31,12 +31,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _run(given: argparse.Namespace) -> int:
     folder = existing(given.folder or dossier_folder())
     # Taken before the check, so that a save during it is followed by another.
-    before = _saved(folder)
+    before = _times_saved(folder)
     status = check(folder)
     while given.watch:
-        while _saved(folder) == before:
+        while _times_saved(folder) == before:
             time.sleep(_EVERY_S)
-        before = _saved(folder)
+        before = _times_saved(folder)
         print(f"\n{time.strftime('%H:%M:%S')}")
         status = check(folder)
     return status
@@ -55,12 +55,12 @@ def check(folder: Path) -> int:
         checked = check_folder(folder)
     for problem in checked.problems:
         print(problem, file=sys.stderr)
-    for line in _said(folder, checked):
+    for line in _report_lines(folder, checked):
         print(line)
     return 1 if checked.problems else 0
 
 
-def _said(folder: Path, checked: Checked) -> Iterator[str]:
+def _report_lines(folder: Path, checked: Checked) -> Iterator[str]:
     if checked.atlas is None:
         return
     dossier = checked.atlas.dossier
@@ -96,7 +96,7 @@ def _is_header(file: Path) -> bool:
     return len(file.read_bytes().splitlines()) <= 1
 
 
-def _saved(folder: Path) -> dict[str, int]:
+def _times_saved(folder: Path) -> dict[str, int]:
     """When each file of a folder was last written."""
     times: dict[str, int] = {}
     for file in folder.rglob("*"):

@@ -7,7 +7,7 @@ from geo.dossier import Dossier
 from geo.dossier.reading.problems import near_miss
 from geo.dossier.reading.read import DOSSIER_TABLES, NOTES, WORLD_TABLES
 from geo.dossier.reading.yaml_values import parse_yaml
-from geo.dossier.sourcing import uncited
+from geo.dossier.sourcing import uncited_sources
 from geo.layers.atlas import Atlas
 from geo.web.content.checks.folder import Checked
 
@@ -33,7 +33,7 @@ def thin(folder: Path, checked: Checked) -> Iterator[str]:
     silent = (step.id for step in checked.story.steps if not step.callouts)
     yield from _line("steps whose map says nothing: they have no 'callouts'", silent)
     yield from _unread(checked.atlas)
-    yield from _line("sources that nothing cites", _uncited(folder, dossier, checked))
+    yield from _line("sources that nothing cites", _uncited_sources(folder, dossier, checked))
     empty = [table for table in (*DOSSIER_TABLES, "claims") if not getattr(dossier, table)]
     yield from _line("tables without a row", empty)
     yield from _strangers(folder)
@@ -47,7 +47,7 @@ def _unread(atlas: Atlas) -> Iterator[str]:
         yield from _line(f"{table} with cells that no source was read for", mixed)
 
 
-def _uncited(folder: Path, dossier: Dossier, checked: Checked) -> Iterable[str]:
+def _uncited_sources(folder: Path, dossier: Dossier, checked: Checked) -> Iterable[str]:
     """The sources of the dossier's own file that neither a record nor a page cites."""
     try:
         own = parse_yaml((folder / "sources.yaml").read_text("utf-8-sig"))["sources"]
@@ -56,7 +56,7 @@ def _uncited(folder: Path, dossier: Dossier, checked: Checked) -> Iterable[str]:
         return ()  # told as a problem already
     cited = {name for page in checked.pages.values() for name in page.sources}
     cited.add(dossier.about.work.source)
-    return (name for name in uncited(dossier) if name in ids and name not in cited)
+    return (name for name in uncited_sources(dossier) if name in ids and name not in cited)
 
 
 def _strangers(folder: Path) -> Iterator[str]:

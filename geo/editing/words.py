@@ -7,7 +7,7 @@ from geo.dossier.served import serve_dossier
 from geo.editing.commands import Refused, existing
 from geo.i18n.languages import ENGLISH, LANGUAGES_FOLDER, Offer, read_languages
 from geo.layers.atlas import open_atlas
-from geo.web.content.catalogues import folders, report, templates, updated, write_catalogue
+from geo.web.content.catalogues import folders, report, templates, update_catalogue, write_catalogue
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,7 +32,7 @@ def _run(given: argparse.Namespace) -> int:
     with serve_dossier(folder):
         atlas = open_atlas(folder)
         file = folders(folder)["dossier"] / f"{code}.po"
-        catalogue = updated(file, templates(atlas)["dossier"])
+        catalogue = update_catalogue(file, templates(atlas)["dossier"])
     write_catalogue(file, catalogue)
     print(f"{file}: {report(catalogue)}")
     if code not in atlas.dossier.about.languages:

@@ -110,14 +110,14 @@ def _take_back(file: Path, folder: Path, yes: bool) -> int:
         return 0
     print("\n".join(lines))
     files = changed_files(folder, before, after)
-    if not yes and not _agreed(files):
+    if not yes and not _ask_to_write(files):
         return _say("Nothing was written; --yes writes it.", 1)
     _write(folder, files)
     print(f"Written: {', '.join(sorted(files))}")
     return check(folder)
 
 
-def _agreed(files: Mapping[str, str]) -> bool:
+def _ask_to_write(files: Mapping[str, str]) -> bool:
     if not sys.stdin.isatty():
         return False
     return input(f"Write {', '.join(sorted(files))}? [y/N] ").strip().lower() in ("y", "yes")
@@ -179,18 +179,18 @@ def _compare(old: Sheet, new: Sheet, lines: dict[str, list[str]]) -> None:
         if same:
             lines["cell"] += _cells(new, same.pop(0), row)
         else:
-            lines["new"].append(f"{new.name}, {_named(new, row)}: new")
+            lines["new"].append(f"{new.name}, {_row_name(new, row)}: new")
     for rows in by_key.values():
-        lines["gone"] += [f"{old.name}, {_named(old, row)}: gone" for row in rows]
+        lines["gone"] += [f"{old.name}, {_row_name(old, row)}: gone" for row in rows]
 
 
 def _cells(sheet: Sheet, old: Row, new: Row) -> Iterator[str]:
     for column, was, now in zip(sheet.columns, old, new, strict=True):
         if was != now:
-            yield f"{sheet.name}, {_named(sheet, new)}, {column}: {_short(was)} → {_short(now)}"
+            yield f"{sheet.name}, {_row_name(sheet, new)}, {column}: {_short(was)} → {_short(now)}"
 
 
-def _named(sheet: Sheet, row: Row) -> str:
+def _row_name(sheet: Sheet, row: Row) -> str:
     return f"'{', '.join(part for part in sheet.key(row) if part)}'"
 
 

@@ -61,8 +61,12 @@ def source_sheet(content: Mapping[str, Any]) -> dict[str, Sheet]:
 def claim_sheets(content: Mapping[str, Any]) -> dict[str, Sheet]:
     """The sheets of what claims.yaml holds, by their names."""
     claims = content.get("claims", ())
-    sayings = [saying for claim in claims for saying in _said(claim, "others_say", SAYING_COLUMNS)]
-    figures = [figure for claim in claims for figure in _said(claim, "values", FIGURE_COLUMNS)]
+    sayings = [
+        saying for claim in claims for saying in _rows_of_list(claim, "others_say", SAYING_COLUMNS)
+    ]
+    figures = [
+        figure for claim in claims for figure in _rows_of_list(claim, "values", FIGURE_COLUMNS)
+    ]
     sentences = tuple(
         (cell_of(number), cell_of(text))
         for number, text in (content.get("sentences") or {}).items()
@@ -86,7 +90,7 @@ def _claim_row(claim: Mapping[str, Any]) -> Row:
     return tuple(cells[column] for column in CLAIM_COLUMNS)
 
 
-def _said(claim: Mapping[str, Any], name: str, columns: Row) -> Iterator[Row]:
+def _rows_of_list(claim: Mapping[str, Any], name: str, columns: Row) -> Iterator[Row]:
     """The rows of a claim's list: the claim's id, then the fields of each entry."""
     for entry in claim.get(name) or ():
         yield (cell_of(claim.get("id")), *(cell_of(entry.get(column)) for column in columns[1:]))
@@ -156,11 +160,11 @@ def _claim(
     }
     if where or "where" not in old:
         claim["where"] = {**(old.get("where") or {}), **where}
-    if sayings != list(_said(old, "others_say", SAYING_COLUMNS)) or "others_say" not in old:
+    if sayings != list(_rows_of_list(old, "others_say", SAYING_COLUMNS)) or "others_say" not in old:
         claim["others_say"] = [
             {"text": text, "sources": _names(sources)} for _, text, sources in sayings
         ]
-    if figures != list(_said(old, "values", FIGURE_COLUMNS)):
+    if figures != list(_rows_of_list(old, "values", FIGURE_COLUMNS)):
         claim["values"] = [
             {"value": _number(value), "what": what, "date": date, "sources": _names(sources)}
             for _, value, what, date, sources in figures

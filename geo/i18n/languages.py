@@ -140,10 +140,10 @@ def language() -> Language:
 
 def set_language(code: str) -> None:
     """From now on, what this thread or task says is in the language of that code."""
-    _spoken.set(_known(code))
+    _spoken.set(_known_language(code))
 
 
-def _known(code: str) -> Language:
+def _known_language(code: str) -> Language:
     # English needs no catalogue, and is spoken also where one of another language is broken.
     return _ENGLISH if code == ENGLISH else languages().get(code, _ENGLISH)
 
@@ -272,7 +272,7 @@ def _read(code: str, folders: Iterable[Path]) -> Language:
 
 
 @cache
-def _compiled(code: str, text: bytes) -> bytes:
+def _compile_catalogue(code: str, text: bytes) -> bytes:
     """A catalogue as gettext reads it, of the text of a file and the code of its language."""
     compiled = io.BytesIO()
     write_mo(compiled, read_po(io.BytesIO(text), locale=code, abort_invalid=True))
@@ -282,7 +282,7 @@ def _compiled(code: str, text: bytes) -> bytes:
 def read_catalogue(file: Path) -> GNUTranslations:
     """What a catalogue says. Raises LanguageError, naming the file, where it cannot be read."""
     try:
-        return GNUTranslations(io.BytesIO(_compiled(file.stem, file.read_bytes())))
+        return GNUTranslations(io.BytesIO(_compile_catalogue(file.stem, file.read_bytes())))
     # A broken file makes the reader fail in more ways than it says.
     except (
         OSError,

@@ -38,16 +38,16 @@ def typed_day(text: str) -> date | None:
     of the month. A day of the week before or after them is not compared with them.
     """
     names = _names(language().locale_with_territory)
-    words = [word for word in _WORDS.split(text) if names.get(_folded(word)) != _WEEKDAY]
+    words = [word for word in _WORDS.split(text) if names.get(_fold_case(word)) != _WEEKDAY]
     plain = _AFTER.sub("", _ORDINAL.sub("", " ".join(words).translate(_DIGITS).strip()))
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) != 3:
         return None
     if re.fullmatch("[0-9]{4}", parts[0]):
         parts.reverse()
-    elif _folded(parts[0]) in names:
+    elif _fold_case(parts[0]) in names:
         parts[:2] = parts[1], parts[0]
-    day, month, year = _number(parts[0]), names.get(_folded(parts[1])), _number(parts[2])
+    day, month, year = _number(parts[0]), names.get(_fold_case(parts[1])), _number(parts[2])
     return _date(year, month or _number(parts[1]), day)
 
 
@@ -63,7 +63,7 @@ def _number(part: str) -> int:
     return int(part) if re.fullmatch("[0-9]{1,4}", part) else 0
 
 
-def _folded(word: str) -> str:
+def _fold_case(word: str) -> str:
     plain = unicodedata.normalize("NFC", word).lower()
     return plain.replace("'", "ʼ").replace("’", "ʼ").removesuffix(".")
 
@@ -78,6 +78,6 @@ def _names(locale: str) -> Mapping[str, int]:
             weekdays += get_day_names(width, form, locale).values()
             months += get_month_names(width, form, locale).items()
     return {
-        **{_folded(name): _WEEKDAY for name in weekdays},
-        **{_folded(name): number for number, name in months},
+        **{_fold_case(name): _WEEKDAY for name in weekdays},
+        **{_fold_case(name): number for number, name in months},
     }

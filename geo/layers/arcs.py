@@ -54,7 +54,7 @@ def land_arcs(atlas: Atlas) -> bytes:
     counts = np.diff(first, append=len(edges.left))
     starts = np.diff(edges.ends[first, 0], axis=0, prepend=np.zeros((1, 2), np.int64))
     steps = _zigzag(edges.ends[:, 1] - edges.ends[:, 0])
-    head = _encoded(header | {"arcs": len(first), "edges": len(edges.left)})
+    head = _encode_header(header | {"arcs": len(first), "edges": len(edges.left)})
     columns = (edges.left[first] + 1, edges.right[first] + 1, counts, *_zigzag(starts).T)
     return b"".join(
         (
@@ -70,11 +70,11 @@ def land_arcs(atlas: Atlas) -> bytes:
 def arcs_version(atlas: Atlas) -> str:
     """The version of the arcs, known before they are made."""
     files = read_provenance(atlas.geometry_folder)["files"]
-    told = _encoded(_header(atlas)) + files["faces_full.parquet"]["sha256"].encode()
+    told = _encode_header(_header(atlas)) + files["faces_full.parquet"]["sha256"].encode()
     return sha256(told).hexdigest()[:12]
 
 
-def _encoded(header: object) -> bytes:
+def _encode_header(header: object) -> bytes:
     return json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
 
 

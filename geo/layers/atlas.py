@@ -122,10 +122,10 @@ class Atlas:
 def _state_names(folder: Path) -> dict[str, dict[str, object]]:
     table = read_table("states", folder).set_index("state")
     rows: dict[Hashable, dict[Any, object]] = table.to_dict("index")
-    return {str(code): _renamed(str(code), row) for code, row in rows.items()}
+    return {str(code): _own_names(str(code), row) for code, row in rows.items()}
 
 
-def _renamed(code: str, row: dict[Any, object]) -> dict[str, object]:
+def _own_names(code: str, row: dict[Any, object]) -> dict[str, object]:
     """The names of a state; without those that Natural Earth gives it by mistake."""
     territory = territories().get(code)
     if territory is None or territory.name == row["name_en"]:

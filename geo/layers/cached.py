@@ -21,7 +21,7 @@ def cache_by_atlas(
     An atlas has a language, and words come in the language of whoever asks first. So the function
     runs in that of its atlas, whatever is spoken around it: what is kept is right for all.
     """
-    return _cached(function, None)
+    return _cache(function, None)
 
 
 def cache_some_by_atlas(
@@ -34,12 +34,12 @@ def cache_some_by_atlas(
     def keep(
         function: Callable[Concatenate[Atlas, _Rest], _Result],
     ) -> Callable[Concatenate[Atlas, _Rest], _Result]:
-        return _cached(function, most)
+        return _cache(function, most)
 
     return keep
 
 
-def _cached(
+def _cache(
     function: Callable[Concatenate[Atlas, _Rest], _Result], most: int | None
 ) -> Callable[Concatenate[Atlas, _Rest], _Result]:
     kept = lru_cache(maxsize=most)(function)

@@ -115,7 +115,7 @@ CATALOGUE: tuple[Layer, ...] = (
 )
 
 
-def told(atlas: Atlas, layer: Layer) -> Layer:
+def fill_words(atlas: Atlas, layer: Layer) -> Layer:
     """The layer with its words filled in: the names of atlas and exercise, the licence of facts."""
     return replace(
         layer,
@@ -137,7 +137,7 @@ def source_words(atlas: Atlas, layer: Layer) -> str:
 
 def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:
     """The layer as a GeoJSON FeatureCollection with title, licence, source and disclaimer."""
-    words, frame = told(atlas, layer), layer.frame(atlas)
+    words, frame = fill_words(atlas, layer), layer.frame(atlas)
     return feature_collection(
         frame,
         layer.decimals,

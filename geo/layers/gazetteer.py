@@ -52,7 +52,7 @@ def gazetteer(atlas: Atlas) -> Mapping[str, Entry]:
         *_places(atlas),
         *_measures(atlas),
         *_cities(atlas),
-        *_narrated(atlas),
+        *_story_entries(atlas),
     )
     return {entry.feature: entry for entry in entries}
 
@@ -150,7 +150,7 @@ def _cities(atlas: Atlas) -> Iterator[Entry]:
         yield Entry(city.id, shown, _("city"), 2 + city.rank, point.x, point.y, 8)
 
 
-def _narrated(atlas: Atlas) -> Iterator[Entry]:
+def _story_entries(atlas: Atlas) -> Iterator[Entry]:
     """Claims, exercises, events, ties and pairs, each where the first thing that it names is."""
     dossier = atlas.dossier
     for claim in dossier.claims.values():

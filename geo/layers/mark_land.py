@@ -10,9 +10,15 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_some_by_atlas
-from geo.layers.frames.measures import Crossing, crossings_of, joined, told_land, told_stretches
+from geo.layers.frames.measures import (
+    Crossing,
+    crossings_of,
+    join_crossings,
+    told_land,
+    told_stretches,
+)
 from geo.layers.gazetteer import gazetteer
-from geo.layers.marks import ROUNDING, Mark, enclosed, mark_geometry
+from geo.layers.marks import ROUNDING, Mark, enclosed_area, mark_geometry
 from geo.layers.measuring.geodesy import Gap, distance_km
 from geo.layers.measuring.land_within import LandPart, land_within
 from geo.layers.worldview import Look
@@ -32,7 +38,7 @@ def land_under(atlas: Atlas, mark: Mark, look: Look) -> tuple[Crossing, ...]:
         crossings = crossings_of(atlas, Gap(*one, *other, leg_km), look)
         found += (replace(one, from_km=before_km + one.from_km) for one in crossings)
         before_km += leg_km
-    return tuple(joined(found))
+    return tuple(join_crossings(found))
 
 
 @cache_some_by_atlas(256)
@@ -41,7 +47,7 @@ def land_inside(atlas: Atlas, mark: Mark, look: Look) -> tuple[LandPart, ...]:
 
     That is one of which `enclosed` says nothing.
     """
-    inside = enclosed(mark)
+    inside = enclosed_area(mark)
     if inside is None:
         return ()
     parts = land_within(atlas, inside, look)
@@ -67,7 +73,7 @@ def mark_table(atlas: Atlas, marks: Iterable[Mark], look: Look) -> gpd.GeoDataFr
             "name": mark.text or None,
             "length_km": round(mark.length_km, 3) if mark.kind in ("line", "arrow") else None,
             "area_km2": round(mark.area_km2, 3) if mark.kind == "area" else None,
-            "azimuth_degrees": _rounded(mark.azimuth_degrees),
+            "azimuth_degrees": _round_azimuth(mark.azimuth_degrees),
             "radius_km": mark.radius_km or None,
             "land": _land(atlas, mark, look),
             "feature": mark.feature,
@@ -82,10 +88,12 @@ def mark_table(atlas: Atlas, marks: Iterable[Mark], look: Look) -> gpd.GeoDataFr
 def _land(atlas: Atlas, mark: Mark, look: Look) -> str:
     if mark.kind == "line":
         return told_stretches(land_under(atlas, mark, look))
-    return "; ".join(map(_told, land_inside(atlas, mark, look))) if mark.kind == "area" else ""
+    return (
+        "; ".join(map(_land_words, land_inside(atlas, mark, look))) if mark.kind == "area" else ""
+    )
 
 
-def _told(part: LandPart) -> str:
+def _land_words(part: LandPart) -> str:
     holders = ("water",) if part.is_water else part.holders
     return told_land(holders, part.zone, part.area_km2, "km²")
 
@@ -96,5 +104,5 @@ def _place_of(atlas: Atlas, mark: Mark) -> BaseGeometry:
     return Point(entry.lon, entry.lat) if entry else mark_geometry(mark)
 
 
-def _rounded(azimuth_degrees: float | None) -> float | None:
+def _round_azimuth(azimuth_degrees: float | None) -> float | None:
     return None if azimuth_degrees is None else round(azimuth_degrees, 2)

@@ -109,7 +109,7 @@ def label_point(mark: Mark) -> tuple[float, float]:
     return mark.points[0]
 
 
-def enclosed(mark: Mark) -> BaseGeometry | None:
+def enclosed_area(mark: Mark) -> BaseGeometry | None:
     """All that an area goes around, EPSG:4326, also where that is a pole.
 
     None where inside and outside cannot be told apart as its figure has them: where its edge

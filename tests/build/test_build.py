@@ -14,7 +14,7 @@ from shapely.geometry import LineString, Point
 from geo import DATA_FOLDER
 from geo.build import lakes, packages, provenance, sources, states, theatres
 from geo.build.land import areas, borders, simplify, zones
-from geo.build.land.partition import checked, partition
+from geo.build.land.partition import check_faces, partition
 from geo.build.packages import BuildError
 from geo.build.theatres import Theatre
 from geo.dossier import DossierError
@@ -136,7 +136,7 @@ def test_borders_are_shared_edges_and_name_their_lines(faces: gpd.GeoDataFrame) 
 def test_simplified_faces_are_a_coverage_on_their_grid(
     faces: gpd.GeoDataFrame, rule: simplify.BandRule
 ) -> None:
-    simple = simplify.simplified(faces, rule, [EVERYWHERE, NEAR])
+    simple = simplify.simplify_faces(faces, rule, [EVERYWHERE, NEAR])
     assert set(faces["face"]) == set(simple["face"])
     points = shapely.get_coordinates(simple.geometry.to_numpy())
     assert np.allclose(points, np.round(points, rule.decimals), atol=1e-12)
@@ -146,7 +146,7 @@ def test_simplified_faces_are_a_coverage_on_their_grid(
 def test_a_theatre_adds_detail_and_takes_none(faces: gpd.GeoDataFrame) -> None:
     for rule in simplify.RULES.values():
         far, near, both = (
-            _vertices(simplify.simplified(faces, rule, boxes))
+            _vertices(simplify.simplify_faces(faces, rule, boxes))
             for boxes in ([EVERYWHERE], [NEAR], [EVERYWHERE, NEAR])
         )
         assert far | near == both
@@ -165,7 +165,7 @@ def test_edges_that_would_cross_keep_more_of_their_vertices() -> None:
     faces = np.array([face], dtype=object)
     kept = ~np.isin(np.arange(len(shapely.get_coordinates(faces))), (4,))
     assert not simplify._of_vertices(faces, kept)[0].is_valid
-    assert simplify._untangled(faces, kept)[0].equals(face)
+    assert simplify._untangle(faces, kept)[0].equals(face)
 
 
 def test_what_the_antimeridian_cuts_meets_in_the_same_points() -> None:
@@ -231,13 +231,13 @@ def test_theatres_are_read_and_what_is_no_box_is_named(tmp_path: Path) -> None:
 def test_overlapping_faces_are_refused(faces: gpd.GeoDataFrame) -> None:
     shifted = faces.assign(geometry=faces.geometry.translate(np.float64(0)).buffer(0.01))
     with pytest.raises(BuildError, match="overlap"):
-        checked(shifted)
+        check_faces(shifted)
 
 
 def test_an_invalid_face_is_named() -> None:
     bow = shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
     with pytest.raises(BuildError, match="bow"):
-        checked(gpd.GeoDataFrame({"face": ["bow"]}, geometry=[bow], crs=4326))
+        check_faces(gpd.GeoDataFrame({"face": ["bow"]}, geometry=[bow], crs=4326))
 
 
 def test_a_recipe_that_finds_nothing_is_named(countries: gpd.GeoDataFrame) -> None:
@@ -278,8 +278,8 @@ def test_an_unexplained_area_is_found(faces: gpd.GeoDataFrame, atlas) -> None:
     whole = faces.assign(zones=["aksai-chin", "", "", ""])
     table = areas.zone_areas(whole, atlas.dossier)
     assert [area.zone for area in table] == ["aksai-chin"]
-    assert areas.unexplained(table, {}) == ["aksai-chin"]
-    assert areas.unexplained(table, {"aksai-chin": "a toy"}) == []
+    assert areas.unexplained_zones(table, {}) == ["aksai-chin"]
+    assert areas.unexplained_zones(table, {"aksai-chin": "a toy"}) == []
 
 
 def test_provenance_describes_each_file(tmp_path: Path, faces: gpd.GeoDataFrame) -> None:
@@ -308,7 +308,9 @@ def test_a_package_of_other_content_is_refused(tmp_path: Path) -> None:
     for sha256, good in ((digest, True), ("0" * 64, False)):
         pins = [{**pinned, "sha256": sha256}]
         if good:
-            assert (packages.unpacked(tmp_path, pins)["toy"] / "toy.txt").read_text() == "toy"
+            assert (
+                packages.unpack_packages(tmp_path, pins)["toy"] / "toy.txt"
+            ).read_text() == "toy"
         else:
             with pytest.raises(BuildError, match=r"toy-1\.whl is not the file"):
-                packages.unpacked(tmp_path, pins)
+                packages.unpack_packages(tmp_path, pins)

@@ -11,7 +11,7 @@ import pytest
 from geo.dossier import Dossier, PartialDate, cited_by
 from geo.dossier.dates import today
 from geo.dossier.reading.check import AHEAD
-from geo.dossier.sourcing import uncited
+from geo.dossier.sourcing import uncited_sources
 from tests.dossier.content import CSV_TABLES, Entry, Row, entries, rows
 
 EARLIEST, LATEST = date(1893, 1, 1), today() + AHEAD
@@ -147,7 +147,7 @@ def test_a_record_that_breaks_a_rule_is_named(
 
 def test_every_source_is_cited(dossier: Dossier) -> None:
     # The rivers rest on no record, but a source is named with every export of them.
-    assert set(READ_ON) & set(uncited(dossier)) <= {"gshhg"}
+    assert set(READ_ON) & set(uncited_sources(dossier)) <= {"gshhg"}
 
 
 def test_every_source_is_kept_as_written(dossier: Dossier) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.dossier import Dossier, DossierError, Source
-from geo.dossier.sourcing import RANKS, rank_of, rests_on, tallies, total, uncited
+from geo.dossier.sourcing import RANKS, rank_of, rests_on, tallies, total, uncited_sources
 from tests.dossier.content import Entry, change_yaml, read_facts, rows, set_cell
 
 RECALLED = ("from memory", "recalled")
@@ -26,7 +26,7 @@ def test_first_hand_comes_first(dossier: Dossier) -> None:
 
 def test_no_source_stands_for_nothing(dossier: Dossier) -> None:
     # Rivers of the map are drawn from it, and no fact rests on it.
-    assert set(uncited(dossier)) <= {"gshhg"}
+    assert set(uncited_sources(dossier)) <= {"gshhg"}
 
 
 def test_nothing_rests_on_memory(dossier: Dossier) -> None:

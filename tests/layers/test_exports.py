@@ -21,7 +21,7 @@ from python_calamine import CalamineWorkbook
 
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
-from geo.layers.files.exports import Content, cited, descriptions, layers_of
+from geo.layers.files.exports import Content, descriptions, layers_of, sources_cited
 from geo.layers.files.file_content import About, FileContent
 from geo.layers.files.formats import MEDIA_TYPES, FileFormat, write
 from geo.layers.files.records import RECORDS, record_tables
@@ -327,7 +327,7 @@ def test_records_cite_only_sources_that_there_are(atlas: Atlas) -> None:
 def test_only_cited_sources_stand_in_an_export(
     atlas: Atlas, tables: dict[str, gpd.GeoDataFrame]
 ) -> None:
-    found = set(cited(atlas, tables.values())["id"])
+    found = set(sources_cited(atlas, tables.values())["id"])
     assert {"naturalearth-countries", "geonames", "gshhg"} <= found < set(atlas.dossier.sources)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point, Polygon
 
-from geo.layers.files.geojson import encode, feature_collection, rounded
+from geo.layers.files.geojson import encode, feature_collection, round_coordinates
 
 degrees = st.floats(-180, 180, allow_nan=False)
 
@@ -74,7 +74,7 @@ def test_members_stand_beside_the_features():
 
 @given(degrees, degrees, st.integers(0, 7))
 def test_rounding_moves_by_half_a_unit_at_most(x, y, decimals):
-    (moved,) = rounded(np.array([Point(x, y)], dtype=object), decimals)
+    (moved,) = round_coordinates(np.array([Point(x, y)], dtype=object), decimals)
     assert abs(moved.x - x) <= 0.5 * 10**-decimals + 1e-12
     assert abs(moved.y - y) <= 0.5 * 10**-decimals + 1e-12
     assert "-0.0" not in (str(moved.x), str(moved.y))
@@ -84,7 +84,7 @@ def test_rounding_moves_by_half_a_unit_at_most(x, y, decimals):
 def test_shared_vertices_stay_shared(line, decimals):
     one = shapely.linestrings([(0.0, 0.0), *line])
     other = shapely.linestrings([*reversed(line), (1.0, 1.0)])
-    first, second = rounded(np.array([one, other], dtype=object), decimals)
+    first, second = round_coordinates(np.array([one, other], dtype=object), decimals)
     there = shapely.get_coordinates(first)[1:]
     back = shapely.get_coordinates(second)[:-1][::-1]
     assert np.array_equal(there, back)
@@ -93,7 +93,7 @@ def test_shared_vertices_stay_shared(line, decimals):
 def test_rounding_leaves_its_argument_alone():
     square = Polygon([(0.123456, 0), (1, 0), (1, 1)])
     geometries = np.array([square], dtype=object)
-    assert rounded(geometries, 2)[0] != square
+    assert round_coordinates(geometries, 2)[0] != square
     assert geometries[0] is square
     assert square.exterior.coords[0] == (0.123456, 0)
 

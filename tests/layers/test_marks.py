@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.mark_land import land_inside, land_under, mark_table
-from geo.layers.marks import Mark, enclosed, label_point, mark_geometry
+from geo.layers.marks import Mark, enclosed_area, label_point, mark_geometry
 from geo.layers.measuring.geodesy import GEOD, area_km2, distance_km
 from geo.layers.worldview import Look
 from geo.layers.worldview.land import land_area_km2
@@ -149,7 +149,7 @@ def test_what_is_land_is_so_in_every_look(atlas: Atlas, area: Mark) -> None:
 
 def test_water_is_what_no_land_of_the_atlas_covers(atlas: Atlas) -> None:
     gulf = Mark("area", 1, ((52.0, 30.0), (60.0, 28.0), (58.0, 23.0), (50.0, 24.0)))
-    inside = enclosed(gulf)
+    inside = enclosed_area(gulf)
     assert inside is not None
     faces = atlas.full_faces
     land = shapely.union_all(faces.geometry.iloc[faces.sindex.query(inside)].to_list())

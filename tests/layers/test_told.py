@@ -10,7 +10,7 @@ from geo.layers.frames.measures import measures
 from geo.layers.frames.pairs import pairs
 from geo.layers.frames.ties import GROUP_TITLES, group_of, holds_on, idle_ties, kinds_of, ties
 from geo.layers.gazetteer import gazetteer, state_point
-from geo.layers.measuring.computed import computed
+from geo.layers.measuring.computed import compute_figures
 from geo.layers.measuring.geodesy import distance_km, length_km
 from geo.layers.members import members, touching
 from geo.layers.worldview import Look
@@ -78,13 +78,13 @@ def test_every_request_of_a_claim_is_computed(atlas: Atlas) -> None:
     asking = [claim for claim in atlas.dossier.claims.values() if claim.compute]
     assert asking
     for claim in asking:
-        figures = computed(atlas, claim.id, Look())
+        figures = compute_figures(atlas, claim.id, Look())
         assert figures
         assert all((one.days is None) != (one.distance_km is None) for one in figures)
-    close = computed(atlas, "farkhor-close-to-pakistan", Look())
+    close = compute_figures(atlas, "farkhor-close-to-pakistan", Look())
     gap = measures(atlas)["farkhor-pakistan"].gap
     assert close[0].distance_km == pytest.approx(gap.distance_km, rel=1e-9)
-    (span,) = computed(atlas, "step-to-settlement", Look())
+    (span,) = compute_figures(atlas, "step-to-settlement", Look())
     assert span.days == 1
 
 

@@ -23,7 +23,7 @@ from geo.maps.print.callouts.place import Ground, placed_callouts
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, box_about, is_free
 from geo.maps.print.naming.label import Label
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.maps.print.plate import callouts_on
 from geo.maps.style import callouts as style
 from geo.maps.style.labels import SYMBOL_ROOM_PX
@@ -156,7 +156,9 @@ def _labels(atlas: Atlas, picture: Picture) -> dict[str, Label]:
     said = callouts_on(picture, held=(), soft=())
     covered = [box for one in said for box in one.covered]
     names = names_of_parts(atlas, picture)
-    return {label.name.feature: label for label in placed(atlas, picture, names, obstacles=covered)}
+    return {
+        label.name.feature: label for label in place_names(atlas, picture, names, obstacles=covered)
+    }
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,6 @@ def zone_areas(faces: gpd.GeoDataFrame, dossier: Dossier) -> list[ZoneArea]:
     return found
 
 
-def unexplained(areas: list[ZoneArea], notes: Mapping[str, str]) -> list[str]:
+def unexplained_zones(areas: list[ZoneArea], notes: Mapping[str, str]) -> list[str]:
     """The zones that differ by more than 3 % from both figures and that no note explains."""
     return [area.zone for area in areas if area.zone not in notes and not area.agrees]

@@ -47,7 +47,7 @@ def partition(
             zone or state, {"state": state, "zones": _ancestry(zone, parents), "pieces": []}
         )
         row["pieces"].append(piece)
-    return checked(
+    return check_faces(
         gpd.GeoDataFrame(
             [
                 {
@@ -63,7 +63,7 @@ def partition(
     )
 
 
-def checked(faces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def check_faces(faces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The same frame, or BuildError where a face is invalid or two do not share their edges."""
     invalid = faces["face"][~faces.geometry.is_valid | faces.geometry.is_empty].tolist()
     if invalid:
@@ -89,14 +89,14 @@ def _reaching_borders(
         rest = shapely.difference(country, others)
         strips = [
             strip
-            for strip in shapely.get_parts(shapely.difference(rest, _opened(rest)))
+            for strip in shapely.get_parts(shapely.difference(rest, _without_slivers(rest)))
             if strip.geom_type == "Polygon" and _runs_along(strip, zone)
         ]
         grown[name] = shapely.union_all([zone, *strips])
     return grown
 
 
-def _opened(geometry: BaseGeometry) -> BaseGeometry:
+def _without_slivers(geometry: BaseGeometry) -> BaseGeometry:
     """The geometry without what is thinner than a sliver; corners stay sharp."""
     half = _SLIVER_DEGREES / 2
     core = shapely.buffer(geometry, -half, join_style="mitre")
@@ -218,7 +218,7 @@ def _scraps(
     found: list[tuple[float, list[int]]] = []
     for members in groups.values():
         if len(members) > 1:
-            parts = _connected(pieces, members)
+            parts = _connected_groups(pieces, members)
             areas = [sum(area_km2(pieces[index]) for index in part) for part in parts]
             largest = int(np.argmax(areas))
             found += [
@@ -229,7 +229,7 @@ def _scraps(
     return [part for _, part in sorted(found)]
 
 
-def _connected(pieces: Sequence[BaseGeometry], members: Sequence[int]) -> list[list[int]]:
+def _connected_groups(pieces: Sequence[BaseGeometry], members: Sequence[int]) -> list[list[int]]:
     union = shapely.get_parts(shapely.coverage_union_all([pieces[index] for index in members]))
     tree = shapely.STRtree(union)
     points = shapely.point_on_surface([pieces[index] for index in members])

@@ -13,7 +13,7 @@ from shapely.geometry import MultiPoint, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
-from geo.build.land.partition import checked
+from geo.build.land.partition import check_faces
 from geo.build.packages import BuildError
 from geo.build.theatres import Box, Level, Theatre
 
@@ -79,7 +79,7 @@ RULES = {
 }
 
 
-def simplified(
+def simplify_faces(
     faces: gpd.GeoDataFrame, rule: BandRule, theatres: Iterable[Theatre]
 ) -> gpd.GeoDataFrame:
     """The faces of a zoom band, coordinates on a grid of `rule.decimals`, EPSG:4326.
@@ -92,9 +92,9 @@ def simplified(
     shapes = [(theatre.extent, rule.care[theatre.shapes]) for theatre in theatres if theatre.shapes]
     kept = _with_islands(faces, shapes)
     vertices = reduce(np.logical_or, (_kept_vertices(kept, *shape) for shape in shapes))
-    rounded = _on_grid(_untangled(kept, vertices), 10.0**-rule.decimals)
+    rounded = _on_grid(_untangle(kept, vertices), 10.0**-rule.decimals)
     shown = faces.assign(geometry=rounded)
-    return checked(shown[shown.geometry.notna()].reset_index(drop=True))
+    return check_faces(shown[shown.geometry.notna()].reset_index(drop=True))
 
 
 def warp(points: NDArray[np.float64], box: Box) -> NDArray[np.float64]:
@@ -142,7 +142,7 @@ def _as_numbers(geometries: NDArray[np.object_]) -> NDArray[np.complex128]:
     return numbers
 
 
-def _untangled(faces: NDArray[np.object_], kept: NDArray[np.bool_]) -> NDArray[np.object_]:
+def _untangle(faces: NDArray[np.object_], kept: NDArray[np.bool_]) -> NDArray[np.object_]:
     """The faces with the vertices that are kept, and with more where edges would cross.
 
     What one theatre keeps of a narrow water may cross what another keeps of its other shore.
@@ -207,10 +207,10 @@ def _on_grid(faces: NDArray[np.object_], grid: float) -> list[BaseGeometry | Non
     inside, owners = tree.query(shapely.point_on_surface(pieces), predicate="within")
     for piece, owner in zip(inside.tolist(), owners.tolist(), strict=True):
         assigned[owner].append(pieces[piece])
-    return [_rejoined(parts) for parts in assigned]
+    return [_rejoin(parts) for parts in assigned]
 
 
-def _rejoined(parts: Sequence[BaseGeometry]) -> BaseGeometry | None:
+def _rejoin(parts: Sequence[BaseGeometry]) -> BaseGeometry | None:
     if not parts:
         return None
     joined: BaseGeometry = shapely.normalize(shapely.coverage_union_all(parts))

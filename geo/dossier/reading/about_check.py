@@ -15,7 +15,7 @@ _VIEWERS = ("defacto", "UN")
 
 def about_problems(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
     """What dossier.yaml names and no table has; roles by accounts that it does not know."""
-    for field, names, file, known in _named(dossier):
+    for field, names, file, known in _names_by_field(dossier):
         for name in names:
             if file not in unread and name not in known:
                 message, near = f"{file} has no such id", near_miss(name, known)
@@ -23,7 +23,7 @@ def about_problems(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
     yield from _roles(dossier)
 
 
-def _named(
+def _names_by_field(
     dossier: Dossier,
 ) -> Iterator[tuple[str, Iterable[str], str, Mapping[str, object] | Set[str]]]:
     """The names of each field with the file that must have them."""

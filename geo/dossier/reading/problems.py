@@ -40,7 +40,7 @@ class Problem:
         remedy = self.remedy
         if self.near:
             remedy = f"did you mean '{self.near}'? {remedy[:1].upper()}{remedy[1:]}"
-        return _seen(f"{where}{record}{field}: {self.message}; {remedy}.")
+        return _with_escapes(f"{where}{record}{field}: {self.message}; {remedy}.")
 
 
 def near_miss(value: str, known: Iterable[str]) -> str:
@@ -50,7 +50,7 @@ def near_miss(value: str, known: Iterable[str]) -> str:
     return words[found[0]] if found else ""
 
 
-def _seen(text: str) -> str:
+def _with_escapes(text: str) -> str:
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode()
         for letter in text

@@ -117,7 +117,7 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
             for name in (value,) if isinstance(value, str) else value:
                 yield field, known_in, name
     if isinstance(record, Claim):
-        yield from _measured(record)
+        yield from _ends_of_claim(record)
 
 
 @cache
@@ -132,7 +132,7 @@ def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _measured(claim: Claim) -> Iterator[tuple[str, str, str]]:
+def _ends_of_claim(claim: Claim) -> Iterator[tuple[str, str, str]]:
     """The places and zones between which a claim measures; states are those of the map."""
     for end in claim.measured_ends:
         kind, _colon, name = end.partition(":")

@@ -71,15 +71,15 @@ class _Reader(yaml.CSafeLoader):
         if type(event) is ScalarEvent and event.anchor is None:
             return self._scalar(event)
         if event.anchor is None:
-            return self._made(event)
+            return self._make_value(event)
         if isinstance(event, AliasEvent):
-            return self._anchored(event)
+            return self._keep_anchor(event)
         self.unfinished.add(event.anchor)
-        found = self.anchored[event.anchor] = self._made(event)
+        found = self.anchored[event.anchor] = self._make_value(event)
         self.unfinished.discard(event.anchor)
         return found
 
-    def _made(self, event: Any) -> Any:
+    def _make_value(self, event: Any) -> Any:
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if isinstance(event, MappingStartEvent):
@@ -89,7 +89,7 @@ class _Reader(yaml.CSafeLoader):
             found.append(self.value(entry))
         return found
 
-    def _anchored(self, event: Any) -> Any:
+    def _keep_anchor(self, event: Any) -> Any:
         if event.anchor in self.unfinished:
             raise yaml.YAMLError(_HOLDS_ITSELF)
         if event.anchor not in self.anchored:

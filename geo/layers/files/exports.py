@@ -62,7 +62,7 @@ def layers_of(atlas: Atlas, content: Content) -> dict[str, gpd.GeoDataFrame]:
     return {name: table for name, table in tables.items() if len(table)}
 
 
-def cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+def sources_cited(atlas: Atlas, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """The sources that the tables cite, each once, sorted by id."""
     found: set[str] = set()
     for table in tables:
@@ -163,11 +163,11 @@ def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 def _measures(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     table = measures.measure_lines(atlas).assign(sources=geometry_sources.COUNTRIES)
-    return _shown(table, "measure", content.measures, content)
+    return _rows_shown(table, "measure", content.measures, content)
 
 
 def _places(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    return _shown(places.places(atlas), "place", content.places, content)
+    return _rows_shown(places.places(atlas), "place", content.places, content)
 
 
 def _extents(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
@@ -176,13 +176,13 @@ def _extents(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     }
     table = places.extents(atlas)
     table = table.assign(sources=[known[name] for name in table["id"]])
-    shown = _shown(table, "place", content.places, content)
+    shown = _rows_shown(table, "place", content.places, content)
     # A place and its extent are two features of one file.
     own = "extent:" + shown["id"].str.removeprefix("place:")
     return shown.assign(place=shown["id"], id=own)
 
 
-def _shown(
+def _rows_shown(
     table: gpd.GeoDataFrame, kind: str, names: Iterable[str], content: Content
 ) -> gpd.GeoDataFrame:
     if content.features is not None:

@@ -32,7 +32,7 @@ class About:
     atlas_version: str
     disclaimer: str
 
-    def told(self) -> Mapping[str, str]:
+    def by_name(self) -> Mapping[str, str]:
         """Each of these by its name."""
         return asdict(self)
 

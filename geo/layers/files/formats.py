@@ -34,7 +34,7 @@ def _geojson(content: FileContent) -> bytes:
         {
             "type": "FeatureCollection",
             **bounding_box(content.tables.values()),
-            **content.about.told(),
+            **content.about.by_name(),
             "sources": content.sources.to_dict("records"),
             "features": features,
         }

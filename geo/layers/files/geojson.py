@@ -24,7 +24,7 @@ def feature_collection(
     `members` are added beside `features`, as RFC 7946 allows: title, licence, sources. Empty
     properties are left out.
     """
-    geometries = shapely.orient_polygons(rounded(frame.geometry.to_numpy(), decimals))
+    geometries = shapely.orient_polygons(round_coordinates(frame.geometry.to_numpy(), decimals))
     columns = [name for name in frame.columns if name not in ("id", frame.geometry.name)]
     features = [
         {
@@ -72,7 +72,7 @@ def _day(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def rounded(geometries: NDArray[np.object_], decimals: int) -> NDArray[np.object_]:
+def round_coordinates(geometries: NDArray[np.object_], decimals: int) -> NDArray[np.object_]:
     """The geometries with rounded coordinates; shared vertices round alike and stay shared."""
 
     def round_coordinates(points: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -33,7 +33,7 @@ def geopackage(content: FileContent) -> bytes:
             _write(_in_one_type(table), file, name, content)
         for name, table in content.records.items():
             _write(table, file, name, content)
-        _write(pd.DataFrame([content.about.told()]), file, "about", content)
+        _write(pd.DataFrame([content.about.by_name()]), file, "about", content)
         if content.tables:
             _write(_styles(content), file, "layer_styles", content, FID="id")
         return file.read_bytes()
@@ -44,7 +44,7 @@ def _write(
 ) -> None:
     words = f"{content.descriptions.get(name, '')} {content.about.disclaimer}".strip()
     pyogrio.write_dataframe(
-        _typed(table),
+        _with_types(table),
         file,
         layer=name,
         driver="GPKG",
@@ -56,7 +56,7 @@ def _write(
     )
 
 
-def _typed(table: pd.DataFrame) -> pd.DataFrame:
+def _with_types(table: pd.DataFrame) -> pd.DataFrame:
     """The table with a type for each column of words or days, which need not have any."""
     kinds = {str(name): _type(str(name), table[name]) for name in table.columns}
     return table.astype({name: kind for name, kind in kinds.items() if kind})

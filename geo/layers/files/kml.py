@@ -15,7 +15,7 @@ from pandas.api.types import is_bool_dtype, is_float_dtype, is_integer_dtype
 from shapely.geometry.base import BaseGeometry
 
 from geo.layers.files.file_content import FileContent
-from geo.layers.files.geojson import is_empty, rounded
+from geo.layers.files.geojson import is_empty, round_coordinates
 from geo.layers.files.symbology import Symbol, Symbology
 
 # KML is text: a metre is near enough, and a third of the bytes.
@@ -72,7 +72,7 @@ class _Ids:
 
 def _styles(name: str, table: gpd.GeoDataFrame, content: FileContent) -> str:
     symbology = content.symbologies.get(name, _PLAIN)
-    symbols = [symbology.other, *symbology.used(table).values()]
+    symbols = [symbology.other, *symbology.symbols_of(table).values()]
     return "\n".join(_style(f"{name}.style-{n}", symbol) for n, symbol in enumerate(symbols))
 
 
@@ -98,7 +98,7 @@ def _colour(colour: str, opacity: float) -> str:
 
 def _style_numbers(name: str, table: gpd.GeoDataFrame, content: FileContent) -> list[int]:
     symbology = content.symbologies.get(name, _PLAIN)
-    numbers = {value: n for n, value in enumerate(symbology.used(table), start=1)}
+    numbers = {value: n for n, value in enumerate(symbology.symbols_of(table), start=1)}
     if symbology.column not in table:
         return [0] * len(table)
     return [numbers.get(str(value), 0) for value in table[symbology.column]]
@@ -111,13 +111,13 @@ def _columns(table: gpd.GeoDataFrame) -> list[str]:
     return [name for name in table.columns if name not in ("name", table.geometry.name)]
 
 
-def _called(column: str) -> str:
+def _label(column: str) -> str:
     return _CALLED.get(column, column)
 
 
 def _schema(name: str, table: gpd.GeoDataFrame) -> str:
     fields = [
-        f"<SimpleField type={quoteattr(_type(table[column]))} name={quoteattr(_called(column))}/>"
+        f"<SimpleField type={quoteattr(_type(table[column]))} name={quoteattr(_label(column))}/>"
         for column in _columns(table)
     ]
     fields.append('<SimpleField type="string" name="source_titles"/>')
@@ -134,7 +134,7 @@ def _type(column: "pd.Series[Any]") -> str:
 def _folder(name: str, table: gpd.GeoDataFrame, content: FileContent, ids: _Ids) -> str:
     columns = _columns(table)
     names = table["name"] if "name" in table else table["id"]
-    geometries = rounded(table.geometry.to_numpy(), _DECIMALS)
+    geometries = round_coordinates(table.geometry.to_numpy(), _DECIMALS)
     marks = zip(
         table["id"], names.fillna(table["id"]), _style_numbers(name, table, content),
         content.source_titles(table), geometries, table[columns].itertuples(index=False, name=None),
@@ -153,7 +153,7 @@ def _folder(name: str, table: gpd.GeoDataFrame, content: FileContent, ids: _Ids)
 
 def _data(cells: Iterable[tuple[str, Any]]) -> str:
     return "".join(
-        f"<SimpleData name={quoteattr(_called(name))}>{_text(_cell(cell))}</SimpleData>"
+        f"<SimpleData name={quoteattr(_label(name))}>{_text(_cell(cell))}</SimpleData>"
         for name, cell in cells
         if not is_empty(cell)
     )

@@ -16,7 +16,7 @@ _STRIPE_PX, _STRIPES_APART_PX, _STRIPES_DEGREES = 1.7, 5.5, 45
 def qml(symbology: Symbology, table: gpd.GeoDataFrame) -> str:
     """The style of a layer, by the values that its rows have."""
     root = ET.Element("qgis", version=_VERSION, styleCategories="Symbology")
-    used = symbology.used(table)
+    used = symbology.symbols_of(table)
     kind = _kind(table)
     renderer = ET.SubElement(
         root, "renderer-v2", type="singleSymbol", symbollevels="0", forceraster="0",

@@ -37,7 +37,7 @@ def csv_of_layers(content: FileContent) -> bytes:
     ]
     rows += [
         {"layer": "about", "id": f"about:{name}", "name": words}
-        for name, words in content.about.told().items()
+        for name, words in content.about.by_name().items()
     ]
     columns = dict.fromkeys((*_FIRST, *(column for row in rows for column in row)))
     return _csv(columns, rows)
@@ -53,7 +53,7 @@ def xlsx(content: FileContent) -> bytes:
 
     Cells are text, numbers, dates and truth values; none is a formula.
     """
-    told = content.about.told()
+    told = content.about.by_name()
     sheets = {
         **{name: _frame(table, content) for name, table in content.tables.items()},
         **content.records,
@@ -144,10 +144,10 @@ def _write_cell(page: Any, row: int, column: int, cell: Any, day: Any) -> None:
     elif isinstance(cell, date):
         page.write_datetime(row, column, cell, day)
     elif cell:
-        page.write_string(row, column, _shortened(str(cell)))
+        page.write_string(row, column, _shorten(str(cell)))
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     """A text as long as a cell may be, the rest left out as the sign at its end says."""
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 

@@ -30,7 +30,7 @@ class Symbology:
     column: str = ""
     symbols: Mapping[str, Symbol] = field(default_factory=dict)
 
-    def used(self, table: Any) -> Mapping[str, Symbol]:
+    def symbols_of(self, table: Any) -> Mapping[str, Symbol]:
         """The symbols that the rows of a table need, by value."""
         if self.column not in table:
             return {}

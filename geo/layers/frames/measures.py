@@ -192,12 +192,12 @@ _gap_to = lru_cache(maxsize=256)(gap_to)
 
 @cache_by_atlas
 def _crossings(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
-    return _held(atlas, _pieces(atlas, gap), look)
+    return _crossings_of(atlas, _pieces(atlas, gap), look)
 
 
 def crossings_of(atlas: Atlas, gap: Gap, look: Look) -> tuple[Crossing, ...]:
     """The land under a line, in the order in which the line meets it; water is left out."""
-    return _held(atlas, _pieces_of(atlas, gap), look)
+    return _crossings_of(atlas, _pieces_of(atlas, gap), look)
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ class _Piece:
     from_km: float
 
 
-def _held(atlas: Atlas, pieces: Iterable[_Piece], look: Look) -> tuple[Crossing, ...]:
+def _crossings_of(atlas: Atlas, pieces: Iterable[_Piece], look: Look) -> tuple[Crossing, ...]:
     held = holdings(atlas, look)
     found = [
         Crossing(
@@ -222,7 +222,7 @@ def _held(atlas: Atlas, pieces: Iterable[_Piece], look: Look) -> tuple[Crossing,
         for piece in pieces
     ]
     found.sort(key=lambda crossing: crossing.from_km)
-    return tuple(joined(found))
+    return tuple(join_crossings(found))
 
 
 @cache_by_atlas
@@ -253,7 +253,7 @@ def _from_km(gap: Gap, part: BaseGeometry) -> float:
     return min(distance_km(gap.lon_from, gap.lat_from, *end) for end in ends)
 
 
-def joined(crossings: Iterable[Crossing]) -> list[Crossing]:
+def join_crossings(crossings: Iterable[Crossing]) -> list[Crossing]:
     """The stretches in their order, those joined that follow each other over like land."""
     joined: list[Crossing] = []
     for one in crossings:

@@ -25,7 +25,7 @@ class Computed:
 
 
 @cache_by_atlas
-def computed(atlas: Atlas, claim: str, look: Look) -> tuple[Computed, ...]:
+def compute_figures(atlas: Atlas, claim: str, look: Look) -> tuple[Computed, ...]:
     """The figures of a claim, borders as the look draws them; () where it asks for none."""
     record = atlas.dossier.claims[claim]
     if record.compute is None:

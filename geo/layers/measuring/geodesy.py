@@ -117,7 +117,7 @@ def gap_to(lon: float, lat: float, geometry: BaseGeometry) -> Gap:
     if shapely.intersects_xy(geometry, lon, lat):
         return Gap(lon, lat, lon, lat, 0.0)
     about = _plane_about(lon, lat)
-    flat = _projected(_boundary(geometry), about)
+    flat = _project(_boundary(geometry), about)
     x, y = shapely.shortest_line(Point(0, 0), flat).coords[-1]
     lon_to, lat_to = about.transform(x, y, direction=TransformDirection.INVERSE)
     return Gap(lon, lat, lon_to, lat_to, distance_km(lon, lat, lon_to, lat_to))
@@ -138,8 +138,8 @@ def gap_between(one: BaseGeometry, other: BaseGeometry) -> Gap:
     for _ in range(8):
         lon, lat = (float(middle) for middle in ends.mean(axis=0))
         about = _plane_about(lon, lat)
-        line = shapely.shortest_line(*(_projected(edge, about) for edge in edges))
-        moved = np.asarray(_projected(line, about, TransformDirection.INVERSE).coords)
+        line = shapely.shortest_line(*(_project(edge, about) for edge in edges))
+        moved = np.asarray(_project(line, about, TransformDirection.INVERSE).coords)
         settled = np.abs(moved - ends).max() < 1e-5
         ends = moved
         if settled:
@@ -170,7 +170,7 @@ def _plane_about(lon: float, lat: float) -> Transformer:
     return plane_of(f"+proj=aeqd +lon_0={lon} +lat_0={lat} +ellps=WGS84 +units=m")
 
 
-def _projected(
+def _project(
     geometry: BaseGeometry,
     about: Transformer,
     direction: TransformDirection = TransformDirection.FORWARD,

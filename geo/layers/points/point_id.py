@@ -32,9 +32,9 @@ class Point(NamedTuple):
         """The point at these degrees; None where the map has none."""
         if not (_within(lat, LATITUDE) and _within(lon, LONGITUDE)):
             return None
-        east = _rounded(lon)
+        east = _round_degrees(lon)
         # Both ends of the antimeridian are one.
-        return cls(_rounded(lat), LONGITUDE[1] if east == LONGITUDE[0] else east)
+        return cls(_round_degrees(lat), LONGITUDE[1] if east == LONGITUDE[0] else east)
 
     @classmethod
     def parse(cls, text: str) -> "Point | None":
@@ -74,7 +74,7 @@ def _degrees(text: str) -> tuple[float, float] | None:
     return float(lat), float(lon)
 
 
-def _rounded(degrees: float) -> float:
+def _round_degrees(degrees: float) -> float:
     """As the script rounds: halves away from zero, and no zero below it."""
     return float(Decimal(degrees).quantize(Decimal(10) ** -DECIMALS, ROUND_HALF_UP)) + 0.0
 

@@ -73,7 +73,7 @@ def _holdings(atlas: Atlas, look: Look) -> Mapping[str, Holding]:
 def _undisputed_holdings(atlas: Atlas, day: date) -> Mapping[str, Holding]:
     """The holdings of the faces without a zone, which are the same for every viewer."""
     return {
-        face: _undisputed(current_state(atlas, state, day))
+        face: _sole_holding(current_state(atlas, state, day))
         for face, (state, zones) in atlas.zones_of_face.items()
         if not zones
     }
@@ -82,7 +82,7 @@ def _undisputed_holdings(atlas: Atlas, day: date) -> Mapping[str, Holding]:
 def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], look: Look) -> Holding:
     now = current_state(atlas, state, look.day)
     if not zones:
-        return _undisputed(now)
+        return _sole_holding(now)
     administrators, claimants = _ground(atlas, state, zones, look.day)
     position = atlas.dossier.innermost_position(look.viewer, zones[0], look.day)
     if position is None:
@@ -97,7 +97,7 @@ def _holding(atlas: Atlas, state: str, zones: tuple[str, ...], look: Look) -> Ho
 
 
 @cache
-def _undisputed(state: str) -> Holding:
+def _sole_holding(state: str) -> Holding:
     # One for all views: most land is nobody else's, whoever draws it.
     return Holding((state,), "undisputed", (state,))
 

@@ -67,7 +67,7 @@ def tie_lines(ties: Iterable[Tie], is_open: Callable[[str], bool]) -> Iterator[T
         elif is_open(own[0].pair):
             yield from (_alone(tie, "strand") for tie in own)
         else:
-            yield from _bundled(own)
+            yield from _bundle(own)
 
 
 def _by_pair(ties: Iterable[Tie]) -> Iterable[Sequence[Tie]]:
@@ -81,7 +81,7 @@ def _alone(tie: Tie, way: Way) -> TieLine:
     return TieLine(tie.feature, tie.feature, (tie,), f"tie-{tie.group}", (tie.group,), way)
 
 
-def _bundled(ties: Sequence[Tie]) -> Iterator[TieLine]:
+def _bundle(ties: Sequence[Tie]) -> Iterator[TieLine]:
     looks = looks_of(tie.group for tie in ties)
     for look in looks:
         alike = [tie for tie in ties if LOOK_OF[tie.group] == look]

@@ -23,7 +23,7 @@ class Crowd:
     x: float
     y: float
 
-    def joined(self, other: "Crowd") -> "Crowd":
+    def with_other(self, other: "Crowd") -> "Crowd":
         """Both as one, in the middle of all members."""
         mine, its = len(self.members), len(other.members)
         return Crowd(
@@ -61,7 +61,7 @@ def crowds(
         one, other = found[at], found.pop(other_at)
         for gone in (one, other):
             plane.take(groups[at], gone)
-        found[at] = one.joined(other)
+        found[at] = one.with_other(other)
         for pair in plane.pairs_with(groups[at], found[at]):
             heappush(pairs, pair)
         plane.put(groups[at], found[at])

@@ -48,7 +48,7 @@ class NamedRows:
             spread,
         )
 
-    def seen(self, picture: Picture) -> Iterator[tuple[dict[str, Any], float]]:
+    def rows_due(self, picture: Picture) -> Iterator[tuple[dict[str, Any], float]]:
         """The rows due at the zoom that may lie in the frame, or that are selected.
 
         What belongs to the selection is due sooner.
@@ -82,14 +82,14 @@ def names_of(
 ) -> Iterator[Name]:
     """The names of the rows of a layer that the picture may show."""
     hidden = picture.hidden
-    for row, shift in named.seen(picture):
+    for row, shift in named.rows_due(picture):
         feature = row.get("feature") or ""
         # The map of a step has no room for notes.
         if feature not in hidden and not (is_note(feature) and picture.callouts):
             yield _name(atlas, picture, row, shift, layer, style)
 
 
-def _shifted(shape: BaseGeometry, by_degrees: float) -> BaseGeometry:
+def _shift(shape: BaseGeometry, by_degrees: float) -> BaseGeometry:
     return affinity.translate(shape, xoff=by_degrees) if by_degrees else shape
 
 
@@ -115,7 +115,7 @@ def _name(
         style=style if chosen or subject else LETTERS_OF_SYMBOL.get(row.get("symbol", ""), style),
         rank=float(row["rank"]),
         layer=layer,
-        line=None if shape.geom_type == "Point" else _shifted(shape, shift),
+        line=None if shape.geom_type == "Point" else _shift(shape, shift),
         longer=row["says"].format(distance=text) if row.get("says") else "",
         selected=chosen,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),

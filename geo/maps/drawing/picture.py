@@ -107,13 +107,13 @@ class Picture:
 
         Where the frame shows land on the other side of the antimeridian, those rows lie there.
         """
-        return self._kept("table", frame, self._within)
+        return self._keep_with_frame("table", frame, self._within)
 
     def rows_near(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
         """The rows that `near` gives, as named tuples."""
-        return self._kept("rows", frame, self._rows_within)
+        return self._keep_with_frame("rows", frame, self._rows_within)
 
-    def _kept(
+    def _keep_with_frame(
         self, kind: str, table: gpd.GeoDataFrame, make: Callable[[gpd.GeoDataFrame], Kept]
     ) -> Kept:
         """Kept with the frame: several parts, and all pictures of it, ask for the same rows."""
@@ -163,12 +163,12 @@ def rows_of(table: gpd.GeoDataFrame, shift_degrees: float = 0.0) -> tuple[Any, .
     """
     key = (id(table), shift_degrees)
     if key not in _made_rows:
-        _made_rows[key] = tuple(_shifted(row, shift_degrees) for row in table.itertuples())
+        _made_rows[key] = tuple(_shift_row(row, shift_degrees) for row in table.itertuples())
         weakref.finalize(table, _made_rows.pop, key, None)
     return _made_rows[key]
 
 
-def _shifted(row: Any, by_degrees: float) -> Any:
+def _shift_row(row: Any, by_degrees: float) -> Any:
     """A row in another world."""
     if not by_degrees:
         return row

@@ -23,7 +23,7 @@ from geo.maps.drawing.layer import (
     Part,
     drawing,
 )
-from geo.maps.drawing.merging import merged
+from geo.maps.drawing.merging import merge_rows
 from geo.maps.drawing.picture import Picture, by_member
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Shape
@@ -60,7 +60,7 @@ def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
         rows.append(row)
     frame = gpd.GeoDataFrame(rows, columns=[*_COLUMNS, "geometry"], crs=4326)
     fixed = frame["style"] != ""
-    joined = pd.concat([frame[~fixed], merged(frame[fixed], "style")], ignore_index=True)
+    joined = pd.concat([frame[~fixed], merge_rows(frame[fixed], "style")], ignore_index=True)
     return gpd.GeoDataFrame(joined)
 
 

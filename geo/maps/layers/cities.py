@@ -44,13 +44,13 @@ def _former(atlas: Atlas, feature: str) -> list[list[str]] | None:
 
 
 @cache_by_atlas
-def _named(atlas: Atlas) -> NamedRows:
+def _name_rows(atlas: Atlas) -> NamedRows:
     frame = _frame(atlas)
     return NamedRows.of(frame.assign(label=[_(name) for name in frame["name"]]))
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, _named(atlas), "cities", "city")
+    return names_of(atlas, picture, _name_rows(atlas), "cities", "city")
 
 
 CITIES = MapLayer(

@@ -6,13 +6,13 @@ from geo.i18n.languages import N_
 from geo.layers.atlas import Atlas
 from geo.layers.frames import reference
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.drawing.merging import merged
+from geo.maps.drawing.merging import merge_rows
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Grid, Shape
 
 
 def _drawings(_atlas: Atlas) -> Iterator[Drawing]:
-    yield drawing("graticule", merged(reference.graticule().assign(style=""), "style"), 1)
+    yield drawing("graticule", merge_rows(reference.graticule().assign(style=""), "style"), 1)
 
 
 def _shapes(_atlas: Atlas, _picture: Picture) -> Iterator[Shape]:

@@ -19,7 +19,7 @@ from geo.maps.drawing.layer import (
 )
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.drawing.shapes import Area, Line, Shape
-from geo.maps.style.colour import mixed, tint
+from geo.maps.style.colour import mix, tint
 from geo.maps.style.tokens import FILLS
 
 
@@ -68,10 +68,10 @@ def _area(picture: Picture, geometry: BaseGeometry, state: str, changed: bool) -
         return Area(geometry, colours["land"], edge="land")
     share = picture.opacity.get("states", 1.0)
     if picture.paint is None:
-        colour = mixed(tint(state, picture.theme, changed=changed), colours["land"], share)
+        colour = mix(tint(state, picture.theme, changed=changed), colours["land"], share)
         return Area(geometry, colour, edge="land", marks=("tint",))
     role = picture.paint.get(state, "")
-    paint = mixed(colours[FILLS.get(role, "land")], colours["land"], share)
+    paint = mix(colours[FILLS.get(role, "land")], colours["land"], share)
     return Area(geometry, paint, edge="land", marks=(role,))
 
 

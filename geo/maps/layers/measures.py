@@ -75,7 +75,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     said = {callout.feature for callout in picture.callouts}
     told = (
         row
-        for row in _named(atlas, picture.unit)
+        for row in _name_rows(atlas, picture.unit)
         if row["feature"] not in said
         and picture.shows("measure", row["feature"])
         and _is_told(picture, row["feature"], row["ends"])
@@ -85,7 +85,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
 
 
 @cache_by_atlas
-def _named(atlas: Atlas, unit: LengthUnit) -> tuple[dict[str, Any], ...]:
+def _name_rows(atlas: Atlas, unit: LengthUnit) -> tuple[dict[str, Any], ...]:
     """The distances as rows that bear names: how long they are."""
     rows = _frame(atlas).to_dict("records")
     return tuple({**row, "label": length_words(row["length_km"], unit)} for row in rows)

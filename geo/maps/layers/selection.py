@@ -57,11 +57,11 @@ def _land(atlas: Atlas, picture: Picture, kind: str, name: str) -> BaseGeometry:
         for face in rows_of(faces(atlas, picture.band))
         if (holder(holders, face) == name if kind == "state" else name in face.zones)
     )
-    return _united(atlas, picture.band, mine)
+    return _union_of_faces(atlas, picture.band, mine)
 
 
 @cache_some_by_atlas(_MOST_LANDS)
-def _united(atlas: Atlas, band: Band, names: tuple[str, ...]) -> BaseGeometry:
+def _union_of_faces(atlas: Atlas, band: Band, names: tuple[str, ...]) -> BaseGeometry:
     """The land of faces by their names, in the order of their table."""
     wanted = set(names)
     land = [face.geometry for face in rows_of(faces(atlas, band)) if face.face in wanted]

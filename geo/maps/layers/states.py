@@ -78,13 +78,13 @@ def _zoom(atlas: Atlas, code: str, suggested: float) -> float:
 
 
 @cache_by_atlas
-def _named(atlas: Atlas) -> NamedRows:
+def _name_rows(atlas: Atlas) -> NamedRows:
     return NamedRows.of(_labels(atlas), spread=True)
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     tied = states_tied(atlas, picture)
-    for name in names_of(atlas, picture, _named(atlas), "state-labels", "state"):
+    for name in names_of(atlas, picture, _name_rows(atlas), "state-labels", "state"):
         sign = name.feature in picture.differing
         yield replace(name, sign=sign, needed=name.feature in tied)
 

@@ -34,7 +34,7 @@ def symbologies(tables: Mapping[str, gpd.GeoDataFrame]) -> Mapping[str, Symbolog
     """The symbols of each table of an export, by its name."""
     return {
         "states": Symbology(_land("land"), "id", _tints()),
-        "zones": Symbology(_disputed(()), "claimed_by", _hatchings(tables)),
+        "zones": Symbology(_party_stripes(()), "claimed_by", _hatchings(tables)),
         "graticule": Symbology(_line(STROKES["graticule"])),
         "lakes": Symbology(_area(STROKES["lake"], _COLOURS["water"])),
         "rivers": Symbology(_line(STROKES["river"])),
@@ -82,7 +82,7 @@ def _tints() -> dict[str, Symbol]:
     return {f"state:{code}": _area(LAND_EDGE, tint(code, "light")) for code in colours()}
 
 
-def _disputed(parties: tuple[str, ...]) -> Symbol:
+def _party_stripes(parties: tuple[str, ...]) -> Symbol:
     """Stripes in the colours of the parties; without them a grey that is nobody's."""
     edge = _line(STROKES["border-zone"])
     return Symbol(
@@ -94,7 +94,7 @@ def _disputed(parties: tuple[str, ...]) -> Symbol:
 
 def _hatchings(tables: Mapping[str, gpd.GeoDataFrame]) -> dict[str, Symbol]:
     parties = tables["zones"]["claimed_by"].unique() if "zones" in tables else ()
-    return {codes: _disputed(tuple(codes.split(";"))) for codes in parties if codes}
+    return {codes: _party_stripes(tuple(codes.split(";"))) for codes in parties if codes}
 
 
 def _boundaries() -> dict[str, Symbol]:

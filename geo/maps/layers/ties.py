@@ -79,14 +79,14 @@ def _rows(atlas: Atlas) -> gpd.GeoDataFrame:
         "tie": frame,
         **{way: several.assign(id=f"{way}:" + names, way=way) for way in ("line", "strand")},
     }
-    rows = pd.concat([_laid(atlas, rows, way) for way, rows in ways.items()])
+    rows = pd.concat([_lay_out(atlas, rows, way) for way, rows in ways.items()])
     order = list(GROUP_TITLES)
     return gpd.GeoDataFrame(
         rows.sort_values("group", kind="stable", key=lambda own: own.map(order.index))
     ).reset_index(drop=True)
 
 
-def _laid(atlas: Atlas, frame: gpd.GeoDataFrame, way: str) -> gpd.GeoDataFrame:
+def _lay_out(atlas: Atlas, frame: gpd.GeoDataFrame, way: str) -> gpd.GeoDataFrame:
     """The rows of one way with their lines: strands beside each other, others on the shortest."""
     ends = list(zip(frame["from_state"], frame["to_state"], strict=True))
     points = {code: state_point(atlas, code) for pair in ends for code in pair}
@@ -132,15 +132,15 @@ def _lines(atlas: Atlas, picture: Picture) -> Lines:
             feature in told for feature in picture.selected if not feature.startswith("state:")
         )
 
-    return {(line.row, line.way): line for line in tie_lines(_shown(atlas, picture), is_open)}
+    return {(line.row, line.way): line for line in tie_lines(_ties_shown(atlas, picture), is_open)}
 
 
 def ties_shown(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """The ties that a picture shows, each by a line of its own or by one of several."""
-    return frozenset(tie.feature for tie in _shown(atlas, picture))
+    return frozenset(tie.feature for tie in _ties_shown(atlas, picture))
 
 
-def _shown(atlas: Atlas, picture: Picture) -> Iterable[Tie]:
+def _ties_shown(atlas: Atlas, picture: Picture) -> Iterable[Tie]:
     told = _told_of(atlas, picture) if picture.all_ties else frozenset()
     return (tie for tie in _ties(atlas) if _shows(atlas, picture, tie, told))
 
@@ -204,7 +204,7 @@ def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
     lines = _lines(atlas, picture)
     told = [
         (row, line)
-        for row in _named(atlas, group)
+        for row in _name_rows(atlas, group)
         if (line := lines.get((row["tie"], row["way"]))) and line.leads
     ]
     for row, line in told:
@@ -224,7 +224,7 @@ def _with_number(name: Name, line: TieLine, picture: Picture) -> Name:
 
 
 @cache_by_atlas
-def _named(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
+def _name_rows(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
     """The rows of a group that bear names."""
     rows = _rows(atlas)
     return tuple(rows[rows["group"] == group].to_dict("records"))

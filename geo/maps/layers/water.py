@@ -16,7 +16,7 @@ from geo.maps.drawing.layer import (
     drawing,
     drawings_by_zoom,
 )
-from geo.maps.drawing.merging import merged
+from geo.maps.drawing.merging import merge_rows
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Area, Line, Name, Shape
@@ -24,8 +24,8 @@ from geo.maps.style.scales import LARGE_LAKES, RIVER_ZOOMS, SMALL_LAKES_ZOOM
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    yield from drawings_by_zoom("lakes", merged(_lakes(atlas), "min_zoom"))
-    yield from drawings_by_zoom("rivers", merged(_rivers(atlas), "style", "min_zoom"))
+    yield from drawings_by_zoom("lakes", merge_rows(_lakes(atlas), "min_zoom"))
+    yield from drawings_by_zoom("rivers", merge_rows(_rivers(atlas), "style", "min_zoom"))
     yield drawing("seas", _seas(), 10)
 
 

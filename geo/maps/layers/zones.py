@@ -84,12 +84,12 @@ def _area_km2(atlas: Atlas, dispute: Dispute) -> float:
 
 
 @cache_by_atlas
-def _named(atlas: Atlas) -> NamedRows:
+def _name_rows(atlas: Atlas) -> NamedRows:
     return NamedRows.of(_labels(atlas), spread=True)
 
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
-    return names_of(atlas, picture, _named(atlas), "zone-labels", "zone")
+    return names_of(atlas, picture, _name_rows(atlas), "zone-labels", "zone")
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
@@ -101,14 +101,14 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
             dots = Dots(picture.colours["ink-soft"])
             yield Area(face.geometry, pattern=dots, marks=(NO_POSITION,))
         elif face.face in hatches:
-            yield _hatched(picture, face, parties[hatches[face.face]])
+            yield _hatched_area(picture, face, parties[hatches[face.face]])
         if face.face in picture.changed:
             yield Line(face.geometry, "changed", marks=("changed",))
         if face.face in moved:
             yield Line(face.geometry, "moved", marks=("moved",))
 
 
-def _hatched(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
+def _hatched_area(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
     colours = tuple(claimant_colour(code, picture.theme) for code in parties)
     marks = ("hatch", *(f"claimant-{code}" for code in parties))
     opacity = CHANGED_STRIPES_OPACITY if face.face in picture.changed else 1.0

@@ -27,7 +27,7 @@ from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.legend import Group, Legend, draw_legend, legend_of
 from geo.maps.print.naming.boxes import Box
 from geo.maps.print.paper import typeset
-from geo.maps.print.paper.sheet import DPI, Layer, Rights, Sheet, Words, aligned, bottom_of
+from geo.maps.print.paper.sheet import DPI, Layer, Rights, Sheet, Words, align_text, bottom_of
 from geo.maps.print.plate import FINISHED, draw_plate
 from geo.maps.print.shape_svg import Detail
 from geo.maps.print.svg import Attributes, element
@@ -88,11 +88,11 @@ class FigureView(Picture):
     def head(self) -> tuple[Words, ...]:
         """Title and caption, above the maps."""
         ink, soft = self.colours["ink"], self.colours["ink-soft"]
-        title = aligned(self.title, _ABOVE_PX, self.width_px, MARGIN_PX,
+        title = align_text(self.title, _ABOVE_PX, self.width_px, MARGIN_PX,
                         size_px=_TITLE_PX, colour=ink, family=SERIF, bold=True)  # fmt: skip
         title = replace(title, level=1)
         top = bottom_of([title], _ABOVE_PX)
-        caption = aligned(self.caption, top, self.width_px, MARGIN_PX,
+        caption = align_text(self.caption, top, self.width_px, MARGIN_PX,
                           size_px=_CAPTION_PX, colour=soft)  # fmt: skip
         return title, caption
 
@@ -116,7 +116,7 @@ class FigureView(Picture):
         words: list[Words] = []
         for line in self.credit:
             words.append(
-                aligned(line, bottom_of(words, top), self.width_px, MARGIN_PX,
+                align_text(line, bottom_of(words, top), self.width_px, MARGIN_PX,
                         size_px=_CREDIT_PX, colour=self.colours["ink-soft"])
             )  # fmt: skip
         return tuple(words)
@@ -151,10 +151,10 @@ class FigureView(Picture):
 
 def render(atlas: Atlas, view: FigureView, form: Format = "png", scale: float = 1) -> bytes:
     """The figure as a file; `scale` multiplies the pixels of a PNG."""
-    return written(compose(atlas, view), form, scale)
+    return write_sheet(compose(atlas, view), form, scale)
 
 
-def written(sheet: Sheet, form: Format, scale: float = 1) -> bytes:
+def write_sheet(sheet: Sheet, form: Format, scale: float = 1) -> bytes:
     """A sheet as a file; `scale` multiplies the pixels of a PNG."""
     if form == "png":
         return typeset.png(sheet, scale)

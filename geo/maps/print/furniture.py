@@ -79,7 +79,7 @@ def draw_scale_bar(frame: Frame, colours: Colours, unit: LengthUnit = "km") -> s
     return (
         element("path", {"d": data, **halo})
         + element("path", {"d": data, **line})
-        + _haloed(words, middle, y - 5, _SCALE_PX, colours["ink"], colours)
+        + _halo_text(words, middle, y - 5, _SCALE_PX, colours["ink"], colours)
     )
 
 
@@ -91,13 +91,15 @@ def _round_below(value: float) -> float:
 def draw_degrees(written: Iterable[DegreesWord], colours: Colours) -> str:
     """The degrees of meridians and parallels."""
     return "".join(
-        _haloed(word.text, word.x, word.y + 0.36 * DEGREES_PX, DEGREES_PX, colours["ink-soft"],
+        _halo_text(word.text, word.x, word.y + 0.36 * DEGREES_PX, DEGREES_PX, colours["ink-soft"],
                 colours)
         for word in written
     )  # fmt: skip
 
 
-def _haloed(words: str, x: float, y: float, size_px: float, colour: str, colours: Colours) -> str:
+def _halo_text(
+    words: str, x: float, y: float, size_px: float, colour: str, colours: Colours
+) -> str:
     attributes: Attributes = {
         "x": x,
         "y": y,

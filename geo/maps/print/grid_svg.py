@@ -22,7 +22,7 @@ from geo.maps.layers.marks import MARKS
 from geo.maps.layers.registry import names_of_parts, opacity_of, parts_of
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.graticule import graticule_px
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.maps.print.naming.name_svg import draw_names
 from geo.maps.print.paths import areas_px, lines_px
 from geo.maps.print.plate import draw_water
@@ -187,7 +187,7 @@ def _strata(
                 if found is not None:
                     nothing: list[_Dress] = [None] * len(pictures)
                     by_shape.setdefault(_identity(shape), (shape, nothing))[1][at] = found
-        yield list(_grouped(by_shape, pictures[0], detail))
+        yield list(_group_shapes(by_shape, pictures[0], detail))
 
 
 def _identity(shape: Shape) -> int | type[Shape]:
@@ -233,19 +233,19 @@ def _attributes(stroke: Stroke, colour: str) -> tuple[tuple[str, str | float | N
 _DRESSES: tuple[Callable[[Shape, Picture, Definitions], _Dress], ...] = (_ground, _pattern, _line)
 
 
-def _grouped(
+def _group_shapes(
     by_shape: dict[int | type[Shape], tuple[Shape, list[_Dress]]], picture: Picture, detail: Detail
 ) -> Iterator[_Drawn]:
     groups: dict[tuple[_Dress, ...], list[Shape]] = {}
     for shape, own in by_shape.values():
         groups.setdefault(tuple(own), []).append(shape)
     for dresses, shapes in groups.items():
-        data = _data(_seen(shapes, picture), picture, detail)
+        data = _data(_shapes_in_frame(shapes, picture), picture, detail)
         if data:
             yield _Drawn(data, dresses)
 
 
-def _seen(shapes: Sequence[Shape], picture: Picture) -> Sequence[Shape]:
+def _shapes_in_frame(shapes: Sequence[Shape], picture: Picture) -> Sequence[Shape]:
     """The shapes that lie in the frame: what is beside it makes no map another."""
     geometries = [shape.geometry for shape in shapes if isinstance(shape, Area | Line)]
     if not geometries:
@@ -266,11 +266,11 @@ def _data(shapes: Sequence[Shape], picture: Picture, detail: Detail) -> str:
         return path_data(rings, detail.per_px, closed=True)
     lines = lines_px(geometries, frame, detail.tolerance_px)
     if isinstance(one, Line) and one.stroke == _OUTLINE:
-        lines = [_circled(line) for line in lines]
+        lines = [_line_or_circle(line) for line in lines]
     return path_data(lines, detail.per_px, closed=False)
 
 
-def _circled(line: Points) -> Points:
+def _line_or_circle(line: Points) -> Points:
     """The line, or a circle about it where it is too small to be seen."""
     low, high = line.min(axis=0), line.max(axis=0)
     if max(high - low) >= _SMALLEST_PX:
@@ -287,13 +287,13 @@ def _names(
     kept: dict[Hashable, str] = {}
     symbols = list(symbol_boxes(signs, pictures[0]))
     for picture in pictures:
-        key = _named(picture)
+        key = _key_of(picture)
         if key not in kept:
             names = names_of_parts(atlas, picture)
-            labels = placed(atlas, picture, names, symbols=symbols, most=detail.most_names)
+            labels = place_names(atlas, picture, names, symbols=symbols, most=detail.most_names)
             kept[key] = "".join(draw_names(labels, picture))
-    return [kept[_named(picture)] for picture in pictures]
+    return [kept[_key_of(picture)] for picture in pictures]
 
 
-def _named(picture: Picture) -> Hashable:
+def _key_of(picture: Picture) -> Hashable:
     return picture.hidden, tuple(picture.scene["names"].items())

@@ -10,7 +10,7 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Sample
 from geo.maps.drawing.shapes import Dots, Hatching, Pattern, SoftEdge
 from geo.maps.print.definitions import Definitions
-from geo.maps.print.lettering import wrapped
+from geo.maps.print.lettering import wrap_text
 from geo.maps.print.paper.sheet import LINE_HEIGHT, Layer, Words
 from geo.maps.print.shape_svg import draw_symbol, stroke_attributes
 from geo.maps.print.svg import Attributes, element
@@ -80,10 +80,10 @@ def legend_of(groups: Sequence[Group], width_px: float) -> Legend:
 
 def _entries(group: Group, column_px: float) -> list[Entry]:
     """The samples of a group below its title; one alone says itself what it is."""
-    title = wrapped(group.title, column_px, TEXT_PX, bold=True)
+    title = wrap_text(group.title, column_px, TEXT_PX, bold=True)
     head = [Entry(title, None)] if len(group.samples) > 1 and group.title else []
     room = column_px - _TO_TEXT_PX
-    return [*head, *(Entry(wrapped(one.label, room, TEXT_PX), one) for one in group.samples)]
+    return [*head, *(Entry(wrap_text(one.label, room, TEXT_PX), one) for one in group.samples)]
 
 
 def _in_columns(groups: Sequence[list[Entry]], columns: int, column_px: float) -> Legend:
@@ -93,7 +93,7 @@ def _in_columns(groups: Sequence[list[Entry]], columns: int, column_px: float) -
     last_x = (columns - 1) * (column_px + _BETWEEN_COLUMNS_PX)
     while True:
         give_way()
-        placed = tuple(_placed(groups, height, column_px))
+        placed = tuple(_place_in_columns(groups, height, column_px))
         if max((entry.x for entry in placed), default=0) <= last_x + 1:
             break
         height += 2
@@ -101,7 +101,9 @@ def _in_columns(groups: Sequence[list[Entry]], columns: int, column_px: float) -
     return Legend(placed, column_px, lowest)
 
 
-def _placed(groups: Sequence[list[Entry]], height: float, column_px: float) -> Iterator[Entry]:
+def _place_in_columns(
+    groups: Sequence[list[Entry]], height: float, column_px: float
+) -> Iterator[Entry]:
     x = y = 0.0
     for group in groups:
         y += _BETWEEN_GROUPS_PX if y else 0
@@ -192,11 +194,13 @@ def _circle(_sample: Sample, picture: Picture, definitions: Definitions) -> str:
 
 def _line(sample: Sample, picture: Picture, _definitions: Definitions) -> str:
     return "".join(
-        _stroked(LINES[name], sample, picture) for name in (sample.stroke, sample.over) if name
+        _stroke_sample(LINES[name], sample, picture)
+        for name in (sample.stroke, sample.over)
+        if name
     )
 
 
-def _stroked(stroke: Stroke, sample: Sample, picture: Picture) -> str:
+def _stroke_sample(stroke: Stroke, sample: Sample, picture: Picture) -> str:
     width_px = stroke.width_px * STRENGTHS.get(sample.strength, 1.0)
     drawn = Stroke(stroke.colour, width_px, stroke.dashes_px, stroke.opacity)
     attributes = stroke_attributes(drawn, picture.colours[stroke.colour])

@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from geo.i18n.languages import language
 from geo.maps.print.svg import element, text_of
-from geo.maps.print.typefaces import DEVANAGARI, SANS, Face, font_family, runs, shaped
+from geo.maps.print.typefaces import DEVANAGARI, SANS, Face, font_family, runs, shaping_font
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -36,16 +36,16 @@ def text_width_px(
 
 def _width_em(text: str, face: Face) -> float:
     """The width of a part that one face letters, in heights of its letters."""
-    advance: int = sum(one.x_advance for one in _shaped(text, face).glyph_positions)
-    return advance / int(shaped(face).face.upem)
+    advance: int = sum(one.x_advance for one in _shape(text, face).glyph_positions)
+    return advance / int(shaping_font(face).face.upem)
 
 
-def _shaped(text: str, face: Face) -> hb.Buffer:
+def _shape(text: str, face: Face) -> hb.Buffer:
     """The glyphs of a text that one face letters."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(shaped(face), buffer)
+    hb.shape(shaping_font(face), buffer)
     return buffer
 
 
@@ -67,7 +67,7 @@ def letters_of(
         for part in (_syllables(run, face) if face.family == DEVANAGARI else (run,))
     ]
     if len(parts) == 1:
-        return element("tspan", {"font-family": font_family(text, family)}, _told(text))
+        return element("tspan", {"font-family": font_family(text, family)}, _as_read(text))
     widths = [text_width_px(part, size_px, bold, italic, face.family) for part, face in parts]
     left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * sum(widths)
     if language().direction == "rtl":
@@ -77,7 +77,7 @@ def letters_of(
         element(
             "tspan",
             {"x": start, "text-anchor": "start", "font-family": font_family(part, face.family)},
-            _told(part),
+            _as_read(part),
         )
         for start, (part, face) in zip(starts, parts, strict=True)
     )
@@ -90,18 +90,18 @@ def _syllables(text: str, face: Face) -> Iterator[str]:
     several signs to be as wide as the widest of them, and the next would lie over it: so each has
     to have a place of its own.
     """
-    found = sorted({glyph.cluster for glyph in _shaped(text, face).glyph_infos})
+    found = sorted({glyph.cluster for glyph in _shape(text, face).glyph_infos})
     starts = [start for start in found if not start or text[start - 1] != _STRUCK]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield text[start:end]
 
 
-def _told(part: str) -> str:
+def _as_read(part: str) -> str:
     from_right = language().direction == "rtl" and _FROM_THE_RIGHT.search(part)
     return text_of(f"\u2067{part}\u2069" if from_right else part)
 
 
-def wrapped(
+def wrap_text(
     text: str, width_px: float, size_px: float, bold: bool = False, family: str = SANS
 ) -> tuple[str, ...]:
     """The text in lines of at most that width, broken between words.

@@ -26,14 +26,14 @@ def areas_px(
     if merged:
         parts = shapely.get_parts(shapely.coverage_union_all(parts))
     inside = _in_frame(parts, frame)
-    simple = _simplified(inside[_are_polygons(inside)], tolerance_px)
+    simple = _simplify(inside[_are_polygons(inside)], tolerance_px)
     return _coordinates(shapely.get_rings(simple[shapely.area(simple) > 2 * tolerance_px]))
 
 
 def lines_px(geometries: Sequence[BaseGeometry], frame: Frame, tolerance_px: float) -> list[Points]:
     """Lines, and the rings of polygons, in pixels of the frame."""
     parts = _lines(_in_frame(_parts(geometries), frame))
-    return _coordinates(_simplified(parts, tolerance_px))
+    return _coordinates(_simplify(parts, tolerance_px))
 
 
 def _parts(geometries: Sequence[BaseGeometry]) -> Geometries:
@@ -87,7 +87,7 @@ def _cut(parts: Geometries, frame: Frame) -> Geometries:
     return kept
 
 
-def _simplified(parts: Geometries, tolerance_px: float) -> Geometries:
+def _simplify(parts: Geometries, tolerance_px: float) -> Geometries:
     simple = shapely.simplify(parts, tolerance_px, preserve_topology=False)
     found: Geometries = shapely.get_parts(simple[~shapely.is_empty(simple)])
     return found

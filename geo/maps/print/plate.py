@@ -17,7 +17,7 @@ from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.naming.boxes import Box
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.maps.print.naming.name_svg import draw_names
 from geo.maps.print.shape_svg import Detail, Ink, draw_shapes, symbol_boxes
 from geo.maps.print.svg import element
@@ -62,7 +62,9 @@ def draw_plate(
     said = callouts_on(picture, held=held, soft=symbols)
     covered = [*held, *(box for one in said for box in one.covered)]
     labels = list(
-        placed(atlas, picture, names, obstacles=covered, symbols=symbols, most=detail.most_names)
+        place_names(
+            atlas, picture, names, obstacles=covered, symbols=symbols, most=detail.most_names
+        )
     )
     return Plate(
         ink.definitions.markup,

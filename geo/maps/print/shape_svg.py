@@ -219,7 +219,7 @@ def _symbol(ink: Ink, shape: Symbol) -> str:
     picture = ink.picture
     ((x, y),) = picture.frame.pixels(np.array([[shape.lon, shape.lat]]))
     drawn = draw_symbol(ink.definitions, shape.symbol, picture.colours[symbol_token(shape.symbol)])
-    ring = _selected(ink) if shape.selected else ""
+    ring = _selection_ring(ink) if shape.selected else ""
     drawn += _count(shape.count, picture.colours["halo"]) if shape.count else ""
     attributes = {
         "transform": f"translate({x:.1f} {y:.1f})",
@@ -247,7 +247,7 @@ def draw_symbol(definitions: Definitions, symbol: str, colour: str, scale: float
     return element("use", {"href": href, "transform": f"scale({factor:g})"})
 
 
-def _selected(ink: Ink) -> str:
+def _selection_ring(ink: Ink) -> str:
     """A ring between two light ones."""
     colours = ink.picture.colours
 

@@ -15,7 +15,7 @@ from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.place import Ground, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.naming.boxes import Box
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.maps.print.naming.name_svg import draw_names
 from geo.maps.print.plate import draw_part, draw_water
 from geo.maps.print.shape_svg import Detail, Ink, symbol_boxes
@@ -72,7 +72,7 @@ def _marks(atlas: Atlas, ink: Ink, most: int, prefix: str, room: Box) -> str:
     said = placed_callouts(picture.callouts, picture.frame, ground, or_numbered=True)
     covered = [box for one in said for box in one.covered]
     names = names_of_parts(atlas, picture)
-    labels = placed(atlas, picture, names, obstacles=covered, symbols=symbols, most=most)
+    labels = place_names(atlas, picture, names, obstacles=covered, symbols=symbols, most=most)
     drawn = (draw_part(ink, part, shapes, prefix) for part, shapes in points)
     words = draw_names(labels, picture, prefix)
     return "".join((*drawn, *words, draw_callouts(said, picture.colours, prefix)))

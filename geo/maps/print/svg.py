@@ -18,7 +18,9 @@ Attributes = Mapping[str, str | float | None]
 def element(name: str, attributes: Attributes, *content: str) -> str:
     """An element of that name; attributes without a value are left out, `content` is markup."""
     own = "".join(
-        f' {key}="{written(value)}"' for key, value in attributes.items() if value is not None
+        f' {key}="{attribute_text(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     inner = "".join(content)
     return f"<{name}{own}>{inner}</{name}>" if inner else f"<{name}{own}/>"
@@ -29,7 +31,7 @@ def text_of(words: str) -> str:
     return escape(words.translate(_NO_CHARACTER), quote=False)
 
 
-def written(value: str | float) -> str:
+def attribute_text(value: str | float) -> str:
     """The value of an attribute."""
     return escape(value.translate(_NO_CHARACTER)) if isinstance(value, str) else number(value)
 

@@ -114,10 +114,12 @@ def face_of(family: str, bold: bool, italic: bool) -> Face:
 def characters(family: str) -> frozenset[str]:
     """What every face of a family has."""
     own = [face for face in FACES if face.family == family]
-    return frozenset.intersection(*(frozenset(map(chr, shaped(one).face.unicodes)) for one in own))
+    return frozenset.intersection(
+        *(frozenset(map(chr, shaping_font(one).face.unicodes)) for one in own)
+    )
 
 
 @cache
-def shaped(face: Face) -> hb.Font:
+def shaping_font(face: Face) -> hb.Font:
     """The font as HarfBuzz shapes it."""
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path))))

@@ -40,7 +40,7 @@ def claimant_colour(code: str, theme: Theme | None = "light") -> str:
     """
     if theme is None:
         return f"var({claim_token(code)})"
-    return _seen(OTHER_CLAIMANT_COLOUR if code == OTHER else _own_colour(code), theme)
+    return _readable(OTHER_CLAIMANT_COLOUR if code == OTHER else _own_colour(code), theme)
 
 
 def _own_colour(code: str) -> str:
@@ -56,11 +56,11 @@ def _own_colour(code: str) -> str:
 
 
 @cache
-def _seen(colour: str, theme: Theme) -> str:
+def _readable(colour: str, theme: Theme) -> str:
     land = PALETTE[theme]["land"]
     towards = "#ffffff" if theme == "dark" else "#000000"
     for percent in range(0, 101, 4):
-        mixture = mixed(towards, colour, percent / 100)
+        mixture = mix(towards, colour, percent / 100)
         if contrast_ratio(mixture, land) >= LEAST_CONTRAST:
             return mixture
     return towards
@@ -93,10 +93,10 @@ def tint(code: str, theme: Theme | None, *, changed: bool = False) -> str:
     if not colour:
         return palette(theme)["land"]
     share = CHANGED_PERCENT / 100 if changed else TINT_PERCENT / 100
-    return mixed(colour, palette(theme)["land"], share)
+    return mix(colour, palette(theme)["land"], share)
 
 
-def mixed(colour: str, ground: str, share: float) -> str:
+def mix(colour: str, ground: str, share: float) -> str:
     """`share` of a colour over a ground, both #rrggbb, channel by channel as CSS mixes in sRGB.
 
     Where one is a custom property, CSS does it.

@@ -22,7 +22,7 @@ def page_lettering_css(languages: Iterable[Language]) -> str:
         f":root:root:lang({one.code}) :is({_WORDS}, span) {{ letter-spacing: 0; }}\n"
         f":root:root:lang({one.code}) :is({_WORDS}) "
         f"{{ font-family: {_families(one)}; line-height: 1.6; }}"
-        for one in joined(languages)
+        for one in joining_languages(languages)
     )
 
 
@@ -31,11 +31,11 @@ def map_lettering_css(languages: Iterable[Language]) -> str:
     return "\n".join(
         f":lang({one.code}) .leaflet-container {{ font-family: {_families(one)}; }}\n"
         f":lang({one.code}) .label {{ letter-spacing: 0; font-style: normal; }}"
-        for one in joined(languages)
+        for one in joining_languages(languages)
     )
 
 
-def joined(languages: Iterable[Language]) -> list[Language]:
+def joining_languages(languages: Iterable[Language]) -> list[Language]:
     """Those of the languages whose letters join."""
     return [one for one in languages if one.script in JOINED]
 

@@ -45,7 +45,7 @@ def map_script(
         [
             _without_source_map(LEAFLET_FOLDER / "leaflet.js"),
             _constants_script(told),
-            _built("atlas"),
+            _read_built("atlas"),
         ]
     )
 
@@ -55,7 +55,7 @@ def page_script(constants: Mapping[str, Any]) -> str:
 
     It stands before them, and its directive makes all of them strict.
     """
-    return "\n".join(['"use strict";', _constants_script(constants), _built("grammar")])
+    return "\n".join(['"use strict";', _constants_script(constants), _read_built("grammar")])
 
 
 def desk_scripts() -> dict[str, str]:
@@ -68,7 +68,7 @@ def _constants_script(constants: Mapping[str, Any]) -> str:
     return f"globalThis.AtlasConstants = {json.dumps(constants)};"
 
 
-def _built(name: str) -> str:
+def _read_built(name: str) -> str:
     return (DIST_FOLDER / f"{name}.js").read_text("utf-8")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 _FIRST_LETTER = 63
 
 
-def packed(document: Mapping[str, Any], per_degree: int) -> dict[str, Any]:
+def pack(document: Mapping[str, Any], per_degree: int) -> dict[str, Any]:
     """A FeatureCollection, the lines of its geometries as strings; points stay as they are."""
     features = [
         {**feature, "geometry": _packed_geometry(feature["geometry"], per_degree)}

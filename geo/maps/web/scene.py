@@ -100,19 +100,19 @@ def _scene(atlas: Atlas, look: Look) -> Scene:
     quiet = set(_quiet(atlas, zones))
     return {
         "viewer": viewer_title(atlas, look.viewer),
-        "holders": _grouped(_holders(held)),
-        "hatches": _grouped(_hatches(zones, quiet)),
-        "claims": _grouped(
+        "holders": _group_pairs(_holders(held)),
+        "hatches": _group_pairs(_hatches(zones, quiet)),
+        "claims": _group_pairs(
             (";".join(holding.claimants), face)
             for face, holding in zones.items()
             if holding.claimants
         ),
         "unfound": list(unfound(atlas, look)),
-        "borders": _grouped(
+        "borders": _group_pairs(
             (BOUNDARY_STYLES[kind], border) for border, kind in boundary_types(atlas, look).items()
         ),
         "moved": [face for face, holding in zones.items() if holding.moved],
-        "administrators": _grouped(
+        "administrators": _group_pairs(
             (";".join(holding.administrators), face) for face, holding in zones.items()
         ),
         "names": {
@@ -161,7 +161,7 @@ def viewer_title(atlas: Atlas, viewer: str) -> str:
     return _("As drawn by {state}", state=atlas.state_name(viewer))
 
 
-def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
+def _group_pairs(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for group, member in pairs:
         groups.setdefault(group, []).append(member)

@@ -84,17 +84,17 @@ class _Seen:
     def of(self, seen: Scene) -> object:
         """All of the scene by which a picture of the frame can be told from others."""
         return (
-            _kept(by_member(seen["holders"]), self.faces),
-            _kept(by_member(seen["hatches"]), self.faces),
+            _only(by_member(seen["holders"]), self.faces),
+            _only(by_member(seen["hatches"]), self.faces),
             self.faces & set(seen["unfound"]),
             self.faces & set(seen["moved"]),
-            _kept(by_member(seen["borders"]), self.borders),
-            _kept(seen["names"], self._features),
+            _only(by_member(seen["borders"]), self.borders),
+            _only(seen["names"], self._features),
             self._features & {*seen["gone"], *seen["quiet"]},
         )
 
 
-def _kept(values: Mapping[str, str], names: Set[str]) -> frozenset[tuple[str, str]]:
+def _only(values: Mapping[str, str], names: Set[str]) -> frozenset[tuple[str, str]]:
     return frozenset((name, value) for name, value in values.items() if name in names)
 
 

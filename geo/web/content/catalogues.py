@@ -93,7 +93,7 @@ def _of_code() -> Iterator[tuple[str, Message]]:
 
 
 def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    yield from _told(_world_alone(atlas.dossier), "world")
+    yield from _texts_of_records(_world_alone(atlas.dossier), "world")
     # Without those that a dossier adds, which are its own words.
     kinds = (*place_kinds(WORLD_FOLDER), *tie_kinds(WORLD_FOLDER))
     yield from (("kinds", in_words(kind)) for kind in kinds)
@@ -110,7 +110,7 @@ def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
 def _own(atlas: Atlas) -> Iterator[tuple[str, str]]:
     folder = atlas.dossier_folder
     yield "dossier.yaml", atlas.dossier.about.name
-    yield from _told(atlas.dossier, "dossier")
+    yield from _texts_of_records(atlas.dossier, "dossier")
     yield from (("rules.md", rule) for rule in read_rules(folder))
     rows = read_rows(folder / MEASURES_FILE, MeasureRow)
     yield from (("measures.csv", words) for row in rows for words in (row.name, row.label) if words)
@@ -130,7 +130,7 @@ def _world_alone(dossier: Dossier) -> Dossier:
     return replace(dossier, **kept)
 
 
-def _told(dossier: Dossier, place: str) -> Iterator[tuple[str, str]]:
+def _texts_of_records(dossier: Dossier, place: str) -> Iterator[tuple[str, str]]:
     """The texts of all records, and their words that are written with hyphens."""
     told: list[str] = []
 
@@ -155,7 +155,7 @@ def _codes(dossier: Dossier) -> Iterator[str]:
             yield from (column_word(column) for column in record.unverified)
 
 
-def updated(file: Path, said: Catalog, translated: Iterable[Catalog] = ()) -> Catalog:
+def update_catalogue(file: Path, said: Catalog, translated: Iterable[Catalog] = ()) -> Catalog:
     """The catalogue of a file, or a new one, with exactly the messages of `said`.
 
     What it does not translate itself is taken from the other catalogues where one translates it.
@@ -218,7 +218,8 @@ def main() -> None:
         files = {layer: folder / f"{code}.po" for layer, folder in where.items()}
         before = {layer: _read(file) for layer, file in files.items() if file.is_file()}
         after = {
-            layer: updated(file, said[layer], before.values()) for layer, file in files.items()
+            layer: update_catalogue(file, said[layer], before.values())
+            for layer, file in files.items()
         }
         for layer, catalogue in after.items():
             if _ids(before.get(layer, ())) != _ids(catalogue):

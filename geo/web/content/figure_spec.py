@@ -119,12 +119,14 @@ def _one_map(
     return FigureView(
         **{part.name: getattr(picture, part.name) for part in fields(Picture) if part.init},
         title=_title(atlas, page, view),
-        caption=" · ".join(filter(None, (caption(atlas, view, frame), _tied(atlas, picture)))),
+        caption=" · ".join(
+            filter(None, (caption(atlas, view, frame), _ties_caption(atlas, picture)))
+        ),
         credit=_credit(atlas),
     )
 
 
-def _tied(atlas: Atlas, picture: Picture) -> str:
+def _ties_caption(atlas: Atlas, picture: Picture) -> str:
     """Whose ties a figure shows while nothing is selected."""
     code = picture.ties_of.removeprefix("state:")
     if not code or picture.selection:
@@ -147,7 +149,7 @@ def finished_figure(atlas: Atlas, page: PageText, view: View, size: str, link: s
 
     def on(width_px: int, map_px: int) -> FigureView:
         shown = figure_view(atlas, page, view, width_px, map_px)
-        return replace(finished(atlas, page, view, shown, link), chart=chart)
+        return replace(finish(atlas, page, view, shown, link), chart=chart)
 
     if size not in PAPERS:
         return on(*_SCREEN_PX)
@@ -170,7 +172,7 @@ def _chart(atlas: Atlas, page: PageText, view: View) -> Stack | Bars | None:
     return chart_of(atlas, page, view, named, theme)
 
 
-def finished(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:
+def finish(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:
     """What a figure shows with all that makes it one to print."""
     about = atlas.dossier.about
     day = max((change.date.first for change in told_changes(atlas.dossier)), default=about.home)
@@ -201,7 +203,7 @@ def poster_of_story(atlas: Atlas, page: PageText, view: View, size: str, link: s
     height_px, width_px, height_pt = PAPERS[size]
     whole = figure_view(atlas, page, view, width_px, height_px)
     words = replace(
-        finished(atlas, page, view, whole, link),
+        finish(atlas, page, view, whole, link),
         title=headline(atlas) or page.heading,
         caption=" · ".join((page.heading, introduction(atlas))),
         legend=(),

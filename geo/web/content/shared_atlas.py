@@ -31,11 +31,11 @@ def english_atlas() -> Atlas:
 
     Raises DataError with all problems of the data where it cannot be opened.
     """
-    return _opened(dossier_folder())
+    return _open(dossier_folder())
 
 
 @cache
-def _opened(folder: Path) -> Atlas:
+def _open(folder: Path) -> Atlas:
     read_settings()
     checked = check_folder(folder)
     if checked.problems or checked.atlas is None:
@@ -56,7 +56,7 @@ def _opened(folder: Path) -> Atlas:
 
 def forget_atlases() -> None:
     """Lets go of every atlas that was opened and of what was made of it."""
-    _opened.cache_clear()
+    _open.cache_clear()
     in_language.cache_clear()
     forget_what_was_made()
 

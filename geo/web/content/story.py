@@ -75,13 +75,15 @@ def _story(atlas: Atlas, unit: LengthUnit | None) -> Story:
 def _translate(atlas: Atlas, step: Step, unit: LengthUnit | None) -> Step:
     known = measures(atlas)
 
-    def said(text: str) -> str:
+    def with_values(text: str) -> str:
         if unit is None:
             return _(text)
         return with_measures(_(text), lambda name: length_words(known[name].gap.distance_km, unit))
 
-    callouts = tuple(one.model_copy(update={"text": said(one.text)}) for one in step.callouts)
-    words = {"title": _(step.title), "text": said(step.text), "callouts": callouts}
+    callouts = tuple(
+        one.model_copy(update={"text": with_values(one.text)}) for one in step.callouts
+    )
+    words = {"title": _(step.title), "text": with_values(step.text), "callouts": callouts}
     return step.model_copy(update=words)
 
 
@@ -154,7 +156,7 @@ class Told:
     key: tuple[Sample, ...]
 
 
-def _explored(page: PageText, view: View) -> Explored:
+def _explored_address(page: PageText, view: View) -> Explored:
     """The address of a view of the story on another page."""
     own = story_page().projection
     layers = tuple(layer for layer in view.layers or () if layer in page.layers)
@@ -163,14 +165,14 @@ def _explored(page: PageText, view: View) -> Explored:
 
 
 @cache_by_atlas
-def _told(atlas: Atlas, unit: LengthUnit) -> tuple[Told, ...]:
+def _told_steps(atlas: Atlas, unit: LengthUnit) -> tuple[Told, ...]:
     return tuple(
         Told(
             number,
             step,
             _sources(atlas, step),
             claims := tuple(atlas.dossier.claims[name] for name in step.claims),
-            _explored(read_pages()[step.page], view_of_step(step)),
+            _explored_address(read_pages()[step.page], view_of_step(step)),
             graphic_html(atlas, step.graphic, Look(step.viewer, step.day), unit),
             tally_of(claims),
             _key(atlas, step),
@@ -203,14 +205,14 @@ def story_here_html(
 
     Inside another site's page these stay in its frame, and the others lead out of it.
     """
-    told = next((one for one in _told(atlas, unit) if one.step.id == name), None)
+    told = next((one for one in _told_steps(atlas, unit) if one.step.id == name), None)
     return render("story_here.html", told=told, embedded=embedded, **_values(atlas, unit))
 
 
 @cache_by_atlas
 def steps_html(atlas: Atlas) -> str:
     """Links to all steps as HTML, in their order."""
-    return render("story_steps.html", steps=_told(atlas, "km"))
+    return render("story_steps.html", steps=_told_steps(atlas, "km"))
 
 
 def _values(atlas: Atlas, unit: LengthUnit) -> dict[str, object]:
@@ -218,8 +220,8 @@ def _values(atlas: Atlas, unit: LengthUnit) -> dict[str, object]:
     whole = home_of("states")
     return {
         "heading": story_page().heading,
-        "explored": _explored(whole, View()) if whole else None,
-        "steps": _told(atlas, unit),
+        "explored": _explored_address(whole, View()) if whole else None,
+        "steps": _told_steps(atlas, unit),
         "most": _MOST_SOURCES,
         "verdicts": VERDICTS,
         "intro": introduction(atlas),

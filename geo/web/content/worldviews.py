@@ -93,7 +93,7 @@ class Worldviews:
         names = together(viewer_name(self.atlas, look.viewer) for look in others)
         return names if group.is_silent else _("drawn alike by {viewers}", viewers=names)
 
-    def said(self, group: Alike) -> str:
+    def share_words(self, group: Alike) -> str:
         """How much of the land a map draws otherwise, in a few words."""
         if group is self.groups[0] and (self.of_ground or not self.by_day):
             return _("what the others are compared with")

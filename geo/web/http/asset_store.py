@@ -11,7 +11,7 @@ from geo.layers.files.geojson import encode
 from geo.layers.files.versions import data_versions
 from geo.layers.worldview import party_sets
 from geo.maps.style.css import as_sent, system_css, tokens_css
-from geo.maps.style.scripts import joined, page_lettering_css
+from geo.maps.style.scripts import joining_languages, page_lettering_css
 from geo.maps.web.basemaps import ONLINE
 from geo.maps.web.bundle import (
     WITHOUT_MAP,
@@ -22,7 +22,7 @@ from geo.maps.web.bundle import (
     page_script,
 )
 from geo.maps.web.documents import drawings
-from geo.maps.web.packed import packed
+from geo.maps.web.packed import pack
 from geo.maps.web.page_map import MapFiles, layer_stack
 from geo.maps.web.scene import script_constants
 from geo.maps.web.search import search_document
@@ -87,7 +87,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "name": atlas.dossier.about.name,
         "slug": atlas.dossier.about.slug,
         "base": base_path(),
-        "joined": [one.code for one in joined(languages().values())],
+        "joined": [one.code for one in joining_languages(languages().values())],
     }
     claimants = sorted({code for parties in party_sets(atlas) for code in parties})
     script = Resource(
@@ -203,7 +203,7 @@ def _drawn_layers(atlas: Atlas) -> tuple[dict[str, Resource], dict[str, dict[str
     data: dict[str, Resource] = {}
     drawn: dict[str, dict[str, str]] = {}
     for drawing in drawings(atlas):
-        content = encode(packed(drawing.document, drawing.per_degree))
+        content = encode(pack(drawing.document, drawing.per_degree))
         resource = Resource(content, "application/json", lasting=True)
         name = f"drawn/{drawing.layer}-{drawing.band}-{resource.tag}.json"
         data[name] = resource

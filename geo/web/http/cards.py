@@ -18,7 +18,7 @@ from geo.layers.points.near import index_edges
 from geo.layers.points.point_id import KIND, Point, fault_of
 from geo.web.content.cards import CARDS, card_html
 from geo.web.content.page_view import view_of
-from geo.web.serving.resources import Resource, unchanged
+from geo.web.serving.resources import Resource, not_modified
 from geo.web.view.model import View
 from geo.web.view.pages import front_page
 
@@ -41,7 +41,7 @@ def card_endpoint(atlas: Atlas) -> Callable[[Request], Response]:
         # The page of the story reads all that a card depends on: viewer, day, unit, step, language.
         view = view_of(atlas, front_page(), request.query_params)
         now = _version(origin, feature, view)
-        held = unchanged(request, now, _MEDIA_TYPE, _CACHING)
+        held = not_modified(request, now, _MEDIA_TYPE, _CACHING)
         return held or _card(atlas, feature, view, now).response(request, _CACHING)
 
     return answer

@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.catalogue import CATALOGUE, Layer, layer_document, told
+from geo.layers.catalogue import CATALOGUE, Layer, fill_words, layer_document
 from geo.layers.files.formats import MEDIA_TYPES as FILE_TYPES
 from geo.layers.files.geojson import encode
 from geo.layers.files.records import RECORDS, record_tables
@@ -53,7 +53,8 @@ def download_index(atlas: Atlas) -> Mapping[str, Any]:
 def _index(atlas: Atlas) -> Mapping[str, Any]:
     return {
         "layers": [
-            _layer_entry(told(atlas, layer), _layer_file(atlas, layer.name)) for layer in CATALOGUE
+            _layer_entry(fill_words(atlas, layer), _layer_file(atlas, layer.name))
+            for layer in CATALOGUE
         ],
         "tables": [_table_entry(name, _tables(atlas)[f"{name}.csv"]) for name in RECORDS],
     }

@@ -13,7 +13,7 @@ from geo.i18n.formats import radius_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, NO_OPINION
-from geo.layers.files.exports import Content, cited, descriptions, layers_of
+from geo.layers.files.exports import Content, descriptions, layers_of, sources_cited
 from geo.layers.files.file_content import About, FileContent
 from geo.layers.files.formats import MEDIA_TYPES, FileFormat, write
 from geo.layers.files.records import record_tables
@@ -92,7 +92,7 @@ def _file_content(
         tables=tables,
         records=record_tables(atlas.dossier)
         if with_records
-        else {"sources": cited(atlas, tables.values())},
+        else {"sources": sources_cited(atlas, tables.values())},
         about=about,
         descriptions=descriptions(atlas),
         symbologies=symbologies(tables),

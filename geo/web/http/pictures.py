@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from geo.dossier.dates import today
 from geo.i18n.languages import language
 from geo.layers.atlas import Atlas, in_language
-from geo.maps.print.figure import MEDIA_TYPES, Format, compose, render_small, written, written_small
+from geo.maps.print.figure import (
+    MEDIA_TYPES,
+    Format,
+    compose,
+    render_small,
+    write_sheet,
+    written_small,
+)
 from geo.maps.print.handout.page import compose_handout
 from geo.maps.print.paper.poster import compose_poster
 from geo.maps.print.paper.sheet import Sheet
@@ -72,7 +79,7 @@ class Pictures:
 
         def draw() -> Resource:
             sheet = _sheet(self._spoken, page, view, wanted.size, link)
-            return Resource(written(sheet, wanted.form, wanted.scale), MEDIA_TYPES[wanted.form])
+            return Resource(write_sheet(sheet, wanted.form, wanted.scale), MEDIA_TYPES[wanted.form])
 
         return self.renders.get_or_make(
             "figure", (page.path, format_view(view), wanted, link), draw
@@ -84,14 +91,14 @@ class Pictures:
         def draw() -> Resource:
             atlas = self._spoken
             sheet = compose_poster(atlas, poster_of_story(atlas, page, view, wanted.size, link))
-            content = written(sheet, wanted.form, wanted.scale)
+            content = write_sheet(sheet, wanted.form, wanted.scale)
             return Resource(content, MEDIA_TYPES[wanted.form])
 
         return self.renders.get_or_make(
             "poster", (page.path, format_view(view), wanted, link), draw
         )
 
-    def saved(self, page: PageText, view: View, link: str) -> Resource:
+    def offline_copy(self, page: PageText, view: View, link: str) -> Resource:
         """The view as one file that needs no network. Raises BusyError as `preview`."""
         day = today()
 

@@ -139,13 +139,13 @@ def _table(atlas: Atlas, pictures: Pictures) -> Endpoint:
 
 
 def _offline(atlas: Atlas, pictures: Pictures) -> Endpoint:
-    def saved(request: Request) -> Response:
+    def offline(request: Request) -> Response:
         def make(page: PageText, view: View) -> Resource:
-            return pictures.saved(page, view, link_of(request.scope, page, view))
+            return pictures.offline_copy(page, view, link_of(request.scope, page, view))
 
         return _render(request, atlas, make, suffix="html")
 
-    return saved
+    return offline
 
 
 def _summary(atlas: Atlas) -> Endpoint:

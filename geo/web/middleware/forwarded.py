@@ -31,11 +31,11 @@ def with_forwarded(scope: Scope) -> Scope:
     headers: list[_Header] = list(scope["headers"])
     told = ",".join(value.decode("latin-1") for name, value in headers if name == b"forwarded")
     known = {name for name, _value in headers}
-    more = [header for header in _translated(told) if header[0] not in known] if told else []
+    more = [header for header in _older_headers(told) if header[0] not in known] if told else []
     return {**scope, "headers": headers + more} if more else scope
 
 
-def _translated(told: str) -> Iterator[_Header]:
+def _older_headers(told: str) -> Iterator[_Header]:
     """The older headers that say the same, proxies in the order in which they were passed."""
     elements = _elements(told)
     for parameter, name in _OLDER.items():

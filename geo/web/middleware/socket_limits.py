@@ -48,7 +48,7 @@ class SocketLimits:
             return
         self.open[client] += 1
         try:
-            await self.app(scope, self._heard(client, receive, send), send)
+            await self.app(scope, self._listen(client, receive, send), send)
         finally:
             self.open[client] -= 1
             self.open += Counter()  # forgets those who have none
@@ -57,7 +57,7 @@ class SocketLimits:
         mine, all_of_them = self.open[client], self.open.total()
         return mine >= self.settings.sockets_per_reader or all_of_them >= self.settings.sockets
 
-    def _heard(self, client: str, receive: Receive, send: Send) -> Receive:
+    def _listen(self, client: str, receive: Receive, send: Send) -> Receive:
         async def hear() -> Message:
             message = await receive()
             if message["type"] != "websocket.receive":

@@ -114,7 +114,7 @@ class CurrentPages(Pages):
         self.atlas, self.store = self.current.atlas, self.current.store
         return super()._page(scope)
 
-    def _kept(self, _shown: Shown, make: Callable[[], str]) -> Resource:
+    def _keep_page(self, _shown: Shown, make: Callable[[], str]) -> Resource:
         """Nothing is kept: the next answer may be another."""
         page = make().replace(self.parts.root, f"{self.current.strip}{self.parts.root}", 1)
         return Resource(page.encode(), "text/html")
@@ -154,6 +154,6 @@ def serve(current: Current) -> None:
     _served[:] = [current]
 
 
-def served() -> Current:
+def current_server() -> Current:
     """What was given to `serve`. Raises IndexError where nothing was."""
     return _served[0]

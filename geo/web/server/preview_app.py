@@ -4,11 +4,11 @@ import streamlit as st
 
 from geo.web.middleware.errors import log_script_error
 from geo.web.server.app import SCRIPT
-from geo.web.server.current import current_middleware, current_routes, served
+from geo.web.server.current import current_middleware, current_routes, current_server
 
 app = st.App(
     SCRIPT,
-    routes=current_routes(served()),
-    middleware=current_middleware(served()),
+    routes=current_routes(current_server()),
+    middleware=current_middleware(current_server()),
     on_script_error=log_script_error,
 )

@@ -89,23 +89,23 @@ def _endpoints(atlas: Atlas) -> dict[str, Endpoint]:
     document = Resource(encode(openapi(atlas)), "application/json")
     icon = Resource((STATIC_FOLDER / "icon.ico").read_bytes(), "image/x-icon")
 
-    def described(request: Request) -> Response:
+    def describe(request: Request) -> Response:
         return document.response(request, REVALIDATE)
 
     def robots(request: Request) -> Response:
         return PlainTextResponse(robots_text(origin_of(request.scope), base_path()))
 
-    def listed(request: Request) -> Response:
+    def list_pages(request: Request) -> Response:
         document = Resource(sitemap(atlas, origin_of(request.scope)), SITEMAP_TYPE)
         return document.response(request, REVALIDATE)
 
     return {
-        "sitemap": listed,
+        "sitemap": list_pages,
         "icon": lambda request: icon.response(request, _FOR_A_DAY),
         "scene": _scenes(atlas),
         "lands": _lands(atlas),
         "data": data,
-        "openapi": described,
+        "openapi": describe,
         "feed": _feed(atlas),
         "health": health,
         "metrics": lambda request: metrics(request, settings),

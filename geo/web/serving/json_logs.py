@@ -40,7 +40,7 @@ class LogThrottle:
             return False
         return True
 
-    def held(self, kind: str) -> int:
+    def count_held(self, kind: str) -> int:
         """How many of the kind did not pass since this was asked last."""
         return self._held.pop(kind, 0)
 
@@ -53,7 +53,7 @@ def log(event: str, **facts: str | float) -> None:
     kind = " ".join(map(str, (event, facts.get("kind", ""), facts.get("status", ""))))
     if not _throttle.passes(kind):
         return
-    left_out = _throttle.held(kind)
+    left_out = _throttle.count_held(kind)
     more = {"left_out": left_out} if left_out else {}
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     line = json.dumps({"time": now, "event": event, **facts, **more})

@@ -72,7 +72,7 @@ class Resource:
         headers = _headers(self.tag, coding, cache_control)
         if _holds(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
-        body, wanted = self._coded(coding), request.headers.get("range", "")
+        body, wanted = self._encode(coding), request.headers.get("range", "")
         if coding:
             headers["Content-Encoding"] = coding
         # A range is of the version that the client holds, or else everything is sent again.
@@ -95,18 +95,18 @@ class Resource:
         body = self.content[first : last + 1]
         return Response(body, 206, media_type=self.media_type, headers=headers)
 
-    def encoded(self, accepted: str) -> tuple[bytes, str]:
+    def encode_for(self, accepted: str) -> tuple[bytes, str]:
         """The content as a client takes it (`Accept-Encoding`), and the name of that coding."""
         coding = _coding(accepted, self.media_type)
-        return self._coded(coding), coding
+        return self._encode(coding), coding
 
-    def _coded(self, coding: str) -> bytes:
+    def _encode(self, coding: str) -> bytes:
         if coding == "br":
             return self.brotli
         return self.gzip if coding == "gzip" else self.content
 
 
-def unchanged(
+def not_modified(
     request: Request, version: str, media_type: str, cache_control: str
 ) -> Response | None:
     """The answer 304 where `request` holds that version of a resource that is not made yet."""

@@ -44,12 +44,12 @@ def check_contract(sheets: Iterable[str]) -> None:
 
     Raises DataError with a sentence for each module of this room that would not work.
     """
-    broken = [str(one) for one in _found(sheets) if one.missing]
+    broken = [str(one) for one in _broken_anchors(sheets) if one.missing]
     if broken:
         raise DataError("\n".join(broken))
 
 
-def _found(sheets: Iterable[str]) -> Iterator[_Broken]:
+def _broken_anchors(sheets: Iterable[str]) -> Iterator[_Broken]:
     parts = {
         "index_html": index_html.missing(),
         "files": files.missing(),

@@ -36,7 +36,7 @@ from geo.web.view.values import (
     format_days,
     format_opacity,
     format_position,
-    joined,
+    join_values,
     read_basemap,
     read_comparison,
     read_data,
@@ -160,7 +160,7 @@ KEYS: tuple[Key[Any], ...] = (
     Key(
         "layers", "layers", _LAYER,
         N_("it names a layer that this page does not have"),
-        read_layers, joined, many=True,
+        read_layers, join_values, many=True,
     ),
     Key(
         "opacity", "opacity", f"{_LAYER}:[1-9]?[0-9]",
@@ -194,7 +194,7 @@ KEYS: tuple[Key[Any], ...] = (
     Key(
         "only", "only", "[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9_-]{0,79}",
         N_("expected one topic, verdict or state, such as verdict:contested"),
-        read_filters, joined, many=True, letters="feature",
+        read_filters, join_values, many=True, letters="feature",
     ),
     Key(
         "sel", "selection", f"{FEATURE_ID_PATTERN}|{POINT_PATTERN}",
@@ -209,7 +209,7 @@ KEYS: tuple[Key[Any], ...] = (
     Key(
         "rings", "ring_radii_km", r"\s*[0-9]{1,4}\s*",
         N_("expected up to {rings} whole kilometres from 1 to {radius_km}, such as 50,100"),
-        read_radii_km, joined, many=True,
+        read_radii_km, join_values, many=True,
         bounds={"count": (0, MAX_RINGS), "km": RADIUS_KM},
     ),
     Key(

@@ -106,7 +106,7 @@ def read_marks(raw: str) -> tuple[Mark, ...] | None:
 
 def write_marks(marks: Iterable[Mark]) -> str:
     """Marks as an address writes them."""
-    return ",".join(":".join(_written(mark)) for mark in marks)
+    return ",".join(":".join(_parts_of(mark)) for mark in marks)
 
 
 def clean_words(text: str) -> str:
@@ -132,7 +132,7 @@ def _read(part: str) -> Mark | None:
     return Mark(kind, colour, points, radius_km, feature, words)
 
 
-def _written(mark: Mark) -> Iterator[str]:
+def _parts_of(mark: Mark) -> Iterator[str]:
     place = mark.feature or write_points(mark.points)
     yield f"{_CODE_OF[mark.kind]}{mark.colour}{place}"
     if mark.kind == "ring":

@@ -98,7 +98,7 @@ def read_leniently(pairs: Iterable[tuple[str, str]], rules: Mapping[str, Rule]) 
 
     A value that looks like none even so stays as it was given, as do unknown keys.
     """
-    meant = dict(_unescaped(pairs, rules, _MOST_ESCAPES))
+    meant = dict(_unescape(pairs, rules, _MOST_ESCAPES))
     return {
         key: _value(raw, rules[key]) if key in rules else raw
         for key, raw in meant.items()
@@ -122,7 +122,7 @@ def without_unseen(text: str) -> str:
     return re.sub(_UNSEEN, "", text)
 
 
-def _unescaped(
+def _unescape(
     pairs: Iterable[tuple[str, str]], rules: Mapping[str, Rule], left: int
 ) -> Iterator[tuple[str, str]]:
     for key, value in pairs:
@@ -135,7 +135,7 @@ def _unescaped(
         if again == [(name, value)]:
             yield name, value
         elif left:
-            yield from _unescaped(again, rules, left - 1)
+            yield from _unescape(again, rules, left - 1)
 
 
 def _key(raw: str, rules: Mapping[str, Rule]) -> str:
@@ -182,13 +182,13 @@ def _language(text: str) -> str:
     return re.split("[-_]", text.lower())[0]
 
 
-def _given(text: str) -> str:
+def _as_given(text: str) -> str:
     return text
 
 
 _LETTERS: Mapping[Letters, Callable[[str], str]] = {
     "small": _small, "code": _codes, "feature": _features, "language": _language,
-    "given": _given,
+    "given": _as_given,
 }  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def read_days(raw: str, choices: Choices) -> tuple[date, ...] | None:
 
 def format_days(days: tuple[date, ...]) -> str:
     """The days joined by commas, or the word for a grid of viewers."""
-    return joined(days) or VIEWERS
+    return join_values(days) or VIEWERS
 
 
 def read_viewer(raw: str, choices: Choices) -> str | None:
@@ -180,6 +180,6 @@ def as_it_is(raw: str, _choices: Choices) -> str:
     return raw
 
 
-def joined(values: tuple[object, ...]) -> str:
+def join_values(values: tuple[object, ...]) -> str:
     """The values, joined by commas."""
     return ",".join(str(value) for value in values)

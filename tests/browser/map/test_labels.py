@@ -11,7 +11,7 @@ from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.naming.boxes import is_free, is_within
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.map_content import lead_measure, subject_of
 from geo.web.content.page_view import view_of
@@ -135,7 +135,7 @@ def test_a_plate_has_the_names_of_the_map(atlas: Atlas, browser: Browser, addres
     )
     zoom = float(told["at"].rpartition(",")[2])
     shown = replace(shown, frame=replace(shown.frame, zoom=zoom))
-    labels = placed(
+    labels = place_names(
         atlas, shown, names_of_parts(atlas, shown), obstacles=told["controls"], most=140
     )
     drawn = {label.name.feature for label in labels if label.name.feature}

@@ -72,7 +72,7 @@ def test_the_nearest_of_all_are_joined_first(
         distance, _first, _second, one, other = min(pairs, default=(apart, 0, 0, None, None))
         if one is None or distance >= apart:
             break
-        found[found.index(one)] = one.joined(other)
+        found[found.index(one)] = one.with_other(other)
         found.remove(other)
     assert crowds(points, groups, apart) == tuple(found)
 

@@ -15,7 +15,7 @@ from geo.maps.drawing.shapes import Line
 from geo.maps.layers.registry import SWITCHED, names_of_parts, parts_of
 from geo.maps.layers.ties import states_tied
 from geo.maps.print.figure import FigureView
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.maps.print.shape_svg import symbol_boxes
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.map_content import ties_of
@@ -87,7 +87,9 @@ def test_an_opened_pair_has_a_named_line_for_each_of_its_ties(atlas: Atlas, sele
     assert {name.feature for name in names} == {
         "tie:pak-rus-defence-2014", "tie:rus-pak-mi35", "tie:pak-rus-druzhba", "tie:pak-rus-sco",
     }  # fmt: skip
-    assert {one.name.feature for one in placed(atlas, shown, names)} == set(_named(atlas, shown))
+    assert {one.name.feature for one in place_names(atlas, shown, names)} == set(
+        _named(atlas, shown)
+    )
     lines = _lines(atlas, shown)
     assert len({line.geometry.wkb for line in lines}) == len(lines) == len(names)
     wide = [line for line in lines if line.added_px]
@@ -144,7 +146,9 @@ def test_each_state_at_the_end_of_a_tie_is_named_near_its_land(
                 box for part in parts_of(shown)
                 for box in symbol_boxes(part.shapes(spoken, shown), shown)
             ]  # fmt: skip
-            labels = list(placed(spoken, shown, names_of_parts(spoken, shown), symbols=symbols))
+            labels = list(
+                place_names(spoken, shown, names_of_parts(spoken, shown), symbols=symbols)
+            )
             named = {label.name.feature for label in labels}
             wanted = set(_ends_in_frame(spoken, shown))
             assert wanted

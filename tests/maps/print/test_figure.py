@@ -21,7 +21,7 @@ from geo.i18n.languages import ENGLISH, _, languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.maps.drawing.projection import Frame, frame_of
 from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.figure import FigureView, compose, render, render_small, written
+from geo.maps.print.figure import FigureView, compose, render, render_small, write_sheet
 from geo.maps.print.furniture import draw_scale_bar, locator_box
 from geo.maps.print.paper import typeset
 from geo.maps.print.paper.poster import compose_poster
@@ -179,7 +179,7 @@ def test_a_poster_has_every_step_on_one_upright_page(atlas: Atlas) -> None:
     assert [" ".join(lines) for lines in titles] == [
         f"{at}. {step.title}" for at, step in enumerate(steps, start=1)
     ]
-    reader = pypdf.PdfReader(io.BytesIO(written(sheet, "pdf")))
+    reader = pypdf.PdfReader(io.BytesIO(write_sheet(sheet, "pdf")))
     (paper,) = reader.pages
     assert (round(paper.mediabox.width), round(paper.mediabox.height)) == (595, 842)
     tags = [name for name, _alt in _tags(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])]
@@ -265,7 +265,7 @@ def test_words_stay_words_in_every_format(words: str, scale: str) -> None:
                      "tspan", "creator", "rights", "source", "date", "language",
                      "description"}  # fmt: skip
     if scale != "svg":
-        content = written(sheet, scale)
+        content = write_sheet(sheet, scale)
         assert content[:4] in (b"%PDF", b"\x89PNG")
 
 

@@ -12,7 +12,7 @@ import segno
 
 from geo.i18n.languages import use_language
 from geo.layers.atlas import in_language
-from geo.maps.print.figure import written
+from geo.maps.print.figure import write_sheet
 from geo.maps.print.handout.page import Handout, compose_handout
 from geo.maps.print.paper.sheet import Sheet
 from geo.web.content.page_view import view_of
@@ -78,7 +78,7 @@ def test_all_that_a_page_says_has_room_on_it(name: str, query: dict[str, str]) -
                                               ("handout-letter", (612, 792))])  # fmt: skip
 def test_it_is_one_page_of_its_paper(size: str, points: tuple[int, int]) -> None:
     _, sheet = _handout("farkhor", size)
-    document = pypdf.PdfReader(io.BytesIO(written(sheet, "pdf")))
+    document = pypdf.PdfReader(io.BytesIO(write_sheet(sheet, "pdf")))
     assert len(document.pages) == 1
     box = document.pages[0].mediabox
     assert (round(box.width), round(box.height)) == points

@@ -19,7 +19,7 @@ from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
 from geo.maps.print.naming.label import Label
-from geo.maps.print.naming.labels import placed
+from geo.maps.print.naming.labels import place_names
 from geo.maps.print.plate import draw_plate
 from geo.maps.style.labels import CELL_PX, MOST_ON_SCREEN
 from geo.web.content.figure_spec import figure_view
@@ -75,7 +75,7 @@ def test_names_hide_nothing_and_mislead_nobody(
         picture = _picture(told, view, size)
         controls = _controls(*size)
         labels = list(
-            placed(
+            place_names(
                 told, picture, names_of_parts(told, picture),
                 obstacles=controls, most=MOST_ON_SCREEN,
             )
@@ -175,6 +175,6 @@ def test_a_state_is_named_wherever_the_map_is_moved(atlas: Atlas) -> None:
         picture = _picture(atlas, view, (900, 600))
         labels = {
             label.name.feature: label
-            for label in placed(atlas, picture, names_of_parts(atlas, picture))
+            for label in place_names(atlas, picture, names_of_parts(atlas, picture))
         }
         assert _is_on(_land(atlas, picture, "state:PAK"), labels["state:PAK"])

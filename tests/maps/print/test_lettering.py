@@ -14,7 +14,7 @@ from geo.build.fonts import FONTS_FILE
 from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import gazetteer
-from geo.maps.print.lettering import letters_of, text_width_px, wrapped
+from geo.maps.print.lettering import letters_of, text_width_px, wrap_text
 from geo.maps.print.typefaces import (
     ARABIC,
     DEVANAGARI,
@@ -126,11 +126,11 @@ def test_width_is_that_of_shaped_letters() -> None:
 
 def test_lines_are_broken_between_words_and_no_wider_than_asked() -> None:
     text = "Distances from the air base, and Donaudampfschifffahrtsgesellschaftskapitänspatent"
-    lines = wrapped(text, 120, 11)
+    lines = wrap_text(text, 120, 11)
     assert len(lines) > 3
     assert all(text_width_px(line, 11) <= 120 for line in lines)
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
-    assert wrapped("", 120, 11) == ()
+    assert wrap_text("", 120, 11) == ()
 
 
 def test_syllables_of_devanagari_have_places_of_their_own() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
 from geo.maps.web.documents import drawings
-from geo.maps.web.packed import packed, polyline
+from geo.maps.web.packed import pack, polyline
 
 PER_DEGREE = 500
 
@@ -57,7 +57,7 @@ _LINES = st.lists(st.lists(st.tuples(_parts(360), _parts(90)).map(list), min_siz
 
 @given(_LINES)
 def test_lines_are_what_they_were(lines: list[list[list[float]]]) -> None:
-    sent = packed(_collection("MultiLineString", lines), PER_DEGREE)
+    sent = pack(_collection("MultiLineString", lines), PER_DEGREE)
     assert sent["per_degree"] == PER_DEGREE
     geometry = sent["features"][0]["geometry"]
     assert all(isinstance(line, str) for line in geometry["coordinates"])
@@ -67,12 +67,12 @@ def test_lines_are_what_they_were(lines: list[list[list[float]]]) -> None:
 @pytest.mark.parametrize("geometry", [None, {"type": "Point", "coordinates": [64.5, 36.25]}])
 def test_what_has_no_lines_stays(geometry: dict[str, Any] | None) -> None:
     document = {"features": [{"id": "one", "geometry": geometry}]}
-    assert packed(document, PER_DEGREE)["features"] == document["features"]
+    assert pack(document, PER_DEGREE)["features"] == document["features"]
 
 
 def test_no_drawn_layer_loses_anything_when_it_is_packed(atlas: Atlas) -> None:
     for drawing in drawings(atlas):
-        sent = packed(drawing.document, drawing.per_degree)
+        sent = pack(drawing.document, drawing.per_degree)
         for told, feature in zip(drawing.document["features"], sent["features"], strict=True):
             geometry = feature["geometry"]
             assert {**feature, "geometry": None} == {**told, "geometry": None}

@@ -13,7 +13,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.maps.drawing import picture
 from geo.web.content.page_view import view_of
-from geo.web.content.pictures.first_plate import _shared, first_plate
+from geo.web.content.pictures.first_plate import _shared_frame, first_plate
 from geo.web.content.pictures.view_picture import extent_of_sites
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
@@ -137,7 +137,7 @@ def test_views_of_one_frame_look_for_what_is_near_once(
         return intersecting(frame, box)
 
     monkeypatch.setattr(picture, "_intersecting", counted)
-    _shared.cache_clear()
+    _shared_frame.cache_clear()
     for viewer in ("IND", "PAK"):
         first_plate(atlas, page, View(viewer=viewer), "")
         looked.append(-1)

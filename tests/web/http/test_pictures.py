@@ -26,8 +26,8 @@ from geo.maps.print.furniture import corner_box, scale_bar_box
 from geo.maps.print.graticule import degrees
 from geo.maps.print.handout.charts import Stack
 from geo.maps.print.naming.boxes import is_free
-from geo.maps.print.naming.labels import placed
-from geo.maps.style.colour import claimant_colour, mixed, tint
+from geo.maps.print.naming.labels import place_names
+from geo.maps.style.colour import claimant_colour, mix, tint
 from geo.maps.style.palette import PALETTE
 from geo.web.content.figure_spec import figure_view, finished_figure
 from geo.web.content.page_view import view_of
@@ -184,7 +184,7 @@ def test_the_figure_has_the_colours_of_the_web_map(atlas: Atlas, viewer: str, ho
 
 
 def test_mixing_is_that_of_the_style_sheet() -> None:
-    assert mixed("#000000", "#ffffff", 0.25) == "#bfbfbf"
+    assert mix("#000000", "#ffffff", 0.25) == "#bfbfbf"
     assert tint("", "light") == PALETTE["light"]["land"]
     assert tint("IND", "light") not in (claimant_colour("IND"), PALETTE["light"]["land"])
 
@@ -322,7 +322,7 @@ def test_degrees_stand_clear_of_bar_and_corner(atlas: Atlas) -> None:
     words = {word.text: word for word in degrees(shown.frame)}
     assert {"30° N", "80° E"} <= set(words)
     boxes = [words["30° N"].box, scale_bar_box(shown.frame), corner_box(shown.corner)]
-    for label in placed(atlas, shown, names_of_parts(atlas, shown), obstacles=boxes):
+    for label in place_names(atlas, shown, names_of_parts(atlas, shown), obstacles=boxes):
         assert all(is_free(box, boxes) for box in label.boxes)
 
 

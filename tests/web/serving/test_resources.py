@@ -106,9 +106,9 @@ def test_what_is_lasting_is_made_smaller_ahead_and_all_else_is_left():
     content = map_stylesheet().encode()
     for lasting in (True, False):
         resource = Resource(content, "text/plain", lasting)
-        at_once = resource.encoded("br")[0]
+        at_once = resource.encode_for("br")[0]
         resource.compress_thoroughly()
-        made, coding = resource.encoded("br")
+        made, coding = resource.encode_for("br")
         assert coding == "br"
         assert brotli.decompress(made) == content
         assert (len(made) < len(at_once)) == lasting

@@ -28,11 +28,15 @@ def _box(said: Said, colours: Mapping[str, str]) -> str:
         "fill": colours["panel"], "stroke": colours["border"], "stroke-width": 0.8,
     }  # fmt: skip
     return element(
-        "g", _told(said), _leader(said, colours), element("rect", frame), *_lines(said, colours)
+        "g",
+        _described_by(said),
+        _leader(said, colours),
+        element("rect", frame),
+        *_lines(said, colours),
     )
 
 
-def _told(said: Said) -> Attributes:
+def _described_by(said: Said) -> Attributes:
     return {"data-callout": said.callout.number, "data-feature": said.callout.feature or None}
 
 
@@ -75,4 +79,6 @@ def _number(said: Said, colours: Mapping[str, str]) -> str:
         "font-weight": 600, "text-anchor": "middle", "fill": colours["panel"],
     }  # fmt: skip
     words = letters_of(str(said.callout.number), x, _NUMBER_PX, "middle", bold=True)
-    return element("g", _told(said), element("circle", circle), element("text", text, words))
+    return element(
+        "g", _described_by(said), element("circle", circle), element("text", text, words)
+    )

@@ -13,8 +13,8 @@ import numpy as np
 from geo.layers.extents import Extent
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.projection import Frame
-from geo.maps.print.lettering import text_width_px, wrapped
-from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap, widened
+from geo.maps.print.lettering import text_width_px, wrap_text
+from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap, widen
 from geo.maps.style import callouts as style
 from geo.maps.style.callouts import Side
 from geo.maps.style.labels import SYMBOL_ROOM_PX
@@ -77,14 +77,14 @@ def placed_callouts(
     dots = [box_about(*point, style.DOT_ROOM_PX) for _callout, point in seen]
     firm = replace(ground, held=[*ground.held, *subjects, *dots], walls=ground.held)
     # Where one takes the only room of another, others go first.
-    tried = (_placed(order, firm) for order in permutations(seen))
+    tried = (_place_in_turn(order, firm) for order in permutations(seen))
     whole = next((said for said in tried if len(said) == len(seen)), None)
     if whole is not None:
         return tuple(sorted(whole, key=lambda one: one.callout.number))
-    return tuple(_numbered(seen) if or_numbered else _placed(seen, firm))
+    return tuple(_number_dots(seen) if or_numbered else _place_in_turn(seen, firm))
 
 
-def _placed(order: Iterable[tuple[Callout, Point]], ground: Ground) -> Sequence[Said]:
+def _place_in_turn(order: Iterable[tuple[Callout, Point]], ground: Ground) -> Sequence[Said]:
     """Those that find room, one after the other."""
     said: list[Said] = []
     for callout, point in order:
@@ -122,7 +122,7 @@ def _is_clear(spot: Said, ground: Ground, said: Sequence[Said]) -> bool:
 def _spots(callout: Callout, point: Point, room: Box) -> Iterator[Said]:
     narrow = room[2] - room[0] < style.NARROW_PX
     most_px = style.NARROW_LINE_PX if narrow else style.LINE_PX
-    lines = wrapped(callout.text, most_px, style.LETTERS_PX)
+    lines = wrap_text(callout.text, most_px, style.LETTERS_PX)
     width = max(text_width_px(line, style.LETTERS_PX) for line in lines)
     across, above = style.PADDING_PX
     size = (
@@ -164,7 +164,7 @@ def _end(point: Point, box: Box, side: Side) -> Point:
     return min(max(x, left + inset), right - inset), top if side == "s" else low
 
 
-def _numbered(seen: Sequence[tuple[Callout, Point]]) -> Iterator[Said]:
+def _number_dots(seen: Sequence[tuple[Callout, Point]]) -> Iterator[Said]:
     """Each as a dot with its number at its point, or beside it where another stands there."""
     taken: list[Box] = []
     for callout, (x, y) in seen:
@@ -189,7 +189,7 @@ def _boxes_of(subject: Sequence[Extent], frame: Frame, room: Box) -> list[Box]:
         large = right - left > style.MOST_OF_MAP * (room[2] - room[0])
         if not large and low - top <= style.MOST_OF_MAP * (room[3] - room[1]):
             room_px = SYMBOL_ROOM_PX if west == east and south == north else 0.0
-            found.append(widened((left, top, right, low), room_px))
+            found.append(widen((left, top, right, low), room_px))
     return found
 
 

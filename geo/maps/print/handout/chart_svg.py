@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from geo.i18n.languages import language
 from geo.maps.print.handout.charts import Bars, Part, Stack
-from geo.maps.print.lettering import Anchor, text_width_px, wrapped
+from geo.maps.print.lettering import Anchor, text_width_px, wrap_text
 from geo.maps.print.paper.sheet import Words
 from geo.maps.print.svg import Attributes, element
 
@@ -72,7 +72,7 @@ def _draw_bars(drawing: Drawing, chart: Bars) -> None:
     names_px = _NAMES * drawing.width_px
     room = drawing.width_px - names_px - _NUMBER_PX
     for part in chart.parts:
-        (name, *_rest) = wrapped(part.name, names_px - 8, _TEXT_PX)
+        (name, *_rest) = wrap_text(part.name, names_px - 8, _TEXT_PX)
         drawing.write(name, 0)
         length = room * part.value / chart.most
         drawing.bar(names_px, max(length, 0.8), _SWATCH_PX + 2, part.colour)

@@ -9,7 +9,7 @@ from geo.maps.print.handout.chart_svg import Drawing, draw_chart
 from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.handout.qr import draw_qr
 from geo.maps.print.legend import draw_legend, legend_of
-from geo.maps.print.paper.sheet import Layer, Sheet, Words, aligned, bottom_of
+from geo.maps.print.paper.sheet import Layer, Sheet, Words, align_text, bottom_of
 from geo.maps.print.svg import Attributes, element
 from geo.maps.print.typefaces import SANS, SERIF
 
@@ -39,7 +39,7 @@ class Handout:
         """Title and caption."""
         title = self._words(self.figure.title, 0, _TITLE_PX, family=SERIF, bold=True)
         below = bottom_of([title], 0)
-        caption = aligned(self.figure.caption, below, self.width_px, 0,
+        caption = align_text(self.figure.caption, below, self.width_px, 0,
                           size_px=_CAPTION_PX, colour=self.figure.colours["ink-soft"])  # fmt: skip
         return replace(title, level=1), caption
 
@@ -85,7 +85,7 @@ class Handout:
         words: list[Words] = []
         for line in (self.link, *self.figure.credit):
             below = bottom_of(words, top)
-            one = aligned(line, below, room, 0, size_px=_CREDIT_PX,
+            one = align_text(line, below, room, 0, size_px=_CREDIT_PX,
                           colour=self.figure.colours["ink-soft"])  # fmt: skip
             words.append(replace(one, x=one.x + left))
         return tuple(words)
@@ -99,7 +99,7 @@ class Handout:
     def _words(
         self, text: str, top: float, size_px: float, *, family: str = SANS, bold: bool = False
     ) -> Words:
-        return aligned(text, top, self.width_px, 0, size_px=size_px, family=family, bold=bold,
+        return align_text(text, top, self.width_px, 0, size_px=size_px, family=family, bold=bold,
                        colour=self.figure.colours["ink"])  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def compose_handout(atlas: Atlas, handout: Handout) -> Sheet:
         Layer("map", maps + frame),
         *([key] if shown.legend else []),
         *([Layer("chart", "".join(chart.shapes), tuple(chart.words))] if chart else []),
-        Layer("text", words=tuple(_stacked(handout.paragraphs(0), top))),
+        Layer("text", words=tuple(_stack(handout.paragraphs(0), top))),
         Layer("credit", code, handout.credit(handout.height_px - handout.credit_px)),
     )
     return Sheet(
@@ -140,7 +140,7 @@ def compose_handout(atlas: Atlas, handout: Handout) -> Sheet:
     )
 
 
-def _stacked(paragraphs: tuple[Words, ...], top: float) -> list[Words]:
+def _stack(paragraphs: tuple[Words, ...], top: float) -> list[Words]:
     """The paragraphs one below the other, from `top`."""
     placed: list[Words] = []
     for words in paragraphs:

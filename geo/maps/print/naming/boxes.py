@@ -15,7 +15,7 @@ def box_about(x: float, y: float, room_px: float) -> Box:
     return x - room_px, y - room_px, x + room_px, y + room_px
 
 
-def widened(box: Box, by_px: float) -> Box:
+def widen(box: Box, by_px: float) -> Box:
     """A box with so many pixels more on each side."""
     left, top, right, bottom = box
     return left - by_px, top - by_px, right + by_px, bottom + by_px

@@ -18,14 +18,14 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame, Points
 from geo.maps.drawing.shapes import Name
 from geo.maps.print.naming.along import lines_seen
-from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within, widened
+from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within, widen
 from geo.maps.print.naming.label import SIGN, Candidate, Label
 from geo.maps.print.naming.land import Land, land_of
 from geo.maps.print.naming.spots import spots_of
 from geo.maps.style import labels as style
 
 
-def placed(
+def place_names(
     atlas: Atlas,
     picture: Picture,
     names: Iterable[Name],
@@ -138,7 +138,7 @@ class _Avoided:
         if candidate.name.style == "state" and not is_free(box, self._capitals):
             return False
         left, top, right, low = box
-        near = shapely.box(*widened((left, top, right, low), style.NEAR_LINE_PX))
+        near = shapely.box(*widen((left, top, right, low), style.NEAR_LINE_PX))
         return not any(near.intersects(line) for one, line in self._lines if one is not candidate)
 
 

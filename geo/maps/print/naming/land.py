@@ -72,21 +72,21 @@ class Land:
         number = {group: at for at, group in enumerate(dict.fromkeys(self.groups))}
         group = np.array([-1, *(number[one] for one in self.groups)])[self.cells]
         alive: Mask = group >= 0
-        inner = _eroded(np.ones_like(alive))
+        inner = _erode(np.ones_like(alive))
         for step in ((0, 1), (1, 0), (1, 1), (1, -1)):
             inner &= _same(group, step) & _same(group, (-step[0], -step[1]))
         depth = alive.astype(np.int32)
         alive &= inner
         while alive.any():
             depth += alive
-            alive = _eroded(alive)
+            alive = _erode(alive)
         return depth
 
     def bears(self, feature: str) -> bool:
         """Whether there is such land that bears the name of a feature, however little."""
         return feature in self._numbers
 
-    def named(self, feature: str) -> NamedLand:
+    def land_named(self, feature: str) -> NamedLand:
         """The land that bears the name of a feature.
 
         A zone has its own; a state that about which nobody quarrels, and one that has no such land
@@ -196,8 +196,8 @@ def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
     """The land that a picture draws; boxes that are held are nobody's."""
     rows = picture.rows_near(faces(atlas, picture.band))
     holders = holder_of_face(picture)
-    settled = _settled(atlas, picture)
-    cells = _painted(picture.frame, rows).copy()
+    settled = _undisputed_states(atlas, picture)
+    cells = _paint_cells(picture.frame, rows).copy()
     for box in held:
         cells[cells_in(box)] = 0
     held_by = [holder(holders, face) for face in rows]
@@ -214,14 +214,14 @@ def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
     )
 
 
-def _settled(atlas: Atlas, picture: Picture) -> frozenset[str]:
+def _undisputed_states(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """The states that have land about which nobody quarrels."""
     holders = holder_of_face(picture)
     every = rows_of(faces(atlas, picture.band))
     return frozenset(holders.get(one.face, one.state) for one in every if not one.zones)
 
 
-def _painted(frame: Frame, rows: Sequence[Any]) -> Cells:
+def _paint_cells(frame: Frame, rows: Sequence[Any]) -> Cells:
     """The shape of each cell of a frame, counted from 1; not to be changed."""
     shapes = [row.geometry for row in rows]
 
@@ -276,7 +276,7 @@ def _same(group: NDArray[np.int64], step: tuple[int, int]) -> Mask:
     return found
 
 
-def _eroded(alive: Mask) -> Mask:
+def _erode(alive: Mask) -> Mask:
     """Which cells have all eight about them among those given."""
     inner = np.zeros_like(alive)
     if min(alive.shape) > 2:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from geo.maps.print.naming.along import along_lines
-from geo.maps.print.naming.boxes import Point, box_about, pieces_of, widened
+from geo.maps.print.naming.boxes import Point, box_about, pieces_of, widen
 from geo.maps.print.naming.label import (
     Block,
     Candidate,
@@ -31,7 +31,7 @@ def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
         yield from along_lines(candidate)
     elif name.style == "state":
         yield from _state_spots(candidate, land)
-    elif name.feature.startswith("zone:") and (named := land.named(name.feature)).known:
+    elif name.feature.startswith("zone:") and (named := land.land_named(name.feature)).known:
         yield from _zone_spots(candidate, land, named)
     elif candidate.point is not None:
         yield from _spots_beside(candidate, candidate.point, _gap_px(candidate))
@@ -92,7 +92,7 @@ def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
 
     What must be named has its name beside its land, if there is no such spot.
     """
-    named = land.named(candidate.name.feature)
+    named = land.land_named(candidate.name.feature)
     if _seen_px(named) > style.CELL_PX[0] ** 2:
         yield from _land_spots(candidate, land, named)
     else:
@@ -161,7 +161,7 @@ def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterato
     (x, y), block = _anchor(candidate, land, named), state_blocks(candidate, 0)[0]
     for step in style.STATE_STEPS:
         label = label_at(candidate, block, x - block.width_px / 2, y + step * block.height_px)
-        around = widened(label.boxes[0], style.ISLAND_APART_PX)
+        around = widen(label.boxes[0], style.ISLAND_APART_PX)
         if land.share_abroad(around, named.marks) == 0:
             yield label
 

@@ -9,7 +9,7 @@ from geo.layers.atlas import Atlas
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.figure import MARGIN_PX, FigureView, draw_map, sheet_of, words_around
 from geo.maps.print.grid_svg import SMALL, draw_grid
-from geo.maps.print.paper.sheet import Layer, Sheet, Words, aligned, bottom_of
+from geo.maps.print.paper.sheet import Layer, Sheet, Words, align_text, bottom_of
 from geo.maps.print.plate import draw_plate
 from geo.maps.print.shape_svg import Detail
 from geo.maps.print.svg import Attributes, element
@@ -78,10 +78,10 @@ class Poster:
     def words_of(self, panel: Panel, left: float, top: float) -> tuple[Words, Words]:
         """Title and caption of a panel, from there."""
         colours = self.words.colours
-        title = aligned(panel.title, top, self.cell_px, 0, size_px=_TITLE_PX,
+        title = align_text(panel.title, top, self.cell_px, 0, size_px=_TITLE_PX,
                         colour=colours["ink"], family=SERIF, bold=True)  # fmt: skip
         low = bottom_of([title], top)
-        caption = aligned(panel.caption, low, self.cell_px, 0, size_px=_CAPTION_PX,
+        caption = align_text(panel.caption, low, self.cell_px, 0, size_px=_CAPTION_PX,
                           colour=colours["ink-soft"])  # fmt: skip
         first, second = (replace(words, x=words.x + left) for words in (title, caption))
         return replace(first, level=2), second

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from geo.i18n.languages import language
-from geo.maps.print.lettering import Anchor, letters_of, text_width_px, wrapped
+from geo.maps.print.lettering import Anchor, letters_of, text_width_px, wrap_text
 from geo.maps.print.svg import Attributes, element, text_of
 from geo.maps.print.typefaces import SANS, font_family
 
@@ -172,12 +172,12 @@ def _metadata(title: str, description: str, rights: Rights) -> str:
     return element("metadata", {}, element("rdf:RDF", {"xmlns:rdf": _RDF, "xmlns:dc": _DC}, about))
 
 
-def aligned(
+def align_text(
     text: str, top: float, width_px: float, margin_px: float, *, size_px: float, colour: str,
     family: str = SANS, bold: bool = False,
 ) -> Words:  # fmt: skip
     """A text broken to the width between margins, from the side where its language begins."""
-    lines = wrapped(text, width_px - 2 * margin_px, size_px, bold, family)
+    lines = wrap_text(text, width_px - 2 * margin_px, size_px, bold, family)
     from_right = language().direction == "rtl"
     return Words(
         lines=lines,

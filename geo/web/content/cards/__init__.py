@@ -52,7 +52,7 @@ def card_of(atlas: Atlas, feature: str, view: View) -> Card:
     return replace(
         card,
         links=card.links or _members(atlas, feature),
-        related=card.related or _related(atlas, feature),
+        related=card.related or _related_items(atlas, feature),
     )
 
 
@@ -73,7 +73,7 @@ def _pair(atlas: Atlas, feature: str) -> tuple[str, ...]:
     return (pair.feature,) if pair else ()
 
 
-def _related(atlas: Atlas, feature: str) -> tuple[Related, ...]:
+def _related_items(atlas: Atlas, feature: str) -> tuple[Related, ...]:
     """The claims, events, exercises and ties that are about the feature, by kind."""
 
     def of(kind: str) -> Iterator[Link]:

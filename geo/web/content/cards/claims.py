@@ -9,7 +9,7 @@ from geo.i18n.formats import length_words
 from geo.i18n.languages import _, capital, commas, ngettext, semicolons, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.geometry_sources import BORDERS
-from geo.layers.measuring.computed import Computed, computed
+from geo.layers.measuring.computed import Computed, compute_figures
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, doubt_of, said_by_work
 from geo.web.content.cards.verdicts import VERDICTS
@@ -64,7 +64,7 @@ def _figures(atlas: Atlas, claim: Claim) -> Iterator[Fact]:
 
 
 def _measured_values(atlas: Atlas, claim: Claim, view: View) -> Iterator[Fact]:
-    for figure in computed(atlas, claim.id, view.look):
+    for figure in compute_figures(atlas, claim.id, view.look):
         if figure.distance_km is None:
             yield Fact(_("Computed"), _days(figure), claim.sources)
             continue

@@ -47,7 +47,7 @@ def zone_card(atlas: Atlas, zone: str, view: View) -> Card:
     """The card of a disputed zone or sea by its id in disputes.csv, for the look of `view`."""
     dispute = atlas.dossier.disputes[zone]
     facts = (
-        *_drawn(atlas, dispute, view),
+        *_fact_of_viewer(atlas, dispute, view),
         *_about(atlas, dispute),
         *_holders(atlas, dispute, view),
         *in_section(_(POSITIONS), _positions(atlas, dispute, view)),
@@ -80,7 +80,7 @@ def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
     return together(words.get(code) or atlas.state_name(code) for code in codes)
 
 
-def _drawn(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
+def _fact_of_viewer(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
     """What the chosen viewer makes of the zone; its parts may differ."""
     if view.viewer == DE_FACTO:
         return

@@ -73,8 +73,8 @@ def land_facts(atlas: Atlas, land: Land, unit: LengthUnit) -> Iterator[Fact]:
     if land.held is None:
         yield _water(atlas, land)
     else:
-        yield _administered(atlas, land, land.held)
-        yield _claimed(atlas, land, land.held)
+        yield _administrators_fact(atlas, land, land.held)
+        yield _claimants_fact(atlas, land, land.held)
         yield from _as_drawn(atlas, land)
     yield _next_land(atlas, land, unit)
     yield from _not_told(atlas, land)
@@ -102,7 +102,7 @@ def _viewer_name(atlas: Atlas, viewer: str) -> str:
     return atlas.state_name(viewer) if viewer in atlas.state_names else viewer_title(atlas, viewer)
 
 
-def _administered(atlas: Atlas, land: Land, held: Holding) -> Fact:
+def _administrators_fact(atlas: Atlas, land: Land, held: Holding) -> Fact:
     names = names_of(atlas, held.administrators) if held.administrators else _("nobody")
     cited = _cited_on(atlas, land.face or "", land.look.day)
     told = cited or any(code in atlas.dossier.states for code in held.administrators)
@@ -117,7 +117,7 @@ def _cited_on(atlas: Atlas, face: str, day: date) -> tuple[str, ...]:
     return now[0].sources
 
 
-def _claimed(atlas: Atlas, land: Land, held: Holding) -> Fact:
+def _claimants_fact(atlas: Atlas, land: Land, held: Holding) -> Fact:
     if not held.disputed:
         return Fact(_("Claimed by others"), _(_NO_CLAIM), BORDERS)
     rows = (land.by_viewer[code].position for code in held.claimants if code in land.by_viewer)

@@ -46,7 +46,7 @@ def point_card(atlas: Atlas, name: str, view: View) -> Card:
     since = _("Who administered it since {year}", year=first_day().year)
     facts = (
         *land_facts(atlas, land, view.unit),
-        *_written(point),
+        *_notation_facts(point),
         *in_section(_("As drawn by each viewer"), drawn_facts(atlas, land)),
         *in_section(since, _changes(atlas, land.face)),
     )
@@ -61,7 +61,7 @@ def point_card(atlas: Atlas, name: str, view: View) -> Card:
     )
 
 
-def _written(point: Point) -> Iterator[Fact]:
+def _notation_facts(point: Point) -> Iterator[Fact]:
     """The point in each notation, to be copied."""
     notations = {
         _("Degrees"): decimal_degrees(point),

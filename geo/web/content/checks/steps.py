@@ -33,7 +33,7 @@ def _of_one(known: Known, at: At, step: Step) -> Iterator[Problem]:
     yield from feature_problems(known, at, "select", step.select)
     yield from _day(known, at, "day", step.day)
     yield from _viewer(known, at, "viewer", step.viewer)
-    yield from _compared(known, at, step)
+    yield from _check_second_map(known, at, step)
     yield from _graphic(known, at, step)
     yield from told_problems(known, at, step)
 
@@ -71,7 +71,7 @@ def _viewer(known: Known, at: At, column: str, viewer: str) -> Iterator[Problem]
         yield from outside_words(at, column, (viewer,), viewers(known.atlas))
 
 
-def _compared(known: Known, at: At, step: Step) -> Iterator[Problem]:
+def _check_second_map(known: Known, at: At, step: Step) -> Iterator[Problem]:
     """The day or the viewer of the second map."""
     comparison = step.comparison
     if comparison is None:

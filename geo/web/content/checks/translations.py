@@ -34,7 +34,7 @@ def _of_step(file: str, catalogue: GNUTranslations, step: Step) -> Iterator[Prob
     texts += [(f"callouts.{at}", one.text) for at, one in enumerate(step.callouts, start=1)]
     for column, text in texts:
         said = catalogue.gettext(text)
-        wanted, given = _named(text), _named(said)
+        wanted, given = _links_and_distances(text), _links_and_distances(said)
         for name in sorted(wanted ^ given):
             lost = name in wanted
             message = "the translation has lost it" if lost else "the English text has it not"
@@ -49,7 +49,7 @@ def _of_step(file: str, catalogue: GNUTranslations, step: Step) -> Iterator[Prob
             yield Problem(file, 0, step.id, column, said, message, "say it in fewer words")
 
 
-def _named(text: str) -> set[str]:
+def _links_and_distances(text: str) -> set[str]:
     """What a text links, and which distances it tells, as the text writes them."""
     linked = {feature for _words, feature in phrases_of(text)}
     return linked | {f"{{measure:{name}}}" for name in measures_told(text)}

@@ -54,11 +54,11 @@ def strip_html(atlas: Atlas, measure: Measure, look: Look, unit: LengthUnit = "k
     length = length_words(measure.gap.distance_km, unit)
     return render(
         "strip.html", name=measure.name, drawn_by=drawn_by, length=length,
-        **_drawn(strip(atlas, measure, unit=unit)),
+        **_strip_values(strip(atlas, measure, unit=unit)),
     )  # fmt: skip
 
 
-def _drawn(found: Stack) -> dict[str, object]:
+def _strip_values(found: Stack) -> dict[str, object]:
     """What a page needs to draw a strip, lengths as parts of the whole."""
     beside = found.beside
     percent = 100 * beside.value / found.whole if beside else 0

@@ -26,7 +26,7 @@ class Switch:
 def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
     """The switches of a page, in its order, with exactly the samples its map can show."""
     shown = view.visible(page.shown)
-    explained = _explained(page, view)
+    explained = _what_is_shown(page, view)
     every = tuple(
         Switch(
             name, _(SWITCHED[name].title), name in shown, SWITCHED[name].samples(atlas, explained)
@@ -50,6 +50,6 @@ def _with_ties_explained(switches: Iterable[Switch]) -> Iterator[Switch]:
     yield from every[last + 1 :]
 
 
-def _explained(page: PageText, view: View) -> Explained:
+def _what_is_shown(page: PageText, view: View) -> Explained:
     looks = (view.look,) if view.other_look is None else (view.look, view.other_look)
     return Explained(looks, page.places, view.roles if page.roles else "", view.marks)

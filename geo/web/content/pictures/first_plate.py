@@ -110,19 +110,19 @@ def _one_plate(
     if tells_story(atlas, page):
         more_px = round(_BEHIND_CARD * max(height_px, width_px / _WIDEST_BESIDE_CARD))
         before = language().direction == "ltr"
-        frame, left = _lengthened(frame, more_px, before), left + more_px * before
+        frame, left = _lengthen(frame, more_px, before), left + more_px * before
     fitted: Attributes = {
         "class": "plate",
         "data-fit": f"{seen.zoom:.3f} {aim.largest_zoom:g} {aim.room_px} {aim.beside:d}",
         "viewBox": f"{left:.1f} {top:.1f} {max(width_px, 1):.1f} {max(height_px, 1):.1f}",
     }
     room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
-    picture = _picture(atlas, page, view, _shared(frame), second)
-    drawn = draw_sketch(atlas, picture, _shared(_narrow(frame)), prefix, room=room)
+    picture = _picture(atlas, page, view, _shared_frame(frame), second)
+    drawn = draw_sketch(atlas, picture, _shared_frame(_narrow(frame)), prefix, room=room)
     return _svg(frame, {**told, **fitted}, drawn), seen
 
 
-def _lengthened(frame: Frame, more_px: int, before: bool) -> Frame:
+def _lengthen(frame: Frame, more_px: int, before: bool) -> Frame:
     """The frame with so much more land on its left, or else on its right."""
     middle = frame.width_px / 2 + (-more_px if before else more_px) / 2
     ((lon, lat),) = frame.degrees(np.array([[middle, frame.height_px / 2]]))
@@ -146,7 +146,7 @@ def _narrow(frame: Frame) -> Frame:
 
 
 @lru_cache(maxsize=64)
-def _shared(frame: Frame) -> Frame:
+def _shared_frame(frame: Frame) -> Frame:
     """The one of all equal frames that keeps what pictures of it have found.
 
     Views of a page differ in viewer, day, language or selection, and seldom in where they look.

@@ -12,7 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.maps.print.handout.page import Handout
 from geo.web.content.cards import card_of
 from geo.web.content.cards.card import Card, Fact
-from geo.web.content.figure_spec import figure_view, finished
+from geo.web.content.figure_spec import figure_view, finish
 from geo.web.content.graphics.named import chart_of
 from geo.web.content.steps.model import Step
 from geo.web.content.story import step_shown
@@ -57,13 +57,13 @@ def handout(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> H
 
     def on(map_px: int) -> Handout:
         shown = figure_view(atlas, page, light, width_px, map_px)
-        shown = finished(atlas, page, light, shown, "")
+        shown = finish(atlas, page, light, shown, "")
         in_view = summary(atlas, page, light)
         title = step.title if step else shown.title
         rights = replace(shown.rights, source=link)
         return Handout(
             figure=replace(shown, title=title, described=in_view, rights=rights),
-            lines=(in_view, *_told(atlas, page, light, step)),
+            lines=(in_view, *_paragraphs(atlas, page, light, step)),
             chart=chart_of(atlas, page, light, step.graphic if step else "", "light"),
             link=link,
             width_px=width_px,
@@ -79,7 +79,7 @@ def handout(atlas: Atlas, page: PageText, view: View, size: str, link: str) -> H
     return made
 
 
-def _told(atlas: Atlas, page: PageText, view: View, step: Step | None) -> Iterator[str]:
+def _paragraphs(atlas: Atlas, page: PageText, view: View, step: Step | None) -> Iterator[str]:
     """What is told of the step, of what is selected or of the page; and by which sources."""
     if step:
         yield without_marks(step.text)

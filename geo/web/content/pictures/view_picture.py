@@ -55,7 +55,7 @@ def picture_of_view(
         opacity={name: share / 100 for name, share in view.opacity},
         paint=_paint(atlas, view) if painted else None,
         differing=_differing(atlas) if painted else frozenset(),
-        changed=_changed(atlas, view.look, view.other_look),
+        changed=_changed_faces(atlas, view.look, view.other_look),
         places=frozenset(shown_beside(atlas, page, view, "place")),
         measures=frozenset(shown_beside(atlas, page, view, "measure")),
         ties=frozenset(shown_beside(atlas, page, view, "tie")),
@@ -176,7 +176,7 @@ def _paint(atlas: Atlas, view: View) -> dict[str, str]:
 
 
 @cache_by_atlas
-def _changed(atlas: Atlas, one: Look, other: Look | None) -> frozenset[str]:
+def _changed_faces(atlas: Atlas, one: Look, other: Look | None) -> frozenset[str]:
     """The faces of zones that two looks give to different holders."""
     if other is None:
         return frozenset()

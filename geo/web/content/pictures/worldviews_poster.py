@@ -9,7 +9,7 @@ from geo.maps.print.figure import FigureView
 from geo.maps.print.legend import Group
 from geo.maps.print.paper.poster import Panel, Poster
 from geo.web.content.alike import worldviews
-from geo.web.content.figure_spec import PAPERS, figure_view, finished
+from geo.web.content.figure_spec import PAPERS, figure_view, finish
 from geo.web.content.worldviews import Worldviews
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
@@ -48,7 +48,7 @@ def _poster(
     width_px, height_px = size_px
     known = worldviews(atlas, page, view, 400, 290)
     plain = figure_view(atlas, page, replace(view, compare=None), width_px, width_px // 2)
-    told = plain if at_a_glance else finished(atlas, page, view, plain, link)
+    told = plain if at_a_glance else finish(atlas, page, view, plain, link)
     words = replace(
         told,
         title=page.heading,
@@ -85,7 +85,7 @@ def _panels(shown: Worldviews, words: FigureView) -> tuple[Panel, ...]:
     return tuple(
         Panel(
             shown.short_title(group),
-            shown.said(group),
+            shown.share_words(group),
             replace(
                 words,
                 **{part.name: getattr(group.picture, part.name) for part in fields(Picture)},

@@ -110,7 +110,7 @@ def worldviews_html(
     )
 
 
-def _cited(page: PageText, shown: Worldviews) -> str:
+def _citation_values(page: PageText, shown: Worldviews) -> str:
     """What a citation of the maps names but the day, as JSON for the script that writes it."""
     view, about = shown.view, shown.atlas.dossier.about
     same = viewer_title(shown.atlas, view.viewer) if shown.by_day else day_title(view.day)
@@ -144,7 +144,7 @@ def _map(shown: Worldviews, group: Alike, markup: str, origin: str) -> _Map:
         markup,
         shown.title(group),
         shown.alike(group),
-        shown.said(group),
+        shown.share_words(group),
         links,
         group.looks[0].day if shown.by_day else None,
         group.lands,
@@ -170,7 +170,7 @@ def _choices(page: PageText, shown: Worldviews) -> dict[str, object]:
         "others_to_add": list(_days(page, shown, [one for one in days if one not in view.grid])),
         "is_full": len(view.grid) >= MOST_DAYS,
         "most": MOST_DAYS,
-        "cited": _cited(page, shown),
+        "cited": _citation_values(page, shown),
         # An embedded grid has no parts to choose from.
         "parts": {},
     }

@@ -71,9 +71,9 @@ def subject_of(atlas: Atlas, feature: str) -> tuple[Extent, ...]:
         place = atlas.dossier.places[name]
         return ((place.lon, place.lat, place.lon, place.lat),)
     if kind == "zone" and name in atlas.mapped_zones:
-        return (_rounded(atlas.zone_geometry(name)),)
+        return (_round_extent(atlas.zone_geometry(name)),)
     if kind == "line" and not line_geometry(atlas, name).is_empty:
-        return (_rounded(line_geometry(atlas, name)),)
+        return (_round_extent(line_geometry(atlas, name)),)
     if kind in ("tie", "measure"):
         return tuple(_along(_lines(atlas)[feature]))
     return ()
@@ -91,9 +91,9 @@ def _along(line: BaseGeometry) -> Iterator[Extent]:
     shares = [part / _PIECES for part in range(_PIECES + 1)]
     points = [line.interpolate(share, normalized=True) for share in shares]
     for start, end in pairwise(points):
-        yield _rounded(shapely.union_all([start, end]))
+        yield _round_extent(shapely.union_all([start, end]))
 
 
-def _rounded(geometry: BaseGeometry) -> Extent:
+def _round_extent(geometry: BaseGeometry) -> Extent:
     west, south, east, north = (round(degrees, 2) for degrees in geometry.bounds)
     return west, south, east, north

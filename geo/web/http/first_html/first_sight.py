@@ -119,16 +119,16 @@ def with_view(markup: str, page: PageText, asked: View) -> str:
     said = {name: value for name, value in key_values(asked).items() if value is not None}
 
     @cache
-    def led(address: str) -> str:
-        return escape(_led(unescape(address), page, said))
+    def link_to(address: str) -> str:
+        return escape(_lead_to(unescape(address), page, said))
 
     def lead(match: re.Match[str]) -> str:
-        return f'href="{led(match[1])}"'
+        return f'href="{link_to(match[1])}"'
 
     return _LINK.sub(lead, markup)
 
 
-def _led(address: str, page: PageText, said: Mapping[str, str]) -> str:
+def _lead_to(address: str, page: PageText, said: Mapping[str, str]) -> str:
     path, query, fragment = urlsplit(address)[2:]
     if path and page_at(below_base(path)) is None:
         return address

@@ -116,7 +116,7 @@ class Pages:
     def _response(self, make: Callable[[Scope], Resource], scope: Scope) -> Response:
         accepted = Headers(scope=scope).get("accept-encoding", "")
         page = make(scope)
-        body, encoding = page.encoded(accepted)
+        body, encoding = page.encode_for(accepted)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if encoding:
             headers["Content-Encoding"] = encoding
@@ -149,9 +149,9 @@ class Pages:
                 origin=origin_of(scope),
                 day=last_change(self.atlas, today()),
             )
-            return self._kept(shown, lambda: self._html(atlas, shown, scope))
+            return self._keep_page(shown, lambda: self._html(atlas, shown, scope))
 
-    def _kept(self, shown: Shown, make: Callable[[], str]) -> Resource:
+    def _keep_page(self, shown: Shown, make: Callable[[], str]) -> Resource:
         return self.pages.get_or_make("page", shown, lambda: Resource(make().encode(), "text/html"))
 
     def _html(self, atlas: Atlas, shown: Shown, scope: Scope) -> str:

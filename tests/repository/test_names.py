@@ -1,0 +1,51 @@
+"""Functions are named by what they do or give: a bare participle hides who does what."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.repository.test_imports import FILES, module_of
+
+# These give their argument back, changed, as `sorted` does; templates and all rooms use them.
+AS_SORTED = {"isolated", "spelled"}
+# Nouns, and verbs whose participle is the verb itself.
+NO_PARTICIPLES = {"embed", "feed", "oembed", "read"}
+IRREGULAR = {
+    "asked", "built", "done", "drawn", "found", "given", "gone", "heard", "held", "kept",
+    "known", "laid", "led", "left", "lost", "made", "met", "said", "seen", "shown", "spoken",
+    "taken", "told", "written",
+}  # fmt: skip
+# What is read as a value is described by its name.
+VALUES = {"property", "cached_property"}
+
+
+def is_participle(name: str) -> bool:
+    word = name.strip("_")
+    return word not in NO_PARTICIPLES and "_" not in word and (
+        word.endswith("ed") or word in IRREGULAR
+    )  # fmt: skip
+
+
+def participles(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and is_participle(node.name):
+            decorators = {ast.unparse(one).rpartition(".")[2] for one in node.decorator_list}
+            if not decorators & VALUES:
+                yield node.name
+
+
+@pytest.mark.parametrize("name", ["_told", "placed", "written"])
+def test_a_bare_participle_is_found(name: str) -> None:
+    assert list(participles(f"class A:\n    def {name}(self): ...")) == [name]
+    assert list(participles(f"class A:\n    @property\n    def {name}(self): ...")) == []
+    assert list(participles(f"def {name}_of(): ...\ndef read(): ...")) == []
+
+
+def _found(path: Path) -> list[str]:
+    return [name for name in participles(path.read_text("utf-8")) if name not in AS_SORTED]
+
+
+def test_functions_are_named_by_what_they_do_or_give() -> None:
+    assert {module_of(path): found for path in FILES if (found := _found(path))} == {}
