@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -73,6 +73,11 @@ class Picture:
     callouts: tuple[Callout, ...] = ()
     theme: Theme | None = "light"
     kept: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What it was made of, by field, for a picture that adds to it."""
+        return {part.name: getattr(self, part.name) for part in fields(Picture) if part.init}
 
     @property
     def colours(self) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """From a view to the figure of it: its frame, its scene, its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import shapely
@@ -117,7 +117,7 @@ def _one_map(
 ) -> FigureView:
     picture = picture_of_view(atlas, page, view, frame, second=second)
     return FigureView(
-        **{part.name: getattr(picture, part.name) for part in fields(Picture) if part.init},
+        **picture.given,
         title=_title(atlas, page, view),
         caption=" · ".join(
             filter(None, (caption(atlas, view, frame), _ties_caption(atlas, picture)))

@@ -1,10 +1,9 @@
 """The maps of all worldviews on one page: as a figure, and as a preview."""
 
 import math
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from geo.layers.atlas import Atlas
-from geo.maps.drawing.picture import Picture
 from geo.maps.print.figure import FigureView
 from geo.maps.print.legend import Group
 from geo.maps.print.paper.poster import Panel, Poster
@@ -86,10 +85,7 @@ def _panels(shown: Worldviews, words: FigureView) -> tuple[Panel, ...]:
         Panel(
             shown.short_title(group),
             shown.share_words(group),
-            replace(
-                words,
-                **{part.name: getattr(group.picture, part.name) for part in fields(Picture)},
-            ),
+            replace(words, **group.picture.given),
         )
         for group in shown.groups
     )
