@@ -10,7 +10,7 @@ import pytest
 
 from geo.layers.atlas import Atlas
 from geo.layers.files.exports import Content, layers_of
-from geo.layers.frames.zones import drawn_as, faces_of
+from geo.layers.frames.zones import administrators_on, drawn_as, faces_of
 from geo.layers.worldview import DE_FACTO, Look, change_days, holdings, viewers
 from geo.maps.web.scene import scene
 from geo.web.content.cards.disputes import names_of, zone_card
@@ -40,6 +40,29 @@ def test_a_zone_that_anybody_claims_is_never_plain(atlas: Atlas, looks: list[Loo
             if set(holding.claimants) - set(holding.administrators) and face not in marked
         ]
     assert plain == []
+
+
+def test_a_list_names_those_who_claim_what_they_do_not_hold_alone(atlas: Atlas) -> None:
+    """As the map is heard: `a11y/names.js` goes by the claims of its scene."""
+    shown = scene(atlas, Look())
+    claims = {face: codes.split(";") for codes, own in shown["claims"].items() for face in own}
+    shared = dict[str, set[str]]()
+    silent = []
+    items = {
+        item.id: item.detail
+        for group in lists.groups(atlas, read_pages()["disputes"], View())
+        for item in group.items
+    }
+    for zone in atlas.mapped_zones:
+        holders = administrators_on(atlas, zone, Look().day)
+        claimants = claims.get(zone, []) if len(holders) > 1 else []
+        detail = items.get(f"zone:{zone}", "")
+        if claimants and detail:
+            shared[zone] = set(claimants)
+            told = detail.partition("claimed by")[2]
+            silent += [(zone, code) for code in claimants if atlas.state_name(code) not in told]
+    assert shared
+    assert silent == []
 
 
 def test_a_claim_of_the_dossier_is_a_claim_on_the_map(atlas: Atlas) -> None:

@@ -92,9 +92,9 @@ def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
     administrators = administrators_on(atlas, zone.id, view.day)
     who = names_of(atlas, administrators) or _("nobody")
     said = _("administered by {who}", who=who)
-    claimants = [
-        code for code in claimants_on(atlas, zone.id, view.day) if code not in administrators
-    ]
+    # Who administers it alone counts it as its own; of several, each is told, as the script does.
+    alone = administrators if len(administrators) == 1 else ()
+    claimants = [code for code in claimants_on(atlas, zone.id, view.day) if code not in alone]
     if claimants:
         said = _("{said}, claimed by {claimants}", said=said, claimants=names_of(atlas, claimants))
     return Item(feature, name, _with_look(atlas, zone, view, administrators, said))
