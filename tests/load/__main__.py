@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 
 from tests.benchmarks.report import write
 from tests.load.ramp import SLOW_CLICK_S, THINK_S, Costs, Step, costs, ramp
-from tests.load.readers import DEEDS, SUBJECTS, Subject
+from tests.load.readers import ACTIONS, SUBJECTS, Subject
 from tests.load.targets import REPLICAS, target
 
 # Fewer than five readers click too seldom in a step for a percentile to mean anything.
 SIZES = (5, 10, 15, 20, 40, 80, 150, 200, 300, 400, 600, 800, 1200)
 # With --sessions the ramp goes further, up to the first step that is not held.
 MOST = 200
-DEEDS_ALONE = 20
+ACTIONS_ALONE = 20
 
 
 async def measure(
@@ -24,7 +24,7 @@ async def measure(
 ) -> tuple[Costs, list[Step]]:
     """What one reader costs alone, then the steps of the ramp, printed as they end."""
     with target(subject, replicas) as running:
-        alone = await costs(subject, running, DEEDS_ALONE)
+        alone = await costs(subject, running, ACTIONS_ALONE)
         print_costs(subject, alone)
         print_head(subject)
         steps = []
@@ -35,13 +35,13 @@ async def measure(
 
 
 def print_costs(subject: Subject, alone: Costs) -> None:
-    """Prints what each deed of one reader costs."""
-    print(f"\n**{subject.name}**, one reader, medians of {DEEDS_ALONE}:\n")
-    print("| deed | answered | CPU of the server | received |\n| --- | ---: | ---: | ---: |")
-    for deed in DEEDS:
-        answered_ms, cpu_ms = alone.answered_s[deed] * 1000, alone.cpu_s[deed] * 1000
-        size_kb = alone.received_bytes[deed] / 1000
-        print(f"| {deed} | {answered_ms:.0f} ms | {cpu_ms:.0f} ms | {size_kb:,.1f} kB |")
+    """Prints what each action of one reader costs."""
+    print(f"\n**{subject.name}**, one reader, medians of {ACTIONS_ALONE}:\n")
+    print("| action | answered | CPU of the server | received |\n| --- | ---: | ---: | ---: |")
+    for action in ACTIONS:
+        answered_ms, cpu_ms = alone.answered_s[action] * 1000, alone.cpu_s[action] * 1000
+        size_kb = alone.received_bytes[action] / 1000
+        print(f"| {action} | {answered_ms:.0f} ms | {cpu_ms:.0f} ms | {size_kb:,.1f} kB |")
 
 
 def print_head(subject: Subject) -> None:
@@ -57,8 +57,8 @@ def print_head(subject: Subject) -> None:
 def print_step(step: Step) -> None:
     """Prints one line of the table, and the first of its errors below it."""
 
-    def seconds(deed: str, percent: int) -> str:
-        return f"{step.percentile(deed, percent):.2f} s" if step.times.get(deed) else "–"
+    def seconds(action: str, percent: int) -> str:
+        return f"{step.percentile(action, percent):.2f} s" if step.times.get(action) else "–"
 
     cells = (
         str(step.sessions), str(len(step.times.get("click", []))), seconds("click", 50),
@@ -123,7 +123,7 @@ def main() -> None:
         f"`python -m tests.load{_options(arguments)}`, {now:%Y-%m-%d}, "
         f"{os.cpu_count()} cores, shared with the generator, steps of\n"
         f"{arguments.seconds:g} s up to {sizes[-1]} sessions. "
-        f"Readers think {low:g} to {high:g} s; {DEEDS['click']:.0%} of deeds are clicks. Held: "
+        f"Readers think {low:g} to {high:g} s; {ACTIONS['click']:.0%} of actions are clicks. Held: "
         f"95 % of clicks\nanswered within {SLOW_CLICK_S:g} s, no error."
     )
     print(about)

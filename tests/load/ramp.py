@@ -32,13 +32,13 @@ class Step:
     cores: float = 0.0
     own_cores: float = 0.0
 
-    def note(self, deed: str, seconds: float) -> None:
-        """Keeps the time of one deed."""
-        self.times.setdefault(deed, []).append(seconds)
+    def note(self, action: str, seconds: float) -> None:
+        """Keeps the time of one action."""
+        self.times.setdefault(action, []).append(seconds)
 
-    def percentile(self, deed: str, percent: int) -> float:
-        """That percentile of the times of a deed in seconds; infinite where none was answered."""
-        times = self.times.get(deed, [])
+    def percentile(self, action: str, percent: int) -> float:
+        """That percentile of the times of a action in seconds; infinite where none was answered."""
+        times = self.times.get(action, [])
         if len(times) < 2:
             return times[0] if times else float("inf")
         return statistics.quantiles(times, n=100, method="inclusive")[percent - 1]
@@ -102,16 +102,16 @@ async def _visit(subject: Subject, target: Target, seed: int, current: Callable[
             current().note("open", run.seconds)
             while True:
                 await asyncio.sleep(random.uniform(*THINK_S))  # noqa: S311
-                deed = reader.next_deed()
-                run = await reader.act(deed)
-                current().note(deed, run.answered_s)
+                action = reader.next_action()
+                run = await reader.act(action)
+                current().note(action, run.answered_s)
     except LoadError as error:
         current().errors.append(str(error))
 
 
 @dataclass(frozen=True)
 class Costs:
-    """What one reader alone costs the server: processor seconds and bytes, by deed."""
+    """What one reader alone costs the server: processor seconds and bytes, by action."""
 
     cpu_s: dict[str, float]
     answered_s: dict[str, float]
@@ -119,7 +119,7 @@ class Costs:
 
 
 async def costs(subject: Subject, target: Target, times: int) -> Costs:
-    """Does each deed `times` times without pause, with nobody else there. Warms the server up.
+    """Does each action `times` times without pause, with nobody else there. Warms the server up.
 
     Raises LoadError where an answer fails.
     """
@@ -128,12 +128,12 @@ async def costs(subject: Subject, target: Target, times: int) -> Costs:
     async with Session.opened(target.address, target.reader(0)) as session:
         reader = Reader(subject, session, seed=0)
         await reader.open()
-        for deed in ("click", "viewer", "page"):
+        for action in ("click", "viewer", "page"):
             for _ in range(times):
-                await reader.act(deed)
+                await reader.act(action)
             before = _cpu_s(*servers)
-            runs = [await reader.act(deed) for _ in range(times)]
-            found.cpu_s[deed] = (_cpu_s(*servers) - before) / times
-            found.answered_s[deed] = statistics.median(run.answered_s for run in runs)
-            found.received_bytes[deed] = statistics.median(run.received_bytes for run in runs)
+            runs = [await reader.act(action) for _ in range(times)]
+            found.cpu_s[action] = (_cpu_s(*servers) - before) / times
+            found.answered_s[action] = statistics.median(run.answered_s for run in runs)
+            found.received_bytes[action] = statistics.median(run.received_bytes for run in runs)
     return found

@@ -20,7 +20,7 @@ FEATURES = (
 )  # fmt: skip
 
 # The parts of what readers do after they have opened a view.
-DEEDS = {"click": 0.7, "viewer": 0.15, "page": 0.15}
+ACTIONS = {"click": 0.7, "viewer": 0.15, "page": 0.15}
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ FROM_ONE_ADDRESS = {
 
 
 class Reader:
-    """One reader at random: the same seed opens the same views and does the same deeds."""
+    """One reader at random: the same seed opens the same views and does the same actions."""
 
     def __init__(self, subject: Subject, session: Session, seed: int) -> None:
         """Takes a session of `subject` that has asked for nothing yet."""
@@ -83,15 +83,15 @@ class Reader:
             raise LoadError("The page has neither a map nor a button.")
         return run
 
-    def next_deed(self) -> str:
+    def next_action(self) -> str:
         """What the reader does next: `click`, `viewer` or `page`."""
-        return self._chance.choices(list(DEEDS), list(DEEDS.values()))[0]
+        return self._chance.choices(list(ACTIONS), list(ACTIONS.values()))[0]
 
-    async def act(self, deed: str) -> Run:
+    async def act(self, action: str) -> Run:
         """Does it. Raises LoadError where the answer is not there or not what was asked for."""
-        if deed == "click":
+        if action == "click":
             return await self._click()
-        if deed == "viewer":
+        if action == "viewer":
             self._choose_look()
             return await self._session.rerun(self._query)
         return await self._session.visit(self._chance.choice(self._subject.pages), self._query)

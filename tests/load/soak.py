@@ -19,7 +19,7 @@ from tests.load.readers import ATLAS, FROM_ONE_ADDRESS, Reader
 from tests.servers import served
 
 # A reader does so many things and leaves; another comes.
-_DEEDS = (3, 12)
+_ACTIONS = (3, 12)
 _THINK_S = (0.5, 2.0)
 _SAMPLE_S = 2.0
 _MB = 2**20
@@ -34,7 +34,7 @@ class Soak:
     threads: list[int] = field(default_factory=list)
     files: list[int] = field(default_factory=list)
     readers: int = 0
-    deeds: int = 0
+    actions: int = 0
     errors: list[str] = field(default_factory=list)
     sessions_left: float = -1.0
 
@@ -102,10 +102,10 @@ async def _read(address: str, seen: Soak, seed: int) -> None:
         reader = Reader(ATLAS, session, seed)
         await reader.open()
         seen.readers += 1
-        for _ in range(random.randint(*_DEEDS)):  # noqa: S311
+        for _ in range(random.randint(*_ACTIONS)):  # noqa: S311
             await asyncio.sleep(random.uniform(*_THINK_S))  # noqa: S311
-            await reader.act(reader.next_deed())
-            seen.deeds += 1
+            await reader.act(reader.next_action())
+            seen.actions += 1
 
 
 async def _sessions_left(address: str) -> float:
@@ -132,7 +132,7 @@ def main() -> None:
     seen = asyncio.run(soak(arguments.minutes, arguments.sessions))
     text = (
         f"`python -m tests.load.soak`, {date.today()}, {arguments.minutes:g} minutes with "
-        f"{arguments.sessions} readers at once:\n{seen.readers} came, {seen.deeds} deeds, "
+        f"{arguments.sessions} readers at once:\n{seen.readers} came, {seen.actions} actions, "
         f"{len(seen.errors)} errors. Memory {seen.rss_mb[0]:.0f} MB after the warm-up and "
         f"{seen.rss_mb[-1]:.0f} MB at the\nend, drift {seen.drift:+.1%}; threads "
         f"{seen.threads[0]} and {seen.threads[-1]}, files {seen.files[0]} and {seen.files[-1]}, "

@@ -74,9 +74,9 @@ def test_a_wrong_page_an_absent_card_and_a_closed_door_are_errors(address: str) 
         async with Session.opened("http://localhost:9"):
             pass
 
-    def fails(deed: Callable[[], Awaitable[None]], words: str) -> None:
+    def fails(action: Callable[[], Awaitable[None]], words: str) -> None:
         with pytest.raises(LoadError, match=words):
-            awaited(deed)
+            awaited(action)
 
     fails(wrong_page, "no such page")
     fails(absent_card, "does not hold")

@@ -1,12 +1,13 @@
 """Functions are named by what they do or give: a bare participle hides who does what."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.repository.test_imports import FILES, module_of
+from tests.repository.test_imports import FILES, ROOT, module_of
 
 # These give their argument back, changed, as `sorted` does; templates and all rooms use them.
 AS_SORTED = {"isolated", "spelled"}
@@ -49,3 +50,26 @@ def _found(path: Path) -> list[str]:
 
 def test_functions_are_named_by_what_they_do_or_give() -> None:
     assert {module_of(path): found for path in FILES if (found := _found(path))} == {}
+
+
+# Words that are poetry or a person's where the field has plain ones.
+_QUAINT = re.compile(
+    r"\b(?:noughts?|deeds?|wears?|worn|dress(?:es|ed)?|he|she|his|her|him)\b|\bfor who (?!in\b)",
+    re.I,
+)
+_WRITTEN = {".py", ".js", ".ts", ".css", ".html", ".md"}
+_KEPT = {"dist", "node_modules", "data", "dossiers", "screenshots", "example"}
+
+
+def test_words_are_plain_and_no_reader_is_a_man() -> None:
+    """What texts of dossiers, examples and releases that are out say is theirs."""
+    homes = [ROOT / name for name in ("geo", "pages", "tests", ".github")]
+    texts = [path for home in homes for path in home.rglob("*") if path.suffix in _WRITTEN]
+    found = {
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in (*texts, ROOT / "README.md")
+        if not _KEPT & set(path.parts) and path.name != Path(__file__).name
+        for match in _QUAINT.finditer(path.read_text("utf-8"))
+    }
+    assert len(texts) > 500
+    assert found == set()

@@ -35,7 +35,7 @@ class LayerOptions:
     `urls` has one entry, or one for each zoom band. `kind` is `paths`, `points` or `labels`;
     `labels` is the style of its labels. `draws` and `selects` name the kinds of features that it
     draws (empty: all) and that answer a click. `thin` lines get a wide target; `follows` is the
-    part of the scene by which it is dressed (`holders`, `hatches`, `borders` or `ties`),
+    part of the scene by which it is styled (`holders`, `hatches`, `borders` or `ties`),
     `painted_by` the toggle that lets it be. `tied` layers show only what holds on the day; `late`
     layers, which only help to read the others, are fetched once those are drawn; `sparse` ones are
     drawn from a nearer zoom on where a map shows many places.

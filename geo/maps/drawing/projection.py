@@ -170,9 +170,9 @@ def _box(extent: Extent, projection: Definition) -> tuple[Points, Points]:
 def _around(width: float, height: float) -> Points:
     """Points on the sides of a box that begins at the origin."""
     shares = np.linspace(0, 1, _SIDE_PARTS, endpoint=False)
-    nought = np.zeros_like(shares)
+    zero = np.zeros_like(shares)
     sides = [
-        (shares, nought), (nought + 1, shares), (1 - shares, nought + 1), (nought, 1 - shares),
+        (shares, zero), (zero + 1, shares), (1 - shares, zero + 1), (zero, 1 - shares),
     ]  # fmt: skip
     points: Points = np.concatenate([np.column_stack(side) for side in sides])
     return points * [width, height]

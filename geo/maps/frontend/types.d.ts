@@ -448,7 +448,7 @@ export interface Letters {
   joined: boolean;
 }
 
-/** What is said for who cannot see the map, as far as it has changed. */
+/** What is said to screen readers, as far as it has changed. */
 export interface Tellable {
   listed: number;
   selection: string | null;

@@ -1,7 +1,7 @@
 """A grid of maps of one frame that differ in whose the land is: one geometry, other fills.
 
-What all pictures draw alike is defined once, and each map refers to it. What is dressed by the look
-stands in each map, all of one dress as one path: its letters are there over and over, which
+What all pictures draw alike is defined once, and each map refers to it. What is styled by the look
+stands in each map, all of one style as one path: its letters are there over and over, which
 compression takes for nothing, while a browser styles and copies each reference by itself. With the
 27 maps of all viewers references took it half as long again.
 """
@@ -44,8 +44,8 @@ _SEAM_PX = 0.7
 _OUTLINE, _OUTLINE_PX, _OUTLINE_OPACITY = "moved", 2.6, 0.75
 _SMALLEST_PX, _CIRCLE_PX = 7.0, 5.0
 
-# How one picture dresses a shape: attributes in their order; None where it does not draw it.
-_Dress = tuple[tuple[str, str | float | None], ...] | None
+# How one picture styles a shape: attributes in their order; None where it does not draw it.
+_Style = tuple[tuple[str, str | float | None], ...] | None
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,15 @@ class MapGrid:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """Shapes of one geometry by how each picture dresses them, in the order of the pictures."""
+    """Shapes of one geometry by how each picture styles them, in the order of the pictures."""
 
     data: str
-    dresses: tuple[_Dress, ...]
+    styles: tuple[_Style, ...]
 
     @property
     def is_common(self) -> bool:
         """Whether all pictures draw it alike."""
-        return len(set(self.dresses)) == 1
+        return len(set(self.styles)) == 1
 
 
 def draw_grid(
@@ -131,9 +131,9 @@ class _References:
         """Adds shapes that lie beside each other."""
         faded: Attributes = {"opacity": None if opacity == 1 else opacity}
         common = [
-            element("path", {"d": one.data, **dict(one.dresses[0])})
+            element("path", {"d": one.data, **dict(one.styles[0])})
             for one in stratum
-            if one.is_common and one.dresses[0] is not None
+            if one.is_common and one.styles[0] is not None
         ]
         if common:
             self.add_to_all(
@@ -144,13 +144,13 @@ class _References:
             return
         self._close()
         for at, parts in enumerate(self._maps):
-            alike: dict[_Dress, list[str]] = {}
+            alike: dict[_Style, list[str]] = {}
             for one in own:
-                if (dress := one.dresses[at]) is not None:
-                    alike.setdefault(dress, []).append(one.data)
+                if (style := one.styles[at]) is not None:
+                    alike.setdefault(style, []).append(one.data)
             paths = (
-                element("path", {"d": "".join(data), **dict(dress or ())})
-                for dress, data in alike.items()
+                element("path", {"d": "".join(data), **dict(style or ())})
+                for style, data in alike.items()
             )
             parts.append(element("g", {"fill": "none", "fill-rule": "evenodd", **faded}, *paths))
 
@@ -179,13 +179,13 @@ def _strata(
     own = part.options.follows or part.options.tied
     seen = [tuple(part.shapes(atlas, picture)) for picture in (pictures if own else pictures[:1])]
     shapes = seen if own else seen * len(pictures)
-    for dress in _DRESSES:
-        by_shape: dict[int | type[Shape], tuple[Shape, list[_Dress]]] = {}
+    for style in _STYLINGS:
+        by_shape: dict[int | type[Shape], tuple[Shape, list[_Style]]] = {}
         for at, (picture, drawn) in enumerate(zip(pictures, shapes, strict=True)):
             for shape in drawn:
-                found = dress(shape, picture, definitions)
+                found = style(shape, picture, definitions)
                 if found is not None:
-                    nothing: list[_Dress] = [None] * len(pictures)
+                    nothing: list[_Style] = [None] * len(pictures)
                     by_shape.setdefault(_identity(shape), (shape, nothing))[1][at] = found
         yield list(_group_shapes(by_shape, pictures[0], detail))
 
@@ -194,7 +194,7 @@ def _identity(shape: Shape) -> int | type[Shape]:
     return id(shape.geometry) if isinstance(shape, Area | Line) else type(shape)
 
 
-def _ground(shape: Shape, picture: Picture, _definitions: Definitions) -> _Dress:
+def _ground(shape: Shape, picture: Picture, _definitions: Definitions) -> _Style:
     if not isinstance(shape, Area) or (shape.pattern and not shape.fill):
         return None
     if shape.edge in STROKES:
@@ -204,13 +204,13 @@ def _ground(shape: Shape, picture: Picture, _definitions: Definitions) -> _Dress
     return ("fill", shape.fill), ("stroke", shape.fill), ("stroke-width", _SEAM_PX)
 
 
-def _pattern(shape: Shape, _picture: Picture, definitions: Definitions) -> _Dress:
+def _pattern(shape: Shape, _picture: Picture, definitions: Definitions) -> _Style:
     if not isinstance(shape, Area) or shape.pattern is None:
         return None
     return (("fill", definitions.pattern(shape.pattern)),)
 
 
-def _line(shape: Shape, picture: Picture, definitions: Definitions) -> _Dress:
+def _line(shape: Shape, picture: Picture, definitions: Definitions) -> _Style:
     if isinstance(shape, Grid):
         stroke = STROKES["graticule"]
         return _attributes(stroke, picture.colours[stroke.colour])
@@ -229,20 +229,20 @@ def _attributes(stroke: Stroke, colour: str) -> tuple[tuple[str, str | float | N
     return tuple(stroke_attributes(stroke, colour).items())
 
 
-# How shapes are dressed in each stratum of a part, bottom to top.
-_DRESSES: tuple[Callable[[Shape, Picture, Definitions], _Dress], ...] = (_ground, _pattern, _line)
+# How shapes are styled in each stratum of a part, bottom to top.
+_STYLINGS: tuple[Callable[[Shape, Picture, Definitions], _Style], ...] = (_ground, _pattern, _line)
 
 
 def _group_shapes(
-    by_shape: dict[int | type[Shape], tuple[Shape, list[_Dress]]], picture: Picture, detail: Detail
+    by_shape: dict[int | type[Shape], tuple[Shape, list[_Style]]], picture: Picture, detail: Detail
 ) -> Iterator[_Drawn]:
-    groups: dict[tuple[_Dress, ...], list[Shape]] = {}
+    groups: dict[tuple[_Style, ...], list[Shape]] = {}
     for shape, own in by_shape.values():
         groups.setdefault(tuple(own), []).append(shape)
-    for dresses, shapes in groups.items():
+    for styles, shapes in groups.items():
         data = _data(_shapes_in_frame(shapes, picture), picture, detail)
         if data:
-            yield _Drawn(data, dresses)
+            yield _Drawn(data, styles)
 
 
 def _shapes_in_frame(shapes: Sequence[Shape], picture: Picture) -> Sequence[Shape]:

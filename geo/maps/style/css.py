@@ -28,7 +28,7 @@ from geo.maps.style.tokens import (
     strength_class,
 )
 
-# Of two that a system prefers, the last is worn, as the script of pages has it.
+# Of two that a system prefers, the last is used, as the script of pages has it.
 _PREFERRED: tuple[tuple[str, Theme], ...] = (
     ("prefers-color-scheme:dark", "dark"), ("prefers-contrast:more", "contrast"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A view in one sentence, for who cannot see it: what is in view, by whom and for which day.
+"""A view in one sentence, for screen readers: what is in view, by whom and for which day.
 
 It is the description of a preview, the alternative text of its picture, and what a screen reader
 hears of the map.

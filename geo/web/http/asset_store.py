@@ -111,8 +111,8 @@ def _build_store(atlas: Atlas) -> AssetStore:
     colours = [tokens_css(claimants), system_css(claimants)]
     # Last, because it goes before what the pages say of letters.
     letters = page_lettering_css(languages().values())
-    dress = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES), letters])
-    page = Resource(as_sent(dress).encode(), "text/css", lasting=True)
+    sheet = "\n".join([*colours, _name_css(atlas), _font_css(), samples, _join(*_STYLES), letters])
+    page = Resource(as_sent(sheet).encode(), "text/css", lasting=True)
     words, desk_words_of = _words(atlas)
     gazetteer_name = f"gazetteer-{names.tag}.json"
     assets = {

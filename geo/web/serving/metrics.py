@@ -69,7 +69,7 @@ def _count(kind: str, status: int, seconds: float) -> None:
 
 
 def metrics(request: Request, settings: Settings) -> Response:
-    """The figures in Prometheus' text format, for those whom the settings allow."""
+    """The figures in Prometheus' text format, for those that the settings allow."""
     # A reader behind a proxy comes from this machine as well, but the proxy says so.
     host = request.client.host if request.client else ""
     local = is_local(host) and "x-forwarded-for" not in Headers(scope=request.scope)

@@ -72,7 +72,7 @@ async def _relay(playwright: ServerConnection, address: str) -> None:
 
 
 def _by_the_pointer(message: dict[str, Any]) -> dict[str, Any]:
-    """The deeds of a reader with the pointer that the environment names."""
+    """The actions of a reader with the pointer that the environment names."""
     for source in message["params"]["actions"]:
         if source["type"] == "pointer":
             source["parameters"] = {"pointerType": os.environ.get("POINTER", "mouse")}

@@ -1,4 +1,4 @@
-"""Windows of Firefox and of WebKit, both moved by the same few deeds of a reader.
+"""Windows of Firefox and of WebKit, both moved by the same few actions of a reader.
 
 What is asked of a page is asked by a script of its own, since the drivers share nothing else.
 """

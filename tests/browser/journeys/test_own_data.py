@@ -100,16 +100,16 @@ def test_a_file_is_told_whose_land_it_is_on_and_stays_here(
 
 
 # The rows of a panel in another language, theme and direction.
-_DRESSED = [("", "Your data"), ("&theme=dark&lang=ur", "آپ کا ڈیٹا"), ("&lang=ru", "Ваши данные")]
+_THEMES = [("", "Your data"), ("&theme=dark&lang=ur", "آپ کا ڈیٹا"), ("&lang=ru", "Ваши данные")]
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize(("dress", "name"), _DRESSED)
+@pytest.mark.parametrize(("look", "name"), _THEMES)
 def test_the_panel_is_one_list_for_the_keyboard_and_breaks_no_rule(
-    opened: Visit, address: str, dress: str, name: str
+    opened: Visit, address: str, look: str, name: str
 ) -> None:
     page, traffic = opened
-    page.goto(f"{address}/disputes?v=2{dress}{_hash('mine', _LINKED)}")
+    page.goto(f"{address}/disputes?v=2{look}{_hash('mine', _LINKED)}")
     frame = map_of(page)
     panel = frame.get_by_role("region", name=name)
     rows = panel.get_by_role("list").filter(has_text="Sea").get_by_role("button")

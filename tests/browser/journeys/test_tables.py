@@ -98,5 +98,5 @@ def test_a_table_is_as_large_before_its_tools_come(
         page.reload()
         settled(page)
         page.get_by_role("searchbox", name="Filter rows").first.scroll_into_view_if_needed()
-        expect(page.locator("[data-table]:not([data-dressed])")).to_have_count(0)
+        expect(page.locator("[data-table]:not([data-with-tools])")).to_have_count(0)
         assert page.locator("[data-table]").evaluate_all(f"all => all.map({sizes})") == before

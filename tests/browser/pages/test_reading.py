@@ -1,4 +1,4 @@
-"""For who reads large letters, and for who asks for less motion."""
+"""For readers of large letters, and for those who ask for less motion."""
 
 import re
 from collections.abc import Iterator

@@ -198,8 +198,8 @@ def test_a_map_has_one_shape_for_each_dress(atlas: Atlas, name: str) -> None:
     """A browser styles each element by itself, and all maps are to be seen at once."""
     for markup in grid_of(atlas, shown_of(atlas, VIEWS[name])).maps:
         for stratum in re.findall(r"<g [^>]*>((?:<path [^>]*/>)+)</g>", markup):
-            dresses = re.sub(r' d="[^"]*"', "", stratum).split("/>")
-            assert len(dresses) == len(set(dresses))
+            styles = re.sub(r' d="[^"]*"', "", stratum).split("/>")
+            assert len(styles) == len(set(styles))
 
 
 def _bytes(grid: MapGrid) -> int:

@@ -38,7 +38,7 @@ class Stack:
 
 @dataclass(frozen=True, kw_only=True)
 class Bars:
-    """Numbers side by side from nought: a headline, and the numbers."""
+    """Numbers side by side from zero: a headline, and the numbers."""
 
     title: str
     parts: tuple[Part, ...]

@@ -26,7 +26,7 @@ class Words:
     """Lines of words: the baseline of the first begins, ends or has its middle at x, y in pixels.
 
     `anchor` is of the sheet, not of the writing: `end` is the right side in every language. A
-    `level` above nought makes them a heading.
+    `level` above zero makes them a heading.
     """
 
     lines: tuple[str, ...]
@@ -112,7 +112,7 @@ class Rights:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A sheet: its size in pixels, its paper, its words for who cannot see it, its layers.
+    """A sheet: its size in pixels, its paper, its words for screen readers, its layers.
 
     `width_pt` is its width on paper where that is not what its pixels are, `margin_pt` how much
     empty paper a page has around it.

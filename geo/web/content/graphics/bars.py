@@ -1,4 +1,4 @@
-"""The figures that sources give for one claim, as bars from nought; nothing is averaged."""
+"""The figures that sources give for one claim, as bars from zero; nothing is averaged."""
 
 from dataclasses import dataclass
 

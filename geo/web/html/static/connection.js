@@ -1,5 +1,5 @@
 /* Where the connection to the server is lost, or never comes about, a line says so. The map needs no server for what it
-   has, so Streamlit's dialog, which is for who develops an application and covers all, is closed before it is seen. */
+   has, so Streamlit's dialog, which is for developers and covers all, is closed before it is seen. */
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
   const PATIENCE_MS = 2_000;

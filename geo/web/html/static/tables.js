@@ -5,20 +5,22 @@ document.addEventListener("DOMContentLoaded", () => {
   let asked;
   const tables = () =>
     /** @type {NodeListOf<HTMLElement>} */ (
-      document.querySelectorAll(".stApp [data-table]:not([data-dressed])")
+      document.querySelectorAll(".stApp [data-table]:not([data-with-tools])")
     );
-  const dressAll = () => {
-    const { dress } = globalThis.AtlasDesk.tables;
-    tables().forEach(dress);
+  const addAllTools = () => {
+    const { addTools } = globalThis.AtlasDesk.tables;
+    tables().forEach(addTools);
   };
   const seen = new IntersectionObserver((entries) => {
     if (asked || !entries.some(({ isIntersecting }) => isIntersecting)) return;
     asked = window.AtlasGrammar.loadDesk("tables");
     seen.disconnect();
-    asked.then(dressAll, () => console.warn("Tables stay as they are: their script did not come."));
+    asked.then(addAllTools, () =>
+      console.warn("Tables stay as they are: their script did not come."),
+    );
   });
   const watch = () => {
-    if (globalThis.AtlasDesk?.tables) dressAll();
+    if (globalThis.AtlasDesk?.tables) addAllTools();
     else if (!asked) tables().forEach((table) => seen.observe(table));
   };
   new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });

@@ -21,7 +21,7 @@
   const current = () =>
     chosen() || (contrast.matches ? "contrast" : dark.matches ? "dark" : "light");
 
-  /* Streamlit asks the browser which theme to wear, and is told what the address says. */
+  /* Streamlit asks the browser which theme to use, and is told what the address says. */
   const told = new EventTarget();
   Object.defineProperties(told, {
     matches: { get: () => current() === "dark" },
@@ -30,7 +30,7 @@
   window.matchMedia = (media) =>
     media === DARK ? /** @type {MediaQueryList} */ (told) : ask(media);
 
-  const dress = () => {
+  const applyTheme = () => {
     const before = root.dataset.theme;
     root.dataset.theme = current();
     if (before !== root.dataset.theme) told.dispatchEvent(new Event("change"));
@@ -56,7 +56,7 @@
     list.append(...Object.entries(NAMES).map(([value, words]) => new Option(words, value)));
     label.append(list);
     place.append(label);
-    dress();
+    applyTheme();
   };
 
   const { addressWith } = window.AtlasGrammar;
@@ -66,7 +66,7 @@
       "",
       addressWith(window.location.href, "theme", value),
     );
-    dress();
+    applyTheme();
   };
   document.addEventListener("change", ({ target }) => {
     const { dataset, value } = /** @type {HTMLSelectElement} */ (target);
@@ -85,8 +85,8 @@
     );
   };
 
-  [dark, contrast].forEach((media) => media.addEventListener("change", dress));
-  window.addEventListener("popstate", dress);
+  [dark, contrast].forEach((media) => media.addEventListener("change", applyTheme));
+  window.addEventListener("popstate", applyTheme);
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(addSwitch).observe(document.body, {
       childList: true,
@@ -94,5 +94,5 @@
     });
     addSwitch();
   });
-  dress();
+  applyTheme();
 })();

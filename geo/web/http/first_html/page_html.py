@@ -2,7 +2,7 @@
 
 Streamlit has one HTML file for all pages. Each page of the atlas is that file with the title, the
 description and the picture of the view that the address shows, in its language, with the scripts
-that name the server's address and dress the page before it is painted.
+that name the server's address and style the page before it is painted.
 """
 
 import sys

@@ -1,4 +1,4 @@
-/* For who cannot see the map: what changed is said once. */
+/* For screen readers: what changed is said once. */
 
 /**
  * @import { Look, Looks, Tellable } from "../../types.js"

@@ -1,4 +1,4 @@
-/* What has changed of the map, for who cannot see it. */
+/* What has changed of the map, for screen readers. */
 
 /** @import { Tellable } from "../../types.js" */
 

@@ -1,4 +1,4 @@
-/* What a feature is called for who cannot see it: as in its tooltip, its list and its card. */
+/* What a feature is called for screen readers: as in its tooltip, its list and its card. */
 
 /**
  * @import { Feature, Scene } from "../../types.js"

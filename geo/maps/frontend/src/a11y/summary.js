@@ -1,4 +1,4 @@
-/* For who cannot see the map: what is in view is told in one sentence. */
+/* For screen readers: what is in view is told in one sentence. */
 
 import { pageName, viewQuery } from "../address/address.js";
 import { bridge } from "../bridge.js";

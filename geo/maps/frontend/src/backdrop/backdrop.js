@@ -103,12 +103,12 @@ export class Backdrop {
     this.prepare();
     if (isAloft(this.side.map)) return;
     this.#held = null;
-    this.canvas.hidden = !this.#dress();
+    this.canvas.hidden = !this.#readStyles();
     this.draw();
   }
 
   /** Takes the looks of this moment; false where the map has no land yet. */
-  #dress() {
+  #readStyles() {
     if (!this.side.layers.get("land")?.drawn) return false;
     const shown = this.#layers.filter(({ visible, drawn }) => visible && drawn);
     this.#coats = coatsOf(
@@ -183,7 +183,7 @@ export class Backdrop {
    * @param {number} zoom
    */
   drawOn(canvas, size, centre, zoom) {
-    if (this.#dress()) this.#paint(canvas, size, centre, zoom);
+    if (this.#readStyles()) this.#paint(canvas, size, centre, zoom);
   }
 
   /**
@@ -191,7 +191,7 @@ export class Backdrop {
    * @param {(Held & { canvas: HTMLCanvasElement })[]} grounds
    */
   drawGrounds(grounds) {
-    if (!this.#dress()) return;
+    if (!this.#readStyles()) return;
     grounds.forEach(({ canvas, sight, size }) => {
       const { centre, zoom } = viewOf(this.side.map, sight);
       this.#paint(canvas, size, centre, zoom);

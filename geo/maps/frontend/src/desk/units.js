@@ -48,7 +48,7 @@ export const said = () => [
  * A number as the language writes it.
  * @param {number} value
  * @param {number} decimals at most
- * @param {number} [always] so many of them even where they are noughts
+ * @param {number} [always] so many of them even where they are zeros
  */
 export const numberText = (value, decimals, always = decimals) =>
   value.toLocaleString(locale(), {

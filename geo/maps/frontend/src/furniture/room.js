@@ -80,7 +80,7 @@ const meet = (one, other) =>
  * The largest room beside boxes for what has these proportions, and among equals the largest of all: the box of it.
  * @param {[number, number]} size of the map
  * @param {Box[]} boxes
- * @param {[number, number]} shown width and height of what is shown; of a point nought
+ * @param {[number, number]} shown width and height of what is shown; of a point zero
  * @param {number} [margin] that is kept free at the edges of the map
  * @returns {Box}
  */

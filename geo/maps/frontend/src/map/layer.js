@@ -157,7 +157,7 @@ export class Layer extends Shown {
     this.follow();
   }
 
-  /* Dresses what is drawn anew, where the scene or the paint has changed. */
+  /* Styles what is drawn anew, where the scene or the paint has changed. */
   restyle() {
     if (this.kind === "points") {
       dimIdle(this);
@@ -169,7 +169,7 @@ export class Layer extends Shown {
     }
     if (!this.follows) return;
     this.eachDrawn((part) =>
-      part.eachLayer ? part.eachLayer((path) => this.dress(path)) : this.dress(part),
+      part.eachLayer ? part.eachLayer((path) => this.applyClasses(path)) : this.applyClasses(part),
     );
   }
 
@@ -187,7 +187,7 @@ export class Layer extends Shown {
   }
 
   /** @param {FeatureLayer} path */
-  dress(path) {
+  applyClasses(path) {
     const element = path.getElement?.();
     if (!(element instanceof SVGElement) || element.classList.contains("hit")) return;
     const classes = element.classList.contains("leaflet-interactive") ? " leaflet-interactive" : "";

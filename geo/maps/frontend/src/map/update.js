@@ -8,11 +8,11 @@ import { byFeature } from "../scene/scene.js";
 import { store } from "../store.js";
 
 /** @param {MapState} state */
-const dressOf = ({ paint, tints }) => JSON.stringify([paint, tints]);
+const paintOf = ({ paint, tints }) => JSON.stringify([paint, tints]);
 
 /** @param {MapState} state */
 export const update = (state) => {
-  const repainted = dressOf(state) !== dressOf(store.state);
+  const repainted = paintOf(state) !== paintOf(store.state);
   const ringed = JSON.stringify(state.rings) !== JSON.stringify(store.state.rings);
   Object.assign(store.state, state);
   store.paintOf = byFeature(state.paint);

@@ -1,4 +1,4 @@
-/* The map wears the theme of the page around it, and letters as large as there. */
+/* The map has the theme of the page around it, and letters as large as there. */
 
 import { bridge, watch } from "../bridge.js";
 import { forgetSizes } from "../labels/measure.js";
@@ -9,11 +9,11 @@ export const followTheme = () => {
   const page = bridge.page.document.documentElement;
   if (page === document.documentElement) return;
   followTextSize(page);
-  const dress = () => {
+  const applyTheme = () => {
     document.documentElement.dataset.theme = page.dataset.theme || "light";
   };
-  watch(page, { attributes: true, attributeFilter: ["data-theme"] }, dress);
-  dress();
+  watch(page, { attributes: true, attributeFilter: ["data-theme"] }, applyTheme);
+  applyTheme();
 };
 
 /** @param {HTMLElement} page */

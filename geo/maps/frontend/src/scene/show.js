@@ -39,7 +39,7 @@ export const showLook = (side, look) => {
   side.look = look;
   side.scened = fetchJson(sceneUrl(look))
     .then((scene) => {
-      if (side.look === look) dress(side, scene);
+      if (side.look === look) applyScene(side, scene);
     })
     .catch(() => {
       say(
@@ -55,7 +55,7 @@ export const showLook = (side, look) => {
  * @param {Side} side
  * @param {SceneDocument} scene
  */
-const dress = (side, scene) => {
+const applyScene = (side, scene) => {
   side.scene = indexScene(scene);
   side.layers.forEach((layer) => layer.restyle());
   /* What differs is marked on both maps. */

@@ -58,7 +58,7 @@ const isOnMap = (map, target) =>
   target === map.getContainer() || closest(target, "[data-feature], [data-sites]") !== null;
 
 /**
- * The point in the middle of the map, for who has no pointer.
+ * The point in the middle of the map, for readers without a pointer.
  * @param {import("leaflet").Map} map
  */
 const chooseMiddle = (map) => {

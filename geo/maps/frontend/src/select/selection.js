@@ -1,4 +1,4 @@
-/* Selection: its facts are asked for first, and the map is dressed when they stand or are not there soon. */
+/* Selection: its facts are asked for first, and the map is styled when they stand or are not there soon. */
 
 /**
  * @import { Feature, Shape } from "../../types.js"
@@ -35,11 +35,11 @@ export const select = (id, { move = false, write = true } = {}) => {
 };
 
 /**
- * What was selected since the map was last dressed.
+ * What was selected since the map was last styled.
  * @type {Set<string>}
  */
 const left = new Set();
-let dressDue = false;
+let stylingDue = false;
 
 /* Facts that are this near are not held up by outlining; a reader takes what comes later for at once. */
 const FACTS_MS = 60;
@@ -55,23 +55,23 @@ const change = (id, write) => {
   const shown = showCard();
   if (write) writeAddress({ sel: id }, { push: true });
   followProjection();
-  dressSoon(shown);
+  styleSoon(shown);
   announceSoon();
 };
 
 /**
- * Several selections before the frame are dressed as one.
+ * Several selections before the frame are styled as one.
  * @param {Promise<void>} shown
  */
-const dressSoon = async (shown) => {
-  if (dressDue) return;
-  dressDue = true;
+const styleSoon = async (shown) => {
+  if (stylingDue) return;
+  stylingDue = true;
   await Promise.race([shown, new Promise((resolve) => window.setTimeout(resolve, FACTS_MS))]);
-  window.requestAnimationFrame(dressSelection);
+  window.requestAnimationFrame(styleSelection);
 };
 
-const dressSelection = () => {
-  dressDue = false;
+const styleSelection = () => {
+  stylingDue = false;
   const changed = new Set([...left, ...selectedIds()]);
   left.clear();
   store.sides.forEach((side) => {
@@ -143,7 +143,7 @@ export const showSelection = (side) => {
     ...parts.map((shapes) => outlineLayer(side.map, shapes, "outline")),
     ...signOfPoint(side),
   ]).addTo(side.map);
-  /* What only repeats a shape is nothing for who cannot see it. */
+  /* What only repeats a shape is nothing for screen readers. */
   side.map.getPane("outline")?.querySelector("svg")?.setAttribute("aria-hidden", "true");
   elements(side.map.getContainer(), ".symbol[data-feature]").forEach((icon) =>
     icon.classList.toggle("selected", ids.has(icon.dataset.feature ?? "")),

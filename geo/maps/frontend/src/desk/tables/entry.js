@@ -156,8 +156,8 @@ const useBox = (tools, rows, wish, told) => {
  * none of these but the files, which the page gives.
  * @param {HTMLElement} place that holds the table
  */
-export const dress = (place) => {
-  place.dataset.dressed = "";
+export const addTools = (place) => {
+  place.dataset.withTools = "";
   const rest = place.querySelector(REST);
   if (rest) void complete(place, rest.href);
   else furnish(place);
