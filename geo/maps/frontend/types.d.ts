@@ -209,6 +209,15 @@ export interface Step {
   features: string[];
   callouts: Callout[];
   points: Record<string, [lon: number, lat: number]>;
+  changed: Changed | null;
+}
+
+/** What changes between the two maps of a step: the land that it is about, and a state that ended. */
+export interface Changed {
+  lands: string[];
+  km2: number;
+  ended: string;
+  states: number;
 }
 
 /** A callout in the reader's language, its point and its subject in pixels of the map. */

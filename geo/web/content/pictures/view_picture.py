@@ -29,7 +29,8 @@ from geo.web.content.map_content import (
 )
 from geo.web.content.page_view import projection_of
 from geo.web.content.steps.callouts import callouts_of
-from geo.web.content.story import step_of
+from geo.web.content.steps.changed import changed_at
+from geo.web.content.story import step_of, view_of_step
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -55,7 +56,7 @@ def picture_of_view(
         opacity={name: share / 100 for name, share in view.opacity},
         paint=_paint(atlas, view) if painted else None,
         differing=_differing(atlas) if painted else frozenset(),
-        changed=_changed_faces(atlas, view.look, view.other_look),
+        changed=_changed_faces(atlas, view),
         places=frozenset(shown_beside(atlas, page, view, "place")),
         measures=frozenset(shown_beside(atlas, page, view, "measure")),
         ties=frozenset(shown_beside(atlas, page, view, "tie")),
@@ -175,11 +176,23 @@ def _paint(atlas: Atlas, view: View) -> dict[str, str]:
     return {code: f"role-{role}" for code, role in roles(atlas, view.roles).items()}
 
 
-@cache_by_atlas
-def _changed_faces(atlas: Atlas, one: Look, other: Look | None) -> frozenset[str]:
-    """The faces of zones that two looks give to different holders."""
-    if other is None:
+def _changed_faces(atlas: Atlas, view: View) -> frozenset[str]:
+    """The faces of zones that two looks give to different holders; of a step those it tells."""
+    if view.other_look is None:
         return frozenset()
+    step = step_of(atlas, view.step) if view.step else None
+    told = changed_at(atlas, step) if step and _looks_as(view, view_of_step(step)) else None
+    if told is not None:
+        return frozenset(land.removeprefix("zone:") for land in told["lands"])
+    return _differing_faces(atlas, view.look, view.other_look)
+
+
+def _looks_as(view: View, other: View) -> bool:
+    return (view.look, view.other_look) == (other.look, other.other_look)
+
+
+@cache_by_atlas
+def _differing_faces(atlas: Atlas, one: Look, other: Look) -> frozenset[str]:
     return frozenset(
         found.face
         for found in differences(atlas, one, other)

@@ -8,6 +8,7 @@ from geo.layers.frames.measures import measures
 from geo.maps.drawing.callouts import Callout
 from geo.maps.style.callouts import Side
 from geo.web.content.steps.callouts import callouts_of, point_of
+from geo.web.content.steps.changed import Changed, changed_at
 from geo.web.content.steps.model import Step, measures_told
 from geo.web.content.story import SET_BY_STEP, story, view_of_step
 from geo.web.html.phrases import phrases_of
@@ -36,7 +37,7 @@ class ScriptStep(TypedDict):
 
     `roles` says whether its land bears the colours of the roles in the exercise; `features` which
     places, distances and ties it shows beside those that are selected; `points` where the features
-    lie that its text links, in longitude and latitude.
+    lie that its text links, in longitude and latitude; `changed` what changes between its two maps.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ScriptStep(TypedDict):
     features: tuple[str, ...]
     callouts: list[ScriptCallout]
     points: dict[str, tuple[float, float]]
+    changed: Changed | None
 
 
 def script_steps(atlas: Atlas) -> list[ScriptStep]:
@@ -68,6 +70,7 @@ def _script_step(atlas: Atlas, step: Step) -> ScriptStep:
         "features": step.named,
         "callouts": sorted([*first, *second], key=lambda one: one["number"]),
         "points": {feature: point_of(atlas, feature) for _said, feature in phrases_of(step.text)},
+        "changed": changed_at(atlas, step),
     }
 
 

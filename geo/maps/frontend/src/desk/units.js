@@ -64,6 +64,15 @@ export const distanceText = (km) => {
 };
 
 /**
+ * An area without decimals.
+ * @param {number} km2
+ */
+export const wholeAreaText = (km2) => {
+  const unit = unitNow();
+  return _(unit.area, { area: numberText(km2 / unit.km2, 0) });
+};
+
+/**
  * A ring is as wide as somebody says.
  * @param {number} km
  */

@@ -1,10 +1,15 @@
 /* What differs between two maps: counted for the frame, and listed so far as it lies there, until all is asked for. */
 
+/** @import { Changed } from "../../types.js" */
+
 import { bridge } from "../bridge.js";
+import { constants } from "../constants.js";
+import { wholeAreaText } from "../desk/units.js";
 import { element, elements, make, setHidden, setText } from "../dom.js";
-import { _, counted } from "../i18n.js";
+import { _ } from "../i18n.js";
 import { seenOf } from "../shapes/extents.js";
 import { store } from "../store.js";
+import { changedAtStep } from "../story/steps.js";
 
 const ALL = "data-all-lands";
 
@@ -18,18 +23,38 @@ const rowsInView = () => {
   return rows().filter((row) => seen.has(row.dataset.land));
 };
 
-/** How much of the land in view differs between the two maps, in words; empty where nothing is compared. */
+/**
+ * How much of the land in view differs between the two maps, in words; a step of the story tells what it is about.
+ * Empty where nothing is compared.
+ */
 export const changedWords = () => {
   /* Without the layer of zones no change is outlined, and none is counted. */
   const shows = store.main.layers.get("zones")?.visible;
-  if (!store.sides[1] || !shows || !rows().length) return "";
+  if (!store.sides[1] || !shows) return "";
+  const told = changedAtStep();
+  return told ? wordsOfStep(told) : wordsOfFrame();
+};
+
+/** @param {Changed} told */
+const wordsOfStep = ({ lands, km2, ended, states }) => {
+  const state = _(constants.former[ended] ?? ended);
+  /* That one state stands in the place of another is a new name, and no number. */
+  const followed =
+    states > 1 ? _("{state}: now {count} states here", { state, count: states }) : "";
+  const values = { area: wholeAreaText(km2), count: lands.length };
+  const taken = lands.length ? wordsOfDays(values) : "";
+  return [followed, taken].filter(Boolean).join(" · ");
+};
+
+const wordsOfFrame = () => {
+  if (!rows().length) return "";
   const seen = rowsInView();
   /* What a state that ended held went on under those that followed it. */
   const shown = seen.filter(({ dataset }) => !("succeeded" in dataset));
   if (seen.length && !shown.length) return "";
   const total = shown.reduce((sum, { dataset }) => sum + Number(dataset.km2), 0);
   const [one, other] = store.sides.map(({ look }) => look.as);
-  const values = { area: counted(total), count: shown.length };
+  const values = { area: wholeAreaText(total), count: shown.length };
   return one === other ? wordsOfDays(values) : wordsOfViewers(values);
 };
 
@@ -37,8 +62,8 @@ export const changedWords = () => {
 const wordsOfDays = (values) => {
   if (!values.count) return _("nothing here changed hands");
   return values.count === 1
-    ? _("changed hands here: {area} km², 1 piece", values)
-    : _("changed hands here: {area} km², {count} pieces", values);
+    ? _("changed hands here: {area}, 1 piece", values)
+    : _("changed hands here: {area}, {count} pieces", values);
 };
 
 /**
@@ -48,8 +73,8 @@ const wordsOfDays = (values) => {
 const wordsOfViewers = (values) => {
   if (!values.count) return _("all is drawn alike here");
   return values.count === 1
-    ? _("drawn differently here: {area} km², 1 piece", values)
-    : _("drawn differently here: {area} km², {count} pieces", values);
+    ? _("drawn differently here: {area}, 1 piece", values)
+    : _("drawn differently here: {area}, {count} pieces", values);
 };
 
 export const markChangedLand = () => {

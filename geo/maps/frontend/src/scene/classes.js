@@ -9,7 +9,7 @@
 import { constants } from "../constants.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
-import { shownStep } from "../story/steps.js";
+import { changedAtStep, shownStep } from "../story/steps.js";
 import { classesOfTie } from "./ties.js";
 
 /**
@@ -44,12 +44,15 @@ export const isAsked = ({ properties: { feature = "", ends = [] } }) => {
 
 /**
  * Whether two maps that are compared give a zone to different holders. Where a state ended, its land did not change hands but
- * went on under those that followed it.
+ * went on under those that followed it. A step of the story marks what it tells.
  * @param {Feature} face
  */
 const isChanged = (face) => {
   const [first, second] = store.sides.map(({ scene }) => scene);
-  if (!second?.viewer || !face.properties.feature?.startsWith("zone:")) return false;
+  const { feature } = face.properties;
+  if (!second?.viewer || !feature?.startsWith("zone:")) return false;
+  const told = changedAtStep();
+  if (told) return told.lands.includes(feature);
   const [before, after] = [first.holder(face), second.holder(face)];
   const ended = second.hides(`state:${before}`) || first.hides(`state:${after}`);
   return before !== after && !ended;

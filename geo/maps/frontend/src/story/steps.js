@@ -1,6 +1,6 @@
 /* The steps of the story, by the name and by the number that an address and its buttons give them. */
 
-/** @import { Step } from "../../types.js" */
+/** @import { Changed, Step } from "../../types.js" */
 
 import { addressValue } from "../address/address.js";
 import { constants } from "../constants.js";
@@ -20,3 +20,14 @@ export const shownStep = () => constants.story[readStep() - 1];
 
 /* What is selected while a reader has picked nothing: what the step is about. */
 export const ownSelection = () => shownStep()?.address.sel ?? null;
+
+/**
+ * What the step that is shown tells of its own two days; null where other looks are compared.
+ * @returns {Changed | null}
+ */
+export const changedAtStep = () => {
+  const step = shownStep();
+  const [first, second] = store.sides.map(({ look }) => look);
+  if (!step?.changed || !second || first.as !== second.as) return null;
+  return first.on === step.address.on && second.on === step.address.cmp ? step.changed : null;
+};
