@@ -1,10 +1,12 @@
-"""The law of callouts in the story: none covers what its step speaks of, on plates or on the map.
+"""The law of callouts in the story, on plates and on the map: none covers what its step speaks of,
+and none stands far from its place.
 
 What a step speaks of are the places, zones and distances that its text links and its callouts stand
 at, and the ends of the lines that lead from them.
 """
 
 import json
+import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -50,9 +52,15 @@ const size = (text) => {
   return [words.reduce((sum, word) => sum + widths[word], (words.length - 1) * widths[""]), line];
 };
 console.log(JSON.stringify(maps.map(({ callouts, ground }) =>
-  placedCallouts(callouts, ground, size).map(({ box, lines }) => ({ box, words: lines.length > 0 }))
+  placedCallouts(callouts, ground, size).map(({ callout: { point }, box, lines, end }) => ({
+    box,
+    words: lines.length > 0,
+    leader: end ? Math.hypot(end.x - point.x, end.y - point.y) : 0,
+  }))
 )));
 """
+# A leader has at most this share of its map's diagonal.
+_LONGEST = 0.2
 
 
 def _maps(atlas: Atlas, size: tuple[int, int]) -> Iterator[tuple[Step, Picture]]:
@@ -113,7 +121,8 @@ def _said(picture: Picture) -> dict[str, Any]:
     return {"callouts": told, "ground": {"room": [0, 0, wide, high], "held": [], "soft": []}}
 
 
-def _placed_by_script(pictures: Sequence[Picture]) -> list[list[Box]]:
+def _placed_by_script(pictures: Sequence[Picture]) -> list[list[tuple[Box, float]]]:
+    """The boxes of words on each map, with the length of the leader of each."""
     words = {word for one in pictures for said in one.callouts for word in said.text.split()}
     # A space has the width that it adds between two letters.
     space = text_width_px("a a", style.LETTERS_PX) - 2 * text_width_px("a", style.LETTERS_PX)
@@ -124,7 +133,7 @@ def _placed_by_script(pictures: Sequence[Picture]) -> list[list[Box]]:
         json.dump(told, file)
         file.flush()
         found = json.loads(_run("node", "--input-type=module", "--eval", _PLACE, file.name))
-    return [[tuple(one["box"]) for one in said if one["words"]] for said in found]
+    return [[(tuple(one["box"]), one["leader"]) for one in said if one["words"]] for said in found]
 
 
 @needs_node
@@ -132,21 +141,26 @@ def _placed_by_script(pictures: Sequence[Picture]) -> list[list[Box]]:
     ("code", "size"),
     at_night_but([(code, size) for code in languages() for size in SIZES], [("ru", SIZES[1])]),
 )
-def test_no_callout_covers_what_its_step_speaks_of(
+def test_no_callout_covers_what_its_step_speaks_of_or_stands_far_from_it(
     atlas: Atlas, code: str, size: tuple[int, int]
 ) -> None:
     with use_language(code):
         own = in_language(atlas, code)
         maps = list(_maps(own, size))
         drawn = [
-            [one.box for one in placed_callouts(shown.callouts, shown.frame, Ground(_room(shown)))]
+            [
+                (one.box, one.leader_px)
+                for one in placed_callouts(shown.callouts, shown.frame, Ground(_room(shown)))
+            ]
             for _step, shown in maps
         ]
         live = _placed_by_script([shown for _step, shown in maps])
         assert sum(map(len, drawn)) > len(maps)
         for (step, shown), *both in zip(maps, drawn, live, strict=True):
             subjects = list(_subjects(own, step, shown))
-            for box in (box for boxes in both for box in boxes):
+            diagonal_px = math.hypot(shown.frame.width_px, shown.frame.height_px)
+            for box, leader_px in (one for said in both for one in said):
+                assert leader_px <= _LONGEST * diagonal_px, (step.id, box)
                 assert is_free(box, _ends(shown)), (step.id, box)
                 assert not any(shapely.box(*box).intersects(one) for one in subjects), step.id
 

@@ -22,6 +22,8 @@ LINE_PX, NARROW_LINE_PX, NARROW_PX = 170.0, 128.0, 560.0
 PADDING_PX = (7.0, 4.0)
 # How far a box stands from its point; the nearest that is free is taken.
 GAPS_PX = (22.0, 36.0, 54.0, 78.0, 110.0, 150.0, 200.0)
+# So far a callout stands on the side that is wanted before others are tried, and no leader is long.
+NEAR_PX = 80.0
 # How far a box may be moved along its side, in halves of its length.
 SHIFTS = (0.0, -0.7, 0.7, -1.2, 1.2)
 # The dot at the point, half the room that it keeps, and half the room of a dot with a number.

@@ -87,6 +87,7 @@ def script_style() -> dict[str, Any]:
             "narrow": callouts.NARROW_PX,
             "padding": callouts.PADDING_PX,
             "gaps": callouts.GAPS_PX,
+            "near": callouts.NEAR_PX,
             "shifts": callouts.SHIFTS,
             "dot": callouts.DOT_PX,
             "dotRoom": callouts.DOT_ROOM_PX,

@@ -306,6 +306,7 @@ export const style = {
       150.0,
       200.0
     ],
+    "near": 80.0,
     "shifts": [
       0.0,
       -0.7,

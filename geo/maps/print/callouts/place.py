@@ -1,10 +1,12 @@
 """Callouts on static maps: where each stands, so that none covers its subject or another.
 
-The rules are those of the script's `callouts/place.js`: sides are tried in order, the nearest spot
-first; what finds none is left out, or all become dots with numbers where those are asked for.
+The rules are those of the script's `callouts/place.js`: the wanted side is tried first, then all by
+their distance; what finds no spot is left out, or all become dots with numbers where those are
+asked for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
@@ -58,6 +60,11 @@ class Said:
         box = (left - apart, top - apart, right + apart, low + apart)
         return box, dot, *(_along(self.point, self.end) if self.end else ())
 
+    @property
+    def leader_px(self) -> float:
+        """The length of its leader."""
+        return math.dist(self.point, self.end or self.point)
+
 
 def placed_callouts(
     callouts: Sequence[Callout], frame: Frame, ground: Ground, *, or_numbered: bool = False
@@ -76,54 +83,79 @@ def placed_callouts(
     subjects = _boxes_of(tuple(told), frame, ground.room)
     dots = [box_about(*point, style.DOT_ROOM_PX) for _callout, point in seen]
     firm = replace(ground, held=[*ground.held, *subjects, *dots], walls=ground.held)
-    # Where one takes the only room of another, others go first.
-    tried = (_place_in_turn(order, firm) for order in permutations(seen))
-    whole = next((said for said in tried if len(said) == len(seen)), None)
+    free = {callout.number: _spots_free(callout, point, firm) for callout, point in seen}
+    whole = _best_order([callout.number for callout, _point in seen], free, ground.soft)
     if whole is not None:
         return tuple(sorted(whole, key=lambda one: one.callout.number))
-    return tuple(_number_dots(seen) if or_numbered else _place_in_turn(seen, firm))
+    if or_numbered:
+        return tuple(_number_dots(seen))
+    return tuple(_place_in_turn(free, free, ground.soft))
 
 
-def _place_in_turn(order: Iterable[tuple[Callout, Point]], ground: Ground) -> Sequence[Said]:
-    """Those that find room, one after the other."""
+_Free = Mapping[int, Sequence[Said]]
+
+
+def _spots_free(callout: Callout, point: Point, ground: Ground) -> Sequence[Said]:
+    """The spots of a callout that are clear of the ground, the best first."""
+    return [spot for spot in _spots(callout, point, ground.room) if _is_clear(spot, ground)]
+
+
+def _best_order(numbers: Sequence[int], free: _Free, soft: Sequence[Box]) -> Sequence[Said] | None:
+    """All in their places; None where no order has room for all.
+
+    The first order in which no leader is long, or that whose longest is the shortest: where one
+    takes the only room of another, or the nearest, others go first.
+    """
+    best: Sequence[Said] | None = None
+    for order in permutations(numbers):
+        said = _place_in_turn(order, free, soft)
+        if len(said) == len(numbers) and (best is None or _longest_px(said) < _longest_px(best)):
+            best = said
+            if _longest_px(best) <= style.NEAR_PX:
+                break
+    return best
+
+
+def _longest_px(said: Sequence[Said]) -> float:
+    return max((one.leader_px for one in said), default=0)
+
+
+def _place_in_turn(order: Iterable[int], free: _Free, soft: Sequence[Box]) -> Sequence[Said]:
+    """Those that find room, one after the other: clear of what is soft, if it can be."""
     said: list[Said] = []
-    for callout, point in order:
-        spot = _spot(callout, point, ground, said)
+    for number in order:
+        spots = [spot for spot in free[number] if not any(_clash(spot, other) for other in said)]
+        softly = (spot for spot in spots if is_free(spot.box, soft))
+        spot = next(softly, next(iter(spots), None))
         if spot is not None:
             said.append(spot)
     return said
 
 
-def _spot(callout: Callout, point: Point, ground: Ground, said: Sequence[Said]) -> Said | None:
-    """The first spot that is free; clear of what is soft, if it can be."""
-    spots = [spot for spot in _spots(callout, point, ground.room) if _is_clear(spot, ground, said)]
-    softly = (spot for spot in spots if is_free(spot.box, ground.soft))
-    return next(softly, next(iter(spots), None))
-
-
-def _is_clear(spot: Said, ground: Ground, said: Sequence[Said]) -> bool:
+def _is_clear(spot: Said, ground: Ground) -> bool:
     if not _within(spot.box, ground.room) or not is_free(spot.box, ground.held):
         return False
     leader = _along(spot.point, spot.end or spot.point)
     is_seen = is_free(box_about(*spot.point, 0), ground.walls)
-    if is_seen and not all(is_free(piece, ground.walls) for piece in leader):
+    return not is_seen or all(is_free(piece, ground.walls) for piece in leader)
+
+
+def _clash(spot: Said, other: Said) -> bool:
+    """Whether one covers another, or the leader of one runs through it or across its leader."""
+    if not is_free(spot.box, other.covered):
+        return True
+    if not spot.end or not other.end:
         return False
-    for other in said:
-        if not is_free(spot.box, other.covered):
-            return False
-        # Nor does its leader run through another's box, or across another's leader.
-        if any(overlap(piece, box) for piece in leader for box in other.covered[:1]):
-            return False
-        if other.end and spot.end and _cross(spot.point, spot.end, other.point, other.end):
-            return False
-    return True
+    box = other.covered[0]
+    through = any(overlap(piece, box) for piece in _along(spot.point, spot.end))
+    return through or _cross(spot.point, spot.end, other.point, other.end)
 
 
 def _spots(callout: Callout, point: Point, room: Box) -> Iterator[Said]:
     narrow = room[2] - room[0] < style.NARROW_PX
     most_px = style.NARROW_LINE_PX if narrow else style.LINE_PX
-    lines = wrap_text(callout.text, most_px, style.LETTERS_PX)
-    width = max(text_width_px(line, style.LETTERS_PX) for line in lines)
+    lines = _even_lines(callout.text, most_px)
+    width = _widest_px(lines)
     across, above = style.PADDING_PX
     size = (
         width + 2 * across,
@@ -135,12 +167,29 @@ def _spots(callout: Callout, point: Point, room: Box) -> Iterator[Said]:
             yield Said(callout, point, box, lines, _end(point, box, side))
 
 
+def _even_lines(text: str, most_px: float) -> tuple[str, ...]:
+    """As few lines as at that width, as narrow as they can be: no word alone below a long line."""
+    lines = wrap_text(text, most_px, style.LETTERS_PX)
+    while True:
+        narrower = wrap_text(text, _widest_px(lines) - 1, style.LETTERS_PX)
+        if len(narrower) > len(lines) or _widest_px(narrower) >= _widest_px(lines):
+            return lines
+        lines = narrower
+
+
+def _widest_px(lines: Iterable[str]) -> float:
+    return max(text_width_px(line, style.LETTERS_PX) for line in lines)
+
+
 def _ways(first: Side | None) -> Iterator[tuple[Side, float]]:
-    """Sides with gaps, in the order in which they are tried: the wanted side, then the nearest."""
-    if first:
-        yield from ((first, gap) for gap in style.GAPS_PX)
-    for gap in style.GAPS_PX:
-        yield from ((side, gap) for side in style.SIDES if side != first)
+    """Sides with gaps, in the order in which they are tried.
+
+    The wanted side so far as it is near, then all by their distance, the wanted one before others.
+    """
+    sides = sorted(style.SIDES, key=lambda side: side != first)
+    ways = [(side, gap) for gap in style.GAPS_PX for side in sides]
+    # What is wanted comes first; all others stay in their order.
+    yield from sorted(ways, key=lambda way: way[0] != first or way[1] > style.NEAR_PX)
 
 
 def _beside(point: Point, size: Point, side: Side, gap: float, shift: float) -> Box:

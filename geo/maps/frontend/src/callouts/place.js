@@ -1,4 +1,4 @@
-/* Where callouts stand: sides are tried in order, the nearest spot first, and none covers its subject or another.
+/* Where callouts stand: the wanted side is tried first, then all by distance; none covers its subject or another.
    geo/maps/print/callouts/place.py does the same for maps on paper. */
 
 /** @import { Box, Ground, Point, Said, SideOfPoint, Spoken } from "../../types.js" */
@@ -6,6 +6,7 @@
 import { boxAround, isFree } from "../labels/boxes.js";
 import { style as shared } from "../shared.js";
 import { along, crosses } from "./leaders.js";
+import { evenLinesOf } from "./lines.js";
 
 const style = shared.callouts;
 const SIDES = /** @type {SideOfPoint[]} */ (style.sides);
@@ -24,15 +25,41 @@ export const placedCallouts = (callouts, ground, size) => {
   );
   const dots = seen.map(({ point }) => boxAround(point, style.dotRoom));
   const firm = { ...ground, walls: ground.held, held: [...ground.held, ...subjects, ...dots] };
-  for (const order of ordersOf(seen)) {
-    const said = placedInTurn(order, firm, size);
-    if (said) return said.sort((one, other) => one.callout.number - other.callout.number);
-  }
-  return numbered(seen);
+  const free = new Map(seen.map((callout) => [callout, freeSpots(callout, firm, size)]));
+  const said = bestOrder(seen, free, ground.soft);
+  return said?.sort((one, other) => one.callout.number - other.callout.number) ?? numbered(seen);
 };
 
 /**
- * Where one takes the only room of another, others go first: all orders, that of the text before all others.
+ * All in their places, in the first order in which no leader is long, or that whose longest is the shortest: where one
+ * takes the only room of another, or the nearest, others go first.
+ * @param {Spoken[]} seen
+ * @param {Map<Spoken, Said[]>} free
+ * @param {Box[]} soft
+ * @returns {Said[] | null} null where no order has room for all
+ */
+const bestOrder = (seen, free, soft) => {
+  /** @type {Said[] | null} */
+  let best = null;
+  for (const order of ordersOf(seen)) {
+    const said = placedInTurn(order, free, soft);
+    if (said && (!best || longestOf(said) < longestOf(best))) best = said;
+    if (best && longestOf(best) <= style.near) break;
+  }
+  return best;
+};
+
+/** @param {Said[]} said */
+const longestOf = (said) =>
+  Math.max(
+    0,
+    ...said.map(({ callout: { point }, end }) =>
+      end ? Math.hypot(end.x - point.x, end.y - point.y) : 0,
+    ),
+  );
+
+/**
+ * All orders, that of the text before all others.
  * @param {Spoken[]} callouts
  * @returns {Generator<Spoken[]>}
  */
@@ -46,16 +73,20 @@ function* ordersOf(callouts) {
 /** @typedef {Ground & { walls: Box[] }} Firm with what no leader runs behind */
 
 /**
+ * One after the other, clear of what is soft, if it can be.
  * @param {Spoken[]} callouts
- * @param {Firm} ground
- * @param {(text: string) => [number, number]} size
+ * @param {Map<Spoken, Said[]>} free
+ * @param {Box[]} soft
  * @returns {Said[] | null} null where one of them finds no room
  */
-const placedInTurn = (callouts, ground, size) => {
+const placedInTurn = (callouts, free, soft) => {
   /** @type {Said[]} */
   const said = [];
   for (const callout of callouts) {
-    const spot = bestSpot(callout, ground, said, size);
+    const spots = (free.get(callout) ?? []).filter(
+      (spot) => !said.some((other) => clashes(spot, other)),
+    );
+    const spot = spots.find(({ box }) => isFree(box, soft)) ?? spots[0];
     if (!spot) return null;
     said.push(spot);
   }
@@ -77,27 +108,22 @@ export const coveredBy = ({ callout, box, end }) => {
 };
 
 /**
- * The first spot that is free; clear of what is soft, if it can be.
+ * The spots of a callout that are clear of the ground, the best first.
  * @param {Spoken} callout
  * @param {Firm} ground
- * @param {Said[]} said
  * @param {(text: string) => [number, number]} size
  */
-const bestSpot = (callout, ground, said, size) => {
-  const spots = spotsOf(callout, ground.room, size).filter((spot) => isClear(spot, ground, said));
-  return spots.find(({ box }) => isFree(box, ground.soft)) ?? spots[0];
-};
+const freeSpots = (callout, { room, held, walls }, size) =>
+  spotsOf(callout, room, size).filter(
+    (spot) => isInside(spot.box, room) && isFree(spot.box, held) && !isBehind(spot, walls),
+  );
 
 /**
+ * Whether one covers another, or the leader of one runs through it or across its leader.
  * @param {Said} spot
- * @param {Firm} ground
- * @param {Said[]} said
+ * @param {Said} other
  */
-const isClear = (spot, { room, held, walls }, said) =>
-  isInside(spot.box, room) &&
-  isFree(spot.box, held) &&
-  !isBehind(spot, walls) &&
-  said.every((other) => isFree(spot.box, coveredBy(other)) && !meets(spot, other));
+const clashes = (spot, other) => !isFree(spot.box, coveredBy(other)) || meets(spot, other);
 
 /**
  * Whether a leader runs behind something: to a point that is seen.
@@ -132,7 +158,7 @@ const meets = (one, other) => {
  */
 const spotsOf = (callout, room, size) => {
   const most = room[2] - room[0] < style.narrow ? style.narrowLine : style.line;
-  const lines = linesOf(callout.text, most, size);
+  const lines = evenLinesOf(callout.text, most, size);
   const [across, above] = style.padding;
   const width = Math.max(...lines.map((line) => size(line)[0])) + 2 * across;
   const height = lines.length * size(lines[0])[1] + 2 * above;
@@ -145,37 +171,19 @@ const spotsOf = (callout, room, size) => {
 };
 
 /**
- * A text in lines of at most that width, broken between words; a word that is wider has a line of its own.
- * @param {string} text
- * @param {number} most
- * @param {(text: string) => [number, number]} size
- */
-export const linesOf = (text, most, size) => {
-  /** @type {string[]} */
-  const lines = [];
-  text.split(/\s+/).forEach((word) => {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && size(longer)[0] <= most) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  });
-  return lines;
-};
-
-/**
- * Sides with gaps, in the order in which they are tried: the wanted side, then the nearest.
+ * Sides with gaps, in the order in which they are tried: the wanted side so far as it is near, then all by their distance,
+ * the wanted one before others.
  * @param {SideOfPoint | null} first
  * @returns {[SideOfPoint, number][]}
  */
 const waysOf = (first) => {
-  const others = SIDES.filter((side) => side !== first);
-  /** @type {[SideOfPoint, number][]} */
-  const wanted = first ? style.gaps.map((gap) => [first, gap]) : [];
-  return [
-    ...wanted,
-    ...style.gaps.flatMap((gap) =>
-      others.map((side) => /** @type {[SideOfPoint, number]} */ ([side, gap])),
-    ),
-  ];
+  const sides = [...SIDES].sort((one, other) => Number(one !== first) - Number(other !== first));
+  const all = style.gaps.flatMap((gap) =>
+    sides.map((side) => /** @type {[SideOfPoint, number]} */ ([side, gap])),
+  );
+  /** @param {[SideOfPoint, number]} way */
+  const isWanted = ([side, gap]) => side === first && gap <= style.near;
+  return [...all.filter(isWanted), ...all.filter((way) => !isWanted(way))];
 };
 
 /**

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { coveredBy, linesOf, placedCallouts } from "../../src/callouts/place.js";
+import { evenLinesOf, linesOf } from "../../src/callouts/lines.js";
+import { coveredBy, placedCallouts } from "../../src/callouts/place.js";
 import { isFree } from "../../src/labels/boxes.js";
 
 /** @import { Box, Said, SideOfPoint, Spoken } from "../../types.js" */
@@ -133,6 +134,39 @@ test("a callout covers a symbol only where nothing else is free", () => {
 test("lines break between words", () => {
   assert.deepEqual(linesOf("a bb ccc", 30, size), ["a bb", "ccc"]);
   assert.deepEqual(linesOf("undividable", 30, size), ["undividable"]);
+});
+
+test("no word stands alone below a long line", () => {
+  assert.deepEqual(linesOf("one two three four", 84, size), ["one two three", "four"]);
+  assert.deepEqual(evenLinesOf("one two three four", 84, size), ["one two", "three four"]);
+  assert.deepEqual(evenLinesOf("a undividable", 30, size), ["a", "undividable"]);
+  assert.deepEqual(evenLinesOf("one", 84, size), ["one"]);
+});
+
+test("a callout leaves its wanted side where another is much nearer", () => {
+  /** @type {Box} */
+  const held = [400, 0, 520, 500];
+  const [said] = placedCallouts(
+    [spoken(1, 390, 250, { side: "e", text: "a few words" })],
+    { room: ROOM, held: [held], soft: [] },
+    size,
+  );
+  assert.ok(said.box[2] < 390, "it would stand beyond what is held");
+});
+
+test("the order is that in which no leader is long", () => {
+  /** @type {Box} */
+  const room = [0, 0, 420, 60];
+  /* The first has room on both sides; the second near its place only where the first would stand. */
+  const both = [
+    spoken(1, 200, 30, { text: "aaaa aaaa", side: "e" }),
+    spoken(2, 320, 30, { text: "bbbb", side: "w" }),
+  ];
+  const said = placedCallouts(both, { room, held: [[330, 0, 420, 60]], soft: [] }, size);
+  const lengths = said.map(({ callout: { point }, end }) =>
+    end ? Math.hypot(end.x - point.x, end.y - point.y) : NaN,
+  );
+  assert.ok(Math.max(...lengths) <= 80, `${lengths}`);
 });
 
 test("a callout covers nothing that another speaks of", () => {
