@@ -14,6 +14,7 @@ import { constants } from "../constants.js";
 import { say } from "../controls/notice.js";
 import { followMarks } from "../desk/tools.js";
 import { followOwnData } from "../desk/own-data.js";
+import { make } from "../dom.js";
 import { _ } from "../i18n.js";
 import { placeLabels } from "../labels/labels.js";
 import { L } from "../leaflet.js";
@@ -82,7 +83,11 @@ export const writeCaption = (side) => {
   if (tied) parts.push(_("relations of {state}", { state: _(constants.parties[tied] ?? tied) }));
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
   if (side === store.sides[1]) parts.push(changedWords());
-  side.caption.textContent = parts.filter(Boolean).join(" · ");
+  /* A line ends between two of them, so long as each fits in one. */
+  const told = parts
+    .filter(Boolean)
+    .flatMap((textContent) => [" · ", make(document, "span", { textContent })]);
+  side.caption.replaceChildren(...told.slice(1));
   nameOther();
 };
 
