@@ -120,6 +120,7 @@ def _name(
         selected=chosen,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),
         subject=subject,
+        told=feature in picture.told,
         said=feature in said,
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),

@@ -416,6 +416,8 @@ export interface Candidate {
   needed?: boolean;
   /** Whether it is a place that the page is about, whose name stands in any case. */
   subject?: boolean;
+  /** Whether the text of the step that is shown links it. */
+  told?: boolean;
   /** Whether a callout says something of it, whose line leads there. */
   said?: boolean;
   /** Whether it is the first distance of the page, or one that is asked for. */

@@ -58,7 +58,10 @@ def place_names(
 
 
 def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The selected first, then the subject, what leads, and all others; of each the lowest rank."""
+    """The selected first, then the subject, what leads, what is told, and all others.
+
+    Of each the lowest rank comes first.
+    """
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
     lead = min(figures, key=lambda one: one.name.rank, default=None)
@@ -68,7 +71,8 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _turn(candidate: Candidate) -> int:
     name = candidate.name
-    return 0 if name.selected else 1 if name.subject else 2 if candidate.leads else 3
+    claims = (name.selected, name.subject, candidate.leads, name.told, True)
+    return claims.index(True)
 
 
 def _leads(name: Name) -> bool:

@@ -31,6 +31,7 @@ from geo.web.content.page_view import projection_of
 from geo.web.content.steps.callouts import callouts_of
 from geo.web.content.steps.changed import changed_at
 from geo.web.content.story import step_of, view_of_step
+from geo.web.html.phrases import phrases_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -64,6 +65,7 @@ def picture_of_view(
         ties_of=ties_of(atlas, page),
         lead_measure="" if view.step else lead_measure(page),
         subject=frozenset(subject_of(atlas, page)),
+        told=_told(atlas, view),
         selection=view.selection,
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),
@@ -185,6 +187,14 @@ def _changed_faces(atlas: Atlas, view: View) -> frozenset[str]:
     if told is not None:
         return frozenset(land.removeprefix("zone:") for land in told["lands"])
     return _differing_faces(atlas, view.look, view.other_look)
+
+
+def _told(atlas: Atlas, view: View) -> frozenset[str]:
+    """What the text of the step links that a view shows."""
+    if not view.step:
+        return frozenset()
+    linked = phrases_of(step_of(atlas, view.step, view.unit).text)
+    return frozenset(feature for _words, feature in linked)
 
 
 def _looks_as(view: View, other: View) -> bool:

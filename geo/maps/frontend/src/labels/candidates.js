@@ -131,6 +131,7 @@ const claimsOf = (side, { labels }, drawn) => {
     asked: isAsked(drawn),
     subject: store.config.subject.includes(feature),
     said: isSaid(side, feature),
+    told: feature in (shownStep()?.points ?? {}),
     needed: labels === "state" && statesTied(side).has(feature),
   };
 };

@@ -12,8 +12,8 @@ import { spotsOf } from "./spots.js";
 const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
- * The selected first, then the subject of the page, its first distance and what else leads, then by rank; of equals the
- * first that came.
+ * The selected first, then the subject of the page, its first distance and what else leads, then what a step's text links,
+ * then by rank; of equals the first that came.
  * @param {Candidate[]} candidates
  */
 export const byImportance = (candidates) => {
@@ -27,7 +27,8 @@ export const byImportance = (candidates) => {
 };
 
 /** @param {Candidate} candidate */
-const turnOf = ({ selected, subject, leads }) => (selected ? 0 : subject ? 1 : leads ? 2 : 3);
+const turnOf = ({ selected, subject, leads, told }) =>
+  [selected, subject, leads, told, true].findIndex(Boolean);
 
 /**
  * Whether it is a distance that is asked for, the number of ties on one line, or a state at the end of one.
