@@ -61,15 +61,22 @@ const isOpen = (side, feature) =>
   !(isNote(feature) && shownStep()) && !(feature.startsWith("measure:") && isSaid(side, feature));
 
 /**
- * From which zoom on a feature is named: what belongs to the selection sooner, and what is selected itself at any.
+ * From which zoom on a feature is named: what belongs to the selection, and what a step's text links, sooner, and what is
+ * selected itself at any.
  * @param {Feature} drawn
  * @param {Set<string>} chosen
  */
 const zoomOf = (drawn, chosen) => {
   const { feature, min_zoom: zoom = 0 } = drawn.properties;
   if (feature && feature === store.state.selection) return 0;
-  return belongs(drawn, chosen) ? zoom - shared.selectedSooner : zoom;
+  return belongs(drawn, chosen) || isTold(feature) ? zoom - shared.selectedSooner : zoom;
 };
+
+/**
+ * Whether the text of the step that is shown links a feature.
+ * @param {string} [feature]
+ */
+const isTold = (feature = "") => feature in (shownStep()?.points ?? {});
 
 /**
  * Whether a feature is selected, or part of a zone that is.
@@ -131,7 +138,7 @@ const claimsOf = (side, { labels }, drawn) => {
     asked: isAsked(drawn),
     subject: store.config.subject.includes(feature),
     said: isSaid(side, feature),
-    told: feature in (shownStep()?.points ?? {}),
+    told: isTold(feature),
     needed: labels === "state" && statesTied(side).has(feature),
   };
 };
