@@ -78,17 +78,26 @@ const applyScene = (side, scene) => {
  */
 export const writeCaption = (side) => {
   side.caption ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
+  /* A line ends between two of them, so long as each fits in one; what changes may be broken. */
+  const changed = side === store.sides[1] ? changedWords() : "";
+  const told = captionOf(side).flatMap((textContent) => [
+    " · ",
+    make(document, "span", { textContent }),
+  ]);
+  side.caption.replaceChildren(...told.slice(1), changed && ` · ${changed}`);
+  nameOther();
+};
+
+/**
+ * By whom and for which day a map is drawn, whose relations it shows, and what is dotted there.
+ * @param {Side} side
+ */
+const captionOf = (side) => {
   const parts = [_(side.scene.viewer), dayWords(side.look.on)];
   const [, tied] = stateOfTies(side)?.split(":") ?? [];
   if (tied) parts.push(_("relations of {state}", { state: _(constants.parties[tied] ?? tied) }));
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
-  if (side === store.sides[1]) parts.push(changedWords());
-  /* A line ends between two of them, so long as each fits in one. */
-  const told = parts
-    .filter(Boolean)
-    .flatMap((textContent) => [" · ", make(document, "span", { textContent })]);
-  side.caption.replaceChildren(...told.slice(1));
-  nameOther();
+  return parts.filter(Boolean);
 };
 
 /**
