@@ -100,6 +100,8 @@ def test_a_step_may_show_two_days_side_by_side(browser: Browser, address: str) -
         frame = _open(page, f"{address}/?step=the-day-after")
         expect(frame.locator(".atlas-second [data-callout]")).to_have_count(3)
         expect(frame.locator("#map_div [data-callout]")).to_have_count(1)
+        changed = re.compile(r"1 December 2020 · changed hands here: [\d,]+ km², 8 pieces$")
+        expect(frame.locator(".atlas-second .atlas-caption")).to_have_text(changed)
         box = page.locator(".st-key-map iframe").bounding_box()
         assert box is not None
         assert box["width"] * box["height"] >= _LEAST_OF_MAP * 1400 * 900

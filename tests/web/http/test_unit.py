@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from geo import DATA_FOLDER
 from geo.i18n.formats import kilometres, square_kilometres
 from geo.layers.atlas import Atlas
+from geo.web.content.script_messages import messages
 from geo.web.content.shared_atlas import atlas as open_atlas
 from geo.web.content.steps.model import STORY_FILE
 from geo.web.content.steps.script import script_steps
@@ -91,6 +92,12 @@ def test_callouts_of_the_live_map_leave_places_for_distances(atlas: Atlas) -> No
     assert not [one["text"] for one in callouts if TOLD.search(one["text"])]
     assert all(f"{{{place}}}" in one["text"] for one in callouts for place in one["measures"])
     assert any(one["measures"] for one in callouts)
+
+
+def test_sentences_of_scripts_leave_the_unit_to_their_reader() -> None:
+    told = {message for message in messages() if re.search(r"\} ?(?:km|mi|NM)", message)}
+    lengths = {"{distance} km", "{distance} mi", "{distance} NM"}
+    assert told == {*lengths, "{area} km²", "{area} mi²"}
 
 
 def test_rings_of_an_export_are_named_in_the_unit(client: TestClient) -> None:
