@@ -21,7 +21,7 @@ LINE_PX, NARROW_LINE_PX, NARROW_PX = 170.0, 128.0, 560.0
 # The room between letters and the edge of their box, left and right, above and below.
 PADDING_PX = (7.0, 4.0)
 # How far a box stands from its point; the nearest that is free is taken.
-GAPS_PX = (22.0, 36.0, 54.0, 78.0, 110.0, 150.0, 200.0)
+GAPS_PX = (22.0, 36.0, 45.0, 54.0, 66.0, 78.0, 94.0, 110.0, 150.0, 200.0)
 # So far a callout stands on the side that is wanted before others are tried, and no leader is long.
 NEAR_PX = 80.0
 # How far a box may be moved along its side, in halves of its length.
