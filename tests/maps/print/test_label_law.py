@@ -120,6 +120,13 @@ def test_what_a_page_is_about_is_named_amid_its_signs(
     assert {*picture.subject, picture.lead_measure} <= named
 
 
+def test_what_a_page_is_about_is_named_where_signs_take_all_the_room(atlas: Atlas) -> None:
+    picture = _picture(atlas, LabelView("farkhor"), SIZES[0])
+    everywhere = (0.0, 0.0, float(SIZES[0][0]), float(SIZES[0][1]))
+    named = place_names(atlas, picture, names_of_parts(atlas, picture), symbols=[everywhere])
+    assert {label.name.feature for label in named} == set(picture.subject)
+
+
 def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int]) -> None:
     """No label covers another, a control or the edge, and none stands twice."""
     for label in labels:

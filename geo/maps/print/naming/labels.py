@@ -37,11 +37,12 @@ def place_names(
     """The names that find a free spot, with it, the most important first.
 
     `obstacles` are boxes in pixels that cover the map and must stay free, `symbols` those that
-    stand on it; no more than `most` names are written.
+    stand on it; no more than `most` names are written. Where symbols take all spots of what the
+    page is about, its name stands over them.
     """
-    edges = list(obstacles)
-    land = land_of(atlas, picture, edges)
-    taken, written = [*edges, *symbols], set[str]()
+    covered, written = list(obstacles), set[str]()
+    land = land_of(atlas, picture, covered)
+    taken = [*covered, *symbols]
     candidates = _by_importance(_candidates(tuple(names), picture.frame, land))
     avoided = _Avoided(candidates)
     for candidate in courteous(candidates):
@@ -49,10 +50,13 @@ def place_names(
             return
         if _key(candidate) in written or avoided.is_under(candidate):
             continue
-        spots = _free_spots(candidate, land, picture.frame, taken)
-        label = _first(spots, partial(avoided.is_off, candidate), candidate)
+        label = _first_amid(taken, candidate, land, picture.frame, avoided)
+        if label is None and candidate.name.subject:
+            label = _first_amid(covered, candidate, land, picture.frame, avoided)
         if label is not None:
-            taken += [*label.boxes, *([_dot_box(label.dot)] if label.dot else [])]
+            boxes = [*label.boxes, *([_dot_box(label.dot)] if label.dot else [])]
+            taken += boxes
+            covered += boxes
             written.add(_key(candidate))
             yield label
 
@@ -156,6 +160,14 @@ def _free_spots(
     for label in spots_of(candidate, land):
         if all(_is_clear(box, frame, taken) for box in label.boxes):
             yield label
+
+
+def _first_amid(
+    boxes: Sequence[Box], candidate: Candidate, land: Land, frame: Frame, avoided: _Avoided
+) -> Label | None:
+    """The best spot of a name that lies on none of those boxes."""
+    spots = _free_spots(candidate, land, frame, boxes)
+    return _first(spots, partial(avoided.is_off, candidate), candidate)
 
 
 def _first(

@@ -41,7 +41,7 @@ const placeLabelsNow = (side) => {
   const land = landOf(landShapes(side), map.getSize(), edges);
   const letters = { size: textSize, joined: areJoined() };
   const ground = { land, size: map.getSize(), letters };
-  side.labels = placed(labelCandidates(side), [...edges, ...standing.symbols], ground);
+  side.labels = placed(labelCandidates(side), edges, ground, standing.symbols);
   performance.measure("atlas:labels", "atlas:labels");
   writeLabels(side, pane);
 };

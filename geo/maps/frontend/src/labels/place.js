@@ -37,29 +37,46 @@ const turnOf = ({ selected, subject, leads, told }) =>
 const isLeading = ({ style, asked, needed }) => style === "count" || Boolean(asked || needed);
 
 /**
- * What is written, and where. A thing is named once; what has no spot is left out.
+ * What is written, and where. A thing is named once; what has no spot is left out, but for what the page is about: where
+ * all spots are taken by symbols, its name stands over these.
  * @param {Candidate[]} candidates the most important first
  * @param {Box[]} held
  * @param {LabelGround} ground
+ * @param {Box[]} [symbols]
  * @returns {PlacedLabel[]}
  */
-export const placed = (candidates, held, ground) => {
-  const taken = [...held];
+export const placed = (candidates, held, ground, symbols = []) => {
+  /* What a name keeps clear of, and what even that of the page's subject does. */
+  const boxes = { taken: [...held, ...symbols], covered: [...held] };
   const isOff = avoiding(candidates);
   /** @type {Map<string, PlacedLabel>} */
   const written = new Map();
   for (const candidate of withoutHidden(candidates)) {
     if (written.size >= shared.mostLabels) break;
     const key = keyOf(candidate);
-    const dots = candidate.style === "city" && candidate.point ? [dotBox(candidate.point)] : [];
-    if (written.has(key) || !dots.every((box) => isFree(box, taken))) continue;
-    const free = freeSpots(candidate, ground, taken);
-    const spot = firstOf(free, (one) => isOff(candidate, one), candidate);
+    const dots = dotsOf(candidate);
+    if (written.has(key) || !dots.every((box) => isFree(box, boxes.taken))) continue;
+    const spot = bestSpot(candidate, ground, boxes, (one) => isOff(candidate, one));
     if (!spot) continue;
-    taken.push(...spot.boxes, ...dots);
+    Object.values(boxes).forEach((all) => all.push(...spot.boxes, ...dots));
     written.set(key, { candidate, spot });
   }
   return [...written.values()];
+};
+
+/** @param {Candidate} candidate */
+const dotsOf = ({ style, point }) => (style === "city" && point ? [dotBox(point)] : []);
+
+/**
+ * @param {Candidate} candidate
+ * @param {LabelGround} ground
+ * @param {{ taken: Box[], covered: Box[] }} boxes
+ * @param {(spot: Spot) => boolean} isGood
+ */
+const bestSpot = (candidate, ground, { taken, covered }, isGood) => {
+  /** @param {Box[]} held */
+  const firstAmid = (held) => firstOf(freeSpots(candidate, ground, held), isGood, candidate);
+  return firstAmid(taken) ?? (candidate.subject ? firstAmid(covered) : null);
 };
 
 /**

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { boxAround, isFree } from "../../src/labels/boxes.js";
 import { byImportance, placed } from "../../src/labels/place.js";
 import { spotsOf } from "../../src/labels/spots.js";
-import { SEA, candidate, texts } from "./ground.js";
+import { SEA, SIZE, candidate, texts } from "./ground.js";
 
 /** @typedef {import("../../types.js").Box} Box */
 
@@ -137,6 +137,20 @@ test("what a page is about is named amid other signs: beside its own, or on a li
   assert.ok(isFree(far.spot.boxes[0], signsAbout(24)));
   const walled = /** @type {Box[]} */ ([[380, 180, 620, 420]]);
   assert.ok(placed([subject], walled, SEA)[0].spot.leader);
+});
+
+test("where signs take all the room what a page is about is named over them, and nothing else is", () => {
+  const subject = candidate({ subject: true });
+  const other = candidate({ text: "town", feature: "place:b", point: { x: 700, y: 300 } });
+  const signs = /** @type {Box[]} */ ([[0, 0, SIZE.x, SIZE.y]]);
+  const named = placed(byImportance([other, subject]), [], SEA, signs);
+  assert.deepEqual(
+    named.map(({ candidate: { text } }) => text),
+    ["Farkhor"],
+  );
+  assert.equal(named[0].spot.leader, undefined);
+  /* Nothing stands over the buttons of a map. */
+  assert.deepEqual(placed([subject], signs, SEA, []), []);
 });
 
 test("what a page is about comes before its first distance, which is still said", () => {
