@@ -21,7 +21,7 @@ from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
 from geo.maps.print.naming.label import Label
 from geo.maps.print.naming.labels import place_names
 from geo.maps.print.plate import draw_plate
-from geo.maps.style.labels import CELL_PX, MOST_ON_SCREEN
+from geo.maps.style.labels import CELL_PX, ISLAND_APART_PX, MOST_ON_SCREEN
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
@@ -85,7 +85,10 @@ def test_names_hide_nothing_and_mislead_nobody(
     for label in labels:
         # A line leads to the land that has no room for a name that it must have.
         if label.name.style == "state" and not (label.name.needed and label.leader):
-            assert _is_on(_land(atlas, picture, label.name.feature), label), label.lines
+            land = _land(atlas, picture, label.name.feature)
+            assert _is_on(land, label), label.lines
+            if not label.leader and shapely.area(land) < CELL_PX[0] * CELL_PX[1]:
+                assert _is_off_others(atlas, picture, label), label.lines
         if label.name.feature.startswith("zone:") and label.name.style == "zone":
             _assert_of_its_zone(atlas, picture, label)
 
@@ -160,6 +163,20 @@ def _is_on(land: BaseGeometry, label: Label) -> bool:
     """Whether the middle of a label lies on land; of islands smaller than a letter, near it."""
     near_px = CELL_PX[0] if shapely.area(land) > CELL_PX[0] ** 2 else 3 * CELL_PX[0]
     return bool(shapely.dwithin(land, shapely.Point(label.middle), near_px))
+
+
+def _is_off_others(atlas: Atlas, picture: Picture, label: Label) -> bool:
+    """Whether it keeps off the land of others that is large enough to be seen, but for a cell's."""
+    holders = holder_of_face(picture)
+    others = [
+        row.geometry
+        for row in picture.rows_near(faces(atlas, picture.band))
+        if f"state:{holder(holders, row)}" != label.name.feature
+    ]
+    parts = shapely.get_parts(picture.frame.project(np.array(others, dtype=object)))
+    seen = parts[shapely.area(parts) > CELL_PX[0] * CELL_PX[1]]
+    near_px = ISLAND_APART_PX - CELL_PX[0] / 2
+    return not shapely.dwithin(seen, shapely.box(*label.boxes[0]), near_px).any()
 
 
 def _assert_of_its_zone(atlas: Atlas, picture: Picture, label: Label) -> None:

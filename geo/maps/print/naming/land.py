@@ -192,6 +192,12 @@ def cells_in(box: Box) -> tuple[slice, slice]:
     return slice(first, end), slice(start, stop)
 
 
+def touched_by(box: Box) -> Box:
+    """A box that has the middles of all cells that another one touches."""
+    left, top, right, bottom = box
+    return left - _WIDE / 2, top - _HIGH / 2, right + _WIDE / 2, bottom + _HIGH / 2
+
+
 def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
     """The land that a picture draws; boxes that are held are nobody's."""
     rows = picture.rows_near(faces(atlas, picture.band))

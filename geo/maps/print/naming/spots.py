@@ -20,7 +20,7 @@ from geo.maps.print.naming.label import (
     joins,
     label_at,
 )
-from geo.maps.print.naming.land import Land, Mask, NamedLand
+from geo.maps.print.naming.land import Land, Mask, NamedLand, touched_by
 from geo.maps.style import labels as style
 
 
@@ -161,7 +161,7 @@ def _island_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterato
     (x, y), block = _anchor(candidate, land, named), state_blocks(candidate, 0)[0]
     for step in style.STATE_STEPS:
         label = label_at(candidate, block, x - block.width_px / 2, y + step * block.height_px)
-        around = widen(label.boxes[0], style.ISLAND_APART_PX)
+        around = touched_by(widen(label.boxes[0], style.ISLAND_APART_PX))
         if land.share_abroad(around, named.marks) == 0:
             yield label
 

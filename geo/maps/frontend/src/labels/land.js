@@ -154,6 +154,18 @@ const eachCell = ({ columns, rows }, [left, top, right, bottom], each) => {
 };
 
 /**
+ * A box that has the middles of all cells that another one touches.
+ * @param {Box} box
+ * @returns {Box}
+ */
+export const touchedBy = ([left, top, right, bottom]) => [
+  left - WIDE / 2,
+  top - HIGH / 2,
+  right + WIDE / 2,
+  bottom + HIGH / 2,
+];
+
+/**
  * The land that bears the name of a feature: a zone has its own; a state that about which nobody quarrels, and one that
  * has no such land anywhere, whatever it holds. `marks` has 1 at the number of each of its shapes.
  * @param {Land} land

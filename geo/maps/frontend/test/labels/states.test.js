@@ -48,6 +48,9 @@ test("a small island is named by it and off the land of others, or not at all", 
   assert.equal(spot([0, 0, 100, 100]).boxes[0][1], 302 - 0.5 * 0.86 * 20 - 1);
   assert.ok(spot([300, 200, 520, 288]).boxes[0][1] > 302);
   assert.equal(spot([510, 200, 900, 400]), undefined);
+  /* Land is as near as the edge of its first cell. */
+  assert.equal(spot([528, 200, 900, 400]), undefined);
+  assert.ok(spot([552, 200, 900, 400]));
 });
 
 test("the name of a state leaves room for its capital and for what is held", () => {
