@@ -306,6 +306,10 @@ _SHOWN_FOCUS = """() => {
 }"""
 
 
+# As many tab stops come before the map at most.
+_MOST_BEFORE_MAP = 12
+
+
 @pytest.mark.parametrize("path", at_night_but(("", "?step=how-many"), ("?step=how-many",)))
 def test_the_keyboard_is_soon_at_the_card_that_is_read(
     opened: Visit, address: str, path: str
@@ -330,6 +334,26 @@ def test_the_keyboard_is_soon_at_the_card_that_is_read(
     expect(page.locator(".story :focus")).to_have_count(0)
 
 
+@pytest.mark.nightly
+def test_the_finding_is_one_stop_before_the_map_of_the_story(opened: Visit, address: str) -> None:
+    page, _ = opened
+    frame = _open(page, address)
+    for _ in range(_MOST_BEFORE_MAP + 1):
+        page.keyboard.press("Tab")
+        if frame.locator("#map_div:focus").count():
+            break
+    expect(frame.locator("#map_div")).to_be_focused()
+    verdicts = page.locator(".story-step[data-current] .finding").get_by_role("link")
+    verdicts.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(verdicts.nth(1)).to_be_focused()
+    expect(page).not_to_have_url(re.compile("step="))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Start the story")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(verdicts.nth(1)).to_be_focused()
+
+
 _TABBED = ("participants", "timeline?sel=place:kabul", "claims?theme=dark")
 
 
@@ -347,7 +371,7 @@ def test_every_tab_stop_shows_where_it_is(opened: Visit, address: str, path: str
     assert len(found) > 30
     # The menu and the languages are one stop each; the map follows soon.
     before_map = next(at for at, words in enumerate(found) if "map_div" in words)
-    assert before_map <= 12, list(found)[:before_map]
+    assert before_map <= _MOST_BEFORE_MAP, list(found)[:before_map]
     # Menu, controls, map, its features, its search: all in one walk.
     told = " ".join(found)
     for part in ("skip", "stTopNavLink", "data-look", "map_div", "combobox"):

@@ -1,8 +1,8 @@
-/* The pages of the menu are one tab stop, and so are the languages: arrows lead along them. What scrolls the page is no
-   stop of its own. */
+/* The pages of the menu are one tab stop, and so are the languages and the verdicts of the finding: arrows lead along them.
+   What scrolls the page is no stop of its own. */
 "use strict";
 (() => {
-  const GROUPS = "[data-testid=stTopNav], .languages";
+  const GROUPS = "[data-testid=stTopNav], .languages, .finding .stack-key";
   const linksOf = (/** @type {Element} */ group) =>
     /** @type {HTMLElement[]} */ ([...group.querySelectorAll("a[href]")]);
 
@@ -16,7 +16,9 @@
     });
   };
   const follow = () => {
-    document.querySelectorAll(GROUPS).forEach(rove);
+    /* Which of the cards of a story have stops is the story's to say. */
+    const groups = [...document.querySelectorAll(GROUPS)];
+    groups.filter((group) => !group.closest(".story-step")).forEach(rove);
     const main = /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stMain]"));
     if (main?.tabIndex === 0) main.tabIndex = -1;
   };

@@ -138,13 +138,14 @@ export const markStory = () => {
 };
 
 /**
- * The keyboard goes through the card that is read, and past all others: its buttons lead to those.
+ * The keyboard goes through the card that is read, and past all others: its buttons lead to those. Of the verdicts of a
+ * finding one is a stop, from which arrows lead on.
  * @param {Element} part
  * @param {boolean} current
  */
 const leadKeyboard = (part, current) =>
   elements(part, ":is(a, button, summary):not([aria-hidden] *)").forEach((control) => {
-    if (current) control.removeAttribute("tabindex");
+    if (current && !control.matches(".finding li + li a")) control.removeAttribute("tabindex");
     else control.tabIndex = -1;
   });
 
@@ -184,7 +185,8 @@ export const followStory = (page) => {
     leaveStory(page);
   });
   listen("keydown", page, (event) => {
-    if (!isReading(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.defaultPrevented || !isReading(event.target)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const step = stepOfKey(event.key, isRightToLeft());
     if (!step || !hasStep(readStep() + step)) return;
     event.preventDefault();
