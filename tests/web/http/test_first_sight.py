@@ -280,6 +280,8 @@ def test_the_whole_list_is_a_page_that_needs_no_script(
 
 def test_what_an_address_says_wrong_is_told_and_a_lost_reader_too(site: TestClient) -> None:
     assert "“XYZ” cannot be used" in read(site, "/disputes?as=XYZ").text
+    told = "step=“no-such” cannot be used: the story has no such step."
+    assert told in read(site, "/?step=no-such").text
     assert "There is no such page" in _Parts(site.get("/nowhere").text).text
 
 
