@@ -38,9 +38,13 @@ def is_embedded() -> bool:
     return bool(st.context.is_embedded)
 
 
-def show_embed(page: PageText, view: View, parts: tuple[str, ...]) -> None:
-    """Draws the embedded form of a page."""
+def show_embed(
+    page: PageText, view: View, notices: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    """Draws the embedded form of a page, below what its address says wrong."""
     with st.container(key="embed"):
+        if notices:
+            st.html(render("notices.html", notices=notices))
         if "look" in parts:
             st.html(look_controls(atlas(), today()))
         # The card overlays the map; without the part it is not shown.

@@ -57,7 +57,7 @@ def _show_live(page: PageText) -> None:
     """Draws a page with a live map: inside another site's page, with the story, or as it is."""
     view, notices = current_view(page)
     if is_embedded():
-        show_embed(page, view, parts_of(st.query_params.to_dict()))
+        show_embed(page, view, notices, parts_of(st.query_params.to_dict()))
     elif tells_story(atlas(), page):
         _show_story(page, view, notices)
     else:

@@ -105,6 +105,17 @@ def test_an_embedded_map_works_on_another_origin(opened: Visit, other_site: str)
     assert [url for url in traffic.failed if "favicon" not in url] == []
 
 
+@pytest.mark.nightly
+def test_an_embedded_view_says_what_its_address_says_wrong(opened: Visit, address: str) -> None:
+    page, _ = opened
+    page.goto(f"{address}/?embed=true&parts=look,legend&step=no-such")
+    map_of(page)
+    expect(page.locator(".notice")).to_have_text(re.compile("the story has no such step"))
+    page.goto(f"{address}/disputes?embed=true&parts=look,legend&as=IND")
+    map_of(page)
+    expect(page.locator(".notice")).to_have_count(0)
+
+
 @pytest.fixture(scope="module")
 def saved(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a view, saved as a reader saves it."""
