@@ -1,7 +1,9 @@
 """Signs that would lie on each other: those of one group become one sign, which has their number.
 
+What then still lies on a sign of another group is one with it, called by the one that leads.
+
 The script of the map has the same rule in `src/shapes/crowding.js`; both are tried on
-`tests/maps/crowds.json`.
+`tests/maps/crowds.json` and `tests/maps/stacks.json`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,6 +68,24 @@ def crowds(
             heappush(pairs, pair)
         plane.put(groups[at], found[at])
     return tuple(found.values())
+
+
+def stacks(
+    found: Sequence[Crowd], kinds: Sequence[str], ranks: Sequence[float], apart_px: float
+) -> tuple[tuple[Crowd, Crowd], ...]:
+    """The crowds, those that lie on each other as one, each with the one of them that leads it.
+
+    `kinds` are those that may lie together, '' for a crowd that stays as it is. The one of the
+    least of the `ranks` leads, of equal ones the first; its members come before the others.
+    """
+    joined = crowds([(one.x, one.y) for one in found], kinds, apart_px)
+    return tuple(_stack(found, ranks, stack) for stack in joined)
+
+
+def _stack(found: Sequence[Crowd], ranks: Sequence[float], stack: Crowd) -> tuple[Crowd, Crowd]:
+    own = sorted(stack.members, key=lambda at: (ranks[at], at))
+    members = tuple(member for at in own for member in found[at].members)
+    return Crowd(members, stack.x, stack.y), found[own[0]]
 
 
 def _by_cell(

@@ -1,7 +1,8 @@
-"""Places as drawn symbols with their names; several of one group that lie on each other as one."""
+"""Places as drawn symbols with their names; several that lie on each other as one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Any
 
 import geopandas as gpd
@@ -15,14 +16,16 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.places import place_name
 from geo.layers.frames.site_groups import site_groups
 from geo.layers.gazetteer import gazetteer
-from geo.maps.drawing.crowding import crowds
+from geo.maps.drawing.crowding import Crowd, crowds, stacks
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape, Symbol
 from geo.maps.style.tokens import (
+    BELOW_PX,
     MANY_APART_PX,
+    SIGNS_APART_PX,
     SITES,
     SITES_APART_PX,
     symbol_of,
@@ -61,12 +64,16 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 
 @dataclass(frozen=True)
 class _Sign:
-    """A sign of a picture: its place, or those of a group for which it stands; where it lies."""
+    """A sign of a picture: its place, or the several for which it stands; where it lies.
+
+    The first of several lead it, a `group` or a single place; `more` are the others.
+    """
 
     places: tuple[Any, ...]
     lon: float
     lat: float
     group: str = ""
+    more: int = 0
 
     @property
     def count(self) -> int:
@@ -100,21 +107,62 @@ def _gather(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
     gathered = crowds(
         [(float(x), float(y)) for x, y in points], [key for key, _title in groups], *distances_px
     )
-    for crowd in gathered:
+    for crowd, lead in _stacked(picture, places, gathered):
         own = tuple(places[at] for at in crowd.members)
         if len(own) == 1:
             yield _Sign(own, own[0].geometry.x, own[0].geometry.y)
             continue
         ((lon, lat),) = picture.frame.degrees(np.array([[crowd.x, crowd.y]]))
-        _key, group = groups[crowd.members[0]]
-        yield _Sign(own, float(lon), float(lat), group)
+        leading = len(lead.members)
+        group = groups[lead.members[0]][1] if leading > 1 else ""
+        yield _Sign(own, float(lon), float(lat), group, len(own) - leading)
+
+
+def _stacked(
+    picture: Picture, places: Sequence[Any], gathered: Sequence[Crowd]
+) -> Iterator[tuple[Crowd, Crowd]]:
+    """The crowds with what leads each; of few places those that lie on each other are one.
+
+    What is selected and what the page is about stay alone. What lies below the latter waits until
+    the map is nearer, or until it is selected.
+    """
+    if picture.shows_many:
+        yield from ((one, one) for one in gathered)
+        return
+    firsts = [places[crowd.members[0]] for crowd in gathered]
+    kinds = [_kind(picture, place.feature) for place in firsts]
+    subjects = [
+        crowd
+        for crowd, place in zip(gathered, firsts, strict=True)
+        if place.feature in picture.subject
+    ]
+    for crowd, lead in stacks(gathered, kinds, [one.rank for one in firsts], SIGNS_APART_PX):
+        feature = places[crowd.members[0]].feature
+        below = any(hypot(crowd.x - one.x, crowd.y - one.y) < BELOW_PX for one in subjects)
+        if feature in (*picture.subject, *picture.selected) or not below:
+            yield crowd, lead
+
+
+def _kind(picture: Picture, feature: str) -> str:
+    """Which signs may lie together with that of a place; '' where none may."""
+    if feature in (picture.selection, *picture.subject):
+        return ""
+    return f"{feature in picture.selected} {feature in picture.scene['dimmed']}"
 
 
 def _name_of(atlas: Atlas, picture: Picture, sign: _Sign) -> str:
     """The name of a sign; one that has a number and no group needs none."""
-    group, count = sign.group, sign.count
-    if not count:
-        return place_name(atlas, sign.feature.removeprefix("place:"), picture.on)
+    if sign.group:
+        name = _name_of_group(atlas, picture, sign.group, sign.count - sign.more)
+    else:
+        place = sign.places[0].feature.removeprefix("place:")
+        name = place_name(atlas, place, picture.on)
+    if not (name and sign.more):
+        return name
+    return _("{name} +{count}", name=name, count=number(sign.more))
+
+
+def _name_of_group(atlas: Atlas, picture: Picture, group: str, count: int) -> str:
     if group == _OF_NO_GROUP:
         return ""
     if group == _OF_ANOTHER_TIME:
@@ -193,11 +241,8 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         Sample("symbol", commas(map(spelled, kinds)), f"symbol-{symbol}", symbol=symbol)
         for symbol, kinds in symbols.items()
     )
-    groups = [
-        site_groups(atlas)[name][0] for name in explained.places if name in site_groups(atlas)
-    ]
     several = Sample("symbol", _("several sites, their number"), f"symbol-{SITES}", symbol=SITES)
-    return (*each, *((several,) if len(set(groups)) < len(groups) else ()))
+    return (*each, *((several,) if len(explained.places) > 1 else ()))
 
 
 PLACES = MapLayer(

@@ -50,6 +50,8 @@ def script_style() -> dict[str, Any]:
         },
         "ties": {"looks": list(bundles.LOOKS), "lookOf": bundles.LOOK_OF},
         "sitesApart": tokens.SITES_APART_PX,
+        "signsApart": tokens.SIGNS_APART_PX,
+        "below": tokens.BELOW_PX,
         "manyPlaces": tokens.MANY_PLACES,
         "manyApart": tokens.MANY_APART_PX,
         "manyLater": tokens.MANY_LATER,

@@ -97,6 +97,9 @@ FILLS: dict[str, str] = {
 
 # Signs of one group that would lie nearer to each other than this are one, which has their number.
 SITES, SITES_APART_PX = "sites", 30.0
+# Signs of several groups are one where they would lie on each other; what lies so near to the place
+# that a page is about waits below its sign.
+SIGNS_APART_PX, BELOW_PX = 20.0, 14.0
 # Where a map shows more places than this, those of no group are taken together too, and all signs
 # lie further apart.
 MANY_PLACES, MANY_APART_PX = 100, 60.0

@@ -161,6 +161,8 @@ export const style = {
     }
   },
   "sitesApart": 30.0,
+  "signsApart": 20.0,
+  "below": 14.0,
   "manyPlaces": 100,
   "manyApart": 60.0,
   "manyLater": 2.3,

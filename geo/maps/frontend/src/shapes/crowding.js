@@ -1,4 +1,4 @@
-/* Signs that would lie on each other: those of one group become one sign. As geo/maps/drawing/crowding.py has it. */
+/* Signs that would lie on each other: those of one group become one sign, and then those of several. As geo/maps/drawing/crowding.py has it. */
 
 import TinyQueue from "tinyqueue";
 
@@ -47,6 +47,23 @@ export const crowdsOf = (points, groups, apart, cell = 0) => {
   }
   return [...found.values()];
 };
+
+/**
+ * The crowds, those that lie on each other as one, each with the one of them that leads it.
+ * @param {Crowd[]} found
+ * @param {string[]} kinds those that may lie together, '' for a crowd that stays as it is
+ * @param {number[]} ranks the one of the least leads, of equal ones the first; its members come before the others
+ * @param {number} apart
+ * @returns {{ crowd: Crowd, lead: Crowd }[]}
+ */
+export const stacksOf = (found, kinds, ranks, apart) =>
+  crowdsOf(found, kinds, apart).map(({ members, x, y }) => {
+    const own = [...members].sort((one, other) => ranks[one] - ranks[other] || one - other);
+    return {
+      crowd: { members: own.flatMap((at) => found[at].members), x, y },
+      lead: found[own[0]],
+    };
+  });
 
 /**
  * Crowds by their first signs: those of one group in one square, or each by itself.

@@ -1,4 +1,4 @@
-/* Which signs a map draws of its places: those that stand alone, and one for several of a group. */
+/* Which signs a map draws of its places: those that stand alone, and one for several of a group or on one spot. */
 
 /**
  * @import { Crowd, Feature, Point } from "../../types.js"
@@ -6,16 +6,20 @@
  */
 
 import { style } from "../shared.js";
-import { crowdsOf } from "./crowding.js";
+import { crowdsOf, stacksOf } from "./crowding.js";
 import { groupOf, keyOf } from "./site-groups.js";
 
-/** @typedef {Crowd & { group: SiteGroup }} Gathered */
+/**
+ * A sign for several: the group of those that lead it, or none where a single place does, and how many more it stands for.
+ * @typedef {Crowd & { group: SiteGroup | null, more: number, selected: boolean, idle: boolean }} Gathered
+ */
 
 /** @param {number} count of places that a map shows */
 export const areMany = (count) => count > style.manyPlaces;
 
 /**
- * Where a map shows many places, no more signs are drawn than have room, however many places there are.
+ * Where a map shows many places, no more signs are drawn than have room, however many places there are; where it shows
+ * few, none lies on another.
  * @param {Feature[]} places
  * @param {Point[]} points where they lie, in pixels
  * @param {Shown} shown
@@ -29,14 +33,88 @@ export const gathered = (places, points, shown, { nearest = false } = {}) => {
   const crowds = nearest
     ? crowdsOf(points, groups.map(keyOf), 0)
     : crowdsOf(points, groups.map(keyOf), apart, cell);
+  const signs =
+    nearest || many
+      ? crowds.map((crowd) => ({ crowd, lead: crowd }))
+      : notBelow(stacked(crowds, places, shown), places, shown);
   return {
-    alone: crowds.filter(isOne).map(({ members: [at] }) => places[at]),
-    together: crowds.flatMap((crowd) => {
-      const group = groups[crowd.members[0]];
-      return group && !isOne(crowd) ? [{ ...crowd, group }] : [];
-    }),
+    alone: signs.filter(isOne).map(({ crowd }) => places[crowd.members[0]]),
+    together: signs.filter((sign) => !isOne(sign)).map(toldBy(places, groups, shown)),
   };
 };
 
-/** @param {Crowd} crowd */
-const isOne = ({ members }) => members.length === 1;
+/** @typedef {{ crowd: Crowd, lead: Crowd }} Sign */
+
+/** @param {Sign} sign */
+const isOne = ({ crowd: { members } }) => members.length === 1;
+
+/**
+ * @param {Feature[]} places
+ * @param {(SiteGroup | null)[]} groups
+ * @param {Shown} shown
+ * @returns {(sign: Sign) => Gathered}
+ */
+const toldBy =
+  (places, groups, { selected, scene }) =>
+  ({ crowd, lead }) => {
+    const ids = crowd.members.map((at) => idOf(places[at]));
+    return {
+      ...crowd,
+      group: lead.members.length > 1 ? groups[lead.members[0]] : null,
+      more: crowd.members.length - lead.members.length,
+      selected: ids.every((id) => selected.has(id)),
+      idle: ids.every((id) => scene.dimmed.has(id)),
+    };
+  };
+
+/** @param {Feature} place */
+const idOf = ({ properties: { feature = "" } }) => feature;
+
+/**
+ * @param {Feature} place
+ * @param {Shown} shown
+ */
+const isSubject = (place, { subject = [] }) => subject.includes(idOf(place));
+
+/**
+ * Signs of several groups that lie on each other are one; what is selected and what the page is about stay alone.
+ * @param {Crowd[]} crowds
+ * @param {Feature[]} places
+ * @param {Shown} shown
+ * @returns {Sign[]}
+ */
+const stacked = (crowds, places, shown) => {
+  const { selection, selected, scene } = shown;
+  const firsts = crowds.map(({ members: [at] }) => places[at]);
+  const kinds = firsts.map((place) => {
+    const id = idOf(place);
+    if (id === selection || isSubject(place, shown)) return "";
+    return `${selected.has(id)} ${scene.dimmed.has(id)}`;
+  });
+  const ranks = firsts.map(({ properties: { rank = 0 } }) => rank);
+  return stacksOf(crowds, kinds, ranks, style.signsApart);
+};
+
+/**
+ * What lies below the sign of a place that the page is about waits until the map is nearer, or until it is selected.
+ * @param {Sign[]} signs
+ * @param {Feature[]} places
+ * @param {Shown} shown
+ */
+const notBelow = (signs, places, shown) => {
+  /** @param {Sign} sign */
+  const firstOf = ({ crowd }) => places[crowd.members[0]];
+  const subjects = signs.filter((sign) => isSubject(firstOf(sign), shown));
+  return signs.filter(
+    (sign) =>
+      subjects.includes(sign) ||
+      shown.selected.has(idOf(firstOf(sign))) ||
+      !subjects.some((one) => areOver(one.crowd, sign.crowd)),
+  );
+};
+
+/**
+ * @param {Point} one
+ * @param {Point} other
+ */
+const areOver = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) < style.below;

@@ -1,11 +1,10 @@
-/* One sign for the sites of a group that lie on each other, which opens when it is pressed; until then these are not drawn. */
+/* One sign for the places that lie on each other, which opens when it is pressed; until then these are not drawn. */
 
 /**
  * @import { Marker } from "leaflet"
  * @import { Feature } from "../../types.js"
  * @import { Layer } from "../map/layer.js"
  * @import { Gathered } from "./gathering.js"
- * @import { SiteGroup } from "./site-groups.js"
  */
 
 import { nameSoon } from "../a11y/keyboard.js";
@@ -47,7 +46,8 @@ export const gatherSites = (layer) => {
   layer.gathered = told;
   layer.siteSigns.forEach((sign) => layer.drawn?.removeLayer(sign));
   layer.siteSigns = together.map((crowd) => signOf(layer, crowd, zoom));
-  layer.crowded = new Set(layer.siteSigns.flatMap(({ ids }) => ids));
+  const drawn = new Set(alone);
+  layer.crowded = new Set(layer.spots.filter((place) => !drawn.has(place)).map(idOf));
   showSigns(layer, alone);
   layer.siteSigns.forEach((sign) => layer.drawn?.addLayer(sign));
   nameSoon();
@@ -82,16 +82,17 @@ const isNew = (layer, told) => {
  * @param {number} zoom
  * @returns {SiteSign}
  */
-const signOf = (layer, { members, group, x, y }, zoom) => {
+const signOf = (layer, crowd, zoom) => {
+  const { members, selected, idle, x, y } = crowd;
   const own = members.map((at) => layer.spots[at]);
   const at = layer.side.map.unproject([x, y], zoom);
   const icon = L.divIcon({
-    className: `symbol symbol-sites${group.selected ? " selected" : ""}${group.idle ? " dimmed" : ""}`,
+    className: `symbol symbol-sites${selected ? " selected" : ""}${idle ? " dimmed" : ""}`,
     html: `<svg viewBox="-8 -8 16 16" aria-hidden="true"><use href="#symbol-sites"/><text>${members.length}</text></svg>`,
     iconSize: [24, 24],
   });
   const sign = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: 500 });
-  const spoken = nameOfSites(group, members.length);
+  const spoken = nameOf(layer, crowd, nameOfSites);
   sign.bindTooltip(() => tooltipOf(layer, spoken, own), {
     direction: "top",
     offset: [0, -12],
@@ -108,9 +109,15 @@ const signOf = (layer, { members, group, x, y }, zoom) => {
       "aria-hidden": "true",
     }),
   );
-  const name = labelOfSites(group, members.length);
+  const name = nameOf(layer, crowd, labelOfSites);
+  const rank = Math.min(...own.map(({ properties }) => properties.rank ?? 1));
   return Object.assign(sign, {
-    feature: pseudoFeature([at.lng, at.lat], name, group),
+    feature: {
+      type: "Feature",
+      id: `sites of ${ids[0]}`,
+      geometry: { type: "Point", coordinates: [at.lng, at.lat] },
+      properties: { name, symbol: "sites", rank, style: selected ? "selected" : "" },
+    },
     stop,
     ids,
     spoken,
@@ -136,18 +143,19 @@ const tooltipOf = ({ side }, title, own) => {
 };
 
 /**
- * What labels and legend take the sign for; one without a name is not written beside.
- * @param {[number, number]} coordinates
- * @param {string} name
- * @param {SiteGroup} group
- * @returns {Feature}
+ * What a sign is called: as the group or the place that leads it, with how many more it stands for. One whose number
+ * says it all has no name.
+ * @param {Layer} layer
+ * @param {Gathered} crowd
+ * @param {typeof nameOfSites} nameOfGroup
  */
-const pseudoFeature = (coordinates, name, { id, selected }) => ({
-  type: "Feature",
-  id: `sites of ${id}`,
-  geometry: { type: "Point", coordinates },
-  properties: { name, symbol: "sites", rank: 1, style: selected ? "selected" : "" },
-});
+const nameOf = ({ side, spots }, { members, group, more }, nameOfGroup) => {
+  const { properties } = spots[members[0]];
+  const name = group
+    ? nameOfGroup(group, members.length - more)
+    : nameThen(side, properties.feature, properties);
+  return name && more ? _("{name} +{count}", { name, count: counted(more) }) : name;
+};
 
 /**
  * Comes so near that the sites lie apart.

@@ -54,11 +54,53 @@ const signs = (count) => {
   return alone.length + together.length;
 };
 
-test("a few places are drawn as they are, but for those of a group that lie on each other", () => {
+test("a few places are drawn as they are where they lie apart", () => {
   const { places, points } = strewn(12);
   const { alone, together } = gathered(places, points, shown());
   assert.equal(alone.length, 12);
   assert.deepEqual(together, []);
+});
+
+/**
+ * Places at some points, each of a group or of none.
+ * @param {[x: number, y: number, group?: string][]} spots
+ */
+const at = (spots) => ({
+  places: spots.map(([, , group], number) => {
+    const properties = { feature: `place:${number}`, sites: group ? [[group, group]] : [] };
+    return /** @type {any} */ ({
+      type: "Feature",
+      id: `place:${number}`,
+      geometry: null,
+      properties,
+    });
+  }),
+  points: spots.map(([x, y]) => ({ x, y })),
+});
+
+test("signs of several groups that lie on each other are one, and more than the first", () => {
+  const { places, points } = at([
+    [10, 10],
+    [14, 10, "exercise:a"],
+    [90, 10],
+  ]);
+  const { alone, together } = gathered(places, points, shown());
+  assert.deepEqual(alone, [places[2]]);
+  const [{ members, group, more }] = together;
+  assert.deepEqual([members, group, more], [[0, 1], null, 1]);
+});
+
+test("what lies below the place that a page is about waits until there is room", () => {
+  const subject = ["place:0"];
+  const { places, points } = at([
+    [10, 10],
+    [18, 10],
+    [40, 10],
+  ]);
+  const { alone, together } = gathered(places, points, shown({ subject }));
+  assert.deepEqual([alone, together], [[places[0], places[2]], []]);
+  const asked = gathered(places, points, shown({ subject, selected: new Set(["place:1"]) }));
+  assert.deepEqual(asked.alone, places);
 });
 
 test("a map has no more signs than have room, however many places there are", () => {
