@@ -8,7 +8,7 @@ import { L } from "../leaflet.js";
 import { hasOpenLegend } from "../furniture/room.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
-import { isParty, rowsShown } from "./marks.js";
+import { isParty, keyOf } from "./marks.js";
 
 /** @type {{ button: HTMLElement, list: HTMLElement } | null} */
 let legend = null;
@@ -49,20 +49,17 @@ export const fillMapLegend = () => {
   );
 };
 
-/* So many parties can be told by their colours; a map of more has one sample for all. */
-const MOST_PARTIES = 7;
-
 /** @param {HTMLElement} sample */
-const isOfParty = ({ dataset: { mark = "" } }) => isParty(mark);
+const markOf = ({ dataset: { mark = "" } }) => mark;
 
 /**
  * What the key of a story has: not how borders are drawn, nor the colours of more parties than can be told apart.
  * @param {HTMLElement[]} samples
  */
 const ofStory = (samples) => {
-  const many = samples.filter(isOfParty).length > MOST_PARTIES;
+  const { parties } = keyOf(samples.map(markOf), false);
   return samples.filter(
-    (sample) => !(many && isOfParty(sample)) && !sample.dataset.mark?.startsWith("border-"),
+    (sample) => !(parties && isParty(markOf(sample))) && !markOf(sample).startsWith("border-"),
   );
 };
 
@@ -75,19 +72,21 @@ const copyOfGroup = (group) => {
   const marks = store.config.story ? ofStory(seen) : seen;
   if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
   const title = textOf(element(group, "legend label") ?? element(group, "legend"));
-  const shown = rowsShown(marks.length, opened.has(title));
-  const rows = marks.slice(0, shown).map((mark) => document.importNode(mark, true));
-  if (shown < marks.length) rows.push(make(document, "li", {}, rest(title, marks.length - shown)));
+  const { shown, parties, others } = keyOf(marks.map(markOf), opened.has(title));
+  const rows = marks
+    .filter((_mark, at) => shown[at])
+    .map((mark) => document.importNode(mark, true));
+  if (parties) rows.push(rest(title, _("Parties: {count}", { count: counted(parties) })));
+  if (others) rows.push(rest(title, _("and {count} more", { count: counted(others) })));
   return [make(document, "h3", { textContent: title }), make(document, "ul", {}, ...rows)];
 };
 
 /**
- * The button that opens what a group has more.
+ * The row with the button that opens what a group has more.
  * @param {string} title
- * @param {number} count
+ * @param {string} words
  */
-const rest = (title, count) => {
-  const words = _("and {count} more", { count: counted(count) });
+const rest = (title, words) => {
   const button = make(document, "button", {
     type: "button",
     className: "more",
@@ -99,5 +98,5 @@ const rest = (title, count) => {
     fillMapLegend();
     legend?.list.focus();
   });
-  return button;
+  return make(document, "li", {}, button);
 };

@@ -17,6 +17,22 @@ export const rowsShown = (count, isOpened) =>
 export const isParty = (mark) => mark.startsWith(PARTY);
 
 /**
+ * Which rows of a group are shown, by their marks: the parties of disputes all or, where they are more than are read at
+ * one glance, none, since their colours cannot be told apart either.
+ * @param {string[]} marks
+ * @param {boolean} isOpened
+ * @returns {{ shown: boolean[], parties: number, others: number }} and how many wait behind a button
+ */
+export const keyOf = (marks, isOpened) => {
+  const count = marks.filter(isParty).length;
+  const parties = !isOpened && count > MOST_ROWS ? count : 0;
+  const rows = rowsShown(marks.length - parties, isOpened);
+  let room = rows;
+  const shown = marks.map((mark) => !(parties && isParty(mark)) && room-- > 0);
+  return { shown, parties, others: marks.length - parties - rows };
+};
+
+/**
  * A class stands for itself; the tint of a state also for tints, hatching also for each claimant in it.
  * @param {string} name
  */
