@@ -48,11 +48,10 @@ def _changes(atlas: Atlas) -> Iterator[tuple[PartialDate | None, str]]:
             yield row.valid_from, _("{zone}: administered by {who}", zone=zone, who=name)
     for former in dossier.names.values():
         if former.feature in gazetteer(atlas) and FeatureId.parse(former.feature).kind != "city":
-            now = gazetteer(atlas)[former.feature].name
-            words = _(
-                "{old} is called {new}", old=former.name, new=_name_after(atlas, former.id, now)
-            )
-            yield former.valid_to, words
+            new = _name_after(atlas, former.id, gazetteer(atlas)[former.feature].name)
+            # A language may have one word for both names, in which nothing changes.
+            if new != former.name:
+                yield former.valid_to, _("{old} is called {new}", old=former.name, new=new)
 
 
 def _name_after(atlas: Atlas, row: str, now: str) -> str:

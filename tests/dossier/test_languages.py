@@ -23,6 +23,7 @@ from geo.i18n.languages import (
     use_language,
 )
 from geo.layers.atlas import Atlas, in_language, open_atlas
+from geo.layers.days import marked_days
 from geo.web.content.catalogues import folders, templates
 
 CODES = [code for code in languages() if code != "en"]
@@ -189,6 +190,23 @@ def test_numbers_and_counts_follow_the_language() -> None:
         assert len({words.partition(" ")[2] for words in said}) == 3
     assert number(1234567.5) == "1,234,567.5"
     assert spelled("line-of-control") == "line of control"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_day_gives_land_the_name_that_it_bore(atlas: Atlas, code: str) -> None:
+    """Russian has one word for Turkey and Türkiye."""
+    with use_language(code):
+        words = [own for _day, own in marked_days(in_language(atlas, code))]
+        before, between, after = _("{old} is called {new}", old="|", new="|").split("|")
+    said = re.compile(f"{re.escape(before)}(.+){re.escape(between)}(.+){re.escape(after)}$")
+    pairs = [
+        found.groups()
+        for own in words
+        for one in own.split(";")
+        if (found := said.match(one.strip()))
+    ]
+    assert pairs
+    assert not [pair for pair in pairs if pair[0] == pair[1]]
 
 
 def test_the_dossier_in_another_language_is_the_same_dossier(atlas: Atlas) -> None:
