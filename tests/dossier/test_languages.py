@@ -74,6 +74,14 @@ def test_messages_are_whole_and_no_pieces_of_sentences(atlas: Atlas) -> None:
     assert pieces == {", ", "; ", "."}
 
 
+@pytest.mark.whole
+def test_no_message_has_a_space_too_many(atlas: Atlas) -> None:
+    """As where a word was cut between two lines of code; "first- and second-hand" is none."""
+    said = [message.id for own in templates(atlas).values() for message in own if message.id]
+    stray = re.compile(r"\w- (?!and |or |to )\w|  | [,.;:)](\s|$)|\( ")
+    assert not [text for one in said for text in forms(one) if stray.search(text)]
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_no_two_layers_say_the_same(code: str) -> None:
     said = [message.id for message in said_in(code)]

@@ -19,8 +19,8 @@ VERDICT_RULES: Mapping[str, str] = {
         "it; the facts beside it are given."
     ),
     "unverifiable": N_(
-        "A statement of fact or a forecast for or against which no first-hand or second- "
-        "hand source was found."
+        "A statement of fact or a forecast for or against which no first-hand or "
+        "second-hand source was found."
     ),
     "contested": N_(
         "Sources with knowledge of their own answer differently and nothing settles it, "
