@@ -122,3 +122,20 @@ def test_tables_lead_to_files_of_their_facts(atlas: Atlas) -> None:
             assert download(atlas, links[0].removeprefix("/data/"))
         else:
             assert links == [f"/export/{name}.{form}?part=all" for form in ("csv", "xlsx")]
+
+
+def test_no_table_has_a_column_for_each_of_many(atlas: Atlas) -> None:
+    """No screen has room for a column a state."""
+    for name, table in _shown(atlas, View()):
+        assert len(table.headings) <= 10, name
+
+
+def test_hosts_of_an_exercise_are_not_said_to_take_part_too(atlas: Atlas) -> None:
+    (table,) = tables(atlas, read_pages()["exercises"], View())
+    rows = {row.feature.removeprefix("exercise:"): row.cells[2:] for row in table.rows}
+    assert set(rows) == set(atlas.dossier.exercises)
+    for name, exercise in atlas.dossier.exercises.items():
+        host, took_part, observed = (set(str(cell).split(", ")) - {""} for cell in rows[name])
+        assert host == {atlas.state_name(code) for code in exercise.host}
+        assert not host & took_part, name
+        assert observed == {atlas.state_name(code) for code in exercise.observers}

@@ -191,29 +191,26 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
 
 
 def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
-    """States by exercises: H held, P took part, O observed."""
-    exercises = sorted(atlas.dossier.exercises.values(), key=lambda one: one.date_start)
-    codes = dict.fromkeys(
-        code
-        for exercise in exercises
-        for code in (*exercise.host, *exercise.participants, *exercise.observers)
-    )
+    """Exercises, and by name who held each, took part beside the hosts, and observed."""
 
-    def part(code: str, exercise: Exercise) -> str:
-        if code in exercise.host:
-            return _("H")
-        roles = ((_("P"), exercise.participants), (_("O"), exercise.observers))
-        return " ".join(letter for letter, states in roles if code in states)
+    def names(codes: Sequence[str]) -> str:
+        return commas(atlas.state_name(code) for code in codes)
 
     rows = tuple(
         Row(
             f"exercise:{exercise.id}",
-            (exercise.name, _begin(exercise), *(part(code, exercise) for code in codes)),
+            (
+                exercise.name,
+                _begin(exercise),
+                names(exercise.host),
+                names([code for code in exercise.participants if code not in exercise.host]),
+                names(exercise.observers),
+            ),
         )
-        for exercise in exercises
+        for exercise in sorted(atlas.dossier.exercises.values(), key=lambda one: one.date_start)
     )
-    headings = (_("Exercise"), _("From"), *(atlas.state_name(code) for code in codes))
-    caption = _("Hosts (H), participants (P) and observers (O)")
+    headings = (_("Exercise"), _("From"), _("Host"), _("Took part"), _("Observed"))
+    caption = _("Hosts, participants and observers")
     return Table("attendance", caption, headings, rows, "exercises")
 
 
