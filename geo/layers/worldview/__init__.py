@@ -18,6 +18,7 @@ from geo.layers.worldview.holding import (
     holding_of,
     holdings,
     party_sets,
+    shared_holders,
     unfound,
 )
 from geo.layers.worldview.land import face_area_km2, land_area_km2, land_of, worldview, zones_held
@@ -46,6 +47,7 @@ __all__ = [
     "moves",
     "names_of_land",
     "party_sets",
+    "shared_holders",
     "standing",
     "unfound",
     "viewer_is_state",

@@ -160,13 +160,26 @@ def absent_states(atlas: Atlas, day: date) -> tuple[str, ...]:
 @cache_by_atlas
 def party_sets(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
     """The sets of parties that some zone has on some day, each once, sorted."""
+    sets = {Holding((), "unknown", *ground).parties for ground in _grounds(atlas)}
+    return tuple(sorted(sets - {()}))
+
+
+@cache_by_atlas
+def shared_holders(atlas: Atlas) -> tuple[tuple[str, ...], ...]:
+    """Those who hold some zone together on some day, each set once, sorted."""
+    sets = {administrators for administrators, _claimants in _grounds(atlas)}
+    return tuple(sorted(codes for codes in sets if len(codes) > 1))
+
+
+@cache_by_atlas
+def _grounds(atlas: Atlas) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Who administers and who claims land of some zone on some day, each such pair once."""
     chains = {(state, zones) for state, zones in atlas.zones_of_face.values() if zones}
-    sets = {
-        Holding((), "unknown", *_ground(atlas, state, zones, day)).parties
+    return frozenset(
+        _ground(atlas, state, zones, day)
         for state, zones in chains
         for day in _ground_days(atlas, state, zones)
-    }
-    return tuple(sorted(sets - {()}))
+    )
 
 
 def _ground_days(atlas: Atlas, state: str, zones: tuple[str, ...]) -> set[date]:

@@ -89,6 +89,7 @@ export interface LayerOptions {
 export interface SceneDocument {
   viewer?: string;
   holders?: Record<string, string[]>;
+  divided?: Record<string, string[]>;
   hatches?: Record<string, string[]>;
   claims?: Record<string, string[]>;
   administrators?: Record<string, string[]>;
@@ -110,6 +111,7 @@ export interface Scene {
   dimmed: Map<string, ["since" | "until", string]>;
   idle: Set<string>;
   unfound: Set<string>;
+  dividedOf: Record<string, string>;
   hatchOf: Record<string, string>;
   claimsOf: Record<string, string>;
   administratorOf: Record<string, string>;

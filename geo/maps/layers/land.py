@@ -17,7 +17,7 @@ from geo.maps.drawing.layer import (
     Part,
     drawing,
 )
-from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
+from geo.maps.drawing.picture import Picture, by_member, faces, holder, holder_of_face
 from geo.maps.drawing.shapes import Area, Line, Shape
 from geo.maps.style.colour import mix, tint
 from geo.maps.style.tokens import FILLS
@@ -53,10 +53,11 @@ def _coasts(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 
 def _land(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    holders = holder_of_face(picture)
+    holders, divided = holder_of_face(picture), by_member(picture.scene["divided"])
     land_of: dict[tuple[str, bool], Area] = {}
     for face in picture.rows_near(faces(atlas, picture.band)):
-        look = holder(holders, face), face.face in picture.changed
+        held_by = holder(holders, face) or divided.get(face.face, "")
+        look = held_by, face.face in picture.changed
         if look not in land_of:
             land_of[look] = _area(picture, face.geometry, *look)
         yield replace(land_of[look], geometry=face.geometry)

@@ -84,12 +84,25 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
+def land_colour(code: str) -> str:
+    """The colour, #rrggbb, of which land bears a tint; '' for a holder that has none.
+
+    Of land that several hold, `AAA-BBB`, it is the middle of theirs.
+    """
+    own = [colours()[one] for one in code.split("-") if one in colours()]
+    if not own:
+        return ""
+    channels = (sum(int(one[at : at + 2], 16) for one in own) / len(own) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(channel):02x}" for channel in channels)
+
+
 def tint(code: str, theme: Theme | None, *, changed: bool = False) -> str:
     """The colour of land that `code` holds where land bears tints; plain land for others.
 
-    With `changed` it is strong: another map gives that land to somebody else.
+    Of land that several hold, `AAA-BBB`, it lies between theirs. With `changed` it is strong:
+    another map gives that land to somebody else.
     """
-    colour = colours().get(code)
+    colour = land_colour(code)
     if not colour:
         return palette(theme)["land"]
     share = CHANGED_PERCENT / 100 if changed else TINT_PERCENT / 100

@@ -7,7 +7,7 @@ from typing import get_args
 from geo.dossier.vocabulary import colours
 from geo.layers.marks import MARK_COLOURS
 from geo.maps.style.bundles import LINES
-from geo.maps.style.colour import OTHER, claimant_colour
+from geo.maps.style.colour import OTHER, claimant_colour, land_colour
 from geo.maps.style.palette import (
     CHANGED_PERCENT,
     CHANGED_STRIPES_OPACITY,
@@ -63,8 +63,11 @@ def sample_css() -> str:
     return "\n".join([*(f".swatch {rule}" for rule in [*rules, *_strength_rules()]), *signs])
 
 
-def map_css(claimants: Iterable[str] = ()) -> str:
-    """The rules of all map classes: strokes, fills, hatching; `claimants` as for `tokens_css`."""
+def map_css(claimants: Iterable[str] = (), divided: Iterable[str] = ()) -> str:
+    """The rules of all map classes: strokes, fills, hatching; `claimants` as for `tokens_css`.
+
+    `divided` are those who hold some land together, each as `AAA-BBB`.
+    """
     rules = [_stroke_rule(name, stroke) for name, stroke in LINES.items()]
     rules += _strength_rules()
     rules.append(
@@ -83,9 +86,9 @@ def map_css(claimants: Iterable[str] = ()) -> str:
     # Land that somebody holds in a story of claims bears a tint of its holder's colour, and what
     # differs between two maps a stronger one, below fainter stripes.
     rules += [
-        f"path.tint-{code}{{fill:color-mix(in srgb,{colour} "
+        f"path.tint-{code}{{fill:color-mix(in srgb,{land_colour(code)} "
         f"calc(var(--held,{TINT_PERCENT / 100}) * var(--opacity-states,100%)),var(--land))}}"
-        for code, colour in colours().items()
+        for code in (*colours(), *filter(land_colour, divided))
     ]
     rules.append(f"path.land.changed{{--held:{CHANGED_PERCENT / 100}}}")
     rules.append(f"path.zone.changed{{fill-opacity:{CHANGED_STRIPES_OPACITY}}}")

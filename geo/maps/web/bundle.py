@@ -78,16 +78,21 @@ def legend_css() -> str:
     return "\n".join([css.sample_css(), (FRONTEND_FOLDER / "legend.css").read_text("utf-8")])
 
 
-def map_stylesheet(claimants: Iterable[str] = (), languages: Iterable[Language] = ()) -> str:
+def map_stylesheet(
+    claimants: Iterable[str] = (),
+    languages: Iterable[Language] = (),
+    divided: Iterable[str] = (),
+) -> str:
     """Leaflet's rules, the colour tokens, the frame, and the classes of the cartographic style.
 
-    `claimants` are those whose stripes can be seen, `languages` those that are offered.
+    `claimants` are those whose stripes can be seen, `languages` those that are offered, `divided`
+    those who hold some land together.
     """
     sheets = [
         (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8"),
         css.tokens_css(claimants),
         (FRONTEND_FOLDER / "atlas.css").read_text("utf-8"),
-        css.map_css(claimants),
+        css.map_css(claimants, divided),
         legend_css(),
         map_lettering_css(languages),
     ]

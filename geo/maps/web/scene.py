@@ -44,18 +44,20 @@ _MOST_SCENES = 128
 class Scene(TypedDict):
     """The scene of a viewer and a day, as the map script and the figures read it.
 
-    `holders` has the faces of each code whose holder is not the state that the face is named
-    after, under '' those that are nobody's, divided or unknown; `hatches` the disputed faces by
-    hatching; `claims` the same faces by the codes of their claimants; `unfound` those on which no
-    position of the viewer was found; `borders` the changeable borders by class; `moved` the faces
-    drawn otherwise than they are administered; `administrators` the zones' faces by the codes of
-    those who administer them, joined by `;`; `names` former names by feature; `gone` the states
-    that are not there on that day; `quiet` the zones that nobody disputes then; `idle` the ties
-    whose row does not hold, and `dimmed` such places, with `since` or `until` and when theirs does.
+    `holders` has the faces of each code whose holder is not the state that the face is named after,
+    under '' those that are nobody's, divided or unknown; `divided` those that several hold, by
+    their codes joined by `-`; `hatches` the disputed faces by hatching; `claims` the same faces by
+    the codes of their claimants; `unfound` those on which no position of the viewer was found;
+    `borders` the changeable borders by class; `moved` the faces drawn otherwise than they are
+    administered; `administrators` the zones' faces by the codes of those who administer them,
+    joined by `;`; `names` former names by feature; `gone` the states that are not there on that
+    day; `quiet` the zones that nobody disputes then; `idle` the ties whose row does not hold, and
+    `dimmed` such places, with `since` or `until` and when theirs does.
     """
 
     viewer: str
     holders: dict[str, list[str]]
+    divided: dict[str, list[str]]
     hatches: dict[str, list[str]]
     claims: dict[str, list[str]]
     unfound: list[str]
@@ -101,6 +103,11 @@ def _scene(atlas: Atlas, look: Look) -> Scene:
     return {
         "viewer": viewer_title(atlas, look.viewer),
         "holders": _group_pairs(_holders(held)),
+        "divided": _group_pairs(
+            ("-".join(holding.holders), face)
+            for face, holding in zones.items()
+            if len(holding.holders) > 1
+        ),
         "hatches": _group_pairs(_hatches(zones, quiet)),
         "claims": _group_pairs(
             (";".join(holding.claimants), face)

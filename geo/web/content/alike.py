@@ -85,6 +85,7 @@ class _Seen:
         """All of the scene by which a picture of the frame can be told from others."""
         return (
             _only(by_member(seen["holders"]), self.faces),
+            _only(by_member(seen["divided"]), self.faces),
             _only(by_member(seen["hatches"]), self.faces),
             self.faces & set(seen["unfound"]),
             self.faces & set(seen["moved"]),

@@ -9,7 +9,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.files.geojson import encode
 from geo.layers.files.versions import data_versions
-from geo.layers.worldview import party_sets
+from geo.layers.worldview import party_sets, shared_holders
 from geo.maps.style.css import as_sent, system_css, tokens_css
 from geo.maps.style.scripts import joining_languages, page_lettering_css
 from geo.maps.web.basemaps import ONLINE
@@ -95,8 +95,9 @@ def _build_store(atlas: Atlas) -> AssetStore:
         "text/javascript",
         lasting=True,
     )
+    divided = map("-".join, shared_holders(atlas))
     stylesheet = Resource(
-        map_stylesheet(claimants, languages().values()).encode(), "text/css", lasting=True
+        map_stylesheet(claimants, languages().values(), divided).encode(), "text/css", lasting=True
     )
     # The last of them starts Streamlit, which the others have prepared.
     parts = (

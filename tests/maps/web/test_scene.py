@@ -9,7 +9,11 @@ from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import encode
 from geo.layers.frames.boundaries import BOUNDARY_TYPES
 from geo.layers.frames.zones import own_faces
-from geo.layers.worldview import Look, change_days, party_sets
+from geo.layers.worldview import Look, change_days, holdings, party_sets, shared_holders
+from geo.maps.drawing.picture import by_member
+from geo.maps.style.colour import land_colour, tint
+from geo.maps.style.css import map_css
+from geo.maps.style.palette import PALETTE
 from geo.maps.style.tokens import STROKES, hatch_name
 from geo.maps.web.scene import BOUNDARY_STYLES, scene, scene_name, scene_of
 
@@ -69,6 +73,23 @@ def test_the_districts_change_hands_on_their_days(atlas: Atlas, day: date) -> No
     after = scene(atlas, Look(day=day))["holders"]
     assert zone not in before.get("AZE", [])
     assert zone in after["AZE"]
+
+
+def test_land_that_several_hold_is_not_plain(atlas: Atlas) -> None:
+    """As Lachin of December 2020: it bears a tint between those of its holders, in every look."""
+    css = map_css(divided=map("-".join, shared_holders(atlas)))
+    for day in change_days(atlas):
+        shared = {
+            face: "-".join(holding.holders)
+            for face, holding in holdings(atlas, Look(day=day)).items()
+            if len(holding.holders) > 1
+        }
+        made = by_member(scene(atlas, Look(day=day))["divided"])
+        assert made == shared
+        assert all(f"path.tint-{codes}{{" in css for codes in shared.values() if land_colour(codes))
+    handed_over = by_member(scene(atlas, Look(day=date(2020, 12, 1)))["divided"])
+    assert handed_over["lachin"] == "AZE-RUS"
+    assert tint("AZE-RUS", "light") not in {tint("AZE", "light"), PALETTE["light"]["land"]}
 
 
 def test_a_zone_that_only_its_viewer_disputes_is_hatched(atlas: Atlas) -> None:

@@ -62,9 +62,10 @@ const isChanged = (face) => {
 const FOLLOWERS = {
   holders: (layer, feature) => {
     if (!store.wantedLayers.includes(layer.paintedBy)) return "";
-    const holder = layer.side.scene.holder(feature);
+    const { scene } = layer.side;
+    const holder = scene.holder(feature);
     if (rolesShown(layer.side)) return store.paintOf[`state:${holder}`] || "";
-    return `tint-${holder}${isChanged(feature) ? " changed" : ""}`;
+    return `tint-${holder || scene.dividedOf[feature.id] || ""}${isChanged(feature) ? " changed" : ""}`;
   },
   hatches: ({ side: { scene } }, feature) => {
     const { id } = feature;

@@ -28,6 +28,7 @@ export const indexScene = ({ viewer = "", names = {}, gone = [], quiet = [], ...
     dimmed: new Map(Object.entries(scene.dimmed ?? {})),
     idle: new Set(scene.idle),
     unfound: new Set(scene.unfound),
+    dividedOf: byFeature(scene.divided),
     hatchOf: byFeature(scene.hatches),
     claimsOf: byFeature(scene.claims),
     administratorOf: byFeature(scene.administrators),

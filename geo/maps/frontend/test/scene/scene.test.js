@@ -21,7 +21,8 @@ test("an empty scene moves nothing", () => {
 
 const SCENE = indexScene({
   viewer: "As drawn by India",
-  holders: { IND: ["gilgit"], "": ["siachen"] },
+  holders: { IND: ["gilgit"], "": ["siachen", "lachin"] },
+  divided: { "AZE-RUS": ["lachin"] },
   gone: ["state:SUN"],
   quiet: ["zone:chumar"],
   moved: ["gilgit"],
@@ -32,6 +33,11 @@ test("a face is held by who holds it, or else by its own state", () => {
   assert.equal(SCENE.holder({ id: "gilgit", properties: { feature: "state:PAK" } }), "IND");
   assert.equal(SCENE.holder({ id: "siachen", properties: { feature: "zone:siachen" } }), "");
   assert.equal(SCENE.holder({ id: "demchok", properties: { feature: "zone:demchok" } }), "");
+});
+
+test("land that several hold is known with them, and has no holder of its own", () => {
+  assert.equal(SCENE.holder({ id: "lachin", properties: { feature: "zone:lachin" } }), "");
+  assert.deepEqual(SCENE.dividedOf, { lachin: "AZE-RUS" });
 });
 
 test("states that are gone and zones that nobody disputes are hidden", () => {
