@@ -107,7 +107,7 @@ def _gather(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
     gathered = crowds(
         [(float(x), float(y)) for x, y in points], [key for key, _title in groups], *distances_px
     )
-    for crowd, lead in _stacked(picture, places, gathered):
+    for crowd, lead in _stack_signs(picture, places, gathered):
         own = tuple(places[at] for at in crowd.members)
         if len(own) == 1:
             yield _Sign(own, own[0].geometry.x, own[0].geometry.y)
@@ -118,7 +118,7 @@ def _gather(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
         yield _Sign(own, float(lon), float(lat), group, len(own) - leading)
 
 
-def _stacked(
+def _stack_signs(
     picture: Picture, places: Sequence[Any], gathered: Sequence[Crowd]
 ) -> Iterator[tuple[Crowd, Crowd]]:
     """The crowds with what leads each; of few places those that lie on each other are one.
