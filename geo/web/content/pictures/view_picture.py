@@ -65,7 +65,7 @@ def picture_of_view(
         ties_of=ties_of(atlas, page),
         lead_measure="" if view.step else lead_measure(page),
         subject=frozenset(subject_of(atlas, page)),
-        told=_told(atlas, view),
+        told=_features_of_step(atlas, view),
         selection=view.selection,
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),
@@ -189,7 +189,7 @@ def _changed_faces(atlas: Atlas, view: View) -> frozenset[str]:
     return _differing_faces(atlas, view.look, view.other_look)
 
 
-def _told(atlas: Atlas, view: View) -> frozenset[str]:
+def _features_of_step(atlas: Atlas, view: View) -> frozenset[str]:
     """What the text of the step links that a view shows."""
     if not view.step:
         return frozenset()
