@@ -133,7 +133,7 @@ def test_paper_shows_the_handout(reader: Reader) -> None:
     reader.open("/disputes?theme=dark")
     reader.sees("[data-handout]")
     reader.window.tell("dispatchEvent(new Event('beforeprint'))")
-    reader.sees(".handout svg", "Who claims what")
+    reader.sees(".handout svg", "One state administers this land")
     reader.window.tell("dispatchEvent(new Event('afterprint'))")
     reader.sees("html[data-theme=dark]")
 

@@ -126,6 +126,8 @@ def test_the_day_is_typed_and_slid(opened: Visit, address: str) -> None:
     expect(told).to_be_visible()
     expect(_day(page)).to_have_value("25 November 2020")
     page.get_by_role("button", name="Choose a date", exact=True).click()
+    # It is fetched when it is first opened, and takes the keyboard then.
+    expect(page.get_by_role("button", name="25 November 2020")).to_be_focused()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("on=2020-11-26"))

@@ -42,7 +42,7 @@ def test_the_heading_is_painted_before_the_scripts_run(opened: Visit, address: s
     page, _ = opened
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(f"{address}/disputes")
-    heading = page.get_by_role("heading", name="Who claims what?")
+    heading = page.get_by_role("heading", name="One state administers this land, another claims it")
     expect(heading).to_be_visible()
     expect(page.locator("#early")).to_have_css("background-color", "rgb(255, 253, 248)")
 
@@ -150,7 +150,9 @@ def test_a_browser_that_is_new_enough_is_not_told_that_it_is_old(
     page, _ = opened
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(f"{address}/disputes")
-    expect(page.get_by_role("heading", name="Who claims what?")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="One state administers this land, another claims it")
+    ).to_be_visible()
     expect(page.locator(".outdated")).to_be_hidden()
 
 

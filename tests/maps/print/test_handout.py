@@ -83,7 +83,13 @@ def test_it_is_one_page_of_its_paper(size: str, points: tuple[int, int]) -> None
     box = document.pages[0].mediabox
     assert (round(box.width), round(box.height)) == points
     words = " ".join(document.pages[0].extract_text().split())
-    for said in ("How close is Farkhor to Pakistan?", "222 km", "Sources:", LINK, "no opinion"):
+    for said in (
+        "Between Farkhor and Pakistan lies Afghanistan",
+        "222 km",
+        "Sources:",
+        LINK,
+        "no opinion",
+    ):
         assert said in words
 
 
@@ -103,7 +109,7 @@ def test_its_code_is_its_link() -> None:
 
 def test_a_claim_is_headed_by_its_question_and_told_as_the_works() -> None:
     made, sheet = _handout("claims", sel="claim:farkhor-close-to-pakistan")
-    assert made.figure.title == "How close is Farkhor to Pakistan?"
+    assert made.figure.title == "Between Farkhor and Pakistan lies Afghanistan"
     words = _texts(sheet)
     assert "The article says: Farkhor is dangerously close" in words
     assert "Verdict: Opinion." in words
