@@ -34,7 +34,7 @@ _TEXTS = {
     "positions": ("words",),
     "names": ("name",),
     "timeline": ("title", "summary"),
-}  # fmt: skip
+}
 _TABLES = {"seas": "name", "measures": "name", "zone_notes": "note", "zones_missing": "note"}
 
 

@@ -52,11 +52,16 @@ def served(
     # A copy of the atlas imports its own packages.
     folder = script.parent if (script.parent / "geo").is_dir() else ROOT
     # A file, because a pipe that nobody reads stops a process that prints much.
-    with tempfile.TemporaryFile("w+") as printed, subprocess.Popen(
-        [*command, "--server.headless", "true", *options],
-        cwd=folder, stdout=printed, stderr=subprocess.STDOUT,
-        env={**os.environ, **(environment or {})},
-    ) as process:  # fmt: skip
+    with (
+        tempfile.TemporaryFile("w+") as printed,
+        subprocess.Popen(
+            [*command, "--server.headless", "true", *options],
+            cwd=folder,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(environment or {})},
+        ) as process,
+    ):
         try:
             until_it_answers(process, address, printed)
             yield Served(address, process.pid)

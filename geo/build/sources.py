@@ -11,9 +11,17 @@ from shapely.geometry import Point, Polygon
 
 # Natural Earth's own codes and the parts that UN membership practice does not count as states.
 _STATE_OF = {
-    "KOS": "XKS", "SDS": "SSD", "PSX": "PSE", "SAH": "ESH", "ALD": "ALA", "CYN": "CYP",
-    "CNM": "CYP", "SOL": "SOM", "KAB": "KAZ", "KAS": "",
-}  # fmt: skip
+    "KOS": "XKS",
+    "SDS": "SSD",
+    "PSX": "PSE",
+    "SAH": "ESH",
+    "ALD": "ALA",
+    "CYN": "CYP",
+    "CNM": "CYP",
+    "SOL": "SOM",
+    "KAB": "KAZ",
+    "KAS": "",
+}
 
 # Land that this edition gives to no country, a hole between its neighbours: a code of our own, the
 # state by UN membership practice, a point inside, the neighbours.

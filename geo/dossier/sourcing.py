@@ -129,16 +129,17 @@ def row_problems(dossier: Dossier, file: str, record: Record) -> Iterator[Proble
         message = "a row that was read names cells that were not"
         yield Problem(
             file, 0, record.id, "confidence", "read", message, "write mixed, or empty unverified"
-        )  # fmt: skip
+        )
     unread = [
-        name for name in record.sources
+        name
+        for name in record.sources
         if name in dossier.sources and not dossier.sources[name].read_on
-    ]  # fmt: skip
+    ]
     if record.confidence == "read" and unread:
         message = "a row that was read cites a source that was not opened"
         yield Problem(
             file, 0, record.id, "sources", ";".join(unread), message, "open it, or write mixed"
-        )  # fmt: skip
+        )
 
 
 @cache
@@ -148,7 +149,11 @@ def _columns_of(model: type[Record]) -> frozenset[str]:
 
 def uncited_sources(dossier: Dossier) -> tuple[str, ...]:
     """The ids of sources that neither a record nor an abbreviation cites."""
-    cited = {name for table in dossier.tables.values() for row in table.values()
-             for name in cited_by(row)}  # fmt: skip
+    cited = {
+        name
+        for table in dossier.tables.values()
+        for row in table.values()
+        for name in cited_by(row)
+    }
     cited |= sources_of_abbreviations(WORLD_FOLDER)
     return tuple(name for name in dossier.sources if name not in cited)

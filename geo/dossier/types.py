@@ -12,9 +12,17 @@ from pydantic_core import CoreSchema, core_schema
 
 Confidence = Literal["read", "mixed"]
 SourceKind = Literal[
-    "treaty", "official", "dataset", "scholarship", "think-tank", "agency", "press", "opinion",
-    "reference", "other",
-]  # fmt: skip
+    "treaty",
+    "official",
+    "dataset",
+    "scholarship",
+    "think-tank",
+    "agency",
+    "press",
+    "opinion",
+    "reference",
+    "other",
+]
 Verdict = Literal["supported", "partly", "contested", "contradicted", "opinion", "unverifiable"]
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

@@ -17,8 +17,17 @@ from geo.dossier.served import WORLD_FOLDER, dossier_folder
 
 TieGroup = Literal["alliances", "bases", "arms", "drills", "contacts", "disputes", "refusals"]
 PlaceSymbol = Literal[
-    "range", "air-range", "air-base", "base", "sea", "capital", "town", "incident", "pass", "site",
-]  # fmt: skip
+    "range",
+    "air-range",
+    "air-base",
+    "base",
+    "sea",
+    "capital",
+    "town",
+    "incident",
+    "pass",
+    "site",
+]
 _Word = Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")]
 _Row = TypeVar("_Row", bound=BaseModel)
 

@@ -25,7 +25,11 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "memberships": ("status", "note"),
         "places": ("name", "operator", "status", "summary", "coord_source"),
         "exercises": (
-            "name", "personnel_official", "personnel_other", "ranges_count", "summary",
+            "name",
+            "personnel_official",
+            "personnel_other",
+            "ranges_count",
+            "summary",
         ),
         "relations": ("article_says", "summary"),
         "disputes": ("name", "area_other", "line_kind", "party_names", "summary", "incidents"),
@@ -37,7 +41,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "open": ("said", "why", "where"),
         "claims": ("article_says", "question", "explanation", "others_say", "values"),
     }
-)  # fmt: skip
+)
 # The texts of what a record holds inside.
 _INNER = {"others_say": "text", "values": "what"}
 

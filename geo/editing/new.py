@@ -98,19 +98,29 @@ def values(
     world = World.model_validate(parse_yaml((WORLD_FOLDER / "world.yaml").read_text("utf-8")))
     slug = _slug(exercise)
     return {
-        "name": name, "quoted_name": json.dumps(name, ensure_ascii=False),
-        "exercise": slug, "exercise_name": exercise,
+        "name": name,
+        "quoted_name": json.dumps(name, ensure_ascii=False),
+        "exercise": slug,
+        "exercise_name": exercise,
         "work": "work" if slug != "work" else "the-work",
         "quoted_work_title": json.dumps(work_title, ensure_ascii=False),
-        "host": home.code, "host_name": home.name,
-        "partner": partner.code, "partner_name": partner.name,
-        "start": start, "end": end, "month": start[:7],
-        "first_day": f"{first.year}-01-01", "today": today().isoformat(),
-        "lon": f"{home.lon:.2f}", "lat": f"{home.lat:.2f}",
-        "west": f"{west:.0f}", "south": f"{south:.0f}",
-        "east": f"{east:.0f}", "north": f"{north:.0f}",
+        "host": home.code,
+        "host_name": home.name,
+        "partner": partner.code,
+        "partner_name": partner.name,
+        "start": start,
+        "end": end,
+        "month": start[:7],
+        "first_day": f"{first.year}-01-01",
+        "today": today().isoformat(),
+        "lon": f"{home.lon:.2f}",
+        "lat": f"{home.lat:.2f}",
+        "west": f"{west:.0f}",
+        "south": f"{south:.0f}",
+        "east": f"{east:.0f}",
+        "north": f"{north:.0f}",
         "world": str(world.version),
-    }  # fmt: skip
+    }
 
 
 def write_example(folder: Path, words: Mapping[str, str]) -> None:

@@ -77,9 +77,14 @@ def _serve(port: int) -> None:
     # Where the settings of Streamlit are.
     os.chdir(application().parent)
     sys.argv = [
-        "streamlit", "run", str(_SCRIPT), "--server.port", str(port),
-        "--server.address", "localhost",
-    ]  # fmt: skip
+        "streamlit",
+        "run",
+        str(_SCRIPT),
+        "--server.port",
+        str(port),
+        "--server.address",
+        "localhost",
+    ]
     try:
         runpy.run_module("streamlit", run_name="__main__")
     except SystemExit as end:

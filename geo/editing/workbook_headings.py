@@ -137,23 +137,43 @@ COMMENTS: Mapping[str, str] = {
     "predecessors.until": f"The first day of the later state: {_DATE}",
     "names.feature": "As in links: a kind, a colon and an id.",
     "not_told.why": "Why the map does not draw it.",
-}  # fmt: skip
+}
 
 # The sheet whose ids may stand in a column, and whether several may.
 _ONE_ID: Mapping[str, str] = {
-    "state": "states", "exercise": "exercises", "place": "places", "claim": "claims",
-    "organisation": "organisations", "dispute_id": "disputes", "places.country": "states",
-    "relations.from": "states", "relations.to": "states", "control.administrator": "states",
-    "predecessors.successor": "states", "predecessors.predecessor": "states",
-    "measures.as_drawn_by": "states", "roles.account": "sources",
-}  # fmt: skip
+    "state": "states",
+    "exercise": "exercises",
+    "place": "places",
+    "claim": "claims",
+    "organisation": "organisations",
+    "dispute_id": "disputes",
+    "places.country": "states",
+    "relations.from": "states",
+    "relations.to": "states",
+    "control.administrator": "states",
+    "predecessors.successor": "states",
+    "predecessors.predecessor": "states",
+    "measures.as_drawn_by": "states",
+    "roles.account": "sources",
+}
 _SEVERAL_IDS: Mapping[str, str] = {
-    "sources": "sources", "places": "places", "states": "states", "disputes": "disputes",
-    "exercises": "exercises", "where_places": "places", "where_states": "states",
-    "where_disputes": "disputes", "where_exercises": "exercises", "where_relations": "relations",
-    "dispute_ids": "disputes", "host": "states", "participants": "states",
-    "observers": "states", "claimants": "states", "named_by": "states",
-}  # fmt: skip
+    "sources": "sources",
+    "places": "places",
+    "states": "states",
+    "disputes": "disputes",
+    "exercises": "exercises",
+    "where_places": "places",
+    "where_states": "states",
+    "where_disputes": "disputes",
+    "where_exercises": "exercises",
+    "where_relations": "relations",
+    "dispute_ids": "disputes",
+    "host": "states",
+    "participants": "states",
+    "observers": "states",
+    "claimants": "states",
+    "named_by": "states",
+}
 
 
 def comment(sheet: str, column: str) -> str:

@@ -21,9 +21,20 @@ _WHERE = tuple(
     f"where_{name}" for name in ("places", "states", "disputes", "exercises", "relations")
 )
 CLAIM_COLUMNS = (
-    "id", "topic", "article_sentences", "article_says", "question", "verdict", "explanation",
-    *_WHERE, "contrast", "compute", "sources", "confidence", "unverified",
-)  # fmt: skip
+    "id",
+    "topic",
+    "article_sentences",
+    "article_says",
+    "question",
+    "verdict",
+    "explanation",
+    *_WHERE,
+    "contrast",
+    "compute",
+    "sources",
+    "confidence",
+    "unverified",
+)
 SAYING_COLUMNS = ("claim", "text", "sources")
 FIGURE_COLUMNS = ("claim", "value", "what", "date", "sources")
 SENTENCE_COLUMNS = ("number", "text")
@@ -127,11 +138,13 @@ def claims_text(folder: Path, before: Mapping[str, Sheet], after: Mapping[str, S
     figures = _by_claim(sheets["figures"])
     claims = [
         _claim(
-            dict(zip(CLAIM_COLUMNS, row, strict=True)), old.get(row[0]), sayings[row[0]],
+            dict(zip(CLAIM_COLUMNS, row, strict=True)),
+            old.get(row[0]),
+            sayings[row[0]],
             figures[row[0]],
         )
         for row in sheets["claims"].rows
-    ]  # fmt: skip
+    ]
     text = with_list(text, "claims", claims)
     rows = sheets["sentences"].rows
     if rows != before["sentences"].rows:

@@ -90,10 +90,14 @@ def _far_sites(dossier: Dossier, land: _Land) -> Iterator[Problem]:
         away = _away_km(place.lon, place.lat, others)
         if away > _FAR_KM and _away_km(place.lat, place.lon, others) * _MUCH_CLOSER < away:
             yield Problem(
-                "places.csv", 0, place.id, "lon,lat", f"{place.lon},{place.lat}",
+                "places.csv",
+                0,
+                place.id,
+                "lon,lat",
+                f"{place.lon},{place.lat}",
                 f"the point lies {away:,.0f} km from the other sites of {dossier.about.subject}",
                 "change longitude and latitude round: then it lies among them",
-            )  # fmt: skip
+            )
 
 
 def _away_km(lon: float, lat: float, others: list[Place]) -> float:

@@ -23,8 +23,20 @@ from geo.layers.measuring.geodesy import Gap, distance_km
 from geo.layers.measuring.land_within import LandPart, land_within
 from geo.layers.worldview import Look
 
-_COLUMNS = ["id", "kind", "colour", "name", "length_km", "area_km2", "azimuth_degrees", "radius_km",
-            "land", "feature", "by", "geometry"]  # fmt: skip
+_COLUMNS = [
+    "id",
+    "kind",
+    "colour",
+    "name",
+    "length_km",
+    "area_km2",
+    "azimuth_degrees",
+    "radius_km",
+    "land",
+    "feature",
+    "by",
+    "geometry",
+]
 BY_READER = "the reader, not the atlas"
 
 

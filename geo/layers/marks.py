@@ -36,9 +36,14 @@ MOST_MARKS, MOST_POINTS, MOST_LETTERS = 40, 60, 60
 RING_KM = (0.1, 5000.0)
 # How many points a mark of each kind has, at least and at most.
 POINTS: Mapping[MarkKind, tuple[int, int]] = {
-    "point": (1, 1), "line": (2, MOST_POINTS), "area": (3, MOST_POINTS), "arrow": (2, MOST_POINTS),
-    "ring": (1, 1), "text": (1, 1), "highlight": (0, 0),
-}  # fmt: skip
+    "point": (1, 1),
+    "line": (2, MOST_POINTS),
+    "area": (3, MOST_POINTS),
+    "arrow": (2, MOST_POINTS),
+    "ring": (1, 1),
+    "text": (1, 1),
+    "highlight": (0, 0),
+}
 
 # Of these there is a sign at a point; all others are lines, areas, or a feature of the atlas.
 SIGN_KINDS: tuple[MarkKind, ...] = ("point", "text")

@@ -36,8 +36,11 @@ def measure(browser: Browser, script: Path, build_s: float, runs: int) -> dict[s
         until_compressed(running.address)
         # The first visit lays out what the later ones find ready.
         journeys.first_map(browser, f"{running.address}/")
-        maps = [journeys.first_map(browser, f"{running.address}/{page}")
-                for page in _PAGES for _ in range(runs)]  # fmt: skip
+        maps = [
+            journeys.first_map(browser, f"{running.address}/{page}")
+            for page in _PAGES
+            for _ in range(runs)
+        ]
         clicks = [journeys.click(browser, running.address) for _ in range(runs)]
         fetched = {urlsplit(url).path for _, traffic in maps for url in traffic.fetched}
         return {

@@ -150,9 +150,16 @@ _SWITCH = """(changes) => new Promise((resolve) => {
   check();
 })"""
 _LOOKS = (
-    {"as": "IND"}, {"as": "PAK"}, {"on": "1985-01-01"}, {"as": "CHN"}, {"on": "2023-09-20"},
-    {"as": "UN"}, {"on": "2014-03-18"}, {"as": "defacto"}, {"on": "2020-09-21"},
-)  # fmt: skip
+    {"as": "IND"},
+    {"as": "PAK"},
+    {"on": "1985-01-01"},
+    {"as": "CHN"},
+    {"on": "2023-09-20"},
+    {"as": "UN"},
+    {"on": "2014-03-18"},
+    {"as": "defacto"},
+    {"on": "2020-09-21"},
+)
 
 
 def switch_looks(browser: Browser, address: str) -> tuple[list[float], int, Traffic]:

@@ -91,10 +91,12 @@ def _cut(
     """
     geometries = faces.geometry.to_numpy()
     cuts = [
-        shapely.intersection(shapely.union_all([cell.boundary for cell in grids[row.face]]),
-                             row.geometry)
-        for row in faces.itertuples() if row.face in grids
-    ]  # fmt: skip
+        shapely.intersection(
+            shapely.union_all([cell.boundary for cell in grids[row.face]]), row.geometry
+        )
+        for row in faces.itertuples()
+        if row.face in grids
+    ]
     # Full resolution is snapped as well, far below a metre: cuts and edges meet in points then.
     grid_size = 10.0 ** -(9 if decimals is None else decimals)
     noded = shapely.union_all([*shapely.boundary(geometries), *cuts], grid_size=grid_size)
@@ -112,15 +114,18 @@ def _cut(
                 f"{named}{cell}" for cell in cells if not known or f"{named}{cell}" in known
             )
             chain = f"{name};{chain}"
-        row = rows.setdefault(name, {"face": name, "state": face["state"], "zones": chain,
-                                     "pieces": []})  # fmt: skip
+        row = rows.setdefault(
+            name, {"face": name, "state": face["state"], "zones": chain, "pieces": []}
+        )
         row["pieces"].append(pieces[piece])
     return gpd.GeoDataFrame(
-        [{key: row[key] for key in ("face", "state", "zones")}
-         | {"geometry": shapely.normalize(shapely.coverage_union_all(row["pieces"]))}
-         for _, row in sorted(rows.items())],
+        [
+            {key: row[key] for key in ("face", "state", "zones")}
+            | {"geometry": shapely.normalize(shapely.coverage_union_all(row["pieces"]))}
+            for _, row in sorted(rows.items())
+        ],
         crs=4326,
-    )  # fmt: skip
+    )
 
 
 def _cells(grid: Sequence[BaseGeometry], point: BaseGeometry) -> list[int]:

@@ -29,13 +29,31 @@ Brest Baranovichi Grodno Vitebsk Smolensk Mulino Kaunas Lublin Baltiysk
 Isfahan Tabriz Mashhad Urumqi Lhasa Almaty Samarkand Bukhara Nukus Dubai Mecca
 """
 _OF_MORE_WORDS = (
-    "New Delhi", "Saint Petersburg", "Nizhny Novgorod", "Stepanakert / Khankendi",
+    "New Delhi",
+    "Saint Petersburg",
+    "Nizhny Novgorod",
+    "Stepanakert / Khankendi",
     "Dera Ismail Khan",
-)  # fmt: skip
+)
 # GeoNames gives the people of the district or of the whole of the metropolis.
 _COUNTED_OTHERWISE = {"Dera Ismail Khan"}
-_LATIN = {"AFG", "PAK", "IND", "IRN", "IRQ", "TJK", "UZB", "KAZ", "KGZ", "CHN", "RUS", "UKR", "GEO",
-          "ARM", "AZE"}  # fmt: skip
+_LATIN = {
+    "AFG",
+    "PAK",
+    "IND",
+    "IRN",
+    "IRQ",
+    "TJK",
+    "UZB",
+    "KAZ",
+    "KGZ",
+    "CHN",
+    "RUS",
+    "UKR",
+    "GEO",
+    "ARM",
+    "AZE",
+}
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +127,14 @@ def test_the_file_stays_small(shown: gpd.GeoDataFrame) -> None:
 
 def _record(name: str, code: str, lon: float, population: int, number: int) -> dict[str, object]:
     return {
-        "name": name, "countrycode": code, "longitude": lon, "latitude": 41.0,
-        "population": population, "geonameid": number, "alternatenames": ["Город", "x", "شہر"],
-    }  # fmt: skip
+        "name": name,
+        "countrycode": code,
+        "longitude": lon,
+        "latitude": 41.0,
+        "population": population,
+        "geonameid": number,
+        "alternatenames": ["Город", "x", "شہر"],
+    }
 
 
 def _package(folder: Path) -> Path:

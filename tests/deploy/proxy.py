@@ -46,9 +46,10 @@ def proxying(
     command = [nginx, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
-    with (folder / "printed").open("w+") as printed, subprocess.Popen(
-        command, stderr=printed
-    ) as process:  # fmt: skip
+    with (
+        (folder / "printed").open("w+") as printed,
+        subprocess.Popen(command, stderr=printed) as process,
+    ):
         try:
             until_it_answers(process, f"http://localhost:{own}", printed)
             yield f"http://localhost:{own}"
@@ -86,8 +87,10 @@ def _make_certificate(folder: Path) -> None:
 def _site(folder: Path, own: tuple[int, int, int], ports: Sequence[int]) -> str:
     """The shipped file with the ports and paths of this machine in place of its own."""
     site = (DEPLOY / "nginx.conf").read_text("utf-8")
-    places = {f"127.0.0.1:{number} ": f"127.0.0.1:{port} "
-              for number, port in enumerate(ports, start=8501)}  # fmt: skip
+    places = {
+        f"127.0.0.1:{number} ": f"127.0.0.1:{port} "
+        for number, port in enumerate(ports, start=8501)
+    }
     plain, tls, led = own
     places |= {
         "listen 80;": f"listen {led};",

@@ -79,8 +79,12 @@ def test_what_no_replica_has_is_not_there(hosted: Hosted) -> None:
 
 
 def test_what_a_reader_says_of_himself_is_not_passed_on(hosted: Hosted) -> None:
-    lies = {"X-Forwarded-For": "10.0.0.1", "X-Forwarded-Host": "evil.example",
-            "X-Forwarded-Proto": "gopher", "Host": "localhost"}  # fmt: skip
+    lies = {
+        "X-Forwarded-For": "10.0.0.1",
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-Proto": "gopher",
+        "Host": "localhost",
+    }
     told = hosted.ask("/ties", **lies).json()["headers"]
     assert told["X-Forwarded-For"] in ("127.0.0.1", "::1")
     assert (told["X-Forwarded-Host"], told["X-Forwarded-Proto"]) == ("localhost", "http")

@@ -18,20 +18,40 @@ pytestmark = pytest.mark.whole
 VIEW = "/disputes?as=IND&on=2019-11-01&sel=zone:aksai-chin&marks=c.a.1a2B&lang=ru"
 SOCKET = "/_stcore/stream"
 UPGRADE = {
-    "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-}  # fmt: skip
+}
 OPEN = [
-    "/preview/disputes.png?as=IND", "/healthz", "/oembed?url=https://localhost/", "/robots.txt",
-    "/disputes?embed=true", "/?as=IND&embed=true&lang=ur", "/data/index.json", SOCKET,
-    "/card/zone/aksai-chin.html?as=IND", "/assets/page-0123456789ab.css",
-]  # fmt: skip
+    "/preview/disputes.png?as=IND",
+    "/healthz",
+    "/oembed?url=https://localhost/",
+    "/robots.txt",
+    "/disputes?embed=true",
+    "/?as=IND&embed=true&lang=ur",
+    "/data/index.json",
+    SOCKET,
+    "/card/zone/aksai-chin.html?as=IND",
+    "/assets/page-0123456789ab.css",
+]
 CLOSED = [
-    "/", VIEW, "/disputes?embedded=true", "/disputes?note=embed=true1", "/export/disputes.csv",
-    "/figure/disputes.png?embed=true", "/offline/disputes.html", "/openapi.json", "/sitemap.xml",
-    "/preview/../disputes", "/preview/..%2Fdisputes", "/preview/%2e%2e/disputes",
-    "/data/../export/disputes.csv", "//preview/../disputes", "/healthz/../disputes",
-]  # fmt: skip
+    "/",
+    VIEW,
+    "/disputes?embedded=true",
+    "/disputes?note=embed=true1",
+    "/export/disputes.csv",
+    "/figure/disputes.png?embed=true",
+    "/offline/disputes.html",
+    "/openapi.json",
+    "/sitemap.xml",
+    "/preview/../disputes",
+    "/preview/..%2Fdisputes",
+    "/preview/%2e%2e/disputes",
+    "/data/../export/disputes.csv",
+    "//preview/../disputes",
+    "/healthz/../disputes",
+]
 
 
 @contextmanager

@@ -18,18 +18,41 @@ from geo.dossier import Dossier, read_dossier
 FOLDER = Path(__file__).parents[2] / "geo" / "data"
 DOSSIER = Path("dossiers") / "kavkaz-2020"
 WORLD_TABLES = (
-    "organisations", "states", "memberships", "disputes", "control", "positions", "predecessors",
-    "names", "not_told",
-)  # fmt: skip
+    "organisations",
+    "states",
+    "memberships",
+    "disputes",
+    "control",
+    "positions",
+    "predecessors",
+    "names",
+    "not_told",
+)
 CSV_TABLES = (
-    *WORLD_TABLES, "places", "exercises", "sites", "roles", "zones", "relations", "timeline",
-)  # fmt: skip
+    *WORLD_TABLES,
+    "places",
+    "exercises",
+    "sites",
+    "roles",
+    "zones",
+    "relations",
+    "timeline",
+)
 _OF_THE_WORLD = (*WORLD_TABLES, "seas", "zone_notes", "zones_missing")
 YAML_TABLES = ("sources", "claims")
 _KEYS = (
-    "exercise", "place", "feature", "state", "account", "organisation", "dispute_id",
-    "administrator", "successor", "predecessor", "valid_from",
-)  # fmt: skip
+    "exercise",
+    "place",
+    "feature",
+    "state",
+    "account",
+    "organisation",
+    "dispute_id",
+    "administrator",
+    "successor",
+    "predecessor",
+    "valid_from",
+)
 
 Row = dict[str, str]
 Entry = dict[str, Any]

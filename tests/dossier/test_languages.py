@@ -46,9 +46,12 @@ def forms(texts: str | tuple[str, ...] | list[str]) -> list[str]:
 def test_each_language_names_itself_and_its_direction() -> None:
     found = {code: (one.name, one.direction) for code, one in languages().items()}
     assert found == {
-        "en": ("English", "ltr"), "hi": ("हिन्दी", "ltr"), "ru": ("Русский", "ltr"),
-        "uk": ("Українська", "ltr"), "ur": ("اردو", "rtl"),
-    }  # fmt: skip
+        "en": ("English", "ltr"),
+        "hi": ("हिन्दी", "ltr"),
+        "ru": ("Русский", "ltr"),
+        "uk": ("Українська", "ltr"),
+        "ur": ("اردو", "rtl"),
+    }
 
 
 def test_each_language_has_its_script() -> None:

@@ -11,10 +11,14 @@ from geo.dossier.reading.yaml_values import parse_yaml
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
 plain = st.one_of(
-    words, st.integers(), st.booleans(), st.none(), st.dates(date(1000, 1, 1)),
+    words,
+    st.integers(),
+    st.booleans(),
+    st.none(),
+    st.dates(date(1000, 1, 1)),
     st.floats(allow_nan=False, allow_infinity=False),
     st.sampled_from(["no", "0x1f", "1_000", "12:30", "~", "2020-09-21", "=", "<<", "", " a", "#"]),
-)  # fmt: skip
+)
 contents = st.recursive(
     plain,
     lambda held: st.lists(held, max_size=4) | st.dictionaries(words, held, max_size=4),
@@ -32,11 +36,20 @@ def test_what_is_written_is_read(content: object, style: str | None, flow: bool)
 @pytest.mark.parametrize(
     "text",
     [
-        "", "# nothing", "---\n", "a: &x [1, b]\nc: *x", "a: &x b\n*x : c", "- !!str 12\n- ! 12",
-        "!!set {a, b}", "a: !!int '12'", "[a, {b: c}, ]", "'a b': \"c\\n\"", "a: |\n  b\n  c\n",
+        "",
+        "# nothing",
+        "---\n",
+        "a: &x [1, b]\nc: *x",
+        "a: &x b\n*x : c",
+        "- !!str 12\n- ! 12",
+        "!!set {a, b}",
+        "a: !!int '12'",
+        "[a, {b: c}, ]",
+        "'a b': \"c\\n\"",
+        "a: |\n  b\n  c\n",
         "&x a: *x",
     ],
-)  # fmt: skip
+)
 def test_anchors_tags_and_styles_mean_what_they_mean(text: str) -> None:
     wanted = yaml.safe_load(text)
     assert parse_yaml(text) == (dict.fromkeys(wanted) if isinstance(wanted, set) else wanted)

@@ -147,9 +147,11 @@ def test_an_empty_folder_headers_and_one_table_are_told_what_to_do_next(
     ],
 )
 def test_a_wrong_command_line_gets_a_sentence_and_status_2(
-    arguments: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.chdir(ROOT)
     assert run(*arguments) == 2
     assert sentence in capsys.readouterr().err
@@ -263,9 +265,13 @@ def test_reading_and_checking_a_dossier_is_quick() -> None:
 def test_watching_checks_again_at_every_save(folder: Path) -> None:
     command = [sys.executable, "-u", "-m", "geo.dossier", "check", str(folder), "--watch"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as watching:  # fmt: skip
+    ) as watching:
         try:
             assert watching.stdout is not None
             lines = iter(watching.stdout.readline, "")

@@ -12,9 +12,17 @@ from geo.web.view.pages import read_pages
 from tests.servers import NOT_WARMED_UP, ROOT, served
 
 PAGES = (
-    "overview", "places", "participants", "disputes", "claims", "ties", "exercises", "timeline",
-    "sources", "changes",
-)  # fmt: skip
+    "overview",
+    "places",
+    "participants",
+    "disputes",
+    "claims",
+    "ties",
+    "exercises",
+    "timeline",
+    "sources",
+    "changes",
+)
 
 pytestmark = pytest.mark.nightly
 

@@ -73,9 +73,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     folder = Path(shutil.copytree(default_folder(), tmp_path_factory.mktemp("edited") / "atlas"))
     port = free_port()
     command = [sys.executable, "-c", RUN, "preview", str(folder), "--port", str(port)]
-    with tempfile.TemporaryFile("w+") as printed, subprocess.Popen(
-        command, cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT
-    ) as process:  # fmt: skip
+    with (
+        tempfile.TemporaryFile("w+") as printed,
+        subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT) as process,
+    ):
         try:
             until_it_answers(process, f"http://localhost:{port}", printed)
             yield Shown(f"http://localhost:{port}", folder)

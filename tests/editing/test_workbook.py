@@ -196,40 +196,49 @@ def test_dates_and_years_become_text(folder, book):
     edit(book, "timeline", **{f"B{row}": value for row, value in enumerate(values, start=2)})
     rows = read_workbook(book, read_sheets(folder))["timeline"].rows
     assert [row[1] for row in rows[: len(values)]] == [
-        "2021-09-10", "2021-09-10", "2021", "2021", "2021-09",
-    ]  # fmt: skip
+        "2021-09-10",
+        "2021-09-10",
+        "2021",
+        "2021",
+        "2021-09",
+    ]
 
 
 @pytest.mark.parametrize(
     ("sheet", "cells", "sentence"),
     [
         (
-            "timeline", {"B7": datetime(2021, 9, 10, 4, 5)},
+            "timeline",
+            {"B7": datetime(2021, 9, 10, 4, 5)},
             "timeline!B7, date '2021-09-10 04:05:00': the cell has a time of day; write the date "
             "alone, as YYYY-MM-DD, and set the column to Text.",
         ),
         (
-            "places", {"K3": "#REF!"},
+            "places",
+            {"K3": "#REF!"},
             "places!K3, status '': the formula of the cell has no result; write what should "
             "stand there as text.",
         ),
         (
-            "timeline", {"A1": "idd"},
+            "timeline",
+            {"A1": "idd"},
             "timeline!A1, idd '': the column is not known; did you mean 'id'? Rename or remove it.",
         ),
         (
-            "places", {"F2": "46.3, 48.0"},
+            "places",
+            {"F2": "46.3, 48.0"},
             "places!F2, lon '46.3, 48.0': the cell has two numbers, and lat has '46.34968'; leave "
             "one number in each, or both here and lat empty.",
         ),
         (
-            "sayings", {"A2": "opposed-in-1997"},
+            "sayings",
+            {"A2": "opposed-in-1997"},
             "sayings!A2, claim 'opposed-in-1997': there is no such claim; write the id of a row of "
             "the sheet claims; did you mean 'opposed-in-1979'?.",
         ),
         ("sources", {"A3": "66ru-101557"}, "sources!A"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_understood_is_named(sheet, cells, sentence, folder, book, run, capsys):
     before = contents(folder)
     if sheet == "sources":

@@ -72,8 +72,11 @@ def main(cases: int) -> None:
     before = process.memory_info().rss
     count = tried(requests, request, share["requests"] * 3 // 4) + share["requests"] // 4
     grown = (process.memory_info().rss - before) / 2**20
-    print(f"requests: {count} answered, {dict(sorted(seen.items()))}; "
-          f"memory {grown:+.0f} MB after the first quarter", flush=True)  # fmt: skip
+    print(
+        f"requests: {count} answered, {dict(sorted(seen.items()))}; "
+        f"memory {grown:+.0f} MB after the first quarter",
+        flush=True,
+    )
     if grown > MOST_GROWN_MB:
         raise SystemExit(f"Memory grew by more than {MOST_GROWN_MB} MB.")
     with tempfile.TemporaryDirectory() as folder:

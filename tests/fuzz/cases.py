@@ -18,20 +18,62 @@ from geo.web.view.values import Choices
 from tests.dossier.content import CSV_TABLES, change_rows, path_of, read_facts
 
 HOSTILE = (
-    "", "0", "-1", "1e400", "NaN", "null", "undefined", "../../etc/passwd", "%00", "\x00", "\ud7ff",
-    "<script>alert(1)</script>", "'; DROP TABLE layers;--", "{{7*7}}", "${7*7}", "\u202e",
-    "a" * 3000, "zone:crimea", "state:IND", "place:farkhor", "IND", "2020-09-21", "9999-12-31",
-    "34.5,77,5.5", "l1467WwirqBnhPohoB:Road,r2467WwirqB:250", "p1gxkUgkwpB:-PGI-", "a3" + "A" * 900,
-    "34.5,77,5.5", "point:37.4700,69.3800", "point:97,nan",
-    "90,180,13", "states,zones", ",,,,", "50,100", "verdict:contested", "kabul-1979", "1", "true",
-)  # fmt: skip
+    "",
+    "0",
+    "-1",
+    "1e400",
+    "NaN",
+    "null",
+    "undefined",
+    "../../etc/passwd",
+    "%00",
+    "\x00",
+    "\ud7ff",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE layers;--",
+    "{{7*7}}",
+    "${7*7}",
+    "\u202e",
+    "a" * 3000,
+    "zone:crimea",
+    "state:IND",
+    "place:farkhor",
+    "IND",
+    "2020-09-21",
+    "9999-12-31",
+    "34.5,77,5.5",
+    "l1467WwirqBnhPohoB:Road,r2467WwirqB:250",
+    "p1gxkUgkwpB:-PGI-",
+    "a3" + "A" * 900,
+    "34.5,77,5.5",
+    "point:37.4700,69.3800",
+    "point:97,nan",
+    "90,180,13",
+    "states,zones",
+    ",,,,",
+    "50,100",
+    "verdict:contested",
+    "kabul-1979",
+    "1",
+    "true",
+)
 _KEYS = (*(key.name for key in KEYS), "v", "part", "size", "scale", "embed", "url", "x")
 _PAGES = (*read_pages(), "nowhere", "..", "")
 _HEADERS = (
-    "Accept-Encoding", "Accept-Language", "Cookie", "Host", "If-Modified-Since", "If-None-Match",
-    "If-Range", "Range", "Referer", "User-Agent", "X-Forwarded-For", "X-Forwarded-Host",
+    "Accept-Encoding",
+    "Accept-Language",
+    "Cookie",
+    "Host",
+    "If-Modified-Since",
+    "If-None-Match",
+    "If-Range",
+    "Range",
+    "Referer",
+    "User-Agent",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
     "X-Forwarded-Proto",
-)  # fmt: skip
+)
 _FORMS = ("png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "xlsx", "exe", "", "png/../..")
 
 values = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
@@ -44,19 +86,26 @@ paths = st.one_of(
     st.builds("/preview/{}.png".format, st.sampled_from(_PAGES)),
     st.builds("/figure/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
     st.builds("/export/{}.{}".format, st.sampled_from(_PAGES), st.sampled_from(_FORMS)),
-    st.builds("/table/{}/{}.{}".format, st.sampled_from(_PAGES), _parts.map(
-              lambda part: quote(part, safe="")), st.sampled_from(_FORMS)),
+    st.builds(
+        "/table/{}/{}.{}".format,
+        st.sampled_from(_PAGES),
+        _parts.map(lambda part: quote(part, safe="")),
+        st.sampled_from(_FORMS),
+    ),
     st.builds("/card/point/{}.html".format, _parts.map(lambda part: quote(part, safe=","))),
     st.builds("/summary/{}.json".format, st.sampled_from(_PAGES)),
     st.builds("/marks/{}.html".format, st.sampled_from(_PAGES)),
     st.builds("/offline/{}.html".format, st.sampled_from(_PAGES)),
     st.builds("/data/{}".format, _parts.map(lambda part: quote(part, safe="/.%"))),
     st.builds("/data/{}.geojson".format, _parts.map(lambda part: quote(part, safe=""))),
-    st.builds("/data/scenes/{}/{}.json".format, st.sampled_from(("IND", "UN", "ZZZ", "..")),
-              values.map(lambda value: quote(value, safe=""))),
+    st.builds(
+        "/data/scenes/{}/{}.json".format,
+        st.sampled_from(("IND", "UN", "ZZZ", "..")),
+        values.map(lambda value: quote(value, safe="")),
+    ),
     st.sampled_from(("/oembed", "/openapi.json", "/healthz", "/metrics", "/assets/x", "/static/x")),
     values.map(lambda value: "/" + quote(value, safe="/")),
-)  # fmt: skip
+)
 methods = st.sampled_from(("GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "DELETE"))
 _latin = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).map(
     lambda value: value.encode("utf-8", "replace").replace(b"\n", b"").replace(b"\r", b"")
@@ -65,21 +114,35 @@ headers = st.dictionaries(st.sampled_from(_HEADERS), _latin, max_size=3)
 Request = tuple[str, str, str, dict[str, bytes]]
 requests = st.tuples(methods, paths, queries, headers)
 
-edits = st.tuples(
-    st.sampled_from(CSV_TABLES), st.integers(0, 10**6), st.integers(0, 10**6), values
-)  # fmt: skip
+edits = st.tuples(st.sampled_from(CSV_TABLES), st.integers(0, 10**6), st.integers(0, 10**6), values)
 
 # What ends a cell, a text or a file early, means something to YAML, or is no text at all.
 _DAMAGES = (
-    b"", b'"', b"'", b",", b"\n", b"\n\n,,,\n", b"\t- x", b"{{{", b"- *x", b"&a [*a]", b"null",
-    b"[]", b"!!python/object/apply:os.getcwd []", b"%YAML 9\n---\n", b"\x00", b"\xff\xfe",
+    b"",
+    b'"',
+    b"'",
+    b",",
+    b"\n",
+    b"\n\n,,,\n",
+    b"\t- x",
+    b"{{{",
+    b"- *x",
+    b"&a [*a]",
+    b"null",
+    b"[]",
+    b"!!python/object/apply:os.getcwd []",
+    b"%YAML 9\n---\n",
+    b"\x00",
+    b"\xff\xfe",
     b"\xe2\x80\xae",
-)  # fmt: skip
+)
 _FILES = [*(f"{table}.csv" for table in CSV_TABLES), *(["sources.yaml", "claims.yaml"] * 6)]
 damages = st.tuples(
     st.sampled_from(_FILES),
-    st.integers(0, 10**7), st.sampled_from(_DAMAGES), st.sampled_from((0, 1, 50, 5000)),
-)  # fmt: skip
+    st.integers(0, 10**7),
+    st.sampled_from(_DAMAGES),
+    st.sampled_from((0, 1, 50, 5000)),
+)
 
 
 def check_query(query: str, choices: Choices) -> None:

@@ -33,11 +33,32 @@ from geo.maps.style.tokens import STROKES
 
 pytestmark = pytest.mark.whole
 
-ABOUT = About("A view", "http://atlas.example/?as=IND", "An atlas", "en", "As drawn by India",
-              "21 September 2020", "CC BY 4.0", "Natural Earth 5.1.1", "0.1.0",
-              "No opinion is implied.")  # fmt: skip
-WANTED = ("states", "zones", "graticule", "lakes", "rivers", "extents", "borders", "lines", "ties",
-          "measures", "places", "cities")  # fmt: skip
+ABOUT = About(
+    "A view",
+    "http://atlas.example/?as=IND",
+    "An atlas",
+    "en",
+    "As drawn by India",
+    "21 September 2020",
+    "CC BY 4.0",
+    "Natural Earth 5.1.1",
+    "0.1.0",
+    "No opinion is implied.",
+)
+WANTED = (
+    "states",
+    "zones",
+    "graticule",
+    "lakes",
+    "rivers",
+    "extents",
+    "borders",
+    "lines",
+    "ties",
+    "measures",
+    "places",
+    "cities",
+)
 VIEW = Content(
     Look("IND"), WANTED, ("farkhor", "ayni", "ashuluk"), ("farkhor-pakistan",), ("alliances",)
 )
@@ -53,7 +74,7 @@ def tables(atlas: Atlas) -> dict[str, gpd.GeoDataFrame]:
 def content(atlas: Atlas, tables: dict[str, gpd.GeoDataFrame]) -> FileContent:
     return FileContent(
         tables, record_tables(atlas.dossier), ABOUT, descriptions(atlas), symbologies(tables)
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +88,19 @@ def files(content: FileContent, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 def test_every_layer_that_is_on_has_a_table(tables: dict[str, gpd.GeoDataFrame]) -> None:
     assert list(tables) == [
-        "states", "zones", "graticule", "lakes", "rivers", "extents", "borders", "lines", "ties",
-        "measures", "places", "cities",
-    ]  # fmt: skip
+        "states",
+        "zones",
+        "graticule",
+        "lakes",
+        "rivers",
+        "extents",
+        "borders",
+        "lines",
+        "ties",
+        "measures",
+        "places",
+        "cities",
+    ]
     for table in tables.values():
         assert table.crs.to_epsg() == 4326
         assert table.geometry.is_valid.all()
@@ -290,9 +321,14 @@ SQL_WORDS = frozenset(
 def test_a_geopackage_has_types_descriptions_and_plain_names(
     files: dict[str, Path], content: FileContent
 ) -> None:
-    days = {"states": {"on_day"}, "zones": {"on_day"}, "borders": {"on_day"},
-            "ties": {"valid_from_day", "valid_to_day"}, "events": {"date_day", "date_end_day"},
-            "memberships": {"valid_from_day", "valid_to_day"}}  # fmt: skip
+    days = {
+        "states": {"on_day"},
+        "zones": {"on_day"},
+        "borders": {"on_day"},
+        "ties": {"valid_from_day", "valid_to_day"},
+        "events": {"date_day", "date_end_day"},
+        "memberships": {"valid_from_day", "valid_to_day"},
+    }
     with sqlite3.connect(files["gpkg"]) as database:
         rows = database.execute("SELECT table_name, identifier, description FROM gpkg_contents")
         told = {name: (identifier, description) for name, identifier, description in rows}
@@ -384,8 +420,9 @@ def test_the_same_data_gives_the_same_bytes(
 def test_hostile_words_stay_words(tmp_path: Path, attack: str) -> None:
     table = gpd.GeoDataFrame(
         {"id": ["place:x"], "name": [attack], "sources": ["s"]},
-        geometry=[shapely.Point(69, 37)], crs=4326,
-    )  # fmt: skip
+        geometry=[shapely.Point(69, 37)],
+        crs=4326,
+    )
     sources = pd.DataFrame([{"id": "s", "title": attack, "url": ""}])
     symbols = {"places": Symbology(Symbol(), "name", {attack: Symbol("#123456")})}
     content = FileContent({"places": table}, {"sources": sources}, ABOUT, symbologies=symbols)

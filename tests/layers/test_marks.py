@@ -191,10 +191,12 @@ def test_no_land_is_told_where_inside_and_outside_are_not_clear(
 
 def test_a_table_says_whose_marks_they_are_and_what_they_measure(atlas: Atlas) -> None:
     made = (
-        _line(*ROAD), Mark("ring", 2, ((69.38, 37.47),), 250.5, text="Range"),
-        Mark("highlight", 3, feature="zone:aksai-chin"), Mark("highlight", 3, feature="zone:none"),
+        _line(*ROAD),
+        Mark("ring", 2, ((69.38, 37.47),), 250.5, text="Range"),
+        Mark("highlight", 3, feature="zone:aksai-chin"),
+        Mark("highlight", 3, feature="zone:none"),
         Mark("area", 1, ((60.0, 35.0), (64.0, 35.0), (62.0, 39.0))),
-    )  # fmt: skip
+    )
     table = mark_table(atlas, made, Look())
     assert list(table["id"]) == ["mark:1", "mark:2", "mark:3", "mark:4", "mark:5"]
     assert set(table["by"]) == {"the reader, not the atlas"}

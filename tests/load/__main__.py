@@ -47,9 +47,17 @@ def print_costs(subject: Subject, alone: Costs) -> None:
 def print_head(subject: Subject) -> None:
     """Prints the head of the table of steps."""
     columns = (
-        "sessions", "clicks", "click p50", "click p95", "page p50", "page p95",
-        "errors", "RSS", "cores", "cores of the generator",
-    )  # fmt: skip
+        "sessions",
+        "clicks",
+        "click p50",
+        "click p95",
+        "page p50",
+        "page p95",
+        "errors",
+        "RSS",
+        "cores",
+        "cores of the generator",
+    )
     print(f"\n**{subject.name}**, many readers:\n\n| {' | '.join(columns)} |")
     print("|" + " ---: |" * len(columns), flush=True)
 
@@ -61,10 +69,17 @@ def print_step(step: Step) -> None:
         return f"{step.percentile(action, percent):.2f} s" if step.times.get(action) else "–"
 
     cells = (
-        str(step.sessions), str(len(step.times.get("click", []))), seconds("click", 50),
-        seconds("click", 95), seconds("page", 50), seconds("page", 95), str(len(step.errors)),
-        f"{step.rss_mb:.0f} MB", f"{step.cores:.2f}", f"{step.own_cores:.2f}",
-    )  # fmt: skip
+        str(step.sessions),
+        str(len(step.times.get("click", []))),
+        seconds("click", 50),
+        seconds("click", 95),
+        seconds("page", 50),
+        seconds("page", 95),
+        str(len(step.errors)),
+        f"{step.rss_mb:.0f} MB",
+        f"{step.cores:.2f}",
+        f"{step.own_cores:.2f}",
+    )
     print(f"| {' | '.join(cells)} |", flush=True)
     for error in step.errors[:1]:
         print(error, flush=True)

@@ -164,8 +164,10 @@ class Session:
                 self._show(self._element(message), run, start)
             case "navigation":
                 self._page_hash = message.navigation.page_script_hash
-                self.pages = {page.url_pathname: page.page_script_hash
-                              for page in message.navigation.app_pages}  # fmt: skip
+                self.pages = {
+                    page.url_pathname: page.page_script_hash
+                    for page in message.navigation.app_pages
+                }
             case "page_not_found":
                 raise LoadError("There is no such page.")
             case "script_finished":

@@ -15,9 +15,18 @@ PAGES = ("", "astrakhan", "farkhor", "participants", "disputes", "ties", "timeli
 VIEWERS = ("defacto", "IND", "PAK", "CHN", "UN", "AZE", "ARM", "RUS", "UKR", "GEO")
 DAYS = ("1985-01-01", "1994-06-01", "2014-03-18", "2020-09-21", "2023-09-20")
 FEATURES = (
-    "state:KAZ", "state:IND", "state:PAK", "state:RUS", "state:CHN", "state:TJK", "state:AZE",
-    "state:ARM", "zone:crimea", "place:farkhor", "place:astrakhan",
-)  # fmt: skip
+    "state:KAZ",
+    "state:IND",
+    "state:PAK",
+    "state:RUS",
+    "state:CHN",
+    "state:TJK",
+    "state:AZE",
+    "state:ARM",
+    "zone:crimea",
+    "place:farkhor",
+    "place:astrakhan",
+)
 
 # The parts of what readers do after they have opened a view.
 ACTIONS = {"click": 0.7, "viewer": 0.15, "page": 0.15}
@@ -49,8 +58,11 @@ class Subject:
 ATLAS = Subject("atlas", ROOT / "app.py", PAGES)
 # As Streamlit is shipped; the atlas's own settings are found in this folder otherwise.
 STOCK_OPTIONS = (
-    "--server.enableWebsocketCompression", "false", "--global.minCachedMessageSize", "10000",
-)  # fmt: skip
+    "--server.enableWebsocketCompression",
+    "false",
+    "--global.minCachedMessageSize",
+    "10000",
+)
 STOCK = Subject("stock", BENCHMARKS / "stock_app.py", PAGES, STOCK_OPTIONS)
 EMPTY = Subject("empty", BENCHMARKS / "empty_app.py", ("",), STOCK_OPTIONS)
 SUBJECTS = {subject.name: subject for subject in (ATLAS, STOCK, EMPTY)}

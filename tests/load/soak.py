@@ -71,8 +71,10 @@ async def soak(minutes: float, sessions: int) -> Soak:
     seen = Soak()
     with served(ATLAS.script, environment=FROM_ONE_ADDRESS) as running:
         process = psutil.Process(running.pid)
-        readers = [asyncio.create_task(_readers(running.address, seen, number, sessions))
-                   for number in range(sessions)]  # fmt: skip
+        readers = [
+            asyncio.create_task(_readers(running.address, seen, number, sessions))
+            for number in range(sessions)
+        ]
         await asyncio.sleep(minutes * 20)
         end = time.monotonic() + minutes * 40
         while time.monotonic() < end:
@@ -113,8 +115,9 @@ async def _sessions_left(address: str) -> float:
     async with httpx.AsyncClient(base_url=address) as client:
         for _ in range(50):
             lines = (await client.get("/metrics")).text.splitlines()
-            left = next(float(line.split()[1]) for line in lines
-                        if line.startswith("atlas_sessions "))  # fmt: skip
+            left = next(
+                float(line.split()[1]) for line in lines if line.startswith("atlas_sessions ")
+            )
             if left == 0:
                 break
             await asyncio.sleep(0.2)

@@ -116,8 +116,16 @@ def _said(picture: Picture) -> dict[str, Any]:
             box_about(left, top, SYMBOL_ROOM_PX) if left == right else (left, top, right, low)
             for left, top, right, low in corners
         ]
-        told.append({"number": one.number, "text": one.text, "point": {"x": x, "y": y},
-                     "side": one.side, "feature": one.feature, "subject": subject})  # fmt: skip
+        told.append(
+            {
+                "number": one.number,
+                "text": one.text,
+                "point": {"x": x, "y": y},
+                "side": one.side,
+                "feature": one.feature,
+                "subject": subject,
+            }
+        )
     return {"callouts": told, "ground": {"room": [0, 0, wide, high], "held": [], "soft": []}}
 
 
@@ -127,8 +135,7 @@ def _placed_by_script(pictures: Sequence[Picture]) -> list[list[tuple[Box, float
     # A space has the width that it adds between two letters.
     space = text_width_px("a a", style.LETTERS_PX) - 2 * text_width_px("a", style.LETTERS_PX)
     widths = {"": space, **{word: text_width_px(word, style.LETTERS_PX) for word in words}}
-    told = {"maps": [_said(one) for one in pictures], "widths": widths,
-            "line": style.LINE_STEP_PX}  # fmt: skip
+    told = {"maps": [_said(one) for one in pictures], "widths": widths, "line": style.LINE_STEP_PX}
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(told, file)
         file.flush()

@@ -93,8 +93,10 @@ def test_every_layer_that_a_page_shows_is_in_its_map_legend_and_export(
 ) -> None:
     page = PAGES[name]
     files = MapFiles("script", "style", "gazetteer")
-    stacked = {getattr(child, "layer", "") for child in
-               atlas_map(files, map_content(atlas, page))._children.values()}  # fmt: skip
+    stacked = {
+        getattr(child, "layer", "")
+        for child in atlas_map(files, map_content(atlas, page))._children.values()
+    }
     switched = {switch.name for switch in switches(atlas, page, View()) if switch.visible}
     assert set(page.shown) <= switched
     for shown in page.shown:
@@ -204,16 +206,23 @@ def test_the_legend_explains_what_the_figure_shows_and_nothing_else(atlas: Atlas
 
 
 def test_samples_of_lines_name_strokes_of_the_style(atlas: Atlas) -> None:
-    marks = (mark for page in PAGES.values() for switch in switches(atlas, page, View())
-             for mark in switch.marks)  # fmt: skip
+    marks = (
+        mark
+        for page in PAGES.values()
+        for switch in switches(atlas, page, View())
+        for mark in switch.marks
+    )
     assert {mark.stroke for mark in marks if mark.kind == "line"} <= set(LINES)
 
 
 @pytest.mark.parametrize(
     ("unit", "said"),
-    [("km", {"50 km", "200 km", "222 km"}), ("mi", {"31.1 mi", "124.3 mi", "138 mi"}),
-     ("nm", {"27 NM", "108 NM", "120 NM"})],
-)  # fmt: skip
+    [
+        ("km", {"50 km", "200 km", "222 km"}),
+        ("mi", {"31.1 mi", "124.3 mi", "138 mi"}),
+        ("nm", {"27 NM", "108 NM", "120 NM"}),
+    ],
+)
 def test_a_figure_says_lengths_in_the_unit_of_its_reader(
     atlas: Atlas, unit: LengthUnit, said: set[str]
 ) -> None:

@@ -33,9 +33,15 @@ FILES = [
 ]
 # Words of the engine, which some dossier has for the name of a page or the id of a line too.
 WORDS = {
-    *get_args(Home), *WORLD_TABLES, *DOSSIER_TABLES, *NOTES, *LINE_TYPES, *Exercise.model_fields,
-    "ties", "views",
-}  # fmt: skip
+    *get_args(Home),
+    *WORLD_TABLES,
+    *DOSSIER_TABLES,
+    *NOTES,
+    *LINE_TYPES,
+    *Exercise.model_fields,
+    "ties",
+    "views",
+}
 # What stands in the engine all the same, and why.
 ALLOWED = {
     ("geo/web/http/feed.py", "2020-01-01"): "the day of a feed without entries, which Atom demands",

@@ -37,13 +37,23 @@ ROOMS = (
 )
 WEB = {room for room in ROOMS if room.startswith("geo.web.")}
 GEOMETRY = {
-    "geo.layers", "geo.maps.drawing", "geo.maps.layers", "geo.maps.web", "geo.maps.print",
-    "geo.web.content", "geo.web.http", "geo.build",
-}  # fmt: skip
+    "geo.layers",
+    "geo.maps.drawing",
+    "geo.maps.layers",
+    "geo.maps.web",
+    "geo.maps.print",
+    "geo.web.content",
+    "geo.web.http",
+    "geo.build",
+}
 # The rooms that may import a package; every other room does without it.
 ALLOWED = {
     "streamlit": {
-        "geo.web.ui", "geo.web.streamlit_internals", "geo.web.server", "pages", "app",
+        "geo.web.ui",
+        "geo.web.streamlit_internals",
+        "geo.web.server",
+        "pages",
+        "app",
     },
     "streamlit_folium": {"geo.web.ui", "geo.web.streamlit_internals"},
     "starlette": WEB - {"geo.web.ui", "geo.web.content", "geo.web.html", "geo.web.view"} | {"app"},
@@ -56,7 +66,7 @@ ALLOWED = {
     "geopandas": GEOMETRY,
     "pyproj": GEOMETRY,
     "geo.build": {"geo.build"},
-}  # fmt: skip
+}
 # The command lines that stand in a lower room, because their names say what they are about.
 ENTRIES = {"geo.dossier.__main__": {"geo.editing.commands", "geo.editing.commands.main"}}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}

@@ -63,10 +63,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_wheel_holds_the_application_and_no_files_of_a_host(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
-        "geo/application/app.py", "geo/application/.streamlit/config.toml", "geo/py.typed",
-        "geo/data/world/states.csv", "pages/overview.py", "geo/maps/print/paper/page.typ",
-        "geo/maps/print/fonts/NotoNaskhArabic-Regular.ttf", "geo/maps/print/fonts/OFL.txt",
-    } <= names  # fmt: skip
+        "geo/application/app.py",
+        "geo/application/.streamlit/config.toml",
+        "geo/py.typed",
+        "geo/data/world/states.csv",
+        "pages/overview.py",
+        "geo/maps/print/paper/page.typ",
+        "geo/maps/print/fonts/NotoNaskhArabic-Regular.ttf",
+        "geo/maps/print/fonts/OFL.txt",
+    } <= names
     assert [name for name in names if name.startswith(("geo/deploy/", "tests/"))] == []
 
 
@@ -82,10 +87,16 @@ def test_an_installed_atlas_starts_in_an_empty_folder(wheel: Path, tmp_path: Pat
     pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps"]
     subprocess.run([*pip, wheel], check=True, timeout=300)
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    with (tmp_path / "printed").open("w+") as printed, subprocess.Popen(
-        [home / "bin" / "kavkaz-atlas", "--server.port", str(port)],
-        cwd=empty, stdout=printed, stderr=subprocess.STDOUT, env=environment,
-    ) as process:  # fmt: skip
+    with (
+        (tmp_path / "printed").open("w+") as printed,
+        subprocess.Popen(
+            [home / "bin" / "kavkaz-atlas", "--server.port", str(port)],
+            cwd=empty,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+            env=environment,
+        ) as process,
+    ):
         try:
             until_it_answers(process, f"http://localhost:{port}", printed)
             with urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=30) as answer:

@@ -14,19 +14,42 @@ AS_SORTED = {"isolated", "spelled"}
 # Nouns, and verbs whose participle is the verb itself.
 NO_PARTICIPLES = {"embed", "feed", "oembed", "read"}
 IRREGULAR = {
-    "asked", "built", "done", "drawn", "found", "given", "gone", "heard", "held", "kept",
-    "known", "laid", "led", "left", "lost", "made", "met", "said", "seen", "shown", "spoken",
-    "taken", "told", "written",
-}  # fmt: skip
+    "asked",
+    "built",
+    "done",
+    "drawn",
+    "found",
+    "given",
+    "gone",
+    "heard",
+    "held",
+    "kept",
+    "known",
+    "laid",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "met",
+    "said",
+    "seen",
+    "shown",
+    "spoken",
+    "taken",
+    "told",
+    "written",
+}
 # What is read as a value is described by its name.
 VALUES = {"property", "cached_property"}
 
 
 def is_participle(name: str) -> bool:
     word = name.strip("_")
-    return word not in NO_PARTICIPLES and "_" not in word and (
-        word.endswith("ed") or word in IRREGULAR
-    )  # fmt: skip
+    return (
+        word not in NO_PARTICIPLES
+        and "_" not in word
+        and (word.endswith("ed") or word in IRREGULAR)
+    )
 
 
 def participles(source: str) -> Iterator[str]:

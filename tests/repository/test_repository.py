@@ -18,9 +18,13 @@ FILES = sorted(
     [*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-config.yaml", ROOT / "CITATION.cff"]
 )
 WORDS = (
-    "README.md", "geo/README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md", "CHANGELOG.md",
+    "README.md",
+    "geo/README.md",
+    ".github/CONTRIBUTING.md",
+    ".github/SECURITY.md",
+    "CHANGELOG.md",
     "tests/benchmarks/README.md",
-)  # fmt: skip
+)
 # What is no source of the atlas: what is built, installed or kept beside it.
 _ELSEWHERE = {"dist", "node_modules", "screenshots"}
 _MODULES = {".py", ".js"}
@@ -51,6 +55,11 @@ def _names(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=_names)
 def test_every_file_is_yaml(path: Path) -> None:
     assert isinstance(_read(path), dict)
+
+
+def test_the_formatter_lays_out_all_code() -> None:
+    mark = "# fmt" + ":"
+    assert [_names(path) for path in _modules() if mark in path.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github/workflows").iterdir()), ids=_names)

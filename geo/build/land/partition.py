@@ -134,9 +134,12 @@ def _owners(pieces: list[BaseGeometry], countries: gpd.GeoDataFrame) -> list[int
 
 
 def _leaves(
-    pieces: list[BaseGeometry], owner: list[int], countries: gpd.GeoDataFrame,
-    zones: Mapping[str, BaseGeometry], recipes: Mapping[str, Any],
-) -> list[str]:  # fmt: skip
+    pieces: list[BaseGeometry],
+    owner: list[int],
+    countries: gpd.GeoDataFrame,
+    zones: Mapping[str, BaseGeometry],
+    recipes: Mapping[str, Any],
+) -> list[str]:
     codes = countries["ADM0_A3"].tolist()
     leaf = [""] * len(pieces)
     for name, zone in zones.items():
@@ -172,9 +175,12 @@ def _merge_slivers(pieces: list[BaseGeometry], owner: list[int], leaf: list[str]
 
 
 def _longest_edge(
-    pieces: Sequence[BaseGeometry], owner: list[int], tree: shapely.STRtree, index: int,
+    pieces: Sequence[BaseGeometry],
+    owner: list[int],
+    tree: shapely.STRtree,
+    index: int,
     thin: set[int],
-) -> int | None:  # fmt: skip
+) -> int | None:
     near = [
         other
         for other in tree.query(pieces[index], predicate="touches").tolist()
@@ -240,9 +246,13 @@ def _connected_groups(pieces: Sequence[BaseGeometry], members: Sequence[int]) ->
 
 
 def _neighbour(
-    pieces: Sequence[BaseGeometry], owner: list[int], leaf: list[str], tree: shapely.STRtree,
-    scrap: Sequence[int], parents: Mapping[str, str],
-) -> str | None:  # fmt: skip
+    pieces: Sequence[BaseGeometry],
+    owner: list[int],
+    leaf: list[str],
+    tree: shapely.STRtree,
+    scrap: Sequence[int],
+    parents: Mapping[str, str],
+) -> str | None:
     own = leaf[scrap[0]]
     outline = shapely.boundary(shapely.coverage_union_all([pieces[index] for index in scrap]))
     shared: dict[str, float] = {}

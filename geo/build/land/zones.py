@@ -91,9 +91,12 @@ def _part(countries: gpd.GeoDataFrame, owner: str, point: Sequence[float]) -> Ba
 
 
 def _cell(
-    units: gpd.GeoDataFrame, claim_lines: gpd.GeoDataFrame, country: str,
-    lines: Sequence[str], seed: Sequence[float],
-) -> BaseGeometry:  # fmt: skip
+    units: gpd.GeoDataFrame,
+    claim_lines: gpd.GeoDataFrame,
+    country: str,
+    lines: Sequence[str],
+    seed: Sequence[float],
+) -> BaseGeometry:
     land = shapely.union_all(units.geometry[units["adm0_a3"] == country].to_numpy(), grid_size=1e-6)
     named = claim_lines.geometry[claim_lines["name"].isin(lines)]
     across = [_drawn_on(line) for line in named if line.intersects(land.envelope)]

@@ -46,11 +46,21 @@ def _roles(dossier: Dossier) -> Iterator[Problem]:
     for role in dossier.roles.values():
         if role.account not in (work, SOURCES):
             yield Problem(
-                "roles.csv", 0, role.id, "account", role.account,
-                f"dossier.yaml calls the work {work!r}", f"write {work} or {SOURCES}",
-            )  # fmt: skip
+                "roles.csv",
+                0,
+                role.id,
+                "account",
+                role.account,
+                f"dossier.yaml calls the work {work!r}",
+                f"write {work} or {SOURCES}",
+            )
         if role.account == SOURCES and role.role in _OF_THE_WORK:
             yield Problem(
-                "roles.csv", 0, role.id, "role", role.role,
-                "only the work itself can give this part", "write what the sources say",
-            )  # fmt: skip
+                "roles.csv",
+                0,
+                role.id,
+                "role",
+                role.role,
+                "only the work itself can give this part",
+                "write what the sources say",
+            )

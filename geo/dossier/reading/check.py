@@ -74,20 +74,33 @@ def _impossible_dates(dossier: Dossier) -> Iterator[Problem]:
     for file, record in records_of(dossier):
         found = ((name, getattr(record, name)) for name in _dates_of(type(record)))
         dates = {name: value for name, value in found if value is not None}
-        for start, end in (("valid_from", "valid_to"), ("date", "date_end"),
-                           ("date_start", "date_end")):  # fmt: skip
+        for start, end in (
+            ("valid_from", "valid_to"),
+            ("date", "date_end"),
+            ("date_start", "date_end"),
+        ):
             if start in dates and end in dates and dates[end].last < dates[start].first:
                 yield Problem(
-                    file, 0, record.id, end, str(dates[end]),
-                    f"it lies before {start} {dates[start]}", "correct one of the two dates",
-                )  # fmt: skip
+                    file,
+                    0,
+                    record.id,
+                    end,
+                    str(dates[end]),
+                    f"it lies before {start} {dates[start]}",
+                    "correct one of the two dates",
+                )
         for name, value in dates.items():
             # A treaty may name the day on which it will end.
             if value.first > latest and name != "valid_to":
                 yield Problem(
-                    file, 0, record.id, name, str(value), "it lies more than a year ahead",
+                    file,
+                    0,
+                    record.id,
+                    name,
+                    str(value),
+                    "it lies more than a year ahead",
                     "correct the year",
-                )  # fmt: skip
+                )
 
 
 def _events_before_the_first_day(dossier: Dossier) -> Iterator[Problem]:
@@ -95,10 +108,14 @@ def _events_before_the_first_day(dossier: Dossier) -> Iterator[Problem]:
     for event in dossier.timeline.values():
         if event.date.last < start:
             yield Problem(
-                "timeline.csv", 0, event.id, "date", str(event.date),
+                "timeline.csv",
+                0,
+                event.id,
+                "date",
+                str(event.date),
                 f"it lies before first_day {start} of dossier.yaml",
                 "correct the date, or begin first_day earlier",
-            )  # fmt: skip
+            )
 
 
 def _overlapping_control(dossier: Dossier) -> Iterator[Problem]:
@@ -107,10 +124,14 @@ def _overlapping_control(dossier: Dossier) -> Iterator[Problem]:
         for row, other in combinations(dossier.control_of(dispute), 2):
             if row.administrator == other.administrator and _overlap(row, other):
                 yield Problem(
-                    "control.csv", 0, other.id, "valid_from", str(other.valid_from),
+                    "control.csv",
+                    0,
+                    other.id,
+                    "valid_from",
+                    str(other.valid_from),
                     "the same administrator holds the zone by another row on that day",
                     "end the earlier row first",
-                )  # fmt: skip
+                )
 
 
 def _overlap(row: Dated, other: Dated) -> bool:
@@ -127,10 +148,14 @@ def _contradictory_positions(dossier: Dossier) -> Iterator[Problem]:
         for row, other in combinations(rows, 2):
             if _overlap(row, other):
                 yield Problem(
-                    "positions.csv", 0, other.id, "valid_from", str(other.valid_from or ""),
+                    "positions.csv",
+                    0,
+                    other.id,
+                    "valid_from",
+                    str(other.valid_from or ""),
                     "the same viewer has another position on the zone on that day",
                     "end the earlier row first",
-                )  # fmt: skip
+                )
 
 
 def _claims_without_drawing(dossier: Dossier) -> Iterator[Problem]:
@@ -138,9 +163,14 @@ def _claims_without_drawing(dossier: Dossier) -> Iterator[Problem]:
     for row in dossier.positions.values():
         if row.draws_as == row.state and row.claims == "no":
             yield Problem(
-                "positions.csv", 0, row.id, "claims", "no",
-                "the viewer draws the zone as its own", "write yes",
-            )  # fmt: skip
+                "positions.csv",
+                0,
+                row.id,
+                "claims",
+                "no",
+                "the viewer draws the zone as its own",
+                "write yes",
+            )
 
 
 def _zones_without_control(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
@@ -149,6 +179,11 @@ def _zones_without_control(dossier: Dossier, unread: Set[str]) -> Iterator[Probl
     for dispute in dossier.disputes.values():
         if dispute.geometry_kind == "area" and not dossier.control_of(dispute.id):
             yield Problem(
-                "disputes.csv", 0, dispute.id, "", "", "control.csv has no row about this zone",
+                "disputes.csv",
+                0,
+                dispute.id,
+                "",
+                "",
+                "control.csv has no row about this zone",
                 "add who administered it, from when, and the source",
-            )  # fmt: skip
+            )

@@ -15,9 +15,12 @@ AT_SEA = "XSEA"
 VIEWPOINTS = ("UN", "defacto")
 
 LINE_TYPES = (
-    "international", "undetermined", "line-of-control", "line-of-actual-control",
+    "international",
+    "undetermined",
+    "line-of-control",
+    "line-of-actual-control",
     "not-recognised",
-)  # fmt: skip
+)
 
 _FILES = {"claims": "claims.yaml", "sources": "sources.yaml"}
 
@@ -41,9 +44,14 @@ def _unknown_sources(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
     for file, record in records_of(dossier):
         if not record.sources:
             yield Problem(
-                file, 0, record.id, "sources", "", "no source is named",
+                file,
+                0,
+                record.id,
+                "sources",
+                "",
+                "no source is named",
                 "name at least one id of sources.yaml",
-            )  # fmt: skip
+            )
         for source in cited_by(record):
             if "sources.yaml" not in unread and source not in dossier.sources:
                 field = _citing(record, source)
@@ -55,10 +63,15 @@ def _unknown_sources_of_changes(dossier: Dossier, unread: Set[str]) -> Iterator[
         for source in change.sources:
             if source not in dossier.sources:
                 yield Problem(
-                    "changes.csv", 0, change.id, "sources", source,
-                    "sources.yaml has no such id", "correct it, or add it to sources.yaml first",
+                    "changes.csv",
+                    0,
+                    change.id,
+                    "sources",
+                    source,
+                    "sources.yaml has no such id",
+                    "correct it, or add it to sources.yaml first",
                     near_miss(source, dossier.sources),
-                )  # fmt: skip
+                )
 
 
 def _citing(record: Record, source: str) -> str:
@@ -92,16 +105,29 @@ def _unknown_references(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]
 
 
 _REFERENCES = {
-    "state": "states.csv", "country": "states.csv", "from_state": "states.csv",
-    "to_state": "states.csv", "host": "states.csv", "participants": "states.csv",
-    "observers": "states.csv", "states": "states.csv", "claimants": "states.csv",
+    "state": "states.csv",
+    "country": "states.csv",
+    "from_state": "states.csv",
+    "to_state": "states.csv",
+    "host": "states.csv",
+    "participants": "states.csv",
+    "observers": "states.csv",
+    "states": "states.csv",
+    "claimants": "states.csv",
     "named_by": "states.csv",
-    "administrator": "states.csv", "predecessor": "states.csv",
-    "places": "places.csv", "dispute_ids": "disputes.csv", "disputes": "disputes.csv",
-    "dispute_id": "disputes.csv", "part_of": "disputes.csv", "exercises": "exercises.csv",
-    "relations": "relations.csv", "organisation": "organisations.csv",
-    "exercise": "exercises.csv", "place": "places.csv",
-}  # fmt: skip
+    "administrator": "states.csv",
+    "predecessor": "states.csv",
+    "places": "places.csv",
+    "dispute_ids": "disputes.csv",
+    "disputes": "disputes.csv",
+    "dispute_id": "disputes.csv",
+    "part_of": "disputes.csv",
+    "exercises": "exercises.csv",
+    "relations": "relations.csv",
+    "organisation": "organisations.csv",
+    "exercise": "exercises.csv",
+    "place": "places.csv",
+}
 
 
 # These fields of Relation cannot bear the names of their columns, which are words of Python.
@@ -145,9 +171,14 @@ def _unknown_sentences(dossier: Dossier) -> Iterator[Problem]:
         for number in claim.article_sentences:
             if dossier.sentences and number not in dossier.sentences:
                 yield Problem(
-                    "claims.yaml", 0, claim.id, "article_sentences", str(number),
-                    "'sentences' has no such number", "correct it, or add it to 'sentences' first",
-                )  # fmt: skip
+                    "claims.yaml",
+                    0,
+                    claim.id,
+                    "article_sentences",
+                    str(number),
+                    "'sentences' has no such number",
+                    "correct it, or add it to 'sentences' first",
+                )
 
 
 def drawing_problems(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
@@ -160,6 +191,11 @@ def drawing_problems(dossier: Dossier, unread: Set[str]) -> Iterator[Problem]:
         if row.draws_as not in (LINE_TYPES if line else ("", *dossier.states)):
             known_in = "one of " + ", ".join(LINE_TYPES) if line else "a code of states.csv"
             yield Problem(
-                "positions.csv", 0, row.id, "draws_as", row.draws_as,
-                f"expected {known_in}", "correct the cell",
-            )  # fmt: skip
+                "positions.csv",
+                0,
+                row.id,
+                "draws_as",
+                row.draws_as,
+                f"expected {known_in}",
+                "correct the cell",
+            )

@@ -42,5 +42,9 @@ def _geojson(content: FileContent) -> bytes:
 
 
 _WRITERS: Mapping[FileFormat, Callable[[FileContent], bytes]] = {
-    "geojson": _geojson, "gpkg": geopackage, "kml": kml, "csv": csv_of_layers, "xlsx": xlsx,
-}  # fmt: skip
+    "geojson": _geojson,
+    "gpkg": geopackage,
+    "kml": kml,
+    "csv": csv_of_layers,
+    "xlsx": xlsx,
+}

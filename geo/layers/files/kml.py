@@ -136,10 +136,14 @@ def _folder(name: str, table: gpd.GeoDataFrame, content: FileContent, ids: _Ids)
     names = table["name"] if "name" in table else table["id"]
     geometries = round_coordinates(table.geometry.to_numpy(), _DECIMALS)
     marks = zip(
-        table["id"], names.fillna(table["id"]), _style_numbers(name, table, content),
-        content.source_titles(table), geometries, table[columns].itertuples(index=False, name=None),
+        table["id"],
+        names.fillna(table["id"]),
+        _style_numbers(name, table, content),
+        content.source_titles(table),
+        geometries,
+        table[columns].itertuples(index=False, name=None),
         strict=True,
-    )  # fmt: skip
+    )
     placemarks = (
         f"<Placemark id={quoteattr(ids.of(str(feature)))}><name>{_text(title)}</name>"
         f"<styleUrl>#{name}.style-{number}</styleUrl><ExtendedData>"

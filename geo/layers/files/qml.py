@@ -19,9 +19,13 @@ def qml(symbology: Symbology, table: gpd.GeoDataFrame) -> str:
     used = symbology.symbols_of(table)
     kind = _kind(table)
     renderer = ET.SubElement(
-        root, "renderer-v2", type="singleSymbol", symbollevels="0", forceraster="0",
+        root,
+        "renderer-v2",
+        type="singleSymbol",
+        symbollevels="0",
+        forceraster="0",
         enableorderby="0",
-    )  # fmt: skip
+    )
     if used:
         renderer.attrib |= {"type": "categorizedSymbol", "attr": symbology.column}
         categories = ET.SubElement(renderer, "categories")

@@ -14,9 +14,16 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.worldview import DE_FACTO, Holding, Look, holdings
 
 BoundaryType = Literal[
-    "international", "not-recognised", "undelimited", "undetermined", "line-of-control",
-    "line-of-actual-control", "administration", "zone-edge", "internal",
-]  # fmt: skip
+    "international",
+    "not-recognised",
+    "undelimited",
+    "undetermined",
+    "line-of-control",
+    "line-of-actual-control",
+    "administration",
+    "zone-edge",
+    "internal",
+]
 
 BOUNDARY_TYPES: tuple[BoundaryType, ...] = get_args(BoundaryType)
 

@@ -26,9 +26,20 @@ GROUP_TITLES: Mapping[TieGroup, str] = {
 # Close enough together that the drawn line stays within a pixel of the geodesic.
 _STEP_KM = 100
 _COLUMNS = [
-    "id", "name", "group", "kind", "directed", "from_state", "to_state", "valid_from", "valid_to",
-    "confidence", "summary", "sources", "geometry",
-]  # fmt: skip
+    "id",
+    "name",
+    "group",
+    "kind",
+    "directed",
+    "from_state",
+    "to_state",
+    "valid_from",
+    "valid_to",
+    "confidence",
+    "summary",
+    "sources",
+    "geometry",
+]
 
 
 def group_of(kind: str) -> TieGroup:

@@ -71,8 +71,9 @@ class Spell:
 @cache_by_atlas
 def spells(atlas: Atlas, face: str) -> tuple[Spell, ...]:
     """Who administered a face from the first day of the atlas on, one spell after another."""
-    held = [(day, holding_of(atlas, face, Look(day=day)).administrators)
-            for day in change_days(atlas)]  # fmt: skip
+    held = [
+        (day, holding_of(atlas, face, Look(day=day)).administrators) for day in change_days(atlas)
+    ]
     runs = [(next(run)[0], codes) for codes, run in groupby(held, key=lambda pair: pair[1])]
     days = [PartialDate.parse(day.isoformat()) for day, _codes in runs]
     return tuple(

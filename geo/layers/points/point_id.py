@@ -58,13 +58,17 @@ def fault_of(text: str) -> str:
     if swapped:
         return _(
             "latitudes run from {south} to {north} and come first; perhaps {point} is meant",
-            south=int(LATITUDE[0]), north=int(LATITUDE[1]), point=swapped,
-        )  # fmt: skip
+            south=int(LATITUDE[0]),
+            north=int(LATITUDE[1]),
+            point=swapped,
+        )
     return _(
         "the map has latitudes from {south} to {north} and longitudes from {west} to {east}",
-        south=int(LATITUDE[0]), north=int(LATITUDE[1]),
-        west=int(LONGITUDE[0]), east=int(LONGITUDE[1]),
-    )  # fmt: skip
+        south=int(LATITUDE[0]),
+        north=int(LATITUDE[1]),
+        west=int(LONGITUDE[0]),
+        east=int(LONGITUDE[1]),
+    )
 
 
 def _degrees(text: str) -> tuple[float, float] | None:

@@ -26,8 +26,11 @@ def change_days(atlas: Atlas, positions: tuple[Position, ...] | None = None) -> 
     dossier = atlas.dossier
     counted = tuple(dossier.positions.values()) if positions is None else positions
     dated: tuple[Dated, ...] = (
-        *dossier.control.values(), *counted, *names_of_land(atlas), *dossier.not_told.values(),
-    )  # fmt: skip
+        *dossier.control.values(),
+        *counted,
+        *names_of_land(atlas),
+        *dossier.not_told.values(),
+    )
     days = {end.first for row in dated for end in (row.valid_from, row.valid_to) if end}
     days |= {row.until.first for row in dossier.predecessors.values()}
     # The last day of a place's or a tie's row still belongs to it.

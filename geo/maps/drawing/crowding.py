@@ -131,9 +131,12 @@ class _Plane:
                 if distance_px < self._apart_px:
                     first, second = sorted((crowd, other), key=lambda one: one.members[0])
                     yield (
-                        distance_px, first.members[0], second.members[0],
-                        len(first.members), len(second.members),
-                    )  # fmt: skip
+                        distance_px,
+                        first.members[0],
+                        second.members[0],
+                        len(first.members),
+                        len(second.members),
+                    )
 
     def _square(self, crowd: Crowd) -> tuple[int, int]:
         return floor(crowd.x / self._side_px), floor(crowd.y / self._side_px)

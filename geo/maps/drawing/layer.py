@@ -19,8 +19,17 @@ from geo.maps.style.scales import BAND_ZOOMS
 
 # Bottom to top: the panes that the script makes, and those that stand above all of them.
 MADE_PANES = (
-    "tiles", "grid", "coast", "faces", "zones", "water", "extents", "borders", "ties", "outline",
-)  # fmt: skip
+    "tiles",
+    "grid",
+    "coast",
+    "faces",
+    "zones",
+    "water",
+    "extents",
+    "borders",
+    "ties",
+    "outline",
+)
 PANES = (*MADE_PANES, "markers", "labels")
 
 # On how fine a grid the corners of a band lie: lines in a degree, of which about six are a pixel at

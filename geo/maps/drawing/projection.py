@@ -172,8 +172,11 @@ def _around(width: float, height: float) -> Points:
     shares = np.linspace(0, 1, _SIDE_PARTS, endpoint=False)
     zero = np.zeros_like(shares)
     sides = [
-        (shares, zero), (zero + 1, shares), (1 - shares, zero + 1), (zero, 1 - shares),
-    ]  # fmt: skip
+        (shares, zero),
+        (zero + 1, shares),
+        (1 - shares, zero + 1),
+        (zero, 1 - shares),
+    ]
     points: Points = np.concatenate([np.column_stack(side) for side in sides])
     return points * [width, height]
 

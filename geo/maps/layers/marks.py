@@ -27,9 +27,14 @@ from geo.maps.drawing.shapes import Area, Line, Name, Shape, Symbol, Veil
 from geo.maps.layers.selection import outline_of
 
 KIND_NAMES: Mapping[MarkKind, str] = {
-    "point": N_("point"), "line": N_("distance"), "area": N_("area"), "arrow": N_("arrow"),
-    "ring": N_("ring"), "text": N_("words on the map"), "highlight": N_("highlight"),
-}  # fmt: skip
+    "point": N_("point"),
+    "line": N_("distance"),
+    "area": N_("area"),
+    "arrow": N_("arrow"),
+    "ring": N_("ring"),
+    "text": N_("words on the map"),
+    "highlight": N_("highlight"),
+}
 _ALONG = ("line", "arrow", "ring")
 _COLUMNS = ["mark", "feature", "name", "rank", "label_at", "geometry"]
 

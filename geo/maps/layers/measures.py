@@ -18,9 +18,16 @@ from geo.maps.drawing.shapes import Line, Name, Shape
 from geo.maps.style.tokens import FADED_MEASURE_OPACITY, FADED_MEASURE_WIDTH
 
 _COLUMNS = [
-    "id", "feature", "name", "says", "length_km", "label_at", "ends",
-    "rank", "geometry",
-]  # fmt: skip
+    "id",
+    "feature",
+    "name",
+    "says",
+    "length_km",
+    "label_at",
+    "ends",
+    "rank",
+    "geometry",
+]
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:

@@ -86,10 +86,14 @@ def _party_stripes(parties: tuple[str, ...]) -> Symbol:
     """Stripes in the colours of the parties; without them a grey that is nobody's."""
     edge = _line(STROKES["border-zone"])
     return Symbol(
-        edge.line, edge.width_px, edge.dashes_px, edge.opacity,
-        OTHER_CLAIMANT_COLOUR, _DISPUTED_OPACITY,
+        edge.line,
+        edge.width_px,
+        edge.dashes_px,
+        edge.opacity,
+        OTHER_CLAIMANT_COLOUR,
+        _DISPUTED_OPACITY,
         tuple(claimant_colour(code) for code in parties),
-    )  # fmt: skip
+    )
 
 
 def _hatchings(tables: Mapping[str, gpd.GeoDataFrame]) -> dict[str, Symbol]:

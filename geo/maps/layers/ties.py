@@ -48,9 +48,18 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     ]
     frame = frame.assign(feature=frame["tie"], style=styles)
     columns = [
-        "id", "feature", "name", "label", "label_at", "rank", "group", "style", "pair", "pair_name",
+        "id",
+        "feature",
+        "name",
+        "label",
+        "label_at",
+        "rank",
+        "group",
+        "style",
+        "pair",
+        "pair_name",
         "geometry",
-    ]  # fmt: skip
+    ]
     yield drawing("ties", frame[columns], 100)
 
 

@@ -35,8 +35,10 @@ from geo.maps.print.typefaces import SERIF
 
 Format = Literal["png", "svg", "pdf"]
 MEDIA_TYPES: Mapping[Format, str] = {
-    "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf",
-}  # fmt: skip
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
 
 MARGIN_PX = 20.0
 _TITLE_PX, _CAPTION_PX, _CREDIT_PX = 22.0, 13.5, 10.5
@@ -88,12 +90,21 @@ class FigureView(Picture):
     def head(self) -> tuple[Words, ...]:
         """Title and caption, above the maps."""
         ink, soft = self.colours["ink"], self.colours["ink-soft"]
-        title = align_text(self.title, _ABOVE_PX, self.width_px, MARGIN_PX,
-                        size_px=_TITLE_PX, colour=ink, family=SERIF, bold=True)  # fmt: skip
+        title = align_text(
+            self.title,
+            _ABOVE_PX,
+            self.width_px,
+            MARGIN_PX,
+            size_px=_TITLE_PX,
+            colour=ink,
+            family=SERIF,
+            bold=True,
+        )
         title = replace(title, level=1)
         top = bottom_of([title], _ABOVE_PX)
-        caption = align_text(self.caption, top, self.width_px, MARGIN_PX,
-                          size_px=_CAPTION_PX, colour=soft)  # fmt: skip
+        caption = align_text(
+            self.caption, top, self.width_px, MARGIN_PX, size_px=_CAPTION_PX, colour=soft
+        )
         return title, caption
 
     @property
@@ -116,9 +127,15 @@ class FigureView(Picture):
         words: list[Words] = []
         for line in self.credit:
             words.append(
-                align_text(line, bottom_of(words, top), self.width_px, MARGIN_PX,
-                        size_px=_CREDIT_PX, colour=self.colours["ink-soft"])
-            )  # fmt: skip
+                align_text(
+                    line,
+                    bottom_of(words, top),
+                    self.width_px,
+                    MARGIN_PX,
+                    size_px=_CREDIT_PX,
+                    colour=self.colours["ink-soft"],
+                )
+            )
         return tuple(words)
 
     @property

@@ -91,10 +91,11 @@ def _round_below(value: float) -> float:
 def draw_degrees(written: Iterable[DegreesWord], colours: Colours) -> str:
     """The degrees of meridians and parallels."""
     return "".join(
-        _halo_text(word.text, word.x, word.y + 0.36 * DEGREES_PX, DEGREES_PX, colours["ink-soft"],
-                colours)
+        _halo_text(
+            word.text, word.x, word.y + 0.36 * DEGREES_PX, DEGREES_PX, colours["ink-soft"], colours
+        )
         for word in written
-    )  # fmt: skip
+    )
 
 
 def _halo_text(
@@ -130,13 +131,21 @@ def draw_locator(atlas: Atlas, picture: Picture, box: Box) -> str:
     """The part of the world about a map, with the map's frame in it; ids begin with `locator-`."""
     around = _around(picture.frame)
     small = replace(
-        picture, frame=around, layers=frozenset({"states"}), selection=None, selected=frozenset(),
+        picture,
+        frame=around,
+        layers=frozenset({"states"}),
+        selection=None,
+        selected=frozenset(),
         callouts=(),
-    )  # fmt: skip
+    )
     plate = draw_plate(atlas, small, (), detail=SKETCH, prefix="locator-")
     clip = element("clipPath", {"id": "locator-clip"}, _area_of(around))
-    inner = element("g", {"clip-path": "url(#locator-clip)"}, plate.markup,
-                    _mark(picture.frame, around, picture.colours))  # fmt: skip
+    inner = element(
+        "g",
+        {"clip-path": "url(#locator-clip)"},
+        plate.markup,
+        _mark(picture.frame, around, picture.colours),
+    )
     moved = {"id": "locator", "transform": f"translate({box[0]:g} {box[1]:g})"}
     edge = _panel((0, 0, *locator.SIZE_PX), picture.colours, "")
     return element("g", moved, element("defs", {}, clip), plate.definitions, inner, edge)

@@ -116,8 +116,9 @@ def _place_in_columns(
             y += entry.height_px
 
 
-def draw_legend(legend: Legend, picture: Picture, top: float, margin_px: float, width_px: float
-) -> Layer:  # fmt: skip
+def draw_legend(
+    legend: Legend, picture: Picture, top: float, margin_px: float, width_px: float
+) -> Layer:
     """The legend as a layer of a sheet that is so wide, below `top`."""
     definitions = Definitions("legend-", picture.colours)
     places = [_Place(entry, top, margin_px, width_px) for entry in legend.entries]
@@ -181,8 +182,14 @@ def _symbol(sample: Sample, picture: Picture, definitions: Definitions) -> str:
 
 
 def _sign(_sample: Sample, picture: Picture, _definitions: Definitions) -> str:
-    sign = Words(lines=("≠",), x=_SAMPLE_PX / 2, y=4.5, size_px=13, anchor="middle",
-                 colour=picture.colours["ink"])  # fmt: skip
+    sign = Words(
+        lines=("≠",),
+        x=_SAMPLE_PX / 2,
+        y=4.5,
+        size_px=13,
+        anchor="middle",
+        colour=picture.colours["ink"],
+    )
     return sign.svg()
 
 
@@ -225,10 +232,18 @@ def _area(sample: Sample, picture: Picture, definitions: Definitions) -> str:
 
 
 _SAMPLES = {
-    "symbol": _symbol, "sign": _sign, "extent": _circle, "line": _line, "moved": _line,
-    "fill": _area, "tint": _area, "hatch": _area, "hatch-two": _area, "dots": _area,
+    "symbol": _symbol,
+    "sign": _sign,
+    "extent": _circle,
+    "line": _line,
+    "moved": _line,
+    "fill": _area,
+    "tint": _area,
+    "hatch": _area,
+    "hatch-two": _area,
+    "dots": _area,
     "changed": _area,
-}  # fmt: skip
+}
 
 
 def _fill(sample: Sample, picture: Picture) -> str:

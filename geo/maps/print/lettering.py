@@ -50,9 +50,15 @@ def _shape(text: str, face: Face) -> hb.Buffer:
 
 
 def letters_of(
-    text: str, x: float, size_px: float, anchor: Anchor = "start", *,
-    bold: bool = False, italic: bool = False, family: str = SANS,
-) -> str:  # fmt: skip
+    text: str,
+    x: float,
+    size_px: float,
+    anchor: Anchor = "start",
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    family: str = SANS,
+) -> str:
     """A text as the content of an element `text` that has its anchor at x.
 
     What goes from right to left is isolated, because not all renderers of SVG know the attribute

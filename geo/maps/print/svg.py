@@ -65,9 +65,12 @@ def path_data(lines: Iterable[Points], per_px: int, *, closed: bool) -> str:
 
 
 def _lines(
-    firsts: NDArray[np.int_], steps: NDArray[np.int_], ends: NDArray[np.int_], per_px: int,
+    firsts: NDArray[np.int_],
+    steps: NDArray[np.int_],
+    ends: NDArray[np.int_],
+    per_px: int,
     closed: bool,
-) -> Iterator[str]:  # fmt: skip
+) -> Iterator[str]:
     """Lines by their first points, the steps of all, and where among these the steps of each end.
 
     The last step of a line that is closed is left to `z`.

@@ -30,8 +30,9 @@ from geo.maps.style.tokens import (
 
 # Of two that a system prefers, the last is used, as the script of pages has it.
 _PREFERRED: tuple[tuple[str, Theme], ...] = (
-    ("prefers-color-scheme:dark", "dark"), ("prefers-contrast:more", "contrast"),
-)  # fmt: skip
+    ("prefers-color-scheme:dark", "dark"),
+    ("prefers-contrast:more", "contrast"),
+)
 
 
 def tokens_css(claimants: Iterable[str] = ()) -> str:

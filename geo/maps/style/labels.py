@@ -86,9 +86,24 @@ FAR_LEADERS_PX = (*LEADERS_PX, 100.0, 135.0)
 # The name of a state that must be named lies nearer, across a line of a tie rather than far from
 # its land, where it would be read as that of another.
 STATE_LEADERS_PX = (18.0, 30.0, 48.0)
-LEADER_DIRECTIONS = ((1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1),
-                     (0, 1), (0.92, -0.38), (-0.92, -0.38), (0.92, 0.38), (-0.92, 0.38),
-                     (0.38, -0.92), (-0.38, -0.92), (0.38, 0.92), (-0.38, 0.92))  # fmt: skip
+LEADER_DIRECTIONS = (
+    (1, 0),
+    (-1, 0),
+    (0.7, -0.7),
+    (-0.7, -0.7),
+    (0.7, 0.7),
+    (-0.7, 0.7),
+    (0, -1),
+    (0, 1),
+    (0.92, -0.38),
+    (-0.92, -0.38),
+    (0.92, 0.38),
+    (-0.92, 0.38),
+    (0.38, -0.92),
+    (-0.38, -0.92),
+    (0.38, 0.92),
+    (-0.38, 0.92),
+)
 # So many levels of zoom sooner what is selected, or part of that, is named: as on a phone.
 SELECTED_SOONER = 0.4
 # Where the name of a state smaller than a letter may stand above or below its point, in heights of

@@ -134,13 +134,18 @@ def _between(atlas: Atlas, first: Look, second: Look, unit: LengthUnit) -> Chang
     lands = tuple(
         replace(
             changed_land(
-                atlas, found_one.face, found_one.area_km2, holder_codes(found_one.before),
-                holder_codes(found_one.after), found_one.after.position, unit,
+                atlas,
+                found_one.face,
+                found_one.area_km2,
+                holder_codes(found_one.before),
+                holder_codes(found_one.after),
+                found_one.after.position,
+                unit,
             ),
             succeeded=found_one.succeeded,
         )
         for found_one in found
-    )  # fmt: skip
+    )
     one, two = (
         f"{viewer_title(atlas, look.viewer)}, {day_title(look.day)}" for look in (first, second)
     )

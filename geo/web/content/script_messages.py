@@ -111,8 +111,9 @@ def _map_words(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for code in atlas.state_names:
         yield f"name of {code}", atlas.state_name(code)
     named: tuple[FormerName | NotTold, ...] = (
-        *atlas.dossier.names.values(), *atlas.dossier.not_told.values(),
-    )  # fmt: skip
+        *atlas.dossier.names.values(),
+        *atlas.dossier.not_told.values(),
+    )
     for row in named:
         yield f"row {row.id}", row.name
     for code in viewers(atlas):

@@ -58,11 +58,14 @@ def _on_layer(atlas: Atlas, page: PageText, view: View, wanted: Iterable[str]) -
     seen = replace(view, layers=tuple(layer for layer in page.layers if layer in on))
     title = _(SWITCHED[off].title)
     return Unseen(
-        _("{name} is not on the map: the layer “{layer}” is off.",
-          name=title_of(atlas, str(view.selection)), layer=title),
+        _(
+            "{name} is not on the map: the layer “{layer}” is off.",
+            name=title_of(atlas, str(view.selection)),
+            layer=title,
+        ),
         _("Show the layer “{layer}”", layer=title),
         path_of(page, seen),
-    )  # fmt: skip
+    )
 
 
 def _on_page(atlas: Atlas, view: View, wanted: Iterable[str]) -> Unseen | None:
@@ -71,9 +74,12 @@ def _on_page(atlas: Atlas, view: View, wanted: Iterable[str]) -> Unseen | None:
     if page is None:
         return None
     kept = View(
-        viewer=view.viewer, day=view.day, selection=view.selection,
-        theme=view.theme, lang=view.lang,
-    )  # fmt: skip
+        viewer=view.viewer,
+        day=view.day,
+        selection=view.selection,
+        theme=view.theme,
+        lang=view.lang,
+    )
     return Unseen(
         _("{name} is not on the map of this page.", name=title_of(atlas, str(view.selection))),
         _("Show it on the page “{page}”", page=page.title),
@@ -92,11 +98,13 @@ def _in_look(atlas: Atlas, page: PageText, view: View) -> Unseen | None:
     if look is None:
         return None
     return Unseen(
-        _("{name} is not on the map of this day and point of view.",
-          name=title_of(atlas, str(view.selection))),
+        _(
+            "{name} is not on the map of this day and point of view.",
+            name=title_of(atlas, str(view.selection)),
+        ),
         _("Show a map that has it"),
         path_of(page, replace(view, viewer=look.viewer, day=look.day, compare=None)),
-    )  # fmt: skip
+    )
 
 
 def _is_drawn(atlas: Atlas, code: str, look: Look) -> bool:

@@ -101,9 +101,22 @@ def _build_store(atlas: Atlas) -> AssetStore:
     )
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
-        "theme", "language", "early", "masthead", "skip", "title", "print", "worldviews", "sharing",
-        "tables", "boot", "connection", "streamlit-words", "offer", "start",
-    )  # fmt: skip
+        "theme",
+        "language",
+        "early",
+        "masthead",
+        "skip",
+        "title",
+        "print",
+        "worldviews",
+        "sharing",
+        "tables",
+        "boot",
+        "connection",
+        "streamlit-words",
+        "offer",
+        "start",
+    )
     grammar = page_grammar({name: addresses[name] for name in WITHOUT_MAP})
     first = [grammar, _join(*(f"{part}.js" for part in parts))]
     boot = Resource("\n".join(first).encode(), "text/javascript", lasting=True)

@@ -16,8 +16,18 @@ from geo.web.view.pages import PageText, name_of, read_pages
 
 # The keys of an address that say how the map is drawn.
 _DRAWING = (
-    "at", "layers", "opacity", "split", "base", "proj", "rings", "marks", "unit", "data", "theme",
-)  # fmt: skip
+    "at",
+    "layers",
+    "opacity",
+    "split",
+    "base",
+    "proj",
+    "rings",
+    "marks",
+    "unit",
+    "data",
+    "theme",
+)
 
 
 def origin_of(scope: Scope) -> str:

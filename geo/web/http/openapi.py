@@ -87,17 +87,22 @@ def _views(atlas: Atlas) -> dict[str, Any]:
     page = _path("page", "A map page.", pages, _page(pages))
     view = _view(atlas)
     figure = [
-        page, _path("format", "The format.", FIGURE_TYPES, "png"), *view,
+        page,
+        _path("format", "The format.", FIGURE_TYPES, "png"),
+        *view,
         _query("size", "For screens, for paper, or a handout on paper.", list(FIGURE_SIZES)),
         _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
-    ]  # fmt: skip
+    ]
     poster = [
-        _path("format", "The format.", FIGURE_TYPES, "pdf"), *_view(atlas, ("theme", "lang")),
+        _path("format", "The format.", FIGURE_TYPES, "pdf"),
+        *_view(atlas, ("theme", "lang")),
         _query("size", "The paper.", list(PAPERS)),
         _query("scale", "Pixels of a PNG for each of the page.", ["1", "2", "3"]),
-    ]  # fmt: skip
+    ]
     export = [
-        page, _path("format", "The format.", FORMATS, "geojson"), *view,
+        page,
+        _path("format", "The format.", FORMATS, "geojson"),
+        *view,
         _query(
             "part",
             "What lies in the frame; all layers that are on, wherever it lies, and the tables of "
@@ -105,7 +110,7 @@ def _views(atlas: Atlas) -> dict[str, Any]:
             list(PARTS),
         ),
         _within("exports"),
-    ]  # fmt: skip
+    ]
     feature = [
         _path("kind", "The kind of the feature, as its id begins.", CARDS, "zone"),
         _path("name", "The rest of its id.", example=_zone(atlas)),
@@ -188,9 +193,11 @@ def _entry(
 
 
 def _get(
-    summary: str, media: str | Iterable[str], parameters: Parameters | None = None,
+    summary: str,
+    media: str | Iterable[str],
+    parameters: Parameters | None = None,
     busy: bool = False,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     kinds = [media] if isinstance(media, str) else media
     content: Mapping[str, Any] = {kind: {} for kind in kinds}
     answers = {"200": {"description": "As asked.", "content": content}}
@@ -209,8 +216,14 @@ def _path(
     schema: dict[str, Any] = {"type": "string"}
     if choices:
         schema["enum"] = list(choices)
-    return {"name": name, "in": "path", "required": True, "description": description,
-            "schema": schema, "example": example}  # fmt: skip
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": schema,
+        "example": example,
+    }
 
 
 def _query(name: str, description: str, choices: Iterable[str] | None = None) -> dict[str, Any]:

@@ -26,8 +26,11 @@ def shared_module() -> str:
     place is near, and the grammar of `marks`.
     """
     bounds = {
-        "latitude": LATITUDE, "longitude": LONGITUDE, "zoom": ZOOM, "opacity": OPACITY_PERCENT,
-    }  # fmt: skip
+        "latitude": LATITUDE,
+        "longitude": LONGITUDE,
+        "zoom": ZOOM,
+        "opacity": OPACITY_PERCENT,
+    }
     parts = [
         f"/* {_ABOUT} */",
         _export("style", script_style()),

@@ -78,9 +78,17 @@ def policy(scripts: str, ancestors: str, tiles: str = "", data: str = "") -> str
     connections = f"connect-src 'self' data: blob: {data}".strip()
     return "; ".join(
         (
-            "default-src 'self'", f"script-src {scripts}", "style-src 'self' 'unsafe-inline'",
-            images, "font-src 'self' data:", connections,
-            "worker-src 'self' blob:", "frame-src 'self'", "object-src 'none'", "base-uri 'self'",
-            "form-action 'self'", f"frame-ancestors {ancestors}",
+            "default-src 'self'",
+            f"script-src {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            images,
+            "font-src 'self' data:",
+            connections,
+            "worker-src 'self' blob:",
+            "frame-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            f"frame-ancestors {ancestors}",
         )
-    )  # fmt: skip
+    )

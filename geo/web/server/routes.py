@@ -66,8 +66,13 @@ def routes_to(answers: Mapping[str, Endpoint]) -> list[BaseRoute]:
 def _route(address: Address, endpoint: Endpoint) -> Route:
     if not address.shared:
         return Route(address.path, endpoint)
-    cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"],
-                      allow_headers=["*"], expose_headers=["ETag", "Content-Range"])  # fmt: skip
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Content-Range"],
+    )
     return Route(address.path, endpoint, methods=["GET", "OPTIONS"], middleware=[cors])
 
 

@@ -53,81 +53,110 @@ ADDRESSES: Mapping[str, Address] = {
     for address in (
         Address("preview", "/preview/{page}.png", "The preview of a view.", cost=1, in_turn=True),
         Address(
-            "poster", "/figure/story.{format}", "The steps of the story on one page.",
-            cost=6, in_turn=True, indexed=False,
+            "poster",
+            "/figure/story.{format}",
+            "The steps of the story on one page.",
+            cost=6,
+            in_turn=True,
+            indexed=False,
         ),
         Address(
-            "figure", "/figure/{page}.{format}", "A finished figure.",
-            cost=2, in_turn=True, indexed=False,
+            "figure",
+            "/figure/{page}.{format}",
+            "A finished figure.",
+            cost=2,
+            in_turn=True,
+            indexed=False,
         ),
         Address(
-            "export", "/export/{page}.{format}", "The data of a view, with its sources.",
-            cost=1, in_turn=True, indexed=False,
+            "export",
+            "/export/{page}.{format}",
+            "The data of a view, with its sources.",
+            cost=1,
+            in_turn=True,
+            indexed=False,
         ),
         Address(
-            "table", "/table/{page}/{table}.{format}",
+            "table",
+            "/table/{page}/{table}.{format}",
             "A table of a page as it stands in a view, its rows chosen and put in order.",
-            cost=0.5, refuses_at_once=False, in_turn=True, indexed=False,
+            cost=0.5,
+            refuses_at_once=False,
+            in_turn=True,
+            indexed=False,
         ),
         Address(
-            "offline", "/offline/{page}.html", "A view as one file that needs no network.",
-            cost=4, in_turn=True, indexed=False,
+            "offline",
+            "/offline/{page}.html",
+            "A view as one file that needs no network.",
+            cost=4,
+            in_turn=True,
+            indexed=False,
         ),
         Address("summary", "/summary/{page}.json", "A view in one sentence.", cost=0.25),
         # A card is asked for at each click, and by all readers of a school.
         Address(
-            "card", "/card/{kind}/{name}.html",
+            "card",
+            "/card/{kind}/{name}.html",
             "The facts about a feature with their sources, as pages show them.",
-            cost=0.05, indexed=False,
+            cost=0.05,
+            indexed=False,
         ),
         Address(
-            "marks", "/marks/{page}.html",
+            "marks",
+            "/marks/{page}.html",
             "What the marks of a view measure, and whose land its lines cross, as pages show it.",
-            cost=0.25, indexed=False,
+            cost=0.25,
+            indexed=False,
         ),
         Address(
-            "text", "/text/{page}.html",
+            "text",
+            "/text/{page}.html",
             "All that a page says but its map, its lists whole, as HTML that needs no script.",
-            cost=1, in_turn=True, indexed=False,
+            cost=1,
+            in_turn=True,
+            indexed=False,
         ),
         Address("oembed", "/oembed", "How to embed a view (oEmbed 1.0).", cost=0.5),
         Address(
-            "whole", "/data/layers.gpkg",
+            "whole",
+            "/data/layers.gpkg",
             "All layers as one GeoPackage with the tables `sources` and `about`; byte ranges are "
             "answered, so GDAL opens it in place.",
-            cost=2, in_turn=True,
+            cost=2,
+            in_turn=True,
         ),
         Address(
-            "tables", "/data/tables.xlsx",
+            "tables",
+            "/data/tables.xlsx",
             "All tables of records as one workbook: claims, events, exercises, roles, memberships, "
             "ties, sources.",
-            cost=1, in_turn=True,
+            cost=1,
+            in_turn=True,
         ),
         Address(
-            "scene", "/data/scenes/{name:path}.json",
+            "scene",
+            "/data/scenes/{name:path}.json",
             "Whose land each face is, by ids of the drawn layers.",
         ),
         Address(
-            "lands", "/data/lands-{version}.bin",
+            "lands",
+            "/data/lands-{version}.bin",
             "All land at full resolution as arcs between two faces, packed for scripts; as "
             "geo/layers/arcs.py says.",
             cost=0.25,
         ),
         Address("data", "/data/{name:path}", "The layers, and their index."),
         Address("openapi", "/openapi.json", "This document."),
-        Address(
-            "feed", "/changes.atom", "Every correction of the facts, as an Atom feed."
-        ),
-        Address(
-            "health", "/healthz", "Whether the server is ready, and how many layers it has."
-        ),
+        Address("feed", "/changes.atom", "Every correction of the facts, as an Atom feed."),
+        Address("health", "/healthz", "Whether the server is ready, and how many layers it has."),
         Address("metrics", "/metrics", shared=False),
         Address("asset", "/assets/{name:path}", shared=False),
         Address("robots", "/robots.txt", shared=False),
         Address("sitemap", "/sitemap.xml", shared=False),
         Address("icon", "/favicon.ico", shared=False),
     )
-}  # fmt: skip
+}
 
 # What Streamlit answers beside pages.
 _OF_STREAMLIT = ("component", "static", "_stcore")

@@ -30,9 +30,13 @@ _OURS = ("/static/", "/component/")
 
 # What a page of the atlas asks for after Streamlit has started, by the beginning of its name.
 _SOON_WANTED = (
-    "js/Html.", "js/purify.es.", "js/ComponentInstance.", "js/IFrameUtil.", "js/urls.",
+    "js/Html.",
+    "js/purify.es.",
+    "js/ComponentInstance.",
+    "js/IFrameUtil.",
+    "js/urls.",
     "js/withCalculatedWidth.",
-)  # fmt: skip
+)
 
 
 class PackagedFiles:

@@ -10,8 +10,13 @@ from geo.web.streamlit_internals.files import component_scripts
 
 # How geo/web/ui/map_panel.py calls it.
 _ARGUMENTS = (
-    "key", "height", "use_container_width", "returned_objects", "feature_group_to_add", "render",
-)  # fmt: skip
+    "key",
+    "height",
+    "use_container_width",
+    "returned_objects",
+    "feature_group_to_add",
+    "render",
+)
 # What geo/maps/web/folium_map.py counts on: it takes a map's own scripts and style sheets from
 # these, and names its place so.
 _IN_PYTHON = ("default_js", "default_css", "map_div")

@@ -8,8 +8,10 @@ from starlette.datastructures import Headers
 from streamlit import config
 
 _GUARDED, _OWN_ADDRESS, _LISTED = (
-    "server.enableCORS", "browser.serverAddress", "server.corsAllowedOrigins",
-)  # fmt: skip
+    "server.enableCORS",
+    "browser.serverAddress",
+    "server.corsAllowedOrigins",
+)
 _BASE = "server.baseUrlPath"
 _READ = ("browser.gatherUsageStats", _GUARDED, _OWN_ADDRESS, _LISTED, _BASE)
 # Streamlit's documentation does not name these.

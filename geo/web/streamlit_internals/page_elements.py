@@ -11,10 +11,20 @@ _TEST_ID = re.compile(r'data-testid[*^]?=\\?"?([\w-]+)')
 _CLASS = re.compile(r"\.((?:st[A-Z]|react-aria-)[\w-]*)")
 # What boot.js, theme.js, connection.js and streamlit-words.js read, set or answer in its stead.
 _GLOBALS = (
-    "App pages", "Sidebar", "Expand sidebar", "Collapse sidebar", "Choose an option", "No results",
-    "__streamlit", "BACKEND_BASE_URL", "Material Symbols", "(prefers-color-scheme: dark)",
-    "popstate", "data-test-connection-state", "CONNECTED",
-)  # fmt: skip
+    "App pages",
+    "Sidebar",
+    "Expand sidebar",
+    "Collapse sidebar",
+    "Choose an option",
+    "No results",
+    "__streamlit",
+    "BACKEND_BASE_URL",
+    "Material Symbols",
+    "(prefers-color-scheme: dark)",
+    "popstate",
+    "data-test-connection-state",
+    "CONNECTED",
+)
 
 
 def named_in(text: str) -> frozenset[str]:

@@ -26,9 +26,10 @@ def _script_of(name: str) -> Path | Callable[[], None]:
 
 use_session_language()
 st.set_page_config(
-    page_title=_(served_about().name), layout="wide",
+    page_title=_(served_about().name),
+    layout="wide",
     initial_sidebar_state="collapsed",
-)  # fmt: skip
+)
 pages = [
     st.Page(
         _script_of(name),

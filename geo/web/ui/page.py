@@ -175,20 +175,28 @@ def _below(page: PageText, view: View) -> None:
 
 def _share(name: str) -> str:
     data = (
-        ("GeoJSON", "geojson"), ("GeoPackage", "gpkg"), ("KML", "kml"), ("CSV", "csv"),
+        ("GeoJSON", "geojson"),
+        ("GeoPackage", "gpkg"),
+        ("KML", "kml"),
+        ("CSV", "csv"),
         ("XLSX", "xlsx"),
-    )  # fmt: skip
+    )
     handouts = (("A4", "handout-a4"), ("Letter", "handout-letter"))
-    return render("share.html", name=name, figures=_figures(name), handouts=handouts, data=data,
-                  parts=PARTS)  # fmt: skip
+    return render(
+        "share.html", name=name, figures=_figures(name), handouts=handouts, data=data, parts=PARTS
+    )
 
 
 def _figures(name: str) -> tuple[tuple[str, str], ...]:
     """The figures of a page by what they are called; the map adds the view to their address."""
     kinds = (
-        ("PNG", "png"), ("PNG 2×", "png?scale=2"), ("PNG 3×", "png?scale=3"), ("SVG", "svg"),
-        ("PDF A4", "pdf?size=a4"), ("PDF Letter", "pdf?size=letter"),
-    )  # fmt: skip
+        ("PNG", "png"),
+        ("PNG 2×", "png?scale=2"),
+        ("PNG 3×", "png?scale=3"),
+        ("SVG", "svg"),
+        ("PDF A4", "pdf?size=a4"),
+        ("PDF Letter", "pdf?size=letter"),
+    )
     figures = ((label, at(f"/figure/{name}.{path}")) for label, path in kinds)
     story = (
         [(_("all steps as a poster"), at("/figure/story.pdf"))] if read_pages()[name].story else []

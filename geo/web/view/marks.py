@@ -31,9 +31,14 @@ from geo.web.view.reading import without_unseen
 
 MOST_SIGNS = 2000
 LETTERS: Mapping[str, MarkKind] = {
-    "p": "point", "l": "line", "a": "area", "w": "arrow", "r": "ring", "t": "text",
+    "p": "point",
+    "l": "line",
+    "a": "area",
+    "w": "arrow",
+    "r": "ring",
+    "t": "text",
     "h": "highlight",
-}  # fmt: skip
+}
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 _WORDS = "[A-Za-z0-9_-]{1,400}"

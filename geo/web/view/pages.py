@@ -16,9 +16,16 @@ from geo.web.serving.base_path import at
 PAGES_FILE = "pages.yaml"
 # What a page can be the home of: the records of a table, the sources, the corrections.
 Home = Literal[
-    "states", "places", "disputes", "claims", "relations", "exercises", "timeline", "sources",
+    "states",
+    "places",
+    "disputes",
+    "claims",
+    "relations",
+    "exercises",
+    "timeline",
+    "sources",
     "changes",
-]  # fmt: skip
+]
 
 # What a page tells in words.
 TEXTS = ("title", "heading", "lede")

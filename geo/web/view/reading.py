@@ -34,8 +34,16 @@ _AFTER = r"(?:\]\(|[\"<>])[\s\S]*"
 _BETWEEN = "[?;](?=[A-Za-z0-9_.-]{1,40}=)"
 # Signs of other scripts and of typography for those of the grammar.
 _SIGNS = {
-    "٫": ".", "،": ",", "、": ",", "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "∶": ":",
-}  # fmt: skip
+    "٫": ".",
+    "،": ",",
+    "、": ",",
+    "‐": "-",
+    "‒": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "∶": ":",
+}
 # What other sites add to a link, to follow who opens it.
 _TRACKING = (
     "(?:utm|mtm|pk|piwik|matomo|hsa|oly|vero|fb)_[a-z0-9_]+|[a-z]{0,4}clid|gclsrc|[gw]braid|"
@@ -187,9 +195,12 @@ def _as_given(text: str) -> str:
 
 
 _LETTERS: Mapping[Letters, Callable[[str], str]] = {
-    "small": _small, "code": _codes, "feature": _features, "language": _language,
+    "small": _small,
+    "code": _codes,
+    "feature": _features,
+    "language": _language,
     "given": _as_given,
-}  # fmt: skip
+}
 
 
 @cache

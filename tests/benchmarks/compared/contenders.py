@@ -52,34 +52,51 @@ def contenders(atlas: str, stock: str, empty: str, static: str) -> list[Contende
 
     return [
         Contender(
-            "atlas", atlas, f"{_FRAME}?.querySelector('.leaflet-container[data-ready=true]')",
-            _CARD, _clicked(f"""{_FRAME}.querySelector('path[data-feature="{_FEATURE}"]')"""),
+            "atlas",
+            atlas,
+            f"{_FRAME}?.querySelector('.leaflet-container[data-ready=true]')",
+            _CARD,
+            _clicked(f"""{_FRAME}.querySelector('path[data-feature="{_FEATURE}"]')"""),
             framed=True,
         ),
         Contender(
-            "stock `st_folium`", stock, drawn(_FRAME), _CARD, click(_FRAME), framed=True,
+            "stock `st_folium`",
+            stock,
+            drawn(_FRAME),
+            _CARD,
+            click(_FRAME),
+            framed=True,
         ),
         Contender(
-            "`explore()`", f"{static}/explore.html", drawn("document"),
-            says(".leaflet-popup-content"), click("document"),
+            "`explore()`",
+            f"{static}/explore.html",
+            drawn("document"),
+            says(".leaflet-popup-content"),
+            click("document"),
         ),
         Contender(
-            "pydeck", f"{static}/pydeck.html",
+            "pydeck",
+            f"{static}/pydeck.html",
             "typeof deckInstance !== 'undefined' && deckInstance.layerManager?.getLayers().length"
             " && deckInstance.layerManager.getLayers().every((layer) => layer.isLoaded)",
             says(".deck-tooltip"),
         ),
         Contender(
-            "plain Leaflet", f"{static}/leaflet.html", drawn("document"), says("#details"),
+            "plain Leaflet",
+            f"{static}/leaflet.html",
+            drawn("document"),
+            says("#details"),
             click("document"),
         ),
         Contender(
-            "empty Streamlit app", empty, "document.querySelector('button p')",
+            "empty Streamlit app",
+            empty,
+            "document.querySelector('button p')",
             "document.body.innerText.includes('Second text')",
             "document.querySelector('[data-testid=stBaseButton-secondary]').click()",
             has_map=False,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _clicked(element: str) -> str:

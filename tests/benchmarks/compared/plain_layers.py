@@ -34,12 +34,15 @@ def plain_layers() -> Mapping[str, dict[str, Any]]:
 
 def _plain(document: Mapping[str, Any]) -> dict[str, Any]:
     features = [
-        {**feature, "properties": {
-            "feature": feature["properties"].get("feature", ""),
-            "name": feature["properties"].get("name", ""),
-        }}
+        {
+            **feature,
+            "properties": {
+                "feature": feature["properties"].get("feature", ""),
+                "name": feature["properties"].get("name", ""),
+            },
+        }
         for feature in document["features"]
-    ]  # fmt: skip
+    ]
     return {"type": "FeatureCollection", "features": features}
 
 

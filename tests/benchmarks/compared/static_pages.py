@@ -60,11 +60,16 @@ def _pydeck() -> str:
 
     layers = [
         pydeck.Layer(
-            "GeoJsonLayer", document, pickable=True, get_fill_color=[160, 160, 200],
-            get_line_color=[90, 90, 90], line_width_min_pixels=1, point_radius_min_pixels=4,
+            "GeoJsonLayer",
+            document,
+            pickable=True,
+            get_fill_color=[160, 160, 200],
+            get_line_color=[90, 90, 90],
+            line_width_min_pixels=1,
+            point_radius_min_pixels=4,
         )
         for document in plain_layers().values()
-    ]  # fmt: skip
+    ]
     look = pydeck.ViewState(latitude=40, longitude=60, zoom=3)
     deck = pydeck.Deck(
         layers, initial_view_state=look, map_provider=None, tooltip={"text": "{name}"}

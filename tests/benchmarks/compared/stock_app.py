@@ -31,10 +31,12 @@ def stock_map(extent: Extent, look: Look) -> folium.Map:
     for layer, document in plain_layers().items():
         style = partial(_style, tint) if layer == "faces" else None
         folium.GeoJson(
-            document, name=layer, style_function=style,
+            document,
+            name=layer,
+            style_function=style,
             marker=folium.CircleMarker(radius=4, weight=1),
             tooltip=folium.GeoJsonTooltip(["name"], labels=False),
-        ).add_to(stock)  # fmt: skip
+        ).add_to(stock)
     stock.fit_bounds([[south, west], [north, east]])
     return stock
 

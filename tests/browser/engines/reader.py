@@ -62,14 +62,22 @@ class Reader:
     def sees(self, selector: str, words: str = "") -> None:
         """Waits for an element of the page that has those words."""
         code = "return [...document.querySelectorAll(arguments[0])]"
-        until(self.window, f"{code}.some((one) => one.textContent.includes(arguments[1]))",
-              selector, words)  # fmt: skip
+        until(
+            self.window,
+            f"{code}.some((one) => one.textContent.includes(arguments[1]))",
+            selector,
+            words,
+        )
 
     def sees_on_map(self, selector: str, words: str = "") -> None:
         """Waits for an element of the map that has those words."""
         code = "return [...(map?.querySelectorAll(arguments[0]) ?? [])]"
-        until(self.window, f"{_MAP}{code}.some((one) => one.textContent.includes(arguments[1]))",
-              selector, words)  # fmt: skip
+        until(
+            self.window,
+            f"{_MAP}{code}.some((one) => one.textContent.includes(arguments[1]))",
+            selector,
+            words,
+        )
 
     def is_at(self, part: str) -> None:
         """Waits until the address has that part."""

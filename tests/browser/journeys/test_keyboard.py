@@ -164,9 +164,13 @@ def test_arrows_go_through_a_layer_enter_selects_and_escape_returns(
     frame.locator("#map_div").focus()
     page.keyboard.press("Tab")
     for key, feature in (
-        ("Home", drawn[0]), ("ArrowRight", drawn[1]), ("ArrowDown", drawn[2]),
-        ("ArrowLeft", drawn[1]), ("ArrowUp", drawn[0]), ("ArrowUp", drawn[-1]),
-    ):  # fmt: skip
+        ("Home", drawn[0]),
+        ("ArrowRight", drawn[1]),
+        ("ArrowDown", drawn[2]),
+        ("ArrowLeft", drawn[1]),
+        ("ArrowUp", drawn[0]),
+        ("ArrowUp", drawn[-1]),
+    ):
         page.keyboard.press(key)
         expect(_focused(frame)).to_have_attribute("data-feature", feature)
         expect(frame.locator("path.cursor").first).to_be_attached()

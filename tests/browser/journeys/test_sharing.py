@@ -73,8 +73,9 @@ def test_the_builder_previews_the_very_view(opened: Visit, address: str) -> None
 def other_site(tmp_path: Path, address: str) -> Iterator[str]:
     """A page of another origin that embeds a view."""
     source = f"{address}/disputes?as=PAK&embed=true&parts=legend,details"
-    (tmp_path / "index.html").write_text(f'<h1>A blog</h1><iframe src="{source}" width=900 '
-                                         'height=560 title="Embedded"></iframe>')  # fmt: skip
+    (tmp_path / "index.html").write_text(
+        f'<h1>A blog</h1><iframe src="{source}" width=900 height=560 title="Embedded"></iframe>'
+    )
     handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
     with ThreadingHTTPServer(("localhost", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()

@@ -185,8 +185,14 @@ def _assert_on_their_sides(frame: FrameLocator) -> None:
 
 
 def _assert_apart(frame: FrameLocator, width: int) -> None:
-    marks = (".atlas-caption", ".atlas-which", ".leaflet-control button", ".leaflet-control a",
-             ".atlas-search", ".leaflet-control-scale")  # fmt: skip
+    marks = (
+        ".atlas-caption",
+        ".atlas-which",
+        ".leaflet-control button",
+        ".leaflet-control a",
+        ".atlas-search",
+        ".leaflet-control-scale",
+    )
     boxes = frame.locator(", ".join(f"{mark}:visible" for mark in marks)).evaluate_all(_BOXES)
     assert len(boxes) > 6
     for one, other in combinations(boxes, 2):

@@ -53,11 +53,14 @@ def test_where_no_socket_is_ever_let_in_the_plate_and_a_link_stand(
 ) -> None:
     """As in a frame that its page keeps from scripts' storage and sockets (`sandbox`)."""
     page, _ = opened
-    page.route("**/holder", lambda route: route.fulfill(
-        content_type="text/html",
-        body=f'<iframe sandbox="allow-scripts" width="800" height="600" '
-        f'src="{address}/disputes?embed=true"></iframe>',
-    ))  # fmt: skip
+    page.route(
+        "**/holder",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=f'<iframe sandbox="allow-scripts" width="800" height="600" '
+            f'src="{address}/disputes?embed=true"></iframe>',
+        ),
+    )
     page.goto(f"{address}/holder")
     frame = page.frame_locator("iframe")
     plate = frame.locator("#early").get_by_role("img").first

@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _HANDSHAKE = {
-    "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-}  # fmt: skip
+}
 
 
 def _asked(address: str, path: str, headers: dict[str, str]) -> int:
@@ -31,9 +33,7 @@ def test_pages_of_other_origins_do_not_connect_and_make_the_server_ask_nobody(
 
 
 _ROOTS = ("data", "assets", "static", "media", "component", "app/static")
-_WAYS = (
-    "../", "%2e%2e/", "..%2f", "%2e%2e%2f", "..%5c", ".%2e/", "%252e%252e%252f", "/", "%2f"
-)  # fmt: skip
+_WAYS = ("../", "%2e%2e/", "..%2f", "%2e%2e%2f", "..%5c", ".%2e/", "%252e%252e%252f", "/", "%2f")
 _TARGETS = ("app.py", "etc/passwd", "pyproject.toml", ".streamlit/config.toml")
 _INSIDE = (b"root:", b"import streamlit", b"[browser]", b"requires-python")
 

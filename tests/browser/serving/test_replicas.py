@@ -174,14 +174,19 @@ def test_a_rolling_restart_loses_no_reader(
 ) -> None:
     command = {"RESTART_REPLICA": str(_restarting(tmp_path, replicas.pids))}
     try:
-        with visit(browser) as (page, _), _asking(replicas.address) as asking, \
-                Readers(replicas.address) as readers:  # fmt: skip
+        with (
+            visit(browser) as (page, _),
+            _asking(replicas.address) as asking,
+            Readers(replicas.address) as readers,
+        ):
             page.goto(f"{replicas.address}/disputes?as=CHN&v=2")
             map_of(page)
             subprocess.run(
                 [DEPLOY / "rolling-restart", *map(str, replicas.pids)],
-                env={**os.environ, **command}, check=True, timeout=240,
-            )  # fmt: skip
+                env={**os.environ, **command},
+                check=True,
+                timeout=240,
+            )
             _select_india(page)
             expect(page).to_have_url(re.compile(r"as=CHN&sel=state:IND&v=2$"))
         assert set(asking.statuses) == {200}

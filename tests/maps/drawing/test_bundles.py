@@ -27,12 +27,18 @@ def test_ties_become_lines_by_the_rule_that_the_script_has_too(case: dict[str, A
     lines = tie_lines(ties, lambda pair: pair in case["open"])
     assert [
         {
-            "row": line.row, "feature": line.feature, "ties": [tie.feature for tie in line.ties],
-            "stroke": line.stroke, "groups": list(line.groups), "way": line.way,
-            "leads": line.leads, "confidence": line.confidence, "directed": line.directed,
+            "row": line.row,
+            "feature": line.feature,
+            "ties": [tie.feature for tie in line.ties],
+            "stroke": line.stroke,
+            "groups": list(line.groups),
+            "way": line.way,
+            "leads": line.leads,
+            "confidence": line.confidence,
+            "directed": line.directed,
         }
         for line in lines
-    ] == case["lines"]  # fmt: skip
+    ] == case["lines"]
 
 
 @st.composite
@@ -40,12 +46,13 @@ def _ties(draw: st.DrawFn) -> list[Tie]:
     drawn = draw(
         st.lists(
             st.tuples(
-                st.sampled_from(PAIRS), st.sampled_from(list(GROUP_TITLES)),
+                st.sampled_from(PAIRS),
+                st.sampled_from(list(GROUP_TITLES)),
                 st.sampled_from(["read", "mixed"]),
             ),
             max_size=9,
         )
-    )  # fmt: skip
+    )
     return [_tie(number, *parts) for number, parts in enumerate(drawn)]
 
 

@@ -21,23 +21,35 @@ def test_abbreviations_are_of_features_and_of_one_each(atlas: Atlas) -> None:
 
 
 _DATED = Source(
-    id="dated", title="T", publisher="", author="", date="2020", language="en",
-    url="https://example.org/", archive="", kind="reference", read_on="", extent="", note="",
-)  # fmt: skip
+    id="dated",
+    title="T",
+    publisher="",
+    author="",
+    date="2020",
+    language="en",
+    url="https://example.org/",
+    archive="",
+    kind="reference",
+    read_on="",
+    extent="",
+    note="",
+)
 _SOURCES = {"dated": _DATED, "undated": _DATED.model_copy(update={"date": None})}
 
 
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ("USSR", "list of words"), ("[USSR]", "list of words"),
-        ("{words: [USSR]}", "list of words"), ("{words: [], sources: [dated]}", "list of words"),
+        ("USSR", "list of words"),
+        ("[USSR]", "list of words"),
+        ("{words: [USSR]}", "list of words"),
+        ("{words: [], sources: [dated]}", "list of words"),
         ("{words: [1], sources: [dated]}", "list of words"),
         ("{words: [USSR], sources: []}", "list of words"),
         ("{words: [USSR], sources: [date]}", "no such id"),
         ("{words: [USSR], sources: [undated]}", "no date"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_list_with_dated_sources_is_named(tmp_path: Path, entry: str, said: str) -> None:
     (tmp_path / FILE).write_text(f"state:SUN: {entry}\n", "utf-8")
     with pytest.raises(DossierError, match=f"state:SUN.*{said}"):

@@ -151,8 +151,11 @@ def test_each_face_is_found_and_its_neighbours_at_a_border(atlas: Atlas, packed:
     (said,) = _asked(packed, atlas, [look], points)
     held = holdings(atlas, look)
     wanted = [_spot(atlas, face, held) for face in _faces_at(atlas, points)]
-    differing = [point for point, one, other in zip(points.tolist(), said["spots"], wanted,
-                                                   strict=True) if one != other]  # fmt: skip
+    differing = [
+        point
+        for point, one, other in zip(points.tolist(), said["spots"], wanted, strict=True)
+        if one != other
+    ]
     assert differing == []
 
 

@@ -73,8 +73,9 @@ def _px_per_metre(enlarged: float, zoom: float) -> float:
 @needs_node
 def test_points_lie_where_proj_has_them() -> None:
     definitions = [Definition(name, *centre) for name, centre in product(KINDS, CENTRES)]
-    azimuths, metres = zip(*product(range(0, 360, 30), (1e3, 1e5, 1e6, 3e6, 6e6, 1e7, 1.3e7)),
-                           strict=True)  # fmt: skip
+    azimuths, metres = zip(
+        *product(range(0, 360, 30), (1e3, 1e5, 1e6, 3e6, 6e6, 1e7, 1.3e7)), strict=True
+    )
     asked = []
     for one in definitions:
         starts = np.full(len(azimuths), one.lon_0), np.full(len(azimuths), one.lat_0)

@@ -203,11 +203,15 @@ def test_a_place_of_another_time_says_of_which(atlas: Atlas) -> None:
 def test_a_place_has_the_name_that_it_bore_on_the_day(atlas: Atlas) -> None:
     row = FormerName.model_validate(
         {
-            "id": "place:gyumri-102", "feature": "place:gyumri-102", "name": "Leninakan garrison",
-            "valid_from": "", "valid_to": "1991-12-26", "sources": "one",
+            "id": "place:gyumri-102",
+            "feature": "place:gyumri-102",
+            "name": "Leninakan garrison",
+            "valid_from": "",
+            "valid_to": "1991-12-26",
+            "sources": "one",
             "confidence": "read",
         }
-    )  # fmt: skip
+    )
     known = replace(atlas, dossier=replace(atlas.dossier, names={row.id: row}))
     assert place_name(known, "gyumri-102", date(1985, 6, 1)) == "Leninakan garrison"
     assert place_name(known, "gyumri-102", date(1994, 6, 1)).endswith("(since 1995)")

@@ -31,9 +31,12 @@ STATES = (None, "state:RUS", "state:ARM", "state:TJK")
 
 def _lines(atlas: Atlas, shown: FigureView) -> list[Line]:
     return [
-        shape for group in GROUP_TITLES for part in SWITCHED[f"ties-{group}"].parts
-        for shape in part.shapes(atlas, shown) if isinstance(shape, Line)
-    ]  # fmt: skip
+        shape
+        for group in GROUP_TITLES
+        for part in SWITCHED[f"ties-{group}"].parts
+        for shape in part.shapes(atlas, shown)
+        if isinstance(shape, Line)
+    ]
 
 
 def _named(atlas: Atlas, shown: FigureView) -> dict[str, str]:
@@ -60,9 +63,10 @@ def test_a_selected_state_has_its_own_ties_and_no_others(atlas: Atlas, state: st
     told = _named(atlas, shown)
     idle = set(shown.scene["idle"])
     held = {
-        feature for feature, own in members(atlas).items()
+        feature
+        for feature, own in members(atlas).items()
         if feature.startswith("tie:") and state in own and feature not in idle
-    }  # fmt: skip
+    }
     of_pairs = pair_of_ties(atlas)
     for tie in held:
         pair = of_pairs.get(tie.removeprefix("tie:"))
@@ -85,8 +89,11 @@ def test_an_opened_pair_has_a_named_line_for_each_of_its_ties(atlas: Atlas, sele
     shown = figure_view(atlas, PAGE, View(selection=selection), 900, 500)
     names = [name for name in names_of_parts(atlas, shown) if name.style == "tie"]
     assert {name.feature for name in names} == {
-        "tie:pak-rus-defence-2014", "tie:rus-pak-mi35", "tie:pak-rus-druzhba", "tie:pak-rus-sco",
-    }  # fmt: skip
+        "tie:pak-rus-defence-2014",
+        "tie:rus-pak-mi35",
+        "tie:pak-rus-druzhba",
+        "tie:pak-rus-sco",
+    }
     assert {one.name.feature for one in place_names(atlas, shown, names)} == set(
         _named(atlas, shown)
     )
@@ -143,9 +150,10 @@ def test_each_state_at_the_end_of_a_tie_is_named_near_its_land(
         for state in STATES:
             shown = figure_view(spoken, PAGE, View(lang=code, selection=state), width_px, height_px)
             symbols = [
-                box for part in parts_of(shown)
+                box
+                for part in parts_of(shown)
                 for box in symbol_boxes(part.shapes(spoken, shown), shown)
-            ]  # fmt: skip
+            ]
             labels = list(
                 place_names(spoken, shown, names_of_parts(spoken, shown), symbols=symbols)
             )

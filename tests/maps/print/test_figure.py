@@ -95,8 +95,11 @@ def test_what_a_document_refers_to_is_in_it_once(atlas: Atlas) -> None:
         values = [value for node in root.iter() for value in node.attrib.values()]
         named = {value[5:-1] for value in values if value.startswith("url(#")}
         assert named <= set(ids)
-        assert not [value for value in values if value.startswith(("http", "//", "data:", "file"))
-                    and value != LINK]  # fmt: skip
+        assert not [
+            value
+            for value in values
+            if value.startswith(("http", "//", "data:", "file")) and value != LINK
+        ]
 
 
 def test_the_same_view_is_the_same_document(atlas: Atlas) -> None:
@@ -108,8 +111,10 @@ def test_the_same_view_is_the_same_document(atlas: Atlas) -> None:
 def test_a_figure_speaks_its_language(atlas: Atlas) -> None:
     shown = figure("farkhor", lang="ru", at="45,60,2.2")
     with use_language("ru"):
-        words = {"".join(text.itertext()) for text in
-                 document(in_language(atlas, "ru"), shown).iter(f"{SVG}text")}  # fmt: skip
+        words = {
+            "".join(text.itertext())
+            for text in document(in_language(atlas, "ru"), shown).iter(f"{SVG}text")
+        }
     assert "Насколько близок Фархор к Пакистану?" in words
     plain = " | ".join(words).replace("\u00a0", " ")
     assert re.search(r"(^|\| )\d 000 км( \||$)", plain)
@@ -264,14 +269,34 @@ HOSTILE = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
 def test_words_stay_words_in_every_format(words: str, scale: str) -> None:
     line = Words(lines=(words,), x=10, y=30, size_px=12, colour="#000000", level=1)
     sheet = Sheet(
-        width_px=200, height_px=60, paper="#ffffff", title=words or "x", description=words,
-        layers=(Layer("title", words=(line,)),), rights=Rights(words, words, words, words),
-    )  # fmt: skip
+        width_px=200,
+        height_px=60,
+        paper="#ffffff",
+        title=words or "x",
+        description=words,
+        layers=(Layer("title", words=(line,)),),
+        rights=Rights(words, words, words, words),
+    )
     root = ElementTree.fromstring(sheet.svg())  # noqa: S314 - our own file
     kinds = {node.tag.rpartition("}")[2] for node in root.iter()}
-    assert kinds <= {"svg", "title", "desc", "metadata", "RDF", "Description", "rect", "g", "text",
-                     "tspan", "creator", "rights", "source", "date", "language",
-                     "description"}  # fmt: skip
+    assert kinds <= {
+        "svg",
+        "title",
+        "desc",
+        "metadata",
+        "RDF",
+        "Description",
+        "rect",
+        "g",
+        "text",
+        "tspan",
+        "creator",
+        "rights",
+        "source",
+        "date",
+        "language",
+        "description",
+    }
     if scale != "svg":
         content = write_sheet(sheet, scale)
         assert content[:4] in (b"%PDF", b"\x89PNG")
@@ -284,8 +309,9 @@ def test_a_small_map_says_where_in_the_world_it_lies(atlas: Atlas) -> None:
     (locator,) = (node for node in root.iter(f"{SVG}g") if node.get("id") == "locator")
     mark = [node for node in locator.iter(f"{SVG}path") if node.get("stroke-width") == "1.8"]
     assert len(mark) == 1
-    assert not [node for node in document(atlas, figure("disputes")).iter()
-                if node.get("id") == "locator"]  # fmt: skip
+    assert not [
+        node for node in document(atlas, figure("disputes")).iter() if node.get("id") == "locator"
+    ]
 
 
 @given(lat=st.floats(-65, 70), zoom=st.floats(3, 12), unit=st.sampled_from(sorted(UNITS)))

@@ -74,8 +74,9 @@ def test_all_that_a_page_says_has_room_on_it(name: str, query: dict[str, str]) -
     assert max(words.box[3] for words in told.words) < min(one.box[1] for one in credit.words)
 
 
-@pytest.mark.parametrize(("size", "points"), [("handout-a4", (595, 842)),
-                                              ("handout-letter", (612, 792))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("size", "points"), [("handout-a4", (595, 842)), ("handout-letter", (612, 792))]
+)
 def test_it_is_one_page_of_its_paper(size: str, points: tuple[int, int]) -> None:
     _, sheet = _handout("farkhor", size)
     document = pypdf.PdfReader(io.BytesIO(write_sheet(sheet, "pdf")))

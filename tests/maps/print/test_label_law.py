@@ -76,10 +76,13 @@ def test_names_hide_nothing_and_mislead_nobody(
         controls = _controls(*size)
         labels = list(
             place_names(
-                told, picture, names_of_parts(told, picture),
-                obstacles=controls, most=MOST_ON_SCREEN,
+                told,
+                picture,
+                names_of_parts(told, picture),
+                obstacles=controls,
+                most=MOST_ON_SCREEN,
             )
-        )  # fmt: skip
+        )
     assert set(view.subject) <= {label.name.feature for label in labels}
     _assert_clear(labels, controls, size)
     for label in labels:
@@ -111,9 +114,7 @@ def test_what_a_page_is_about_is_named_amid_its_signs(
     with use_language(code):
         told = in_language(atlas, code)
         picture = _picture(told, LabelView(page), size)
-        plate = draw_plate(
-            told, picture, names_of_parts(told, picture), obstacles=_controls(*size)
-        )  # fmt: skip
+        plate = draw_plate(told, picture, names_of_parts(told, picture), obstacles=_controls(*size))
     named = {
         feature
         for group in re.findall(r'id="names-(?:places|measures)".*?(?=id="|$)', plate.markup)

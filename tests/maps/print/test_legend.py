@@ -24,12 +24,13 @@ GROUPS = st.lists(
     st.builds(
         Group,
         WORDS,
-        st.lists(st.builds(Sample, st.just("fill"), WORDS, st.just("x")), min_size=1, max_size=12)
-        .map(tuple),
+        st.lists(
+            st.builds(Sample, st.just("fill"), WORDS, st.just("x")), min_size=1, max_size=12
+        ).map(tuple),
     ),
     min_size=1,
     max_size=6,
-)  # fmt: skip
+)
 
 
 @given(groups=GROUPS, width_px=st.sampled_from((300.0, 752.0, 1083.0, 1360.0)))

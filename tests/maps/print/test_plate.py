@@ -145,8 +145,13 @@ def test_no_line_runs_along_the_antimeridian(atlas: Atlas, projection: Definitio
     view = picture_of(atlas, "disputes")
     frame = Frame(66.5, 180, 5, 900, 600, projection)
     picture = replace(view, frame=frame)
-    shapes = [area.geometry for part in parts_of(picture) if part.name == "land"
-              for area in part.shapes(atlas, picture) if isinstance(area, Area)]  # fmt: skip
+    shapes = [
+        area.geometry
+        for part in parts_of(picture)
+        if part.name == "land"
+        for area in part.shapes(atlas, picture)
+        if isinstance(area, Area)
+    ]
     rings = areas_px(shapes, frame, 0.2)
     (x, _y), (_x, _low) = frame.pixels(np.array([[180.0, 69.0], [180.0, 66.0]]))
     assert rings

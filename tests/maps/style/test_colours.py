@@ -109,8 +109,11 @@ def test_tints_of_all_who_are_told_of_stay_apart(atlas: Atlas, theme: Theme) -> 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_tint_looks_like_water(theme: Theme) -> None:
     water = PALETTE[theme]["water"]
-    low = {code for code in colours() if _difference(tint(code, theme), water, "normal")
-           < LEAST_DIFFERENCE_OF_WATER}  # fmt: skip
+    low = {
+        code
+        for code in colours()
+        if _difference(tint(code, theme), water, "normal") < LEAST_DIFFERENCE_OF_WATER
+    }
     assert low == set()
 
 

@@ -22,9 +22,10 @@ THEMES = get_args(Theme)
 ROLES = [name for name in PALETTE["light"] if name.startswith("role-")]
 # What could not be checked is hollow, and has no colour.
 VERDICTS = [
-    name for name in PALETTE["light"]
+    name
+    for name in PALETTE["light"]
     if name.startswith("verdict-") and name != "verdict-unverifiable"
-]  # fmt: skip
+]
 
 # Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113, severity 1.0, linear RGB.
 VISION = {
@@ -94,16 +95,38 @@ def test_the_measures_agree_with_known_values():
 
 # What is written on what, and marks that mean something.
 WRITTEN = (
-    ("ink", "panel"), ("ink", "paper"), ("ink", "land"), ("ink", "halo"), ("ink", "tint"),
-    ("ink-soft", "panel"), ("ink-soft", "paper"), ("ink-soft", "land"), ("ink-soft", "halo"),
-    ("ink-soft", "tint"), ("water-ink", "water"), ("accent", "panel"), ("accent-ink", "accent"),
+    ("ink", "panel"),
+    ("ink", "paper"),
+    ("ink", "land"),
+    ("ink", "halo"),
+    ("ink", "tint"),
+    ("ink-soft", "panel"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "land"),
+    ("ink-soft", "halo"),
+    ("ink-soft", "tint"),
+    ("water-ink", "water"),
+    ("accent", "panel"),
+    ("accent-ink", "accent"),
     ("measure", "land"),
-)  # fmt: skip
+)
 MARKED = [f"mark-{colour}" for colour in MARK_COLOURS]
 MARKS = (
-    "border", "border-disputed", "extent", "accent", "ring", "measure", "role-host", "selected",
-    "tie-friend", "tie-military", "tie-foe", "place", "moved", *MARKED,
-)  # fmt: skip
+    "border",
+    "border-disputed",
+    "extent",
+    "accent",
+    "ring",
+    "measure",
+    "role-host",
+    "selected",
+    "tie-friend",
+    "tie-military",
+    "tie-foe",
+    "place",
+    "moved",
+    *MARKED,
+)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -34,11 +34,19 @@ HOSTILE = [
 
 def source(identifier, **changes):
     values = {
-        "id": identifier, "title": f"Title of {identifier}", "publisher": "A paper",
-        "author": "", "date": "2020-09-21", "url": f"https://example.org/{identifier}",
-        "language": "en", "archive": "", "kind": "press", "read_on": "2026-11-23",
-        "extent": "excerpt", "note": "",
-    }  # fmt: skip
+        "id": identifier,
+        "title": f"Title of {identifier}",
+        "publisher": "A paper",
+        "author": "",
+        "date": "2020-09-21",
+        "url": f"https://example.org/{identifier}",
+        "language": "en",
+        "archive": "",
+        "kind": "press",
+        "read_on": "2026-11-23",
+        "extent": "excerpt",
+        "note": "",
+    }
     return Source.model_validate({**values, **changes})
 
 

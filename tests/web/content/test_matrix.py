@@ -94,8 +94,9 @@ def test_the_matrix_can_be_read_without_its_colours(atlas: Atlas) -> None:
     (cell,) = set(re.findall(r'<td>(<a href="\?sel=pair:pak-rus".*?</a>)</td>', markup))
     words = re.sub("<[^>]*>", "", cell)
     assert words.split(" ", 1) == [
-        "4", "defence treaty, arms transfer, joint exercise, common organisation",
-    ]  # fmt: skip
+        "4",
+        "defence treaty, arms transfer, joint exercise, common organisation",
+    ]
     names = re.findall(r'<th scope="col"><a[^>]*>([^<]*)<', markup)
     assert set(names) <= set(re.findall(r'<th scope="row"><a[^>]*>([^<]*)<', markup))
     assert matrix_html(atlas, PAGES["disputes"], View(), table_files(page, View())) == ""
@@ -110,8 +111,10 @@ def test_a_pair_is_two_states_with_several_ties_whichever_way_they_go(atlas: Atl
             pair.ties
         )
         assert set(members(atlas)[pair.feature]) == {
-            f"state:{pair.one}", f"state:{pair.other}", *(f"tie:{tie}" for tie in pair.ties),
-        }  # fmt: skip
+            f"state:{pair.one}",
+            f"state:{pair.other}",
+            *(f"tie:{tie}" for tie in pair.ties),
+        }
         assert (
             parse_view({"sel": pair.feature}, choices_of(atlas, PAGES["ties"]))[0].selection
             == pair.feature

@@ -81,9 +81,17 @@ def _strip(folder: Path) -> None:
 
 def _one_page(pages: dict[str, Any]) -> dict[str, Any]:
     name, page = next(iter(pages.items()))
-    bare = {"story": False, "places": [], "measures": [], "home_of": [], "axis": True,
-            "contradictions": True, "all_ties": True, "lists": [*lists._GROUPS],
-            "tables": [*tables._TABLES]}  # fmt: skip
+    bare = {
+        "story": False,
+        "places": [],
+        "measures": [],
+        "home_of": [],
+        "axis": True,
+        "contradictions": True,
+        "all_ties": True,
+        "lists": [*lists._GROUPS],
+        "tables": [*tables._TABLES],
+    }
     kept = {key: value for key, value in page.items() if not key.startswith(("rings", "figures"))}
     return {name: {**kept, **bare}}
 

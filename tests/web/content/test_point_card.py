@@ -78,8 +78,11 @@ def test_water_is_said_to_be_water(atlas: Atlas) -> None:
 def test_it_is_written_in_four_notations_each_to_be_copied(atlas: Atlas) -> None:
     copied = [fact.text for fact in card_of(atlas, BASE, View()).facts if fact.copied]
     assert copied == [
-        "37.4700, 69.3800", "37°28′12.0″N 69°22′48.0″E", "42S WG 3360 4708", "8J9FF9CJ+22",
-    ]  # fmt: skip
+        "37.4700, 69.3800",
+        "37°28′12.0″N 69°22′48.0″E",
+        "42S WG 3360 4708",
+        "8J9FF9CJ+22",
+    ]
     markup = card_html(atlas, BASE, View())
     assert markup.count("data-copy=") == 4
     assert 'data-copy="42S WG 3360 4708" aria-label="Copy: 42S WG 3360 4708"' in markup

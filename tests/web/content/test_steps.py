@@ -150,17 +150,29 @@ def _problems(dossier: Dossier, folder: Path, translated: dict[str, str]) -> lis
     ("said", "found"),
     [
         ("[Полоса](place:wakhan), {measure:wakhan-gap}.", []),
-        ("Полоса, {measure:wakhan-gap}.",
-         ["languages/ru.po, 'one', text 'place:wakhan': the translation has lost it; write it as "
-          "in English."]),
-        ("[Полоса](place:wakhan).",
-         ["languages/ru.po, 'one', text '{measure:wakhan-gap}': the translation has lost it; "
-          "write it as in English."]),
-        ("[Полоса](place:wakhan) [и](place:farkhor), {measure:wakhan-gap}.",
-         ["languages/ru.po, 'one', text 'place:farkhor': the English text has it not; remove "
-          "it."]),
+        (
+            "Полоса, {measure:wakhan-gap}.",
+            [
+                "languages/ru.po, 'one', text 'place:wakhan': the translation has lost it; "
+                "write it as in English."
+            ],
+        ),
+        (
+            "[Полоса](place:wakhan).",
+            [
+                "languages/ru.po, 'one', text '{measure:wakhan-gap}': the translation has lost it; "
+                "write it as in English."
+            ],
+        ),
+        (
+            "[Полоса](place:wakhan) [и](place:farkhor), {measure:wakhan-gap}.",
+            [
+                "languages/ru.po, 'one', text 'place:farkhor': the English text has it not; remove "
+                "it."
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_translation_keeps_phrases_and_distances(
     atlas: Atlas, tmp_path: Path, said: str, found: list[str]
 ) -> None:

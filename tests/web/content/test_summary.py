@@ -35,17 +35,30 @@ def _told(atlas: Atlas, name: str, query: str = "") -> str:
 @pytest.mark.parametrize(
     ("name", "query", "told"),
     [
-        ("disputes", "as=PAK&at=34,77,12", "1 disputed zone in view; as drawn by Pakistan, on "
-         "21 September 2020."),
-        ("disputes", "as=UN&at=0,0,9&on=2024-01-01", "no sites and no disputed zones in view; "
-         "as on United Nations maps, on 1 January 2024."),
-        ("astrakhan", "at=46.35,48.03,12", "1 site, 7 distances in view; as administered "
-         "on the ground, on 21 September 2020."),
-        ("disputes", "at=34,77,12&cmp=IND", "1 disputed zone in view; as administered "
-         "on the ground, on 21 September 2020; beside it the same as drawn by India, "
-         "on 21 September 2020."),
+        (
+            "disputes",
+            "as=PAK&at=34,77,12",
+            "1 disputed zone in view; as drawn by Pakistan, on 21 September 2020.",
+        ),
+        (
+            "disputes",
+            "as=UN&at=0,0,9&on=2024-01-01",
+            "no sites and no disputed zones in view; as on United Nations maps, on 1 January 2024.",
+        ),
+        (
+            "astrakhan",
+            "at=46.35,48.03,12",
+            "1 site, 7 distances in view; as administered on the ground, on 21 September 2020.",
+        ),
+        (
+            "disputes",
+            "at=34,77,12&cmp=IND",
+            "1 disputed zone in view; as administered "
+            "on the ground, on 21 September 2020; beside it the same as drawn by India, "
+            "on 21 September 2020.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_view_is_told_in_one_sentence(atlas: Atlas, name: str, query: str, told: str) -> None:
     assert _told(atlas, name, query) == told
 
@@ -66,8 +79,10 @@ def test_zones_and_ties_are_those_of_the_day(atlas: Atlas) -> None:
     )
     assert early < late
     whole = shapely.box(-180.0, -80.0, 180.0, 84.0)
-    held = [counts_within(atlas, PAGES["ties"], View(day=day), whole)["ties"]
-            for day in (date(1985, 1, 1), date(2020, 9, 21))]  # fmt: skip
+    held = [
+        counts_within(atlas, PAGES["ties"], View(day=day), whole)["ties"]
+        for day in (date(1985, 1, 1), date(2020, 9, 21))
+    ]
     assert held[0] < held[1]
 
 
@@ -79,9 +94,13 @@ def test_beyond_the_antimeridian_it_is_the_same_land(atlas: Atlas) -> None:
 
 
 @given(
-    west=st.floats(-170, 100), south=st.floats(-60, 50), width=st.floats(1, 60),
-    height=st.floats(1, 30), more=st.floats(0, 10), name=st.sampled_from(MAP_PAGES),
-)  # fmt: skip
+    west=st.floats(-170, 100),
+    south=st.floats(-60, 50),
+    width=st.floats(1, 60),
+    height=st.floats(1, 30),
+    more=st.floats(0, 10),
+    name=st.sampled_from(MAP_PAGES),
+)
 def test_a_larger_extent_never_shows_less(
     west: float, south: float, width: float, height: float, more: float, name: str, atlas: Atlas
 ) -> None:
@@ -102,10 +121,20 @@ def test_every_viewer_is_named(atlas: Atlas, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "1,2,3", "a,b,c,d", "nan,0,1,1", "5,0,1,1", "0,0,1,100", "inf,0,1,1", "0,0,1,1,2",
-        "0,0,1,1,2,2", "0,0,1,1,0,1,1,0", "0,0,9,0,9,99", ",".join(["1"] * 100_000),
+        "",
+        "1,2,3",
+        "a,b,c,d",
+        "nan,0,1,1",
+        "5,0,1,1",
+        "0,0,1,100",
+        "inf,0,1,1",
+        "0,0,1,1,2",
+        "0,0,1,1,2,2",
+        "0,0,1,1,0,1,1,0",
+        "0,0,9,0,9,99",
+        ",".join(["1"] * 100_000),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_frame_is_not_read(text: str) -> None:
     assert read_frame(text) is None
 

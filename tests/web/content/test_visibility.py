@@ -52,9 +52,15 @@ def test_what_cannot_be_seen_is_said_with_a_link_that_shows_it(
 
 @pytest.mark.parametrize(
     "asked",
-    ["/disputes", "/disputes?sel=zone:siachen", "/?sel=place:farkhor", "/sources?sel=state:IND",
-     "/claims?sel=claim:venue-astrakhan", "/ties?sel=tie:pak-rus-1979"],
-)  # fmt: skip
+    [
+        "/disputes",
+        "/disputes?sel=zone:siachen",
+        "/?sel=place:farkhor",
+        "/sources?sel=state:IND",
+        "/claims?sel=claim:venue-astrakhan",
+        "/ties?sel=tie:pak-rus-1979",
+    ],
+)
 def test_of_what_is_seen_nothing_is_said(atlas: Atlas, asked: str) -> None:
     page = _page(urlsplit(asked).path)
     assert unseen(atlas, page, view_of(atlas, page, read_query(urlsplit(asked).query))) is None

@@ -185,9 +185,7 @@ def test_marks_of_a_reader_are_on_each_map_and_no_reason_for_another(atlas: Atla
 
 def test_all_maps_weigh_little_more_than_the_first(atlas: Atlas) -> None:
     shown = shown_of(atlas, View())
-    whole, one = grid_of(atlas, shown), draw_grid(
-        atlas, [replace(shown.pictures[0], theme=None)]
-    )  # fmt: skip
+    whole, one = grid_of(atlas, shown), draw_grid(atlas, [replace(shown.pictures[0], theme=None)])
     assert len(shown.groups) > 20
     more = _bytes(whole) - _bytes(one)
     assert 0 < more <= 12_000

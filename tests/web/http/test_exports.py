@@ -34,10 +34,14 @@ def client(atlas: Atlas) -> TestClient:
 
 @pytest.mark.parametrize(
     ("form", "media"),
-    [("geojson", "application/geo+json"), ("gpkg", "application/geopackage+sqlite3"),
-     ("kml", "application/vnd.google-earth.kml+xml"), ("csv", "text/csv; charset=utf-8"),
-     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")],
-)  # fmt: skip
+    [
+        ("geojson", "application/geo+json"),
+        ("gpkg", "application/geopackage+sqlite3"),
+        ("kml", "application/vnd.google-earth.kml+xml"),
+        ("csv", "text/csv; charset=utf-8"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ],
+)
 def test_a_view_is_exported_under_its_name(client: TestClient, form: str, media: str) -> None:
     answer = client.get(f"/export/disputes.{form}?as=IND&sel=zone:aksai-chin&part=selection")
     assert answer.status_code == 200
@@ -152,8 +156,11 @@ def test_what_cannot_be_exported_is_named(
 
 
 def test_a_browser_of_another_origin_may_ask_with_a_validator(client: TestClient) -> None:
-    asked = {"Origin": "https://reader.example", "Access-Control-Request-Method": "GET",
-             "Access-Control-Request-Headers": "If-None-Match"}  # fmt: skip
+    asked = {
+        "Origin": "https://reader.example",
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "If-None-Match",
+    }
     answer = client.options("/data/zones.geojson", headers=asked)
     assert answer.status_code == 200
     assert answer.headers["access-control-allow-origin"] == "*"

@@ -124,8 +124,9 @@ def test_each_claim_stands_in_the_first_html_with_its_review(
         assert review["author"]["name"] == atlas.dossier.about.name
         work = review["itemReviewed"]["appearance"]
         assert (work["headline"], work["datePublished"]) == (
-            atlas.dossier.work.title, str(atlas.dossier.work.date),
-        )  # fmt: skip
+            atlas.dossier.work.title,
+            str(atlas.dossier.work.date),
+        )
         assert review["url"] == f"http://testserver{address}"
         assert re.fullmatch(r"20\d\d-\d\d-\d\d", review["datePublished"])
 
@@ -201,11 +202,16 @@ def _sample(links: list[str]) -> Iterator[str]:
 @pytest.mark.parametrize(
     "address",
     at_night_but(
-        ["/", "/disputes?as=IND&on=2019-11-01&lang=ur&theme=dark&sel=zone:aksai-chin", "/changes",
-         "/sources?lang=ru", "/?step=how-close-is-farkhor"],
+        [
+            "/",
+            "/disputes?as=IND&on=2019-11-01&lang=ur&theme=dark&sel=zone:aksai-chin",
+            "/changes",
+            "/sources?lang=ru",
+            "/?step=how-close-is-farkhor",
+        ],
         ["/changes"],
     ),
-)  # fmt: skip
+)
 def test_links_lead_to_views_that_are_answered(
     site: TestClient, client: TestClient, address: str
 ) -> None:

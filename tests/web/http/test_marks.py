@@ -51,12 +51,19 @@ def test_what_marks_measure_and_whose_land_they_cross_is_answered_alone(
     assert "<b>445 km</b>" in answer.text
     land = re.findall(r"</i>([^<]*) <b>([^<]*)</b></li>", answer.text)
     assert [name for name, _length in land] == [
-        "Tajikistan", "Afghanistan", "Pakistan", "India (Gilgit-Baltistan)",
-        "Turkmenistan", "Afghanistan", "Iran",
-    ]  # fmt: skip
+        "Tajikistan",
+        "Afghanistan",
+        "Pakistan",
+        "India (Gilgit-Baltistan)",
+        "Turkmenistan",
+        "Afghanistan",
+        "Iran",
+    ]
     assert land[4:] == [
-        ("Turkmenistan", "54,474 km²"), ("Afghanistan", "13,171 km²"), ("Iran", "13,101 km²"),
-    ]  # fmt: skip
+        ("Turkmenistan", "54,474 km²"),
+        ("Afghanistan", "13,171 km²"),
+        ("Iran", "13,101 km²"),
+    ]
     assert 'aria-label="Whose land lies inside the area"' in answer.text
     assert "As drawn by India" in answer.text
     assert escape(ATTACK, quote=False) in answer.text

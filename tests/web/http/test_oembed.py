@@ -62,9 +62,16 @@ def test_nothing_is_larger_than_was_asked_for(client: TestClient, most: tuple[in
 
 @pytest.mark.parametrize(
     "url",
-    ["", "http://other.example/disputes", "http://testserver/nothing", "http://[", "x" * 3000,
-     "http://testserver/sources", "http://testserver/preview/disputes.png"],
-)  # fmt: skip
+    [
+        "",
+        "http://other.example/disputes",
+        "http://testserver/nothing",
+        "http://[",
+        "x" * 3000,
+        "http://testserver/sources",
+        "http://testserver/preview/disputes.png",
+    ],
+)
 def test_other_addresses_are_not_answered(client: TestClient, url: str) -> None:
     answer = client.get("/oembed", params={"url": url})
     assert answer.status_code == 404
@@ -73,9 +80,14 @@ def test_other_addresses_are_not_answered(client: TestClient, url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["http://testserver/Disputes", "http://testserver/disputes).", "http://TESTSERVER:80/disputes",
-     "http://testserver/disputes&fbclid=x", "http%3A%2F%2Ftestserver%2Fdisputes"],
-)  # fmt: skip
+    [
+        "http://testserver/Disputes",
+        "http://testserver/disputes).",
+        "http://TESTSERVER:80/disputes",
+        "http://testserver/disputes&fbclid=x",
+        "http%3A%2F%2Ftestserver%2Fdisputes",
+    ],
+)
 def test_a_mangled_address_is_answered_as_what_was_meant(client: TestClient, url: str) -> None:
     told = client.get("/oembed", params={"url": url}).json()
     assert told["title"] == "Disputes · Kavkaz Atlas"

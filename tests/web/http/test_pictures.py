@@ -110,12 +110,14 @@ def test_a_step_of_the_story_is_shared_as_it_is(site: TestClient) -> None:
     ("headers", "origin"),
     [
         ({"host": "atlas.example"}, "http://atlas.example"),
-        ({"x-forwarded-proto": "https", "x-forwarded-host": "a.example:8443"},
-         "https://a.example:8443"),
+        (
+            {"x-forwarded-proto": "https", "x-forwarded-host": "a.example:8443"},
+            "https://a.example:8443",
+        ),
         ({"host": 'x"><script>'}, ""),
         ({"x-forwarded-proto": "javascript"}, ""),
     ],
-)  # fmt: skip
+)
 def test_the_address_of_the_server_is_that_of_the_reader(
     site: TestClient, headers: dict[str, str], origin: str
 ) -> None:
@@ -190,8 +192,10 @@ def test_mixing_is_that_of_the_style_sheet() -> None:
 
 
 @given(
-    lat=st.floats(-70, 70), lon=st.floats(-150, 150), zoom=st.floats(2, 10),
-)  # fmt: skip
+    lat=st.floats(-70, 70),
+    lon=st.floats(-150, 150),
+    zoom=st.floats(2, 10),
+)
 def test_a_frame_has_its_centre_in_its_middle(lat: float, lon: float, zoom: float) -> None:
     frame = Frame(lat, lon, zoom, 800, 500)
     ((x, y),) = frame.pixels(np.array([[lon, lat]]))

@@ -59,8 +59,9 @@ def test_it_is_said_in_the_language_of_the_reader(
     shown = site.get(f"/nowhere{query}", headers={"Accept-Language": accepted})
     assert f'<html lang="{lang}"' in shown.text
     assert (answer.status_code, answer.headers["content-length"]) == (
-        404, shown.headers["content-length"],
-    )  # fmt: skip
+        404,
+        shown.headers["content-length"],
+    )
 
 
 @pytest.mark.parametrize(

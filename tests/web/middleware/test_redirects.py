@@ -63,12 +63,14 @@ def test_a_day_as_people_type_it_leads_to_its_address(typed, today, client):
     ("typed", "today"),
     [
         ("grid=2020-09-21&grid=1+December+2020", "grid=2020-09-21,2020-12-01&v=2"),
-        ("grid=1999-01-01,2020-09-21&grid=26+%D0%BC%D0%B0%D1%8F+1999&lang=ru",
-         "grid=1999-01-01,2020-09-21,1999-05-26&lang=ru&v=2"),
+        (
+            "grid=1999-01-01,2020-09-21&grid=26+%D0%BC%D0%B0%D1%8F+1999&lang=ru",
+            "grid=1999-01-01,2020-09-21,1999-05-26&lang=ru&v=2",
+        ),
         ("grid=September+26%2C+1999", "grid=1999-09-26&v=2"),
         ("grid=2020-09-21&grid=soon", "grid=2020-09-21,soon&v=2"),
     ],
-)  # fmt: skip
+)
 def test_a_day_that_is_added_to_a_grid_joins_its_days(typed, today, client):
     answer = client.get(f"/views?{typed}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (308, f"?{today}")

@@ -111,12 +111,21 @@ def test_headers_have_a_length(client):
 @pytest.mark.parametrize(
     "path",
     [
-        "/data/../pyproject.toml", "/data/%2e%2e/pyproject.toml", "/data/..%2f..%2fpyproject.toml",
-        "/assets/..%5c..%5capp.py", "/assets/%2fetc%2fpasswd", "/data//etc/passwd", "/data/",
-        "/assets/", "/data/layers.gpkg/../index", "/component/streamlit_folium.st_folium/../../x",
-        "/static/../index.html", "/data/scenes/../../x.json", "/data/%00.geojson",
+        "/data/../pyproject.toml",
+        "/data/%2e%2e/pyproject.toml",
+        "/data/..%2f..%2fpyproject.toml",
+        "/assets/..%5c..%5capp.py",
+        "/assets/%2fetc%2fpasswd",
+        "/data//etc/passwd",
+        "/data/",
+        "/assets/",
+        "/data/layers.gpkg/../index",
+        "/component/streamlit_folium.st_folium/../../x",
+        "/static/../index.html",
+        "/data/scenes/../../x.json",
+        "/data/%00.geojson",
     ],
-)  # fmt: skip
+)
 def test_no_path_leads_out_of_what_is_served(path, client):
     answer = client.get(path)
     assert answer.status_code == 404
@@ -210,6 +219,8 @@ def test_a_line_of_the_log_says_nothing_of_the_reader(client, capfd):
     client.post("/disputes?sel=zone:crimea", headers={"X-Forwarded-For": "198.51.100.7"})
     line = json.loads(capfd.readouterr().err.strip().splitlines()[-1])
     assert {key: line[key] for key in ("event", "kind", "status")} == {
-        "event": "refused", "kind": "page", "status": 405,
-    }  # fmt: skip
+        "event": "refused",
+        "kind": "page",
+        "status": 405,
+    }
     assert set(line) == {"time", "event", "kind", "status"}

@@ -183,8 +183,9 @@ def test_a_page_has_the_headers_of_a_page(
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == "no-cache"
     assert (answer.headers["vary"], answer.headers["content-encoding"]) == (
-        "Accept-Encoding" if status == 200 else "Accept-Encoding, Accept-Language", "gzip",
-    )  # fmt: skip
+        "Accept-Encoding" if status == 200 else "Accept-Encoding, Accept-Language",
+        "gzip",
+    )
     assert not {"etag", "last-modified", "content-range"} & set(answer.headers)
     length = site.get(path, headers={"Accept-Encoding": "gzip"}).headers["content-length"]
     assert answer.headers["content-length"] == length

@@ -20,8 +20,11 @@ pytestmark = pytest.mark.whole
 def _start(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "app.py", *options],
-        cwd=folder, capture_output=True, text=True, timeout=120,
-    )  # fmt: skip
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
 
 
 # All files that the atlas reads but for those of the dossier, which has tests of its own.
@@ -91,9 +94,13 @@ def test_a_damaged_file_stops_the_start_with_a_sentence_that_names_it(
     copy_of_the_atlas(tmp_path)
     wanted = damages()
     done = subprocess.run(
-        [sys.executable, "-c", _OPENING], cwd=tmp_path, text=True, stdout=subprocess.PIPE,
-        input="".join(f"{file} {damage}\n" for file, damage in wanted), timeout=600,
-    )  # fmt: skip
+        [sys.executable, "-c", _OPENING],
+        cwd=tmp_path,
+        text=True,
+        stdout=subprocess.PIPE,
+        input="".join(f"{file} {damage}\n" for file, damage in wanted),
+        timeout=600,
+    )
     told = re.split(r"^== (\S+ \S+ -?\d+)\n", done.stdout, flags=re.MULTILINE)
     answers = dict(zip(told[1::2], told[0::2], strict=False))
     assert len(answers) == len(wanted)

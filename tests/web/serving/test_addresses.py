@@ -76,11 +76,18 @@ def test_each_address_for_others_is_described_and_no_other(
 
 def test_robots_leave_alone_what_takes_work() -> None:
     assert robots_text("https://atlas.example", "").splitlines() == [
-        "User-agent: *", "Disallow: /figure/story.", "Disallow: /figure/", "Disallow: /export/",
-        "Disallow: /table/", "Disallow: /offline/", "Disallow: /card/", "Disallow: /marks/",
-        "Disallow: /text/", "",
+        "User-agent: *",
+        "Disallow: /figure/story.",
+        "Disallow: /figure/",
+        "Disallow: /export/",
+        "Disallow: /table/",
+        "Disallow: /offline/",
+        "Disallow: /card/",
+        "Disallow: /marks/",
+        "Disallow: /text/",
+        "",
         "Sitemap: https://atlas.example/sitemap.xml",
-    ]  # fmt: skip
+    ]
     below = robots_text("https://atlas.example", "/atlas")
     assert "Disallow: /atlas/export/" in below
     assert below.endswith("https://atlas.example/atlas/sitemap.xml\n")

@@ -53,9 +53,13 @@ def test_the_style_sheet_names_parts_of_the_page() -> None:
         '[data-testid="stHtml"] [data-testid=stBaseButton-segmented_controlActive]'
     )
     assert named == {
-        "stMain", "stApp", "react-aria-ComboBox", "stHtml", "stBaseButton",
+        "stMain",
+        "stApp",
+        "react-aria-ComboBox",
+        "stHtml",
+        "stBaseButton",
         "segmented_controlActive",
-    }  # fmt: skip
+    }
     assert len(frozenset().union(*map(page_elements.named_in, SHEETS))) > 20
 
 
@@ -119,68 +123,87 @@ def _option_unknown(name: str) -> None:
 BREAKS = {
     "title": (
         _index("<title>Streamlit</title>", "<title>App</title>"),
-        "no <title>Streamlit</title> exactly once in its index.html", "index_html",
+        "no <title>Streamlit</title> exactly once in its index.html",
+        "index_html",
     ),
     "language": (
-        _index('<html lang="en"', '<html class="x" lang="en"'), 'no <html lang="en"', "index_html",
+        _index('<html lang="en"', '<html class="x" lang="en"'),
+        'no <html lang="en"',
+        "index_html",
     ),
     "root twice": (
         _index('<div id="root"></div>', '<div id="root"></div><div id="root"></div>'),
-        'no <div id="root"></div> exactly once', "index_html",
+        'no <div id="root"></div> exactly once',
+        "index_html",
     ),
     "icon": (
-        _index('"shortcut icon"', '"icon"'), 'no <link rel="shortcut icon" href="./favicon.png" />',
+        _index('"shortcut icon"', '"icon"'),
+        'no <link rel="shortcut icon" href="./favicon.png" />',
         "index_html",
     ),
     "font": (_index(".woff2", ".woff"), "no font.woff2 among the files", "index_html"),
     "words without scripts": (
-        _index("<noscript>", "<noscript class>"), "no <noscript> exactly once", "index_html",
+        _index("<noscript>", "<noscript class>"),
+        "no <noscript> exactly once",
+        "index_html",
     ),
     "own files": (_index('="./static/', '="/static/'), 'no src="./static/…', "index_html"),
     "inline scripts": (
-        _index("<script>", '<script nonce="x">'), "inline scripts begin with <script>",
+        _index("<script>", '<script nonce="x">'),
+        "inline scripts begin with <script>",
         "index_html",
     ),
     "preloaded chunk": (
-        _without_files("/static/js/purify.es."), "no file js/purify.es.* among its scripts",
+        _without_files("/static/js/purify.es."),
+        "no file js/purify.es.* among its scripts",
         "files",
     ),
     "file of the page": (
-        _index("./static/css/index.", "./static/css/other."), "no file /static/css/other.",
+        _index("./static/css/index.", "./static/css/other."),
+        "no file /static/css/other.",
         "files",
     ),
     "test id": (_scripts("stTopNavLink"), "no stTopNavLink in its scripts", "page_elements"),
     "class": (_scripts("stVerticalBlock"), "no stVerticalBlock in its scripts", "page_elements"),
     "global": (_scripts("__streamlit"), "no __streamlit in its scripts", "page_elements"),
     "message": (
-        _put(back_message, "_RERUN", "run_again"), "no field run_again in its message BackMsg",
+        _put(back_message, "_RERUN", "run_again"),
+        "no field run_again in its message BackMsg",
         "back_message",
     ),
     "field of a message": (
-        _put(back_message, "_NAMES", ("fragment",)), "no field fragment in its BackMsg",
+        _put(back_message, "_NAMES", ("fragment",)),
+        "no field fragment in its BackMsg",
         "back_message",
     ),
     "endpoint": (
         _put(endpoints, "ENDPOINTS", Endpoints("/_stcore/", ("/_stcore/flow",), ())),
-        "no /_stcore/flow among its routes", "endpoints",
+        "no /_stcore/flow among its routes",
+        "endpoints",
     ),
     "option": (_put(st, "get_option", _option_unknown), "no option server.enableCORS", "options"),
     "hidden option": (
-        _put(options, "_HIDDEN", ("runner.other",)), "no option runner.other", "options",
+        _put(options, "_HIDDEN", ("runner.other",)),
+        "no option runner.other",
+        "options",
     ),
     "place of the map": (_frame("map_div"), "no map_div in its frame's script", "map_component"),
     "feature group": (
-        _frame("feature_group"), "no feature_group in its frame's script", "map_component",
+        _frame("feature_group"),
+        "no feature_group in its frame's script",
+        "map_component",
     ),
     "argument": (
         _put(map_component, "st_folium", lambda fig, key: (fig, key)),
-        "no argument height of st_folium", "map_component",
+        "no argument height of st_folium",
+        "map_component",
     ),
     "its own scripts": (
         _put(map_component, "_IN_PYTHON", ("default_scripts",)),
-        "no default_scripts in its Python source", "map_component",
+        "no default_scripts in its Python source",
+        "map_component",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", BREAKS)
@@ -216,9 +239,12 @@ def test_every_module_of_the_room_is_part_of_the_contract() -> None:
 
 def test_each_endpoint_of_streamlit_is_used_or_refused() -> None:
     nothing: Any = SimpleNamespace(
-        stats_mgr=None, media_file_mgr=SimpleNamespace(_storage=None), uploaded_file_mgr=None,
-        component_registry=None, bidi_component_registry=None,
-    )  # fmt: skip
+        stats_mgr=None,
+        media_file_mgr=SimpleNamespace(_storage=None),
+        uploaded_file_mgr=None,
+        component_registry=None,
+        bidi_component_registry=None,
+    )
     known = endpoints.ENDPOINTS
     paths = [getattr(route, "path", "") for route in create_streamlit_routes(nothing)]
     below = {path for path in paths if path.startswith(known.prefix)}
@@ -239,9 +265,17 @@ def test_the_parts_of_the_page_are_the_page() -> None:
     parts = index_html.page_parts()
     page = index_html.INDEX.read_text("utf-8")
     whole = "".join(
-        (parts.top, '<html lang="en"', parts.head, "<title>Streamlit</title>", parts.body,
-         parts.root, parts.bottom, parts.scripts)
-    )  # fmt: skip
+        (
+            parts.top,
+            '<html lang="en"',
+            parts.head,
+            "<title>Streamlit</title>",
+            parts.body,
+            parts.root,
+            parts.bottom,
+            parts.scripts,
+        )
+    )
     kept = {line.strip() for line in whole.splitlines()}
     left_out = [line for line in page.splitlines() if line.strip() not in kept]
     text = "\n".join(left_out)

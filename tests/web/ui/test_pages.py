@@ -196,8 +196,9 @@ def test_what_moved_is_summed_up_and_listed(atlas: Atlas) -> None:
     assert re.search(r"the status of \d+ zones, [\d,]+ km², is undetermined", undetermined.summary)
     both = list(changes(atlas, View(viewer="IND", compare=Comparison("PAK"))))
     assert [change.headings for change in both] == [
-        ("Administered by", "Drawn as"), ("First map", "Second map"),
-    ]  # fmt: skip
+        ("Administered by", "Drawn as"),
+        ("First map", "Second map"),
+    ]
     assert {"India", "Pakistan"} <= {land.before for land in both[1].lands} | {
         land.after for land in both[1].lands
     }

@@ -40,16 +40,27 @@ def test_an_ordinary_address_has_one_link_however_often_that_is_escaped(data: st
 @pytest.mark.parametrize(
     "raw",
     [
-        "https://data.example/a%", "https://data.example/a%2", "https://data.example/a%zz",
+        "https://data.example/a%",
+        "https://data.example/a%2",
+        "https://data.example/a%zz",
         "https://data.example%40other.example/a",
-        "https://me%3Aword@data.example/a", "https://[::1]/a", "https://0x7f.1/a",
-        "http://data.example/points.csv", "//data.example/points.csv", "https://data.example",
-        "https://me:word@data.example/a", "https://data.example/a b", "https://data.example/a'b",
-        "https://data.example:99999/a", "https://localhost/a", "https://10.0.0.1/a",
-        "javascript:alert(1)", f"https://data.example/{'a' * 500}",
+        "https://me%3Aword@data.example/a",
+        "https://[::1]/a",
+        "https://0x7f.1/a",
+        "http://data.example/points.csv",
+        "//data.example/points.csv",
+        "https://data.example",
+        "https://me:word@data.example/a",
+        "https://data.example/a b",
+        "https://data.example/a'b",
+        "https://data.example:99999/a",
+        "https://localhost/a",
+        "https://10.0.0.1/a",
+        "javascript:alert(1)",
+        f"https://data.example/{'a' * 500}",
         "https://data.example; script-src */a",
     ],
-)  # fmt: skip
+)
 def test_what_is_none_is_set_aside_and_opens_no_host(raw: str) -> None:
     view, notices = parse_view({"data": raw}, CHOICES)
     assert view.data is None

@@ -179,10 +179,18 @@ def test_the_grammar_covers_the_view_and_says_its_defaults():
     given = {name: value for name, value in written.items() if value is not None}
     assert parse_view(given, CHOICES) == (View(), ())
     assert given == {
-        "opacity": "", "as": "defacto", "on": "2020-09-21", "split": "swipe", "grid": "as",
-        "only": "", "base": "atlas", "roles": "sourced", "marks": "", "unit": "km",
+        "opacity": "",
+        "as": "defacto",
+        "on": "2020-09-21",
+        "split": "swipe",
+        "grid": "as",
+        "only": "",
+        "base": "atlas",
+        "roles": "sourced",
+        "marks": "",
+        "unit": "km",
         "lang": "en",
-    }  # fmt: skip
+    }
 
 
 @given(queries)

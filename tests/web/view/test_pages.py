@@ -36,8 +36,12 @@ def test_a_damaged_layer_stops_the_start_with_a_sentence(tmp_path: Path) -> None
     (tmp_path / "geo" / "data" / "geometry" / "lakes.parquet").write_bytes(b"")
     done = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0"],
-        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     assert done.returncode != 0
     assert "lakes.parquet is corrupt" in done.stderr
     assert "The atlas cannot start." in done.stderr

@@ -67,7 +67,7 @@ MANGLED = [
     ("opacity=borders:٥٠", "opacity=borders:50"),
     ("as=IND&utm_source=x&fbclid=y&gclid=z&yclid=1&UTM_Medium=2&mc_cid=3", "as=IND"),
     ("embed=TRUE&parts=Legend,details.", "embed=true&parts=legend,details"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("mangled", "meant"), MANGLED)
@@ -119,9 +119,31 @@ def test_a_view_survives_each_way_of_mangling(way: str, view: View) -> None:
 
 
 _PIECES = st.sampled_from(
-    [*KEY, "v", "embed", "=", "&", "%", "25", "%26", "%3D", "amp;", ")", "IND", "state:", "ru-RU",
-     ",", "٣", "utm_x", "?", "+", "‏", "1", "q"]
-)  # fmt: skip
+    [
+        *KEY,
+        "v",
+        "embed",
+        "=",
+        "&",
+        "%",
+        "25",
+        "%26",
+        "%3D",
+        "amp;",
+        ")",
+        "IND",
+        "state:",
+        "ru-RU",
+        ",",
+        "٣",
+        "utm_x",
+        "?",
+        "+",
+        "‏",
+        "1",
+        "q",
+    ]
+)
 GARBLED = st.lists(_PIECES | st.text(max_size=2), max_size=12).map("".join)
 
 

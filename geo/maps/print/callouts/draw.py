@@ -24,9 +24,15 @@ def draw_callouts(said: Sequence[Said], colours: Mapping[str, str], prefix: str 
 def _box(said: Said, colours: Mapping[str, str]) -> str:
     left, top, right, low = said.box
     frame: Attributes = {
-        "x": left, "y": top, "width": right - left, "height": low - top, "rx": 2,
-        "fill": colours["panel"], "stroke": colours["border"], "stroke-width": 0.8,
-    }  # fmt: skip
+        "x": left,
+        "y": top,
+        "width": right - left,
+        "height": low - top,
+        "rx": 2,
+        "fill": colours["panel"],
+        "stroke": colours["border"],
+        "stroke-width": 0.8,
+    }
     return element(
         "g",
         _described_by(said),
@@ -71,13 +77,21 @@ def _number(said: Said, colours: Mapping[str, str]) -> str:
     left, top, right, low = said.box
     x, y = (left + right) / 2, (top + low) / 2
     circle: Attributes = {
-        "cx": round(x, 1), "cy": round(y, 1), "r": style.NUMBER_ROOM_PX - 1,
-        "fill": colours["ink"], "stroke": colours["panel"], "stroke-width": 1.5,
-    }  # fmt: skip
+        "cx": round(x, 1),
+        "cy": round(y, 1),
+        "r": style.NUMBER_ROOM_PX - 1,
+        "fill": colours["ink"],
+        "stroke": colours["panel"],
+        "stroke-width": 1.5,
+    }
     text: Attributes = {
-        "x": round(x, 1), "y": round(y + TO_BASELINE * _NUMBER_PX, 1), "font-size": _NUMBER_PX,
-        "font-weight": 600, "text-anchor": "middle", "fill": colours["panel"],
-    }  # fmt: skip
+        "x": round(x, 1),
+        "y": round(y + TO_BASELINE * _NUMBER_PX, 1),
+        "font-size": _NUMBER_PX,
+        "font-weight": 600,
+        "text-anchor": "middle",
+        "fill": colours["panel"],
+    }
     words = letters_of(str(said.callout.number), x, _NUMBER_PX, "middle", bold=True)
     return element(
         "g", _described_by(said), element("circle", circle), element("text", text, words)

@@ -36,9 +36,14 @@ class Drawing:
         self.shapes.append(element("rect", {**box, "fill": colour, **edge}))
 
     def write(
-        self, text: str, at: float, *, anchor: Anchor = "start", bold: bool = False,
+        self,
+        text: str,
+        at: float,
+        *,
+        anchor: Anchor = "start",
+        bold: bool = False,
         size_px: float = _TEXT_PX,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """A line of words just below the height that the drawing has reached."""
         turned: Mapping[Anchor, Anchor] = {"start": "end", "end": "start", "middle": "middle"}
         self.words.append(
@@ -84,8 +89,13 @@ def _draw_stack(drawing: Drawing, chart: Stack) -> None:
     if chart.ends != ("", ""):
         drawing.write(chart.ends[0], 0)
         drawing.write(chart.ends[1], drawing.width_px, anchor="end")
-        drawing.write(chart.title.partition(":")[0], drawing.width_px / 2, anchor="middle",
-                      bold=True, size_px=_TITLE_PX)  # fmt: skip
+        drawing.write(
+            chart.title.partition(":")[0],
+            drawing.width_px / 2,
+            anchor="middle",
+            bold=True,
+            size_px=_TITLE_PX,
+        )
         drawing.y += _LINE_PX + 2
     else:
         drawing.write(chart.title, 0, bold=True, size_px=_TITLE_PX)

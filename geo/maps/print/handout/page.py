@@ -39,8 +39,14 @@ class Handout:
         """Title and caption."""
         title = self._words(self.figure.title, 0, _TITLE_PX, family=SERIF, bold=True)
         below = bottom_of([title], 0)
-        caption = align_text(self.figure.caption, below, self.width_px, 0,
-                          size_px=_CAPTION_PX, colour=self.figure.colours["ink-soft"])  # fmt: skip
+        caption = align_text(
+            self.figure.caption,
+            below,
+            self.width_px,
+            0,
+            size_px=_CAPTION_PX,
+            colour=self.figure.colours["ink-soft"],
+        )
         return replace(title, level=1), caption
 
     @property
@@ -85,8 +91,9 @@ class Handout:
         words: list[Words] = []
         for line in (self.link, *self.figure.credit):
             below = bottom_of(words, top)
-            one = align_text(line, below, room, 0, size_px=_CREDIT_PX,
-                          colour=self.figure.colours["ink-soft"])  # fmt: skip
+            one = align_text(
+                line, below, room, 0, size_px=_CREDIT_PX, colour=self.figure.colours["ink-soft"]
+            )
             words.append(replace(one, x=one.x + left))
         return tuple(words)
 
@@ -99,8 +106,16 @@ class Handout:
     def _words(
         self, text: str, top: float, size_px: float, *, family: str = SANS, bold: bool = False
     ) -> Words:
-        return align_text(text, top, self.width_px, 0, size_px=size_px, family=family, bold=bold,
-                       colour=self.figure.colours["ink"])  # fmt: skip
+        return align_text(
+            text,
+            top,
+            self.width_px,
+            0,
+            size_px=size_px,
+            family=family,
+            bold=bold,
+            colour=self.figure.colours["ink"],
+        )
 
 
 def compose_handout(atlas: Atlas, handout: Handout) -> Sheet:

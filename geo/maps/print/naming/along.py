@@ -71,9 +71,13 @@ def _label_on(
     upright = candidate.name.style == "count" and block.lines == (candidate.text,)
     turned = 0.0 if upright else math.degrees(math.atan2(turn * down, turn * right))
     return Label(
-        candidate.name, block, x - half, y - block.height_px / 2,
-        _turned_boxes((x, y), block, turned), turned=turned,
-    )  # fmt: skip
+        candidate.name,
+        block,
+        x - half,
+        y - block.height_px / 2,
+        _turned_boxes((x, y), block, turned),
+        turned=turned,
+    )
 
 
 def _turned_boxes(middle: Point, block: Block, turned: float) -> tuple[Box, ...]:

@@ -124,9 +124,11 @@ def beside(block: Block, gap_px: float) -> tuple[Point, ...]:
     """
     width, height = block.width_px, block.height_px
     return (
-        (gap_px, -height / 2), (-width - gap_px, -height / 2), (-width / 2, -height - gap_px),
+        (gap_px, -height / 2),
+        (-width - gap_px, -height / 2),
+        (-width / 2, -height - gap_px),
         (-width / 2, gap_px),
-    )  # fmt: skip
+    )
 
 
 def bare_width_px(text: str, letters: Letters, size_px: float) -> float:

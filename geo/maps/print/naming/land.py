@@ -250,9 +250,12 @@ def _paint(cells: Cells, frame: Frame, shapes: Geometries) -> None:
     row, shape, x = row[order], shape[order], x[order]
     edges = np.clip(np.ceil(x / _WIDE - 0.5), 0, columns).astype(int)
     for line, number, first, end in zip(
-        row[::2].tolist(), shape[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(),
+        row[::2].tolist(),
+        shape[::2].tolist(),
+        edges[::2].tolist(),
+        edges[1::2].tolist(),
         strict=True,
-    ):  # fmt: skip
+    ):
         cells[line, first:end] = number + 1
 
 

@@ -21,9 +21,13 @@ def draw_leader(start: Point, end: Point, ink: str, halo: str, style: LeaderStyl
     (x, y), (end_x, end_y) = start, end
     data = f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"
     dot: Attributes = {
-        "cx": round(x, 1), "cy": round(y, 1), "r": style.dot_px,
-        "fill": ink, "stroke": halo, "stroke-width": style.edge_px,
-    }  # fmt: skip
+        "cx": round(x, 1),
+        "cy": round(y, 1),
+        "r": style.dot_px,
+        "fill": ink,
+        "stroke": halo,
+        "stroke-width": style.edge_px,
+    }
     return (
         element("path", {"d": data, "stroke": halo, "stroke-width": style.halo_px})
         + element("path", {"d": data, "stroke": ink, "stroke-width": style.width_px})

@@ -78,11 +78,20 @@ class Poster:
     def words_of(self, panel: Panel, left: float, top: float) -> tuple[Words, Words]:
         """Title and caption of a panel, from there."""
         colours = self.words.colours
-        title = align_text(panel.title, top, self.cell_px, 0, size_px=_TITLE_PX,
-                        colour=colours["ink"], family=SERIF, bold=True)  # fmt: skip
+        title = align_text(
+            panel.title,
+            top,
+            self.cell_px,
+            0,
+            size_px=_TITLE_PX,
+            colour=colours["ink"],
+            family=SERIF,
+            bold=True,
+        )
         low = bottom_of([title], top)
-        caption = align_text(panel.caption, low, self.cell_px, 0, size_px=_CAPTION_PX,
-                          colour=colours["ink-soft"])  # fmt: skip
+        caption = align_text(
+            panel.caption, low, self.cell_px, 0, size_px=_CAPTION_PX, colour=colours["ink-soft"]
+        )
         first, second = (replace(words, x=words.x + left) for words in (title, caption))
         return replace(first, level=2), second
 
@@ -154,10 +163,12 @@ def _panel(poster: Poster, at: int, drawn: str) -> Layer:
     edge: Attributes = {"fill": "none", "stroke": shown.colours["land-edge"], "stroke-width": 1}
     corner = f"translate({left:g} {top + poster.titles_px:g}) scale({_SCALE})"
     markup = element(
-        "g", {"transform": corner}, element("defs", {}, clip),
+        "g",
+        {"transform": corner},
+        element("defs", {}, clip),
         element("g", {"clip-path": f"url(#{name}-frame)"}, drawn),
         element("rect", {**size, **edge}),
-    )  # fmt: skip
+    )
     # Words stand on the map, however few lines they have.
     spare = poster.titles_px - _TO_MAP_PX - bottom_of(poster.words_of(panel, 0, 0), 0)
     return Layer(name, markup, poster.words_of(panel, left, top + spare))

@@ -52,8 +52,9 @@ class Words:
     @property
     def width_px(self) -> float:
         """The width of the longest line."""
-        widths = (text_width_px(line, self.size_px, self.bold, False, self.family)
-                  for line in self.lines)  # fmt: skip
+        widths = (
+            text_width_px(line, self.size_px, self.bold, False, self.family) for line in self.lines
+        )
         return max(widths, default=0.0)
 
     @property
@@ -173,9 +174,16 @@ def _metadata(title: str, description: str, rights: Rights) -> str:
 
 
 def align_text(
-    text: str, top: float, width_px: float, margin_px: float, *, size_px: float, colour: str,
-    family: str = SANS, bold: bool = False,
-) -> Words:  # fmt: skip
+    text: str,
+    top: float,
+    width_px: float,
+    margin_px: float,
+    *,
+    size_px: float,
+    colour: str,
+    family: str = SANS,
+    bold: bool = False,
+) -> Words:
     """A text broken to the width between margins, from the side where its language begins."""
     lines = wrap_text(text, width_px - 2 * margin_px, size_px, bold, family)
     from_right = language().direction == "rtl"

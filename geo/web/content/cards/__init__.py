@@ -37,9 +37,11 @@ CARDS: Mapping[str, Callable[[Atlas, str, View], Card]] = {
 }
 
 _TITLES = {
-    "claim": N_("Claims"), "event": N_("Events"), "exercise": N_("Exercises"),
+    "claim": N_("Claims"),
+    "event": N_("Events"),
+    "exercise": N_("Exercises"),
     "tie": N_("Relations"),
-}  # fmt: skip
+}
 
 
 def card_of(atlas: Atlas, feature: str, view: View) -> Card:

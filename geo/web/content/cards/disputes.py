@@ -100,8 +100,11 @@ def _fact_of_viewer(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact
 def _holders_in_parts(each: Iterable[str]) -> str:
     """Those as whom a zone is drawn, and as whom parts of it are."""
     first, *others = list(each) or [""]
-    return reduce(lambda said, part: _("{holders}; in part {others}", holders=said, others=part),
-                  others, first)  # fmt: skip
+    return reduce(
+        lambda said, part: _("{holders}; in part {others}", holders=said, others=part),
+        others,
+        first,
+    )
 
 
 def _holders(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:

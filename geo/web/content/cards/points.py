@@ -85,9 +85,11 @@ def _changes(atlas: Atlas, face: str | None) -> Iterator[Fact]:
         lasts = span(spell.since, spell.until) or _("on every day of the atlas")
         told = (*map(_sentence, spell.notes), *(_sentence(event.title) for event in events))
         yield Fact(
-            capital(lasts), capital(names), tuple(dict.fromkeys(cited)) or BORDERS,
+            capital(lasts),
+            capital(names),
+            tuple(dict.fromkeys(cited)) or BORDERS,
             note=" ".join(told),
-        )  # fmt: skip
+        )
 
 
 def _sentence(words: str) -> str:

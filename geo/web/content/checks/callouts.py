@@ -18,9 +18,14 @@ _OF_A_MEASURE = "1,234 km"
 
 # The kinds of what has a place of its own, and the layer that shows it.
 _LAYERS: Mapping[str, str] = {
-    "place": "places", "zone": "zones", "line": "zones", "state": "states",
-    "measure": "measures", "tie": "ties", "city": "cities",
-}  # fmt: skip
+    "place": "places",
+    "zone": "zones",
+    "line": "zones",
+    "state": "states",
+    "measure": "measures",
+    "tie": "ties",
+    "city": "cities",
+}
 _SHOWN_BESIDE = ("place", "measure", "tie")
 # What lies at one spot, which the map of its step must show.
 _SPOTS = ("place", "measure", "city")

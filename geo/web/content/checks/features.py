@@ -10,15 +10,24 @@ from geo.web.content.checks.known import At, Known
 
 # The kinds of features, and the file that has their ids.
 FILES = {
-    "place": "places.csv", "zone": "disputes.csv", "line": "disputes.csv",
-    "state": "states.csv", "measure": "measures.csv", "claim": "claims.yaml",
-    "event": "timeline.csv", "tie": "relations.csv", "exercise": "exercises.csv",
+    "place": "places.csv",
+    "zone": "disputes.csv",
+    "line": "disputes.csv",
+    "state": "states.csv",
+    "measure": "measures.csv",
+    "claim": "claims.yaml",
+    "event": "timeline.csv",
+    "tie": "relations.csv",
+    "exercise": "exercises.csv",
     "city": "the map",
-}  # fmt: skip
+}
 _TABLES = {
-    "place": "places", "claim": "claims", "event": "timeline", "tie": "relations",
+    "place": "places",
+    "claim": "claims",
+    "event": "timeline",
+    "tie": "relations",
     "exercise": "exercises",
-}  # fmt: skip
+}
 
 
 def feature_problems(

@@ -50,9 +50,13 @@ class Known:
         for name in names:
             if name not in ids:
                 yield Problem(
-                    *at, column, name, f"{known_in} has no such id",
-                    f"correct it, or add it to {known_in} first", near_miss(name, tuple(ids)),
-                )  # fmt: skip
+                    *at,
+                    column,
+                    name,
+                    f"{known_in} has no such id",
+                    f"correct it, or add it to {known_in} first",
+                    near_miss(name, tuple(ids)),
+                )
 
 
 def outside_words(
@@ -77,9 +81,7 @@ def bad_extent(at: At, extent: Sequence[float]) -> Iterator[Problem]:
     if not (-180 <= west < east <= 540 and east - west <= 360 and -90 <= south < north <= 90):
         value = ", ".join(f"{number:g}" for number in extent)
         message = "it is no box on the earth"
-        yield Problem(
-            *at, "extent", value, message, "write west, south, east and north in degrees"
-        )  # fmt: skip
+        yield Problem(*at, "extent", value, message, "write west, south, east and north in degrees")
 
 
 def twice(at: Iterable[tuple[At, str]], column: str, remedy: str) -> Iterator[Problem]:

@@ -20,9 +20,18 @@ def _parts(atlas: Atlas) -> Iterator[str]:
     yield render("contradictions.html")
     for claim in contradicting(atlas):
         verdict = _(VERDICTS[claim.verdict])
-        yield render("contradiction.html", claim=claim, verdict=verdict, title=claim.question,
-                     rows=rows(atlas, claim))  # fmt: skip
+        yield render(
+            "contradiction.html",
+            claim=claim,
+            verdict=verdict,
+            title=claim.question,
+            rows=rows(atlas, claim),
+        )
     for claim in atlas.dossier.claims.values():
         if claim.contrast:
-            yield render("sayings.html", claim=claim, verdict=_(VERDICTS[claim.verdict]),
-                         sources=atlas.dossier.sources)  # fmt: skip
+            yield render(
+                "sayings.html",
+                claim=claim,
+                verdict=_(VERDICTS[claim.verdict]),
+                sources=atlas.dossier.sources,
+            )

@@ -53,9 +53,12 @@ def strip_html(atlas: Atlas, measure: Measure, look: Look, unit: LengthUnit = "k
     drawn_by = commas((viewer_title(atlas, measure.as_drawn_by), day_title(look.day)))
     length = length_words(measure.gap.distance_km, unit)
     return render(
-        "strip.html", name=measure.name, drawn_by=drawn_by, length=length,
+        "strip.html",
+        name=measure.name,
+        drawn_by=drawn_by,
+        length=length,
         **_strip_values(strip(atlas, measure, unit=unit)),
-    )  # fmt: skip
+    )
 
 
 def _strip_values(found: Stack) -> dict[str, object]:

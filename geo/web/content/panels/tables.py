@@ -107,9 +107,14 @@ def _state(atlas: Atlas, code: str, view: View) -> tuple[str, ...]:
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
     headings = (
-        _("Zone or line"), _("Administered on {day} by", day=day_title(view.day)), _("Since"),
-        viewer_title(atlas, view.viewer), _("Claimed by"), _("Measured"), _("Published"),
-    )  # fmt: skip
+        _("Zone or line"),
+        _("Administered on {day} by", day=day_title(view.day)),
+        _("Since"),
+        viewer_title(atlas, view.viewer),
+        _("Claimed by"),
+        _("Measured"),
+        _("Published"),
+    )
     columns = [column for column in range(len(headings)) if column != 3 or view.viewer != DE_FACTO]
 
     def row(dispute: Dispute) -> Row:

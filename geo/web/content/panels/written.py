@@ -54,6 +54,11 @@ def whole_address(page: PageText, view: View) -> str:
 def as_told(view: View) -> View:
     """The view with only what lists and tables depend on."""
     return View(
-        viewer=view.viewer, day=view.day, only=view.only, roles=view.roles, lang=view.lang,
-        ring_radii_km=view.ring_radii_km, unit=view.unit,
-    )  # fmt: skip
+        viewer=view.viewer,
+        day=view.day,
+        only=view.only,
+        roles=view.roles,
+        lang=view.lang,
+        ring_radii_km=view.ring_radii_km,
+        unit=view.unit,
+    )

@@ -21,8 +21,11 @@ Thing = Mapping[str, Any]
 
 _CONTEXT = {"@context": "https://schema.org"}
 _WORKS: Mapping[WorkKind, str] = {
-    "article": "Article", "essay": "Article", "report": "Report", "speech": "CreativeWork",
-}  # fmt: skip
+    "article": "Article",
+    "essay": "Article",
+    "report": "Report",
+    "speech": "CreativeWork",
+}
 
 
 def structured_data(atlas: Atlas, page: PageText, view: View, scope: Scope) -> Iterator[Thing]:
