@@ -19,7 +19,9 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     assert page.locator("html").get_attribute("lang") == "ur"
     # Time runs to the right on the slider; what is said of the day reads as the rest does.
     expect(page.locator(".look output")).to_have_css("direction", "rtl")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("کس کا دعویٰ کس پر ہے")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "اس زمین کا انتظام ایک ریاست کرتی ہے"
+    )
     panel, place = page.locator(".st-key-panel"), page.locator(".st-key-map")
     assert _left(panel) < _left(place), "the panel stands where lines end"
     search = frame.get_by_role("combobox", name="نام، محددات اور تاریخیں تلاش کریں")
@@ -34,7 +36,9 @@ def test_a_reader_of_urdu(opened: Visit, address: str) -> None:
     expect(page).to_have_url(f"{address}/participants?lang=ur&v=2")
     map_of(page)
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("کس کا دعویٰ کس پر ہے")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "اس زمین کا انتظام ایک ریاست کرتی ہے"
+    )
     expect(card).to_be_visible()
     assert (traffic.errors, traffic.external) == ([], [])
 

@@ -110,7 +110,7 @@ def test_its_code_is_its_link() -> None:
 
 def test_a_claim_is_headed_by_its_question_and_told_as_the_works() -> None:
     made, sheet = _handout("claims", sel="claim:farkhor-close-to-pakistan")
-    assert made.figure.title == "Between Farkhor and Pakistan lies Afghanistan"
+    assert made.figure.title == "How close is Farkhor to Pakistan?"
     words = _texts(sheet)
     assert "The article says: Farkhor is dangerously close" in words
     assert "Verdict: Opinion." in words

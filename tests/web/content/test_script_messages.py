@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from geo.dossier.records.record import short_name
 from geo.i18n.formats import UNITS
 from geo.i18n.languages import ENGLISH, _, languages, said_in, use_language
 from geo.layers.atlas import Atlas, in_language
@@ -62,8 +63,8 @@ def test_signs_of_several_sites_are_called_after_an_exercise_in_each_language(
         words = json.loads(script_words(atlas, code).partition("=")[2].rstrip(";"))
         spoken = gazetteer(in_language(atlas, code))
         for group in groups:
-            name = gazetteer(atlas)[group].name
-            assert words.get(name, name) == spoken[group].name
+            name = short_name(gazetteer(atlas)[group].name)
+            assert words.get(name, name) == short_name(spoken[group].name)
 
 
 def test_the_head_names_the_language_and_where_others_are(atlas: Atlas) -> None:
