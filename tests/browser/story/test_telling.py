@@ -28,6 +28,11 @@ _LOOKS = """() => {
   const { lat, lng } = map.containerPointToLatLng(middle);
   return [lat, lng, map.getZoom()];
 }"""
+# Where each of two maps looks.
+_BOTH = """() => Atlas.debug().maps.map((map) => {
+  const { lat, lng } = map.getCenter();
+  return [lat, lng, map.getZoom()];
+})"""
 _ON_TOP = """(button) => {
   const { left, top, width, height } = button.getBoundingClientRect();
   return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
@@ -62,6 +67,21 @@ def _caption(frame: FrameLocator) -> Locator:
 
 def _asked(frame: FrameLocator, expression: str) -> Any:
     return frame.locator("#map_div").evaluate(expression)
+
+
+def test_the_second_map_of_a_step_shows_the_land_of_the_first(
+    browser: Browser, address: str
+) -> None:
+    """On a phone, where no new size brings it there."""
+    with visit(browser, 390, 844) as (page, traffic):
+        frame = _open(page, f"{address}/?step=how-close-is-farkhor")
+        _next(page).click()
+        expect(frame.locator(".atlas-second")).to_be_attached()
+        expect(frame.locator(".flying, .leaving")).to_have_count(0)
+        first, second = _asked(frame, _BOTH)
+        # A pixel is a hundredth of a degree here.
+        assert first == pytest.approx(second, abs=0.01)
+        assert traffic.errors == []
 
 
 @pytest.mark.nightly

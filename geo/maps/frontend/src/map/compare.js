@@ -105,11 +105,13 @@ const joinMoves = (first, second) => {
    * @returns {LeafletEventHandlerFn}
    */
   const lead = (from, to) => (event) => {
-    if (moving || store.adjusting) return;
-    moving = true;
-    const { center, zoom } =
+    /* What a new size does to the second map is no move that the first should make. */
+    if (moving || (store.adjusting && to === first)) return;
+    const { center = from.map.getCenter(), zoom = from.map.getZoom() } =
       /** @type {LeafletEvent & { center?: import("leaflet").LatLng, zoom?: number }} */ (event);
-    to.map.setView(center || from.map.getCenter(), zoom ?? from.map.getZoom(), { animate: false });
+    if (to.map.getZoom() === zoom && to.map.getCenter().equals(center)) return;
+    moving = true;
+    to.map.setView(center, zoom, { animate: false });
     moving = false;
   };
   followFirst = lead(first, second);

@@ -117,11 +117,7 @@ export class Side {
   followSize() {
     store.adjusting = true;
     this.map.invalidateSize({ animate: false });
-    if (this === store.main) {
-      fitAgain();
-      /* The second map does not follow what is no move of the reader's, and yet shows the same land. */
-      store.sides[1]?.map.setView(this.map.getCenter(), this.map.getZoom(), { animate: false });
-    }
+    if (this === store.main) fitAgain();
     store.adjusting = false;
   }
 }

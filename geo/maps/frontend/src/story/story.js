@@ -105,8 +105,6 @@ const flyTo = (extent) => {
   const { map } = store;
   store.adjusting = true;
   map.once("moveend", () => {
-    /* The second map does not follow what is no move of the reader's, and yet shows the same land. */
-    store.sides[1]?.map.setView(map.getCenter(), map.getZoom(), { animate: false });
     store.adjusting = false;
   });
   fit(map, extent, { travels: true });
