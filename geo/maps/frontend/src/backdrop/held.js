@@ -40,7 +40,7 @@ export const lieIn = (held, sight, size) => {
 
 /**
  * How painted ground lies in a view; null where it does not cover the view, or would be too coarse.
- * @param {Held | null} held
+ * @param {Held | null | undefined} held
  * @param {Sight} sight
  * @param {Point} size of the view in pixels of the screen
  * @param {number} most how much larger it may be shown
@@ -67,7 +67,7 @@ export const groundsAlong = (path, size) => {
    * @param {Held | undefined} held
    * @param {Sight} sight
    */
-  const isCovered = (held, sight) => lieOf(held ?? null, sight, size, MOST_GROWN_ON_A_PATH);
+  const isCovered = (held, sight) => lieOf(held, sight, size, MOST_GROWN_ON_A_PATH);
   path.forEach((sight, at) => {
     if (isCovered(grounds.at(-1), sight)) return;
     const from = Math.max(at - 1, 0);
