@@ -8,8 +8,10 @@ import { store } from "../store.js";
 
 /* The number of the step that the address names, from 1; 0 where it names none. */
 export const readStep = () => {
+  /* Asked for each name on a map: where no story is told, the address need not be read. */
+  if (!store.config.story) return 0;
   const name = addressValue("step");
-  return store.config.story ? constants.story.findIndex(({ id }) => id === name) + 1 : 0;
+  return constants.story.findIndex(({ id }) => id === name) + 1;
 };
 
 /**
