@@ -85,7 +85,9 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
             vertices=36,
         ),
     }
-    return gpd.GeoDataFrame(columns, geometry="geometry", crs=4326)
+    table = gpd.GeoDataFrame(columns, geometry="geometry", crs=4326)
+    # Of no rows pandas makes columns of numbers, which have no text to work on.
+    return table.astype(dict.fromkeys(("id", "name", "kind"), object))
 
 
 class OtherTime(NamedTuple):
