@@ -27,12 +27,13 @@ def _start(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-# All files that the atlas reads but for those of the dossier, which has tests of its own.
+# All files that the atlas reads but for those of the dossier, which has tests of its own. The
+# theatres are read by the build alone (tests/build/test_theatres.py).
 DATA = sorted(
     file.relative_to(ROOT).as_posix()
     for file in (ROOT / "geo" / "data").rglob("*")
     if file.suffix in (".csv", ".yaml", ".po", ".parquet", ".json")
-    and file.stem not in (*CSV_TABLES, *YAML_TABLES, "open", "changes")
+    and file.stem not in (*CSV_TABLES, *YAML_TABLES, "open", "changes", "theatres")
 )
 # Imports all once, and answers for each damage in a process of its own, which is quickly there.
 _OPENING = """
