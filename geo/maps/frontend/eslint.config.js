@@ -2,6 +2,17 @@
 import js from "@eslint/js";
 import globals from "globals";
 
+/* What a function does or gives is its name; a bare participle hides who does what (tests/repository/test_names.py). */
+const PARTICIPLE =
+  "/^(?!(embed|feed|need|seed|speed|speak)$)([a-z]+ed|asked|built|done|drawn|found|given|gone|heard|held|kept|known|laid|led|left|lost|made|met|said|seen|shown|spoken|taken|told|written)$/";
+const CALLABLE = ":matches(ArrowFunctionExpression, FunctionExpression)";
+const message = "Name a function by what it does or gives.";
+const participles = [
+  `FunctionDeclaration[id.name=${PARTICIPLE}]`,
+  `MethodDefinition[kind=method][key.name=${PARTICIPLE}]`,
+  `VariableDeclarator[id.name=${PARTICIPLE}] > ${CALLABLE}.init`,
+].map((selector) => ({ selector, message }));
+
 const atlas = { Atlas: "readonly", AtlasConstants: "readonly", AtlasGrammar: "readonly" };
 
 export default [
@@ -14,6 +25,7 @@ export default [
       eqeqeq: "error",
       "no-implicit-globals": "error",
       "no-param-reassign": "error",
+      "no-restricted-syntax": ["error", ...participles],
       "no-shadow": "error",
       "no-unused-vars": ["error", { argsIgnorePattern: "^_", caughtErrors: "none" }],
       "no-var": "error",

@@ -419,7 +419,7 @@ export interface Candidate {
   /** Whether it is a place that the page is about, whose name stands in any case. */
   subject?: boolean;
   /** Whether the text of the step that is shown links it. */
-  told?: boolean;
+  named?: boolean;
   /** Whether a callout says something of it, whose line leads there. */
   said?: boolean;
   /** Whether it is the first distance of the page, or one that is asked for. */

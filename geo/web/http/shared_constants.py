@@ -4,7 +4,6 @@
 """
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from geo.i18n.formats import UNITS, WHOLE_FROM_KM
@@ -37,7 +36,7 @@ def shared_module() -> str:
         _export("panes", MADE_PANES),
         _export("bounds", bounds),
         _export("pointDecimals", DECIMALS),
-        _export("units", {name: asdict(unit) for name, unit in UNITS.items()}),
+        _export("units", {name: {"km": unit.km, "km2": unit.km2} for name, unit in UNITS.items()}),
         _export("wholeFromKm", WHOLE_FROM_KM),
         _export("nearKm", NEAR_KM),
         _export("marks", marks_document()),

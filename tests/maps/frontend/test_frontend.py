@@ -121,9 +121,9 @@ _VIEWS = st.builds(
 )
 
 _CANONICAL = """
-import { readQuery, written } from "./src/address/grammar.js";
+import { readQuery, writeQuery } from "./src/address/grammar.js";
 const [grammar, queries] = JSON.parse(process.argv[1]);
-console.log(JSON.stringify(queries.map((query) => written(readQuery(query, grammar), grammar))));
+console.log(JSON.stringify(queries.map((query) => writeQuery(readQuery(query, grammar), grammar))));
 """
 
 

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.whole
 
 _ASK = """
 import { readFileSync } from "node:fs";
-import { answersOf, indexed } from "./src/desk/lands/answers.js";
+import { answersOf, indexLand } from "./src/desk/lands/answers.js";
 import { drawnLand, unpackedLand } from "./src/desk/lands/arcs.js";
 import { madeWhole } from "./src/shapes/antimeridian.js";
 import { indexScene } from "./src/scene/scene.js";
@@ -36,7 +36,7 @@ const bytes = readFileSync(file);
 const land = file.endsWith(".bin")
   ? unpackedLand(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
   : drawnLand(madeWhole(JSON.parse(bytes)).features);
-const { strips } = indexed(land);
+const { strips } = indexLand(land);
 const said = scenes.map((scene) => {
   const { at, along, within } = answersOf(land, strips, indexScene(scene));
   const started = performance.now();

@@ -38,12 +38,12 @@ console.log(JSON.stringify(asked.map(({ definition, points }) => {
 """
 _DRAW = """
 import { readFileSync } from "node:fs";
-import { flattened } from "./src/projection/flat.js";
+import { flattenShape } from "./src/projection/flat.js";
 import { projectionOf } from "./src/projection/projections.js";
 const { definition, shapes } = JSON.parse(readFileSync(process.argv[1], "utf-8"));
 const flat = { ...projectionOf(definition), corner: (lon, lat, x, y) => ({ plane: { x, y } }) };
 const plain = (part) => Array.isArray(part) ? part.map(plain) : [part.plane.x, part.plane.y];
-console.log(JSON.stringify(shapes.map((shape) => plain(flattened(flat, shape).coordinates))));
+console.log(JSON.stringify(shapes.map((shape) => plain(flattenShape(flat, shape).coordinates))));
 """
 _DEFINE = """
 import { readFileSync } from "node:fs";

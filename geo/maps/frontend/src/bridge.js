@@ -2,7 +2,7 @@
 
 /** @import { Collection, Packed, Saved } from "../types.js" */
 
-import { unpacked } from "./map/packed.js";
+import { unpackFeatures } from "./map/packed.js";
 
 /* A saved file puts its own documents, cards and address here before the map starts. */
 export const bridge = {
@@ -91,7 +91,7 @@ const collections = new WeakMap();
  */
 export const fetchCollection = async (url) => {
   const document = /** @type {Packed} */ (await fetchJson(url));
-  const collection = collections.get(document) ?? unpacked(document);
+  const collection = collections.get(document) ?? unpackFeatures(document);
   collections.set(document, collection);
   return collection;
 };
@@ -140,11 +140,11 @@ window.addEventListener("pagehide", ({ persisted }) => {
  */
 export const listen = (type, target, listener, { capture = false } = {}) => {
   /** @param {any} event */
-  const heard = (event) => {
+  const hear = (event) => {
     if (!window.frameElement && bridge.page !== window) end();
     else listener(event);
   };
-  target.addEventListener(type, heard, { capture, signal: leaving.signal });
+  target.addEventListener(type, hear, { capture, signal: leaving.signal });
 };
 
 /**

@@ -2,7 +2,7 @@
 
 import { bridge } from "./bridge.js";
 import { localeOf } from "./desk/days/words.js";
-import { filled, keptTogether, listed } from "./phrases.js";
+import { fill, keptTogether, listText } from "./phrases.js";
 import { wholeFromKm } from "./shared.js";
 
 export const locale = () => localeOf(bridge.page.document.documentElement.lang);
@@ -14,7 +14,7 @@ export const isRightToLeft = () => bridge.page.document.dir === "rtl";
  * @param {Record<string, unknown>} [values]
  */
 export const _ = (message, values = {}) =>
-  filled(
+  fill(
     bridge.page.AtlasWords?.[message] ?? message,
     isRightToLeft() ? keptTogether(values) : values,
   );
@@ -26,13 +26,13 @@ export const commas = (parts) => parts.join(_(", "));
  * The parts as a list in a sentence.
  * @param {string[]} parts
  */
-export const together = (parts) => listed(parts, _(", "), locale());
+export const together = (parts) => listText(parts, _(", "), locale());
 
 /**
  * A whole number as the language of the page writes it.
  * @param {number} count
  */
-export const counted = (count) => count.toLocaleString(locale());
+export const countText = (count) => count.toLocaleString(locale());
 
 /**
  * With how many decimals a distance is read.

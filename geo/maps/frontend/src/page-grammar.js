@@ -4,7 +4,7 @@
 import { withValue } from "./address/grammar.js";
 import { constants } from "./constants.js";
 
-export { filled } from "./phrases.js";
+export { fill } from "./phrases.js";
 export { citation } from "./share/cite.js";
 export { copyText } from "./share/clipboard.js";
 export { frameOf, showFrame } from "./share/frame.js";

@@ -4,7 +4,7 @@
  * @param {string} message
  * @param {Record<string, unknown>} values
  */
-export const filled = (message, values) =>
+export const fill = (message, values) =>
   message.replace(/\{([\w:-]+)\}/g, (place, name) => String(values[name] ?? place));
 
 /* Letters of scripts that run from left to right, and figures with their signs; as geo/i18n/languages.py has it. */
@@ -20,12 +20,12 @@ export const keptTogether = (values) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" ? isolated(value) : value,
+      typeof value === "string" ? isolate(value) : value,
     ]),
   );
 
 /** @param {string} text */
-const isolated = (text) =>
+const isolate = (text) =>
   FROM_LEFT_TO_RIGHT.test(text) && !text.includes("\u2068") ? `\u2068${text}\u2069` : text;
 
 /**
@@ -34,7 +34,7 @@ const isolated = (text) =>
  * @param {string} comma
  * @param {string} locale
  */
-export const listed = (parts, comma, locale) => {
+export const listText = (parts, comma, locale) => {
   const first = parts.slice(0, -1).join(comma);
   return new Intl.ListFormat(locale).format(first ? [first, ...parts.slice(-1)] : parts);
 };
@@ -43,5 +43,5 @@ export const listed = (parts, comma, locale) => {
  * A text that may stand in HTML.
  * @param {unknown} value
  */
-export const escaped = (value) =>
+export const escapeHtml = (value) =>
   String(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

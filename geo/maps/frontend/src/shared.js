@@ -395,21 +395,15 @@ export const pointDecimals = 4;
 export const units = {
   "km": {
     "km": 1,
-    "length": "{distance} km",
-    "km2": 1,
-    "area": "{area} km\u00b2"
+    "km2": 1
   },
   "mi": {
     "km": 1.609344,
-    "length": "{distance} mi",
-    "km2": 2.5899881103360003,
-    "area": "{area} mi\u00b2"
+    "km2": 2.5899881103360003
   },
   "nm": {
     "km": 1.852,
-    "length": "{distance} NM",
-    "km2": 1,
-    "area": "{area} km\u00b2"
+    "km2": 1
   }
 };
 

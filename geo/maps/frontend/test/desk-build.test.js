@@ -24,7 +24,7 @@ const FILES = {
  * @param {string} globalName
  * @param {import("esbuild").Plugin} plugin
  */
-const bundled = async (entry, globalName, plugin) => {
+const bundleEntry = async (entry, globalName, plugin) => {
   const options = { bundle: true, write: false, plugins: [plugin] };
   const made = await build({ ...options, entryPoints: [entry], globalName, format: "iife" });
   return made.outputFiles?.[0].text ?? "";
@@ -40,14 +40,14 @@ test("a tool counts on with the map, and brings its own parts", async () => {
     /** @type {Map<string, Set<string>>} */
     const taken = new Map();
     const ruler = join(folder, "src/desk/ruler");
-    const tool = await bundled(
+    const tool = await bundleEntry(
       join(ruler, "entry.js"),
       "AtlasDesk.ruler",
       partsOfMap(ruler, (file, names) => taken.set(relative(folder, file), new Set(names))),
     );
     assert.deepEqual([...taken], [["src/count.js", new Set(["next"])]]);
     const plugin = modulesOfMap(taken, folder);
-    const map = await bundled(join(folder, "src/main.js"), "Atlas", plugin);
+    const map = await bundleEntry(join(folder, "src/main.js"), "Atlas", plugin);
     const page = {};
     assert.equal(runInNewContext(`${map}; ${tool}; Atlas.next(); AtlasDesk.ruler.read()`, page), 4);
     assert.doesNotMatch(tool, /at \+= 1/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { unpacked } from "../src/map/packed.js";
+import { unpackFeatures } from "../src/map/packed.js";
 
 /** @type {(type: any, coordinates: unknown) => import("../types.js").Packed["features"][0]} */
 const feature = (type, coordinates) => ({
@@ -13,7 +13,7 @@ const feature = (type, coordinates) => ({
 
 /** @type {(...packed: import("../types.js").Packed["features"]) => unknown[]} */
 const coordinatesOf = (...packed) =>
-  unpacked({ per_degree: 500, features: packed }).features.map(
+  unpackFeatures({ per_degree: 500, features: packed }).features.map(
     ({ geometry }) => geometry && "coordinates" in geometry && geometry.coordinates,
   );
 
@@ -28,7 +28,7 @@ test("lines are told in parts of a degree, each point from the one before, latit
 
 /* The example of https://developers.google.com/maps/documentation/utilities/polylinealgorithm */
 test("a line is read as its format says", () => {
-  const { features } = unpacked({
+  const { features } = unpackFeatures({
     per_degree: 100_000,
     features: [feature("LineString", "_p~iF~ps|U_ulLnnqC_mqNvxq`@")],
   });

@@ -8,12 +8,12 @@ import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/share/cite.js";
 import { marksOfClass } from "../src/legend/marks.js";
-import { escaped, filled, keptTogether, listed } from "../src/phrases.js";
+import { escapeHtml, fill, keptTogether, listText } from "../src/phrases.js";
 
 test("places in a message are filled by name", () => {
-  assert.equal(filled("{viewer}, {day}.", { viewer: "India", day: "1 May" }), "India, 1 May.");
-  assert.equal(filled("{count} of {all}", { count: 0 }), "0 of {all}");
-  assert.equal(filled("no place", { name: "x" }), "no place");
+  assert.equal(fill("{viewer}, {day}.", { viewer: "India", day: "1 May" }), "India, 1 May.");
+  assert.equal(fill("{count} of {all}", { count: 0 }), "0 of {all}");
+  assert.equal(fill("no place", { name: "x" }), "no place");
 });
 
 test("what runs from left to right is kept together in a sentence that does not", () => {
@@ -47,7 +47,7 @@ test("a scale is as long as a round number, and no longer than there is room", (
 
 test("a text in HTML begins and ends nothing", () =>
   assert.equal(
-    escaped(`<a href="x">'&'</a>`),
+    escapeHtml(`<a href="x">'&'</a>`),
     "&#60;a href=&#34;x&#34;&#62;&#39;&#38;&#39;&#60;/a&#62;",
   ));
 
@@ -148,10 +148,10 @@ test("a plain citation names title, link and day", () =>
 
 test("no comma stands before the last of a list", () => {
   const parts = ["A", "B", "C"];
-  assert.equal(listed(parts, ", ", "hi"), "A, B और C");
-  assert.equal(listed(parts, "، ", "ur"), "A، B اور C");
-  assert.equal(listed(parts, ", ", "uk"), "A, B і C");
-  assert.equal(listed(parts.slice(1), ", ", "en"), "B and C");
-  assert.equal(listed(["A"], ", ", "en"), "A");
-  assert.equal(listed([], ", ", "en"), "");
+  assert.equal(listText(parts, ", ", "hi"), "A, B और C");
+  assert.equal(listText(parts, "، ", "ur"), "A، B اور C");
+  assert.equal(listText(parts, ", ", "uk"), "A, B і C");
+  assert.equal(listText(parts.slice(1), ", ", "en"), "B and C");
+  assert.equal(listText(["A"], ", ", "en"), "A");
+  assert.equal(listText([], ", ", "en"), "");
 });

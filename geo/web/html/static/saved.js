@@ -8,7 +8,7 @@ window.AtlasSaved = (() => {
     bridge.saved = here;
     bridge.page = window;
     if (!location.hash && here.query) history.replaceState(null, "", `#${here.query}`);
-    const documents = unpacked("documents");
+    const documents = unpack("documents");
     bridge.documents = async (url) => {
       const all = await documents;
       const document = all[url] ?? all[sceneBefore(Object.keys(all), url)];
@@ -20,8 +20,8 @@ window.AtlasSaved = (() => {
       script.textContent = await bridge.documents(url);
       document.head.append(script);
     };
-    const cards = unpacked("cards");
-    const parts = unpacked("parts");
+    const cards = unpack("cards");
+    const parts = unpack("parts");
     /* Cards are of the look with which the file was saved; the file says so where it shows another. That of a point is
        made by the map itself, of the look that it shows. */
     bridge.card = async (_address, id) => {
@@ -29,14 +29,14 @@ window.AtlasSaved = (() => {
       return typeof card === "string" ? card : card[Atlas.unitName()];
     };
     /* What the page beside the map tells is measured in the unit that its reader chooses. */
-    let told = new URLSearchParams(here.query).get("unit") ?? "km";
+    let current = new URLSearchParams(here.query).get("unit") ?? "km";
     const tellUnit = async () => {
       const unit = Atlas.unitName();
-      if (unit === told) return;
-      told = unit;
+      if (unit === current) return;
+      current = unit;
       Object.entries((await parts)[unit]).forEach(([name, markup]) => {
         const part = document.querySelector(`.saved .${name}`);
-        if (part && unit === told) part.outerHTML = /** @type {string} */ (markup);
+        if (part && unit === current) part.outerHTML = /** @type {string} */ (markup);
       });
     };
     const tell = () => {
@@ -61,7 +61,7 @@ window.AtlasSaved = (() => {
 
   /* JSON that stands in the file, gzipped and in base64. */
   /** @param {string} id */
-  const unpacked = async (id) => {
+  const unpack = async (id) => {
     const bytes = Uint8Array.from(atob(document.getElementById(id)?.textContent ?? ""), (sign) =>
       sign.charCodeAt(0),
     );
@@ -71,13 +71,13 @@ window.AtlasSaved = (() => {
 
   const tellLook = () => {
     const { as, on } = Atlas.readLook().first;
-    const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-told]"));
-    if (!told || !bridge.saved) return;
+    const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-unsaved]"));
+    if (!notice || !bridge.saved) return;
     const [ownAs, ownOn] = bridge.saved.look;
     const selection = Atlas.readSelection();
     const isOwn = selection?.startsWith("point:") || (as === ownAs && on === ownOn);
-    told.hidden = !selection || Boolean(isOwn);
-    told.textContent = Atlas._(
+    notice.hidden = !selection || Boolean(isOwn);
+    notice.textContent = Atlas._(
       "The map follows the view that you choose; the facts below are those of the saved one: {viewer}, {day}.",
       {
         viewer: Atlas._(AtlasConstants.viewers[ownAs]),

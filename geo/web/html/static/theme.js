@@ -22,18 +22,18 @@
     chosen() || (contrast.matches ? "contrast" : dark.matches ? "dark" : "light");
 
   /* Streamlit asks the browser which theme to use, and is told what the address says. */
-  const told = new EventTarget();
-  Object.defineProperties(told, {
+  const preference = new EventTarget();
+  Object.defineProperties(preference, {
     matches: { get: () => current() === "dark" },
     media: { value: DARK },
   });
   window.matchMedia = (media) =>
-    media === DARK ? /** @type {MediaQueryList} */ (told) : ask(media);
+    media === DARK ? /** @type {MediaQueryList} */ (preference) : ask(media);
 
   const applyTheme = () => {
     const before = root.dataset.theme;
     root.dataset.theme = current();
-    if (before !== root.dataset.theme) told.dispatchEvent(new Event("change"));
+    if (before !== root.dataset.theme) preference.dispatchEvent(new Event("change"));
     document.querySelectorAll("[data-choose=theme]").forEach((list) => {
       /** @type {HTMLSelectElement} */ (list).value = chosen();
     });

@@ -6,14 +6,16 @@
   /** The maps by the address of which they are. @type {Map<string, Promise<Element | null>>} */
   const known = new Map();
 
-  const fetched = async (/** @type {string} */ address) => {
+  const fetchMaps = async (/** @type {string} */ address) => {
     const answer = await fetch(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return page.querySelector(`#early ${WHOLE}`);
   };
   const mapsOf = (/** @type {string} */ address) => {
     const first = document.querySelector(`#early ${WHOLE}`);
-    if (!known.has(address)) known.set(address, first ? Promise.resolve(first) : fetched(address));
+    if (!known.has(address)) {
+      known.set(address, first ? Promise.resolve(first) : fetchMaps(address));
+    }
     return /** @type {Promise<Element | null>} */ (known.get(address));
   };
 

@@ -24,12 +24,12 @@ const PATIENCE = 25;
  * What was told last.
  * @type {Tellable | null}
  */
-let told = null;
+let last = null;
 /** @type {number | undefined} */
 let announceTimer;
 
 export const startAnnouncing = () => {
-  told = tellable();
+  last = tellable();
   liveRegion();
 };
 
@@ -74,13 +74,13 @@ export const announceSoon = () => {
  */
 const announce = (patience) => {
   const now = tellable();
-  const before = told ?? now;
+  const before = last ?? now;
   const name = now.selection ? nameOfSelection() : "";
   if (name === undefined && patience) {
     announceTimer = window.setTimeout(announce, CARD_MS, patience - 1);
     return;
   }
-  told = now;
+  last = now;
   if (name !== undefined) say(changesOf(before, now, store.config.filtered), now, name);
 };
 

@@ -52,12 +52,12 @@ export const addKeyboard = () => {
 
 /** @param {HTMLElement} container */
 const addHelp = (container) => {
-  const told = {
+  const attributes = {
     role: "application",
     "aria-label": _("Features of the map"),
     "aria-describedby": "atlas-keys",
   };
-  setAttributes(/** @type {HTMLElement} */ (store.map.getPane("mapPane")), told);
+  setAttributes(/** @type {HTMLElement} */ (store.map.getPane("mapPane")), attributes);
   const textContent = _(
     "Arrow keys move between the features of a layer, Page Up and Page Down between layers. Enter selects, Escape returns. The key i asks what is in the middle of the map, and again what lies beneath.",
   );
@@ -149,9 +149,9 @@ export const isInView = (features) => {
 /* The tab stop is where the reader was, else what is selected, else the first feature in view. */
 const placeTabStop = () => {
   /** @param {string | null} id */
-  const seen = (id) => id !== null && reachable.has(id) && isInView(stops.get(id) || []);
+  const isSeen = (id) => id !== null && reachable.has(id) && isInView(stops.get(id) || []);
   const stop =
-    [cursor, store.state.selection].find(seen) ?? [...store.featureOrder.keys()].find(seen);
+    [cursor, store.state.selection].find(isSeen) ?? [...store.featureOrder.keys()].find(isSeen);
   reachable.forEach((element, id) => {
     const index = id === stop ? "0" : "-1";
     if (element.getAttribute("tabindex") !== index) element.setAttribute("tabindex", index);

@@ -83,8 +83,8 @@ export const readList = () => {
  * @param {boolean} roles
  */
 const wordsOf = (link, roles) => {
-  const told = roles && selectedBy(link).startsWith("state:") && !closest(link, "[data-more]");
-  const group = told ? closest(link, "ul")?.previousElementSibling?.firstChild : null;
+  const grouped = roles && selectedBy(link).startsWith("state:") && !closest(link, "[data-more]");
+  const group = grouped ? closest(link, "ul")?.previousElementSibling?.firstChild : null;
   const words = [textOf(group), textOf(element(link, "small"))];
   return { name: textOf(link.firstChild), detail: commas(words.filter(Boolean)) };
 };

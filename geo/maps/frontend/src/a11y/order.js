@@ -14,7 +14,7 @@ const kindOf = (id) => id.split(":")[0];
  * @param {string} one
  * @param {number} step
  */
-const turned = (all, one, step) => all[(all.indexOf(one) + step + all.length) % all.length];
+const neighbourOf = (all, one, step) => all[(all.indexOf(one) + step + all.length) % all.length];
 
 /**
  * The feature to which a key leads from another; undefined where it leads nowhere.
@@ -26,7 +26,7 @@ const turned = (all, one, step) => all[(all.indexOf(one) + step + all.length) % 
 export const nextFeature = (key, id, ids, rightToLeft) => {
   const leap = LEAPS[key];
   if (leap) {
-    const kind = turned([...new Set(ids.map(kindOf))], kindOf(id), leap);
+    const kind = neighbourOf([...new Set(ids.map(kindOf))], kindOf(id), leap);
     return ids.find((one) => kindOf(one) === kind);
   }
   const own = ids.filter((one) => kindOf(one) === kindOf(id));
@@ -34,7 +34,7 @@ export const nextFeature = (key, id, ids, rightToLeft) => {
   if (key === "End") return own[own.length - 1];
   const step = STEPS[key];
   const backwards = rightToLeft && (key === "ArrowLeft" || key === "ArrowRight");
-  return step ? turned(own, id, backwards ? -step : step) : undefined;
+  return step ? neighbourOf(own, id, backwards ? -step : step) : undefined;
 };
 
 /**

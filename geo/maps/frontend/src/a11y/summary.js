@@ -54,11 +54,11 @@ const followMoves = (container) => {
   document.addEventListener("pointerdown", note(true), true);
   document.addEventListener("keydown", note(false), true);
   window.addEventListener("blur", note(false));
-  const summarised = () => {
+  const summariseForKeys = () => {
     if (!byPointer && document.hasFocus()) summariseSoon();
   };
-  container.addEventListener("focusin", summarised);
-  store.map.on("moveend", summarised);
+  container.addEventListener("focusin", summariseForKeys);
+  store.map.on("moveend", summariseForKeys);
   /* What comes into view is said when the keys that move the map have come to rest. */
   container.addEventListener("keyup", ({ key, target }) => {
     if (target === container && /^Arrow|^[+=_-]$/.test(key)) tellViewSoon();

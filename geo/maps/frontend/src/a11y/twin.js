@@ -110,13 +110,13 @@ export const completeList = () => {
   const selectable = selectableFeatures();
   const shown = shownFeatures(selectable);
   lists.forEach((list) => {
-    const told = links(list, `ul:not([data-more] *) ${SELECTING}`);
-    told.forEach((link) =>
+    const listed = links(list, `ul:not([data-more] *) ${SELECTING}`);
+    listed.forEach((link) =>
       setHidden(/** @type {HTMLElement} */ (link.parentElement), isHidden(selectedBy(link), shown)),
     );
     const groups = elements(list, ":scope > ul");
     groups.forEach(countList);
-    const known = new Set(told.map(selectedBy));
+    const known = new Set(listed.map(selectedBy));
     /* What is not in a list that is not whole yet may be among its other rows. */
     const cutShort = new Set(groups.filter(missing).map(kindOfGroup));
     appendMore(

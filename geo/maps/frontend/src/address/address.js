@@ -5,7 +5,7 @@
 import { atEnd, bridge, isOwnPage } from "../bridge.js";
 import { constants } from "../constants.js";
 import { store } from "../store.js";
-import { mended, readQuery, written } from "./grammar.js";
+import { mendQuery, readQuery, writeQuery } from "./grammar.js";
 import { FRAMING, layersOf, opacityOf, positionOf, selectionOf } from "./values.js";
 
 /**
@@ -52,7 +52,7 @@ export const addressValue = (key) =>
 export const viewQuery = () => {
   const query = addressQuery();
   FRAMING.forEach((key) => query.delete(key));
-  return written(query, constants.grammar);
+  return writeQuery(query, constants.grammar);
 };
 
 /* An embedded map has only the controls that its address asks for. */
@@ -99,7 +99,7 @@ export const writeAddress = (changes, { push = false } = {}) => {
 const writeNow = (push) => {
   if (!isOwnPage()) return;
   const { history, location } = bridge.page;
-  const text = written(addressQuery(), constants.grammar);
+  const text = writeQuery(addressQuery(), constants.grammar);
   unwritten = {};
   writtenAt = performance.now();
   const path = location.pathname + location.search;
@@ -115,7 +115,7 @@ const writeNow = (push) => {
 export const mendAddress = () => {
   if (!bridge.saved) return;
   const { history, location } = bridge.page;
-  const text = mended(location.hash.slice(1), constants.grammar);
+  const text = mendQuery(location.hash.slice(1), constants.grammar);
   if (`#${text}` !== location.hash && text) history.replaceState(history.state, "", `#${text}`);
 };
 

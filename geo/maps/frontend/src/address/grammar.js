@@ -5,7 +5,7 @@
 import { readLeniently } from "./reading.js";
 
 /** @param {string} text */
-const quoted = (text) =>
+const quote = (text) =>
   encodeURIComponent(text)
     .replace(/%2C/g, ",")
     .replace(/%3A/g, ":")
@@ -23,12 +23,12 @@ export const readQuery = (text, { reading }) => readLeniently(text, reading);
  * @param {URLSearchParams} query
  * @param {Grammar} grammar
  */
-export const written = (query, { order, version }) => {
+export const writeQuery = (query, { order, version }) => {
   const known = order.filter((key) => query.has(key));
   const others = [...query.keys()].filter((key) => key !== "v" && !order.includes(key));
   const pairs = [...known, ...others].map((key) => [key, query.get(key) ?? ""]);
   if (known.length) pairs.push(["v", version]);
-  return pairs.map(([key, value]) => `${quoted(key)}=${quoted(value)}`).join("&");
+  return pairs.map(([key, value]) => `${quote(key)}=${quote(value)}`).join("&");
 };
 
 /**
@@ -43,7 +43,7 @@ export const withValue = (address, key, value, grammar) => {
   const query = readQuery(url.search, grammar);
   if (value) query.set(key, value);
   else query.delete(key);
-  url.search = written(query, grammar);
+  url.search = writeQuery(query, grammar);
   return url.href;
 };
 
@@ -52,9 +52,9 @@ export const withValue = (address, key, value, grammar) => {
  * @param {string} text
  * @param {Grammar} grammar
  */
-export const mended = (text, grammar) => {
+export const mendQuery = (text, grammar) => {
   const query = readQuery(text, grammar);
-  return grammar.order.some((key) => query.has(key)) ? written(query, grammar) : text;
+  return grammar.order.some((key) => query.has(key)) ? writeQuery(query, grammar) : text;
 };
 
 /* What is said anew where the view becomes that of another feature. */
@@ -68,5 +68,5 @@ const ANEW = ["at", "sel"];
  */
 export const selecting = (id, query, grammar) => {
   const kept = new URLSearchParams([...query].filter(([key]) => !ANEW.includes(key)));
-  return [`?sel=${quoted(id)}`, written(kept, grammar)].filter(Boolean).join("&");
+  return [`?sel=${quote(id)}`, writeQuery(kept, grammar)].filter(Boolean).join("&");
 };

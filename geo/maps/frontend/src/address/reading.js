@@ -11,7 +11,7 @@
  */
 export const readLeniently = (text, reading) => {
   const given = [...new URLSearchParams(text)];
-  const meant = new Map(unescaped(given, reading, reading.escapes));
+  const meant = new Map(unescapePairs(given, reading, reading.escapes));
   const tracking = new RegExp(`^(?:${reading.tracking})$`);
   const kept = [...meant].filter(([key]) => !tracking.test(key.toLowerCase()));
   return new URLSearchParams(
@@ -25,7 +25,7 @@ export const readLeniently = (text, reading) => {
  * @param {number} left
  * @returns {Pair[]}
  */
-const unescaped = (pairs, reading, left) =>
+const unescapePairs = (pairs, reading, left) =>
   pairs.flatMap(([key, value]) => {
     const name = keyOf(key, reading);
     const pair = /** @type {Pair} */ ([name, value]);
@@ -34,7 +34,7 @@ const unescaped = (pairs, reading, left) =>
     const text = (value ? `${name}=${value}` : key).replace(new RegExp(reading.between, "g"), "&");
     const again = [...new URLSearchParams(`?${text}`)];
     if (again.length === 1 && again[0].every((part, index) => part === pair[index])) return [pair];
-    return left ? unescaped(again, reading, left - 1) : [];
+    return left ? unescapePairs(again, reading, left - 1) : [];
   });
 
 /**
@@ -72,7 +72,7 @@ const plain = (text, { unseen, signs, zeros, glue }) => {
     .replace(/\p{Nd}/gu, (digit) => digitOf(digit, zeros))
     .replace(/[^]/gu, (sign) => (Object.hasOwn(signs, sign) ? signs[sign] : sign))
     .replace(new RegExp(unseen, "g"), "");
-  return stripped([...ours], glue);
+  return stripGlue([...ours], glue);
 };
 
 /**
@@ -89,7 +89,7 @@ const digitOf = (sign, zeros) => {
  * @param {string[]} text
  * @param {string} glue
  */
-const stripped = (text, glue) => {
+const stripGlue = (text, glue) => {
   const isGlue = (/** @type {string | undefined} */ sign) =>
     sign !== undefined && glue.includes(sign);
   let [start, end] = [0, text.length];

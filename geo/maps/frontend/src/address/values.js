@@ -31,7 +31,7 @@ export const positionOf = (text) => {
  * @param {number} value
  * @param {number} digits
  */
-const rounded = (value, digits) => String(Number(value.toFixed(digits)));
+const decimalText = (value, digits) => String(Number(value.toFixed(digits)));
 
 /**
  * A position in four decimals (about 10 m) and two for the zoom; at a pole as near to it as an address can look.
@@ -41,7 +41,7 @@ const rounded = (value, digits) => String(Number(value.toFixed(digits)));
 export const positionText = ({ lat, lng }, zoom) => {
   const [south, north] = bounds.latitude;
   const within = Math.min(north, Math.max(south, lat));
-  return [rounded(within, 4), rounded(lng, 4), rounded(zoom, 2)].join(",");
+  return [decimalText(within, 4), decimalText(lng, 4), decimalText(zoom, 2)].join(",");
 };
 
 /**

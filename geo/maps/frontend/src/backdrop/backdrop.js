@@ -143,7 +143,7 @@ export class Backdrop {
       known = { crs, features, pieces };
       this.#known.set(layer.name, known);
     }
-    const shown = new Set(layer.shown(layer.ownOf(features)));
+    const shown = new Set(layer.visibleOf(layer.ownOf(features)));
     return known.pieces.filter(({ feature }) => shown.has(feature));
   }
 

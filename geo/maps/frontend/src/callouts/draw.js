@@ -9,7 +9,7 @@ import { bridge } from "../bridge.js";
 import { distanceText } from "../desk/units.js";
 import { elements, make, makeSvg } from "../dom.js";
 import { _ } from "../i18n.js";
-import { widened } from "../labels/boxes.js";
+import { widen } from "../labels/boxes.js";
 import { textSize } from "../labels/measure.js";
 import { L } from "../leaflet.js";
 import { coveredStrips } from "../furniture/covered.js";
@@ -73,7 +73,7 @@ const spokenOf = ({ map }, { number, text, measures, at: [lon, lat], side, featu
     /** @type {Box} */
     const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     /* What is one point has a symbol there. */
-    return widened(box, west === east && south === north ? shared.rooms.symbol : 0);
+    return widen(box, west === east && south === north ? shared.rooms.symbol : 0);
   });
   return [
     {

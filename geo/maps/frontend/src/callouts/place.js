@@ -27,7 +27,9 @@ export const placedCallouts = (callouts, ground, size) => {
   const firm = { ...ground, walls: ground.held, held: [...ground.held, ...subjects, ...dots] };
   const free = new Map(seen.map((callout) => [callout, freeSpots(callout, firm, size)]));
   const said = bestOrder(seen, free, ground.soft);
-  return said?.sort((one, other) => one.callout.number - other.callout.number) ?? numbered(seen);
+  return (
+    said?.sort((one, other) => one.callout.number - other.callout.number) ?? numberCallouts(seen)
+  );
 };
 
 /**
@@ -233,7 +235,7 @@ const between = (at, start, end) => {
  * @param {Spoken[]} seen
  * @returns {Said[]}
  */
-const numbered = (seen) => {
+const numberCallouts = (seen) => {
   const wide = 2 * style.numberRoom + 1;
   /** @type {Box[]} */
   const taken = [];

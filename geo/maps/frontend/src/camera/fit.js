@@ -3,7 +3,7 @@
 /** @import { LatLngBounds, Map as LeafletMap } from "leaflet" */
 
 import { isRightToLeft } from "../i18n.js";
-import { framed } from "../projection/plane.js";
+import { boundsOnPlane } from "../projection/plane.js";
 import { coveredBoxes, sheetBoxes } from "../furniture/covered.js";
 import { furnitureOn, roomBeside } from "../furniture/room.js";
 import { travel } from "./travel.js";
@@ -45,7 +45,7 @@ const boxAt = (map, bounds, zoom) => {
  *   or on a journey, and beside the legend or with a corner behind it
  */
 export const fit = (map, given, { maxZoom, margin = 0, travels = false, beside = true } = {}) => {
-  const bounds = framed(map, given);
+  const bounds = boundsOnPlane(map, given);
   const [west, north, east, south] = boxAt(map, bounds, 0);
   const [width, height] = sizeOf(map);
   const shown = /** @type {[number, number]} */ ([east - west, south - north]);
@@ -68,7 +68,7 @@ export const fit = (map, given, { maxZoom, margin = 0, travels = false, beside =
  */
 export const isCovered = (map, bounds) => {
   const { x, y } = /** @type {{ min: import("leaflet").Point }} */ (map.getPixelBounds()).min;
-  const [left, top, right, bottom] = boxAt(map, framed(map, bounds), map.getZoom());
+  const [left, top, right, bottom] = boxAt(map, boundsOnPlane(map, bounds), map.getZoom());
   return furnitureOf(map).some(
     (box) => left - x < box[2] && right - x > box[0] && top - y < box[3] && bottom - y > box[1],
   );

@@ -231,7 +231,7 @@ export class Flight {
         L.point((at.x - x) * scale, (at.y - y) * scale).add(size.divideBy(2)),
       );
       if (!spots.some((spot) => isNear(spot, size))) return;
-      const frames = spots.map((spot) => ({ transform: moved(spot.subtract(begin)) }));
+      const frames = spots.map((spot) => ({ transform: translationBy(spot.subtract(begin)) }));
       this.#animate(sign, frames, timing);
     });
   }
@@ -261,4 +261,4 @@ const isNear = ({ x, y }, size) =>
   x > -SIGN_PX && y > -SIGN_PX && x < size.x + SIGN_PX && y < size.y + SIGN_PX;
 
 /** @param {import("leaflet").Point} by in pixels */
-const moved = ({ x, y }) => `translate3d(${x}px, ${y}px, 0)`;
+const translationBy = ({ x, y }) => `translate3d(${x}px, ${y}px, 0)`;

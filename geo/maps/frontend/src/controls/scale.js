@@ -1,7 +1,6 @@
 /* The scale of the map, in the unit in which a reader measures. */
 
 import { numberText, unitNow } from "../desk/units.js";
-import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { roundBelow } from "./round.js";
 
@@ -25,7 +24,7 @@ export const addScale = (map, position) => {
     const most = map.distance(left, right) / 1000 / km;
     if (!(most > 0)) return;
     const long = roundBelow(most);
-    const text = _(length, { distance: numberText(long, MOST_DECIMALS, 0) });
+    const text = length(numberText(long, MOST_DECIMALS, 0));
     scale._updateScale(scale._mScale, text, long / most);
   };
   scale.addTo(map);

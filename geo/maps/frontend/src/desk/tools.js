@@ -14,7 +14,7 @@ let shown = "";
 
 const KEYS = ["marks", "unit", "as", "on", "cmp"];
 
-const wanted = () => {
+const toolsKey = () => {
   const query = addressQuery();
   const [marks, unit, ...look] = KEYS.map((key) => query.get(key) ?? "");
   return marks || unit ? [marks, unit, ...look].join(" ") : "";
@@ -40,8 +40,8 @@ const followUnit = () => {
 export const followMarks = async ({ fits = false } = {}) => {
   if (!store.ready) return;
   followUnit();
-  if (wanted() === shown) return;
-  shown = wanted();
+  if (toolsKey() === shown) return;
+  shown = toolsKey();
   const desk = await loadDesk("marks").catch(() => null);
   desk?.showMarks();
   if (fits) desk?.fitMarks();

@@ -11,9 +11,33 @@ import { units } from "../shared.js";
  * @type {Map<string, Unit>}
  */
 export const UNITS = new Map([
-  ["km", { name: "Kilometres", ...units.km }],
-  ["mi", { name: "Miles", ...units.mi }],
-  ["nm", { name: "Nautical miles", ...units.nm }],
+  [
+    "km",
+    {
+      ...units.km,
+      name: () => _("Kilometres"),
+      length: (distance) => _("{distance} km", { distance }),
+      area: (area) => _("{area} km²", { area }),
+    },
+  ],
+  [
+    "mi",
+    {
+      ...units.mi,
+      name: () => _("Miles"),
+      length: (distance) => _("{distance} mi", { distance }),
+      area: (area) => _("{area} mi²", { area }),
+    },
+  ],
+  [
+    "nm",
+    {
+      ...units.nm,
+      name: () => _("Nautical miles"),
+      length: (distance) => _("{distance} NM", { distance }),
+      area: (area) => _("{area} km²", { area }),
+    },
+  ],
 ]);
 const [[FIRST_UNIT, FIRST]] = UNITS;
 
@@ -28,21 +52,6 @@ export const unitNow = () => UNITS.get(unitName()) ?? FIRST;
 /** @param {string} name */
 export const chooseUnit = (name) =>
   writeAddress({ unit: name === FIRST_UNIT ? null : name }, { push: true });
-
-/**
- * What each message of this module is in English, so that catalogues find it.
- * @type {() => string[]}
- */
-export const said = () => [
-  _("Kilometres"),
-  _("Miles"),
-  _("Nautical miles"),
-  _("{distance} km"),
-  _("{distance} mi"),
-  _("{distance} NM"),
-  _("{area} km²"),
-  _("{area} mi²"),
-];
 
 /**
  * A number as the language writes it.
@@ -60,7 +69,7 @@ export const numberText = (value, decimals, always = decimals) =>
 export const distanceText = (km) => {
   const unit = unitNow();
   const length = km / unit.km;
-  return _(unit.length, { distance: numberText(length, decimalsOf(length)) });
+  return unit.length(numberText(length, decimalsOf(length)));
 };
 
 /**
@@ -69,7 +78,7 @@ export const distanceText = (km) => {
  */
 export const wholeAreaText = (km2) => {
   const unit = unitNow();
-  return _(unit.area, { area: numberText(km2 / unit.km2, 0) });
+  return unit.area(numberText(km2 / unit.km2, 0));
 };
 
 /**
@@ -78,5 +87,5 @@ export const wholeAreaText = (km2) => {
  */
 export const radiusText = (km) => {
   const unit = unitNow();
-  return _(unit.length, { distance: numberText(km / unit.km, 1, 0) });
+  return unit.length(numberText(km / unit.km, 1, 0));
 };

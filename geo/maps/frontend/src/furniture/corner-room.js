@@ -20,7 +20,7 @@ export const cornerRoom = ([left, top, right, low], [width, height], standing, s
   const boxes = [1, -1].flatMap((down) =>
     ends.map((x) => {
       let box = boxAt(x, down > 0 ? top + gap : low - gap - height);
-      for (let past = met(box, standing); past; past = met(box, standing)) {
+      for (let past = obstacleOf(box, standing); past; past = obstacleOf(box, standing)) {
         box = boxAt(x, down > 0 ? past[3] + gap : past[1] - gap - height);
       }
       return box;
@@ -34,4 +34,4 @@ export const cornerRoom = ([left, top, right, low], [width, height], standing, s
  * @param {Box} box
  * @param {Box[]} others
  */
-const met = (box, others) => others.find((other) => !isFree(box, [other]));
+const obstacleOf = (box, others) => others.find((other) => !isFree(box, [other]));

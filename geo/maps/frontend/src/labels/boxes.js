@@ -28,7 +28,7 @@ export const isWithin = ([left, top, right, bottom], { x, y }) =>
  * @param {number} by
  * @returns {Box}
  */
-export const widened = ([left, top, right, bottom], by) => [
+export const widen = ([left, top, right, bottom], by) => [
   left - by,
   top - by,
   right + by,

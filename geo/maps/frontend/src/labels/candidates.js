@@ -7,7 +7,7 @@
  */
 
 import { distanceText, radiusText } from "../desk/units.js";
-import { _, commas, counted } from "../i18n.js";
+import { _, commas, countText } from "../i18n.js";
 import { namedByTiles } from "../map/basemap.js";
 import { isReached } from "../projection/plane.js";
 import { worldOf } from "../shapes/worlds.js";
@@ -69,14 +69,14 @@ const isOpen = (side, feature) =>
 const zoomOf = (drawn, chosen) => {
   const { feature, min_zoom: zoom = 0 } = drawn.properties;
   if (feature && feature === store.state.selection) return 0;
-  return belongs(drawn, chosen) || isTold(feature) ? zoom - shared.selectedSooner : zoom;
+  return belongs(drawn, chosen) || isNamedByStep(feature) ? zoom - shared.selectedSooner : zoom;
 };
 
 /**
  * Whether the text of the step that is shown links a feature.
  * @param {string} [feature]
  */
-const isTold = (feature = "") => feature in (shownStep()?.points ?? {});
+const isNamedByStep = (feature = "") => feature in (shownStep()?.points ?? {});
 
 /**
  * Whether a feature is selected, or part of a zone that is.
@@ -138,7 +138,7 @@ const claimsOf = (side, { labels }, drawn) => {
     asked: isAsked(drawn),
     subject: store.config.subject.includes(feature),
     said: isSaid(side, feature),
-    told: isTold(feature),
+    named: isNamedByStep(feature),
     needed: labels === "state" && statesTied(side).has(feature),
   };
 };
@@ -210,7 +210,7 @@ const labelPoint = ({ geometry, properties: { label_at: at } }) =>
 const wordsOf = (side, drawn, style) => {
   const { ties = [] } = tieLineOf(side, drawn) ?? {};
   if (ties.length > 1) {
-    const [count, kinds] = [counted(ties.length), new Set(ties.map(({ label }) => _(label)))];
+    const [count, kinds] = [countText(ties.length), new Set(ties.map(({ label }) => _(label)))];
     return { text: count, longer: `${count} · ${commas([...kinds])}`, style: "count" };
   }
   const text = textOfLabel(side, drawn);

@@ -17,7 +17,7 @@ import { labelCandidates } from "./candidates.js";
 import { landShapes } from "./drawn.js";
 import { landOf } from "./land.js";
 import { areJoined, textSize } from "./measure.js";
-import { placed } from "./place.js";
+import { placeCandidates } from "./place.js";
 import { isLeaving } from "../camera/travel.js";
 import { writeLabels } from "./write.js";
 
@@ -41,7 +41,7 @@ const placeLabelsNow = (side) => {
   const land = landOf(landShapes(side), map.getSize(), edges);
   const letters = { size: textSize, joined: areJoined() };
   const ground = { land, size: map.getSize(), letters };
-  side.labels = placed(labelCandidates(side), edges, ground, standing.symbols);
+  side.labels = placeCandidates(labelCandidates(side), edges, ground, standing.symbols);
   performance.measure("atlas:labels", "atlas:labels");
   writeLabels(side, pane);
 };

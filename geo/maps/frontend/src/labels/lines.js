@@ -3,7 +3,7 @@
 /** @import { Box, Point } from "../../types.js" */
 
 import { style as shared } from "../shared.js";
-import { boxAround, widened } from "./boxes.js";
+import { boxAround, widen } from "./boxes.js";
 
 const NEAR_PX = shared.rooms.line;
 
@@ -66,7 +66,7 @@ export const within = (lines, { x, y }) => lines.flatMap((line) => cutLine(line,
  * @param {Box} box
  */
 export const meets = (line, box) => {
-  const wider = widened(box, NEAR_PX);
+  const wider = widen(box, NEAR_PX);
   return line.some((to, index) => index > 0 && isCut(line[index - 1], to, wider));
 };
 
@@ -99,7 +99,7 @@ const cutLine = (line, frame) => {
     if (end && isSame(end, cut[0])) last.push(cut[1]);
     else parts.push(cut);
   });
-  return joined(parts);
+  return joinEnds(parts);
 };
 
 /**
@@ -112,7 +112,7 @@ const isSame = (one, other) => one.x === other.x && one.y === other.y;
  * Parts of a line, the last before the first where that goes on from it.
  * @param {Point[][]} parts
  */
-const joined = (parts) => {
+const joinEnds = (parts) => {
   const last = parts[parts.length - 1];
   if (parts.length < 2 || !isSame(last[last.length - 1], parts[0][0])) return parts;
   return [[...last, ...parts[0].slice(1)], ...parts.slice(1, -1)];

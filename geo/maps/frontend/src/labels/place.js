@@ -27,8 +27,8 @@ export const byImportance = (candidates) => {
 };
 
 /** @param {Candidate} candidate */
-const turnOf = ({ selected, subject, leads, told }) =>
-  [selected, subject, leads, told, true].findIndex(Boolean);
+const turnOf = ({ selected, subject, leads, named }) =>
+  [selected, subject, leads, named, true].findIndex(Boolean);
 
 /**
  * Whether it is a distance that is asked for, the number of ties on one line, or a state at the end of one.
@@ -45,7 +45,7 @@ const isLeading = ({ style, asked, needed }) => style === "count" || Boolean(ask
  * @param {Box[]} [symbols]
  * @returns {PlacedLabel[]}
  */
-export const placed = (candidates, held, ground, symbols = []) => {
+export const placeCandidates = (candidates, held, ground, symbols = []) => {
   /* What a name keeps clear of, and what even that of the page's subject does. */
   const boxes = { taken: [...held, ...symbols], covered: [...held] };
   const isOff = avoiding(candidates);

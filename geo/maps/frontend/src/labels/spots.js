@@ -8,7 +8,7 @@
 import { style as shared } from "../shared.js";
 import { alongLines } from "./along.js";
 import { beside, blockOf, spotAt, stateBlocks, zoneBlock } from "./blocks.js";
-import { boxAround, widened } from "./boxes.js";
+import { boxAround, widen } from "./boxes.js";
 import { centreOf, goodPoints, landNamed, sharesOf, touchedBy } from "./land.js";
 import { piecesOf } from "./lines.js";
 
@@ -96,7 +96,7 @@ function* stateSpots(candidate, { land, letters }) {
   else if (named.own.length || (point && named.known)) {
     yield* islandSpots(candidate, anchorOf(candidate, land, named), letters).filter(
       ({ boxes: [box] }) =>
-        sharesOf(land, touchedBy(widened(box, shared.rooms.island)), named.marks).abroad === 0,
+        sharesOf(land, touchedBy(widen(box, shared.rooms.island)), named.marks).abroad === 0,
     );
   }
   if (candidate.needed) yield* ledStateSpots(candidate, land, named, letters);

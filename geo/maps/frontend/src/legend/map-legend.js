@@ -3,7 +3,7 @@
 import { addControl } from "../controls/control.js";
 import { bridge } from "../bridge.js";
 import { element, elements, make, setAttributes, textOf } from "../dom.js";
-import { _, counted } from "../i18n.js";
+import { _, countText } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { hasOpenLegend } from "../furniture/room.js";
 import { placeLabels } from "../labels/labels.js";
@@ -76,8 +76,8 @@ const copyOfGroup = (group) => {
   const rows = marks
     .filter((_mark, at) => shown[at])
     .map((mark) => document.importNode(mark, true));
-  if (parties) rows.push(rest(title, _("Parties: {count}", { count: counted(parties) })));
-  if (others) rows.push(rest(title, _("and {count} more", { count: counted(others) })));
+  if (parties) rows.push(rest(title, _("Parties: {count}", { count: countText(parties) })));
+  if (others) rows.push(rest(title, _("and {count} more", { count: countText(others) })));
   return [make(document, "h3", { textContent: title }), make(document, "ul", {}, ...rows)];
 };
 

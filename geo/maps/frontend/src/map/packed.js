@@ -10,7 +10,7 @@
  * @param {Packed} document
  * @returns {Collection}
  */
-export const unpacked = ({ features, per_degree: perDegree }) => ({
+export const unpackFeatures = ({ features, per_degree: perDegree }) => ({
   features: features.map((feature) => ({
     ...feature,
     geometry: feature.geometry && {

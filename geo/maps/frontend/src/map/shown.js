@@ -56,14 +56,14 @@ export class Shown {
 
   /* A layer may show a part of its document: some kinds, some features, and always the selected. */
   get features() {
-    return this.shown(this.all);
+    return this.visibleOf(this.all);
   }
 
   /**
    * @param {Feature[]} features
    * @returns {Feature[]}
    */
-  shown(features) {
+  visibleOf(features) {
     if (this.tied) return features.filter((feature) => tieLineOf(this.side, feature));
     const [selected, shows] = [selectedIds(), this.showing()];
     return features.filter(

@@ -31,8 +31,8 @@ export const changedWords = () => {
   /* Without the layer of zones no change is outlined, and none is counted. */
   const shows = store.main.layers.get("zones")?.visible;
   if (!store.sides[1] || !shows) return "";
-  const told = changedAtStep();
-  return told ? wordsOfStep(told) : wordsOfFrame();
+  const changed = changedAtStep();
+  return changed ? wordsOfStep(changed) : wordsOfFrame();
 };
 
 /** @param {Changed} told */

@@ -67,19 +67,21 @@ const markLink = (link) => {
  * @param {HTMLElement} cell
  */
 const markCell = (cell) => {
-  const [told] = links(cell, SELECTING).map(selectedBy);
-  const pair = Boolean(told) && isOfCell(told);
+  const [feature] = links(cell, SELECTING).map(selectedBy);
+  const pair = Boolean(feature) && isOfCell(feature);
   if (cell.classList.contains("pair") !== pair) cell.classList.toggle("pair", pair);
 };
 
 /**
  * Whether what is selected is what a cell leads to, or one of the ties in it.
- * @param {string} told
+ * @param {string} feature
  */
-const isOfCell = (told) => {
+const isOfCell = (feature) => {
   const selection = store.state.selection ?? "";
   const isTie = selection.startsWith("tie:");
-  return told === selection || (isTie && Boolean(constants.members[told]?.includes(selection)));
+  return (
+    feature === selection || (isTie && Boolean(constants.members[feature]?.includes(selection)))
+  );
 };
 
 /**

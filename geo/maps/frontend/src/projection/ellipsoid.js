@@ -54,7 +54,7 @@ const drift = (c, sinAlpha, sigma, sin, cos, mid) =>
  * @param {number} lat in degrees
  * @returns {[sin: number, cos: number]}
  */
-const reduced = (lat) => {
+const reducedLatitude = (lat) => {
   const tan = (1 - FLATTENING) * Math.tan(lat * RADIANS);
   const cos = 1 / Math.sqrt(1 + tan * tan);
   return [tan * cos, cos];
@@ -67,7 +67,7 @@ const reduced = (lat) => {
  * @returns {(lon: number, lat: number) => [east: number, north: number]}
  */
 export const geodesicFrom = (lat0, lon0) => {
-  const [sin1, cos1] = reduced(lat0);
+  const [sin1, cos1] = reducedLatitude(lat0);
   return (lon, lat) => {
     const turn = lon - lon0;
     const L = (turn - 360 * Math.round(turn / 360)) * RADIANS;
@@ -114,7 +114,7 @@ export const geodesicFrom = (lat0, lon0) => {
  * @returns {(east: number, north: number) => [lon: number, lat: number]}
  */
 export const geodesicTo = (lat0, lon0) => {
-  const [sin1, cos1] = reduced(lat0);
+  const [sin1, cos1] = reducedLatitude(lat0);
   return (east, north) => {
     const metres = Math.hypot(east, north);
     if (!metres) return [lon0, lat0];

@@ -18,7 +18,7 @@ const TURN = 2 * Math.PI;
  * A line with further points on its long edges, the same ones in both directions.
  * @param {Position[]} line
  */
-export const densified = (line) => {
+export const densify = (line) => {
   /** @type {Position[]} */
   const points = [line[0]];
   for (let index = 1; index < line.length; index += 1) {
@@ -65,7 +65,7 @@ const exitOf = (flat, within, beyond) => {
  * @param {Position[]} line
  */
 const runsOf = (flat, line) => {
-  const points = densified(line);
+  const points = densify(line);
   /** @type {Corner[][]} */
   const runs = [];
   let [inside, whole] = [false, true];
@@ -218,7 +218,7 @@ const known = new WeakMap();
  * @param {Flat} flat
  * @param {Shape} shape
  */
-export const flattened = (flat, shape) => {
+export const flattenShape = (flat, shape) => {
   const made = known.get(flat) ?? new WeakMap();
   known.set(flat, made);
   const found = made.get(shape) ?? FLATTENED[shape.type](flat, shape.coordinates);

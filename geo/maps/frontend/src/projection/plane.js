@@ -88,7 +88,7 @@ const boxes = new WeakMap();
 export const boxOf = (flat, bounds) => {
   const known = boxes.get(flat) ?? new WeakMap();
   boxes.set(flat, known);
-  if (!known.has(bounds)) known.set(bounds, measured(flat, bounds));
+  if (!known.has(bounds)) known.set(bounds, boxOnPlane(flat, bounds));
   return /** @type {Box | null} */ (known.get(bounds) ?? null);
 };
 
@@ -97,7 +97,7 @@ export const boxOf = (flat, bounds) => {
  * @param {LatLngBounds} bounds
  * @returns {Box | null}
  */
-const measured = (flat, bounds) => {
+const boxOnPlane = (flat, bounds) => {
   const box = /** @type {Box} */ (bounds.toBBoxString().split(",").map(Number));
   const reached = sidesOf(box, BOX_PARTS).filter(([lon, lat]) => flat.reaches(lon, lat));
   if (!reached.length) return null;
@@ -143,7 +143,7 @@ export const sight = (map, flat, { share = 0, whole = false } = {}) => {
  * @param {LeafletMap} map
  * @param {import("leaflet").LatLngBoundsExpression} given
  */
-export const framed = (map, given) => {
+export const boundsOnPlane = (map, given) => {
   const bounds =
     given instanceof L.LatLngBounds ? given : L.latLngBounds(/** @type {any} */ (given));
   const flat = flatOf(map);

@@ -29,7 +29,7 @@ const lookOf = shared.ties.lookOf;
 export const tieLines = (ties, isOpen) =>
   [...byPair(ties).values()].flatMap((own) => {
     if (own.length === 1) return [alone(own[0], "tie")];
-    return isOpen(own[0].pair) ? own.map((tie) => alone(tie, "strand")) : bundled(own);
+    return isOpen(own[0].pair) ? own.map((tie) => alone(tie, "strand")) : bundleTies(own);
   });
 
 /**
@@ -61,7 +61,7 @@ const alone = (tie, way) => ({
 /**
  * @param {Tie[]} ties
  */
-const bundled = (ties) => {
+const bundleTies = (ties) => {
   const found = LOOKS.filter((look) => ties.some(({ group }) => lookOf[group] === look));
   return found.map((look) => {
     const alike = ties.filter(({ group }) => lookOf[group] === look);

@@ -51,8 +51,8 @@ const isChanged = (face) => {
   const [first, second] = store.sides.map(({ scene }) => scene);
   const { feature } = face.properties;
   if (!second?.viewer || !feature?.startsWith("zone:")) return false;
-  const told = changedAtStep();
-  if (told) return told.lands.includes(feature);
+  const changed = changedAtStep();
+  if (changed) return changed.lands.includes(feature);
   const [before, after] = [first.holder(face), second.holder(face)];
   const ended = second.hides(`state:${before}`) || first.hides(`state:${after}`);
   return before !== after && !ended;

@@ -80,11 +80,11 @@ export const writeCaption = (side) => {
   side.caption ??= L.DomUtil.create("div", "atlas-caption", side.map.getContainer());
   /* A line ends between two of them, so long as each fits in one; what changes may be broken. */
   const changed = side === store.sides[1] ? changedWords() : "";
-  const told = captionOf(side).flatMap((textContent) => [
+  const parts = captionOf(side).flatMap((textContent) => [
     " · ",
     make(document, "span", { textContent }),
   ]);
-  side.caption.replaceChildren(...told.slice(1), changed && ` · ${changed}`);
+  side.caption.replaceChildren(...parts.slice(1), changed && ` · ${changed}`);
   nameOther();
 };
 

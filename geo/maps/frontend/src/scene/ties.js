@@ -48,7 +48,7 @@ const wayOf = ({ id }) => id.split(":")[0];
  * What ties are told of: a selection that has to do with any that holds, or else the state of the page.
  * @param {Side} side
  */
-const toldOf = ({ scene: { idle } }) => {
+const subjectOf = ({ scene: { idle } }) => {
   const selected = selectedIds();
   const held = Object.keys(constants.members).filter(
     (id) => id.startsWith("tie:") && !idle.has(id),
@@ -62,15 +62,15 @@ const toldOf = ({ scene: { idle } }) => {
 /**
  * Whether a tie has a part in what ties are told of. With a selected tie or pair are those between the same two states;
  * with all else, the ties that it has a part in.
- * @param {Set<string>} told
+ * @param {Set<string>} subject
  * @param {string} tie
  */
-const isTold = (told, tie) => {
-  if (!told.size) return true;
+const isSubject = (subject, tie) => {
+  if (!subject.size) return true;
   const selection = store.state.selection ?? "";
-  return BETWEEN.test(selection) && told.has(selection)
-    ? endsOf(tie).every((end) => told.has(end))
-    : membersOf(tie).some((id) => told.has(id));
+  return BETWEEN.test(selection) && subject.has(selection)
+    ? endsOf(tie).every((end) => subject.has(end))
+    : membersOf(tie).some((id) => subject.has(id));
 };
 
 /* Whether a page shows all ties that are told of, and not only those that are selected. */
@@ -84,11 +84,11 @@ const showsAll = () => !store.config.only.tie && !shownStep();
 const shownTies = (side) => {
   const ties = tiesOf(side);
   const [selected, step] = [selectedIds(), shownStep()];
-  const told = toldOf(side);
+  const subject = subjectOf(side);
   return ties.filter(({ feature }) => {
     if (selected.has(feature)) return true;
     if (side.scene.idle.has(feature)) return false;
-    return step?.features.includes(feature) || (showsAll() && isTold(told, feature));
+    return step?.features.includes(feature) || (showsAll() && isSubject(subject, feature));
   });
 };
 
@@ -163,8 +163,8 @@ export const classesOfTie = (side, feature) => {
  * @param {Feature} feature
  */
 export const isNamedTie = (side, feature) => {
-  const told = showsAll() || selectedIds().size > 0;
-  return told && Boolean(tieLineOf(side, feature)?.leads);
+  const subject = showsAll() || selectedIds().size > 0;
+  return subject && Boolean(tieLineOf(side, feature)?.leads);
 };
 
 /**
@@ -183,7 +183,7 @@ export const isOfPair = (tie = "") =>
 export const stateOfTies = (side) => {
   const { selection } = store.state;
   if (!showsAll()) return undefined;
-  const [first] = toldOf(side);
+  const [first] = subjectOf(side);
   const isState = first?.startsWith("state:");
   return isState && (first === selection || !selectedIds().has(first)) ? first : undefined;
 };

@@ -34,7 +34,7 @@ const withoutRest = (text) =>
     .replace(AFTER, "");
 
 /** @param {string} word */
-const folded = (word) =>
+const foldWord = (word) =>
   word.normalize("NFC").toLowerCase().replace(/['’]/g, "ʼ").replace(/\.$/, "");
 
 /**
@@ -47,7 +47,7 @@ export const dateNamesOf = (locale) => {
   WEEKDAY_WAYS.forEach((way) => {
     const format = new Intl.DateTimeFormat(locale, { ...way, timeZone: "UTC" });
     for (let day = 1; day <= 7; day += 1) {
-      known.set(folded(format.format(Date.UTC(2020, 0, day))), WEEKDAY);
+      known.set(foldWord(format.format(Date.UTC(2020, 0, day))), WEEKDAY);
     }
   });
   WAYS.forEach((way) => {
@@ -55,7 +55,7 @@ export const dateNamesOf = (locale) => {
     for (let month = 0; month < 12; month += 1) {
       const parts = format.formatToParts(Date.UTC(2020, month, 15));
       const name = parts.find(({ type }) => type === "month")?.value ?? "";
-      known.set(folded(name), month + 1);
+      known.set(foldWord(name), month + 1);
     }
   });
   return known;
@@ -72,15 +72,15 @@ const numberOf = (part) => (/^\d{1,4}$/.test(part) ? Number(part) : NaN);
  * @param {Names} names
  */
 export const typedDay = (text, names) => {
-  const words = text.split(WORDS).filter((word) => names.get(folded(word)) !== WEEKDAY);
+  const words = text.split(WORDS).filter((word) => names.get(foldWord(word)) !== WEEKDAY);
   const parts = withoutRest(words.join(" "))
     .split(/[\s.,،/\-–]+/)
     .filter(Boolean);
   if (parts.length !== 3) return "";
   if (/^\d{4}$/.test(parts[0])) parts.reverse();
-  else if (names.has(folded(parts[0]))) [parts[0], parts[1]] = [parts[1], parts[0]];
+  else if (names.has(foldWord(parts[0]))) [parts[0], parts[1]] = [parts[1], parts[0]];
   const [day, year] = [parts[0], parts[2]].map(numberOf);
-  const month = names.get(folded(parts[1])) ?? numberOf(parts[1]);
+  const month = names.get(foldWord(parts[1])) ?? numberOf(parts[1]);
   const at = new Date(Date.UTC(year, month - 1, day));
   const real = year > 999 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
   return real ? at.toISOString().slice(0, 10) : "";

@@ -34,14 +34,14 @@ export const followPoints = ({ map }) => {
  */
 const followPresses = (map) => {
   const container = map.getContainer();
-  let press = { isTold: false, isScroll: false };
-  container.addEventListener("pointerdown", () => (press = { isTold: false, isScroll: false }));
+  let press = { isAnswered: false, isScroll: false };
+  container.addEventListener("pointerdown", () => (press = { isAnswered: false, isScroll: false }));
   container.addEventListener("pointercancel", () => (press.isScroll = true));
   map.tapHold?.enable();
   map.on("contextmenu", ({ latlng, originalEvent }) => {
     const isHeld = !originalEvent.isTrusted;
-    if (press.isTold || (isHeld && press.isScroll)) return;
-    press.isTold = isHeld;
+    if (press.isAnswered || (isHeld && press.isScroll)) return;
+    press.isAnswered = isHeld;
     choosePoint(map, latlng, originalEvent);
   });
 };

@@ -20,7 +20,7 @@ export const madeWhole = (collection) => {
   if (!whole.has(collection)) {
     whole.add(collection);
     collection.features.forEach((feature) => {
-      feature.geometry = feature.geometry && joined(feature.geometry);
+      feature.geometry = feature.geometry && joinHalves(feature.geometry);
     });
   }
   return collection;
@@ -30,13 +30,13 @@ export const madeWhole = (collection) => {
  * @param {Shape} shape
  * @returns {Shape}
  */
-export const joined = (shape) => {
+export const joinHalves = (shape) => {
   if (shape.type !== "MultiPolygon") return shape;
   const east = shape.coordinates.filter((part) => reaches(part, EDGE));
   const west = shape.coordinates.filter((part) => reaches(part, -EDGE));
   /* A land around a pole reaches both edges by itself. */
   if (!east.length || !west.length || east.some((part) => west.includes(part))) return shape;
-  const parts = shape.coordinates.map((part) => (part[0].every(isWest) ? moved(part) : part));
+  const parts = shape.coordinates.map((part) => (part[0].every(isWest) ? moveEast(part) : part));
   const cut = parts.filter((part) => reaches(part, EDGE));
   const others = parts.filter((part) => !reaches(part, EDGE));
   const holes = cut.flatMap(([, ...inner]) => inner);
@@ -58,7 +58,7 @@ const reaches = ([shell], lon) => shell.some((point) => point[0] === lon);
 const isWest = ([lon]) => lon < 0;
 
 /** @param {Part} part */
-const moved = (part) => part.map((ring) => ring.map(([lon, lat]) => [lon + 2 * EDGE, lat]));
+const moveEast = (part) => part.map((ring) => ring.map(([lon, lat]) => [lon + 2 * EDGE, lat]));
 
 /**
  * Shells that share edges on the antimeridian as the shells around them. Both sides have the same corners.

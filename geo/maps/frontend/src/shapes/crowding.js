@@ -42,8 +42,8 @@ export const crowdsOf = (points, groups, apart, cell = 0) => {
     }
     [one, other].forEach((gone) => plane.take(groups[pair.at], gone));
     found.delete(pair.other);
-    found.set(pair.at, joined(one, other));
-    put(joined(one, other));
+    found.set(pair.at, joinCrowds(one, other));
+    put(joinCrowds(one, other));
   }
   return [...found.values()];
 };
@@ -102,7 +102,7 @@ const middleOf = (points, members) => {
  * @param {Crowd} other
  * @returns {Crowd}
  */
-const joined = (one, other) => {
+const joinCrowds = (one, other) => {
   const [mine, its] = [one.members.length, other.members.length];
   return {
     members: [...one.members, ...other.members],

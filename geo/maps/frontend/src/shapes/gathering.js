@@ -26,7 +26,7 @@ export const areMany = (count) => count > style.manyPlaces;
  * @param {{ nearest?: boolean }} [zoom] at the nearest no sign can be opened, so that there is none
  * @returns {{ alone: Feature[], together: Gathered[] }}
  */
-export const gathered = (places, points, shown, { nearest = false } = {}) => {
+export const gatherPlaces = (places, points, shown, { nearest = false } = {}) => {
   const many = areMany(places.length);
   const groups = places.map((place) => groupOf(place, { ...shown, many }));
   const [apart, cell] = many ? [style.manyApart, style.manyApart / 2] : [style.sitesApart, 0];
@@ -36,7 +36,7 @@ export const gathered = (places, points, shown, { nearest = false } = {}) => {
   const signs =
     nearest || many
       ? crowds.map((crowd) => ({ crowd, lead: crowd }))
-      : notBelow(stacked(crowds, places, shown), places, shown);
+      : notBelow(stackCrowds(crowds, places, shown), places, shown);
   return {
     alone: signs.filter(isOne).map(({ crowd }) => places[crowd.members[0]]),
     together: signs.filter((sign) => !isOne(sign)).map(toldBy(places, groups, shown)),
@@ -83,7 +83,7 @@ const isSubject = (place, { subject = [] }) => subject.includes(idOf(place));
  * @param {Shown} shown
  * @returns {Sign[]}
  */
-const stacked = (crowds, places, shown) => {
+const stackCrowds = (crowds, places, shown) => {
   const { selection, selected, scene } = shown;
   const firsts = crowds.map(({ members: [at] }) => places[at]);
   const kinds = firsts.map((place) => {

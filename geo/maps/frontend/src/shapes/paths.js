@@ -8,7 +8,7 @@
 
 import { spokenName } from "../a11y/names.js";
 import { L } from "../leaflet.js";
-import { escaped } from "../phrases.js";
+import { escapeHtml } from "../phrases.js";
 import { classesOf } from "../scene/classes.js";
 import { featureOf } from "../scene/names.js";
 import { clickOn } from "../select/beneath.js";
@@ -47,7 +47,7 @@ const pathsOf = (layer, shapes, style) => {
     const there = shapes.filter((shape) => layer.near.get(shape)?.includes(world));
     addInWorld(layer.side.map, group, there, world);
   });
-  return wired(layer, group);
+  return wireShape(layer, group);
 };
 
 /**
@@ -63,7 +63,7 @@ export const isSelectable = (layer, { properties: { feature } }) =>
  * @param {Layer} layer
  * @param {FeatureGroup} group
  */
-const wired = (layer, group) => {
+const wireShape = (layer, group) => {
   group.on("add", () =>
     group.eachLayer((part) => {
       const path = /** @type {FeatureLayer} */ (part);
@@ -81,7 +81,7 @@ const wired = (layer, group) => {
   });
   group.bindTooltip(
     (path) =>
-      escaped(
+      escapeHtml(
         spokenName(layer.side, /** @type {FeatureLayer} */ (/** @type {unknown} */ (path)).feature),
       ),
     { sticky: true, opacity: 1 },

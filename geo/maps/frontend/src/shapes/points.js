@@ -7,7 +7,7 @@
  */
 
 import { L } from "../leaflet.js";
-import { escaped } from "../phrases.js";
+import { escapeHtml } from "../phrases.js";
 import { nameThen } from "../scene/name-then.js";
 import { clickOn } from "../select/beneath.js";
 import { selectedIds } from "../select/ids.js";
@@ -92,7 +92,7 @@ const buildPoint = (layer, feature) => {
   });
   marker.feature = /** @type {import("geojson").Feature<import("geojson").Point>} */ (feature);
   if (words !== undefined) return marker;
-  marker.bindTooltip(() => escaped(nameThen(layer.side, id, feature.properties)), {
+  marker.bindTooltip(() => escapeHtml(nameThen(layer.side, id, feature.properties)), {
     direction: "top",
     offset: [0, -10],
     opacity: 1,

@@ -10,13 +10,13 @@
 import { nameSoon } from "../a11y/keyboard.js";
 import { fit } from "../camera/fit.js";
 import { setAttributes } from "../dom.js";
-import { _, counted } from "../i18n.js";
+import { _, countText } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { escaped } from "../phrases.js";
+import { escapeHtml } from "../phrases.js";
 import { nameThen } from "../scene/name-then.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
-import { gathered } from "./gathering.js";
+import { gatherPlaces } from "./gathering.js";
 import { showSigns, spotOf } from "./points.js";
 import { labelOfSites, nameOfSites } from "./site-groups.js";
 
@@ -38,12 +38,12 @@ export const gatherSites = (layer) => {
   const [zoom, shown] = [map.getZoom(), shownOf(layer)];
   if (!isNew(layer, [zoom, map.getCenter().lng, layer.spots, ...Object.values(shown)])) return;
   const points = layer.spots.map((feature) => map.project(spotOf(layer, feature), zoom));
-  const { alone, together } = gathered(layer.spots, points, shown, {
+  const { alone, together } = gatherPlaces(layer.spots, points, shown, {
     nearest: zoom >= map.getMaxZoom(),
   });
-  const told = JSON.stringify([zoom, alone.map(idOf), together]);
-  if (layer.gathered === told) return;
-  layer.gathered = told;
+  const state = JSON.stringify([zoom, alone.map(idOf), together]);
+  if (layer.gathered === state) return;
+  layer.gathered = state;
   layer.siteSigns.forEach((sign) => layer.drawn?.removeLayer(sign));
   layer.siteSigns = together.map((crowd) => signOf(layer, crowd, zoom));
   const drawn = new Set(alone);
@@ -67,10 +67,10 @@ const gatheredOf = new WeakMap();
 
 /**
  * @param {Layer} layer
- * @param {unknown[]} told
+ * @param {unknown[]} state
  */
-const isNew = (layer, told) => {
-  const own = told.filter((one) => !(one instanceof Set));
+const isNew = (layer, state) => {
+  const own = state.filter((one) => !(one instanceof Set));
   const before = gatheredOf.get(layer);
   gatheredOf.set(layer, own);
   return !before || own.some((one, at) => one !== before[at]);
@@ -138,8 +138,8 @@ const tooltipOf = ({ side }, title, own) => {
     .slice(0, MOST_NAMES)
     .map(({ properties }) => nameThen(side, properties.feature, properties));
   const more = own.length - names.length;
-  const rest = more ? [_("and {count} more", { count: counted(more) })] : [];
-  return `<b>${escaped(title)}</b><br>${[...names, ...rest].map(escaped).join("<br>")}`;
+  const rest = more ? [_("and {count} more", { count: countText(more) })] : [];
+  return `<b>${escapeHtml(title)}</b><br>${[...names, ...rest].map(escapeHtml).join("<br>")}`;
 };
 
 /**
@@ -154,7 +154,7 @@ const nameOf = ({ side, spots }, { members, group, more }, nameOfGroup) => {
   const name = group
     ? nameOfGroup(group, members.length - more)
     : nameThen(side, properties.feature, properties);
-  return name && more ? _("{name} +{count}", { name, count: counted(more) }) : name;
+  return name && more ? _("{name} +{count}", { name, count: countText(more) }) : name;
 };
 
 /**

@@ -8,7 +8,7 @@
  */
 
 import { L } from "../leaflet.js";
-import { flattened } from "../projection/flat.js";
+import { flattenShape } from "../projection/flat.js";
 import { flatOf, sight } from "../projection/plane.js";
 
 const TURN = 360;
@@ -82,7 +82,7 @@ export const addInWorld = (map, group, shapes, world) => {
  * @param {Drawn | Shape} shape
  */
 const cutShape = (flat, shape) => {
-  const geometry = flattened(flat, shape.type === "Feature" ? shape.geometry : shape);
+  const geometry = flattenShape(flat, shape.type === "Feature" ? shape.geometry : shape);
   if (!geometry.coordinates.length) return [];
   return [shape.type === "Feature" ? { ...shape, geometry } : geometry];
 };

@@ -2,7 +2,7 @@
    and projection. */
 
 import { addressQuery } from "../address/address.js";
-import { written } from "../address/grammar.js";
+import { writeQuery } from "../address/grammar.js";
 import { positionText } from "../address/values.js";
 import { bridge, listen } from "../bridge.js";
 import { constants } from "../constants.js";
@@ -30,5 +30,5 @@ const lead = (link) => {
   const at = positionText(middleOf(store.map).wrap(), store.map.getZoom());
   const view = { at, layers: layers.split(" "), shown: store.wantedLayers, projection, drawn };
   const { origin } = new URL(bridge.saved?.link ?? bridge.page.location.href);
-  link.href = `${origin}${link.pathname}?${written(exploring(addressQuery(), view), constants.grammar)}`;
+  link.href = `${origin}${link.pathname}?${writeQuery(exploring(addressQuery(), view), constants.grammar)}`;
 };

@@ -60,42 +60,42 @@ export const followCards = (page) => {
 /**
  * A window of another size lays the cards out anew, each elsewhere than it was: the one that is read is brought back
  * before the frame is drawn. What is in view is told only afterwards, so that no card is read that merely passes by.
- * @param {HTMLElement} told
+ * @param {HTMLElement} cards
  */
-const keepCard = (told) => {
+const keepCard = (cards) => {
   const { ResizeObserver: Observer } = bridge.page;
-  let laid = layoutOf(told);
+  let laid = layoutOf(cards);
   keeper?.disconnect();
   keeper = new Observer(() => {
-    const now = layoutOf(told);
+    const now = layoutOf(cards);
     if (now !== laid) showCardOf(aim ?? readStep(), { smooth: false });
     laid = now;
   });
-  keeper.observe(told);
+  keeper.observe(cards);
 };
 
 /**
  * How a window lays cards out: neither what a reader opens in one nor the bars of a phone's browser, which come and go
  * while it is scrolled, make it another.
- * @param {HTMLElement} told
+ * @param {HTMLElement} cards
  */
-const layoutOf = (told) => {
-  const [first] = elements(told, "[data-step-text]");
+const layoutOf = (cards) => {
+  const [first] = elements(cards, "[data-step-text]");
   const { minHeight, scrollMarginBlockStart } = bridge.page.getComputedStyle(first);
-  return [told.clientWidth, minHeight, scrollMarginBlockStart].join(" ");
+  return [cards.clientWidth, minHeight, scrollMarginBlockStart].join(" ");
 };
 
 /** @param {Document} page */
 const observe = (page) => {
-  const told = story(page);
+  const cards = story(page);
   const { innerHeight: height, IntersectionObserver: Observer } = bridge.page;
   observer?.disconnect();
-  if (!told) return;
-  const [first] = elements(told, "[data-step-text]");
+  if (!cards) return;
+  const [first] = elements(cards, "[data-step-text]");
   const margin = parseFloat(bridge.page.getComputedStyle(first).scrollMarginBlockStart);
   const line = readingLine(margin, height, isAbove(page));
   observer = new Observer(read, { rootMargin: `-${line}px 0px ${line + 1 - height}px 0px` });
-  elements(told, "[data-step-text]").forEach((part) => observer?.observe(part));
+  elements(cards, "[data-step-text]").forEach((part) => observer?.observe(part));
 };
 
 /**

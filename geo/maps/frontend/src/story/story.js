@@ -202,10 +202,10 @@ export const followStory = (page) => {
 const isReading = (target) => {
   if (closest(target, "input, select, textarea")) return false;
   const { document: page, innerHeight } = bridge.page;
-  const told = element(page, ".story");
+  const story = element(page, ".story");
   if (closest(target, ".story")) return true;
   const nowhere = target === page.body || closest(target, "[data-testid]") === target;
-  return nowhere && told !== null && told.getBoundingClientRect().bottom > innerHeight / 2;
+  return nowhere && story !== null && story.getBoundingClientRect().bottom > innerHeight / 2;
 };
 
 /** @param {Document} page */

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mended, readQuery, selecting, withValue, written } from "../../src/address/grammar.js";
+import {
+  mendQuery,
+  readQuery,
+  selecting,
+  withValue,
+  writeQuery,
+} from "../../src/address/grammar.js";
 
 const word = { pattern: "[a-z]+", many: false };
 
@@ -31,7 +37,7 @@ const GRAMMAR = {
 };
 
 /** @param {string} text */
-const canonical = (text) => written(readQuery(text, GRAMMAR), GRAMMAR);
+const canonical = (text) => writeQuery(readQuery(text, GRAMMAR), GRAMMAR);
 
 /** @type {[what: string, given: string, expected: string][]} */
 const CASES = [
@@ -109,9 +115,9 @@ test("an empty value takes its key out, and the last one the version", () => {
 });
 
 test("a query is mended, and what is none stays", () => {
-  assert.equal(mended("AS=ind)", GRAMMAR), "as=IND&v=2");
-  assert.equal(mended("as=IND&v=2", GRAMMAR), "as=IND&v=2");
-  for (const text of ["", "s1", "v=2"]) assert.equal(mended(text, GRAMMAR), text);
+  assert.equal(mendQuery("AS=ind)", GRAMMAR), "as=IND&v=2");
+  assert.equal(mendQuery("as=IND&v=2", GRAMMAR), "as=IND&v=2");
+  for (const text of ["", "s1", "v=2"]) assert.equal(mendQuery(text, GRAMMAR), text);
 });
 
 test("a link that is opened elsewhere keeps the view, but not where the map looks", () => {

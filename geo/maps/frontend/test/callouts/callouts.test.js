@@ -24,7 +24,7 @@ const size = (text) => [6 * text.length, 16];
  * @param {Partial<Spoken>} [own]
  * @returns {Spoken}
  */
-const spoken = (number, x, y, own) => ({
+const calloutAt = (number, x, y, own) => ({
   number,
   text: "so many letters as a callout may have, and no more than so",
   point: { x, y },
@@ -59,7 +59,7 @@ for (const [x, y] of [
     /** @type {Box[]} */
     const held = [[0, 0, 120, 60]];
     const near = [0, 1, 2, 3].map((at) =>
-      spoken(at + 1, Math.min(x + 9 * at, 795), Math.max(y - 7 * at, 5)),
+      calloutAt(at + 1, Math.min(x + 9 * at, 795), Math.max(y - 7 * at, 5)),
     );
     const said = placedCallouts(near, { room: ROOM, held, soft: [] }, size);
     assert.equal(said.length, 4);
@@ -71,7 +71,7 @@ test("no leader runs behind a control or the locator to a point that is seen", (
   /** @type {Box} */
   const locator = [380, 120, 560, 240];
   const held = [locator];
-  const callout = spoken(1, 400, 270, { side: "n" });
+  const callout = calloutAt(1, 400, 270, { side: "n" });
   const [{ box, end }] = placedCallouts([callout], { room: ROOM, held, soft: [] }, size);
   assert.ok(isFree(box, held));
   const { point } = callout;
@@ -87,7 +87,7 @@ test("a callout stands on the side that is wanted, and clear of its subject", ()
   for (const side of /** @type {SideOfPoint[]} */ (["n", "e", "s", "w"])) {
     /** @type {Box} */
     const subject = [360, 220, 440, 280];
-    const callout = spoken(1, 400, 250, { side, subject: [subject] });
+    const callout = calloutAt(1, 400, 250, { side, subject: [subject] });
     const [{ box }] = placedCallouts([callout], { room: ROOM, held: [], soft: [] }, size);
     assert.ok(isFree(box, [subject]));
     const past = { n: box[3] < 220, e: box[0] > 440, s: box[1] > 280, w: box[2] < 360 };
@@ -96,7 +96,7 @@ test("a callout stands on the side that is wanted, and clear of its subject", ()
 });
 
 test("what fills the map is not kept clear of", () => {
-  const callout = spoken(1, 400, 250, { subject: [[0, 0, 800, 500]] });
+  const callout = calloutAt(1, 400, 250, { subject: [[0, 0, 800, 500]] });
   const [{ lines }] = placedCallouts([callout], { room: ROOM, held: [], soft: [] }, size);
   assert.ok(lines.length);
 });
@@ -104,7 +104,7 @@ test("what fills the map is not kept clear of", () => {
 test("on a map without room all are numbers, and none covers another", () => {
   /** @type {Box} */
   const room = [0, 0, 200, 90];
-  const near = [1, 2, 3].map((number) => spoken(number, 100, 45));
+  const near = [1, 2, 3].map((number) => calloutAt(number, 100, 45));
   const said = placedCallouts(near, { room, held: [], soft: [] }, size);
   assert.deepEqual(
     said.map(({ lines }) => lines.length),
@@ -117,14 +117,14 @@ test("on a map without room all are numbers, and none covers another", () => {
 
 test("what lies outside the map is not said", () =>
   assert.deepEqual(
-    placedCallouts([spoken(1, -5, 250)], { room: ROOM, held: [], soft: [] }, size),
+    placedCallouts([calloutAt(1, -5, 250)], { room: ROOM, held: [], soft: [] }, size),
     [],
   ));
 
 test("a callout covers a symbol only where nothing else is free", () => {
   /** @type {Box} */
   const symbol = [430, 240, 450, 260];
-  const callout = spoken(1, 400, 250, { side: "e" });
+  const callout = calloutAt(1, 400, 250, { side: "e" });
   const [free] = placedCallouts([callout], { room: ROOM, held: [], soft: [symbol] }, size);
   assert.ok(isFree(free.box, [symbol]));
   const [none] = placedCallouts([callout], { room: ROOM, held: [], soft: [ROOM] }, size);
@@ -147,7 +147,7 @@ test("a callout leaves its wanted side where another is much nearer", () => {
   /** @type {Box} */
   const held = [400, 0, 520, 500];
   const [said] = placedCallouts(
-    [spoken(1, 390, 250, { side: "e", text: "a few words" })],
+    [calloutAt(1, 390, 250, { side: "e", text: "a few words" })],
     { room: ROOM, held: [held], soft: [] },
     size,
   );
@@ -159,8 +159,8 @@ test("the order is that in which no leader is long", () => {
   const room = [0, 0, 420, 60];
   /* The first has room on both sides; the second near its place only where the first would stand. */
   const both = [
-    spoken(1, 200, 30, { text: "aaaa aaaa", side: "e" }),
-    spoken(2, 320, 30, { text: "bbbb", side: "w" }),
+    calloutAt(1, 200, 30, { text: "aaaa aaaa", side: "e" }),
+    calloutAt(2, 320, 30, { text: "bbbb", side: "w" }),
   ];
   const said = placedCallouts(both, { room, held: [[330, 0, 420, 60]], soft: [] }, size);
   const lengths = said.map(({ callout: { point }, end }) =>
@@ -172,7 +172,7 @@ test("the order is that in which no leader is long", () => {
 test("a callout covers nothing that another speaks of", () => {
   /** @type {Box} */
   const zone = [420, 200, 560, 300];
-  const near = [spoken(1, 400, 250, { side: "e" }), spoken(2, 490, 250, { subject: [zone] })];
+  const near = [calloutAt(1, 400, 250, { side: "e" }), calloutAt(2, 490, 250, { subject: [zone] })];
   const said = placedCallouts(near, { room: ROOM, held: [], soft: [] }, size);
   said.forEach(({ box, lines }) => {
     assert.ok(lines.length);
@@ -185,8 +185,8 @@ test("one that would take the only room of another goes after it", () => {
   const room = [0, 0, 300, 100];
   /* Of the first there is room on both sides, of the second only where the first would stand. */
   const both = [
-    spoken(1, 150, 50, { text: "aaaa aaaa", side: "e" }),
-    spoken(2, 262, 50, { text: "bbb" }),
+    calloutAt(1, 150, 50, { text: "aaaa aaaa", side: "e" }),
+    calloutAt(2, 262, 50, { text: "bbb" }),
   ];
   const said = placedCallouts(both, { room, held: [[0, 0, 300, 36], [0, 64, 300, 100]], soft: [] }, size); // prettier-ignore
   assert.deepEqual(

@@ -26,7 +26,7 @@ const HOW = { most: 100, nameOf: (/** @type {string} */ cell) => cell.trim() };
 const ROWS = CELLS.flatMap((one) => CELLS.map((other) => [one, other, "end"]));
 
 /** @param {string} cell @param {string} separator */
-const quoted = (cell, separator) =>
+const quoteCell = (cell, separator) =>
   cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** @param {string[][]} rows */
@@ -38,7 +38,7 @@ for (const separator of [",", ";", "\t", "|"]) {
     const name = JSON.stringify(separator + end);
     test(`a table is read whatever stands between its cells and lines: ${name}`, () => {
       const lines = [COLUMNS, ...ROWS].map((row) =>
-        row.map((cell) => quoted(cell, separator)).join(separator),
+        row.map((cell) => quoteCell(cell, separator)).join(separator),
       );
       for (const last of ["", end]) {
         const table = readCsv(lines.join(end) + last, { ...HOW, most: 1000 });

@@ -12,7 +12,7 @@ import { nearestOf } from "../../src/desk/own/answering/near.js";
 import { degreesIn } from "../../src/desk/search/degrees.js";
 import { checkedRows } from "../../src/desk/own/reading/rows.js";
 import { csvOf, geoJsonOf } from "../../src/desk/own/save.js";
-import { collection, FEATURE, point, read, refused } from "./own.js";
+import { collection, FEATURE, point, read, assertRefused } from "./own.js";
 
 test("a table is read by its columns, whatever stands between them", async () => {
   const tables = [
@@ -222,8 +222,8 @@ test("a link carries small data and gives it back; a large one is refused", asyn
   const hash = String(await hashOf("mine.geojson", rows));
   assert.ok(isOwnHash(hash) && hash.length <= limits.linkSigns, String(hash.length));
   assert.match(hash, /^#own=[\w-]+$/);
-  const { name, told } = await readHash(hash);
-  const again = checkedRows(told).rows;
+  const { name, features } = await readHash(hash);
+  const again = checkedRows(features).rows;
   assert.equal(name, "mine.geojson");
   assert.deepEqual(
     again.map((row) => row.words),
@@ -235,11 +235,11 @@ test("a link carries small data and gives it back; a large one is refused", asyn
 
 test("a link that was changed, or unpacks to too much, ends in a sentence", async () => {
   for (const hash of ["#own=", "#own=!!", "#own=AAAA", `#own=${"A".repeat(9000)}`]) {
-    await refused("link", () => readHash(hash));
+    await assertRefused("link", () => readHash(hash));
   }
   const { deflateRawSync } = await import("node:zlib");
   const bomb = deflateRawSync(new Uint8Array(50_000_000)).toString("base64url");
-  await refused("unpacked", () => readHash(`#own=${bomb}`));
+  await assertRefused("unpacked", () => readHash(`#own=${bomb}`));
 });
 
 test("no reader asks for anything over the network", () => {

@@ -7,7 +7,7 @@ import { limits, Refusal } from "../../src/desk/own/reading/limits.js";
 import { middleOf } from "../../src/desk/own/answering/middle.js";
 import { fileOf, plainName, PROJECTIONS } from "../../src/desk/systems/projections.js";
 import { checkedRows } from "../../src/desk/own/reading/rows.js";
-import { collection, FEATURE, load, point, read, refused } from "./own.js";
+import { collection, FEATURE, load, point, read, assertRefused } from "./own.js";
 
 const WEB_MERCATOR = "urn:ogc:def:crs:EPSG::3857";
 
@@ -89,7 +89,7 @@ test("archives hold shapefiles, KML or GeoJSON", async () => {
 test("a hostile archive ends in a sentence", async () => {
   const bomb = zipSync({ "doc.kml": new Uint8Array(60_000_000) }, { level: 9 });
   assert.ok(bomb.length < 200_000);
-  await refused("unpacked", () => read("bomb.kmz", bomb));
+  await assertRefused("unpacked", () => read("bomb.kmz", bomb));
   /* One that says that it is small is not unpacked beyond what it says. */
   const lying = bomb.slice();
   const view = new DataView(lying.buffer);
@@ -98,12 +98,12 @@ test("a hostile archive ends in a sentence", async () => {
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true);
   }
   await assert.rejects(() => read("bomb.kmz", lying), Refusal);
-  await refused("archive", () => read("cut.zip", bomb.slice(0, 50_000)));
-  await refused("members", () => read("a.zip", zipSync({ "a.txt": strToU8("a") })));
+  await assertRefused("archive", () => read("cut.zip", bomb.slice(0, 50_000)));
+  await assertRefused("members", () => read("a.zip", zipSync({ "a.txt": strToU8("a") })));
   const endless = new Uint8Array(64);
   endless.set([3, 120, 1, 1, 0xff, 0xff, 0xff, 0xff, 65, 0, 0, 0]);
   const shaped = zipSync({ "a.shp": shapefile(0, 0), "a.dbf": endless });
-  await refused("shapefile", () => read("a.zip", shaped));
+  await assertRefused("shapefile", () => read("a.zip", shaped));
   const garbage = zipSync({ "a.shp": new Uint8Array(300).fill(255) });
   await assert.rejects(() => read("a.zip", garbage), Refusal);
 });
@@ -147,11 +147,11 @@ const HOSTILE = [
 
 for (const [reason, name, content] of HOSTILE) {
   test(`${name} of ${JSON.stringify(content.slice(0, 40))} is refused: ${reason}`, () =>
-    refused(reason, () => read(name, content)));
+    assertRefused(reason, () => read(name, content)));
 }
 
 test("more points than can be drawn are refused, not counted to the end", async () => {
   const coordinates = Array.from({ length: limits.points + 1 }, () => [0, 0]);
   const geometry = { type: "LineString", coordinates };
-  await refused("points", () => checkedRows([{ geometry, properties: {} }]));
+  await assertRefused("points", () => checkedRows([{ geometry, properties: {} }]));
 });

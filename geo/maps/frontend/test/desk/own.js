@@ -25,7 +25,7 @@ const STOOD_IN = { markup: { readMarkup: () => [FEATURE] }, search: { degreesIn 
 const loaded = new Map();
 
 /** @param {string} name */
-const built = async (name) => {
+const loadBuilt = async (name) => {
   const [, , projection] = BUILT.exec(name) ?? [];
   const entry = projection
     ? `proj4/lib/projections/${projection}`
@@ -42,7 +42,8 @@ const built = async (name) => {
 export const load = (name) => {
   const known = loaded.get(name);
   if (known) return known;
-  const own = () => (BUILT.test(name) ? built(name) : import(`../../src/desk/${name}/entry.js`));
+  const own = () =>
+    BUILT.test(name) ? loadBuilt(name) : import(`../../src/desk/${name}/entry.js`);
   const bundle = name in STOOD_IN ? Promise.resolve(/** @type {any} */ (STOOD_IN)[name]) : own();
   loaded.set(name, bundle);
   return bundle;
@@ -73,7 +74,7 @@ export const point = (coordinates, properties = {}) => ({
  * @param {string} reason
  * @param {() => Promise<unknown> | unknown} act
  */
-export const refused = async (reason, act) => {
+export const assertRefused = async (reason, act) => {
   await assert.rejects(
     async () => act(),
     (error) => {

@@ -12,9 +12,9 @@ import {
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 
 /** @param {string[]} words */
-const spoken = (...words) => words.map((one) => ({ words: one }));
+const wordCells = (...words) => words.map((one) => ({ words: one }));
 /** @param {[string, string, string?][]} cells */
-const valued = (...cells) => cells.map(([words, value, unit]) => ({ words, value, unit }));
+const valueCells = (...cells) => cells.map(([words, value, unit]) => ({ words, value, unit }));
 
 /** @param {import("../../src/desk/tables/rows.js").Cell[]} cells */
 const order = (cells, direction = "ascending", collator = COLLATOR) =>
@@ -25,14 +25,14 @@ const order = (cells, direction = "ascending", collator = COLLATOR) =>
   ).map((place) => cells[place].words);
 
 test("numbers sort by value, not as they read", () => {
-  const cells = valued(["1,200", "1200"], ["90.5", "90.5"], ["−3", "-3"]);
+  const cells = valueCells(["1,200", "1200"], ["90.5", "90.5"], ["−3", "-3"]);
   assert.deepEqual(order(cells), ["−3", "90.5", "1,200"]);
   assert.deepEqual(order(cells, "descending"), ["1,200", "90.5", "−3"]);
   assert.deepEqual(order(cells, "none"), ["1,200", "90.5", "−3"]);
 });
 
 test("days sort by their date", () => {
-  const cells = valued(
+  const cells = valueCells(
     ["9 May 2020", "2020-05-09"],
     ["1945", "1945-01-01"],
     ["1 June 2019", "2019-06-01"],
@@ -41,27 +41,27 @@ test("days sort by their date", () => {
 });
 
 test("areas are not mixed with lengths", () => {
-  const cells = valued(["5 km", "5", "km"], ["7 km²", "7", "km²"], ["9 km", "9", "km"]);
+  const cells = valueCells(["5 km", "5", "km"], ["7 km²", "7", "km²"], ["9 km", "9", "km"]);
   assert.deepEqual(order(cells), ["5 km", "9 km", "7 km²"]);
   assert.deepEqual(order(cells, "descending"), ["9 km", "5 km", "7 km²"]);
 });
 
 test("words follow what has a value, and what is empty is last either way", () => {
-  const cells = [...spoken("–", "not drawn", ""), ...valued(["2", "2"], ["10", "10"])];
+  const cells = [...wordCells("–", "not drawn", ""), ...valueCells(["2", "2"], ["10", "10"])];
   assert.deepEqual(order(cells), ["2", "10", "not drawn", "–", ""]);
   assert.deepEqual(order(cells, "descending"), ["10", "2", "not drawn", "–", ""]);
 });
 
 test("words sort as their language does", () => {
   const russian = new Intl.Collator("ru", { numeric: true });
-  assert.deepEqual(order(spoken("Япония", "Ёлкино", "Жары", "Ереван"), "ascending", russian), [
+  assert.deepEqual(order(wordCells("Япония", "Ёлкино", "Жары", "Ереван"), "ascending", russian), [
     "Ёлкино",
     "Ереван",
     "Жары",
     "Япония",
   ]);
   const urdu = new Intl.Collator("ur");
-  assert.deepEqual(order(spoken("یمن", "پاکستان", "افغانستان"), "ascending", urdu), [
+  assert.deepEqual(order(wordCells("یمن", "پاکستان", "افغانستان"), "ascending", urdu), [
     "افغانستان",
     "پاکستان",
     "یمن",
@@ -69,7 +69,7 @@ test("words sort as their language does", () => {
 });
 
 test("equal cells stay as they were", () => {
-  const cells = valued(["first", "1"], ["second", "1"], ["third", "0"]);
+  const cells = valueCells(["first", "1"], ["second", "1"], ["third", "0"]);
   assert.deepEqual(order(cells), ["third", "first", "second"]);
   assert.deepEqual(order(cells, "descending"), ["first", "second", "third"]);
 });

@@ -1,7 +1,7 @@
 /* What tests of names share: letters of one width, a name as the map has it, and land in boxes. */
 
 import { landOf } from "../../src/labels/land.js";
-import { byImportance, placed } from "../../src/labels/place.js";
+import { byImportance, placeCandidates } from "../../src/labels/place.js";
 
 /**
  * @typedef {import("../../types.js").Candidate} Candidate
@@ -65,4 +65,4 @@ export const groundOf = (...shapes) => ({
  * @param {import("../../types.js").LabelGround} [ground]
  */
 export const texts = (candidates, held = [], ground = SEA) =>
-  placed(byImportance(candidates), held, ground).map(({ candidate: { text } }) => text);
+  placeCandidates(byImportance(candidates), held, ground).map(({ candidate: { text } }) => text);

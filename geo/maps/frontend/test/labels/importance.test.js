@@ -9,17 +9,18 @@ import { byImportance } from "../../src/labels/place.js";
  * @param {string} text
  * @param {Partial<Candidate>} own
  */
-const named = (text, own) => /** @type {Candidate} */ ({ text, rank: 3, style: "place", ...own });
+const candidateOf = (text, own) =>
+  /** @type {Candidate} */ ({ text, rank: 3, style: "place", ...own });
 
 test("what the text of a step links comes before what does not, and after what is asked for", () => {
   const all = [
-    named("other", { rank: 1 }),
-    named("told", { told: true }),
-    named("asked", { asked: true }),
-    named("selected", { selected: true }),
+    candidateOf("other", { rank: 1 }),
+    candidateOf("named", { named: true }),
+    candidateOf("asked", { asked: true }),
+    candidateOf("selected", { selected: true }),
   ];
   assert.deepEqual(
     byImportance(all).map(({ text }) => text),
-    ["selected", "asked", "told", "other"],
+    ["selected", "asked", "named", "other"],
   );
 });

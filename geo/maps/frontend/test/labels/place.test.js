@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { boxAround, isFree } from "../../src/labels/boxes.js";
-import { byImportance, placed } from "../../src/labels/place.js";
+import { byImportance, placeCandidates } from "../../src/labels/place.js";
 import { spotsOf } from "../../src/labels/spots.js";
 import { SEA, SIZE, candidate, texts } from "./ground.js";
 
@@ -65,7 +65,7 @@ test("no two of many labels cover one another", () => {
       point: { x: (index * 137) % 1000, y: (index * 71) % 600 },
     }),
   );
-  const boxes = placed(many, [], SEA).flatMap(({ spot }) => spot.boxes);
+  const boxes = placeCandidates(many, [], SEA).flatMap(({ spot }) => spot.boxes);
   assert.ok(boxes.length > 10);
   boxes.forEach((box, index) => assert.ok(isFree(box, boxes.slice(index + 1))));
 });
@@ -128,29 +128,29 @@ const signsAbout = (away) =>
 test("what a page is about is named amid other signs: beside its own, or on a line that leads there", () => {
   const subject = candidate({ subject: true });
   const beside = [boxAround({ x: 500, y: 300 }, 8), boxAround({ x: 504, y: 302 }, 8)];
-  const [near] = placed([subject], beside, SEA);
+  const [near] = placeCandidates([subject], beside, SEA);
   assert.equal(near.spot.leader, undefined);
   assert.ok(near.spot.boxes[0][0] - 500 < 20);
   assert.deepEqual(texts([candidate({})], signsAbout(24)), []);
-  const [far] = placed([subject], signsAbout(24), SEA);
+  const [far] = placeCandidates([subject], signsAbout(24), SEA);
   assert.ok(far.spot.leader);
   assert.ok(isFree(far.spot.boxes[0], signsAbout(24)));
   const walled = /** @type {Box[]} */ ([[380, 180, 620, 420]]);
-  assert.ok(placed([subject], walled, SEA)[0].spot.leader);
+  assert.ok(placeCandidates([subject], walled, SEA)[0].spot.leader);
 });
 
 test("where signs take all the room what a page is about is named over them, and nothing else is", () => {
   const subject = candidate({ subject: true });
   const other = candidate({ text: "town", feature: "place:b", point: { x: 700, y: 300 } });
   const signs = /** @type {Box[]} */ ([[0, 0, SIZE.x, SIZE.y]]);
-  const named = placed(byImportance([other, subject]), [], SEA, signs);
+  const named = placeCandidates(byImportance([other, subject]), [], SEA, signs);
   assert.deepEqual(
     named.map(({ candidate: { text } }) => text),
     ["Farkhor"],
   );
   assert.equal(named[0].spot.leader, undefined);
   /* Nothing stands over the buttons of a map. */
-  assert.deepEqual(placed([subject], signs, SEA, []), []);
+  assert.deepEqual(placeCandidates([subject], signs, SEA, []), []);
 });
 
 test("what a page is about comes before its first distance, which is still said", () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { stateBlocks } from "../../src/labels/blocks.js";
 import { isFree } from "../../src/labels/boxes.js";
 import { landNamed, landOf, sharesOf } from "../../src/labels/land.js";
-import { placed } from "../../src/labels/place.js";
+import { placeCandidates } from "../../src/labels/place.js";
 import { SIGN } from "../../src/labels/spots.js";
 import { LETTERS, SEA, SIZE, candidate, groundOf, shape, texts } from "./ground.js";
 
@@ -18,7 +18,7 @@ test("a state is named within what is seen of it, wherever its own point is", ()
     feature: "state:IND",
     point: undefined,
   });
-  const [{ spot }] = placed([state], [], ground);
+  const [{ spot }] = placeCandidates([state], [], ground);
   const { marks } = landNamed(ground.land, "state:IND");
   assert.equal(sharesOf(ground.land, spot.boxes[0], marks).own, 1);
   /* Not at the edge, but amid what is seen. */
@@ -43,7 +43,7 @@ test("a small island is named by it and off the land of others, or not at all", 
   const spot = (other) => {
     const ground = groundOf(["state:ITA", other], ["state:MLT", [492, 300, 504, 304]]);
     assert.ok(landNamed(ground.land, "state:MLT").own.length);
-    return placed([candidate(name)], [], ground)[0]?.spot;
+    return placeCandidates([candidate(name)], [], ground)[0]?.spot;
   };
   assert.equal(spot([0, 0, 100, 100]).boxes[0][1], 302 - 0.5 * 0.86 * 20 - 1);
   assert.ok(spot([300, 200, 520, 288]).boxes[0][1] > 302);
@@ -57,12 +57,12 @@ test("the name of a state leaves room for its capital and for what is held", () 
   const ground = groundOf(["state:IND", [300, 200, 700, 400]]);
   const state = candidate({ text: "India", style: "state", feature: "state:IND", rank: 0 });
   const capital = candidate({ text: "Delhi", style: "city", capital: true });
-  const [name, city] = placed([state, capital], [], ground);
+  const [name, city] = placeCandidates([state, capital], [], ground);
   assert.ok(isFree(name.spot.boxes[0], [[496, 296, 504, 304]]));
   assert.equal(city.candidate.text, "Delhi");
   const held = /** @type {Box[]} */ ([[300, 200, 700, 340]]);
   const land = landOf([shape("state:IND", [300, 200, 700, 400])], SIZE, held);
-  assert.ok(placed([state], held, { ...SEA, land })[0].spot.boxes[0][1] > 340);
+  assert.ok(placeCandidates([state], held, { ...SEA, land })[0].spot.boxes[0][1] > 340);
 });
 
 test("a long name in a narrow state is set smaller or broken, with its sign on its last word", () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { brokenLines, zoneBlock } from "../../src/labels/blocks.js";
 import { landNamed, sharesOf } from "../../src/labels/land.js";
-import { placed } from "../../src/labels/place.js";
+import { placeCandidates } from "../../src/labels/place.js";
 import { spotsOf } from "../../src/labels/spots.js";
 import { LETTERS, candidate, groundOf, texts } from "./ground.js";
 
@@ -18,7 +18,7 @@ test("a long name of a zone is broken into lines of about one length", () => {
 
 test("a zone is named within it, in as many lines as it takes", () => {
   const zone = candidate({ text: "Aksai Chin", style: "zone", feature: "zone:a" });
-  const [{ spot }] = placed([zone], [], groundOf(["zone:a", [450, 250, 530, 350]]));
+  const [{ spot }] = placeCandidates([zone], [], groundOf(["zone:a", [450, 250, 530, 350]]));
   assert.deepEqual(spot.lines, ["Aksai", "Chin"]);
   assert.equal(spot.leader, undefined);
 });
@@ -26,7 +26,7 @@ test("a zone is named within it, in as many lines as it takes", () => {
 test("a zone without room is named beside it with a line, and not on its neighbour", () => {
   const zone = candidate({ text: "Siachen", style: "zone", feature: "zone:a" });
   const ground = groundOf(["zone:a", [480, 290, 510, 310]], ["zone:b", [510, 100, 900, 500]]);
-  const [{ spot }] = placed([zone], [], ground);
+  const [{ spot }] = placeCandidates([zone], [], ground);
   assert.ok(spot.leader);
   assert.equal(
     sharesOf(ground.land, spot.boxes[0], landNamed(ground.land, "zone:a").marks).zoned,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { densified, flattened } from "../../src/projection/flat.js";
+import { densify, flattenShape } from "../../src/projection/flat.js";
 import { projectionOf } from "../../src/projection/projections.js";
 
 /** @import { Definition } from "../../types.js" */
@@ -92,7 +92,7 @@ for (const name of ["equal", "aeqd"]) {
   for (const [title, polygon] of Object.entries(POLYGONS)) {
     test(`${name}: ${title} is filled where it lies`, () => {
       const flat = flatAbout(name, 69.38, 37.47);
-      const { coordinates } = flattened(flat, { type: "Polygon", coordinates: polygon });
+      const { coordinates } = flattenShape(flat, { type: "Polygon", coordinates: polygon });
       let tried = 0;
       for (let lon = -110.3; lon < 250; lon += 7.7) {
         for (let lat = -88.1; lat < 89; lat += 6.3) {
@@ -138,7 +138,7 @@ test("nothing is drawn beyond reach, and a line is cut there", () => {
     [69.38, 37.47],
     [69.38, -89],
   ];
-  const { coordinates } = flattened(flat, { type: "LineString", coordinates: line });
+  const { coordinates } = flattenShape(flat, { type: "LineString", coordinates: line });
   assert.equal(coordinates.length, 1);
   const end = coordinates[0].at(-1);
   assert.ok(Math.abs(end.lat - (37.47 - 120)) < 0.001);
@@ -146,7 +146,7 @@ test("nothing is drawn beyond reach, and a line is cut there", () => {
     [-111, -38],
     [-110, -37],
   ];
-  assert.deepEqual(flattened(flat, { type: "LineString", coordinates: far }).coordinates, []);
+  assert.deepEqual(flattenShape(flat, { type: "LineString", coordinates: far }).coordinates, []);
 });
 
 test("an edge has the same points from both ends", () => {
@@ -154,9 +154,9 @@ test("an edge has the same points from both ends", () => {
     [10, 49],
     [23.5, 51.25],
   ];
-  const there = densified(edge);
+  const there = densify(edge);
   assert.equal(there.length, 15);
-  const back = densified([...edge].reverse()).reverse();
+  const back = densify([...edge].reverse()).reverse();
   there.forEach(([lon, lat], index) => {
     assert.ok(Math.abs(lon - back[index][0]) < 1e-12);
     assert.ok(Math.abs(lat - back[index][1]) < 1e-12);
@@ -167,5 +167,5 @@ test("a shape is cut once for a projection", () => {
   const flat = flatAbout("equal", 63, 35.5);
   /** @type {import("geojson").Polygon} */
   const shape = { type: "Polygon", coordinates: [box(60, 30, 80, 45)] };
-  assert.equal(flattened(flat, shape), flattened(flat, shape));
+  assert.equal(flattenShape(flat, shape), flattenShape(flat, shape));
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { fold } from "../../src/desk/search/fold.js";
 import { Names } from "../../src/desk/search/names.js";
 import { pointIn } from "../../src/desk/search/point.js";
-import { grouped } from "../../src/desk/search/replies.js";
+import { groupReplies } from "../../src/desk/search/replies.js";
 import { soundOf } from "../../src/desk/search/sounds.js";
 
 /** @type {[string, string][]} */
@@ -66,17 +66,20 @@ const names = new Names();
 ].forEach((one) => names.add(one));
 
 /** @param {string} text */
-const found = (text) => names.hits(text).map(({ name }) => name);
+const findNames = (text) => names.hits(text).map(({ name }) => name);
 
-test("names are found without their signs", () => assert.deepEqual(found("turkiye"), ["Türkiye"]));
-test("names are found in every script", () => assert.equal(found("Капустин")[0], "Kapustin Yar"));
-test("names are found by another name", () => assert.deepEqual(found("turkey"), ["Türkiye"]));
-test("names are found with a letter too few", () => assert.deepEqual(found("thran"), ["Tehran"]));
-test("names are found by how they begin", () => assert.deepEqual(found("te"), ["Tehran"]));
+test("names are found without their signs", () =>
+  assert.deepEqual(findNames("turkiye"), ["Türkiye"]));
+test("names are found in every script", () =>
+  assert.equal(findNames("Капустин")[0], "Kapustin Yar"));
+test("names are found by another name", () => assert.deepEqual(findNames("turkey"), ["Türkiye"]));
+test("names are found with a letter too few", () =>
+  assert.deepEqual(findNames("thran"), ["Tehran"]));
+test("names are found by how they begin", () => assert.deepEqual(findNames("te"), ["Tehran"]));
 test("the shorter name comes first", () =>
-  assert.deepEqual(found("kapustin"), ["Kapustin Yar", "Kapustin Yar launch complex"]));
-test("nothing is found for nothing", () => assert.deepEqual(found(" "), []));
-test("nothing is found for what no name has", () => assert.deepEqual(found("zzzz"), []));
+  assert.deepEqual(findNames("kapustin"), ["Kapustin Yar", "Kapustin Yar launch complex"]));
+test("nothing is found for nothing", () => assert.deepEqual(findNames(" "), []));
+test("nothing is found for what no name has", () => assert.deepEqual(findNames("zzzz"), []));
 test("the name most like a text is its nearest", () =>
   assert.equal(names.nearest("Tehrxxn")[0].name, "Tehran"));
 
@@ -94,7 +97,7 @@ test("of two plain numbers the one beyond ninety is the longitude", () =>
 test("groups stand where their first answer stood, and none takes all the room", () => {
   const answers = ["b", "a", "b", "b", "b", "b", "a"].map((group, at) => ({ group, at }));
   assert.deepEqual(
-    grouped(answers).map(([group, own]) => [group, own.map(({ at }) => at)]),
+    groupReplies(answers).map(([group, own]) => [group, own.map(({ at }) => at)]),
     [
       ["b", [0, 2, 3, 4]],
       ["a", [1, 6]],
@@ -121,18 +124,18 @@ const namesOf = (...own) => {
 };
 
 /** @param {{ name: string }[]} entries */
-const shown = (entries) => entries.map(({ name }) => name);
+const namesIn = (entries) => entries.map(({ name }) => name);
 
 test("words like a word are sought only where no name has it", () => {
   const own = namesOf("Tartus", "Tarbus");
-  assert.deepEqual(shown(own.hits("tartu")), ["Tartus"]);
-  assert.deepEqual(shown(own.hits("tarkus")).sort(), ["Tarbus", "Tartus"]);
+  assert.deepEqual(namesIn(own.hits("tartu")), ["Tartus"]);
+  assert.deepEqual(namesIn(own.hits("tarkus")).sort(), ["Tarbus", "Tartus"]);
 });
 
 test("the letter that begins another word narrows nothing yet, and puts in order", () => {
   const own = namesOf("Farkhor", "Farkhor air base", "Air base of Kant");
-  assert.deepEqual(shown(own.hits("farkhor a")), ["Farkhor air base", "Farkhor"]);
-  assert.deepEqual(shown(own.hits("a")), ["Air base of Kant"]);
+  assert.deepEqual(namesIn(own.hits("farkhor a")), ["Farkhor air base", "Farkhor"]);
+  assert.deepEqual(namesIn(own.hits("a")), ["Air base of Kant"]);
 });
 
 test("no name is like a number", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { joined, madeWhole } from "../../src/shapes/antimeridian.js";
+import { joinHalves, madeWhole } from "../../src/shapes/antimeridian.js";
 import { worldOf, worldsIn } from "../../src/shapes/worlds.js";
 
 /** @type {(west: number, south: number, east: number, north: number) => number[][]} */
@@ -23,7 +23,7 @@ const land = (...rings) => ({
 const partsOf = (shape) => (shape.type === "MultiPolygon" ? shape.coordinates : []);
 
 test("two halves become one ring without an edge on the antimeridian", () => {
-  const parts = partsOf(joined(land(ring(170, 60, 180, 65), ring(-180, 60, -170, 65))));
+  const parts = partsOf(joinHalves(land(ring(170, 60, 180, 65), ring(-180, 60, -170, 65))));
   assert.equal(parts.length, 1);
   const [[shell]] = parts;
   assert.deepEqual(shell[0], shell[shell.length - 1]);
@@ -35,7 +35,7 @@ test("two halves become one ring without an edge on the antimeridian", () => {
 
 test("an island cut too and what lies apart keep their places", () => {
   const parts = partsOf(
-    joined(
+    joinHalves(
       land(
         ring(100, 50, 180, 65),
         ring(-180, 50, -170, 65),
@@ -58,7 +58,7 @@ test("what is not cut, and a land around the pole, stay as they are", () => {
     land(ring(0, 0, 1, 1), ring(-180, 0, -179, 1)),
     land(ring(-180, -90, 180, -84)),
   ]) {
-    assert.equal(joined(shape), shape);
+    assert.equal(joinHalves(shape), shape);
   }
 });
 

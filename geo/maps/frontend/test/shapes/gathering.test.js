@@ -11,7 +11,7 @@ const page = {
   addEventListener: () => {},
 };
 Object.assign(globalThis, { window: page });
-const { gathered } = await import("../../src/shapes/gathering.js");
+const { gatherPlaces: gathered } = await import("../../src/shapes/gathering.js");
 
 const SIZE = { width: 1400, height: 900 };
 const GROUPS = [["exercise:drill", "Drill"], ["state:AAA", "Aland"], null];
@@ -36,7 +36,7 @@ const strewn = (count) => {
 };
 
 /** @param {Partial<import("../../src/shapes/site-groups.js").Shown>} [changes] */
-const shown = (changes) => ({
+const shownWith = (changes) => ({
   scene: indexScene({}),
   look: { as: "defacto", on: "2020-09-21" },
   selection: null,
@@ -50,13 +50,13 @@ const shown = (changes) => ({
  */
 const signs = (count) => {
   const { places, points } = strewn(count);
-  const { alone, together } = gathered(places, points, shown());
+  const { alone, together } = gathered(places, points, shownWith());
   return alone.length + together.length;
 };
 
 test("a few places are drawn as they are where they lie apart", () => {
   const { places, points } = strewn(12);
-  const { alone, together } = gathered(places, points, shown());
+  const { alone, together } = gathered(places, points, shownWith());
   assert.equal(alone.length, 12);
   assert.deepEqual(together, []);
 });
@@ -84,7 +84,7 @@ test("signs of several groups that lie on each other are one, and more than the 
     [14, 10, "exercise:a"],
     [90, 10],
   ]);
-  const { alone, together } = gathered(places, points, shown());
+  const { alone, together } = gathered(places, points, shownWith());
   assert.deepEqual(alone, [places[2]]);
   const [{ members, group, more }] = together;
   assert.deepEqual([members, group, more], [[0, 1], null, 1]);
@@ -97,9 +97,9 @@ test("what lies below the place that a page is about waits until there is room",
     [18, 10],
     [40, 10],
   ]);
-  const { alone, together } = gathered(places, points, shown({ subject }));
+  const { alone, together } = gathered(places, points, shownWith({ subject }));
   assert.deepEqual([alone, together], [[places[0], places[2]], []]);
-  const asked = gathered(places, points, shown({ subject, selected: new Set(["place:1"]) }));
+  const asked = gathered(places, points, shownWith({ subject, selected: new Set(["place:1"]) }));
   assert.deepEqual(asked.alone, places);
 });
 
@@ -112,7 +112,7 @@ test("a map has no more signs than have room, however many places there are", ()
 
 test("none is lost: each place stands alone or under one sign", () => {
   const { places, points } = strewn(1000);
-  const { alone, together } = gathered(places, points, shown());
+  const { alone, together } = gathered(places, points, shownWith());
   const under = together.flatMap(({ members }) => members);
   assert.equal(alone.length + under.length, 1000);
   assert.equal(new Set(under).size, under.length);
@@ -120,7 +120,7 @@ test("none is lost: each place stands alone or under one sign", () => {
 
 test("of many places, too, what is selected and what a page is about stand alone", () => {
   const { places, points } = strewn(1000);
-  const own = shown({ selection: "place:2", subject: ["place:5"] });
+  const own = shownWith({ selection: "place:2", subject: ["place:5"] });
   const { alone } = gathered(places, points, own);
   const ids = alone.map(({ id }) => id);
   assert.ok(["place:2", "place:5"].every((id) => ids.includes(id)));
@@ -128,6 +128,6 @@ test("of many places, too, what is selected and what a page is about stand alone
 
 test("as near as a map comes, all stand apart", () => {
   const { places, points } = strewn(400);
-  const { together } = gathered(places, points, shown(), { nearest: true });
+  const { together } = gathered(places, points, shownWith(), { nearest: true });
   assert.deepEqual(together, []);
 });

@@ -42,14 +42,14 @@ const shown = {
 };
 
 /** @param {ReturnType<typeof place>} one */
-const called = (one) => nameOfSites(/** @type {any} */ (groupOf(one, shown)), 2);
+const nameOfGroup = (one) => nameOfSites(/** @type {any} */ (groupOf(one, shown)), 2);
 
 test("bases are those of the state that runs them on the day, by its name of then", () => {
-  assert.equal(called(OURS), "Old Aland: 2 bases");
+  assert.equal(nameOfGroup(OURS), "Old Aland: 2 bases");
 });
 
 test("a base of another time is nobody's, and lies with no other", () => {
-  assert.equal(called(LATER), "2 bases of another time");
+  assert.equal(nameOfGroup(LATER), "2 bases of another time");
   assert.notEqual(keyOf(groupOf(OURS, shown)), keyOf(groupOf(LATER, shown)));
 });
 
@@ -59,7 +59,7 @@ test("bases of a state that is not there on the day are not taken together", () 
 });
 
 test("sites of an exercise keep its name, those of another time apart", () => {
-  assert.equal(called(RANGE), "Drill: 2 sites");
+  assert.equal(nameOfGroup(RANGE), "Drill: 2 sites");
   const open = { ...shown, scene: indexScene({}) };
   assert.notEqual(keyOf(groupOf(RANGE, shown)), keyOf(groupOf(RANGE, open)));
 });

@@ -43,7 +43,7 @@ const isWhole = (bytes) => {
  * @param {RegExp} wants
  * @param {number} mostBytes
  */
-export const unpacked = async (bytes, wants, mostBytes) => {
+export const unpack = async (bytes, wants, mostBytes) => {
   if (!isWhole(bytes)) throw new RangeError("no table");
   let left = mostBytes;
   /** @type {Record<string, Uint8Array>} */

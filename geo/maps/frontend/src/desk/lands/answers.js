@@ -115,4 +115,4 @@ function* shortEdges(lonLats) {
 }
 
 /** @param {Land} land */
-export const indexed = (land) => ({ land, strips: stripsOf(land.edges) });
+export const indexLand = (land) => ({ land, strips: stripsOf(land.edges) });

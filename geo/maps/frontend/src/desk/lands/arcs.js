@@ -25,7 +25,7 @@
 /** @typedef {{ faces: Face[], edges: Edges, names: Record<string, string> }} Land */
 
 /** @param {number} value */
-const signed = (value) => (value >>> 1) ^ -(value & 1);
+const decodeZigzag = (value) => (value >>> 1) ^ -(value & 1);
 
 /**
  * Numbers with seven bits to a byte, lowest first, read one after another.
@@ -86,12 +86,12 @@ export const unpackedLand = (packed) => {
   const low = [read.bytes(header.edges), read.bytes(header.edges)];
   const high = [read.many(header.edges), read.many(header.edges)];
   /** @param {number} axis @param {number} edge */
-  const step = (axis, edge) => signed(high[axis][edge] * 256 + low[axis][edge]);
+  const step = (axis, edge) => decodeZigzag(high[axis][edge] * 256 + low[axis][edge]);
   const edges = emptyEdges(header.edges + header.arcs, header.units);
   let [point, edge, x0, y0] = [0, 0, 0, 0];
   counts.forEach((count, arc) => {
-    x0 += signed(east[arc]);
-    y0 += signed(north[arc]);
+    x0 += decodeZigzag(east[arc]);
+    y0 += decodeZigzag(north[arc]);
     let [x, y] = [x0, y0];
     for (let part = 0; part <= count; part += 1, point += 1) {
       [edges.x[point], edges.y[point]] = [x, y];
@@ -105,8 +105,8 @@ export const unpackedLand = (packed) => {
     point += 1;
   });
   /** @type {[string, string, ...string[]][]} */
-  const told = header.faces;
-  const faces = told.map(([id, state, ...zones]) => ({ id, state, zones }));
+  const listed = header.faces;
+  const faces = listed.map(([id, state, ...zones]) => ({ id, state, zones }));
   return { faces, edges, names: namesIn(header) };
 };
 

@@ -11,7 +11,7 @@ import { _ } from "../../i18n.js";
 import { sceneUrl } from "../../scene/look.js";
 import { indexScene } from "../../scene/scene.js";
 import { drawnLand, unpackedLand } from "./arcs.js";
-import { answersOf, indexed } from "./answers.js";
+import { answersOf, indexLand } from "./answers.js";
 
 /** @returns {Promise<Land>} */
 const fetchLand = async () => {
@@ -24,11 +24,11 @@ const fetchLand = async () => {
   return unpackedLand(await response.arrayBuffer());
 };
 
-/** @type {Promise<ReturnType<typeof indexed>> | null} */
+/** @type {Promise<ReturnType<typeof indexLand>> | null} */
 let fetched = null;
 
 const land = () => {
-  fetched ??= fetchLand().then(indexed);
+  fetched ??= fetchLand().then(indexLand);
   fetched.catch(() => {
     fetched = null;
   });

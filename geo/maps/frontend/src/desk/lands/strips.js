@@ -46,7 +46,7 @@ export const stripsOf = (edges) => {
 };
 
 /** @param {number} lon */
-const wrapped = (lon) => lon - 360 * Math.floor((lon + 180) / 360);
+const wrapLon = (lon) => lon - 360 * Math.floor((lon + 180) / 360);
 
 /**
  * How far north an edge is where it crosses a meridian; -Infinity where it does not.
@@ -68,7 +68,7 @@ const heightAt = ({ x, y }, edge, px) => {
  */
 export const faceAt = ({ edges, first, members }, lon, lat) => {
   const { x, left, right, units } = edges;
-  const [px, py] = [wrapped(lon) * units, lat * units];
+  const [px, py] = [wrapLon(lon) * units, lat * units];
   const strip = stripOf(px, units);
   let [nearest, found] = [Infinity, -1];
   for (let at = first[strip]; at < first[strip + 1]; at += 1) {
@@ -92,7 +92,7 @@ export const faceAt = ({ edges, first, members }, lon, lat) => {
 export const crossings = (strips, from, to) => {
   const { units } = strips.edges;
   const line = {
-    x: wrapped(from[0]) * units,
+    x: wrapLon(from[0]) * units,
     y: from[1] * units,
     dx: (to[0] - from[0]) * units,
     dy: (to[1] - from[1]) * units,
@@ -101,8 +101,10 @@ export const crossings = (strips, from, to) => {
   const end = line.x + line.dx;
   /* What goes over the antimeridian goes on at the other end of the world. */
   const beyond = end >= turn / 2 ? -turn : end < -turn / 2 ? turn : 0;
-  const found = new Set(crossed(strips, line));
-  if (beyond) crossed(strips, { ...line, x: line.x + beyond }).forEach((at) => found.add(at));
+  const found = new Set(edgesCrossedBy(strips, line));
+  if (beyond) {
+    edgesCrossedBy(strips, { ...line, x: line.x + beyond }).forEach((at) => found.add(at));
+  }
   return [...found].sort((a, b) => a - b);
 };
 
@@ -110,7 +112,7 @@ export const crossings = (strips, from, to) => {
  * @param {Strips} strips
  * @param {{ x: number, y: number, dx: number, dy: number }} line
  */
-const crossed = ({ edges, first, members }, line) => {
+const edgesCrossedBy = ({ edges, first, members }, line) => {
   const { x, y, units } = edges;
   const ends = [line.x, line.x + line.dx].sort((a, b) => a - b);
   const [low, high] = ends.map((at) => stripOf(at, units));

@@ -73,17 +73,17 @@ const itemOf = async (mark) => {
  * @returns {Promise<[name: string, size: string][]>}
  */
 const landOf = async (mark) => {
-  const told = TOLD[mark.kind];
-  const desk = told && (await loadDesk("lands").catch(() => null));
+  const describe = DESCRIPTIONS[mark.kind];
+  const desk = describe && (await loadDesk("lands").catch(() => null));
   const lands = await desk?.openLands(readLook().first).catch(() => null);
-  return told && lands ? told(mark, lands) : [];
+  return describe && lands ? describe(mark, lands) : [];
 };
 
 /**
  * Whose land each kind of mark is told of.
  * @type {Partial<Record<Mark["kind"], (mark: Mark, lands: Lands) => [name: string, size: string][]>>}
  */
-const TOLD = {
+const DESCRIPTIONS = {
   line: ({ points }, lands) =>
     lands.along(points).map((part) => [landName(part, lands), distanceText(part.km)]),
   area: ({ points }, lands) => areasOf(along([...points, points[0]]), areaKm2(points), lands),

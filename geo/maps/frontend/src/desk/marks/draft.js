@@ -68,8 +68,8 @@ export const isFull = () => {
 export const addPoint = ([lon, lat]) => {
   const turned = lon - 360 * Math.round(lon / 360);
   /** @param {number} degrees */
-  const rounded = (degrees) => Math.round(degrees * rule.scale) / rule.scale;
-  draft.points.push([rounded(turned), rounded(lat)]);
+  const roundToGrid = (degrees) => Math.round(degrees * rule.scale) / rule.scale;
+  draft.points.push([roundToGrid(turned), roundToGrid(lat)]);
 };
 
 export const dropDraft = () => {

@@ -68,7 +68,7 @@ export const areaKm2 = (points) => {
  */
 export const along = (points) => {
   const dense = legsOf(points).flatMap(([one, other]) => legPoints(one, other));
-  return unwrapped([points[0], ...dense]);
+  return unwrapLine([points[0], ...dense]);
 };
 
 /**
@@ -91,7 +91,7 @@ const legPoints = (one, other) => {
  * @param {Place[]} points
  * @returns {Place[]}
  */
-const unwrapped = (points) => {
+const unwrapLine = (points) => {
   let [last] = points[0];
   return points.map(([lon, lat]) => {
     last = lon + 360 * Math.round((last - lon) / 360);
@@ -109,7 +109,7 @@ export const ring = (centre, radiusKm) => {
   const places = Array.from({ length: RING_POINTS }, (_, at) =>
     placeAt(centre, at * step, radiusKm),
   );
-  return unwrapped([...places, places[0]]);
+  return unwrapLine([...places, places[0]]);
 };
 
 /**

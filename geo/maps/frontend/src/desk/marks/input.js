@@ -52,8 +52,8 @@ export const listenForPoints = (acts) => {
   store.map.on("moveend", followMiddle, acts);
   listening.signal.addEventListener("abort", () => store.map.off("moveend", followMiddle, acts));
   container.addEventListener("click", (event) => click(event, acts), options);
-  container.addEventListener("dblclick", (event) => taken(event) && acts.end(), options);
-  container.addEventListener("contextmenu", taken, options);
+  container.addEventListener("dblclick", (event) => take(event) && acts.end(), options);
+  container.addEventListener("contextmenu", take, options);
   container.addEventListener("mousemove", (event) => hover(event, acts), options);
   container.addEventListener("keydown", (event) => press(event, acts), options);
 };
@@ -77,7 +77,7 @@ export const aim = () => {
  * Takes an event from the map, which would select what lies there; false where it is not the map's.
  * @param {Event} event
  */
-const taken = (event) => {
+const take = (event) => {
   if (!isOnMap(event)) return false;
   event.stopPropagation();
   event.preventDefault();
@@ -89,7 +89,7 @@ const taken = (event) => {
  * @param {Acts} acts
  */
 const click = (event, acts) => {
-  if (!taken(event)) return;
+  if (!take(event)) return;
   /* The second click of two ends the mark, and a click at the end of a drag is none. */
   const dragged = /** @type {any} */ (store.map.dragging)?.moved?.();
   if (event.detail > 1 || dragged) return;
@@ -148,7 +148,7 @@ const press = (event, acts) => {
     if (event.key.startsWith("Arrow")) aim();
     return;
   }
-  taken(event);
+  take(event);
   act(acts);
 };
 

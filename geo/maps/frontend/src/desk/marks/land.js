@@ -16,7 +16,7 @@ const place = () => element(bridge.page.document, "[data-marks]");
  * What stands in the page; at first that is what the server put there for the address.
  * @type {string | null}
  */
-let told = null;
+let described = null;
 
 /** What is asked of the server for marks: their words depend on nothing else of a view. */
 const addressOfLand = () => {
@@ -37,7 +37,7 @@ const followers = new Set();
  * Calls what follows the words whenever they have come.
  * @param {() => void} follow
  */
-export const whenTold = (follow) => followers.add(follow);
+export const whenDescribed = (follow) => followers.add(follow);
 
 /**
  * Brings what the page says of marks to what they are now.
@@ -45,12 +45,12 @@ export const whenTold = (follow) => followers.add(follow);
  */
 export const tellLand = async (marks) => {
   const address = addressOfLand();
-  if (told === null) keepItems(marks);
-  told ??= address;
-  if (!place() || address === told) return;
-  told = address;
+  if (described === null) keepItems(marks);
+  described ??= address;
+  if (!place() || address === described) return;
+  described = address;
   const section = await landOf(address);
-  if (told !== address) return;
+  if (described !== address) return;
   put(section ?? (await wordsAlone(marks)));
   if (section) keepItems(marks);
   followers.forEach((follow) => follow());
@@ -71,7 +71,7 @@ const landOf = async (address) => {
 };
 
 /** Whose land a line crosses or an area holds, as the page says it; empty where it does not yet. */
-export const landTold = (/** @type {number} */ at) => {
+export const landWordsOf = (/** @type {number} */ at) => {
   const item = place()?.querySelectorAll(":scope > ol > li")[at];
   return [...(item?.querySelectorAll(".stack-key li") ?? [])].map(({ textContent }) =>
     (textContent ?? "").trim(),

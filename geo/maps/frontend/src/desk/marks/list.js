@@ -5,8 +5,8 @@
 import { make } from "../../dom.js";
 import { _, commas } from "../../i18n.js";
 import { marks as rule } from "../../shared.js";
-import { landTold, whenTold } from "./land.js";
-import { cleaned, marksNow } from "./live.js";
+import { landWordsOf, whenDescribed } from "./land.js";
+import { cleanText, marksNow } from "./live.js";
 import { removeMark, reword } from "./tools.js";
 import { markText } from "./words.js";
 
@@ -17,12 +17,15 @@ export const markList = (focusAfter) => {
   let written = "";
   const follow = () => {
     const marks = marksNow();
-    const told = JSON.stringify([marks, marks.map((mark, at) => [markText(mark), landTold(at)])]);
-    if (told === written) return;
-    written = told;
+    const listed = JSON.stringify([
+      marks,
+      marks.map((mark, at) => [markText(mark), landWordsOf(at)]),
+    ]);
+    if (listed === written) return;
+    written = listed;
     part.replaceChildren(...marks.map((mark, at) => itemOf(mark, at, focusAfter)));
   };
-  whenTold(follow);
+  whenDescribed(follow);
   return { part, follow };
 };
 
@@ -41,15 +44,15 @@ const itemOf = (mark, at, focusAfter) => {
     placeholder: _("Words beside it"),
   });
   words.setAttribute("aria-label", _("Words beside {mark}", { mark: name }));
-  words.addEventListener("change", () => reword(at, cleaned(words.value)));
+  words.addEventListener("change", () => reword(at, cleanText(words.value)));
   const remove = make(document, "button", { type: "button", textContent: "×" });
   remove.setAttribute("aria-label", _("Take out {mark}", { mark: name }));
   remove.addEventListener("click", () => {
     removeMark(at);
     focusAfter();
   });
-  const land = commas(landTold(at));
-  const told = land ? [make(document, "small", { textContent: land })] : [];
+  const land = commas(landWordsOf(at));
+  const listed = land ? [make(document, "small", { textContent: land })] : [];
   const head = make(document, "span", {}, swatch, make(document, "bdi", { textContent: name }));
-  return make(document, "li", {}, head, words, remove, ...told);
+  return make(document, "li", {}, head, words, remove, ...listed);
 };

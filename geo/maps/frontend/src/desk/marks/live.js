@@ -29,7 +29,7 @@ const grammar = () => ({
 });
 
 /** @param {string} text */
-export const cleaned = (text) => cleanWords(text, new RegExp(grammar().unseen, "g"));
+export const cleanText = (text) => cleanWords(text, new RegExp(grammar().unseen, "g"));
 
 /* The marks of the address; none where it says none that can be read. */
 export const marksNow = () => readMarks(addressValue("marks") ?? "", grammar()) ?? [];

@@ -13,7 +13,7 @@ import { chooseUnit, unitName, UNITS } from "../units.js";
 import { draft, drawDraft } from "./draft.js";
 import { canRedo, canUndo, change, redo, undo } from "./history.js";
 import { markList } from "./list.js";
-import { cleaned, marksNow, showMarks, whenChanged } from "./live.js";
+import { cleanText, marksNow, showMarks, whenChanged } from "./live.js";
 import style from "./style.css";
 import { aimByKeyboard, back, end, keep, showIn, take } from "./tools.js";
 
@@ -139,7 +139,7 @@ const choices = (unit) => {
   const legend = make(document, "legend", { textContent: _("Colour") });
   const words = make(document, "input", { type: "text", maxLength: rule.letters });
   words.addEventListener("input", () => {
-    draft.text = cleaned(words.value);
+    draft.text = cleanText(words.value);
   });
   const labelled = make(document, "label", {}, _("Words beside it"), words);
   return make(
@@ -153,7 +153,7 @@ const choices = (unit) => {
 };
 
 const unitChoice = () => {
-  const options = [...UNITS].map(([word, { name }]) => new Option(_(name), word));
+  const options = [...UNITS].map(([word, { name }]) => new Option(name(), word));
   const list = make(document, "select", {}, ...options);
   list.addEventListener("change", ({ target }) => {
     chooseUnit(fieldOf(target).value);

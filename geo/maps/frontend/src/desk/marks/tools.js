@@ -98,7 +98,7 @@ export const reword = (index, text) => {
 };
 
 /** What the mark that is drawn measures by now. */
-const measured = () => {
+const measureMark = () => {
   const mark = seenMark();
   const last = draft.points.at(-1);
   const leg =
@@ -114,7 +114,7 @@ const measured = () => {
 const report = (name) => {
   const at = name && _("at {place}", { place: name });
   shown.say(
-    [measured(), at].filter(Boolean).join(" · ") || (draft.kind ? startWords(draft.kind) : ""),
+    [measureMark(), at].filter(Boolean).join(" · ") || (draft.kind ? startWords(draft.kind) : ""),
   );
 };
 

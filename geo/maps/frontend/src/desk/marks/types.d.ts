@@ -12,11 +12,11 @@ export interface Mark {
   text: string;
 }
 
-/** A unit of length: what it is called, how many kilometres it is, and its area's sign. */
+/** A unit of length in kilometres, that of areas in square kilometres, and both in words. */
 export interface Unit {
-  name: string;
+  name: () => string;
   km: number;
-  length: string;
+  length: (distance: string) => string;
   km2: number;
-  area: string;
+  area: (area: string) => string;
 }

@@ -25,7 +25,7 @@ export const kindName = (kind) => KINDS[kind]();
 export const areaText = (km2) => {
   const unit = unitNow();
   const area = km2 / unit.km2;
-  return _(unit.area, { area: numberText(area, decimalsOf(area)) });
+  return unit.area(numberText(area, decimalsOf(area)));
 };
 
 /** @param {number} degrees */

@@ -8,7 +8,7 @@
 
 import { _ } from "../../i18n.js";
 import { loadDesk } from "../loading.js";
-import { answered, prepareAnswers } from "./answering/answers.js";
+import { answersTo, prepareAnswers } from "./answering/answers.js";
 import { drawRows, holdRows } from "./draw.js";
 import { forgetLinked } from "./hash.js";
 import { readHash } from "./link.js";
@@ -109,8 +109,8 @@ export const openAddress = (address) => showFile(nameAt(address), () => bytesAt(
  */
 export const openHash = async (hash) => {
   try {
-    const { name, told } = await readHash(hash);
-    await show(name, async () => checkedRows(told));
+    const { name, features } = await readHash(hash);
+    await show(name, async () => checkedRows(features));
   } catch (error) {
     tell(sentenceOf(error, hash.slice(0, 20)));
   }
@@ -121,7 +121,7 @@ export const answerRows = async () => {
   const { rows } = own;
   if (!rows.length) return;
   try {
-    const found = await answered(rows);
+    const found = await answersTo(rows);
     if (own.rows === rows) change({ answered: found });
   } catch (error) {
     tell(_("Whose land the rows are on could not be loaded; choose the viewer or the day again."));

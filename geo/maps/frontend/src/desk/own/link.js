@@ -1,6 +1,6 @@
 /* Small data in a link, behind its #, which browsers send to no server: compressed, and read with a bound. */
 
-/** @import { Row, Told } from "./reading/rows.js" */
+/** @import { Row, InFile } from "./reading/rows.js" */
 
 import { bytesOfLetters, lettersOf } from "../../base64.js";
 import { OWN_HASH } from "../own-hash.js";
@@ -10,16 +10,16 @@ import { bytesOf } from "./reading/stream.js";
 const DECIMALS = 1e6;
 const FORMAT = "deflate-raw";
 
-/** @typedef {{ name: string, told: Told[] }} Linked */
+/** @typedef {{ name: string, features: InFile[] }} Linked */
 
 /**
  * @param {any} coordinates
  * @returns {any}
  */
-const rounded = (coordinates) =>
+const roundCoordinates = (coordinates) =>
   typeof coordinates === "number"
     ? Math.round(coordinates * DECIMALS) / DECIMALS
-    : coordinates.map(rounded);
+    : coordinates.map(roundCoordinates);
 
 /**
  * What stands behind the # of a link that has these rows; null where they are too large for one.
@@ -27,12 +27,12 @@ const rounded = (coordinates) =>
  * @param {Row[]} rows
  */
 export const hashOf = async (name, rows) => {
-  const told = rows.map(({ geometry, words }) => [
+  const features = rows.map(({ geometry, words }) => [
     geometry.type,
-    rounded(geometry.coordinates),
+    roundCoordinates(geometry.coordinates),
     Object.fromEntries(words),
   ]);
-  const bytes = new TextEncoder().encode(JSON.stringify([name, told]));
+  const bytes = new TextEncoder().encode(JSON.stringify([name, features]));
   const packed = await bytesOf(through(bytes, new CompressionStream(FORMAT)));
   const hash = OWN_HASH + lettersOf(packed);
   return hash.length <= limits.linkSigns ? hash : null;
@@ -48,11 +48,11 @@ export const readHash = async (hash) => {
     const stream = through(packed, new DecompressionStream(FORMAT));
     const text = new TextDecoder().decode(await unpackedBytes(stream));
     const [name, rows] = JSON.parse(text);
-    const told = rows.map((/** @type {any} */ [type, coordinates, properties]) => ({
+    const features = rows.map((/** @type {any} */ [type, coordinates, properties]) => ({
       geometry: { type, coordinates },
       properties,
     }));
-    return { name: String(name), told };
+    return { name: String(name), features };
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal("link");
   }

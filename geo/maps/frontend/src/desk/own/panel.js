@@ -6,7 +6,7 @@ import { bridge } from "../../bridge.js";
 import { constants } from "../../constants.js";
 import { keepToItself, textButton } from "../../controls/panel.js";
 import { make, setText } from "../../dom.js";
-import { _, counted } from "../../i18n.js";
+import { _, countText } from "../../i18n.js";
 import { copy } from "../../share/copy.js";
 import { dayWords } from "../../scene/look.js";
 import { store } from "../../store.js";
@@ -18,7 +18,7 @@ import { csvOf, geoJsonOf } from "./save.js";
 import { keepingRow, rowStops, toFirstRow } from "./stops.js";
 import { limitsInWords } from "./reading/sentences.js";
 import { prepareAnswers } from "./answering/answers.js";
-import { answerWords } from "./answering/told.js";
+import { answerWords } from "./answering/words.js";
 import { moreWords } from "./twin.js";
 import { closeRow, fitRows, visitRow } from "./visit.js";
 
@@ -157,7 +157,7 @@ const askColumns = (place, columns) =>
 const openedParts = () => {
   const { name, rows, answered } = own;
   const title = make(document, "h3", {}, make(document, "bdi", { textContent: name }));
-  const told = make(document, "p", { textContent: lookWords() });
+  const words = make(document, "p", { textContent: lookWords() });
   const shown = rows.slice(0, MOST_SHOWN);
   const buttons = shown.map((row, at) => textButton(row.name, () => visitRow(at)));
   const items = buttons.map((button, at) => {
@@ -168,20 +168,20 @@ const openedParts = () => {
   if (more > 0) items.push(make(document, "li", { textContent: moreWords(more) }));
   const list = make(document, "ol", {}, ...items);
   list.setAttribute("aria-label", _("Rows of {name}", { name }));
-  return [title, told, actions(), rowStops(list, buttons)];
+  return [title, words, actions(), rowStops(list, buttons)];
 };
 
 const lookWords = () => {
   const { rows, answered } = own;
-  const count = _("Rows: {count}.", { count: counted(rows.length) });
+  const count = _("Rows: {count}.", { count: countText(rows.length) });
   if (!answered) return `${count} ${_("The atlas looks up whose land they are on …")}`;
   const { look, isExact } = answered;
   const viewer = _(constants.viewers[look.as]);
-  const told = [count, _("{viewer}, {day}.", { viewer, day: dayWords(look.on) })];
+  const words = [count, _("{viewer}, {day}.", { viewer, day: dayWords(look.on) })];
   if (!isExact) {
-    told.push(_("A saved file has borders as they are drawn, which may be some kilometres off."));
+    words.push(_("A saved file has borders as they are drawn, which may be some kilometres off."));
   }
-  return told.join(" ");
+  return words.join(" ");
 };
 
 const actions = () => {
@@ -211,7 +211,7 @@ const linkButton = () => {
   const button = textButton(_("Copy a link that carries them"), async () => {
     const hash = await hashOf(own.name, own.rows);
     if (!hash) {
-      const most = counted(limits.linkSigns);
+      const most = countText(limits.linkSigns);
       tell(_("These rows are too many for a link, which can carry {most} characters.", { most }));
       return;
     }

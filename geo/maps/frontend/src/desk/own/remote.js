@@ -44,8 +44,8 @@ export const bytesAt = async (address) => {
   const host = hostOf(address);
   if (!answer.ok || !answer.body) throw new Refusal("absent", { host, status: answer.status });
   const most = limits.megabytes;
-  const told = Number(answer.headers.get("content-length"));
+  const bytes = Number(answer.headers.get("content-length"));
   const tooLarge = new Refusal("longer", { most });
-  if (told > most * MEGABYTE) throw tooLarge;
+  if (bytes > most * MEGABYTE) throw tooLarge;
   return bytesOf(answer.body, most * MEGABYTE, tooLarge);
 };

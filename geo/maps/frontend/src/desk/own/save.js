@@ -43,9 +43,9 @@ const records = (rows, answered) =>
  * @param {Answered} answered
  */
 export const csvOf = (rows, answered) => {
-  const told = records(rows, answered);
-  const columns = [...new Set(told.flatMap((record) => Object.keys(record)))];
-  return BOM + writeCsv(columns, told);
+  const cells = records(rows, answered);
+  const columns = [...new Set(cells.flatMap((record) => Object.keys(record)))];
+  return BOM + writeCsv(columns, cells);
 };
 
 /**
@@ -53,10 +53,10 @@ export const csvOf = (rows, answered) => {
  * @param {Answered} answered
  */
 export const geoJsonOf = (rows, answered) => {
-  const told = records(rows, answered);
+  const cells = records(rows, answered);
   const features = rows.map(({ geometry }, at) => ({
     type: "Feature",
-    properties: told[at],
+    properties: cells[at],
     geometry,
   }));
   return JSON.stringify({ type: "FeatureCollection", features });

@@ -2,7 +2,7 @@
 
 import { bridge, listen, watch } from "../../bridge.js";
 import { closest, element, elements, make } from "../../dom.js";
-import { _, counted } from "../../i18n.js";
+import { _, countText } from "../../i18n.js";
 import { own } from "./data.js";
 import { visitRow } from "./visit.js";
 
@@ -41,7 +41,7 @@ const groupOf = (page, made) => {
   });
   const more = own.rows.length - items.length;
   if (more > 0) items.push(make(page, "li", { textContent: moreWords(more) }));
-  const count = make(page, "span", { className: "count", textContent: counted(own.rows.length) });
+  const count = make(page, "span", { className: "count", textContent: countText(own.rows.length) });
   const title = _("Your data: {file}", { file: own.name });
   const summary = make(page, "summary", {}, `${title} `, count);
   const list = make(page, "ul", {}, ...items);
@@ -52,4 +52,4 @@ const groupOf = (page, made) => {
 
 /** @param {number} more */
 export const moreWords = (more) =>
-  _("{count} more: all are on the map and in the downloads.", { count: counted(more) });
+  _("{count} more: all are on the map and in the downloads.", { count: countText(more) });

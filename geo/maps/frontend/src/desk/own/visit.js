@@ -4,12 +4,12 @@ import { listen } from "../../bridge.js";
 import { element } from "../../dom.js";
 import { isRightToLeft } from "../../i18n.js";
 import { L } from "../../leaflet.js";
-import { framed } from "../../projection/plane.js";
+import { boundsOnPlane } from "../../projection/plane.js";
 import { worldOf } from "../../shapes/worlds.js";
 import { store } from "../../store.js";
 import { own } from "./data.js";
 import { boundsOfRows, rowAt } from "./draw.js";
-import { rowCard } from "./answering/told.js";
+import { rowCard } from "./answering/words.js";
 import { middleOf } from "./answering/middle.js";
 
 const NEAR_ZOOM = 6;
@@ -37,7 +37,7 @@ const takenOf = (width) => {
 const fitBeside = (bounds, maxZoom) => {
   const { map } = store;
   const [left, bottom, right] = takenOf(map.getSize().x);
-  map.fitBounds(framed(map, bounds), {
+  map.fitBounds(boundsOnPlane(map, bounds), {
     maxZoom,
     animate: false,
     paddingTopLeft: [MARGIN_PX + left, MARGIN_PX],

@@ -30,15 +30,15 @@ export const pointCard = async (id) => {
   const viewers = Object.keys(constants.viewers);
   const opened = await Promise.all(viewers.map((viewer) => openLands({ as: viewer, on })));
   const spots = new Map(viewers.map((viewer, at) => [viewer, opened[at].at(point.lon, point.lat)]));
-  const told = { point, as, on, spots, lands: opened[0] };
+  const asked = { point, as, on, spots, lands: opened[0] };
   const card = make(
     document,
     "article",
     { className: "card" },
     make(document, "p", { className: "kicker", textContent: _("Point on the map") }),
     make(document, "h2", { textContent: titleOf(point) }),
-    make(document, "dl", {}, ...[...landFacts(told), ...notations(point)].flat()),
-    ...beneath(told),
+    make(document, "dl", {}, ...[...landFacts(asked), ...notations(point)].flat()),
+    ...beneath(asked),
     ...(await near(point)),
     make(document, "p", { className: "method", textContent: limits() }),
   );
@@ -52,7 +52,7 @@ const limits = () =>
     "Found in this saved file, along borders as they are drawn, which can be some kilometres off. MGRS, how the land changed hands, zones and lines nearby, and the sources of positions are in the atlas itself.",
   );
 
-/** @typedef {{ point: Point, as: string, on: string, spots: Map<string, Spot>, lands: Lands }} Told */
+/** @typedef {{ point: Point, as: string, on: string, spots: Map<string, Spot>, lands: Lands }} Asked */
 
 /** @param {Point} point */
 const titleOf = ({ lat, lon }) =>
@@ -70,23 +70,26 @@ const fact = (label, text) => [
   make(document, "dd", { textContent: text }),
 ];
 
-/** @param {Told} told */
+/** @param {Asked} asked */
 const landFacts = ({ as, on, spots, lands }) => {
   const held = /** @type {Spot} */ (spots.get("defacto"));
   if (held.kind === "sea") {
     return [fact(_("Whose land"), _("Open water: the atlas draws no land of any state here."))];
   }
   /** @param {string[]} codes */
-  const named = (codes) => (codes.length ? together(codes.map(lands.nameOf)) : _("nobody"));
+  const namesOf = (codes) => (codes.length ? together(codes.map(lands.nameOf)) : _("nobody"));
   const day = dayWords(on);
-  const administered = fact(_("Administered on {day} by", { day }), named(held.administrators));
+  const administered = fact(_("Administered on {day} by", { day }), namesOf(held.administrators));
   if (!isDisputed(held)) return [administered, fact(_("Claimed by others"), noClaim())];
-  const claimed = fact(_("Claimed on {day} by", { day }), named(held.claimants));
+  const claimed = fact(_("Claimed on {day} by", { day }), namesOf(held.claimants));
   const drawn = alike(spots).map(([holders, viewers]) =>
-    fact(holdersNamed(holders, named), viewers.map((one) => _(constants.viewers[one])).join("; ")),
+    fact(
+      holdersNamed(holders, namesOf),
+      viewers.map((one) => _(constants.viewers[one])).join("; "),
+    ),
   );
   const own = /** @type {Spot} */ (spots.get(as));
-  const chosen = as === "defacto" ? [] : [fact(_(constants.viewers[as]), ownWords(own, named))];
+  const chosen = as === "defacto" ? [] : [fact(_(constants.viewers[as]), ownWords(own, namesOf))];
   return [administered, claimed, ...chosen, ...drawn];
 };
 
@@ -115,10 +118,10 @@ const notations = (point) =>
     [_("Degrees")]: decimalDegrees(point),
     [_("Degrees, minutes, seconds")]: sexagesimal(point),
     [_("Plus code")]: plusCode(point),
-  }).map(([label, text]) => [make(document, "dt", { textContent: label }), copied(text)]);
+  }).map(([label, text]) => [make(document, "dt", { textContent: label }), copyButton(text)]);
 
 /** @param {string} text */
-const copied = (text) => {
+const copyButton = (text) => {
   const button = make(document, "button", {
     type: "button",
     className: "copy",
@@ -151,7 +154,7 @@ const linksTo = (title, ways) => {
   ];
 };
 
-/** @param {Told} told */
+/** @param {Asked} asked */
 const beneath = ({ as, spots, lands }) => {
   const { zones, holders, administrators } = /** @type {Spot} */ (spots.get(as));
   const states = holders.length ? holders : administrators;

@@ -4,7 +4,7 @@
 
 import { closest, elements, make, setAttributes, setText } from "../../dom.js";
 import { _ } from "../../i18n.js";
-import { grouped } from "./replies.js";
+import { groupReplies } from "./replies.js";
 
 /**
  * What the box shows: answers, and words before them where they are not what was asked for.
@@ -37,7 +37,7 @@ export const answerIn = (input, list, answersTo) => {
       return;
     }
     const { answers, words } = answersTo(text);
-    const groups = grouped(answers);
+    const groups = groupReplies(answers);
     const parts = groups.map(([title, own]) => groupElement(title, own, answerOf));
     list.replaceChildren(...(words ? [wordsElement(words)] : []), ...parts);
     elements(list, "[role=option]").forEach((item, index) => {

@@ -34,7 +34,7 @@ const SIGNS = [
 ];
 
 /** @param {string} text */
-const cleaned = (text) => {
+const cleanText = (text) => {
   const plain = SIGNS.reduce((now, [sign, one]) => now.replace(sign, one), plainDigits(text));
   return DIRECTIONS.reduce((now, [words, letter]) => now.replace(words, letter), plain.trim());
 };
@@ -134,7 +134,7 @@ const AXES = { lat: { letters: /[NS]/, most: 90 }, lon: { letters: /[EW]/, most:
  * @param {"lat" | "lon"} axis
  */
 export const degreesIn = (text, axis) => {
-  const tokens = tokensOf(cleaned(text).replace(/(\d),(?=\d)/g, "$1."));
+  const tokens = tokensOf(cleanText(text).replace(/(\d),(?=\d)/g, "$1."));
   const angle = tokens && tokens.filter(({ letter }) => letter).length < 2 && angleOf(tokens);
   if (!angle) return NaN;
   const { letters, most } = AXES[axis];
@@ -177,7 +177,7 @@ const read = (text) => {
  * @param {string} text
  */
 export const pointInDegrees = (text) => {
-  for (const reading of readings(cleaned(text))) {
+  for (const reading of readings(cleanText(text))) {
     const point = read(reading);
     if (point) return point;
   }

@@ -35,13 +35,13 @@ const GEOHACK = /params=([\d._-]+)_([NS])_([\d._-]+)_([EW])/i;
  */
 export const pointInLink = (text) => {
   if (!/^(https?:\/\/|geo:)/i.test(text.trim())) return null;
-  const link = unescaped(text.trim());
+  const link = decodeLink(text.trim());
   if (GEOHACK.test(link)) return pointInGeohack(link);
   return TURNED_HOST.test(link) ? pairIn(link, TURNED, true) : pairIn(link, WAYS, false);
 };
 
 /** @param {string} link */
-const unescaped = (link) => {
+const decodeLink = (link) => {
   try {
     return decodeURIComponent(link);
   } catch (error) {

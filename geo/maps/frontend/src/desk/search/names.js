@@ -130,7 +130,7 @@ class Index {
    * @param {Asked} asked
    * @param {How} how
    */
-  found({ folded, sound }, how) {
+  find({ folded, sound }, how) {
     const { fuzzy } = how;
     /** @param {string} term */
     const errors = (term) => (typeof fuzzy === "function" && !this.begins(term) ? fuzzy(term) : 0);
@@ -176,7 +176,7 @@ export class Names {
     if (asked.folded.length <= SHORT) return inOrder(this.named.beginning(asked), asked);
     const [named, worded] = [this.named, this.worded];
     return inOrder(
-      [...named.found(asked, WAYS.misspelled), ...worded.found(asked, WAYS.exact)],
+      [...named.find(asked, WAYS.misspelled), ...worded.find(asked, WAYS.exact)],
       asked,
     );
   }
@@ -191,7 +191,7 @@ export class Names {
       .split(" ")
       .filter((word) => word.length > SHORT && !/\d/.test(word));
     const asked = askedOf(words.join(" "));
-    return words.length ? inOrder(this.named.found(asked, WAYS.nearest), asked, false) : [];
+    return words.length ? inOrder(this.named.find(asked, WAYS.nearest), asked, false) : [];
   }
 }
 

@@ -29,7 +29,7 @@ const [MOST_IN_GROUP, MOST] = [4, 12];
  * @param {T[]} answers
  * @returns {[group: string, answers: T[]][]}
  */
-export const grouped = (answers) => {
+export const groupReplies = (answers) => {
   /** @type {Map<string, T[]>} */
   const groups = new Map();
   let left = MOST;

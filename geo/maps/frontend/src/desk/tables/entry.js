@@ -73,7 +73,7 @@ const filter = (rows, sought, count) => {
   const shown = rows.filter((row) => !row.hidden).length;
   const { format } = new Intl.NumberFormat(document.documentElement.lang);
   count.textContent = sought.trim()
-    ? window.AtlasGrammar.filled(_("Rows shown: {count} of {all}"), {
+    ? window.AtlasGrammar.fill(_("Rows shown: {count} of {all}"), {
         count: format(shown),
         all: format(rows.length),
       })
@@ -116,16 +116,16 @@ const makeButton = (heading, act) => {
  * @param {HTMLTableElement} table
  * @param {HTMLTableRowElement[]} rows
  * @param {Wish} wish
- * @param {() => void} told what is done once the rows stand otherwise
+ * @param {() => void} done what is done once the rows stand otherwise
  */
-const addButtons = (table, rows, wish, told) => {
+const addButtons = (table, rows, wish, done) => {
   for (const heading of table.tHead?.rows[0].cells ?? []) {
     const words = wordsOf(heading);
     makeButton(heading, () => {
       wish.direction = nextDirection(wish.heading === words ? wish.direction : "none");
       wish.heading = words;
       sort(table, rows, wish);
-      told();
+      done();
     });
   }
   sort(table, rows, wish);
@@ -135,16 +135,16 @@ const addButtons = (table, rows, wish, told) => {
  * @param {HTMLElement} tools
  * @param {HTMLTableRowElement[]} rows
  * @param {Wish} wish
- * @param {() => void} told what is done once other rows are shown
+ * @param {() => void} done what is done once other rows are shown
  */
-const useBox = (tools, rows, wish, told) => {
+const useBox = (tools, rows, wish, done) => {
   const box = tools.querySelector("input");
   const count = tools.querySelector("output");
   if (!box || !count) return;
   box.addEventListener("input", () => {
     wish.sought = box.value;
     filter(rows, wish.sought, count);
-    told();
+    done();
   });
   box.value = wish.sought;
   tools.dataset.ready = "";
@@ -191,8 +191,8 @@ const furnish = (place) => {
   const tools = /** @type {HTMLElement | null} */ (place.previousElementSibling);
   if (!table || !tools?.matches(".table-tools") || rows.length < 2) return;
   const wish = wishOf(place);
-  const told = () => nameRows(tools, table, rows);
-  addButtons(table, rows, wish, told);
-  useBox(tools, rows, wish, told);
-  told();
+  const nameShownRows = () => nameRows(tools, table, rows);
+  addButtons(table, rows, wish, nameShownRows);
+  useBox(tools, rows, wish, nameShownRows);
+  nameShownRows();
 };

@@ -40,33 +40,33 @@ const openPlaces = async () => {
 };
 
 /** @param {Look} look */
-const opened = async (look) => {
+const openLandsAndPlaces = async (look) => {
   const { openLands } = await loadDesk("lands");
   return Promise.all([openLands(look), openPlaces()]);
 };
 
 /* Fetches what answers are found in, while the rows are still read; what fails is told when it is asked. */
-export const prepareAnswers = () => void opened(readLook().first).catch(() => null);
+export const prepareAnswers = () => void openLandsAndPlaces(readLook().first).catch(() => null);
 
 /**
  * The answers for rows in the look of the first map.
  * @param {Row[]} rows
  * @returns {Promise<Answered>}
  */
-export const answered = async (rows) => {
+export const answersTo = async (rows) => {
   const look = readLook().first;
-  const [lands, near] = await opened(look);
+  const [lands, near] = await openLandsAndPlaces(look);
   /** @param {string[]} codes */
-  const named = (codes) => codes.map(lands.nameOf);
+  const namesOf = (codes) => codes.map(lands.nameOf);
   const answers = rows.map(({ geometry }) => {
     const at = middleOf(geometry);
     const { kind, holders, administrators, claimants, zones } = lands.at(...at);
     const found = near(...at);
     return {
       at,
-      land: landWords(kind, named(holders)),
-      administrators: named(administrators),
-      claimants: named(claimants),
+      land: landWords(kind, namesOf(holders)),
+      administrators: namesOf(administrators),
+      claimants: namesOf(claimants),
       zones: zones.map(lands.zoneNameOf),
       place: found ? _(found.place.name) : "",
       km: found?.km ?? NaN,

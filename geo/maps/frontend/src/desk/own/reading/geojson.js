@@ -1,6 +1,6 @@
 /* GeoJSON as a reader has it: its features, and the reference system that it names. */
 
-/** @import { Told } from "./rows.js" */
+/** @import { InFile } from "./rows.js" */
 
 import { Refusal } from "./limits.js";
 
@@ -11,7 +11,7 @@ const NUMBERED = /EPSG:{1,2}(?:[\d.]*:)?(\d{4,6})$/i;
  * @param {string} text
  * @returns {any}
  */
-const parsed = (text) => {
+const parseJson = (text) => {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -21,19 +21,19 @@ const parsed = (text) => {
 
 /**
  * @param {any} feature
- * @returns {Told}
+ * @returns {InFile}
  */
-const toldBy = (feature) => ({ geometry: feature?.geometry, properties: feature?.properties });
+const featureOf = (feature) => ({ geometry: feature?.geometry, properties: feature?.properties });
 
 /**
  * The features of a document, each as what it tells; a lone feature or shape is one.
  * @param {any} document
- * @returns {Told[]}
+ * @returns {InFile[]}
  */
 const featuresIn = (document) => {
   const { type, features, coordinates, geometries } = document ?? {};
-  if (Array.isArray(features)) return features.map(toldBy);
-  if (type === "Feature") return [toldBy(document)];
+  if (Array.isArray(features)) return features.map(featureOf);
+  if (type === "Feature") return [featureOf(document)];
   if (Array.isArray(coordinates ?? geometries)) return [{ geometry: document, properties: {} }];
   throw new Refusal("geojson");
 };
@@ -52,9 +52,9 @@ const systemOf = ({ crs }) => {
 
 /**
  * @param {string} text
- * @returns {{ told: Told[], system: string | null }}
+ * @returns {{ features: InFile[], system: string | null }}
  */
 export const readGeoJson = (text) => {
-  const document = parsed(text.replace(/^\ufeff/, ""));
-  return { told: featuresIn(document), system: systemOf(document) };
+  const document = parseJson(text.replace(/^\ufeff/, ""));
+  return { features: featuresIn(document), system: systemOf(document) };
 };

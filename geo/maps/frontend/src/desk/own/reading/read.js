@@ -3,7 +3,7 @@
 /**
  * @import { Desk } from "../../../../types.js"
  * @import { Axes } from "../../csv/entry.js"
- * @import { Rows, Told } from "./rows.js"
+ * @import { Rows, InFile } from "./rows.js"
  */
 
 import { kindOf, textIn } from "./bytes.js";
@@ -64,14 +64,14 @@ const readCsv = async (text, means) => {
  * @param {Means} means
  */
 const readJson = async (text, means) => {
-  const { told, system } = readGeoJson(text);
-  return system ? placed(told, system, `EPSG:${system}`, means) : checkedRows(told);
+  const { features, system } = readGeoJson(text);
+  return system ? placeRows(features, system, `EPSG:${system}`, means) : checkedRows(features);
 };
 
 /**
  * @param {string} text
  * @param {Means} means
- * @returns {Promise<Told[]>}
+ * @returns {Promise<InFile[]>}
  */
 const markedUp = async (text, means) => {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refusal("entities");
@@ -82,16 +82,16 @@ const markedUp = async (text, means) => {
 
 /**
  * Rows of a reference system in metres.
- * @param {Told[]} told
+ * @param {InFile[]} features
  * @param {string} system
  * @param {string} crs what it is called
  * @param {Means} means
  */
-const placed = async (told, system, crs, means) => {
+const placeRows = async (features, system, crs, means) => {
   const { toDegreesFrom } = await means.load("systems");
   const toDegrees = await toDegreesFrom(system, (file) => means.load(`projection_${file}`));
   if (!toDegrees) throw new Refusal("crs", { crs });
-  return checkedRows(told, toDegrees);
+  return checkedRows(features, toDegrees);
 };
 
 /**
@@ -119,7 +119,7 @@ const readArchive = async (bytes, means) => {
 const filesIn = async (archives, bytes) => {
   const most = limits.unpackedMegabytes;
   try {
-    const files = await archives.unpacked(bytes, INSIDE, most * MEGABYTE);
+    const files = await archives.unpack(bytes, INSIDE, most * MEGABYTE);
     if (files) return files;
   } catch (error) {
     throw new Refusal("archive");
@@ -133,14 +133,14 @@ const filesIn = async (archives, bytes) => {
  */
 const readShapes = async ({ shp, dbf, prj, cpg }, means) => {
   const { readShapefile } = await means.load("shapefiles");
-  /** @type {Told[]} */
-  let told = [];
+  /** @type {InFile[]} */
+  let features = [];
   try {
-    told = readShapefile(shp, dbf, cpg && textIn(cpg).trim(), limits.rows);
+    features = readShapefile(shp, dbf, cpg && textIn(cpg).trim(), limits.rows);
   } catch (error) {
     throw new Refusal("shapefile");
   }
-  if (!prj) return checkedRows(told);
+  if (!prj) return checkedRows(features);
   const system = textIn(prj).trim();
-  return placed(told, system, system.split('"')[1] ?? system.slice(0, 40), means);
+  return placeRows(features, system, system.split('"')[1] ?? system.slice(0, 40), means);
 };

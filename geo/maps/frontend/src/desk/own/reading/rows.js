@@ -18,7 +18,7 @@ import { Refusal, limits } from "./limits.js";
 
 /**
  * What a file tells of a row before it is checked.
- * @typedef {{ geometry: unknown, properties: unknown }} Told
+ * @typedef {{ geometry: unknown, properties: unknown }} InFile
  */
 
 const NAMES = /^(name|title|label|название|имя|наименование|نام|عنوان)$/i;
@@ -145,19 +145,19 @@ const shapesIn = (geometry, depth = 0) => {
 
 /**
  * The rows of a file. Throws a Refusal where none can be placed, or there are too many.
- * @param {Told[]} told
+ * @param {InFile[]} features
  * @param {(position: Position) => Position} [toDegrees]
  * @returns {Rows}
  */
-export const checkedRows = (told, toDegrees = (position) => position) => {
-  if (!told.length) throw new Refusal("empty");
-  if (told.length > limits.rows) {
-    throw new Refusal("rows", { count: told.length, most: limits.rows });
+export const checkedRows = (features, toDegrees = (position) => position) => {
+  if (!features.length) throw new Refusal("empty");
+  if (features.length > limits.rows) {
+    throw new Refusal("rows", { count: features.length, most: limits.rows });
   }
   /** @type {Rows} */
   const found = { rows: [], left: [] };
   const seen = { points: 0 };
-  told.forEach((feature, at) => {
+  features.forEach((feature, at) => {
     try {
       addRows(found.rows, feature, at + 1, toDegrees, seen);
     } catch (error) {
@@ -166,14 +166,14 @@ export const checkedRows = (told, toDegrees = (position) => position) => {
     }
   });
   if (!found.rows.length) {
-    throw new Refusal("none", { count: told.length, first: found.left[0] });
+    throw new Refusal("none", { count: features.length, first: found.left[0] });
   }
   return found;
 };
 
 /**
  * @param {Row[]} rows
- * @param {Told} told
+ * @param {InFile} features
  * @param {number} number
  * @param {(position: Position) => Position} toDegrees
  * @param {{ points: number }} seen

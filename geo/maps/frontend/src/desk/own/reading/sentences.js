@@ -1,6 +1,6 @@
 /* Why a file is not read, in words: what it is called, the row, what is wrong, and the remedy. */
 
-import { _, counted } from "../../../i18n.js";
+import { _, countText } from "../../../i18n.js";
 import { Refusal, limits } from "./limits.js";
 
 /** @typedef {keyof typeof SENTENCES} Reason */
@@ -71,7 +71,7 @@ const SENTENCES = {
 };
 
 /** @param {unknown} value */
-const shown = (value) => (typeof value === "number" ? counted(value) : value);
+const textOf = (value) => (typeof value === "number" ? countText(value) : value);
 
 /**
  * The sentence for an error that came while a file was read.
@@ -81,11 +81,11 @@ const shown = (value) => (typeof value === "number" ? counted(value) : value);
  */
 export const sentenceOf = (error, file) => {
   const { reason, values } = error instanceof Refusal ? error : new Refusal("unread");
-  const told = Object.entries(values).map(([name, value]) => [
+  const texts = Object.entries(values).map(([name, value]) => [
     name,
-    value instanceof Refusal ? sentenceOf(value, file) : shown(value),
+    value instanceof Refusal ? sentenceOf(value, file) : textOf(value),
   ]);
-  return filledIn(SENTENCES[reason](), { file, ...Object.fromEntries(told) });
+  return filledIn(SENTENCES[reason](), { file, ...Object.fromEntries(texts) });
 };
 
 /**
@@ -99,7 +99,7 @@ const filledIn = (sentence, values) =>
 export const limitsInWords = () =>
   _(
     "GeoJSON, CSV, KML, KMZ, GPX or a zipped shapefile: up to {megabytes} MB and {rows} rows, in degrees (EPSG:4326), Web Mercator or UTM.",
-    { megabytes: shown(limits.megabytes), rows: shown(limits.rows) },
+    { megabytes: textOf(limits.megabytes), rows: textOf(limits.rows) },
   );
 
 /**
@@ -109,7 +109,7 @@ export const limitsInWords = () =>
  */
 export const leftOut = (left, file) => {
   if (!left.length) return "";
-  const told = left.slice(0, 3).map((refusal) => sentenceOf(refusal, file));
-  const number = _("Rows of “{file}” left out: {count}.", { file, count: shown(left.length) });
-  return [number, ...told].join(" ");
+  const texts = left.slice(0, 3).map((refusal) => sentenceOf(refusal, file));
+  const number = _("Rows of “{file}” left out: {count}.", { file, count: textOf(left.length) });
+  return [number, ...texts].join(" ");
 };

@@ -10,7 +10,7 @@ import { _ } from "../../../i18n.js";
 import { distanceText } from "../../units.js";
 
 /** @param {string[]} names */
-const listed = (names) => names.join("; ");
+const joinNames = (names) => names.join("; ");
 
 /**
  * The answer for a row, each part of it in words.
@@ -19,9 +19,9 @@ const listed = (names) => names.join("; ");
 export const answerWords = ({ land, administrators, claimants, zones, place, km }) =>
   [
     _("Land of: {land}", { land }),
-    administrators.length && _("administered by: {names}", { names: listed(administrators) }),
-    claimants.length && _("claimed by: {names}", { names: listed(claimants) }),
-    zones.length && _("disputed zone: {names}", { names: listed(zones) }),
+    administrators.length && _("administered by: {names}", { names: joinNames(administrators) }),
+    claimants.length && _("claimed by: {names}", { names: joinNames(claimants) }),
+    zones.length && _("disputed zone: {names}", { names: joinNames(zones) }),
     place && _("nearest place: {place}, {distance}", { place, distance: distanceText(km) }),
   ].filter((words) => typeof words === "string");
 
