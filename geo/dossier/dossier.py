@@ -190,7 +190,7 @@ class Dossier:
         return self._sites_by_place.get((self.about.subject, place))
 
     @cached_property
-    def told_zones(self) -> tuple[Dispute, ...]:
+    def covered_zones(self) -> tuple[Dispute, ...]:
         """The disputes that lists and tables tell about, in the order of their file."""
         wanted = self.about.zones or self.disputes
         return tuple(row for row in self.disputes.values() if row.id in wanted)

@@ -70,8 +70,8 @@ def land_arcs(atlas: Atlas) -> bytes:
 def arcs_version(atlas: Atlas) -> str:
     """The version of the arcs, known before they are made."""
     files = read_provenance(atlas.geometry_folder)["files"]
-    told = _encode_header(_header(atlas)) + files["faces_full.parquet"]["sha256"].encode()
-    return sha256(told).hexdigest()[:12]
+    identity = _encode_header(_header(atlas)) + files["faces_full.parquet"]["sha256"].encode()
+    return sha256(identity).hexdigest()[:12]
 
 
 def _encode_header(header: object) -> bytes:

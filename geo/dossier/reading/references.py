@@ -136,8 +136,8 @@ _COLUMNS = {"from_state": "from", "to_state": "to"}
 
 def _references(record: Record) -> Iterator[tuple[str, str, str]]:
     """Each id that a record names: its field, the file that must have it, and the id."""
-    told = (record, record.where) if isinstance(record, Claim) else (record,)
-    for one in told:
+    records = (record, record.where) if isinstance(record, Claim) else (record,)
+    for one in records:
         for field, known_in in _fields_of(type(one)):
             value = getattr(one, field)
             for name in (value,) if isinstance(value, str) else value:

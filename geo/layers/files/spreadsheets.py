@@ -53,11 +53,11 @@ def xlsx(content: FileContent) -> bytes:
 
     Cells are text, numbers, dates and truth values; none is a formula.
     """
-    told = content.about.by_name()
+    words = content.about.by_name()
     sheets = {
         **{name: _frame(table, content) for name, table in content.tables.items()},
         **content.records,
-        "about": pd.DataFrame({"what": list(told), "words": list(told.values())}),
+        "about": pd.DataFrame({"what": list(words), "words": list(words.values())}),
     }
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:

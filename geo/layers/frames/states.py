@@ -47,13 +47,13 @@ def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
 def state_facts(atlas: Atlas, code: str) -> dict[str, str]:
     """What is told of a state or entity: id, name, role and article_role, sources."""
     state = atlas.dossier.states.get(code)
-    told = atlas.dossier.role_of(code) or state
+    record = atlas.dossier.role_of(code) or state
     return {
         "id": f"state:{code}",
         "name": atlas.state_name(code),
         "role": sourced_role(atlas, code),
         "article_role": work_role(atlas, code),
-        "sources": ";".join(told.sources) if told else geometry_sources.COUNTRIES,
+        "sources": ";".join(record.sources) if record else geometry_sources.COUNTRIES,
     }
 
 

@@ -60,7 +60,7 @@ class NamedRows:
         for at in np.flatnonzero(self._inside(picture, shift)):
             row = self.rows[at]
             chosen = row.get("feature") == picture.selection and picture.selection is not None
-            sooner = _belongs(row, picture) or row.get("feature") in picture.told
+            sooner = _belongs(row, picture) or row.get("feature") in picture.named_by_step
             if due[at] or chosen or (soon[at] and sooner):
                 yield row, float(shift[at])
 
@@ -121,7 +121,7 @@ def _name(
         selected=chosen,
         asked=not picture.selected.isdisjoint(row.get("ends") or ()),
         subject=subject,
-        told=feature in picture.told,
+        named_by_step=feature in picture.named_by_step,
         said=feature in said,
         capital=row.get("style") == "capital",
         ground=paint.get(state, ""),

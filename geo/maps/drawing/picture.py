@@ -38,16 +38,17 @@ class RangeRings(NamedTuple):
 class Picture:
     """What a map shows: where, on which day, by which scene, and what of it is on.
 
-    `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to
-    1. `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
+    `layers` are the switches that are on, `opacity` those that are not drawn in full, from 0 to 1.
+    `places`, `measures` and `ties` name those to show beside the `selected` features; `all_ties`
     says whether all ties are shown, and `ties_of` the state whose ties stand out while nothing is
     selected; `lead_measure` is the distance that stands out among the others, which fade; without
-    one none do. `subject` are the places that its page is about, `told` the features that the text
-    of its step links. `paint` gives the class of the style by state; with None land has the tint of
-    its holder. `changed` are the faces that a map beside it gives to other holders. `rings` are
-    circles about a place; `marks` are the reader's own, who reads lengths in `unit`; `callouts` are
-    said at their points. Without a `theme` its colours are those of the page around it. What layers
-    make of it once stands in `kept`, by what makes it; none of that is said in a language.
+    one none do. `subject` are the places that its page is about, `named_by_step` the features that
+    the text of its step links. `paint` gives the class of the style by state; with None land has
+    the tint of its holder. `changed` are the faces that a map beside it gives to other holders.
+    `rings` are circles about a place; `marks` are the reader's own, who reads lengths in `unit`;
+    `callouts` are said at their points. Without a `theme` its colours are those of the page around
+    it. What layers make of it once stands in `kept`, by what makes it; none of that is said in a
+    language.
     """
 
     frame: Frame
@@ -65,7 +66,7 @@ class Picture:
     ties_of: str = ""
     lead_measure: str = ""
     subject: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
+    named_by_step: frozenset[str] = frozenset()
     selection: str | None = None
     selected: frozenset[str] = frozenset()
     rings: RangeRings | None = None

@@ -82,9 +82,9 @@ def examples(atlas: Atlas, claimants: Iterable[str]) -> tuple[str, str]:
 
     They are those that the atlas tells most about; where there are fewer than two, no one's.
     """
-    told = [code for code in atlas.dossier.about.protagonists if code in set(claimants)]
-    rest = sorted(set(claimants) - set(told))
-    one, other = sorted([*told, *rest, OTHER, OTHER][:2])
+    own = [code for code in atlas.dossier.about.protagonists if code in set(claimants)]
+    rest = sorted(set(claimants) - set(own))
+    one, other = sorted([*own, *rest, OTHER, OTHER][:2])
     return one, other
 
 

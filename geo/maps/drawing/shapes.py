@@ -117,7 +117,7 @@ class Name:
 
     What has a `line` is named along it, in the `longer` words where there is room for them.
     That of a distance of what is selected is `asked` for; that of a state at the end of a tie is
-    `needed`; those of the `subject` of a page stand in any case; what the text of a step has `told`
+    `needed`; those of the `subject` of a page stand in any case; those `named_by_step` in its text
     comes before others. Where a callout has `said` something of a zone, its line leads there
     already.
     `ground` is the class of the land that it stands on. Names of capitals have a square for their
@@ -137,7 +137,7 @@ class Name:
     asked: bool = False
     needed: bool = False
     subject: bool = False
-    told: bool = False
+    named_by_step: bool = False
     said: bool = False
     capital: bool = False
     ground: str = ""

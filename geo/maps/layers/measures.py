@@ -57,12 +57,12 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     for measure in picture.rows_near(_frame(atlas)):
         if picture.shows("measure", measure.feature):
-            told = _is_told(picture, measure.feature, measure.ends)
+            subject = _is_told(picture, measure.feature, measure.ends)
             yield Line(
                 measure.geometry,
                 "measure",
-                widened=1.0 if told else FADED_MEASURE_WIDTH,
-                opacity=1.0 if told else FADED_MEASURE_OPACITY,
+                widened=1.0 if subject else FADED_MEASURE_WIDTH,
+                opacity=1.0 if subject else FADED_MEASURE_OPACITY,
                 marks=("measure",),
             )
 
@@ -80,14 +80,14 @@ def _is_told(picture: Picture, feature: str, ends: Iterable[str]) -> bool:
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     # A callout at a distance says how long it is.
     said = {callout.feature for callout in picture.callouts}
-    told = (
+    subject = (
         row
         for row in _name_rows(atlas, picture.unit)
         if row["feature"] not in said
         and picture.shows("measure", row["feature"])
         and _is_told(picture, row["feature"], row["ends"])
     )
-    rows = NamedRows.of_rows(told, spread=True)
+    rows = NamedRows.of_rows(subject, spread=True)
     return names_of(atlas, picture, rows, "measures", "figure")
 
 

@@ -52,9 +52,9 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame([*rows, *_former_states(atlas)], crs=4326)
 
 
-def _lead(is_involved: bool, is_told: bool) -> int:
+def _lead(is_involved: bool, is_covered: bool) -> int:
     """How much earlier a state is named than its neighbours."""
-    return 2 if is_involved else 1 if is_told else 0
+    return 2 if is_involved else 1 if is_covered else 0
 
 
 def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:

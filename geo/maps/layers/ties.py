@@ -136,9 +136,9 @@ def _lines(atlas: Atlas, picture: Picture) -> Lines:
 
     def is_open(pair: str) -> bool:
         """What a reader has selected; where a page shows few ties, each is there by itself."""
-        told = {pair, *members(atlas).get(pair, ())}
+        subject = {pair, *members(atlas).get(pair, ())}
         return not picture.all_ties or any(
-            feature in told for feature in picture.selected if not feature.startswith("state:")
+            feature in subject for feature in picture.selected if not feature.startswith("state:")
         )
 
     return {(line.row, line.way): line for line in tie_lines(_ties_shown(atlas, picture), is_open)}
@@ -150,8 +150,8 @@ def ties_shown(atlas: Atlas, picture: Picture) -> frozenset[str]:
 
 
 def _ties_shown(atlas: Atlas, picture: Picture) -> Iterable[Tie]:
-    told = _told_of(atlas, picture) if picture.all_ties else frozenset()
-    return (tie for tie in _ties(atlas) if _shows(atlas, picture, tie, told))
+    subject = _subject_of(atlas, picture) if picture.all_ties else frozenset()
+    return (tie for tie in _ties(atlas) if _shows(atlas, picture, tie, subject))
 
 
 def states_tied(atlas: Atlas, picture: Picture) -> frozenset[str]:
@@ -169,31 +169,31 @@ def _ties(atlas: Atlas) -> tuple[Tie, ...]:
     )
 
 
-def _shows(atlas: Atlas, picture: Picture, tie: Tie, told: frozenset[str]) -> bool:
+def _shows(atlas: Atlas, picture: Picture, tie: Tie, subject: frozenset[str]) -> bool:
     """Whether a tie is drawn: its group is on, it holds on the day, and it is asked for."""
     if not {"ties", f"ties-{tie.group}"} & picture.layers:
         return False
     if tie.feature in picture.selected or tie.feature.partition(":")[2] in picture.ties:
         return True
     held = picture.all_ties and tie.feature not in picture.scene["idle"]
-    return held and _is_told(atlas, picture, tie, told)
+    return held and _is_subject(atlas, picture, tie, subject)
 
 
-def _is_told(atlas: Atlas, picture: Picture, tie: Tie, told: frozenset[str]) -> bool:
+def _is_subject(atlas: Atlas, picture: Picture, tie: Tie, subject: frozenset[str]) -> bool:
     """Whether a tie has a part in what ties are told of: see `_told_of`.
 
     With a selected tie or pair are those between the same two states.
     """
-    if not told:
+    if not subject:
         return True
     own = set(members(atlas)[tie.feature])
     selection = picture.selection or ""
-    if selection in told and selection.startswith(("tie:", "pair:")):
-        return {end for end in own if end.startswith("state:")} <= told
-    return bool(told & own)
+    if selection in subject and selection.startswith(("tie:", "pair:")):
+        return {end for end in own if end.startswith("state:")} <= subject
+    return bool(subject & own)
 
 
-def _told_of(atlas: Atlas, picture: Picture) -> frozenset[str]:
+def _subject_of(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """What ties are told of: a selection that has to do with any, or the state of the page."""
     chosen = picture.selected
     has_ties = any(
@@ -211,12 +211,12 @@ def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
     if not (picture.selected or picture.all_ties):
         return
     lines = _lines(atlas, picture)
-    told = [
+    subject = [
         (row, line)
         for row in _name_rows(atlas, group)
         if (line := lines.get((row["tie"], row["way"]))) and line.leads
     ]
-    for row, line in told:
+    for row, line in subject:
         named = NamedRows.of_rows([{**row, "feature": line.feature}], spread=True)
         for name in names_of(atlas, picture, named, f"ties-{group}", "tie"):
             yield _with_number(name, line, picture)

@@ -122,7 +122,7 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     two = examples(atlas, claimants)
     striped = (
         Sample("hatch", atlas.state_name(code), f"claimant-{code}", claimant=code)
-        for code in _told_first(atlas, claimants)
+        for code in _own_first(atlas, claimants)
     )
     moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
     changed = Sample("changed", _("differs between the two maps"), "changed", examples=two)
@@ -141,10 +141,10 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     )
 
 
-def _told_first(atlas: Atlas, codes: Iterable[str]) -> list[str]:
+def _own_first(atlas: Atlas, codes: Iterable[str]) -> list[str]:
     """Codes by name, those of whom the atlas tells most before the others."""
-    told = set(atlas.dossier.about.protagonists)
-    return sorted(atlas.by_name(codes), key=lambda code: code not in told)
+    own = set(atlas.dossier.about.protagonists)
+    return sorted(atlas.by_name(codes), key=lambda code: code not in own)
 
 
 ZONES = MapLayer(

@@ -189,7 +189,7 @@ def written_small(sheet: Sheet, colours: int = 160) -> bytes:
     few = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
     few.save(buffer, format="png")
-    return typeset.with_words(buffer.getvalue(), DPI, typeset.told_of(sheet))
+    return typeset.with_words(buffer.getvalue(), DPI, typeset.metadata_of(sheet))
 
 
 def compose(atlas: Atlas, view: FigureView) -> Sheet:

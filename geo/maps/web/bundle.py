@@ -30,7 +30,7 @@ def map_script(
     `party_sets` are the sets of parties for which hatching is needed; `stack` gives the
     options and URLs of each layer, and `constants` what else is the same on every page, by name.
     """
-    told = {
+    constants = {
         "symbols": (FRONTEND_FOLDER / "symbols.svg").read_text("utf-8") + css.arrow_heads(),
         "patterns": [{"name": style.hatch_name(codes), "colours": codes} for codes in party_sets],
         "dots": {
@@ -44,7 +44,7 @@ def map_script(
     return "\n".join(
         [
             _without_source_map(LEAFLET_FOLDER / "leaflet.js"),
-            _constants_script(told),
+            _constants_script(constants),
             _read_built("atlas"),
         ]
     )

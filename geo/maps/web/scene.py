@@ -141,8 +141,8 @@ def _scene(atlas: Atlas, look: Look) -> Scene:
 
 
 def _notes_of_other_days(atlas: Atlas, day: date) -> Iterator[NotTold]:
-    told = {row.id for row in not_told_on(atlas, day)}
-    return (row for row in atlas.dossier.not_told.values() if row.id not in told)
+    done = {row.id for row in not_told_on(atlas, day)}
+    return (row for row in atlas.dossier.not_told.values() if row.id not in done)
 
 
 def scene_of(atlas: Atlas, name: str) -> Scene | None:

@@ -7,9 +7,9 @@ follow a feature is found as well.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from geo.dossier.covered import is_covered
 from geo.dossier.reading.abbreviations import read_abbreviations
 from geo.dossier.served import WORLD_FOLDER
-from geo.dossier.told import is_told
 from geo.i18n.languages import languages, use_language
 from geo.i18n.state_names import names_of_state
 from geo.layers.atlas import Atlas, in_language
@@ -71,7 +71,7 @@ def _organisations(spoken: Sequence[Atlas], homes: Mapping[str, str]) -> Iterato
     dossier = spoken[0].dossier
     for name, own in dossier.organisations.items():
         page = homes["organisation"]
-        if page and is_told(dossier, "organisations", own):
+        if page and is_covered(dossier, "organisations", own):
             known = (atlas.dossier.organisations[name] for atlas in spoken)
             names = (text for one in known for text in (one.full_name, one.name))
             yield {
@@ -86,7 +86,7 @@ def _sources(atlas: Atlas, homes: Mapping[str, str]) -> Iterator[dict[str, Any]]
     page = homes["source"]
     for source in atlas.dossier.sources.values() if page else ():
         cited = atlas.dossier.supports(source.id)
-        if not cited or any(is_told(atlas.dossier, *one) for one in cited):
+        if not cited or any(is_covered(atlas.dossier, *one) for one in cited):
             yield {
                 "id": f"source:{source.id}",
                 "names": [text for text in (source.title, source.publisher, source.author) if text],

@@ -51,15 +51,15 @@ def templates(atlas: Atlas) -> Mapping[str, Catalog]:
 
     What one says, none after it has. Only the last depends on the dossier.
     """
-    told: set[object] = set()
+    known: set[object] = set()
     found = {}
     layers = (("engine", _of_engine()), ("world", _of_world(atlas)), ("dossier", _own(atlas)))
     for layer, messages_of in layers:
         said = Catalog(fuzzy=False, charset="utf-8")
         for place, message in messages_of:
-            if message and message not in told:
+            if message and message not in known:
                 said.add(message, locations=[(place, 0)])
-        told |= {message.id for message in said if message.id}
+        known |= {message.id for message in said if message.id}
         found[layer] = said
     return found
 
@@ -77,8 +77,8 @@ def _of_engine() -> Iterator[tuple[str, Message]]:
     yield from _of_code()
     yield from (("scripts", text) for text in messages())
     for layer in CATALOGUE:
-        told = (layer.title, layer.description, layer.licence, layer.source)
-        yield from (("layers", text) for text in told)
+        texts = (layer.title, layer.description, layer.licence, layer.source)
+        yield from (("layers", text) for text in texts)
     tables = (*WORLD_TABLES, *DOSSIER_TABLES, "claims")
     yield from (("tables", in_words(table)) for table in tables)
 
@@ -132,14 +132,14 @@ def _world_alone(dossier: Dossier) -> Dossier:
 
 def _texts_of_records(dossier: Dossier, place: str) -> Iterator[tuple[str, str]]:
     """The texts of all records, and their words that are written with hyphens."""
-    told: list[str] = []
+    texts: list[str] = []
 
     def note(text: str) -> str:
-        told.append(text)
+        texts.append(text)
         return text
 
     translate_dossier(dossier, note)
-    yield from ((place, text) for text in (*told, *map(in_words, _codes(dossier))))
+    yield from ((place, text) for text in (*texts, *map(in_words, _codes(dossier))))
 
 
 def _codes(dossier: Dossier) -> Iterator[str]:

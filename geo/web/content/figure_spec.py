@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import shapely
 
+from geo.dossier.covered import covered_changes
 from geo.dossier.dates import day_title
-from geo.dossier.told import told_changes
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
@@ -175,7 +175,7 @@ def _chart(atlas: Atlas, page: PageText, view: View) -> Stack | Bars | None:
 def finish(atlas: Atlas, page: PageText, view: View, shown: FigureView, link: str) -> FigureView:
     """What a figure shows with all that makes it one to print."""
     about = atlas.dossier.about
-    day = max((change.date.first for change in told_changes(atlas.dossier)), default=about.home)
+    day = max((change.date.first for change in covered_changes(atlas.dossier)), default=about.home)
     made = _(
         "Facts: {licence}, as of {day}. Projection: {projection}.",
         licence=about.licence,

@@ -139,7 +139,7 @@ class Explored:
 
 
 @dataclass(frozen=True)
-class Told:
+class StepText:
     """A step with all that is told at it, and where the same view of it can be explored.
 
     `graphic` is its numbers as markup, `tally` says how its claims were judged, and `key` explains
@@ -165,9 +165,9 @@ def _explored_address(page: PageText, view: View) -> Explored:
 
 
 @cache_by_atlas
-def _told_steps(atlas: Atlas, unit: LengthUnit) -> tuple[Told, ...]:
+def _step_texts(atlas: Atlas, unit: LengthUnit) -> tuple[StepText, ...]:
     return tuple(
-        Told(
+        StepText(
             number,
             step,
             _sources(atlas, step),
@@ -205,14 +205,14 @@ def story_here_html(
 
     Inside another site's page these stay in its frame, and the others lead out of it.
     """
-    told = next((one for one in _told_steps(atlas, unit) if one.step.id == name), None)
-    return render("story_here.html", told=told, embedded=embedded, **_values(atlas, unit))
+    here = next((one for one in _step_texts(atlas, unit) if one.step.id == name), None)
+    return render("story_here.html", here=here, embedded=embedded, **_values(atlas, unit))
 
 
 @cache_by_atlas
 def steps_html(atlas: Atlas) -> str:
     """Links to all steps as HTML, in their order."""
-    return render("story_steps.html", steps=_told_steps(atlas, "km"))
+    return render("story_steps.html", steps=_step_texts(atlas, "km"))
 
 
 def _values(atlas: Atlas, unit: LengthUnit) -> dict[str, object]:
@@ -221,7 +221,7 @@ def _values(atlas: Atlas, unit: LengthUnit) -> dict[str, object]:
     return {
         "heading": story_page().heading,
         "explored": _explored_address(whole, View()) if whole else None,
-        "steps": _told_steps(atlas, unit),
+        "steps": _step_texts(atlas, unit),
         "most": _MOST_SOURCES,
         "verdicts": VERDICTS,
         "intro": introduction(atlas),

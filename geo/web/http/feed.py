@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 from geo.dossier import Change
-from geo.dossier.told import told_changes
+from geo.dossier.covered import covered_changes
 from geo.i18n.languages import ENGLISH
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
@@ -21,7 +21,7 @@ ElementTree.register_namespace("", _ATOM)
 
 def feed(atlas: Atlas, origin: str) -> bytes:
     """The newest changes as Atom; `origin` is scheme and host of the links."""
-    changes = told_changes(atlas.dossier)
+    changes = covered_changes(atlas.dossier)
     about, page = atlas.dossier.about, _page()
     # The log is kept in one language, in which all of the feed is.
     root = ElementTree.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: ENGLISH})

@@ -44,8 +44,8 @@ def oembed(request: Request, atlas: Atlas) -> Response:
     link = link_of(request.scope, page, view)
     with use_language(view.lang):
         site = _(atlas.dossier.about.name)
-        told = read_pages()[name_of(page)]
-        title = f"{words(in_language(atlas, view.lang), told, view)[0]} · {site}"
+        page_text = read_pages()[name_of(page)]
+        title = f"{words(in_language(atlas, view.lang), page_text, view)[0]} · {site}"
     most_width, most_height = (
         _most(request.query_params.get(name, "")) for name in ("maxwidth", "maxheight")
     )

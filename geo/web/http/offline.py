@@ -71,7 +71,7 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
         parts=_pack(parts),
         details=render("details.html", name="saved"),
         look=look_controls(atlas, day),
-        told=tells_story(atlas, page),
+        has_story=tells_story(atlas, page),
         **parts[view.unit],
         switches=switches(atlas, page, view),
         marks=marks_html(atlas, view),
@@ -81,10 +81,10 @@ def saved_file(atlas: Atlas, page: PageText, view: View, link: str, day: date) -
 
 def _parts(atlas: Atlas, page: PageText, view: View) -> dict[str, str]:
     """The parts of the file that tell what is measured, by the names of the template."""
-    told = tells_story(atlas, page)
+    has_story = tells_story(atlas, page)
     return {
-        "story": story_html(atlas, view.unit) if told else "",
-        "features": list_html(atlas, page, view, titled=told, most=None),
+        "story": story_html(atlas, view.unit) if has_story else "",
+        "features": list_html(atlas, page, view, titled=has_story, most=None),
     }
 
 

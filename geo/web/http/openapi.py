@@ -55,8 +55,8 @@ def _page(names: Sequence[str]) -> str:
 
 def _zone(atlas: Atlas) -> str:
     """A zone for examples: the first that the atlas tells about and the map has."""
-    told = (row.id for row in atlas.dossier.told_zones)
-    return next((name for name in told if name in atlas.mapped_zones), "")
+    names = (row.id for row in atlas.dossier.covered_zones)
+    return next((name for name in names if name in atlas.mapped_zones), "")
 
 
 def _data(atlas: Atlas) -> dict[str, Any]:
@@ -161,8 +161,8 @@ def _other(atlas: Atlas) -> dict[str, Any]:
         _query("maxheight", "The largest height in pixels."),
         _query("format", "The format of the answer.", ["json"]),
     ]
-    told = [name for name, page in read_pages().items() if not page.worldviews]
-    page = _path("page", "A page.", told, *told[:1])
+    names = [name for name, page in read_pages().items() if not page.worldviews]
+    page = _path("page", "A page.", names, *names[:1])
     text = [page, *_view(atlas, ("as", "on", "only", "roles", "rings", "unit", "lang"))]
     return {
         **_entry("text", "text/html", text),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from geo.dossier.told import is_told
+from geo.dossier.covered import is_covered
 from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas
 from geo.web.content.features import place_of
@@ -32,8 +32,8 @@ def sitemap(atlas: Atlas, origin: str) -> bytes:
         entry = _entry(root, f"{origin}{path_of(page, view)}")
         for code in languages():
             link = f"{origin}{path_of(page, replace(view, lang=code))}"
-            told = {"rel": "alternate", "hreflang": code, "href": link}
-            ElementTree.SubElement(entry, f"{{{_XHTML}}}link", told)
+            attributes = {"rel": "alternate", "hreflang": code, "href": link}
+            ElementTree.SubElement(entry, f"{{{_XHTML}}}link", attributes)
     for page, view in (*_steps(atlas), *_records(atlas)):
         _entry(root, f"{origin}{path_of(page, view)}")
     document: bytes = ElementTree.tostring(
@@ -55,7 +55,9 @@ def _steps(atlas: Atlas) -> Iterator[tuple[PageText, View]]:
 def _records(atlas: Atlas) -> Iterator[tuple[PageText, View]]:
     for table in _TABLES:
         for name, record in atlas.dossier.tables[table].items():
-            found = place_of(atlas, table, name) if is_told(atlas.dossier, table, record) else None
+            found = (
+                place_of(atlas, table, name) if is_covered(atlas.dossier, table, record) else None
+            )
             if found:
                 page, feature = found
                 yield page, View(selection=feature)

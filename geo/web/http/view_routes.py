@@ -93,8 +93,8 @@ def _poster(atlas: Atlas, pictures: Pictures) -> Endpoint:
             return _no_figure(PAPERS)
 
         def draw(page: PageText, view: View) -> Resource:
-            told = View(theme=view.theme, lang=view.lang)
-            return pictures.poster(page, told, wanted, link_of(request.scope, page, told))
+            shown = View(theme=view.theme, lang=view.lang)
+            return pictures.poster(page, shown, wanted, link_of(request.scope, page, shown))
 
         name = next((name for name, page in read_pages().items() if page.story), "story")
         return _render(request, atlas, draw, name=name, suffix=wanted.form, to_save=False)
@@ -164,10 +164,10 @@ def _summary(atlas: Atlas) -> Endpoint:
 def _marks(atlas: Atlas) -> Endpoint:
     def make(_page: PageText, view: View) -> Resource:
         # What is told of marks depends on nothing else of a view.
-        told = View(
+        shown = View(
             viewer=view.viewer, day=view.day, marks=view.marks, unit=view.unit, lang=view.lang
         )
-        return Resource(marks_html(in_language(atlas, view.lang), told).encode(), "text/html")
+        return Resource(marks_html(in_language(atlas, view.lang), shown).encode(), "text/html")
 
     return lambda request: _render(request, atlas, make)
 

@@ -29,26 +29,26 @@ def with_forwarded(scope: Scope) -> Scope:
     A header that is not written as RFC 7239 has it says nothing.
     """
     headers: list[_Header] = list(scope["headers"])
-    told = ",".join(value.decode("latin-1") for name, value in headers if name == b"forwarded")
+    text = ",".join(value.decode("latin-1") for name, value in headers if name == b"forwarded")
     known = {name for name, _value in headers}
-    more = [header for header in _older_headers(told) if header[0] not in known] if told else []
+    more = [header for header in _older_headers(text) if header[0] not in known] if text else []
     return {**scope, "headers": headers + more} if more else scope
 
 
-def _older_headers(told: str) -> Iterator[_Header]:
+def _older_headers(text: str) -> Iterator[_Header]:
     """The older headers that say the same, proxies in the order in which they were passed."""
-    elements = _elements(told)
+    elements = _elements(text)
     for parameter, name in _OLDER.items():
         values = [element[parameter] for element in elements if parameter in element]
         if values:
             yield name, ", ".join(values).encode("latin-1")
 
 
-def _elements(told: str) -> list[dict[str, str]]:
+def _elements(text: str) -> list[dict[str, str]]:
     found: list[dict[str, str]] = [{}]
-    place, length = 0, len(told)
+    place, length = 0, len(text)
     while place < length:
-        pair = _PAIR.match(told, place)
+        pair = _PAIR.match(text, place)
         if pair is None:
             return []
         parameter, quoted, token, end = pair.groups()

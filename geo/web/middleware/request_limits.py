@@ -136,9 +136,9 @@ def client_of(scope: Scope, settings: Settings) -> str:
     Whoever has one address of IPv6 has 2^64 of them, so it is their network, 64 bits of it.
     """
     host = str((scope.get("client") or ("", 0))[0])
-    told = Headers(scope=scope).get("x-forwarded-for", "")
-    if told and settings.trusts(host):
-        host = told.rpartition(",")[2].strip()
+    hosts = Headers(scope=scope).get("x-forwarded-for", "")
+    if hosts and settings.trusts(host):
+        host = hosts.rpartition(",")[2].strip()
     try:
         address = ip_address(host)
     except ValueError:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from geo.dossier.covered import is_covered
 from geo.dossier.dates import today
-from geo.dossier.told import is_told
 from geo.i18n.languages import _
 from geo.layers.not_told import not_told_on
 from geo.web.content.changes import changes
@@ -72,12 +72,12 @@ def _show_story(page: PageText, view: View, notices: tuple[str, ...]) -> None:
     st.html(render("languages.html"))
     _notices(page, view, notices)
     with st.container(key="telling"):
-        told = st.container(key="story")
+        story = st.container(key="story")
         with st.container(key="map"):
             map_panel(page, view)
         with st.container(key="details"):
             details_panel(page)
-    told.html(story_html(atlas(), view.unit))
+    story.html(story_html(atlas(), view.unit))
     with st.container(key="beyond"):
         _lede(page, view)
         with st.container(key="features"):
@@ -166,7 +166,7 @@ def _below(page: PageText, view: View) -> None:
         rows = [
             row
             for row in not_told_on(atlas(), view.day)
-            if is_told(atlas().dossier, "not_told", row)
+            if is_covered(atlas().dossier, "not_told", row)
         ]
         st.html(render("not_told.html", rows=rows, sources=atlas().dossier.sources))
     with st.container(key="share"):

@@ -336,7 +336,7 @@ def test_the_sitemap_has_every_page_claim_zone_state_and_place(
     assert counts["claim"] == len(atlas.dossier.claims)
     assert counts["place"] == len(atlas.dossier.places)
     assert sum("sel=zone:" in link or "sel=line:" in link for link in links) == len(
-        atlas.dossier.told_zones
+        atlas.dossier.covered_zones
     )
 
 

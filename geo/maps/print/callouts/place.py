@@ -79,8 +79,8 @@ def placed_callouts(
         for callout, (x, y) in zip(callouts, points, strict=True)
         if _holds(ground.room, (float(x), float(y)))
     ]
-    told = dict.fromkeys(box for callout, _point in seen for box in callout.subject)
-    subjects = _boxes_of(tuple(told), frame, ground.room)
+    boxes = dict.fromkeys(box for callout, _point in seen for box in callout.subject)
+    subjects = _boxes_of(tuple(boxes), frame, ground.room)
     dots = [box_about(*point, style.DOT_ROOM_PX) for _callout, point in seen]
     firm = replace(ground, held=[*ground.held, *subjects, *dots], walls=ground.held)
     free = {callout.number: _spots_free(callout, point, firm) for callout, point in seen}

@@ -69,13 +69,15 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
     lead = min(figures, key=lambda one: one.name.rank, default=None)
-    told = [replace(one, leads=True) if one is lead or _leads(one.name) else one for one in every]
-    return sorted(told, key=lambda one: (_turn(one), one.name.rank))
+    ordered = [
+        replace(one, leads=True) if one is lead or _leads(one.name) else one for one in every
+    ]
+    return sorted(ordered, key=lambda one: (_turn(one), one.name.rank))
 
 
 def _turn(candidate: Candidate) -> int:
     name = candidate.name
-    claims = (name.selected, name.subject, candidate.leads, name.told, True)
+    claims = (name.selected, name.subject, candidate.leads, name.named_by_step, True)
     return claims.index(True)
 
 

@@ -143,13 +143,13 @@ class Sheet:
             "font-family": font_family(""),
         }
         ground = element("rect", {**size, "fill": self.paper}) if paper else ""
-        told = (
+        described = (
             element("title", {}, text_of(self.title)),
             element("desc", {}, text_of(self.description)),
             _metadata(self.title, self.description, self.rights),
         )
         layers = (_group(layer, words) for layer in self.layers)
-        return element("svg", root, *told, ground, *layers)
+        return element("svg", root, *described, ground, *layers)
 
 
 def _group(layer: Layer, words: bool) -> str:
@@ -159,7 +159,7 @@ def _group(layer: Layer, words: bool) -> str:
 
 
 def _metadata(title: str, description: str, rights: Rights) -> str:
-    told: Mapping[str, str] = {
+    texts: Mapping[str, str] = {
         "title": title,
         "description": description,
         "creator": rights.creator,
@@ -168,7 +168,7 @@ def _metadata(title: str, description: str, rights: Rights) -> str:
         "date": rights.date,
         "language": language().code,
     }
-    words = (element(f"dc:{name}", {}, text_of(text)) for name, text in told.items() if text)
+    words = (element(f"dc:{name}", {}, text_of(text)) for name, text in texts.items() if text)
     about = element("rdf:Description", {"rdf:about": ""}, *words)
     return element("metadata", {}, element("rdf:RDF", {"xmlns:rdf": _RDF, "xmlns:dc": _DC}, about))
 

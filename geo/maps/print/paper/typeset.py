@@ -36,7 +36,7 @@ def _fonts() -> typst.Fonts:
 def png(sheet: Sheet, scale: float = 1) -> bytes:
     """A sheet in pixels, `scale` of them for each of its own, saying how many to an inch."""
     content = _compile(sheet, sheet.width_px, "png", ppi=_POINTS * scale)
-    return with_words(content, DPI * scale, told_of(sheet))
+    return with_words(content, DPI * scale, metadata_of(sheet))
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -115,23 +115,23 @@ def _compile(
     return content
 
 
-def told_of(sheet: Sheet) -> dict[str, str]:
+def metadata_of(sheet: Sheet) -> dict[str, str]:
     """What a PNG says of itself, by the keywords of its specification."""
-    told = {
+    metadata = {
         "Title": sheet.title,
         "Description": sheet.description,
         "Author": sheet.rights.creator,
         "Copyright": sheet.rights.licence,
         "Source": sheet.rights.source,
     }
-    return {keyword: words for keyword, words in told.items() if words}
+    return {keyword: words for keyword, words in metadata.items() if words}
 
 
-def with_words(content: bytes, dpi: float, told: Mapping[str, str]) -> bytes:
+def with_words(content: bytes, dpi: float, metadata: Mapping[str, str]) -> bytes:
     """A PNG that says its pixels to an inch (pHYs) and words by keyword (iTXt, in UTF-8)."""
     per_metre = round(dpi * _METRE_INCHES)
     chunks = [_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))]
-    for keyword, words in told.items():
+    for keyword, words in metadata.items():
         head = keyword.encode("latin-1") + b"\0\0\0\0\0"
         chunks.append(_chunk(b"iTXt", head + words.encode()))
     return content[:_PNG_HEAD] + b"".join(chunks) + content[_PNG_HEAD:]

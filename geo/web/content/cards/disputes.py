@@ -175,10 +175,10 @@ def _face_name(atlas: Atlas, face: str) -> str:
 def _about(atlas: Atlas, dispute: Dispute) -> Iterator[Fact]:
     doubt = doubt_of(dispute)
     yield Fact(_("Summary"), dispute.summary, dispute.sources, doubt=doubt)
-    told = atlas.dossier.zones.get(dispute.id)
-    if told is not None:
+    zone = atlas.dossier.zones.get(dispute.id)
+    if zone is not None:
         label = _("In {exercise}", exercise=atlas.dossier.subject_name)
-        yield Fact(label, told.says, told.sources, doubt=doubt_of(told))
+        yield Fact(label, zone.says, zone.sources, doubt=doubt_of(zone))
     if dispute.line_kind:
         yield Fact(_("Line"), dispute.line_kind, dispute.sources, doubt=doubt)
 

@@ -105,10 +105,10 @@ def _viewer_name(atlas: Atlas, viewer: str) -> str:
 def _administrators_fact(atlas: Atlas, land: Land, held: Holding) -> Fact:
     names = names_of(atlas, held.administrators) if held.administrators else _("nobody")
     cited = _cited_on(atlas, land.face or "", land.look.day)
-    told = cited or any(code in atlas.dossier.states for code in held.administrators)
+    is_covered = cited or any(code in atlas.dossier.states for code in held.administrators)
     label = _("Administered on {day} by", day=day_title(land.look.day))
     # Of land that nothing else tells of, Natural Earth's word is all there is.
-    label = label if told else _("Land, as Natural Earth has it")
+    label = label if is_covered else _("Land, as Natural Earth has it")
     return Fact(label, names, cited or BORDERS, note=_(_GENERALISED))
 
 

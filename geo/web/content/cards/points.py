@@ -83,12 +83,12 @@ def _changes(atlas: Atlas, face: str | None) -> Iterator[Fact]:
         events = _events(atlas, face or "", spell)
         cited = (*spell.sources, *(source for event in events for source in event.sources))
         lasts = span(spell.since, spell.until) or _("on every day of the atlas")
-        told = (*map(_sentence, spell.notes), *(_sentence(event.title) for event in events))
+        sentences = (*map(_sentence, spell.notes), *(_sentence(event.title) for event in events))
         yield Fact(
             capital(lasts),
             capital(names),
             tuple(dict.fromkeys(cited)) or BORDERS,
-            note=" ".join(told),
+            note=" ".join(sentences),
         )
 
 

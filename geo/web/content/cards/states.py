@@ -46,9 +46,9 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
 
 
 def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
-    told = any(page.story for page in read_pages().values())
+    has_story = any(page.story for page in read_pages().values())
     fact = Fact(
-        _("In this story") if told else _("In this atlas"),
+        _("In this story") if has_story else _("In this atlas"),
         _(work_words(atlas.dossier.about).no_part),
         (COUNTRIES,),
     )
@@ -69,22 +69,22 @@ def _role_facts(atlas: Atlas, code: str) -> Iterator[Fact]:
     else:
         said = _("not mentioned")
     yield Fact(_(work_words(atlas.dossier.about).within), said, (work,))
-    told = atlas.dossier.role_of(code)
-    if told is not None:
-        yield from _sourced_facts(atlas, told)
+    role = atlas.dossier.role_of(code)
+    if role is not None:
+        yield from _sourced_facts(atlas, role)
 
 
-def _sourced_facts(atlas: Atlas, told: Role) -> Iterator[Fact]:
-    details = f" ({spelled(told.detail)})" if told.detail else ""
-    sourced = f"{role_titles(atlas)[sourced_role(atlas, told.state)]}{details}"
-    if told.says:
-        sourced += f": {told.says}"
-    doubt, then = doubt_of(told), when(atlas.dossier.about.judged_for)
-    yield Fact(_("Role according to other sources"), sourced, told.sources, then, doubt)
-    if told.contingent:
-        yield Fact(_("Contingent"), told.contingent, told.sources, then, doubt)
-    if told.later:
-        yield Fact(_("Later"), told.later, told.sources, doubt=doubt)
+def _sourced_facts(atlas: Atlas, role: Role) -> Iterator[Fact]:
+    details = f" ({spelled(role.detail)})" if role.detail else ""
+    sourced = f"{role_titles(atlas)[sourced_role(atlas, role.state)]}{details}"
+    if role.says:
+        sourced += f": {role.says}"
+    doubt, then = doubt_of(role), when(atlas.dossier.about.judged_for)
+    yield Fact(_("Role according to other sources"), sourced, role.sources, then, doubt)
+    if role.contingent:
+        yield Fact(_("Contingent"), role.contingent, role.sources, then, doubt)
+    if role.later:
+        yield Fact(_("Later"), role.later, role.sources, doubt=doubt)
 
 
 def _land(atlas: Atlas, code: str, view: View) -> Iterator[Fact]:

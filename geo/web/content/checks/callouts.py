@@ -53,8 +53,8 @@ def _phrases(known: Known, at: At, step: Step) -> Iterator[Problem]:
 
 
 def _callout(known: Known, at: At, column: str, step: Step, callout: Callout) -> Iterator[Problem]:
-    told = measures_told(callout.text)
-    yield from known.missing(at, column, told, "measures.csv", known.measures)
+    measures = measures_told(callout.text)
+    yield from known.missing(at, column, measures, "measures.csv", known.measures)
     if letters_of(callout.text) > MOST_LETTERS:
         message = f"it has {letters_of(callout.text)} letters, and {MOST_LETTERS} at most fit"
         yield Problem(*at, column, callout.text, message, "say it in fewer words")

@@ -25,8 +25,8 @@ def step_problems(known: Known, steps: Sequence[Step]) -> Iterator[Problem]:
 
 def _of_one(known: Known, at: At, step: Step) -> Iterator[Problem]:
     yield from known.missing(at, "claims", step.claims, "claims.yaml", known.dossier.claims)
-    told = measures_told(step.text)
-    yield from known.missing(at, "text", told, "measures.csv", known.measures)
+    measures = measures_told(step.text)
+    yield from known.missing(at, "text", measures, "measures.csv", known.measures)
     yield from known.missing(at, "page", (step.page,), "pages.yaml", known.pages)
     yield from bad_extent(at, step.extent)
     yield from _layers(known, at, step)

@@ -41,8 +41,8 @@ class MarkInWords:
 def marks_html(atlas: Atlas, view: View) -> str:
     """The marks of a view as a list; an empty place where it has none, which the script fills."""
     look = commas((viewer_title(atlas, view.viewer), day_title(view.day)))
-    told = [_in_words(atlas, mark, view) for mark in view.marks]
-    return render("marks.html", marks=told, look=look)
+    described = [_in_words(atlas, mark, view) for mark in view.marks]
+    return render("marks.html", marks=described, look=look)
 
 
 def chart_of_marks(atlas: Atlas, view: View, theme: Theme) -> Stack | None:
@@ -57,15 +57,15 @@ def chart_of_marks(atlas: Atlas, view: View, theme: Theme) -> Stack | None:
 
 def _in_words(atlas: Atlas, mark: Mark, view: View) -> MarkInWords:
     figures = (_feature(atlas, mark), figure_words(mark, view.unit), _direction(mark))
-    told = MarkInWords(
+    described = MarkInWords(
         _(KIND_NAMES[mark.kind]), mark.colour, mark.text, commas(filter(None, figures))
     )
     land = _land(atlas, mark, view)
     if not land:
-        return replace(told, note=_untold() if mark.kind == "area" else "")
+        return replace(described, note=_untold() if mark.kind == "area" else "")
     is_line = mark.kind == "line"
     title = _("Whose land the line crosses") if is_line else _("Whose land lies inside the area")
-    return replace(told, land_title=title, land=land, in_all=_in_all(mark, land, view.unit))
+    return replace(described, land_title=title, land=land, in_all=_in_all(mark, land, view.unit))
 
 
 def _untold() -> str:

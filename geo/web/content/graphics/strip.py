@@ -109,8 +109,8 @@ def _part(name: str, length_km: float, colour: str) -> Part:
 
 def _name(atlas: Atlas, holders: tuple[str, ...], zone: str) -> str:
     names = names_of(atlas, holders)
-    told = atlas.dossier.disputes[zone].name if zone else names
-    return names if told == names else f"{names} ({told})"
+    name = atlas.dossier.disputes[zone].name if zone else names
+    return names if name == names else f"{names} ({name})"
 
 
 def _end(atlas: Atlas, feature: str) -> str:

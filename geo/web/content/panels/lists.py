@@ -80,7 +80,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
 
 
 def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
-    zones = [zone for zone in atlas.dossier.told_zones if zone.geometry_kind != "line"]
+    zones = [zone for zone in atlas.dossier.covered_zones if zone.geometry_kind != "line"]
     yield Group(_("Disputed zones"), Rows(zones, lambda zone: _zone(atlas, zone, view)))
 
 
@@ -122,7 +122,7 @@ def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
             line.name,
             kind if line.id in drawn else _("{said}, not drawn", said=kind),
         )
-        for line in atlas.dossier.told_zones
+        for line in atlas.dossier.covered_zones
         if line.geometry_kind == "line"
         for kind in [spelled(line.type)]
     )
@@ -194,8 +194,8 @@ def _pairs(atlas: Atlas, view: View) -> Iterator[Item]:
         every = (atlas.dossier.relations[tie] for tie in pair.ties)
         kinds = [spelled(tie.kind) for tie in every if holds_on(tie, view.day)]
         if len(kinds) > 1:
-            told = _("{count}: {kinds}", count=number(len(kinds)), kinds=commas(kinds))
-            yield Item(pair.feature, pair_name(atlas, pair), told)
+            tally = _("{count}: {kinds}", count=number(len(kinds)), kinds=commas(kinds))
+            yield Item(pair.feature, pair_name(atlas, pair), tally)
 
 
 def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:

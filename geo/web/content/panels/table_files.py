@@ -28,7 +28,7 @@ class TableFiles:
 def table_files(page: PageText, view: View) -> TableFiles:
     """The files of a page's tables; where the map looks and what is selected changes none."""
     plain = View()
-    told = replace(
+    tabled = replace(
         view, position=None, selection=None, marks=plain.marks, data=None, theme=plain.theme
     )
-    return TableFiles(name_of(page), format_view(told))
+    return TableFiles(name_of(page), format_view(tabled))

@@ -125,7 +125,7 @@ def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
         "zones",
         _("Disputed zones and lines"),
         tuple(headings[column] for column in columns),
-        Rows(atlas.dossier.told_zones, row),
+        Rows(atlas.dossier.covered_zones, row),
     )
 
 

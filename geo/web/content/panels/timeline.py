@@ -63,8 +63,8 @@ def axis_html(atlas: Atlas) -> str:
 @cache_by_atlas
 def last_day(atlas: Atlas) -> date:
     """The right end of the axis: the end of the year of the latest event, or of the exercise."""
-    told = [event.date for event in atlas.dossier.timeline.values()]
-    return date(max(day.last.year for day in [*told, atlas.dossier.subject.date_start]), 12, 31)
+    days = [event.date for event in atlas.dossier.timeline.values()]
+    return date(max(day.last.year for day in [*days, atlas.dossier.subject.date_start]), 12, 31)
 
 
 def years(atlas: Atlas) -> tuple[tuple[int, float], ...]:

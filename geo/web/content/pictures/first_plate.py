@@ -71,20 +71,20 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
     """
     if not page.has_live_map:
         return ""
-    told: Attributes = {"role": "img", "aria-label": caption}
+    described: Attributes = {"role": "img", "aria-label": caption}
     if view.other_look is None:
-        return _one_plate(atlas, page, view, told)[0]
+        return _one_plate(atlas, page, view, described)[0]
     parts = []
     for one, second in ((view, False), (view.of_second_map, True)):
-        heard: Attributes = {"aria-hidden": "true"} if second else told
-        plate, seen = _one_plate(atlas, page, one, heard, second=second)
+        hidden: Attributes = {"aria-hidden": "true"} if second else described
+        plate, seen = _one_plate(atlas, page, one, hidden, second=second)
         words = text_of(look_words(atlas, one.look, seen))
         parts.append(element("div", {}, plate, element("p", {"class": "plate-look"}, words)))
     return element("div", {"class": f"plates plates-{view.split}"}, *parts)
 
 
 def _one_plate(
-    atlas: Atlas, page: PageText, view: View, told: Attributes, *, second: bool = False
+    atlas: Atlas, page: PageText, view: View, described: Attributes, *, second: bool = False
 ) -> tuple[str, Frame]:
     """The picture of one map, the `second` with ids of its own, and the frame seen of it."""
     prefix = "early-second-" if second else "early-"
@@ -95,7 +95,7 @@ def _one_plate(
         frame = Frame(position.lat, position.lon, position.zoom, *most_px, projection)
         drawn = draw_sketch(atlas, _picture(atlas, page, view, frame, second), prefix=prefix)
         seen = replace(frame, width_px=_PLACE_PX[0], height_px=_PLACE_PX[1])
-        return _svg(frame, {**told, "class": "plate plate-fixed"}, drawn), seen
+        return _svg(frame, {**described, "class": "plate plate-fixed"}, drawn), seen
     aim = _aim(atlas, page, view)
     seen = frame_of(aim.extent, *aim.within_px, aim.largest_zoom, projection)
     width_px, height_px = size_px(aim.extent, seen)
@@ -119,7 +119,7 @@ def _one_plate(
     room = (left, top, left + max(width_px, 1), top + max(height_px, 1))
     picture = _picture(atlas, page, view, _shared_frame(frame), second)
     drawn = draw_sketch(atlas, picture, _shared_frame(_narrow(frame)), prefix, room=room)
-    return _svg(frame, {**told, **fitted}, drawn), seen
+    return _svg(frame, {**described, **fitted}, drawn), seen
 
 
 def _lengthen(frame: Frame, more_px: int, before: bool) -> Frame:

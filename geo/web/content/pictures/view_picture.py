@@ -65,7 +65,7 @@ def picture_of_view(
         ties_of=ties_of(atlas, page),
         lead_measure="" if view.step else lead_measure(page),
         subject=frozenset(subject_of(atlas, page)),
-        told=_features_of_step(atlas, view),
+        named_by_step=_features_of_step(atlas, view),
         selection=view.selection,
         selected=frozenset(_standing(atlas, view)),
         rings=rings_of(atlas, page, view),
@@ -183,9 +183,9 @@ def _changed_faces(atlas: Atlas, view: View) -> frozenset[str]:
     if view.other_look is None:
         return frozenset()
     step = step_of(atlas, view.step) if view.step else None
-    told = changed_at(atlas, step) if step and _looks_as(view, view_of_step(step)) else None
-    if told is not None:
-        return frozenset(land.removeprefix("zone:") for land in told["lands"])
+    changed = changed_at(atlas, step) if step and _looks_as(view, view_of_step(step)) else None
+    if changed is not None:
+        return frozenset(land.removeprefix("zone:") for land in changed["lands"])
     return _differing_faces(atlas, view.look, view.other_look)
 
 

@@ -47,9 +47,9 @@ def _poster(
     width_px, height_px = size_px
     known = worldviews(atlas, page, view, 400, 290)
     plain = figure_view(atlas, page, replace(view, compare=None), width_px, width_px // 2)
-    told = plain if at_a_glance else finish(atlas, page, view, plain, link)
+    content = plain if at_a_glance else finish(atlas, page, view, plain, link)
     words = replace(
-        told,
+        content,
         title=page.heading,
         caption=f"{known.sentence} {known.silent}".strip(),
         described=known.sentence,

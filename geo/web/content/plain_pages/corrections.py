@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from geo.dossier import Change, Source
+from geo.dossier.covered import covered_changes
 from geo.dossier.dates import when
-from geo.dossier.told import told_changes
 from geo.layers.atlas import Atlas
 from geo.web.content.features import record_address
 from geo.web.content.plain_pages.records import record_label
@@ -40,7 +40,7 @@ def changes_html(atlas: Atlas, most: int | None = None) -> str:
 
 def changed_days(atlas: Atlas, most: int | None = None) -> tuple[ChangedDay, ...]:
     """The changes by day, the newest first, and by row in the order of the file."""
-    newest = told_changes(atlas.dossier)[:most]
+    newest = covered_changes(atlas.dossier)[:most]
     return tuple(
         ChangedDay(day, when(day), tuple(_rows(atlas, tuple(changes))))
         for day, changes in groupby(newest, key=lambda one: str(one.date))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.dossier import Source
+from geo.dossier.covered import is_covered
 from geo.dossier.reading.rules import read_rules
 from geo.dossier.sourcing import tallies, total
-from geo.dossier.told import is_told
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, licence_words, source_words
@@ -132,21 +132,21 @@ def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _by_kind(atlas: Atlas) -> list[tuple[str, list[Source]]]:
-    told = [source for source in atlas.dossier.sources.values() if _is_told(atlas, source)]
+    cited = [source for source in atlas.dossier.sources.values() if _is_cited(atlas, source)]
     return [
-        (_(title), [source for source in told if source.kind == kind])
+        (_(title), [source for source in cited if source.kind == kind])
         for kind, title in KINDS.items()
     ]
 
 
-def _is_told(atlas: Atlas, source: Source) -> bool:
+def _is_cited(atlas: Atlas, source: Source) -> bool:
     """Whether a source supports anything that is told, or nothing at all."""
     cited = atlas.dossier.supports(source.id)
-    return not cited or any(is_told(atlas.dossier, *one) for one in cited)
+    return not cited or any(is_covered(atlas.dossier, *one) for one in cited)
 
 
 def _supports(atlas: Atlas, source: Source) -> Iterator[Support]:
     for table, record in atlas.dossier.supports(source.id):
-        if is_told(atlas.dossier, table, record):
+        if is_covered(atlas.dossier, table, record):
             label = record_label(atlas, table, record)
             yield Support(table, label, record_address(atlas, table, record.id))

@@ -29,8 +29,8 @@ def callouts_of(atlas: Atlas, step: Step, *, second: bool = False) -> tuple[Call
     Raises KeyError where a callout stands at a feature that there is not.
     """
     linked = (feature for _words, feature in phrases_of(step.text))
-    told = dict.fromkeys((*(one.feature for one in step.callouts), *linked))
-    subject = tuple(box for feature in told if feature for box in subject_of(atlas, feature))
+    features = dict.fromkeys((*(one.feature for one in step.callouts), *linked))
+    subject = tuple(box for feature in features if feature for box in subject_of(atlas, feature))
     return tuple(
         Callout(
             number,

@@ -36,11 +36,11 @@ def changed_at(atlas: Atlas, step: Step) -> Changed | None:
     shown = view_of_step(step)
     if shown.other_look is None:
         return None
-    told = {step.select, *step.named}
+    own = {step.select, *step.named}
     found = [
         one
         for one in differences(atlas, shown.look, shown.other_look)
-        if told.intersection(_named_by(atlas, one))
+        if own.intersection(_named_by(atlas, one))
     ]
     framed = set(_in_frame(atlas, step, [one.face for one in found]))
     seen = [one for one in found if one.face in framed]

@@ -92,8 +92,8 @@ def embedded_sight(atlas: Atlas, page: PageText, view: View, caption: str) -> st
             "early_embedded.html", page=page, plate="", story="", maps=with_view(maps, page, view)
         )
     plate = first_plate(atlas, page, view, caption)
-    told = story_here_html(atlas, view.step, view.unit, embedded=True) if view.step else ""
-    story = with_view(told, page, replace(view, step=None))
+    here = story_here_html(atlas, view.step, view.unit, embedded=True) if view.step else ""
+    story = with_view(here, page, replace(view, step=None))
     return render("early_embedded.html", page=page, plate=plate, story=story, maps="")
 
 
@@ -151,16 +151,16 @@ def tables_html(atlas: Atlas, page: PageText, view: View, most: int | None = Non
 
 def _map_parts(atlas: Atlas, page: PageText, view: View, caption: str) -> dict[str, object]:
     """What stands on, beside and below the map of a page."""
-    told = tells_story(atlas, page)
+    has_story = tells_story(atlas, page)
     return {
         "plate": first_plate(atlas, page, view, caption),
-        "story": story_here_html(atlas, view.step, view.unit) if told else "",
-        "steps": steps_html(atlas) if told else "",
+        "story": story_here_html(atlas, view.step, view.unit) if has_story else "",
+        "steps": steps_html(atlas) if has_story else "",
         "compared": view.compare is not None,
         "measured": numbers_html(atlas, page, view),
         "marks": marks_html(atlas, view),
         "details": _details(atlas, page, view),
-        "features": list_html(atlas, page, view, titled=told),
+        "features": list_html(atlas, page, view, titled=has_story),
         "matrix": matrix_html(atlas, page, view, table_files(page, view)),
         "below": "\n".join(_below_the_map(atlas, page, view, MOST_ROWS)),
     }

@@ -157,15 +157,15 @@ class Pages:
     def _html(self, atlas: Atlas, shown: Shown, scope: Scope) -> str:
         page, view = shown.page, shown.view
         known = canonical(shown.asked)
-        told, sight = _sight(atlas, shown)
-        name, description = _words(atlas, page, view, told)
+        caption, sight = _sight(atlas, shown)
+        name, description = _words(atlas, page, view, caption)
         files = self.store.files
         return render(
             "document.html",
             parts=self.parts,
             page=page,
             embedded=shown.embedded,
-            told=tells_story(atlas, page),
+            has_story=tells_story(atlas, page),
             theme=view.theme,
             name=name,
             properties=_properties(page, view, name, description, scope),

@@ -78,14 +78,14 @@ def _checked_on(atlas: Atlas, claim: Claim) -> str:
 def _work(atlas: Atlas) -> Thing:
     """The work that makes the claims, as far as its source says."""
     work = atlas.dossier.work
-    told = {
+    values = {
         "headline": work.title,
         "author": {"@type": "Person", "name": work.author} if work.author else "",
         "datePublished": str(work.date) if work.date else "",
         "url": work.url,
     }
     kind = _WORKS[atlas.dossier.about.work.kind]
-    return {"@type": kind, **{name: value for name, value in told.items() if value}}
+    return {"@type": kind, **{name: value for name, value in values.items() if value}}
 
 
 def _publisher(atlas: Atlas, scope: Scope) -> Thing:
@@ -96,13 +96,13 @@ def _publisher(atlas: Atlas, scope: Scope) -> Thing:
 def _datasets(atlas: Atlas, scope: Scope) -> Iterator[Thing]:
     words = layer_words(atlas)
     for layer in download_index(atlas)["layers"]:
-        title, told = layer["title"], words[layer["name"]]
+        title, texts = layer["title"], words[layer["name"]]
         yield {
             **_CONTEXT,
             "@type": "Dataset",
             "name": _(title),
-            "description": f"{told.holds} {told.source}{full_stop()}",
-            "license": {"@type": "CreativeWork", "name": told.licence},
+            "description": f"{texts.holds} {texts.source}{full_stop()}",
+            "license": {"@type": "CreativeWork", "name": texts.licence},
             "creator": _publisher(atlas, scope),
             "distribution": {
                 "@type": "DataDownload",

@@ -7,7 +7,7 @@ from geo.dossier.dossier import Dossier
 from geo.dossier.records import Change, Record
 
 
-def is_told(dossier: Dossier, table: str, record: Record) -> bool:
+def is_covered(dossier: Dossier, table: str, record: Record) -> bool:
     """Whether an atlas shows a record in its lists, tables or cards of what it is about.
 
     Rows of the dossier's own tables are all told. Of the world's those are that are about the
@@ -18,7 +18,7 @@ def is_told(dossier: Dossier, table: str, record: Record) -> bool:
     return not dossier.about.zones or rule is None or rule(dossier, record)
 
 
-def told_states(dossier: Dossier) -> frozenset[str]:
+def covered_states(dossier: Dossier) -> frozenset[str]:
     """The codes of the states with a part in the exercise, a tie, or a place."""
     ties = (code for row in dossier.relations.values() for code in (row.from_state, row.to_state))
     roles = (row.state for row in dossier.roles.values())
@@ -26,43 +26,43 @@ def told_states(dossier: Dossier) -> frozenset[str]:
     return frozenset((*dossier.about.protagonists, *roles, *ties, *places))
 
 
-def _has_told_zone(dossier: Dossier, zone: str) -> bool:
+def _has_covered_zone(dossier: Dossier, zone: str) -> bool:
     return zone in dossier.about.zones
 
 
 def _membership(dossier: Dossier, row: Any) -> bool:
-    return row.organisation in dossier.about.organisations and row.state in told_states(dossier)
+    return row.organisation in dossier.about.organisations and row.state in covered_states(dossier)
 
 
 def _name(dossier: Dossier, row: Any) -> bool:
     kind, _colon, name = row.feature.partition(":")
-    return name in (told_states(dossier) if kind == "state" else dossier.about.zones)
+    return name in (covered_states(dossier) if kind == "state" else dossier.about.zones)
 
 
 _RULES: Mapping[str, Callable[[Dossier, Any], bool]] = {
     "organisations": lambda dossier, row: row.id in dossier.about.organisations,
-    "states": lambda dossier, row: row.id in told_states(dossier),
+    "states": lambda dossier, row: row.id in covered_states(dossier),
     "memberships": _membership,
-    "disputes": lambda dossier, row: _has_told_zone(dossier, row.id),
-    "control": lambda dossier, row: _has_told_zone(dossier, row.dispute_id),
-    "positions": lambda dossier, row: _has_told_zone(dossier, row.dispute_id),
-    "predecessors": lambda dossier, row: row.successor in told_states(dossier),
+    "disputes": lambda dossier, row: _has_covered_zone(dossier, row.id),
+    "control": lambda dossier, row: _has_covered_zone(dossier, row.dispute_id),
+    "positions": lambda dossier, row: _has_covered_zone(dossier, row.dispute_id),
+    "predecessors": lambda dossier, row: row.successor in covered_states(dossier),
     "names": _name,
-    "not_told": lambda dossier, row: not told_states(dossier).isdisjoint(row.states),
+    "not_told": lambda dossier, row: not covered_states(dossier).isdisjoint(row.states),
 }
 
 
-def told_changes(dossier: Dossier) -> tuple[Change, ...]:
+def covered_changes(dossier: Dossier) -> tuple[Change, ...]:
     """The corrections of what an atlas tells about, the newest first.
 
     Where dossier.yaml names zones, a correction of a row that no longer stands is left out.
     """
-    found = [change for change in dossier.changes.values() if _is_change_told(dossier, change)]
+    found = [change for change in dossier.changes.values() if _is_change_covered(dossier, change)]
     return tuple(sorted(found, key=lambda one: one.date, reverse=True))
 
 
-def _is_change_told(dossier: Dossier, change: Change) -> bool:
+def _is_change_covered(dossier: Dossier, change: Change) -> bool:
     record = dossier.tables.get(change.table, {}).get(change.row)
     if record is None:
         return not dossier.about.zones
-    return is_told(dossier, change.table, record)
+    return is_covered(dossier, change.table, record)
