@@ -38,6 +38,8 @@ def _until_shown(page: Page, text: PageText) -> None:
     if text.has_live_map:
         map_of(page)
         expect(page.locator(".st-key-map iframe")).to_have_count(1)
+    elif text.worldviews:
+        expect(page.locator(".worldviews")).to_be_visible()
     else:
         expect(page.locator(f".st-key-{name_of(text)}")).to_be_visible()
 
