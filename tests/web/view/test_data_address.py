@@ -9,7 +9,7 @@ from geo.web.middleware.security_headers import SecurityHeaders
 from geo.web.view.data_address import origin_of_data
 from geo.web.view.grammar import format_view, parse_view, read_query
 from geo.web.view.model import View
-from tests.web.view.test_grammar import CHOICES
+from tests.web.view.views import CHOICES
 
 DATA = "https://data.example/my/points.csv?v=1,2"
 # As others publish data: keys with & between them, spaces, another script, an address inside.

@@ -12,7 +12,7 @@ from geo.web.view.grammar import format_view, grammar_document, parse_view, read
 from geo.web.view.keys import KEY
 from geo.web.view.marks import MOST_SIGNS, clean_words, read_marks, write_marks
 from geo.web.view.model import View
-from tests.web.view.test_grammar import CHOICES, degrees, marks
+from tests.web.view.views import CHOICES, degrees, marks
 
 # The same as the script's own tests read, in test/marks.test.js.
 SHARED = json.loads((FRONTEND_FOLDER / "test" / "marks.json").read_text("utf-8"))

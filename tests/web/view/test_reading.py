@@ -17,7 +17,7 @@ from geo.web.content.panels.filters import filter_values
 from geo.web.view.grammar import format_view, parse_view, read_query, write_address
 from geo.web.view.keys import KEY
 from geo.web.view.model import Position, View
-from tests.web.view.test_grammar import CHOICES, views
+from tests.web.view.views import CHOICES, views
 
 GLUED = ")]}>.,;:!?'\"*`»”’…。۔।"
 MANGLED = [
