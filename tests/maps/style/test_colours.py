@@ -12,7 +12,7 @@ from coloraide import Color
 from geo.dossier.vocabulary import colours
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import Look, change_days, holdings, party_sets
-from geo.maps.style.colour import claimant_colour, tint
+from geo.maps.style.colour import claimant_colour, mix, tint
 from geo.maps.style.palette import PALETTE, Theme
 from geo.maps.style.tokens import STROKES
 
@@ -130,3 +130,9 @@ def test_every_claimant_has_a_colour_of_its_own(atlas: Atlas) -> None:
     codes = {code for codes in party_sets(atlas) for code in codes}
     assert codes <= set(colours())
     assert len(set(colours().values())) == len(colours())
+
+
+def test_mixing_is_that_of_the_style_sheet() -> None:
+    assert mix("#000000", "#ffffff", 0.25) == "#bfbfbf"
+    assert tint("", "light") == PALETTE["light"]["land"]
+    assert tint("IND", "light") not in (claimant_colour("IND"), PALETTE["light"]["land"])
