@@ -10,7 +10,6 @@ import pyogrio
 import pytest
 from openapi_spec_validator import validate
 from python_calamine import CalamineWorkbook
-from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -25,11 +24,6 @@ from geo.web.serving.addresses import ADDRESSES
 pytestmark = pytest.mark.whole
 
 VIEW = "http://testserver/disputes?as=IND&v=2"
-
-
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 
 import pytest
 from python_calamine import CalamineWorkbook
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas, open_atlas
@@ -19,7 +18,6 @@ from geo.layers.files.records import RECORDS
 from geo.layers.gazetteer import gazetteer
 from geo.web.content.cards import card_of
 from geo.web.content.cards.card import render_card
-from geo.web.server.routes import middleware, routes
 from geo.web.view.model import View
 from tests.dossier.content import DOSSIER
 from tests.hostile import ATTACK, MARK, hostile_atlas
@@ -61,11 +59,6 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
     return open_atlas(data / DOSSIER, world_folder=data / "world")
 
 
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-
-
 def test_every_card_shows_the_attack_as_text(atlas: Atlas) -> None:
     shown = 0
     for feature in gazetteer(atlas):
@@ -77,8 +70,8 @@ def test_every_card_shows_the_attack_as_text(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("part", ["selection", pytest.param("view", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("form", ["geojson", "kml", "csv", "xlsx"])
-def test_exports_hold_it_as_data(client: TestClient, form: str, part: str) -> None:
-    answer = client.get(f"/export/farkhor.{form}?sel=place:farkhor&part={part}")
+def test_exports_hold_it_as_data(guarded: TestClient, form: str, part: str) -> None:
+    answer = guarded.get(f"/export/farkhor.{form}?sel=place:farkhor&part={part}")
     assert answer.status_code == 200
     if form == "geojson":
         assert MARK in str(answer.json()["features"])
@@ -110,27 +103,27 @@ def _number(cell: str) -> bool:
     return True
 
 
-def test_a_figure_is_a_drawing_with_words_and_no_script(client: TestClient) -> None:
-    answer = client.get("/figure/farkhor.svg?sel=place:farkhor")
+def test_a_figure_is_a_drawing_with_words_and_no_script(guarded: TestClient) -> None:
+    answer = guarded.get("/figure/farkhor.svg?sel=place:farkhor")
     assert answer.status_code == 200
     tags = {part.tag.rpartition("}")[2] for part in ET.fromstring(answer.content).iter()}  # noqa: S314
     assert not tags & {"script", "foreignObject", "image"}
 
 
-def test_tables_hold_it_as_text(client: TestClient) -> None:
+def test_tables_hold_it_as_text(guarded: TestClient) -> None:
     for name in RECORDS:
-        text = client.get(f"/data/{name}.csv").content.decode("utf-8-sig")
+        text = guarded.get(f"/data/{name}.csv").content.decode("utf-8-sig")
         cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
         assert any(MARK in cell for cell in cells), name
         assert [cell for cell in cells if cell.startswith(_FORMULA)] == []
-    book = client.get("/data/tables.xlsx").content
+    book = guarded.get("/data/tables.xlsx").content
     assert b"<f>" not in b"".join(_files_of(book))
     claims = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_name("claims")
     assert ATTACK in {cell for row in claims.to_python() for cell in row}
 
 
-def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(client: TestClient) -> None:
-    text = client.get("/export/farkhor.csv?sel=place:farkhor").text
+def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(guarded: TestClient) -> None:
+    text = guarded.get("/export/farkhor.csv?sel=place:farkhor").text
     assert "'=cmd" in text
 
 
@@ -147,8 +140,8 @@ def test_a_formula_of_the_dossier_is_no_formula_of_a_spreadsheet(client: TestCli
         ),
     ],
 )
-def test_whatever_is_made_of_it_is_made(client: TestClient, path: str, begins: bytes) -> None:
-    answer = client.get(path)
+def test_whatever_is_made_of_it_is_made(guarded: TestClient, path: str, begins: bytes) -> None:
+    answer = guarded.get(path)
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
 
@@ -179,9 +172,9 @@ def test_the_first_sight_and_linked_data_hold_it_as_text(atlas: Atlas) -> None:
     assert json.loads(data)["claimReviewed"] == ATTACK
 
 
-def test_oembed_holds_it_as_text(client: TestClient) -> None:
+def test_oembed_holds_it_as_text(guarded: TestClient) -> None:
     link = "http%3A%2F%2Ftestserver%2Ffarkhor%3Fsel%3Dplace%3Afarkhor"
-    embedded = client.get(f"/oembed?url={link}").json()["html"]
+    embedded = guarded.get(f"/oembed?url={link}").json()["html"]
     (frame,) = _Elements(embedded).found
     assert frame[0] == "iframe"
     assert MARK in (frame[1]["title"] or "")

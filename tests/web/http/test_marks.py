@@ -7,13 +7,11 @@ import xml.etree.ElementTree as ET
 from html import escape
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
 from geo.layers.mark_land import BY_READER
 from geo.layers.marks import Mark
-from geo.web.server.routes import middleware, routes
 from geo.web.view.grammar import format_view
 from geo.web.view.model import Position, View
 from tests.pages import page_site
@@ -34,19 +32,14 @@ VIEW = View(position=Position(35, 69, 5), viewer="IND", marks=MARKS)
 QUERY = format_view(VIEW)
 
 
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-
-
 def _texts(svg: bytes) -> str:
     return " ".join(ET.fromstring(svg).itertext())  # noqa: S314
 
 
 def test_what_marks_measure_and_whose_land_they_cross_is_answered_alone(
-    client: TestClient,
+    guarded: TestClient,
 ) -> None:
-    answer = client.get(f"/marks/disputes.html?{QUERY}")
+    answer = guarded.get(f"/marks/disputes.html?{QUERY}")
     assert answer.status_code == 200
     assert "<b>445 km</b>" in answer.text
     land = re.findall(r"</i>([^<]*) <b>([^<]*)</b></li>", answer.text)
@@ -70,41 +63,41 @@ def test_what_marks_measure_and_whose_land_they_cross_is_answered_alone(
     assert "<img" not in answer.text
 
 
-def test_they_are_told_in_the_unit_of_the_reader(client: TestClient) -> None:
-    miles = client.get(f"/marks/disputes.html?{QUERY}&unit=mi").text
+def test_they_are_told_in_the_unit_of_the_reader(guarded: TestClient) -> None:
+    miles = guarded.get(f"/marks/disputes.html?{QUERY}&unit=mi").text
     for figure in ("276 mi", "31,176 mi²", "155.7 mi"):
         assert f"<b>{figure}" in miles
     assert " km" not in miles.replace("As drawn", "")
-    assert "31,176 mi²" in _texts(client.get(f"/figure/disputes.svg?{QUERY}&unit=mi").content)
+    assert "31,176 mi²" in _texts(guarded.get(f"/figure/disputes.svg?{QUERY}&unit=mi").content)
 
 
 def test_an_area_whose_edge_crosses_itself_is_said_to_hold_no_land_that_can_be_told(
-    client: TestClient,
+    guarded: TestClient,
 ) -> None:
     crossed = View(marks=(Mark("area", 1, ((0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 2.0))),))
-    text = client.get(f"/marks/disputes.html?{format_view(crossed)}").text
+    text = guarded.get(f"/marks/disputes.html?{format_view(crossed)}").text
     assert "Whose land lies inside cannot be told" in text
     assert "stack-key" not in text
 
 
-def test_a_figure_has_the_land_of_the_first_mark_as_its_numbers(client: TestClient) -> None:
+def test_a_figure_has_the_land_of_the_first_mark_as_its_numbers(guarded: TestClient) -> None:
     own = View(position=Position(35, 69, 5), viewer="IND", marks=MARKS[2:])
-    words = _texts(client.get(f"/figure/disputes.svg?{format_view(own)}").content)
+    words = _texts(guarded.get(f"/figure/disputes.svg?{format_view(own)}").content)
     assert "Turkmenistan 54,474 km²" in words
 
 
-def test_a_page_without_marks_has_an_empty_place_for_them(client: TestClient) -> None:
-    answer = client.get("/marks/disputes.html")
+def test_a_page_without_marks_has_an_empty_place_for_them(guarded: TestClient) -> None:
+    answer = guarded.get("/marks/disputes.html")
     assert answer.text == '<section class="marks" data-marks></section>'
 
 
-def test_marks_of_another_page_or_none_are_said_to_be_missing(client: TestClient) -> None:
-    assert client.get(f"/marks/nowhere.html?{QUERY}").status_code == 404
+def test_marks_of_another_page_or_none_are_said_to_be_missing(guarded: TestClient) -> None:
+    assert guarded.get(f"/marks/nowhere.html?{QUERY}").status_code == 404
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "ur"])
-def test_a_figure_draws_and_explains_marks(client: TestClient, code: str) -> None:
-    answer = client.get(f"/figure/disputes.svg?{QUERY}&lang={code}")
+def test_a_figure_draws_and_explains_marks(guarded: TestClient, code: str) -> None:
+    answer = guarded.get(f"/figure/disputes.svg?{QUERY}&lang={code}")
     words = _texts(answer.content)
     for text in ("Road to Gilgit", ATTACK, "Граница", "here"):
         assert text in words
@@ -116,8 +109,8 @@ def test_a_figure_draws_and_explains_marks(client: TestClient, code: str) -> Non
 
 
 @pytest.mark.parametrize("form", ["geojson", "kml", "csv"])
-def test_an_export_has_them_as_a_layer_of_the_readers_own(client: TestClient, form: str) -> None:
-    answer = client.get(f"/export/disputes.{form}?{QUERY}")
+def test_an_export_has_them_as_a_layer_of_the_readers_own(guarded: TestClient, form: str) -> None:
+    answer = guarded.get(f"/export/disputes.{form}?{QUERY}")
     assert answer.status_code == 200
     if form == "geojson":
         own = [one for one in answer.json()["features"] if one["id"].startswith("mark:")]
@@ -134,14 +127,16 @@ def test_an_export_has_them_as_a_layer_of_the_readers_own(client: TestClient, fo
         assert ATTACK not in cells
 
 
-def test_other_exports_have_no_such_layer(client: TestClient) -> None:
-    answer = client.get("/export/farkhor.geojson")
+def test_other_exports_have_no_such_layer(guarded: TestClient) -> None:
+    answer = guarded.get("/export/farkhor.geojson")
     assert not [one for one in answer.json()["features"] if one["id"].startswith("mark:")]
 
 
 @pytest.mark.parametrize("path", ["/preview/disputes.png", "/figure/disputes.png"])
-def test_pictures_with_marks_are_others(client: TestClient, path: str) -> None:
-    assert client.get(f"{path}?{QUERY}").content != client.get(f"{path}?at=35,69,5&as=IND").content
+def test_pictures_with_marks_are_others(guarded: TestClient, path: str) -> None:
+    assert (
+        guarded.get(f"{path}?{QUERY}").content != guarded.get(f"{path}?at=35,69,5&as=IND").content
+    )
 
 
 def test_a_first_page_says_and_draws_them_without_scripts(atlas: Atlas) -> None:
@@ -157,8 +152,8 @@ def test_a_first_page_says_and_draws_them_without_scripts(atlas: Atlas) -> None:
     assert "marks" not in canonical[1]
 
 
-def test_a_saved_file_has_them_and_the_tools(client: TestClient) -> None:
-    text = client.get(f"/offline/disputes.html?{QUERY}").text
+def test_a_saved_file_has_them_and_the_tools(guarded: TestClient) -> None:
+    text = guarded.get(f"/offline/disputes.html?{QUERY}").text
     assert "<b>445 km</b>" in text
     assert escape(ATTACK, quote=False) in text
 

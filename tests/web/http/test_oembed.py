@@ -5,19 +5,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
-from geo.web.server.routes import routes
 from tests.pages import page_site
 
 VIEW = "http://testserver/disputes?as=IND&sel=zone:aksai-chin&v=2"
-
-
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas)))
 
 
 class _Frame(HTMLParser):

@@ -8,22 +8,15 @@ from html import unescape
 
 import pytest
 from python_calamine import CalamineWorkbook
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas, in_language
 from geo.web.html.written_tables import written_tables
 from geo.web.http.first_html.first_sight import tables_html
-from geo.web.server.routes import routes
 from geo.web.view.model import View
 from geo.web.view.pages import name_of, read_pages
 
 _TOOLS = re.compile(r'href="([^"]*/table/[^"]*\.csv[^"]*)"')
-
-
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas)))
 
 
 def _lines(content: bytes) -> list[list[str]]:

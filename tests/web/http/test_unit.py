@@ -6,7 +6,6 @@ from functools import cache
 from html import unescape
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo import DATA_FOLDER
@@ -17,7 +16,6 @@ from geo.web.content.shared_atlas import atlas as open_atlas
 from geo.web.content.steps.model import STORY_FILE
 from geo.web.content.steps.script import script_steps
 from geo.web.content.story import story
-from geo.web.server.routes import routes
 from geo.web.view.pages import read_pages
 from tests.kinds import one_of_each
 from tests.pages import page_site
@@ -70,11 +68,6 @@ def kind_of(address: str) -> str:
 
 
 CASES = sorted(addresses(), key=lambda address: "farkhor" not in address)
-
-
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas)))
 
 
 @pytest.mark.parametrize("address", one_of_each(CASES, kind_of, lambda address: address.strip("/")))

@@ -9,14 +9,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from geo.i18n.languages import languages
-from geo.layers.atlas import Atlas
 from geo.web.http.first_html.unknown_page import language_of_reader
-from tests.pages import page_site
-
-
-@pytest.fixture(scope="module")
-def site(atlas: Atlas) -> TestClient:
-    return page_site(atlas)
 
 
 def _links(text: str) -> list[str]:

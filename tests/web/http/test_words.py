@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.i18n.languages import ENGLISH, languages
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
-from geo.web.server.routes import routes
 from geo.web.view.pages import read_pages
 from tests.kinds import one_of_each
 
@@ -54,11 +52,6 @@ class _Told(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not any(out for _tag, out in self.left_out):
             self.texts.append(data)
-
-
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas)))
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from geo.dossier import DataError
 from geo.web.content.page_view import choices_of
@@ -21,7 +19,6 @@ from geo.web.middleware.redirects import (
     renew_path,
     renew_query,
 )
-from geo.web.server.routes import middleware, routes
 from geo.web.view.grammar import GRAMMAR_VERSION, format_view, parse_view, read_query
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
@@ -29,14 +26,9 @@ from tests.browser.gate import at_night_but
 LINKS = list(csv.DictReader((Path(__file__).parent / "old_links.csv").open(encoding="utf-8")))
 
 
-@pytest.fixture(scope="module")
-def client(atlas):
-    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-
-
 @pytest.mark.parametrize("row", LINKS, ids=[row["link"] for row in LINKS])
-def test_an_old_link_leads_to_todays_address(row, client, atlas):
-    answer = client.get(row["link"], follow_redirects=False)
+def test_an_old_link_leads_to_todays_address(row, guarded, atlas):
+    answer = guarded.get(row["link"], follow_redirects=False)
     path, today = urlsplit(row["today"]).path, urlsplit(row["today"]).query
     assert answer.status_code == 308
     assert answer.headers["location"] == f"?{today}"
@@ -54,8 +46,8 @@ def test_an_old_link_leads_to_todays_address(row, client, atlas):
         ("on=21.09.1950", "on=1950-09-21&v=2"),
     ],
 )
-def test_a_day_as_people_type_it_leads_to_its_address(typed, today, client):
-    answer = client.get(f"/disputes?{typed}", follow_redirects=False)
+def test_a_day_as_people_type_it_leads_to_its_address(typed, today, guarded):
+    answer = guarded.get(f"/disputes?{typed}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (308, f"?{today}")
 
 
@@ -71,8 +63,8 @@ def test_a_day_as_people_type_it_leads_to_its_address(typed, today, client):
         ("grid=2020-09-21&grid=soon", "grid=2020-09-21,soon&v=2"),
     ],
 )
-def test_a_day_that_is_added_to_a_grid_joins_its_days(typed, today, client):
-    answer = client.get(f"/views?{typed}", follow_redirects=False)
+def test_a_day_that_is_added_to_a_grid_joins_its_days(typed, today, guarded):
+    answer = guarded.get(f"/views?{typed}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (308, f"?{today}")
 
 
@@ -82,15 +74,15 @@ def test_what_names_no_day_is_left_to_the_page(typed):
 
 
 @pytest.mark.parametrize("path", ["/preview/overview.png", "/export/overview.geojson"])
-def test_what_is_made_of_an_old_link_is_found_at_todays(path, client):
-    answer = client.get(f"{path}?step=4&v=1")
+def test_what_is_made_of_an_old_link_is_found_at_todays(path, guarded):
+    answer = guarded.get(f"{path}?step=4&v=1")
     assert answer.status_code == 200
     assert answer.url.query.decode() == f"step=not-quite-astrakhan&v={GRAMMAR_VERSION}"
 
 
-def test_oembed_understands_an_old_link(client):
+def test_oembed_understands_an_old_link(guarded):
     old = "http://testserver/?step=4&v=1".replace("&", "%26").replace("?", "%3F")
-    found = client.get(f"/oembed?url={old}").json()
+    found = guarded.get(f"/oembed?url={old}").json()
     assert re.search(r"step=not-quite-astrakhan&amp;sel=[a-z:-]+&amp;v=2", found["html"])
 
 
@@ -153,13 +145,13 @@ def test_a_mistake_in_the_file_is_named(cell, told, tmp_path):
     ],
 )
 @pytest.mark.parametrize("method", at_night_but(["GET", "HEAD"], ["GET"]))
-def test_a_mangled_link_leads_to_the_address_that_was_meant(method, mangled, today, client):
-    answer = client.request(method, mangled, follow_redirects=False)
+def test_a_mangled_link_leads_to_the_address_that_was_meant(method, mangled, today, guarded):
+    answer = guarded.request(method, mangled, follow_redirects=False)
     assert answer.status_code == 308
     assert urljoin(f"http://testserver{mangled}", answer.headers["location"]) == (
         f"http://testserver{today}"
     )
-    again = client.request(method, today, follow_redirects=False)
+    again = guarded.request(method, today, follow_redirects=False)
     assert again.status_code == 200
 
 

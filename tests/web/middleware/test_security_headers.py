@@ -20,26 +20,21 @@ DOCUMENTS = ("/figure/farkhor.svg", "/offline/farkhor.html", "/export/farkhor.km
 OTHERS = ("/data/index.json", "/healthz", "/data/nowhere", "/preview/farkhor.png", "/data/x.json")
 
 
-@pytest.fixture(scope="module")
-def client(atlas):
-    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-
-
 def _directives(answer):
     parts = answer.headers["content-security-policy"].split("; ")
     return {part.partition(" ")[0]: part.partition(" ")[2] for part in parts}
 
 
 @pytest.mark.parametrize("path", OTHERS)
-def test_what_is_no_document_is_only_what_it_says_it_is(path, client):
-    answer = client.get(path)
+def test_what_is_no_document_is_only_what_it_says_it_is(path, guarded):
+    answer = guarded.get(path)
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "content-security-policy" not in answer.headers
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)
-def test_every_document_says_what_may_run(path, client):
-    answer = client.get(path)
+def test_every_document_says_what_may_run(path, guarded):
+    answer = guarded.get(path)
     directives = _directives(answer)
     assert directives["default-src"] == "'self'"
     assert "unsafe" not in directives["script-src"]
@@ -47,10 +42,10 @@ def test_every_document_says_what_may_run(path, client):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_only_embedded_views_stand_in_frames_of_others(client):
+def test_only_embedded_views_stand_in_frames_of_others(guarded):
     path = "/figure/farkhor.svg"
-    assert _directives(client.get(f"{path}?embed=true"))["frame-ancestors"] == "*"
-    assert _directives(client.get(f"{path}?embed=no"))["frame-ancestors"] == "'self'"
+    assert _directives(guarded.get(f"{path}?embed=true"))["frame-ancestors"] == "*"
+    assert _directives(guarded.get(f"{path}?embed=no"))["frame-ancestors"] == "'self'"
 
 
 def test_only_the_frame_of_the_map_may_show_tiles_of_others(atlas, monkeypatch):
@@ -96,15 +91,15 @@ def test_a_host_says_in_whose_frames_they_stand(atlas, monkeypatch):
         ("POST", "/_stcore/anything", 10, 404),
     ],
 )
-def test_what_no_reader_asks_for_is_refused_in_a_sentence(method, path, length, status, client):
-    answer = client.request(method, path, content=b"x" * length)
+def test_what_no_reader_asks_for_is_refused_in_a_sentence(method, path, length, status, guarded):
+    answer = guarded.request(method, path, content=b"x" * length)
     assert answer.status_code == status
     assert answer.json()["error"].endswith(".")
 
 
-def test_headers_have_a_length(client):
-    assert client.get("/healthz", headers={"X-Long": "a" * 30_000}).status_code == 200
-    answer = client.get("/healthz", headers={f"X-{number}": "a" * 5000 for number in range(7)})
+def test_headers_have_a_length(guarded):
+    assert guarded.get("/healthz", headers={"X-Long": "a" * 30_000}).status_code == 200
+    answer = guarded.get("/healthz", headers={f"X-{number}": "a" * 5000 for number in range(7)})
     assert (answer.status_code, answer.json()["error"][-1]) == (431, ".")
 
 
@@ -126,8 +121,8 @@ def test_headers_have_a_length(client):
         "/data/%00.geojson",
     ],
 )
-def test_no_path_leads_out_of_what_is_served(path, client):
-    answer = client.get(path)
+def test_no_path_leads_out_of_what_is_served(path, guarded):
+    answer = guarded.get(path)
     assert answer.status_code == 404
     assert "requires-python" not in answer.text
 
@@ -215,8 +210,8 @@ def test_figures_are_for_the_host(atlas):
     assert (proxied.status_code, far.status_code) == (403, 403)
 
 
-def test_a_line_of_the_log_says_nothing_of_the_reader(client, capfd):
-    client.post("/disputes?sel=zone:crimea", headers={"X-Forwarded-For": "198.51.100.7"})
+def test_a_line_of_the_log_says_nothing_of_the_reader(guarded, capfd):
+    guarded.post("/disputes?sel=zone:crimea", headers={"X-Forwarded-For": "198.51.100.7"})
     line = json.loads(capfd.readouterr().err.strip().splitlines()[-1])
     assert {key: line[key] for key in ("event", "kind", "status")} == {
         "event": "refused",

@@ -5,7 +5,6 @@ import json
 import re
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
@@ -13,7 +12,6 @@ from geo.layers.catalogue import CATALOGUE
 from geo.version import VERSION
 from geo.web.http.asset_store import open_asset_store
 from geo.web.http.downloads import download, download_index
-from geo.web.server.routes import middleware, routes
 from geo.web.streamlit_internals.files import (
     component_script_paths,
     packaged_files,
@@ -22,26 +20,15 @@ from geo.web.streamlit_internals.files import (
 from geo.web.streamlit_internals.index_html import INDEX
 from geo.web.view.grammar import grammar_document
 from geo.web.view.pages import PageText, read_pages
-from tests.pages import page_site
 
 LARGEST_LAYER = 250_000
 
 
-@pytest.fixture(scope="module")
-def client(atlas: Atlas) -> TestClient:
-    return TestClient(Starlette(routes=routes(atlas), middleware=middleware(atlas)))
-
-
-@pytest.fixture(scope="module")
-def site(atlas: Atlas) -> TestClient:
-    return page_site(atlas)
-
-
-def test_index_names_every_layer_with_its_version(client: TestClient) -> None:
-    entries = client.get("/data/index.json").json()["layers"]
+def test_index_names_every_layer_with_its_version(guarded: TestClient) -> None:
+    entries = guarded.get("/data/index.json").json()["layers"]
     assert [entry["name"] for entry in entries] == [layer.name for layer in CATALOGUE]
     for entry in entries:
-        whole, version = client.get(entry["url"]), client.get(entry["immutable_url"])
+        whole, version = guarded.get(entry["url"]), guarded.get(entry["immutable_url"])
         assert whole.content == version.content
         assert len(whole.content) == entry["bytes"]
         assert "immutable" in version.headers["cache-control"]
@@ -59,10 +46,10 @@ def test_no_layer_is_larger_than_allowed(atlas: Atlas) -> None:
         assert len(resource.brotli) <= LARGEST_LAYER, name
 
 
-def test_drawn_layers_are_versions(atlas: Atlas, client: TestClient) -> None:
+def test_drawn_layers_are_versions(atlas: Atlas, guarded: TestClient) -> None:
     for bands in open_asset_store(atlas).drawn.values():
         for url in bands.values():
-            assert "immutable" in client.get(url).headers["cache-control"]
+            assert "immutable" in guarded.get(url).headers["cache-control"]
 
 
 @pytest.mark.parametrize(
@@ -77,35 +64,35 @@ def test_drawn_layers_are_versions(atlas: Atlas, client: TestClient) -> None:
         "/data/",
     ],
 )
-def test_unknown_name_answers_404_json(client: TestClient, path: str) -> None:
-    answer = client.get(path)
+def test_unknown_name_answers_404_json(guarded: TestClient, path: str) -> None:
+    answer = guarded.get(path)
     assert answer.status_code == 404
     if answer.headers["content-type"] == "application/json":
         assert re.search(r"/data/index\.json|/openapi\.json", answer.json()["error"])
 
 
-def test_an_unchanged_layer_is_not_sent_again(client: TestClient) -> None:
-    tag = client.get("/data/zones.geojson").headers["etag"]
-    answer = client.get("/data/zones.geojson", headers={"If-None-Match": tag})
+def test_an_unchanged_layer_is_not_sent_again(guarded: TestClient) -> None:
+    tag = guarded.get("/data/zones.geojson").headers["etag"]
+    answer = guarded.get("/data/zones.geojson", headers={"If-None-Match": tag})
     assert (answer.status_code, answer.content) == (304, b"")
 
 
-def test_health(client: TestClient) -> None:
+def test_health(guarded: TestClient) -> None:
     told = {"status": "ready", "version": VERSION, "layers": len(CATALOGUE)}
-    assert client.get("/healthz").json() == told
+    assert guarded.get("/healthz").json() == told
 
 
-def test_map_script_and_style_are_whole(atlas: Atlas, client: TestClient) -> None:
+def test_map_script_and_style_are_whole(atlas: Atlas, guarded: TestClient) -> None:
     files = open_asset_store(atlas).files
-    assert "var Atlas=" in client.get(files.script_url).text
-    assert "--role-host" in client.get(files.stylesheet_url).text
-    found = json.loads(client.get(files.gazetteer_url).content)
+    assert "var Atlas=" in guarded.get(files.script_url).text
+    assert "--role-host" in guarded.get(files.stylesheet_url).text
+    found = json.loads(guarded.get(files.gazetteer_url).content)
     assert {"id", "names", "kind", "lat", "lon", "zoom", "rank"} == set(found["entries"][0])
     assert {"id", "names", "rank", "page"} == set(found["written"][0])
 
 
-def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, client: TestClient) -> None:
-    script = client.get(open_asset_store(atlas).files.script_url).text
+def test_the_script_is_given_the_grammar_of_addresses(atlas: Atlas, guarded: TestClient) -> None:
+    script = guarded.get(open_asset_store(atlas).files.script_url).text
     begin = script.index("globalThis.AtlasConstants = ") + len("globalThis.AtlasConstants = ")
     constants, _end = json.JSONDecoder().raw_decode(script[begin:])
     assert constants["grammar"] == json.loads(json.dumps(grammar_document()))
@@ -130,9 +117,9 @@ def test_the_files_of_the_frame_are_fetched_ahead_where_there_is_a_map(
     assert "prefetch" not in site.get("/sources").text
 
 
-def test_packaged_files_come_compressed_and_immutable(client: TestClient) -> None:
+def test_packaged_files_come_compressed_and_immutable(guarded: TestClient) -> None:
     path = next(path for path in packaged_files() if path.startswith("/static/js/"))
-    answer = client.get(path, headers={"Accept-Encoding": "br"})
+    answer = guarded.get(path, headers={"Accept-Encoding": "br"})
     assert answer.headers["content-encoding"] == "br"
     assert "immutable" in answer.headers["cache-control"]
     assert answer.content == packaged_files()[path].read_bytes()
