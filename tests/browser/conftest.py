@@ -29,3 +29,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def opened(browser: Browser) -> Iterator[Visit]:
     with visit(browser) as visited:
         yield visited
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser) -> Iterator[Visit]:
+    """One visit for tests of a module that only look."""
+    with visit(browser) as visited:
+        yield visited

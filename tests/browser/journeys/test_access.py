@@ -3,7 +3,6 @@
 Streamlit's own elements are looked at like ours, and none of them had to be excepted.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,12 +45,6 @@ VIEWS = (
 
 # The most on one page, and a phone.
 GATE = ((390, 844, "disputes"),)
-
-
-@pytest.fixture(scope="module")
-def seen(browser: Browser) -> Iterator[Visit]:
-    with visit(browser) as visited:
-        yield visited
 
 
 def violations(frame: Frame) -> list[str]:
