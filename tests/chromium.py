@@ -15,6 +15,7 @@ from playwright.sync_api import (
     BrowserType,
     ConsoleMessage,
     FrameLocator,
+    Locator,
     Page,
     Request,
     expect,
@@ -97,6 +98,11 @@ def send(frame: FrameLocator, selector: str, event: str) -> None:
 def press(frame: FrameLocator, feature: str, shape: str = "path") -> None:
     """Clicks a feature of the map, as `send` does."""
     send(frame, f'{shape}[data-feature="{feature}"]', "click")
+
+
+def details_of(page: Page) -> Locator:
+    """The facts beside the map."""
+    return page.locator(".st-key-details")
 
 
 def open_layers(page: Page) -> None:
