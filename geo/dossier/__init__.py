@@ -1,7 +1,7 @@
 """What is said: typed facts with their sources, read and checked once."""
 
 from geo.dossier.about import About
-from geo.dossier.dossier import Dated, Dossier, cited_by, in_force
+from geo.dossier.dossier import Dossier, cited_by
 from geo.dossier.reading.problems import DataError, DossierError, Problem
 from geo.dossier.reading.read import read_dossier
 from geo.dossier.records import (
@@ -28,6 +28,7 @@ from geo.dossier.records import (
     Zone,
 )
 from geo.dossier.types import PartialDate
+from geo.dossier.validity import Dated, in_force
 
 __all__ = [
     "About",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from geo.dossier.about import About
 from geo.dossier.records import (
@@ -32,7 +32,7 @@ from geo.dossier.records import (
     State,
     Zone,
 )
-from geo.dossier.types import PartialDate
+from geo.dossier.validity import in_force
 
 
 @dataclass(frozen=True, eq=False)
@@ -268,24 +268,6 @@ def cited_by(record: Record) -> tuple[str, ...]:
         cited += [source for said in record.others_say for source in said.sources]
         cited += [source for figure in record.values for source in figure.sources]
     return tuple(cited)
-
-
-class Dated(Protocol):
-    """A record that holds from a day until the first day of what came next."""
-
-    @property
-    def valid_from(self) -> PartialDate | None:
-        """The first day; None where it is not known."""
-
-    @property
-    def valid_to(self) -> PartialDate | None:
-        """The first day of what came next; None where the record still holds."""
-
-
-def in_force(record: Dated, day: date) -> bool:
-    """Whether a record holds on `day`; an unknown end is open."""
-    start, end = record.valid_from, record.valid_to
-    return (start is None or start.first <= day) and (end is None or day < end.first)
 
 
 _Key = TypeVar("_Key", bound=Hashable)

@@ -8,13 +8,14 @@ from itertools import combinations
 from typing import NamedTuple, get_args
 
 from geo.dossier.dates import today
-from geo.dossier.dossier import Dated, Dossier
+from geo.dossier.dossier import Dossier
 from geo.dossier.reading.about_check import about_problems
 from geo.dossier.reading.problems import Problem
 from geo.dossier.reading.references import drawing_problems, records_of, reference_problems
 from geo.dossier.records import Record
 from geo.dossier.sourcing import row_problems, source_problems
 from geo.dossier.types import PartialDate
+from geo.dossier.validity import Dated
 
 # How far ahead of today an announced event may lie; a year beyond that is a slip of the hand.
 AHEAD = timedelta(days=366)

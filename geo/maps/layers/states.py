@@ -18,7 +18,7 @@ from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
 from geo.maps.drawing.shapes import Name
-from geo.maps.layers.ties import states_tied
+from geo.maps.drawing.shown_ties import states_tied
 from geo.maps.style.scales import state_zoom
 
 # The sign at the name of a state whose role is told differently.

@@ -5,23 +5,18 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import geopandas as gpd
-import pandas as pd
-
 from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.frames.pairs import pair_name, pair_of_ties
-from geo.layers.frames.ties import GROUP_TITLES, kinds_of, ties
-from geo.layers.gazetteer import state_point
+from geo.layers.frames.ties import GROUP_TITLES, kinds_of
 from geo.layers.members import members
-from geo.maps.drawing.bundles import Tie, TieLine, tie_lines
+from geo.maps.drawing.bundles import TieLine, tie_lines
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
-from geo.maps.drawing.strands import strands
+from geo.maps.drawing.shown_ties import shown_ties, tie_rows
 from geo.maps.style.bundles import bundle_stroke
 from geo.maps.style.tokens import (
     CHOSEN_TIE_PX,
@@ -31,8 +26,6 @@ from geo.maps.style.tokens import (
 
 # The lines of a picture, by the tie and the way of the row that has their shape.
 Lines = Mapping[tuple[str, str], TieLine]
-# Named before cities, after states and places.
-_RANK = 2.2
 # How closely the sources of a tie were read, as the width of its line says, by `confidence`.
 STRENGTH_WORDS = {
     "read": N_("all sources checked"),
@@ -41,7 +34,7 @@ STRENGTH_WORDS = {
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
-    frame = _rows(atlas)
+    frame = tie_rows(atlas)
     styles = [
         f"{'tie-directed ' if directed else ''}{strength_class(confidence)}"
         for directed, confidence in zip(frame["directed"], frame["confidence"], strict=True)
@@ -63,54 +56,9 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("ties", frame[columns], 100)
 
 
-@cache_by_atlas
-def _rows(atlas: Atlas) -> gpd.GeoDataFrame:
-    """The ties as they are drawn and named, made once, by their groups.
-
-    Each has a row of its own `way`, from state to state. Those of a pair have two more: on the
-    `line` that stands for several, which goes the same way for all of them, so that they take
-    turns on it, and as a `strand` beside the others.
-    """
-    frame = ties(atlas)
-    of_ties = pair_of_ties(atlas)
-    found = [of_ties.get(tie.partition(":")[2]) for tie in frame["id"]]
-    frame = frame.assign(
-        tie=frame["id"],
-        pair=[pair.feature if pair else "" for pair in found],
-        pair_name=[pair_name(atlas, pair) if pair else "" for pair in found],
-        way="tie",
-        label=[spelled(kind) for kind in frame["kind"]],
-        rank=_RANK,
-    )
-    several = frame[frame["pair"] != ""]
-    names = several["id"].str.removeprefix("tie:")
-    ways = {
-        "tie": frame,
-        **{way: several.assign(id=f"{way}:" + names, way=way) for way in ("line", "strand")},
-    }
-    rows = pd.concat([_lay_out(atlas, rows, way) for way, rows in ways.items()])
-    order = list(GROUP_TITLES)
-    return gpd.GeoDataFrame(
-        rows.sort_values("group", kind="stable", key=lambda own: own.map(order.index))
-    ).reset_index(drop=True)
-
-
-def _lay_out(atlas: Atlas, frame: gpd.GeoDataFrame, way: str) -> gpd.GeoDataFrame:
-    """The rows of one way with their lines: strands beside each other, others on the shortest."""
-    ends = list(zip(frame["from_state"], frame["to_state"], strict=True))
-    points = {code: state_point(atlas, code) for pair in ends for code in pair}
-    if way == "line":
-        ends = [(min(pair), max(pair)) for pair in ends]
-    drawn = strands(ends, points) if way == "strand" else [strands([x], points)[0] for x in ends]
-    return frame.assign(
-        label_at=[[round(degrees, 2) for degrees in strand.named_at] for strand in drawn],
-        geometry=[strand.line for strand in drawn],
-    )
-
-
 def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     lines = _lines(atlas, picture)
-    for row in picture.rows_near(_rows(atlas)):
+    for row in picture.rows_near(tie_rows(atlas)):
         line = lines.get((row.tie, row.way))
         if row.group != group or line is None:
             continue
@@ -141,69 +89,7 @@ def _lines(atlas: Atlas, picture: Picture) -> Lines:
             feature in subject for feature in picture.selected if not feature.startswith("state:")
         )
 
-    return {(line.row, line.way): line for line in tie_lines(_ties_shown(atlas, picture), is_open)}
-
-
-def ties_shown(atlas: Atlas, picture: Picture) -> frozenset[str]:
-    """The ties that a picture shows, each by a line of its own or by one of several."""
-    return frozenset(tie.feature for tie in _ties_shown(atlas, picture))
-
-
-def _ties_shown(atlas: Atlas, picture: Picture) -> Iterable[Tie]:
-    subject = _subject_of(atlas, picture) if picture.all_ties else frozenset()
-    return (tie for tie in _ties(atlas) if _shows(atlas, picture, tie, subject))
-
-
-def states_tied(atlas: Atlas, picture: Picture) -> frozenset[str]:
-    """The states at the ends of the ties that a picture shows, by their features."""
-    every = (member for tie in ties_shown(atlas, picture) for member in members(atlas)[tie])
-    return frozenset(member for member in every if member.startswith("state:"))
-
-
-@cache_by_atlas
-def _ties(atlas: Atlas) -> tuple[Tie, ...]:
-    rows = _rows(atlas)
-    return tuple(
-        Tie(row.tie, row.pair, row.group, row.kind, row.confidence, row.directed)
-        for row in rows[rows["way"] == "tie"].itertuples()
-    )
-
-
-def _shows(atlas: Atlas, picture: Picture, tie: Tie, subject: frozenset[str]) -> bool:
-    """Whether a tie is drawn: its group is on, it holds on the day, and it is asked for."""
-    if not {"ties", f"ties-{tie.group}"} & picture.layers:
-        return False
-    if tie.feature in picture.selected or tie.feature.partition(":")[2] in picture.ties:
-        return True
-    held = picture.all_ties and tie.feature not in picture.scene["idle"]
-    return held and _is_subject(atlas, picture, tie, subject)
-
-
-def _is_subject(atlas: Atlas, picture: Picture, tie: Tie, subject: frozenset[str]) -> bool:
-    """Whether a tie has a part in what ties are told of: see `_told_of`.
-
-    With a selected tie or pair are those between the same two states.
-    """
-    if not subject:
-        return True
-    own = set(members(atlas)[tie.feature])
-    selection = picture.selection or ""
-    if selection in subject and selection.startswith(("tie:", "pair:")):
-        return {end for end in own if end.startswith("state:")} <= subject
-    return bool(subject & own)
-
-
-def _subject_of(atlas: Atlas, picture: Picture) -> frozenset[str]:
-    """What ties are told of: a selection that has to do with any, or the state of the page."""
-    chosen = picture.selected
-    has_ties = any(
-        tie.feature in chosen or not chosen.isdisjoint(members(atlas)[tie.feature])
-        for tie in _ties(atlas)
-        if tie.feature not in picture.scene["idle"]
-    )
-    if has_ties or (picture.selection or "").startswith("state:"):
-        return chosen
-    return frozenset(filter(None, [picture.ties_of]))
+    return {(line.row, line.way): line for line in tie_lines(shown_ties(atlas, picture), is_open)}
 
 
 def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
@@ -235,7 +121,7 @@ def _with_number(name: Name, line: TieLine, picture: Picture) -> Name:
 @cache_by_atlas
 def _name_rows(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
     """The rows of a group that bear names."""
-    rows = _rows(atlas)
+    rows = tie_rows(atlas)
     return tuple(rows[rows["group"] == group].to_dict("records"))
 
 

@@ -19,7 +19,7 @@ from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import ties
 from geo.layers.worldview import DE_FACTO, UN, Look, holdings
 from geo.maps.drawing.picture import faces, rows_of
-from geo.maps.layers.ties import ties_shown
+from geo.maps.drawing.shown_ties import shown_tie_ids
 from geo.web.content.alike import worldviews
 from geo.web.content.pictures.view_picture import (
     frame_of_view,
@@ -159,7 +159,7 @@ def _measures(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -
 def _ties(atlas: Atlas, page: PageText, view: View, box: shapely.Geometry) -> int:
     """The ties that the map shows of the view: those of a state, or of what is selected."""
     frame = frame_of_view(atlas, page, view, _WIDTH_PX, _HEIGHT_PX)
-    shown = ties_shown(atlas, picture_of_view(atlas, page, view, frame))
+    shown = shown_tie_ids(atlas, picture_of_view(atlas, page, view, frame))
     table = _drawn_ties(atlas)
     return int((table["id"].isin(shown) & table.intersects(box)).sum())
 

@@ -12,8 +12,8 @@ from geo.layers.frames.pairs import pair_of_ties
 from geo.layers.frames.ties import GROUP_TITLES
 from geo.layers.members import members
 from geo.maps.drawing.shapes import Line
+from geo.maps.drawing.shown_ties import states_tied
 from geo.maps.layers.registry import SWITCHED, names_of_parts, parts_of
-from geo.maps.layers.ties import states_tied
 from geo.maps.print.figure import FigureView
 from geo.maps.print.naming.labels import place_names
 from geo.maps.print.shape_svg import symbol_boxes
