@@ -29,6 +29,9 @@ WORDS = (
 _ELSEWHERE = {"dist", "node_modules", "screenshots"}
 _MODULES = {".py", ".js"}
 MOST_MODULES_IN_A_FOLDER = 16
+MOST_LINES = 300
+# Python writes it, and nobody reads it from end to end.
+_WRITTEN = "geo/maps/frontend/src/shared.js"
 
 
 def _read(path: Path) -> Any:
@@ -147,3 +150,10 @@ def test_no_folder_is_crowded() -> None:
     assert {"geo/layers", "geo/maps/frontend/src/map", "tests/browser/map"} <= set(counts)
     crowded = {name: count for name, count in counts.items() if count > MOST_MODULES_IN_A_FOLDER}
     assert crowded == {}
+
+
+def test_no_module_is_long() -> None:
+    """What does not fit in a few screens is about more than one thing."""
+    lengths = {_names(path): len(path.read_text("utf-8").splitlines()) for path in _modules()}
+    assert lengths.pop(_WRITTEN) > MOST_LINES
+    assert {name: count for name, count in lengths.items() if count > MOST_LINES} == {}
