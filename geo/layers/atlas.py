@@ -1,6 +1,6 @@
 """The atlas: the dossier and the geometry together, opened once and checked against each other."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,6 +20,21 @@ from geo.i18n.state_names import state_name_in
 from geo.layers.check import check_names, check_not_told, check_places
 from geo.layers.geometry import GEOMETRY_FOLDER, Band, read_geometry, read_provenance, read_table
 from geo.layers.territories import territories
+
+
+@dataclass(frozen=True)
+class StateName:
+    """The names of a state as the geometry has them, by language, and where they stand on the map.
+
+    `rank` orders states by importance, the first first; at `zoom` a state is large enough for its
+    name.
+    """
+
+    by_language: Mapping[str, str]
+    lon: float
+    lat: float
+    rank: float
+    zoom: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +79,8 @@ class Atlas:
         return _borders(self.geometry_folder, band)
 
     @cached_property
-    def state_names(self) -> dict[str, dict[str, object]]:
-        """Names, label point and Natural Earth's recognition classes of each state, by code."""
+    def state_names(self) -> Mapping[str, StateName]:
+        """How each state with land is named, and where, by code."""
         return _state_names(self.geometry_folder)
 
     @cached_property
@@ -96,9 +111,10 @@ class Atlas:
         """
         if code in self.dossier.states:
             return self.dossier.states[code].name
-        names = self.state_names.get(code, {})
-        own = names.get(f"name_{self.language}") or state_name_in(code, self.language)
-        return str(own or said_in(self.language, str(names.get("name_en", code))))
+        known = self.state_names.get(code)
+        named = known.by_language if known else {ENGLISH: code}
+        own = named.get(self.language) or state_name_in(code, self.language)
+        return own or said_in(self.language, named[ENGLISH])
 
     def by_name(self, codes: Iterable[str]) -> list[str]:
         """States by the alphabetical order of their names."""
@@ -119,19 +135,21 @@ class Atlas:
 
 
 @cache
-def _state_names(folder: Path) -> dict[str, dict[str, object]]:
-    table = read_table("states", folder).set_index("state")
-    rows: dict[Hashable, dict[Any, object]] = table.to_dict("index")
-    return {str(code): _own_names(str(code), row) for code, row in rows.items()}
+def _state_names(folder: Path) -> Mapping[str, StateName]:
+    rows = read_table("states", folder).to_dict("records")
+    return {str(row["state"]): _state_name(row) for row in rows}
 
 
-def _own_names(code: str, row: dict[Any, object]) -> dict[str, object]:
-    """The names of a state; without those that Natural Earth gives it by mistake."""
-    territory = territories().get(code)
+def _state_name(row: Mapping[Hashable, Any]) -> StateName:
+    """A row of the table; without the names that Natural Earth gives a state by mistake."""
+    territory = territories().get(row["state"])
     if territory is None or territory.name == row["name_en"]:
-        return row
-    names = {key: "" for key in row if str(key).startswith("name_")}
-    return {**row, **names, "name_en": territory.name}
+        named = (str(key).partition("_") for key in row if str(key).startswith("name_"))
+        names = {code: str(row[f"name_{code}"]) for _name, _, code in named}
+    else:
+        names = {ENGLISH: territory.name}
+    lon, lat, rank, zoom = (float(row[f"label_{key}"]) for key in ("lon", "lat", "rank", "zoom"))
+    return StateName(names, lon, lat, rank, zoom)
 
 
 @cache

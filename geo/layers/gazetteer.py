@@ -8,7 +8,7 @@ import shapely
 from geo.dossier import Dispute
 from geo.dossier.records.record import short_name
 from geo.i18n.formats import degrees
-from geo.i18n.languages import _, spelled
+from geo.i18n.languages import ENGLISH, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.feature_id import FeatureId
@@ -18,7 +18,6 @@ from geo.layers.frames.pairs import pair_name, pairs
 from geo.layers.frames.zones import label_point, line_geometry, mapped_lines
 from geo.layers.points.point_id import Point
 
-_LANGUAGES = ("name_ru", "name_ur", "name_fa", "name_zh", "name_hi")
 _KINDS = {"area": "zone", "line": "line", "sea": "zone"}
 
 
@@ -93,15 +92,15 @@ def dispute_feature(dispute: Dispute) -> str:
 def _states(atlas: Atlas) -> Iterator[Entry]:
     for code, names in atlas.state_names.items():
         known = code in atlas.dossier.states
-        other = tuple(str(names[key]) for key in _LANGUAGES if names.get(key))
-        own = (atlas.state_name(code), str(names["name_en"]))
+        other = filter(None, names.by_language.values())
+        own = (atlas.state_name(code), names.by_language[ENGLISH])
         yield Entry(
             f"state:{code}",
             tuple(dict.fromkeys((*own, *other))),
             _("state"),
             1 if known else 3,
-            _number(names["label_lon"]),
-            _number(names["label_lat"]),
+            names.lon,
+            names.lat,
             4,
         )
     for code, state in atlas.dossier.states.items():
@@ -206,7 +205,7 @@ def state_point(atlas: Atlas, code: str) -> tuple[float, float]:
     """
     names = atlas.state_names.get(code)
     if names is not None:
-        return _number(names["label_lon"]), _number(names["label_lat"])
+        return names.lon, names.lat
     rows = atlas.dossier.predecessors.values()
     later = {row.successor: row.until for row in rows if row.predecessor == code}
     later = {one: until for one, until in later.items() if one in atlas.state_names}
@@ -227,7 +226,3 @@ def _middle(atlas: Atlas, codes: Iterable[str]) -> tuple[float, float]:
 def _is_on_land(atlas: Atlas, codes: Sequence[str], point: tuple[float, float]) -> bool:
     faces = atlas.faces("coarse")
     return bool(shapely.contains_xy(faces[faces["state"].isin(codes)].geometry, *point).any())
-
-
-def _number(value: object) -> float:
-    return float(str(value))

@@ -195,4 +195,4 @@ def test_every_state_with_a_name_has_land(atlas: Atlas) -> None:
 def test_states_have_names_in_three_scripts(atlas: Atlas, language: str) -> None:
     for code, state in atlas.dossier.states.items():
         if state.entity_type == "un-member":
-            assert atlas.state_names[code][f"name_{language}"], code
+            assert atlas.state_names[code].by_language[language], code

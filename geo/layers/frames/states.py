@@ -32,12 +32,13 @@ def states(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
     grouped = faces[faces["state"] != ""].groupby("state", sort=True)
     rows = []
     for code, group in grouped:
-        names = atlas.state_names.get(str(code), {})
+        known = atlas.state_names.get(str(code))
+        names = known.by_language if known else {}
         rows.append(
             {
                 **state_facts(atlas, str(code)),
-                "name_ru": names.get("name_ru", ""),
-                "name_ur": names.get("name_ur", ""),
+                "name_ru": names.get("ru", ""),
+                "name_ur": names.get("ur", ""),
                 "geometry": shapely.union_all(group.geometry.to_list()),
             }
         )

@@ -37,16 +37,15 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     told = atlas.dossier.states
     involved = {code for code, role in roles(atlas, "sourced").items() if role in _PROTAGONISTS}
     for code, names in atlas.state_names.items():
-        rank = float(str(names["label_rank"]))
         rows.append(
             {
                 "id": f"label-{code}",
                 "feature": f"state:{code}",
                 "label": atlas.state_name(code),
                 # Those with a part in the exercise are named first, then those of the story.
-                "rank": round(rank / 10 - _lead(code in involved, code in told), 2),
-                "min_zoom": _zoom(atlas, code, float(str(names["label_zoom"]))),
-                "geometry": Point(float(str(names["label_lon"])), float(str(names["label_lat"]))),
+                "rank": round(names.rank / 10 - _lead(code in involved, code in told), 2),
+                "min_zoom": _zoom(atlas, code, names.zoom),
+                "geometry": Point(names.lon, names.lat),
             }
         )
     return gpd.GeoDataFrame([*rows, *_former_states(atlas)], crs=4326)
