@@ -102,7 +102,7 @@ def _build_store(atlas: Atlas) -> AssetStore:
     # The last of them starts Streamlit, which the others have prepared.
     parts = (
         "theme",
-        "language",
+        "carried",
         "early",
         "masthead",
         "skip",

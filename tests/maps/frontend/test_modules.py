@@ -103,3 +103,12 @@ def test_a_page_offers_the_citations_that_the_script_writes() -> None:
     assert [path.name for path in offering] == ["cite.html"]
     (listed,) = re.findall(r"in \((.+?)\) %", offering[0].read_text("utf-8"))
     assert re.findall(r'"([^"]+)"', listed) == written
+
+
+def test_what_the_browser_has_is_replaced_in_one_place() -> None:
+    """Two scripts that each put their own before the same function depend on their order."""
+    replaced = re.compile(r"^ *((?:window|document|history)\.[\w.]+) = (?:\(|async|function)", re.M)
+    scripts = (_GEO / "web/html/static").glob("*.js")
+    names = [name for path in scripts for name in replaced.findall(path.read_text("utf-8"))]
+    assert {"window.history.pushState", "window.matchMedia"} <= set(names)
+    assert len(names) == len(set(names))

@@ -73,18 +73,6 @@
     if (dataset?.choose === "theme") choose(value);
   });
 
-  /* Streamlit's menu leads to pages without a query; the theme goes along. */
-  const push = window.history.pushState.bind(window.history);
-  window.history.pushState = (state, title, address) => {
-    const other =
-      address && new URL(address, window.location.href).pathname !== window.location.pathname;
-    push(
-      state,
-      title,
-      other && chosen() ? addressWith(String(address), "theme", chosen()) : address,
-    );
-  };
-
   [dark, contrast].forEach((media) => media.addEventListener("change", applyTheme));
   window.addEventListener("popstate", applyTheme);
   document.addEventListener("DOMContentLoaded", () => {

@@ -1,18 +1,23 @@
-/* The language of this visit goes along to other pages, and so does the unit of its reader; another language is another
-   visit. */
+/* What goes along to other pages: the language of this visit, the unit of its reader and the theme that the address
+   asks for. Another language is another visit. */
 "use strict";
 (() => {
   const spoken = document.documentElement.lang;
   const kept = spoken === "en" ? "" : spoken;
   const { addressWith } = window.AtlasGrammar;
-  const unit = () => new URLSearchParams(window.location.search).get("unit") ?? "";
+  const valueOf = (/** @type {string} */ key) =>
+    new URLSearchParams(window.location.search).get(key) ?? "";
+  /* A theme that there is not is worn by no page. */
+  const theme = () =>
+    valueOf("theme") === document.documentElement.dataset.theme ? valueOf("theme") : "";
 
   /* An address of the atlas with what goes along. */
   const along = (/** @type {string} */ address) =>
-    Object.entries({ unit: unit(), lang: kept })
+    Object.entries({ unit: valueOf("unit"), theme: theme(), lang: kept })
       .filter(([, value]) => value)
       .reduce((led, [key, value]) => addressWith(led, key, value), address);
 
+  /* Streamlit's menu leads to pages without a query. */
   const push = window.history.pushState.bind(window.history);
   window.history.pushState = (state, title, address) => {
     const other =
