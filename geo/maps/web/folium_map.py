@@ -28,21 +28,19 @@ class MapProjections:
 
 
 @dataclass(frozen=True)
-class MapConfig:
-    """What a page's map starts with.
+class MapContent:
+    """What a page puts on its map: its extent, its switches and its features.
 
-    `toggles` gives the layers that each switch of the legend shows, `shown` the switches that are
-    on at first, `only` the features to show of a kind (all, of a kind that it does not name);
-    `filtered` says that the page's list has filters. It
-    must not depend on the selection or on the position, because a changed script would make the
-    browser build the map anew.
+    `toggles` are the switches, `shown` those that are on at first. `only` names, by kind, the
+    features to show besides the selected one; of other kinds, all. `ties_of` is the state whose
+    ties stand out while nothing is selected, `lead_measure` the distance that always does, and
+    `subject` the places that are named before all else. With `legend_over` the legend may lie over
+    a corner of the extent, and with `filtered` the page's list has filters.
     """
 
     extent: Extent
-    attribution: str
-    gazetteer: str
-    toggles: Mapping[str, Sequence[str]]
-    shown: Sequence[str]
+    toggles: tuple[str, ...]
+    shown: tuple[str, ...]
     only: Mapping[str, Sequence[str]]
     projections: MapProjections
     story: bool = False
@@ -52,12 +50,31 @@ class MapConfig:
     lead_measure: str = ""
     subject: Sequence[str] = ()
 
+
+@dataclass(frozen=True)
+class MapConfig:
+    """What a page's map starts with: what the page puts on it, and what the script must know of it.
+
+    `layers_of` gives the layers that each switch of the legend shows. It must not depend on the
+    selection or on the position, because a changed script would make the browser build the map
+    anew.
+    """
+
+    content: MapContent
+    attribution: str
+    gazetteer: str
+    layers_of: Mapping[str, Sequence[str]]
+
     def to_json(self) -> dict[str, Any]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""
-        west, south, east, north = self.extent
-        # Pairs, because the template sorts the keys of a mapping and the order is the page's.
-        toggles = list(self.toggles.items())
-        return asdict(self) | {"extent": [[south, west], [north, east]], "toggles": toggles}
+        west, south, east, north = self.content.extent
+        return asdict(self.content) | {
+            "attribution": self.attribution,
+            "gazetteer": self.gazetteer,
+            "extent": [[south, west], [north, east]],
+            # Pairs, because the template sorts the keys of a mapping and the order is the page's.
+            "toggles": list(self.layers_of.items()),
+        }
 
 
 class AtlasMap(folium.Map):

@@ -1,16 +1,15 @@
 """The map of a page: which layers it stacks, what its legend switches, what it may paint."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.i18n.languages import N_, _
-from geo.layers.extents import Extent
 from geo.layers.files.geojson import feature_collection
 from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.registry import STACK, SWITCHED, parts_on
 from geo.maps.layers.rings import ring_lines
-from geo.maps.web.folium_map import AtlasMap, MapConfig, MapProjections, VectorLayer
+from geo.maps.web.folium_map import AtlasMap, MapConfig, MapContent, VectorLayer
 
 ATTRIBUTION = N_(
     "Borders: Natural Earth 5.1.1 and 4.1. Cities: GeoNames; rivers: GSHHG. "
@@ -27,29 +26,6 @@ class MapFiles:
     gazetteer_url: str
 
 
-@dataclass(frozen=True)
-class MapContent:
-    """What a page puts on its map: its extent, its switches, those on at first, and its features.
-
-    `only` names, by kind, the features to show besides the selected one; of other kinds, all.
-    `ties_of` is the state whose ties stand out while nothing is selected, `lead_measure` the
-    distance that always does, and `subject` the places that are named before all else. With
-    `legend_over` the legend may lie over a corner of the extent.
-    """
-
-    extent: Extent
-    toggles: tuple[str, ...]
-    shown: tuple[str, ...]
-    only: Mapping[str, Sequence[str]]
-    projections: MapProjections
-    story: bool = False
-    filtered: bool = False
-    ties_of: str = ""
-    legend_over: bool = False
-    lead_measure: str = ""
-    subject: Sequence[str] = ()
-
-
 def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
     """What the map script must know of each layer: how it is drawn, and its URL by zoom band.
 
@@ -63,22 +39,10 @@ def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, A
 
 def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
     """The Folium map of a page. It names layers of the stack; their geometry goes another way."""
-    toggles = {name: tuple(part.name for part in SWITCHED[name].parts) for name in content.toggles}
-    config = MapConfig(
-        extent=content.extent,
-        attribution=_(ATTRIBUTION),
-        gazetteer=files.gazetteer_url,
-        toggles=toggles,
-        shown=content.shown,
-        only=content.only,
-        projections=content.projections,
-        story=content.story,
-        filtered=content.filtered,
-        ties_of=content.ties_of,
-        legend_over=content.legend_over,
-        lead_measure=content.lead_measure,
-        subject=content.subject,
-    )
+    layers_of = {
+        name: tuple(part.name for part in SWITCHED[name].parts) for name in content.toggles
+    }
+    config = MapConfig(content, _(ATTRIBUTION), files.gazetteer_url, layers_of)
     atlas = AtlasMap(files.script_url, files.stylesheet_url, config)
     offered = parts_on(content.toggles)
     for part in STACK:

@@ -9,8 +9,8 @@ from geo.layers.frames.states import disagreeing, roles
 from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.states import DIFFERS
 from geo.maps.style.projections import Projection
-from geo.maps.web.folium_map import MapProjections, MapState
-from geo.maps.web.page_map import MapContent, range_rings
+from geo.maps.web.folium_map import MapContent, MapProjections, MapState
+from geo.maps.web.page_map import range_rings
 from geo.web.content.page_view import address_of, projection_of, radii_of
 from geo.web.content.story import step_of, tells_story
 from geo.web.view.model import View

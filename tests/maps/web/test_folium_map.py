@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Template
 
-from geo.maps.web.folium_map import MapConfig, MapProjections, _Start
+from geo.maps.web.folium_map import MapConfig, MapContent, MapProjections, _Start
 
 WORDS = st.text(st.sampled_from("{}%#<>&\"'` aя؀"), max_size=12)
 
@@ -16,7 +16,8 @@ WORDS = st.text(st.sampled_from("{}%#<>&\"'` aя؀"), max_size=12)
 def test_words_of_a_dossier_are_no_template(words: str) -> None:
     """Though what Folium renders is read as a template once more."""
     projections = MapProjections(at_first="mercator", about=words, known=())
-    config = MapConfig((0, 0, 1, 1), words, "", {}, (), {}, projections)
+    content = MapContent((0, 0, 1, 1), (), (), {}, projections)
+    config = MapConfig(content, words, "", {})
     script = Template("Atlas.start(" + _Start(config).config + ");").render()
     found = re.fullmatch(r"Atlas\.start\((.*)\);", script, re.DOTALL)
     assert found is not None
