@@ -28,7 +28,6 @@ from geo.layers.measuring.geodesy import (
 )
 
 MarkKind = Literal["point", "line", "area", "arrow", "ring", "text", "highlight"]
-MARK_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
 MarkColour = Literal[1, 2, 3]
 MARK_COLOURS: tuple[MarkColour, ...] = get_args(MarkColour)
 

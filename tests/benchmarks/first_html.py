@@ -18,6 +18,7 @@ from datetime import date
 
 from starlette.testclient import TestClient
 
+from geo.i18n.languages import languages
 from geo.layers.atlas import Atlas, open_atlas
 from geo.web.server.warm_up import make_openings
 from geo.web.view.grammar import path_of
@@ -64,7 +65,8 @@ def main() -> None:
     """Prints the times."""
     atlas = open_atlas()
     opened = _timed(page_site(atlas), openings())
-    make_openings(atlas)
+    for code in languages():
+        make_openings(atlas, code)
     asked, client = list(dict.fromkeys(views(atlas))), page_site(atlas)
     cold, anew = _timed(client, asked), _timed(page_site(atlas), asked)
     kept = {

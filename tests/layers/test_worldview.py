@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.dossier.served import first_day, home_day
 from geo.layers.atlas import Atlas
-from geo.layers.frames.boundaries import BOUNDARY_TYPES, boundary_types, changeable_borders
+from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types, changeable_borders
 from geo.layers.geometry import Band
 from geo.layers.measuring.geodesy import area_km2
 from geo.layers.worldview import (
@@ -205,7 +205,7 @@ def test_every_changeable_border_has_a_type(atlas: Atlas, day: date) -> None:
     for viewer in viewers(atlas):
         kinds = boundary_types(atlas, Look(viewer, day))
         assert set(kinds) == changeable_borders(atlas)
-        assert set(kinds.values()) <= set(BOUNDARY_TYPES)
+        assert set(kinds.values()) <= set(BOUNDARY_WORDS)
 
 
 def test_borders_follow_the_view_and_the_day(atlas: Atlas) -> None:

@@ -5,7 +5,7 @@ Control in Jammu and Kashmir dotted (UN Geospatial, map of India and Pakistan).
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from geo.dossier import Dossier
 from geo.i18n.languages import N_
@@ -24,8 +24,6 @@ BoundaryType = Literal[
     "zone-edge",
     "internal",
 ]
-
-BOUNDARY_TYPES: tuple[BoundaryType, ...] = get_args(BoundaryType)
 
 BOUNDARY_WORDS: Mapping[BoundaryType, str] = {
     "international": N_("international boundary"),

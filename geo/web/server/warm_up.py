@@ -35,19 +35,14 @@ def warm_up(atlas: Atlas) -> None:
     """
     for language in languages():
         make_first_cards(atlas, language)
-        _make_openings(atlas, language)
+        make_openings(atlas, language)
     store = open_asset_store(atlas)
     for resource in (*store.assets.values(), *store.data.values(), *first_wanted()):
         resource.compress_thoroughly()
 
 
-def make_openings(atlas: Atlas) -> None:
-    """Makes each page as it opens, in each language."""
-    for code in languages():
-        _make_openings(atlas, code)
-
-
-def _make_openings(atlas: Atlas, code: str) -> None:
+def make_openings(atlas: Atlas, code: str) -> None:
+    """Makes each page as it opens, in a language."""
     day = last_change(atlas, today())
     for name in read_pages():
         opening_sight(in_language(atlas, code), name, day)

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.web.middleware.errors import in_words
 from geo.web.serving.resources import IMMUTABLE, REVALIDATE, Resource
-from geo.web.streamlit_internals.index_html import font_file, own_files
+from geo.web.streamlit_internals.index_html import own_files
 
 _STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _COMPONENT_FOLDER = Path(streamlit_folium.__file__).parent / "frontend" / "build"
@@ -114,11 +114,6 @@ def missing() -> Iterator[str]:
     for path in own_files():
         if path not in packaged_files():
             yield f"file {path}, which its index.html names"
-
-
-def streamlit_font() -> Path:
-    """The file of the font in which Streamlit letters a page, whole."""
-    return packaged_files()[font_file()]
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.files.geojson import encode
-from geo.layers.frames.boundaries import BOUNDARY_TYPES
+from geo.layers.frames.boundaries import BOUNDARY_WORDS
 from geo.layers.frames.zones import own_faces
 from geo.layers.worldview import Look, change_days, holdings, party_sets, shared_holders
 from geo.maps.drawing.picture import by_member
@@ -37,7 +37,7 @@ def test_every_scene_is_small_and_names_known_ids_and_classes(
 
 
 def test_every_boundary_type_has_a_style() -> None:
-    assert set(BOUNDARY_STYLES) == set(BOUNDARY_TYPES)
+    assert set(BOUNDARY_STYLES) == set(BOUNDARY_WORDS)
     assert set(BOUNDARY_STYLES.values()) <= set(STROKES)
 
 

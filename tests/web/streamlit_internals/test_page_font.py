@@ -11,10 +11,11 @@ from starlette.testclient import TestClient
 
 from geo import DATA_FOLDER
 from geo.build.page_font import build_page_font
-from geo.web.streamlit_internals.files import OWN_FONTS_FOLDER, PackagedFiles, streamlit_font
+from geo.web.streamlit_internals.files import OWN_FONTS_FOLDER, PackagedFiles, packaged_files
 from geo.web.streamlit_internals.index_html import font_file
 
-LIGHTER = OWN_FONTS_FOLDER / streamlit_font().name
+WHOLE = packaged_files()[font_file()]
+LIGHTER = OWN_FONTS_FOLDER / WHOLE.name
 
 
 def characters(font: Path) -> set[str]:
@@ -36,7 +37,7 @@ def said() -> set[str]:
 @pytest.mark.nightly
 def test_it_is_made_of_the_font_that_is_installed(tmp_path: Path) -> None:
     provenance = (OWN_FONTS_FOLDER / "PROVENANCE.md").read_text("utf-8")
-    for file in (streamlit_font(), LIGHTER):
+    for file in (WHOLE, LIGHTER):
         assert f"`{hashlib.sha256(file.read_bytes()).hexdigest()}`" in provenance
     build_page_font(tmp_path)
     for made in tmp_path.iterdir():
@@ -44,7 +45,7 @@ def test_it_is_made_of_the_font_that_is_installed(tmp_path: Path) -> None:
 
 
 def test_it_has_every_letter_that_the_atlas_uses_of_the_whole_one() -> None:
-    assert said() & characters(streamlit_font()) <= characters(LIGHTER)
+    assert said() & characters(WHOLE) <= characters(LIGHTER)
 
 
 def test_it_does_not_bear_the_name_that_is_reserved() -> None:
@@ -56,4 +57,4 @@ def test_pages_are_lettered_in_it() -> None:
     answer = TestClient(PackagedFiles(Starlette())).get(font_file())
     assert answer.headers["content-type"] == "font/woff2"
     assert answer.content == LIGHTER.read_bytes()
-    assert len(answer.content) < streamlit_font().stat().st_size / 2
+    assert len(answer.content) < WHOLE.stat().st_size / 2

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geo.dossier.served import first_day
 from geo.i18n.languages import languages
-from geo.layers.marks import MARK_COLOURS, MARK_KINDS, POINTS, Mark
+from geo.layers.marks import MARK_COLOURS, POINTS, Mark
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, Point
 from geo.web.view.grammar import VERSION_KEY
 from geo.web.view.keys import KEY
@@ -47,7 +47,7 @@ def marks_of(kind):
     return st.builds(Mark, kind=st.just(kind), colour=st.sampled_from(MARK_COLOURS), **own)
 
 
-marks = st.sampled_from(MARK_KINDS).flatmap(marks_of)
+marks = st.sampled_from([*POINTS]).flatmap(marks_of)
 points = st.builds(Point.of, st.floats(*LATITUDE), st.floats(*LONGITUDE))
 positions = st.builds(
     Position,
