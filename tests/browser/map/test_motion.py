@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.map.flights import HALT, WATCH, WATCH_LAND, WATCH_ZONES, found, watched
 from tests.chromium import Visit, map_of
+from tests.servers import until_compressed
 
 # How far signs in flight lie from where their places lie on the ground, in pixels.
 _SIGNS_OFF = """() => {
@@ -127,6 +128,7 @@ def test_few_frames_are_dropped_on_a_slow_processor(
 
     From the frame in which the map begins to move to the one after it has landed.
     """
+    until_compressed(address)
     page, _ = opened
     page.goto(f"{address}/disputes?at=42,45,5")
     frame = map_of(page)
