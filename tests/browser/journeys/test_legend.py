@@ -72,7 +72,9 @@ def test_the_legend_explains_what_is_in_view_and_nothing_else(opened: Visit, add
     map_of(page)
     # Of more than are read at a glance the rest is there when asked for.
     expect(legend.get_by_text("Ukraine", exact=True)).to_have_count(0)
-    legend.get_by_role("button", name=re.compile(r"^Disputed zones: (Parties: \d+|and \d+ more)$")).click()
+    legend.get_by_role(
+        "button", name=re.compile(r"^Disputed zones: (Parties: \d+|and \d+ more)$")
+    ).click()
     expect(legend.get_by_text("Ukraine", exact=True).first).to_be_visible()
     expect(legend.get_by_text("India", exact=True)).to_have_count(0)
     assert frame.locator("path.zone").count() > 0
