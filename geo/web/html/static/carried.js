@@ -7,7 +7,7 @@
   const { addressWith } = window.AtlasGrammar;
   const valueOf = (/** @type {string} */ key) =>
     new URLSearchParams(window.location.search).get(key) ?? "";
-  /* A theme that there is not is worn by no page. */
+  /* No page has a theme that the atlas does not know. */
   const theme = () =>
     valueOf("theme") === document.documentElement.dataset.theme ? valueOf("theme") : "";
 
