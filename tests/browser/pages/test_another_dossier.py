@@ -41,5 +41,5 @@ def test_a_page_of_another_dossier_opens(
 
 
 def _drawn(page: Page, text: PageText) -> None:
-    if text.layers:
+    if text.has_live_map:
         assert map_of(page).locator("path.land").count() > 5
