@@ -9,6 +9,7 @@ from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.frames.measures import measures
 from geo.layers.worldview import Look
+from geo.web.content.cards.verdicts import VERDICT_RULES
 from geo.web.content.graphics.bars import bars, bars_html, contradicting
 from geo.web.content.graphics.contradictions import contradictions_html
 from geo.web.content.graphics.named import graphic_html, numbers_html
@@ -138,3 +139,12 @@ def test_steps_show_the_numbers_that_they_tell(atlas: Atlas) -> None:
         assert markup
         assert markup in story_here_html(atlas, name)
     assert graphic_html(atlas, "", Look()) == ""
+
+
+def test_the_finding_says_what_verdicts_mean_and_what_is_contradicted(atlas: Atlas) -> None:
+    markup = finding_html(atlas)
+    claims = atlas.dossier.claims.values()
+    for verdict in {claim.verdict for claim in claims}:
+        assert VERDICT_RULES[verdict] in markup
+    against = {claim.id for claim in claims if claim.verdict == "contradicted"}
+    assert set(re.findall(r'href="/claims\?sel=claim:([a-z0-9-]+)"', markup)) == against

@@ -23,8 +23,8 @@ VERDICT_RULES: Mapping[str, str] = {
         "second-hand source was found."
     ),
     "contested": N_(
-        "Sources with knowledge of their own answer differently and nothing settles it, "
-        "or they use the word on which it hangs in different senses."
+        "Sources that know for themselves disagree and nothing settles it, or they use the "
+        "word that decides it in different senses."
     ),
     "contradicted": N_(
         "Those who acted or measured, or all sources that would know, say otherwise; of a "

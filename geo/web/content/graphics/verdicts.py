@@ -9,7 +9,7 @@ from geo.layers.atlas import Atlas
 from geo.maps.print.handout.charts import Part, Stack
 from geo.maps.style.colour import palette
 from geo.maps.style.palette import Theme
-from geo.web.content.cards.verdicts import VERDICTS
+from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.html.templating import render
 from geo.web.view.pages import path_of_home
 
@@ -48,11 +48,23 @@ def finding(atlas: Atlas, theme: Theme | None = None) -> Stack | None:
 def finding_html(atlas: Atlas, *, headed: bool = True) -> str:
     """The finding as a headline above one bar, each of whose parts leads to its claims.
 
-    The words below the bar name every part with its number; '' where there are no claims. Not
-    `headed`, it is the bar and its words, below a headline of its page's.
+    The words below the bar name every part with its number, and say on demand what each verdict
+    means, and what was contradicted; '' where there are no claims. Not `headed`, it is the bar and
+    its words, below a headline of its page's.
     """
     found = finding(atlas)
-    return render("finding.html", finding=found, headed=headed) if found else ""
+    if found is None:
+        return ""
+    claims = atlas.dossier.claims.values()
+    given = {claim.verdict for claim in claims}
+    return render(
+        "finding.html",
+        finding=found,
+        headed=headed,
+        meanings=[(_(VERDICTS[one]), _(VERDICT_RULES[one])) for one in VERDICTS if one in given],
+        contradicted=[claim for claim in claims if claim.verdict == "contradicted"],
+        claims_path=path_of_home("claims"),
+    )
 
 
 def tally_of(claims: Sequence[Claim]) -> str:
