@@ -14,6 +14,7 @@ SampleKind = Literal[
     "line",
     "fill",
     "tint",
+    "mixed",
     "hatch",
     "hatch-two",
     "moved",
@@ -33,7 +34,7 @@ class Sample:
     `stroke` is the style of a line, `over` that of another on it, and `strength` how closely a
     tie's sources were read; `fill`
     is the class of an area, `claimant` the code of whose stripes it shows, `examples` the two
-    whose colours stand for those of all, `symbol` the sign of places.
+    whose colours stand for those of all, side by side or mixed, `symbol` the sign of places.
     """
 
     kind: SampleKind

@@ -20,7 +20,7 @@ from geo.maps.drawing.layer import (
 from geo.maps.drawing.picture import Picture, by_member, faces, holder, holder_of_face
 from geo.maps.drawing.shapes import Area, Line, Shape
 from geo.maps.style.colour import mix, tint
-from geo.maps.style.tokens import FILLS
+from geo.maps.style.tokens import FILLS, SHARED
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -70,10 +70,15 @@ def _area(picture: Picture, geometry: BaseGeometry, state: str, changed: bool) -
     share = picture.opacity.get("states", 1.0)
     if picture.paint is None:
         colour = mix(tint(state, picture.theme, changed=changed), colours["land"], share)
-        return Area(geometry, colour, edge="land", marks=("tint",))
+        return Area(geometry, colour, edge="land", marks=_marks(state))
     role = picture.paint.get(state, "")
     paint = mix(colours[FILLS.get(role, "land")], colours["land"], share)
     return Area(geometry, paint, edge="land", marks=(role,))
+
+
+def _marks(state: str) -> tuple[str, ...]:
+    """What of a legend explains the tint of land that `state` holds, or several, `AAA-BBB`."""
+    return ("tint", SHARED) if "-" in state else ("tint",)
 
 
 LAND = MapLayer(

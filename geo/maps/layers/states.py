@@ -13,6 +13,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.states import role_titles, roles
 from geo.layers.gazetteer import gazetteer
+from geo.layers.worldview import holdings
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
@@ -20,6 +21,7 @@ from geo.maps.drawing.samples import Explained, Sample, claimants_of, examples
 from geo.maps.drawing.shapes import Name
 from geo.maps.drawing.shown_ties import states_tied
 from geo.maps.style.scales import state_zoom
+from geo.maps.style.tokens import SHARED
 
 # The sign at the name of a state whose role is told differently.
 DIFFERS = "differs"
@@ -91,16 +93,21 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     # Land of those who have a say in some dispute; who it is stands on the land itself.
     two = examples(atlas, claimants_of(atlas, explained))
-    tints = Sample("tint", _("each state has its own tint"), "tint", examples=two)
+    held = (holding for look in explained.looks for holding in holdings(atlas, look).values())
+    shared = Sample("mixed", _("held by several: a tint between theirs"), SHARED, examples=two)
+    tints = (
+        Sample("tint", _("each state has its own tint"), "tint", examples=two),
+        *((shared,) if any(len(one.holders) > 1 for one in held) else ()),
+    )
     if not explained.account:
-        return (tints,)
+        return tints
     used = set(roles(atlas, explained.account).values())
     painted = (
         Sample("fill", title, f"role-{role}", fill=f"role-{role}")
         for role, title in role_titles(atlas).items()
         if role in used
     )
-    return (*painted, Sample("sign", _(work_words(atlas.dossier.about).differs), DIFFERS), tints)
+    return (*painted, Sample("sign", _(work_words(atlas.dossier.about).differs), DIFFERS), *tints)
 
 
 STATES = MapLayer(

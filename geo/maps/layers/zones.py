@@ -14,7 +14,7 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.zones import label_point, measured_area_km2, own_faces
 from geo.layers.gazetteer import dispute_feature
 from geo.layers.not_told import note_feature
-from geo.layers.worldview import holdings, party_sets
+from geo.layers.worldview import differences, holdings, party_sets
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
 from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture, by_member, faces
@@ -125,7 +125,12 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         for code in _own_first(atlas, claimants)
     )
     moved = Sample("moved", _("drawn differently from actual control"), "moved", stroke="moved")
-    changed = Sample("changed", _("differs between the two maps"), "changed", examples=two)
+    changed = Sample(
+        "changed",
+        _("differs between the two maps"),
+        "changed",
+        examples=_holders_of_changed(atlas, explained) or two,
+    )
     dotted = Sample("dots", _("disputed; no position of this viewer found"), NO_POSITION)
     return (
         Sample(
@@ -139,6 +144,22 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
         *((dotted,) if any(holding.status == "unknown" for holding in held) else ()),
         *striped,
     )
+
+
+def _holders_of_changed(atlas: Atlas, explained: Explained) -> tuple[str, ...]:
+    """Who holds the largest piece that two looks draw differently, by the first and the second.
+
+    Nobody where there are not two looks, or there is no piece that each gives to one holder.
+    """
+    if len(explained.looks) != 2:
+        return ()
+    held = (
+        (*one.before.holders, *one.after.holders)
+        for one in differences(atlas, *explained.looks)
+        if not one.succeeded and one.face in atlas.dossier.disputes
+        if len(one.before.holders) == len(one.after.holders) == 1
+    )
+    return next(held, ())
 
 
 def _own_first(atlas: Atlas, codes: Iterable[str]) -> list[str]:

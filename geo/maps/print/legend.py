@@ -221,10 +221,9 @@ def _area(sample: Sample, picture: Picture, definitions: Definitions) -> str:
         edge = {"stroke": picture.colours[stroke.colour], "stroke-width": stroke.width_px}
     box: Attributes = {"y": -_HALF_PX, "width": _SAMPLE_PX, "height": 2 * _HALF_PX}
     parts = [element("rect", {**box, "fill": _fill(sample, picture), **edge})]
-    if sample.kind == "tint":
+    if sample.kind in ("tint", "changed"):
         half: Attributes = {**box, "x": _SAMPLE_PX / 2, "width": _SAMPLE_PX / 2}
-        other = tint(sample.examples[1], picture.theme)
-        parts.append(element("rect", {**half, "fill": other}))
+        parts.append(element("rect", {**half, "fill": _tint(sample, 1, picture), **edge}))
     pattern = _pattern(sample, picture)
     if pattern is not None:
         parts.append(element("rect", {**box, "fill": definitions.pattern(pattern)}))
@@ -239,6 +238,7 @@ _SAMPLES = {
     "moved": _line,
     "fill": _area,
     "tint": _area,
+    "mixed": _area,
     "hatch": _area,
     "hatch-two": _area,
     "dots": _area,
@@ -248,8 +248,14 @@ _SAMPLES = {
 
 def _fill(sample: Sample, picture: Picture) -> str:
     if sample.kind in ("tint", "changed"):
-        return tint(sample.examples[0], picture.theme, changed=sample.kind == "changed")
+        return _tint(sample, 0, picture)
+    if sample.kind == "mixed":
+        return tint("-".join(sample.examples), picture.theme)
     return picture.colours[FILLS.get(sample.fill, "land")]
+
+
+def _tint(sample: Sample, at: int, picture: Picture) -> str:
+    return tint(sample.examples[at], picture.theme, changed=sample.kind == "changed")
 
 
 def _pattern(sample: Sample, picture: Picture) -> Pattern | None:

@@ -150,6 +150,8 @@ ARROW_WIDTHS = 5.5
 
 # The pattern, dots, of disputed land on which no position of the viewer was found.
 NO_POSITION = "no-position"
+# Land that several hold, whose tint lies between theirs.
+SHARED = "shared"
 DOT_STEP_PX, DOT_RADIUS_PX = 6.0, 1.1
 
 # Hatching: how far apart stripes are, how much of that one covers, and how strongly.

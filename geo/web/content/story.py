@@ -185,7 +185,7 @@ def _key(atlas: Atlas, step: Step) -> tuple[Sample, ...]:
     if step.colours != "roles":
         return ()
     explained = Explained((Look(step.viewer, step.day),), account=View().roles)
-    return tuple(one for one in STATES.samples(atlas, explained) if one.kind != "tint")
+    return tuple(one for one in STATES.samples(atlas, explained) if one.kind in ("fill", "sign"))
 
 
 @cache_by_atlas
