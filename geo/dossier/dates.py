@@ -10,6 +10,7 @@ from geo.i18n.languages import _, language
 
 # How a date is written by what is known of it (UTS 35, date patterns), and after `since`.
 _DATE_PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
+_DAY_ALONE = {10: "d"}
 _INFLECTED = _DATE_PATTERNS | {7: "MMMM y"}
 
 
@@ -37,3 +38,16 @@ def span(start: PartialDate | None, end: PartialDate | None) -> str:
     if start:
         return _("since {start}", start=when(start, _INFLECTED))
     return _("until {end}", end=when(end, _INFLECTED)) if end else ""
+
+
+def interval(start: PartialDate, end: PartialDate) -> str:
+    """From one date to another, as `span`; of days of one month this is said once.
+
+    Such as 21–26 September 2020.
+    """
+    one, other = str(start), str(end)
+    if one == other:
+        return when(start)
+    if one[:-2] != other[:-2] or not {len(one), len(other)} <= set(_DAY_ALONE):
+        return span(start, end)
+    return f"{when(start, _DAY_ALONE)}–{when(end)}"

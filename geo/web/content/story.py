@@ -1,13 +1,14 @@
 """The story at the front page: its steps, read from the dossier's story.yaml and checked once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from geo.dossier import Claim, Source
+from geo.dossier.dates import when
 from geo.dossier.sourcing import best_first
 from geo.dossier.work import work_words
 from geo.i18n.formats import LengthUnit, length_words
-from geo.i18n.languages import _, number
+from geo.i18n.languages import _, isolated, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
@@ -18,7 +19,15 @@ from geo.maps.style.projections import Projection
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.named import graphic_html
 from geo.web.content.graphics.verdicts import finding, finding_html, tally_of
-from geo.web.content.steps.model import Step, Story, read_story, with_measures
+from geo.web.content.steps.changed import changed_words
+from geo.web.content.steps.counted import roles_counted
+from geo.web.content.steps.model import (
+    Step,
+    Story,
+    read_story,
+    view_of_step,
+    with_measures,
+)
 from geo.web.html.templating import render
 from geo.web.view.grammar import path_of
 from geo.web.view.keys import KEY
@@ -68,8 +77,21 @@ def introduction(atlas: Atlas) -> str:
 def _story(atlas: Atlas, unit: LengthUnit | None) -> Story:
     read = read_story(atlas.dossier_folder)
     steps = tuple(_translate(atlas, step, unit) for step in read.steps)
-    intro = _(read.intro).replace("{count}", number(len(atlas.dossier.claims)))
-    return Story(intro, steps)
+    return Story(_introduction(atlas, read.intro), steps)
+
+
+def _introduction(atlas: Atlas, intro: str) -> str:
+    """The introduction, with what is known of the work and how many claims it makes."""
+    work = atlas.dossier.work
+    values = {
+        "{work}": work.title,
+        "{date}": when(work.date) if work.date else "",
+        "{count}": number(len(atlas.dossier.claims)),
+    }
+    said = _(intro)
+    for place, value in values.items():
+        said = said.replace(place, isolated(value))
+    return said
 
 
 def _translate(atlas: Atlas, step: Step, unit: LengthUnit | None) -> Step:
@@ -94,18 +116,6 @@ def apply_step_defaults(atlas: Atlas, view: View, query: Mapping[str, str]) -> V
     shown = view_of_step(step_of(atlas, view.step))
     missing = {key.field: key.value(shown) for key in SET_BY_STEP if key.name not in query}
     return replace(view, **missing)
-
-
-def view_of_step(step: Step) -> View:
-    """The view that a step shows."""
-    return View(
-        layers=step.layers,
-        viewer=step.viewer,
-        day=step.day,
-        compare=step.comparison,
-        split="side" if step.comparison else "swipe",
-        selection=step.select,
-    )
 
 
 def step_shown(atlas: Atlas, view: View) -> Step | None:
@@ -143,7 +153,8 @@ class StepText:
     """A step with all that is told at it, and where the same view of it can be explored.
 
     `graphic` is its numbers as markup, `tally` says how its claims were judged, and `key` explains
-    the colours of roles where it has them: on a phone the map's own is closed.
+    the colours of roles where it has them: on a phone the map's own is closed. `counted` are
+    sentences with what is counted on its map: what changed between two days, who took part.
     """
 
     number: int
@@ -154,6 +165,7 @@ class StepText:
     graphic: str
     tally: str
     key: tuple[Sample, ...]
+    counted: tuple[str, ...]
 
 
 def _explored_address(page: PageText, view: View) -> Explored:
@@ -176,9 +188,16 @@ def _step_texts(atlas: Atlas, unit: LengthUnit) -> tuple[StepText, ...]:
             graphic_html(atlas, step.graphic, Look(step.viewer, step.day), unit),
             tally_of(claims),
             _key(atlas, step),
+            tuple(_counts_of(atlas, step, unit)),
         )
         for number, step in enumerate(story(atlas, unit), start=1)
     )
+
+
+def _counts_of(atlas: Atlas, step: Step, unit: LengthUnit) -> Iterator[str]:
+    yield from changed_words(atlas, step, unit)
+    if step.colours == "roles":
+        yield from roles_counted(atlas)
 
 
 def _key(atlas: Atlas, step: Step) -> tuple[Sample, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dossier import PartialDate, Source
-from geo.dossier.dates import span
+from geo.dossier.dates import interval, span
 from geo.i18n.formats import degrees, kilometres, square_kilometres
 from geo.layers.gazetteer import gazetteer
 from geo.web.content.cards import card_of
@@ -124,6 +124,14 @@ def test_spans():
     assert span(start, None) == "since May 1994"
     assert span(None, end) == "until 10 November 2020"
     assert span(None, None) == ""
+
+
+def test_days_of_one_month_say_it_once():
+    days = [PartialDate.parse(day) for day in ("2020-09-21", "2020-09-26", "2020-10-01", "2020")]
+    assert interval(days[0], days[1]) == "21–26 September 2020"
+    assert interval(days[0], days[0]) == "21 September 2020"
+    assert interval(days[1], days[2]) == "26 September 2020 to 1 October 2020"
+    assert interval(days[3], days[1]) == "2020 to 26 September 2020"
 
 
 def test_sources_are_numbered_once_in_the_order_of_their_use():

@@ -19,10 +19,11 @@ from geo.web.content.checks.translations import translation_problems
 from geo.web.content.page_view import view_of
 from geo.web.content.pictures.view_picture import picture_of_view
 from geo.web.content.steps.callouts import callouts_of, point_of
-from geo.web.content.steps.changed import changed_at
-from geo.web.content.steps.model import Step, Story, measures_told, read_story
+from geo.web.content.steps.changed import changed_at, changed_words
+from geo.web.content.steps.counted import roles_counted
+from geo.web.content.steps.model import Step, Story, measures_told, read_story, view_of_step
 from geo.web.content.steps.script import script_steps
-from geo.web.content.story import step_of, story, story_html, view_of_step
+from geo.web.content.story import step_of, story, story_here_html, story_html
 from geo.web.html.phrases import broken_mark, phrases_of, with_links, without_marks
 from geo.web.view.pages import read_pages
 
@@ -212,7 +213,11 @@ def test_the_states_in_place_of_one_that_ended_are_counted_in_the_frame(
     assert view.other_look is not None
     assert any(not one.succeeded for one in differences(atlas, view.look, view.other_look))
     found = changed_at(atlas, step)
-    assert found == {"lands": (), "km2": 0, "ended": "state:SUN", "states": states}
+    ended = {"ended": "state:SUN", "states": states, "followed": 15}
+    assert found == {"lands": (), "km2": 0, **ended}
+    # The card counts what its map leaves out, and nothing where the map shows all.
+    said = ["Soviet Union: of the 15 states that followed it, this map shows 5."]
+    assert list(changed_words(atlas, step, "km")) == (said if states < 15 else [])
 
 
 def test_land_that_changes_hands_is_counted_with_the_parts_of_what_is_named(atlas: Atlas) -> None:
@@ -228,7 +233,36 @@ def test_what_lies_beyond_the_frame_is_not_counted(atlas: Atlas) -> None:
     south = step.model_copy(update={"extent": (46.0, 38.7, 47.4, 39.15)})
     assert changed_at(atlas, south) != changed_at(atlas, step)
     other = step.model_copy(update={"compare": date(2020, 10, 1), "day": date(2020, 9, 1)})
-    assert changed_at(atlas, other) == {"lands": (), "km2": 0, "ended": "", "states": 0}
+    nothing = {"lands": (), "km2": 0, "ended": "", "states": 0, "followed": 0}
+    assert changed_at(atlas, other) == nothing
+    assert list(changed_words(atlas, other, "km")) == []
+
+
+def test_the_card_says_how_much_land_changed_hands(atlas: Atlas) -> None:
+    step = step_of(atlas, "the-day-after")
+    found = changed_at(atlas, step)
+    assert found is not None
+    (said,) = changed_words(atlas, step, "km")
+    area = f"{found['km2']:,} km²"
+    assert said == f"Between the two days 8 pieces of land, {area}, changed hands."
+    assert said in story_html(atlas)
+    assert "mi²" in next(changed_words(atlas, step, "mi"))
+    by_others = step.model_copy(update={"compare": "AZE", "extent": (44.0, 38.0, 49.0, 42.0)})
+    assert next(changed_words(atlas, by_others, "km")).endswith("differ between the two maps.")
+
+
+def test_the_card_counts_who_took_part_and_says_how(atlas: Atlas) -> None:
+    subject = atlas.dossier.subject
+    took_part = set(subject.participants) - set(subject.host)
+    counted, others, both, rule = roles_counted(atlas)
+    states = len(took_part - {"XAB", "XSO"})
+    told = f"{states} states took part besides the host, {len(subject.observers)} observed."
+    assert counted == f"Kavkaz 2020, 21–26 September 2020: {told}"
+    assert others.endswith(": Abkhazia and South Ossetia.")
+    assert both == "Counted as both: Iran."
+    assert rule.startswith("To send forces is to take part")
+    by_step = {step.id: story_here_html(atlas, step.id) for step in story(atlas)}
+    assert [name for name, html in by_step.items() if counted in html] == ["who-came"]
 
 
 def test_a_plate_of_a_step_marks_what_the_step_tells(atlas: Atlas) -> None:

@@ -9,8 +9,7 @@ from geo.layers.worldview import viewers
 from geo.web.content.checks.callouts import told_problems
 from geo.web.content.checks.features import feature_problems
 from geo.web.content.checks.known import At, Known, bad_extent, outside_words, twice
-from geo.web.content.steps.model import STORY_FILE, Step, measures_told
-from geo.web.content.story import view_of_step
+from geo.web.content.steps.model import STORY_FILE, Step, measures_told, view_of_step
 from geo.web.view.model import without_own_comparison
 
 

@@ -30,7 +30,8 @@ from geo.web.content.map_content import (
 from geo.web.content.page_view import projection_of
 from geo.web.content.steps.callouts import callouts_of
 from geo.web.content.steps.changed import changed_at
-from geo.web.content.story import step_of, view_of_step
+from geo.web.content.steps.model import view_of_step
+from geo.web.content.story import step_of
 from geo.web.html.phrases import phrases_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText

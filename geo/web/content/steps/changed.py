@@ -1,29 +1,34 @@
 """What changes between the two maps of a step, of the land in its frame that it is about."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypedDict
 
 import shapely
 
+from geo.i18n.formats import LengthUnit, whole_area_words
+from geo.i18n.languages import _, ngettext, number
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import Difference, differences
-from geo.web.content.steps.model import Step
-from geo.web.content.story import view_of_step
+from geo.web.content.steps.model import Step, view_of_step
 
 
 class Changed(TypedDict):
     """The ids of the pieces of land that change hands, and their area in km².
 
     `ended` is the id of a state of the first map that the second no longer has, '' where there is
-    none; `states` is how many stand in its place.
+    none; `states` is how many of those that stand in its place the frame shows, and `followed` how
+    many they are in all.
     """
 
     lands: tuple[str, ...]
     km2: int
     ended: str
     states: int
+    followed: int
 
 
 @cache_by_atlas
@@ -45,19 +50,57 @@ def changed_at(atlas: Atlas, step: Step) -> Changed | None:
     framed = set(_in_frame(atlas, step, [one.face for one in found]))
     seen = [one for one in found if one.face in framed]
     taken = [one for one in seen if not one.succeeded]
-    followed = Counter(
-        f"state:{code}"
-        for one in seen
-        if one.succeeded and one.face in atlas.state_names
-        for code in one.before.holders
-    )
-    ((ended, states),) = followed.most_common(1) or (("", 0),)
+    ((ended, states),) = _followers(atlas, seen).most_common(1) or (("", 0),)
     return {
         "lands": tuple(_feature(atlas, one.face) for one in taken),
         "km2": round(sum(one.area_km2 for one in taken)),
         "ended": ended,
         "states": states,
+        "followed": _followers(atlas, found)[ended],
     }
+
+
+def changed_words(atlas: Atlas, step: Step, unit: LengthUnit) -> Iterator[str]:
+    """What changes at a step of two maps, in sentences, so far as it is counted."""
+    found = changed_at(atlas, step)
+    if found is None:
+        return
+    if found["states"] < found["followed"]:
+        yield _(
+            "{state}: of the {all} states that followed it, this map shows {count}.",
+            state=gazetteer(atlas)[found["ended"]].name,
+            all=number(found["followed"]),
+            count=number(found["states"]),
+        )
+    if found["lands"]:
+        yield _words_of_land(step, len(found["lands"]), whole_area_words(found["km2"], unit))
+
+
+def _words_of_land(step: Step, count: int, area: str) -> str:
+    """So many pieces of land between two days; between two viewers none changed hands."""
+    if isinstance(step.compare, date):
+        return ngettext(
+            "Between the two days {count} piece of land, {area}, changed hands.",
+            "Between the two days {count} pieces of land, {area}, changed hands.",
+            count,
+            area=area,
+        )
+    return ngettext(
+        "{count} piece of land, {area}, differs between the two maps.",
+        "{count} pieces of land, {area}, differ between the two maps.",
+        count,
+        area=area,
+    )
+
+
+def _followers(atlas: Atlas, found: Iterable[Difference]) -> Counter[str]:
+    """Of states that ended how many follow them on their land, by the ids of those states."""
+    return Counter(
+        f"state:{code}"
+        for one in found
+        if one.succeeded and one.face in atlas.state_names
+        for code in one.before.holders
+    )
 
 
 def _feature(atlas: Atlas, face: str) -> str:

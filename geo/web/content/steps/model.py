@@ -16,7 +16,7 @@ from geo.layers.worldview import DE_FACTO
 from geo.maps.style.callouts import Side
 from geo.web.content.graphics.named import PATTERN as GRAPHIC_PATTERN
 from geo.web.html.phrases import phrases_of
-from geo.web.view.model import Comparison
+from geo.web.view.model import Comparison, View
 
 STORY_FILE = "story.yaml"
 MOST_CALLOUTS = 4
@@ -92,6 +92,18 @@ class Step(BaseModel):
         if isinstance(self.compare, date):
             return Comparison(day=self.compare)
         return Comparison(viewer=self.compare) if self.compare else None
+
+
+def view_of_step(step: Step) -> View:
+    """The view that a step shows."""
+    return View(
+        layers=step.layers,
+        viewer=step.viewer,
+        day=step.day,
+        compare=step.comparison,
+        split="side" if step.comparison else "swipe",
+        selection=step.select,
+    )
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from geo.maps.drawing.callouts import Callout
 from geo.maps.style.callouts import Side
 from geo.web.content.steps.callouts import callouts_of, point_of
 from geo.web.content.steps.changed import Changed, changed_at
-from geo.web.content.steps.model import Step, measures_told
-from geo.web.content.story import SET_BY_STEP, story, view_of_step
+from geo.web.content.steps.model import Step, measures_told, view_of_step
+from geo.web.content.story import SET_BY_STEP, story
 from geo.web.html.phrases import phrases_of
 from geo.web.view.keys import Key
 from geo.web.view.model import View
