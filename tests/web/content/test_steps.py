@@ -23,7 +23,7 @@ from geo.web.content.steps.changed import changed_at, changed_words
 from geo.web.content.steps.counted import roles_counted
 from geo.web.content.steps.model import Step, Story, measures_told, read_story, view_of_step
 from geo.web.content.steps.script import script_steps
-from geo.web.content.story import step_of, story, story_here_html, story_html
+from geo.web.content.story import introduction, step_of, story, story_here_html, story_html
 from geo.web.html.phrases import broken_mark, phrases_of, with_links, without_marks
 from geo.web.view.pages import read_pages
 
@@ -263,6 +263,14 @@ def test_the_card_counts_who_took_part_and_says_how(atlas: Atlas) -> None:
     assert rule.startswith("To send forces is to take part")
     by_step = {step.id: story_here_html(atlas, step.id) for step in story(atlas)}
     assert [name for name, html in by_step.items() if counted in html] == ["who-came"]
+
+
+def test_the_introduction_names_the_work_that_is_checked(atlas: Atlas) -> None:
+    work = atlas.dossier.work
+    for place in ("{work}", "{date}", "{count}"):
+        assert place in read_story(atlas.dossier_folder).intro
+    assert work.title in introduction(atlas)
+    assert "{" not in introduction(atlas)
 
 
 def test_a_plate_of_a_step_marks_what_the_step_tells(atlas: Atlas) -> None:
