@@ -220,6 +220,7 @@ export interface Changed {
   km2: number;
   ended: string;
   states: number;
+  followed: number;
 }
 
 /** A callout in the reader's language, its point and its subject in pixels of the map. */

@@ -35,15 +35,25 @@ export const changedWords = () => {
   return changed ? wordsOfStep(changed) : wordsOfFrame();
 };
 
-/** @param {Changed} told */
-const wordsOfStep = ({ lands, km2, ended, states }) => {
-  const state = _(constants.former[ended] ?? ended);
-  /* That one state stands in the place of another is a new name, and no number. */
-  const followed =
-    states > 1 ? _("{state}: now {count} states here", { state, count: states }) : "";
+/** @param {Changed} changed */
+const wordsOfStep = (changed) => {
+  const { lands, km2 } = changed;
   const values = { area: wholeAreaText(km2), count: lands.length };
   const taken = lands.length ? wordsOfDays(values) : "";
-  return [followed, taken].filter(Boolean).join(" · ");
+  return [wordsOfFollowers(changed), taken].filter(Boolean).join(" · ");
+};
+
+/**
+ * How many states stand in the place of one that ended, and how many of them the frame of the step shows.
+ * @param {Changed} changed
+ */
+const wordsOfFollowers = ({ ended, states, followed }) => {
+  /* That one state stands in the place of another is a new name, and no number. */
+  if (followed < 2) return "";
+  const values = { state: _(constants.former[ended] ?? ended), count: states, all: followed };
+  return states < followed
+    ? _("{state}: {count} of the {all} states that followed it", values)
+    : _("{state}: {count} states in its place", values);
 };
 
 const wordsOfFrame = () => {
