@@ -33,11 +33,12 @@ export const keyOf = (marks, isOpened) => {
 };
 
 /**
- * A class stands for itself; the tint of a state also for tints, hatching also for each claimant in it.
+ * A class stands for itself; the tint of a state also for tints, that of several for shared land, hatching also for each
+ * claimant in it.
  * @param {string} name
  */
 export const marksOfClass = (name) => {
   const [kind, ...codes] = name.split("-");
-  if (kind === "tint") return [name, kind];
+  if (kind === "tint") return codes.length > 1 ? [name, kind, "shared"] : [name, kind];
   return kind === "hatch" ? [name, kind, ...codes.map((code) => PARTY + code)] : [name];
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keyOf, rowsShown } from "../../src/legend/marks.js";
+import { keyOf, marksOfClass, rowsShown } from "../../src/legend/marks.js";
 
 test("a group of a key has seven rows at most, the last of which leads to the rest", () => {
   assert.deepEqual(
@@ -25,4 +25,9 @@ test("more parties than are read at one glance wait behind their number", () => 
     parties: 0,
     others: 0,
   });
+});
+
+test("the tint of several holders is explained as shared, and as a tint", () => {
+  assert.deepEqual(marksOfClass("tint-AZE-RUS"), ["tint-AZE-RUS", "tint", "shared"]);
+  assert.deepEqual(marksOfClass("tint-AZE"), ["tint-AZE", "tint"]);
 });
