@@ -3,8 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FrameLocator, Page, expect
 
+from geo.layers.atlas import Atlas
+from geo.web.content.story import story
 from tests.browser.gate import at_night_but
 from tests.browser.journeys.keyboard import feature_list, open_page
 from tests.chromium import Visit
@@ -83,9 +85,32 @@ def test_the_finding_is_one_stop_before_the_map_of_the_story(opened: Visit, addr
     expect(verdicts.nth(1)).to_be_focused()
     expect(page).not_to_have_url(re.compile("step="))
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Start the story")).to_be_focused()
+    expect(page.get_by_text("What each verdict means").first).to_be_focused()
     page.keyboard.press("Shift+Tab")
     expect(verdicts.nth(1)).to_be_focused()
+
+
+@pytest.mark.nightly
+def test_the_map_is_soon_reached_at_every_step(opened: Visit, address: str, atlas: Atlas) -> None:
+    """The phrases of a step are one stop, from which arrows lead on, and the next is no phrase."""
+    page, _ = opened
+    before = {}
+    for step in story(atlas):
+        frame = open_page(page, f"{address}/?step={step.id}")
+        before[step.id] = next(at for at in range(99) if _is_at_map_after_tab(page, frame))
+    assert {step: count for step, count in before.items() if count > _MOST_BEFORE_MAP} == {}
+    phrases = page.locator(".story-step[data-current] .phrase")
+    phrases.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(phrases.nth(1)).to_be_focused()
+    expect(page).to_have_url(re.compile(f"step={step.id}"))
+    page.keyboard.press("Tab")
+    expect(page.locator(".phrase:focus")).to_have_count(0)
+
+
+def _is_at_map_after_tab(page: Page, frame: FrameLocator) -> bool:
+    page.keyboard.press("Tab")
+    return frame.locator("#map_div:focus").count() == 1
 
 
 _TABBED = ("participants", "timeline?sel=place:kabul", "claims?theme=dark")

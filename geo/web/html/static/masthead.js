@@ -1,8 +1,8 @@
-/* The pages of the menu are one tab stop, and so are the languages and the verdicts of the finding: arrows lead along them.
-   What scrolls the page is no stop of its own. */
+/* The pages of the menu are one tab stop, and so are the languages, the verdicts of the finding and the phrases of a step:
+   arrows lead along them. What scrolls the page is no stop of its own. */
 "use strict";
 (() => {
-  const GROUPS = "[data-testid=stTopNav], .languages, .finding .stack-key";
+  const GROUPS = "[data-testid=stTopNav], .languages, .finding .stack-key, .story-text";
   const linksOf = (/** @type {Element} */ group) =>
     /** @type {HTMLElement[]} */ ([...group.querySelectorAll("a[href]")]);
 

@@ -137,15 +137,18 @@ export const markStory = () => {
   followCards(page);
 };
 
+/* What arrows reach from the first of its kind: the verdicts of a finding, the phrases of a text. */
+const FOLLOWING = ".stack-key li + li a, .phrase ~ .phrase";
+
 /**
  * The keyboard goes through the card that is read, and past all others: its buttons lead to those. Of the verdicts of a
- * finding one is a stop, from which arrows lead on.
+ * finding one is a stop, and of the phrases of a text.
  * @param {Element} part
  * @param {boolean} current
  */
 const leadKeyboard = (part, current) =>
   elements(part, ":is(a, button, summary):not([aria-hidden] *)").forEach((control) => {
-    if (current && !control.matches(".finding li + li a")) control.removeAttribute("tabindex");
+    if (current && !control.matches(FOLLOWING)) control.removeAttribute("tabindex");
     else control.tabIndex = -1;
   });
 
