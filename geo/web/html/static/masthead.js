@@ -1,8 +1,9 @@
-/* The pages of the menu are one tab stop, and so are the languages, the verdicts of the finding and the phrases of a step:
-   arrows lead along them. What scrolls the page is no stop of its own. */
+/* The pages of the menu are one tab stop, and so are the languages, the verdicts of the finding, the phrases of a step and
+   the sources of its bars: arrows lead along them. What scrolls the page is no stop of its own. */
 "use strict";
 (() => {
-  const GROUPS = "[data-testid=stTopNav], .languages, .finding .stack-key, .story-text";
+  const GROUPS =
+    "[data-testid=stTopNav], .languages, .finding .stack-key, .story-text, .story .bars";
   const linksOf = (/** @type {Element} */ group) =>
     /** @type {HTMLElement[]} */ ([...group.querySelectorAll("a[href]")]);
 

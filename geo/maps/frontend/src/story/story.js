@@ -137,18 +137,26 @@ export const markStory = () => {
   followCards(page);
 };
 
-/* What arrows reach from the first of its kind: the verdicts of a finding, the phrases of a text. */
-const FOLLOWING = ".stack-key li + li a, .phrase ~ .phrase";
+/* Of each of these the first link is a stop of the keyboard: verdicts of a finding, phrases of a text, sources of bars. */
+const GROUPS = ".stack-key, .story-text, .bars";
 
 /**
- * The keyboard goes through the card that is read, and past all others: its buttons lead to those. Of the verdicts of a
- * finding one is a stop, and of the phrases of a text.
+ * Whether arrows lead to a link from the first one of its group.
+ * @param {Element} control
+ */
+const isLedTo = (control) => {
+  const group = closest(control, GROUPS);
+  return group !== null && element(group, "a") !== control;
+};
+
+/**
+ * The keyboard goes through the card that is read, and past all others: its buttons lead to those.
  * @param {Element} part
  * @param {boolean} current
  */
 const leadKeyboard = (part, current) =>
   elements(part, ":is(a, button, summary):not([aria-hidden] *)").forEach((control) => {
-    if (current && !control.matches(FOLLOWING)) control.removeAttribute("tabindex");
+    if (current && !isLedTo(control)) control.removeAttribute("tabindex");
     else control.tabIndex = -1;
   });
 
