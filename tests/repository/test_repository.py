@@ -1,9 +1,11 @@
 """What a repository tells its visitors: its YAML is read, and the commands that it names exist."""
 
 import importlib.util
+import os
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,15 @@ def _modules() -> list[Path]:
     ]
 
 
+def _own_files() -> Iterator[Path]:
+    """All files of the repository but those that are built or installed."""
+    for home in ("geo", "pages", "tests", ".ci", ".github"):
+        for folder, folders, names in os.walk(ROOT / home):
+            folders[:] = [one for one in folders if one not in _ELSEWHERE]
+            yield from (Path(folder) / name for name in names)
+    yield from (path for path in ROOT.iterdir() if path.is_file())
+
+
 def _names(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -92,6 +103,18 @@ def test_every_link_leads_to_a_file(path: str) -> None:
     text = (ROOT / path).read_text("utf-8")
     links = re.findall(r"\]\(([^)#:]+)\)", text)
     assert [link for link in links if not ((ROOT / path).parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", [*WORDS, "tests/README.md", "geo/maps/frontend/README.md"])
+def test_every_file_that_is_named_exists(path: str) -> None:
+    """By its path, or by the end of it; tests also without the end of their names."""
+    text = (ROOT / path).read_text("utf-8")
+    named = set(re.findall(r"`([\w-]+(?:[./][\w-]+)*\.(?:py|js|css|csv|yaml|html|md|svg))`", text))
+    named |= {f"{name}.py" for name in re.findall(r"`((?:[\w-]+/)*test_\w+)`", text)}
+    ours = [f"/{_names(file)}" for file in _own_files()]
+    assert [
+        one for one in sorted(named) if not any(file.endswith(f"/{one}") for file in ours)
+    ] == []
 
 
 def test_every_issue_asks_for_what_is_needed() -> None:
