@@ -130,13 +130,13 @@ def _places(atlas: Atlas) -> Iterator[Entry]:
     for place in atlas.dossier.places.values():
         kind = spelled(place.kind)
         names = (place.name, *place.alt_names)
-        yield Entry(f"place:{place.id}", names, kind, 2, place.lon, place.lat, 8)
+        yield Entry(place.feature, names, kind, 2, place.lon, place.lat, 8)
 
 
 def _measures(atlas: Atlas) -> Iterator[Entry]:
     for measure in measures(atlas).values():
         lon, lat = middle_of(measure)
-        yield Entry(f"measure:{measure.id}", (measure.name,), _("distance"), 4, lon, lat, 7)
+        yield Entry(measure.feature, (measure.name,), _("distance"), 4, lon, lat, 7)
 
 
 def _cities(atlas: Atlas) -> Iterator[Entry]:
@@ -157,19 +157,19 @@ def _story_entries(atlas: Atlas) -> Iterator[Entry]:
         exercises = (dossier.exercises[name].places for name in where.exercises)
         places = (*where.places, *(place for own in exercises for place in own))
         lon, lat = _first_point(atlas, places, where.disputes, where.states)
-        yield Entry(f"claim:{claim.id}", (claim.article_says,), _("claim"), 6, lon, lat, 5)
+        yield Entry(claim.feature, (claim.article_says,), _("claim"), 6, lon, lat, 5)
     for exercise in dossier.exercises.values():
         lon, lat = _first_point(atlas, exercise.places, (), exercise.host)
-        yield Entry(f"exercise:{exercise.id}", (exercise.name,), _("exercise"), 3, lon, lat, 5)
+        yield Entry(exercise.feature, (exercise.name,), _("exercise"), 3, lon, lat, 5)
     for event in dossier.timeline.values():
         lon, lat = _first_point(atlas, event.places, event.disputes, event.states)
-        yield Entry(f"event:{event.id}", (event.title,), _("event"), 5, lon, lat, 5)
+        yield Entry(event.feature, (event.title,), _("event"), 5, lon, lat, 5)
     for relation in dossier.relations.values():
         one, other = (atlas.state_name(code) for code in (relation.from_state, relation.to_state))
         kind = spelled(relation.kind)
         name = _("{one} and {other}: {kind}", one=one, other=other, kind=kind)
         lon, lat = state_point(atlas, relation.from_state)
-        yield Entry(f"tie:{relation.id}", (name,), _("tie"), 5, lon, lat, 4)
+        yield Entry(relation.feature, (name,), _("tie"), 5, lon, lat, 4)
     for pair in pairs(atlas).values():
         lon, lat = state_point(atlas, pair.one)
         yield Entry(

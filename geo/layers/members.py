@@ -21,15 +21,15 @@ def members(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     dossier = atlas.dossier
     found: dict[str, Iterable[str]] = {}
     for exercise in dossier.exercises.values():
-        found[f"exercise:{exercise.id}"] = _of_exercise(exercise)
+        found[exercise.feature] = _of_exercise(exercise)
     for relation in dossier.relations.values():
-        found[f"tie:{relation.id}"] = _of_tie(relation)
+        found[relation.feature] = _of_tie(relation)
     for pair in pairs(atlas).values():
         found[pair.feature] = _of_pair(pair)
     for event in dossier.timeline.values():
-        found[f"event:{event.id}"] = _of_event(atlas, event)
+        found[event.feature] = _of_event(atlas, event)
     for claim in dossier.claims.values():
-        found[f"claim:{claim.id}"] = _of_claim(atlas, claim)
+        found[claim.feature] = _of_claim(atlas, claim)
     return {feature: tuple(dict.fromkeys(own)) for feature, own in found.items()}
 
 
@@ -89,7 +89,7 @@ def _measured_members(atlas: Atlas, claim: Claim) -> Iterable[str]:
     ends = {end.replace("border:", "state:") for end in wanted.to}
     for measure in measures(atlas).values():
         if measure.start == start and measure.end in ends and measure.as_drawn_by == DE_FACTO:
-            yield f"measure:{measure.id}"
+            yield measure.feature
 
 
 def _places(names: Iterable[str]) -> Iterable[str]:

@@ -93,6 +93,11 @@ class Claim(Record):
     compute: Annotated[Interval | Distances, Field(discriminator="kind")] | None = None
 
     @property
+    def feature(self) -> str:
+        """The id by which maps, lists and addresses name it."""
+        return f"claim:{self.id}"
+
+    @property
     def label(self) -> str:
         """What the article says."""
         return self.article_says

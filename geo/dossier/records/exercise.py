@@ -74,6 +74,11 @@ class Place(Named):
     summary: str
     runway_m: MaybeLength = None
 
+    @property
+    def feature(self) -> str:
+        """The id by which maps, lists and addresses name it."""
+        return f"place:{self.id}"
+
 
 class Exercise(Named):
     """A military exercise; official figures and those of others are kept apart."""
@@ -92,6 +97,11 @@ class Exercise(Named):
     ranges_count: str
     summary: str
 
+    @property
+    def feature(self) -> str:
+        """The id by which maps, lists and addresses name it."""
+        return f"exercise:{self.id}"
+
 
 class Relation(Record):
     """A tie between two states, from the first to the second where it is directed."""
@@ -105,6 +115,11 @@ class Relation(Record):
     article_says: str
     summary: Annotated[str, Field(min_length=1)]
     places: Names
+
+    @property
+    def feature(self) -> str:
+        """The id by which maps, lists and addresses name it."""
+        return f"tie:{self.id}"
 
 
 class Event(Record):
@@ -120,6 +135,11 @@ class Event(Record):
     states: Names
     disputes: Names
     exercises: Names
+
+    @property
+    def feature(self) -> str:
+        """The id by which maps, lists and addresses name it."""
+        return f"event:{self.id}"
 
     @property
     def label(self) -> str:

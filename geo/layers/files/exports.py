@@ -171,9 +171,7 @@ def _places(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 
 def _extents(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
-    known = {
-        f"place:{place.id}": ";".join(place.sources) for place in atlas.dossier.places.values()
-    }
+    known = {place.feature: ";".join(place.sources) for place in atlas.dossier.places.values()}
     table = places.extents(atlas)
     table = table.assign(sources=[known[name] for name in table["id"]])
     shown = _rows_shown(table, "place", content.places, content)

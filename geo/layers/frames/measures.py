@@ -95,6 +95,11 @@ class Measure:
     label: str = ""
 
     @property
+    def feature(self) -> str:
+        """The id by which maps, lists and addresses name it."""
+        return f"measure:{self.id}"
+
+    @property
     def line(self) -> LineString | MultiLineString:
         """The geodesic in EPSG:4326."""
         gap = self.gap
@@ -127,7 +132,7 @@ def measure_lines(atlas: Atlas) -> gpd.GeoDataFrame:
     """
     rows = [
         {
-            "id": f"measure:{measure.id}",
+            "id": measure.feature,
             "name": measure.name,
             "distance_km": round(measure.gap.distance_km, 3),
             "as_drawn_by": measure.as_drawn_by,

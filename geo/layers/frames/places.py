@@ -26,7 +26,7 @@ def places(atlas: Atlas) -> gpd.GeoDataFrame:
     """
     rows = [
         {
-            "id": f"place:{place.id}",
+            "id": place.feature,
             "name": place.name,
             "kind": place.kind,
             "state": place.country,
@@ -74,7 +74,7 @@ def extents(atlas: Atlas) -> gpd.GeoDataFrame:
     ]
     radii_m = [place.coord_precision_m for place in known]
     columns = {
-        "id": [f"place:{place.id}" for place in known],
+        "id": [place.feature for place in known],
         "name": [place.name for place in known],
         "kind": ["sea" if place.kind == "sea-area" else "land" for place in known],
         "radius_m": radii_m,

@@ -23,7 +23,7 @@ def site_groups(atlas: Atlas) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for exercise in exercises:
         for name in exercise.places:
-            found[name] = (*found.get(name, ()), f"exercise:{exercise.id}")
+            found[name] = (*found.get(name, ()), exercise.feature)
     for place in atlas.dossier.places.values():
         if place.id not in found and _is_base(atlas, place):
             found[place.id] = (f"state:{place.operator}",)

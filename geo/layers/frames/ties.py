@@ -64,7 +64,7 @@ def ties(atlas: Atlas) -> gpd.GeoDataFrame:
         start, end = (state_point(atlas, code) for code in (relation.from_state, relation.to_state))
         rows.append(
             {
-                "id": f"tie:{relation.id}",
+                "id": relation.feature,
                 "name": tie_name(atlas, relation),
                 "group": group_of(relation.kind),
                 "kind": relation.kind,

@@ -91,7 +91,7 @@ def _points_near(atlas: Atlas, point: Point) -> Iterator[tuple[str, float]]:
 @cache_by_atlas
 def _sites(atlas: Atlas) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     """Places and cities by their ids, with longitudes and latitudes."""
-    places = [(f"place:{one.id}", one.lon, one.lat) for one in atlas.dossier.places.values()]
+    places = [(one.feature, one.lon, one.lat) for one in atlas.dossier.places.values()]
     cities = reference.cities(atlas)
     points = cities.geometry
     rows = [*places, *zip(cities["id"], points.x, points.y, strict=True)]

@@ -38,8 +38,8 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
 def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     rows = [
         {
-            "id": f"measure:{measure.id}",
-            "feature": f"measure:{measure.id}",
+            "id": measure.feature,
+            "feature": measure.feature,
             "name": measure.name,
             "says": measure.label,
             "length_km": round(measure.gap.distance_km, 3),

@@ -46,8 +46,8 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     groups, entries = site_groups(atlas), gazetteer(atlas)
     rows = [
         {
-            "id": f"place:{place.id}",
-            "feature": f"place:{place.id}",
+            "id": place.feature,
+            "feature": place.feature,
             "name": place.name,
             "symbol": symbol_of(place.kind),
             "rank": 1 if atlas.dossier.part_in_subject(place.id) == "main" else 1.5,

@@ -258,7 +258,7 @@ def _links(atlas: Atlas, dispute: Dispute) -> tuple[Link, ...]:
         [Link(dispute_feature(other), other.name) for other in related]
         + [Link(f"state:{code}", atlas.state_name(code)) for code in codes]
         + [
-            Link(f"place:{place.id}", place.name)
+            Link(place.feature, place.name)
             for place in atlas.dossier.places.values()
             if dispute.id in place.dispute_ids
         ]

@@ -39,7 +39,7 @@ def _facts(atlas: Atlas, relations: list[Relation], aside: str = "") -> Iterator
             relation.sources,
             when,
             doubt_of(relation),
-            feature=f"tie:{relation.id}",
+            feature=relation.feature,
         )
 
 

@@ -131,8 +131,8 @@ def _links(atlas: Atlas, place: Place) -> tuple[Link, ...]:
         for zone in place.dispute_ids
     ]
     links += [
-        Link(f"measure:{measure.id}", measure.name)
+        Link(measure.feature, measure.name)
         for measure in measures(atlas).values()
-        if f"place:{place.id}" in (measure.start, measure.end)
+        if place.feature in (measure.start, measure.end)
     ]
     return tuple(links)

@@ -165,7 +165,7 @@ def _links(atlas: Atlas, code: str) -> tuple[Link, ...]:
         if code in dispute.claimants and not dispute.part_of
     )
     places = tuple(
-        Link(f"place:{place.id}", place.name)
+        Link(place.feature, place.name)
         for place in atlas.dossier.places.values()
         if place.country == code and atlas.dossier.part_in_subject(place.id) in ("main", "side")
     )

@@ -157,7 +157,7 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
 def _claims(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     by_topic: dict[str, list[Item]] = {}
     for claim in claims_shown(atlas, view.only):
-        item = Item(f"claim:{claim.id}", claim.article_says, _(VERDICTS[claim.verdict]))
+        item = Item(claim.feature, claim.article_says, _(VERDICTS[claim.verdict]))
         by_topic.setdefault(claim.topic, []).append(item)
     for topic, items in by_topic.items():
         yield Group(capital(spelled(topic)), tuple(items))
@@ -182,7 +182,7 @@ def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
     yield Group(_("Several relations"), tuple(_pairs(atlas, view)))
     for group, title in GROUP_TITLES.items():
         items = tuple(
-            Item(f"tie:{tie.id}", tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
+            Item(tie.feature, tie_name(atlas, tie), span(tie.valid_from, tie.valid_to))
             for tie in atlas.dossier.relations.values()
             if group_of(tie.kind) == group and holds_on(tie, view.day)
         )
@@ -201,7 +201,7 @@ def _pairs(atlas: Atlas, view: View) -> Iterator[Item]:
 def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
     by_series: dict[str, list[Item]] = {}
     for exercise in atlas.dossier.exercises.values():
-        item = Item(f"exercise:{exercise.id}", exercise.name, when(exercise.date_start))
+        item = Item(exercise.feature, exercise.name, when(exercise.date_start))
         by_series.setdefault(exercise.series, []).append(item)
     for series, items in by_series.items():
         yield Group(_(in_words(series).title()), tuple(items))
@@ -211,7 +211,7 @@ def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
     by_decade: dict[str, list[Item]] = {}
     for event in sorted(atlas.dossier.timeline.values(), key=lambda event: event.date):
         decade = _("{decade}s", decade=event.date.first.year // 10 * 10)
-        item = Item(f"event:{event.id}", event.title, when(event.date))
+        item = Item(event.feature, event.title, when(event.date))
         by_decade.setdefault(decade, []).append(item)
     for decade, items in by_decade.items():
         yield Group(decade, tuple(items))

@@ -131,7 +131,7 @@ def _cell(ties: Sequence[Relation]) -> MatrixCell:
     first, *more = ties
     pair = Pair(*ends_of(first), ())
     return MatrixCell(
-        pair.feature if more else f"tie:{first.id}",
+        pair.feature if more else first.feature,
         number(len(ties)),
         commas(dict.fromkeys(spelled(tie.kind) for tie in ties)),
         looks_of(group_of(tie.kind) for tie in ties),

@@ -166,9 +166,7 @@ def _published_size(dispute: Dispute) -> str:
 
 def _measures(atlas: Atlas, page: PageText, view: View) -> Table:
     known = [measures(atlas, view.look)[name] for name in page.measures]
-    rows = tuple(
-        Row(f"measure:{measure.id}", _measure(atlas, measure, view.unit)) for measure in known
-    )
+    rows = tuple(Row(measure.feature, _measure(atlas, measure, view.unit)) for measure in known)
     headings = (_("Distance"), _("Measured"), _("Borders"), _("Land between"))
     return Table("measures", _("Distances on the WGS 84 ellipsoid"), headings, rows)
 
@@ -185,7 +183,7 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
     rows = []
     for number, about in atlas.dossier.sentences.items():
         claims = tuple(
-            Link(f"claim:{claim.id}", f"{claim.article_says} ({_(VERDICTS[claim.verdict])})")
+            Link(claim.feature, f"{claim.article_says} ({_(VERDICTS[claim.verdict])})")
             for claim in atlas.dossier.claims.values()
             if number in claim.article_sentences
         )
@@ -203,7 +201,7 @@ def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
 
     rows = tuple(
         Row(
-            f"exercise:{exercise.id}",
+            exercise.feature,
             (
                 exercise.name,
                 _begin(exercise),

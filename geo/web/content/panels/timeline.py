@@ -41,7 +41,7 @@ def marks(atlas: Atlas) -> tuple[Mark, ...]:
             (lane for lane, free in enumerate(free_from) if free <= at_percent), len(free_from)
         )
         free_from[lane:] = [at_percent + _LENGTH_PERCENT, *free_from[lane + 1 :]]
-        feature = f"event:{event.id}"
+        feature = event.feature
         day = (str(event.date), when(event.date))
         found.append(Mark(feature, event.title, *day, round(at_percent, 2), lane))
     return tuple(found)
