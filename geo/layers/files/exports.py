@@ -17,6 +17,7 @@ from geo.dossier.types import PartialDate
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
+from geo.layers.feature_id import FeatureId
 from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.frames import geometry_sources, measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
@@ -109,7 +110,7 @@ def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
 
 def _zones(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     table = zones.zones(atlas, day=content.look.day)
-    ids = [feature.partition(":")[2] for feature in table["id"]]
+    ids = [FeatureId.parse(feature).name for feature in table["id"]]
     viewer, day = content.look.viewer, content.look.day
     positions = [atlas.dossier.innermost_position(viewer, zone, day) for zone in ids]
     own = [";".join(position.sources) if position else "" for position in positions]

@@ -8,6 +8,7 @@ import pandas as pd
 from geo.i18n.languages import spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.frames.pairs import pair_name, pair_of_ties
 from geo.layers.frames.ties import GROUP_TITLES, ties
 from geo.layers.gazetteer import state_point
@@ -30,7 +31,7 @@ def tie_rows(atlas: Atlas) -> gpd.GeoDataFrame:
     """
     frame = ties(atlas)
     of_ties = pair_of_ties(atlas)
-    found = [of_ties.get(tie.partition(":")[2]) for tie in frame["id"]]
+    found = [of_ties.get(FeatureId.parse(tie).name) for tie in frame["id"]]
     frame = frame.assign(
         tie=frame["id"],
         pair=[pair.feature if pair else "" for pair in found],
@@ -95,7 +96,7 @@ def _shows(atlas: Atlas, picture: Picture, tie: Tie, subject: frozenset[str]) ->
     """Whether a tie is drawn: its group is on, it holds on the day, and it is asked for."""
     if not {"ties", f"ties-{tie.group}"} & picture.layers:
         return False
-    if tie.feature in picture.selected or tie.feature.partition(":")[2] in picture.ties:
+    if tie.feature in picture.selected or FeatureId.parse(tie.feature).name in picture.ties:
         return True
     held = picture.all_ties and tie.feature not in picture.scene["idle"]
     return held and _is_subject(atlas, picture, tie, subject)

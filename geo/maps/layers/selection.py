@@ -7,6 +7,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_some_by_atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import measures
 from geo.layers.frames.zones import line_geometry
 from geo.layers.geometry import Band
@@ -41,7 +42,7 @@ def _outlines(atlas: Atlas, picture: Picture) -> Iterator[BaseGeometry]:
 
 def outline_of(atlas: Atlas, picture: Picture, feature: str) -> BaseGeometry | None:
     """The land or the line of a feature, as a picture draws it; None of a feature at a point."""
-    kind, _colon, name = feature.partition(":")
+    kind, name = FeatureId.parse(feature)
     if kind in ("state", "zone"):
         return _land(atlas, picture, kind, name)
     if kind == "line":

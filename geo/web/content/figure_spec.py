@@ -11,6 +11,7 @@ from geo.dossier.dates import day_title
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import title_of
 from geo.layers.worldview import Look, unfound
 from geo.maps.drawing.courtesy import courteous
@@ -287,7 +288,7 @@ def _corner(atlas: Atlas, look: Look, frame: Frame) -> str:
 
 def with_verdict(atlas: Atlas, view: View, words: str) -> str:
     """The words of a view; where a claim is selected, after its verdict."""
-    kind, _colon, name = (view.selection or "").partition(":")
+    kind, name = FeatureId.parse(view.selection or "")
     if kind != "claim":
         return words
     verdict = _(VERDICTS[atlas.dossier.claims[name].verdict]).lower()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geo.dossier.dates import today
 from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.maps.style.projections import MERCATOR, Definition, Projection, definition
@@ -57,7 +58,7 @@ def projection_of(atlas: Atlas, page: PageText, view: View) -> Definition:
 
 def _centre(atlas: Atlas, page: PageText, selection: str | None) -> tuple[float, float] | None:
     """From where a page measures: the middle of its rings, or else the place that is selected."""
-    kind, _colon, name = (selection or "").partition(":")
+    kind, name = FeatureId.parse(selection or "")
     place = atlas.dossier.places.get(page.rings_about or (name if kind == "place" else ""))
     return (place.lon, place.lat) if place else None
 

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
+from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import measures
 from geo.layers.frames.states import disagreeing, roles
 from geo.layers.frames.zones import line_geometry
@@ -143,7 +144,7 @@ def _subject(atlas: Atlas, page: PageText, view: View) -> BaseGeometry:
 def _sites(features: Sequence[str]) -> Sequence[str]:
     if features[0].startswith(("tie:", "pair:")):
         return [name for name in features if name.startswith("state:")]
-    return [name for name in features if name.partition(":")[0] in _SITES] or features
+    return [name for name in features if FeatureId.parse(name).kind in _SITES] or features
 
 
 def _extent_of_selection(atlas: Atlas, view: View) -> Extent | None:
@@ -164,7 +165,7 @@ def _with_land(box: BaseGeometry, feature: str) -> BaseGeometry:
 
 def _box(atlas: Atlas, feature: str) -> BaseGeometry:
     """Where a feature lies: the box about its land or line, or its point."""
-    kind, _, name = feature.partition(":")
+    kind, name = FeatureId.parse(feature)
     if kind == "zone" and name in atlas.mapped_zones:
         return shapely.box(*atlas.zone_geometry(name).bounds)
     if kind == "line" and not line_geometry(atlas, name).is_empty:

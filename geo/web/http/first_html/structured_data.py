@@ -9,6 +9,7 @@ from geo.dossier import Claim
 from geo.dossier.about import WorkKind
 from geo.i18n.languages import _, full_stop
 from geo.layers.atlas import Atlas
+from geo.layers.feature_id import FeatureId
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.plain_pages.sources import layer_words
 from geo.web.http.downloads import download_index
@@ -33,7 +34,7 @@ def structured_data(atlas: Atlas, page: PageText, view: View, scope: Scope) -> I
 
     `view` is the one by whose address search engines know the page.
     """
-    kind, _colon, name = (view.selection or "").partition(":")
+    kind, name = FeatureId.parse(view.selection or "")
     if kind == "claim" and "claims" in page.home_of:
         yield _review(atlas, atlas.dossier.claims[name], link_of(scope, page, view), scope)
     if "sources" in page.home_of:
