@@ -7,16 +7,18 @@ import { roundBelow } from "./round.js";
 const WIDTH_PX = 120;
 const MOST_DECIMALS = 3;
 
+/** @param {string} name */
+const place = (name) => Object.assign(document.createElement("div"), { className: name });
+
 /**
- * Leaflet writes the scale in English and measures it at the left edge; the map writes it as its other distances,
- * and measures it in the middle.
+ * As Leaflet's own, which writes its length in English and measures it at the left edge; this one writes it as other
+ * distances, and measures it in the middle.
  * @param {import("leaflet").Map} map
  * @param {import("leaflet").ControlPosition} position
  */
 export const addScale = (map, position) => {
-  const options = { position, imperial: false, maxWidth: WIDTH_PX };
-  const scale = /** @type {any} */ (L.control.scale(options));
-  scale._update = () => {
+  const line = place("leaflet-control-scale-line");
+  const update = () => {
     const { x, y } = map.getSize().divideBy(2);
     const half = WIDTH_PX / 2;
     const [left, right] = [x - half, x + half].map((at) => map.containerPointToLatLng([at, y]));
@@ -24,9 +26,16 @@ export const addScale = (map, position) => {
     const most = map.distance(left, right) / 1000 / km;
     if (!(most > 0)) return;
     const long = roundBelow(most);
-    const text = length(numberText(long, MOST_DECIMALS, 0));
-    scale._updateScale(scale._mScale, text, long / most);
+    line.textContent = length(numberText(long, MOST_DECIMALS, 0));
+    line.style.width = `${Math.round((WIDTH_PX * long) / most)}px`;
+  };
+  const scale = new L.Control({ position });
+  scale.onAdd = () => {
+    const around = place("leaflet-control-scale");
+    around.append(line);
+    return around;
   };
   scale.addTo(map);
-  map.on("unit", scale._update);
+  map.on("move unit", update);
+  map.whenReady(update);
 };
