@@ -80,13 +80,13 @@ _QUAINT = re.compile(
     r"\b(?:noughts?|deeds?|wears?|worn|dress(?:es|ed)?|he|she|his|her|him)\b|\bfor who (?!in\b)",
     re.I,
 )
-_WRITTEN = {".py", ".js", ".ts", ".css", ".html", ".md"}
+_WRITTEN = {".py", ".js", ".ts", ".css", ".html", ".md", ".toml", ".conf", ".yml", ".yaml"}
 _KEPT = {"dist", "node_modules", "data", "dossiers", "screenshots", "example"}
 
 
 def test_words_are_plain_and_no_reader_is_a_man() -> None:
     """What texts of dossiers, examples and releases that are out say is theirs."""
-    homes = [ROOT / name for name in ("geo", "pages", "tests", ".github")]
+    homes = [ROOT / name for name in ("geo", "pages", "tests", ".github", ".streamlit")]
     texts = [path for home in homes for path in home.rglob("*") if path.suffix in _WRITTEN]
     found = {
         f"{path.relative_to(ROOT)}: {match[0]}"
