@@ -70,7 +70,7 @@ def _titles() -> dict[str, tuple[str, list[str]]]:
     for band in simplify.RULES:
         titles[f"faces_{band}.parquet"] = (f"Partition of all land, {band} zoom band", land)
         titles[f"borders_{band}.parquet"] = (f"Borders between faces, {band} zoom band", land)
-    titles["states.parquet"] = ("Names, label points, recognition classes", land)
+    titles["states.parquet"] = ("Names and label points", land)
     titles["zone_labels.parquet"] = ("Where the names of zones stand", land)
     titles["cities.parquet"] = ("Cities by rank", [CITIES])
     titles["lakes.parquet"] = ("Lakes", [LAKES])

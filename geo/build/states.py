@@ -1,4 +1,4 @@
-"""The names and label points of states, and Natural Earth's recognition classes."""
+"""The names and label points of states."""
 
 import geopandas as gpd
 import pandas as pd
@@ -13,7 +13,6 @@ def states(countries: gpd.GeoDataFrame) -> pd.DataFrame:
     `countries` are those whose state has faces: an entity whose land is a zone of another state, or
     of none, stands in the dossier and has its name where the zone has it.
     Where several rows of Natural Earth belong to one state, the one of that code speaks for it.
-    The recognition classes follow as fclass_… columns, '' where Natural Earth gives none.
     """
     other = countries["ADM0_A3"] != countries["state"]
     own = countries.assign(other=other).sort_values("other", kind="stable")
@@ -25,7 +24,4 @@ def states(countries: gpd.GeoDataFrame) -> pd.DataFrame:
     columns["label_lat"] = own["LABEL_Y"].round(3).to_list()
     columns["label_rank"] = own["LABELRANK"].astype(int).to_list()
     columns["label_zoom"] = own["MIN_LABEL"].astype(float).to_list()
-    for name in own.columns:
-        if name.startswith("FCLASS_"):
-            columns[name.lower()] = own[name].fillna("").to_list()
     return pd.DataFrame(columns)

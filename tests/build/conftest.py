@@ -21,7 +21,6 @@ def countries() -> gpd.GeoDataFrame:
             "LABEL_Y": [40.5, 40.5],
             "LABELRANK": [2, 3],
             "MIN_LABEL": [2.0, 3.0],
-            "FCLASS_AA": [None, "Unrecognized"],
             **{f"NAME_{code}": ["A", "Б"] for code in ("EN", "RU", "UR", "FA", "ZH", "HI")},
         },
         geometry=[wavy(40, 40, 41, 41), wavy(41, 40, 42, 41).union(isle)],

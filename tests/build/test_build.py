@@ -32,11 +32,10 @@ def test_theatres_are_read_and_what_is_no_box_is_named(tmp_path: Path) -> None:
         theatres.read_theatres(file)
 
 
-def test_states_keep_names_label_points_and_recognition(countries: gpd.GeoDataFrame) -> None:
+def test_states_keep_names_and_label_points(countries: gpd.GeoDataFrame) -> None:
     frame = states.states(countries).set_index("state")
     assert frame.loc["BBB", "name_ru"] == "Б"
     assert frame.loc["AAA", "label_zoom"] == 2.0
-    assert frame["fclass_aa"].tolist() == ["", "Unrecognized"]
 
 
 def test_lakes_elsewhere_are_large_and_rank_behind(tmp_path: Path) -> None:
