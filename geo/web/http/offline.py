@@ -95,7 +95,7 @@ def _saved_maps(atlas: Atlas, page: PageText, view: View, link: str, day: date) 
     return render(
         "saved_worldviews.html",
         page=page,
-        style=_asset(store, store.page_stylesheet_url),
+        styles=[_asset(store, store.page_stylesheet_url)],
         maps=maps,
         link=link,
         day=day_title(day),
