@@ -1,12 +1,11 @@
 /* The order in which the keyboard goes from feature to feature. */
 
+import { kindOf } from "../feature-id.js";
+
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 /** @type {Record<string, number>} */
 const LEAPS = { PageDown: 1, PageUp: -1 };
-
-/** @param {string} id */
-const kindOf = (id) => id.split(":")[0];
 
 /**
  * The one so many places after another, from the end on to the beginning.

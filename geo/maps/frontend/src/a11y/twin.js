@@ -4,6 +4,7 @@
 
 import { bridge } from "../bridge.js";
 import { element, elements, links, make, setHidden, setText } from "../dom.js";
+import { kindOf } from "../feature-id.js";
 import { _ } from "../i18n.js";
 import { canBeSeen } from "../shapes/extents.js";
 import { isSelectable } from "../shapes/paths.js";
@@ -44,9 +45,6 @@ export const shownFeatures = (selectable) => {
   );
   return shown;
 };
-
-/** @param {string} id */
-const kindOf = (id) => id.split(":")[0];
 
 /** @param {string} kind */
 const layersOfKind = (kind) =>

@@ -80,7 +80,7 @@ const CHANGED = {
   },
 };
 
-const sayWhichDays = () =>
+export const sayWhichDays = () =>
   say(
     _("Choose a date between {first} and {last}.", {
       first: dayWords(constants.days[0]),

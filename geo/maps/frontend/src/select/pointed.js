@@ -2,6 +2,7 @@
 
 import { listen } from "../bridge.js";
 import { closest } from "../dom.js";
+import { kindOf } from "../feature-id.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
 
@@ -14,7 +15,7 @@ export const followPointer = () => {
 /** @param {EventTarget | null} target */
 const measuredAt = (target) => {
   const id = closest(target, "[data-feature]")?.dataset.feature ?? "";
-  return MEASURED.includes(id.split(":")[0]) ? id : null;
+  return MEASURED.includes(kindOf(id)) ? id : null;
 };
 
 /** @param {string | null} id */

@@ -6,12 +6,12 @@ import { addressQuery, linkTo } from "../../address/address.js";
 import { pointAt, pointId } from "../../address/values.js";
 import { bridge } from "../../bridge.js";
 import { fit } from "../../camera/fit.js";
-import { constants } from "../../constants.js";
 import { degreesText } from "../../controls/degrees.js";
 import { say } from "../../controls/notice.js";
 import { _, commas, locale } from "../../i18n.js";
 import { L } from "../../leaflet.js";
-import { dayWords, isOfferedDay, today } from "../../scene/look.js";
+import { sayWhichDays } from "../../page/look-controls.js";
+import { dayWords, isOfferedDay } from "../../scene/look.js";
 import { setLook } from "../../scene/show.js";
 import { select } from "../../select/selection.js";
 import { bounds, pointDecimals } from "../../shared.js";
@@ -69,14 +69,6 @@ export const dayAnswer = (day) => {
   const detail = offered ? _("Show the map of this day") : _("no map of this day");
   return { group: groupOf("day"), title: dayWords(day), detail, act };
 };
-
-const sayWhichDays = () =>
-  say(
-    _("Choose a date between {first} and {last}.", {
-      first: dayWords(constants.days[0]),
-      last: dayWords(today()),
-    }),
-  );
 
 /**
  * @param {SearchEntry} entry

@@ -1,5 +1,6 @@
 /* The groups in which answers stand: by the kind of what is found. */
 
+import { kindOf } from "../../feature-id.js";
 import { _ } from "../../i18n.js";
 
 /** @type {Record<string, () => string>} */
@@ -25,4 +26,4 @@ const TITLES = {
  * The title of the group of a feature.
  * @param {string} id
  */
-export const groupOf = (id) => (TITLES[id.split(":")[0]] ?? (() => ""))();
+export const groupOf = (id) => (TITLES[kindOf(id)] ?? (() => ""))();
