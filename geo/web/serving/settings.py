@@ -132,7 +132,7 @@ def host() -> Host:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of the environment. Raises DataError, naming the variable, where one is bad."""
+    """The settings of the environment. Raises DataError, naming each variable that is bad."""
     given = {
         name.removeprefix(PREFIX).lower(): value
         for name, value in environment.items()
@@ -141,6 +141,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     try:
         return Settings.model_validate(given)
     except ValidationError as error:
-        first = error.errors()[0]
-        variable = f"{PREFIX}{'.'.join(str(part) for part in first['loc'][:1]).upper()}"
-        raise DataError(f"The setting {variable} is not understood: {first['msg']}.") from error
+        wrong = "\n".join(
+            f"The setting {PREFIX}{str(one['loc'][0]).upper()} is not understood: {one['msg']}."
+            for one in error.errors()
+        )
+        raise DataError(wrong) from error

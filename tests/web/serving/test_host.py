@@ -41,3 +41,11 @@ def test_a_host_that_says_nothing_has_no_line() -> None:
 def test_a_link_that_leads_nowhere_safe_is_refused_by_name(name: str, link: str) -> None:
     with pytest.raises(DataError, match=f"KAVKAZ_ATLAS_{name} is not understood"):
         read_settings({f"KAVKAZ_ATLAS_{name}": link})
+
+
+def test_all_settings_that_are_bad_are_named_at_once() -> None:
+    given = {"KAVKAZ_ATLAS_IMPRINT": "/imprint", "KAVKAZ_ATLAS_SOCKETS": "0", "KAVKAZ_ATLAS_X": ""}
+    with pytest.raises(DataError) as refused:
+        read_settings(given)
+    named = [line.split()[2] for line in str(refused.value).splitlines()]
+    assert sorted(named) == sorted(given)
