@@ -14,7 +14,6 @@ from tests.servers import NOT_WARMED_UP, ROOT, served
 pytestmark = pytest.mark.nightly
 
 BASE = "/atlas/kavkaz"
-OF_THE_BROWSER = "/favicon.ico"
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -41,14 +39,6 @@ def lettered() -> frozenset[str]:
 def said(text: str) -> set[str]:
     """The characters of a text that are seen."""
     return {char for char in text if char.isprintable()}
-
-
-def texts_of(catalogue: Path) -> Iterator[str]:
-    """What a catalogue says, in English and in its language."""
-    with catalogue.open("rb") as opened:
-        for message in read_po(opened):
-            for words in (message.id, message.string):
-                yield from [words] if isinstance(words, str) else words
 
 
 def test_the_fonts_are_those_of_the_recipe() -> None:
