@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 from shapely.geometry import Point
 
+from geo.dossier import Place
 from geo.dossier.records.record import short_name
 from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
@@ -24,7 +25,10 @@ from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape, Symbol
 from geo.maps.style.tokens import (
     BELOW_PX,
+    MAIN_SITE_RANK,
     MANY_APART_PX,
+    PLACE_RANK,
+    RANKS_OF_SYMBOL,
     SIGNS_APART_PX,
     SITES,
     SITES_APART_PX,
@@ -50,7 +54,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
             "feature": place.feature,
             "name": place.name,
             "symbol": symbol_of(place.kind),
-            "rank": 1 if atlas.dossier.part_in_subject(place.id) == "main" else 1.5,
+            "rank": _rank(atlas, place),
             "sites": [
                 (group, short_name(entries[group].name)) for group in groups.get(place.id, ())
             ],
@@ -60,6 +64,12 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
     ]
     columns = ["id", "feature", "name", "symbol", "rank", "sites", "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
+
+
+def _rank(atlas: Atlas, place: Place) -> float:
+    if atlas.dossier.part_in_subject(place.id) == "main":
+        return MAIN_SITE_RANK
+    return RANKS_OF_SYMBOL.get(symbol_of(place.kind), PLACE_RANK)
 
 
 @dataclass(frozen=True)
@@ -123,24 +133,31 @@ def _stack_signs(
 ) -> Iterator[tuple[Crowd, Crowd]]:
     """The crowds with what leads each; of few places those that lie on each other are one.
 
-    What is selected and what the page is about stay alone. What lies below the latter waits until
-    the map is nearer, or until it is selected.
+    What is selected and what the page is about stay alone. What lies below the latter, and what is
+    of another time and lies on what is there on the day, waits until the map is nearer, or until
+    it is selected.
     """
     if picture.shows_many:
         yield from ((one, one) for one in gathered)
         return
     firsts = [places[crowd.members[0]] for crowd in gathered]
     kinds = [_kind(picture, place.feature) for place in firsts]
-    subjects = [
-        crowd
-        for crowd, place in zip(gathered, firsts, strict=True)
-        if place.feature in picture.subject
-    ]
-    for crowd, lead in stacks(gathered, kinds, [one.rank for one in firsts], SIGNS_APART_PX):
-        feature = places[crowd.members[0]].feature
-        below = any(hypot(crowd.x - one.x, crowd.y - one.y) < BELOW_PX for one in subjects)
-        if feature in (*picture.subject, *picture.selected) or not below:
+    signs = stacks(gathered, kinds, [one.rank for one in firsts], SIGNS_APART_PX)
+    features = [places[crowd.members[0]].feature for crowd, _lead in signs]
+    standing = list(zip(features, (crowd for crowd, _lead in signs), strict=True))
+    idle = picture.scene["dimmed"]
+    subjects = [crowd for feature, crowd in standing if feature in picture.subject]
+    there = [crowd for feature, crowd in standing if feature not in idle]
+    for feature, (crowd, lead) in zip(features, signs, strict=True):
+        below = _is_over(subjects, crowd, BELOW_PX)
+        late = feature in idle and _is_over(there, crowd, SIGNS_APART_PX)
+        if feature in (*picture.subject, *picture.selected) or not (below or late):
             yield crowd, lead
+
+
+def _is_over(others: Sequence[Crowd], crowd: Crowd, near_px: float) -> bool:
+    """Whether any of others lies that near to a crowd."""
+    return any(hypot(crowd.x - one.x, crowd.y - one.y) < near_px for one in others)
 
 
 def _kind(picture: Picture, feature: str) -> str:

@@ -5,6 +5,7 @@ read it; `colour` works out what is mixed.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.dossier.vocabulary import PlaceSymbol, place_kinds
@@ -100,6 +101,11 @@ SITES, SITES_APART_PX = "sites", 30.0
 # Signs of several groups are one where they would lie on each other; what lies so near to the place
 # that a page is about waits below its sign.
 SIGNS_APART_PX, BELOW_PX = 20.0, 14.0
+# Which place leads a sign of several, and is named first: that of the least rank. The main site of
+# the exercise comes before a capital, that before what happened, and what is there to find one's
+# way after all.
+MAIN_SITE_RANK, PLACE_RANK = 1.0, 1.5
+RANKS_OF_SYMBOL: Mapping[str, float] = {"capital": 1.2, "pass": 1.6, "site": 1.6, "town": 1.8}
 # Where a map shows more places than this, those of no group are taken together too, and all signs
 # lie further apart.
 MANY_PLACES, MANY_APART_PX = 100, 60.0

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from geo.dossier import FormerName
 from geo.layers.atlas import Atlas
@@ -22,7 +23,13 @@ from geo.layers.worldview import absent_states
 from geo.maps.drawing.crowding import Crowd, crowds, stacks
 from geo.maps.drawing.shapes import Symbol
 from geo.maps.layers.places import PLACES
-from geo.maps.style.tokens import BELOW_PX, MANY_APART_PX, SITES, SITES_APART_PX
+from geo.maps.style.tokens import (
+    BELOW_PX,
+    MANY_APART_PX,
+    SIGNS_APART_PX,
+    SITES,
+    SITES_APART_PX,
+)
 from geo.web.content.cards import card_of
 from geo.web.content.figure_spec import figure_view
 from geo.web.view.model import Position, View
@@ -156,6 +163,19 @@ def test_no_sign_of_a_page_lies_on_another(atlas: Atlas, size: tuple[int, int]) 
     assert overlapping == []
 
 
+@pytest.mark.parametrize("size", [(390, 500), (768, 560), (1400, 800)])
+def test_a_capital_leads_a_sign_and_what_a_page_is_about_leads_lesser_places(
+    atlas: Atlas, size: tuple[int, int]
+) -> None:
+    """However many of other kinds lie there, a reader finds by its name what they know."""
+    shown = figure_view(atlas, read_pages()["farkhor"], View(), *size)
+    names = [name.text for name in PLACES.parts[0].names(atlas, shown)]
+    heads = {name.rpartition(" +")[0] or name for name in names}
+    assert {"Dushanbe", "Kabul", "Islamabad"} <= heads
+    hospitals = {place.name for place in atlas.dossier.places.values() if place.kind == "hospital"}
+    assert not hospitals & heads
+
+
 def _signs_on(atlas: Atlas, day: date) -> tuple[list[Symbol], list[str]]:
     """The signs and names of places on the page of ties, as far away as its map shows them."""
     shown = figure_view(atlas, read_pages()["ties"], View(day=day), 390, 500)
@@ -182,9 +202,26 @@ def test_signs_speak_of_who_runs_their_places_on_the_day(atlas: Atlas, day: date
     others = [name for name in names if name.endswith("bases of another time")]
     faded = [sign for sign in signs if sign.dimmed]
     assert len(others) <= len([sign for sign in faded if sign.count])
-    assert sum(sign.count or 1 for sign in faded) == len(
-        set(idle) & set(read_pages()["ties"].places)
-    )
+    late = len(set(idle) & set(read_pages()["ties"].places))
+    assert sum(sign.count or 1 for sign in faded) <= late
+
+
+def test_what_is_of_another_time_waits_below_what_is_there_on_the_day(atlas: Atlas) -> None:
+    """Nearer, or once it is selected, it is there."""
+    far = View(day=date(1985, 6, 1))
+    near = replace(far, position=Position(38.2, 69.3, 8.5))
+    chosen = replace(far, selection="place:ayni")
+
+    def signs(view: View) -> list[tuple[Symbol, NDArray[np.float64]]]:
+        shown = figure_view(atlas, read_pages()["ties"], view, 768, 560)
+        own = [one for one in PLACES.parts[0].shapes(atlas, shown) if isinstance(one, Symbol)]
+        points = shown.frame.pixels(np.array([(one.lon, one.lat) for one in own]))
+        return list(zip(own, points, strict=True))
+
+    for (one, at), (other, beside) in combinations(signs(far), 2):
+        assert one.dimmed == other.dimmed or hypot(*(at - beside)) >= SIGNS_APART_PX
+    assert {one.symbol for one, _at in signs(near) if one.dimmed} >= {"base", "air-base"}
+    assert [one.symbol for one, _at in signs(chosen) if one.selected] == ["air-base"]
 
 
 def test_a_place_of_another_time_says_of_which(atlas: Atlas) -> None:

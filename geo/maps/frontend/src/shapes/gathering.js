@@ -96,7 +96,8 @@ const stackCrowds = (crowds, places, shown) => {
 };
 
 /**
- * What lies below the sign of a place that the page is about waits until the map is nearer, or until it is selected.
+ * What lies below the sign of a place that the page is about waits until the map is nearer, or until it is selected, as
+ * does what is of another time and lies on what is there on the day.
  * @param {Sign[]} signs
  * @param {Feature[]} places
  * @param {Shown} shown
@@ -104,17 +105,26 @@ const stackCrowds = (crowds, places, shown) => {
 const notBelow = (signs, places, shown) => {
   /** @param {Sign} sign */
   const firstOf = ({ crowd }) => places[crowd.members[0]];
+  /** @param {Sign} sign */
+  const isIdle = (sign) => shown.scene.dimmed.has(idOf(firstOf(sign)));
   const subjects = signs.filter((sign) => isSubject(firstOf(sign), shown));
+  const there = signs.filter((sign) => !isIdle(sign));
   return signs.filter(
     (sign) =>
       subjects.includes(sign) ||
       shown.selected.has(idOf(firstOf(sign))) ||
-      !subjects.some((one) => areOver(one.crowd, sign.crowd)),
+      !(
+        isOver(subjects, sign, style.below) ||
+        (isIdle(sign) && isOver(there, sign, style.signsApart))
+      ),
   );
 };
 
 /**
- * @param {Point} one
- * @param {Point} other
+ * Whether any of others lies that near to a sign.
+ * @param {Sign[]} others
+ * @param {Sign} sign
+ * @param {number} near
  */
-const areOver = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) < style.below;
+const isOver = (others, { crowd: { x, y } }, near) =>
+  others.some(({ crowd }) => Math.hypot(crowd.x - x, crowd.y - y) < near);

@@ -131,3 +131,18 @@ test("as near as a map comes, all stand apart", () => {
   const { together } = gathered(places, points, shownWith(), { nearest: true });
   assert.deepEqual(together, []);
 });
+
+test("what is of another time waits below what is there on the day, or until it is selected", () => {
+  const { places, points } = at([
+    [10, 10],
+    [24, 10],
+    [60, 10],
+  ]);
+  const scene = indexScene({
+    dimmed: { "place:1": ["since", "2002"], "place:2": ["since", "2002"] },
+  });
+  const { alone, together } = gathered(places, points, shownWith({ scene }));
+  assert.deepEqual([alone, together], [[places[0], places[2]], []]);
+  const asked = gathered(places, points, shownWith({ scene, selected: new Set(["place:1"]) }));
+  assert.deepEqual(asked.alone, places);
+});
