@@ -81,6 +81,7 @@ def script_style() -> dict[str, Any]:
             "fractions": labels.ALONG_FRACTIONS,
             "straight": labels.LEAST_STRAIGHT,
             "room": labels.ALONG_ROOM_PX,
+            "slant": labels.MOST_SLANT,
             "most": labels.MOST_OF_LINE,
         },
         "callouts": {

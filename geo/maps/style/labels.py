@@ -114,5 +114,7 @@ STATE_STEPS = (-0.5, 0.35, -1.35)
 ALONG_FRACTIONS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 LEAST_STRAIGHT = 0.98
 ALONG_ROOM_PX = 8.0
+# How far a label on a line may slant, in degrees; on a steeper line it is level, across the line.
+MOST_SLANT = 30.0
 # How much of a line of several ties may be covered by their kinds in words.
 MOST_OF_LINE = 0.6

@@ -1,7 +1,8 @@
 """The law of names, over a table of views, sizes and languages: none hides or misleads.
 
 No name covers another or what covers the map, none stands twice, what the page is about is named,
-a state is named on what is seen of its land, and a zone within it, or at the end of a line.
+a state is named on what is seen of its land, and a zone within it, or at the end of a line. What
+is written along a steep line is level.
 """
 
 import re
@@ -21,7 +22,7 @@ from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
 from geo.maps.print.naming.label import Label
 from geo.maps.print.naming.labels import place_names
 from geo.maps.print.plate import draw_plate
-from geo.maps.style.labels import CELL_PX, ISLAND_APART_PX, MOST_ON_SCREEN
+from geo.maps.style.labels import CELL_PX, ISLAND_APART_PX, MOST_ON_SCREEN, MOST_SLANT
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
 from geo.web.view.pages import read_pages
@@ -132,8 +133,9 @@ def test_what_a_page_is_about_is_named_where_signs_take_all_the_room(atlas: Atla
 
 
 def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int]) -> None:
-    """No label covers another, a control or the edge, and none stands twice."""
+    """No label covers another, a control or the edge, none stands twice, none is steep."""
     for label in labels:
+        assert abs(label.turned) <= MOST_SLANT, label.lines
         assert all(is_within(box, *size) for box in label.boxes), label.lines
         assert all(is_free(box, controls) for box in label.boxes), label.lines
     for one, other in combinations(labels, 2):

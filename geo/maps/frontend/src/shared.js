@@ -289,6 +289,7 @@ export const style = {
     ],
     "straight": 0.98,
     "room": 8.0,
+    "slant": 30.0,
     "most": 0.6
   },
   "callouts": {

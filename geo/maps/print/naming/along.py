@@ -1,4 +1,5 @@
-"""Labels along lines: each on its own line, in its direction, where that is straight enough.
+"""Labels along lines: each on its own line, in its direction, where that is straight enough; level
+where it is steep.
 
 The rules are those of `labels/along.js` of the map script.
 """
@@ -17,6 +18,7 @@ from geo.maps.style.labels import (
     ALONG_ROOM_PX,
     LEAST_STRAIGHT,
     MOST_OF_LINE,
+    MOST_SLANT,
     SYMBOL_GAP_PX,
 )
 
@@ -67,9 +69,10 @@ def _label_on(
         return None
     # Read from the left.
     turn = -1 if right < 0 or (right == 0 and down > 0) else 1
-    # A number is read upright.
+    slant = math.degrees(math.atan2(turn * down, turn * right))
+    # A number is read upright, and so is what would be read with a bent head.
     upright = candidate.name.style == "count" and block.lines == (candidate.text,)
-    turned = 0.0 if upright else math.degrees(math.atan2(turn * down, turn * right))
+    turned = 0.0 if upright or abs(slant) > MOST_SLANT else slant
     return Label(
         candidate.name,
         block,

@@ -1,4 +1,4 @@
-/* Labels along lines: each on its own line, in its direction, where the line is straight enough. */
+/* Labels along lines: each on its own line, in its direction, where the line is straight enough; level where it is steep. */
 
 /** @import { Box, Candidate, Letters, Point, Spot } from "../../types.js" */
 
@@ -7,7 +7,7 @@ import { beside, spotAt } from "./blocks.js";
 import { boxAround } from "./boxes.js";
 import { lengthOf, piecesOf, pointAlong } from "./lines.js";
 
-const { fractions, straight, room, most } = shared.along;
+const { fractions, straight, room, most, slant } = shared.along;
 
 /**
  * How much of its line a label may cover: of what looks different along it, kinds in turn, some must be seen.
@@ -96,7 +96,7 @@ const spotOn = (line, far, { words, width, height, upright }) => {
   const [right, down] = [end.x - start.x, end.y - start.y];
   const chord = Math.hypot(right, down);
   if (chord < straight * width) return null;
-  const turned = upright ? 0 : turnOf(right, down);
+  const turned = upright ? 0 : readable(turnOf(right, down));
   return {
     x: middle.x - width / 2,
     y: middle.y - height / 2,
@@ -105,6 +105,12 @@ const spotOn = (line, far, { words, width, height, upright }) => {
     turned,
   };
 };
+
+/**
+ * What would be read with a bent head is level.
+ * @param {number} turned degrees
+ */
+const readable = (turned) => (Math.abs(turned) > slant ? 0 : turned);
 
 /**
  * By how many degrees letters are turned on a line that goes so far, so that they are read from the left.

@@ -64,13 +64,19 @@ test("pieces cover a line from end to end", () => {
 });
 
 test("a label lies along its line and is read from the left", () => {
-  for (const ends of [line([0, 0], [300, 300]), line([300, 300], [0, 0])]) {
+  for (const ends of [line([0, 0], [300, 150]), line([300, 150], [0, 0])]) {
     const [{ turned = 0, x, y, boxes }] = spots({ lines: [ends] });
-    assert.equal(Math.round(turned), 45);
-    assert.deepEqual([x + 30, y + 10], [150, 150]);
+    assert.equal(Math.round(turned), 27);
+    assert.deepEqual([x + 30, y + 10], [150, 75]);
     /* Its boxes cover its ends and leave free what lies beside them. */
-    assert.ok(boxes.some(([left, top]) => left < 130 && top < 130));
-    assert.ok(boxes.every(([left, , , bottom]) => !(left < 130 && bottom > 165)));
+    assert.ok(boxes.some(([left, top]) => left < 130 && top < 65));
+    assert.ok(boxes.every(([left, , , bottom]) => !(left < 130 && bottom > 90)));
+  }
+});
+
+test("a label on a steep line is level, across it", () => {
+  for (const ends of [line([0, 0], [300, 300]), line([300, 300], [0, 0]), line([9, 300], [9, 0])]) {
+    assert.ok(spots({ lines: [ends] }).every(({ turned }) => turned === 0));
   }
 });
 
@@ -96,7 +102,7 @@ test("a line that is shorter than its label has it beside it, and a longer one n
 
 test("a bend bears no label", () => {
   const bent = line([0, 0], [100, 0], [100, 100]);
-  assert.ok(spots({ lines: [bent] }).every(({ turned }) => turned === 0 || turned === -90));
+  assert.ok(spots({ lines: [bent] }).every(({ turned }) => turned === 0));
 });
 
 test("a ring is labelled where its point is", () => {
