@@ -369,13 +369,17 @@ export interface LandShape {
   zoned: boolean;
 }
 
-/** The land of a view in cells; src/labels/land.js. */
-export interface Land {
-  shapes: LandShape[];
+/** The cells of a view, row after row; src/labels/cells.js. */
+export interface Cells {
   columns: number;
   rows: number;
   /** The shape of each cell, counted from 1; 0 for water. */
   cells: Int32Array;
+}
+
+/** The land of a view in cells; src/labels/land.js. */
+export interface Land extends Cells {
+  shapes: LandShape[];
   /** The group of each shape, by its number; -1 for water. */
   groupOf: Int32Array;
   /** The cells of each shape, by its number. */

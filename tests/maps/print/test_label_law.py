@@ -195,6 +195,23 @@ def _assert_of_its_zone(atlas: Atlas, picture: Picture, label: Label) -> None:
     assert overlap(label.boxes[0], label.boxes[-1]), label.lines
 
 
+@pytest.mark.parametrize("zoom", [2.0, 2.5, 3.0, 3.5, 4.25, 5.0])
+def test_the_name_of_an_island_lies_on_no_other_island(atlas: Atlas, zoom: float) -> None:
+    """However small that is; and nearer to its own land than to any other."""
+    picture = _picture(atlas, LabelView("participants", f"at=-14,-171,{zoom}"), (1400, 800))
+    holders = holder_of_face(picture)
+    rows = picture.rows_near(faces(atlas, picture.band))
+    drawn = picture.frame.project(np.array([row.geometry for row in rows], dtype=object))
+    owners = np.array([f"state:{holder(holders, row)}" for row in rows])
+    for label in place_names(atlas, picture, names_of_parts(atlas, picture)):
+        land = _land(atlas, picture, label.name.feature)
+        if label.name.style == "state" and shapely.area(land) < CELL_PX[0] ** 2:
+            others = shapely.make_valid(drawn[owners != label.name.feature])
+            middle = shapely.Point(label.middle)
+            assert not shapely.intersects(others, shapely.box(*label.boxes[0])).any(), label.lines
+            assert shapely.distance(land, middle) < shapely.distance(others, middle).min()
+
+
 def test_a_state_is_named_wherever_the_map_is_moved(atlas: Atlas) -> None:
     """Pakistan keeps its name while the map moves from its middle to its edges."""
     for lat, lon in ((30, 69), (33, 73), (27, 67), (35, 72), (25.5, 65), (30, 64.5), (33, 66)):

@@ -5,6 +5,7 @@ The rules are those of geo/maps/print/naming/land.py, line by line. */
 /** @import { Box, Land, LandShape, NamedLand, Point } from "../../types.js" */
 
 import { style as shared } from "../shared.js";
+import { eachCell, paintCells } from "./cells.js";
 
 const [WIDE, HIGH] = shared.cell;
 
@@ -16,10 +17,7 @@ const [WIDE, HIGH] = shared.cell;
  * @returns {Land}
  */
 export const landOf = (shapes, size, held = []) => {
-  const columns = Math.ceil(size.x / WIDE);
-  const rows = Math.ceil(size.y / HIGH);
-  const cells = new Int32Array(columns * rows);
-  shapes.forEach(({ rings }, index) => paint(cells, columns, rows, rings, index + 1));
+  const { columns, rows, cells } = paintCells(shapes, size);
   held.forEach((box) => eachCell({ columns, rows }, box, (cell) => (cells[cell] = 0)));
   const groups = [...new Set(shapes.map(({ group }) => group))];
   const groupOf = Int32Array.from([-1, ...shapes.map(({ group }) => groups.indexOf(group))]);
@@ -49,51 +47,6 @@ const numbersOf = (shapes) => {
   shapes.forEach(({ group, holder }, index) => {
     (found[group] ??= []).push(index + 1);
     if (holder) (found[holder] ??= []).push(index + 1);
-  });
-  return found;
-};
-
-/**
- * @param {Int32Array} cells
- * @param {number} columns
- * @param {number} rows
- * @param {Point[][]} rings
- * @param {number} value
- */
-const paint = (cells, columns, rows, rings, value) => {
-  crossings(rings, rows).forEach((xs, row) => {
-    xs.sort((a, b) => a - b);
-    for (let at = 0; at + 1 < xs.length; at += 2) {
-      const first = Math.max(0, Math.ceil(xs[at] / WIDE - 0.5));
-      const end = Math.min(columns, Math.ceil(xs[at + 1] / WIDE - 0.5));
-      if (first < end) cells.fill(value, row * columns + first, row * columns + end);
-    }
-  });
-};
-
-/**
- * Where the edges of rings cross the middle of each row.
- * @param {Point[][]} rings
- * @param {number} rows
- */
-const crossings = (rings, rows) => {
-  /** @type {Map<number, number[]>} */
-  const found = new Map();
-  rings.forEach((ring) => {
-    let from = ring[ring.length - 1];
-    ring.forEach((to) => {
-      const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
-      const first = Math.max(0, Math.ceil(upper.y / HIGH - 0.5));
-      const end = Math.min(rows, Math.ceil(lower.y / HIGH - 0.5));
-      for (let row = first; row < end; row += 1) {
-        const share = ((row + 0.5) * HIGH - upper.y) / (lower.y - upper.y);
-        const x = upper.x + share * (lower.x - upper.x);
-        const known = found.get(row);
-        if (known) known.push(x);
-        else found.set(row, [x]);
-      }
-      from = to;
-    });
   });
   return found;
 };
@@ -134,22 +87,6 @@ const lessen = (depth, group, cell, steps) => {
     const other = cell + steps[at];
     const next = group[other] === group[cell] ? depth[other] + 1 : 1;
     if (next < depth[cell]) depth[cell] = next;
-  }
-};
-
-/**
- * The cells whose middle lies in a box.
- * @param {{ columns: number, rows: number }} land
- * @param {Box} box
- * @param {(cell: number) => void} each
- */
-const eachCell = ({ columns, rows }, [left, top, right, bottom], each) => {
-  const [from, to] = [Math.ceil(left / WIDE - 0.5), Math.ceil(right / WIDE - 0.5)];
-  const [first, end] = [Math.ceil(top / HIGH - 0.5), Math.ceil(bottom / HIGH - 0.5)];
-  for (let row = Math.max(0, first); row < Math.min(rows, end); row += 1) {
-    for (let column = Math.max(0, from); column < Math.min(columns, to); column += 1) {
-      each(row * columns + column);
-    }
   }
 };
 

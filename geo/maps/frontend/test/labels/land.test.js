@@ -142,3 +142,15 @@ test("shares of a box say on whose land it lies", () => {
 
 test("the centre of cells is the mean of their middles", () =>
   assert.deepEqual(centreOf(LAND, landNamed(LAND, "zone:c").own), { x: 10 * WIDE, y: 10 * HIGH }));
+
+test("what is smaller than a cell has the one about it, but for land that is seen", () => {
+  const { cells } = landOf(
+    [
+      shape("state:AAA", [ring(0, 0, 2, 2)]),
+      shape("state:BBB", [ring(1.1, 1.1, 1.2, 1.2)]),
+      shape("state:CCC", [ring(3.1, 1.1, 3.2, 1.2)]),
+    ],
+    { x: 4 * WIDE, y: 2 * HIGH },
+  );
+  assert.deepEqual([...cells], [1, 1, 0, 0, 1, 1, 0, 3]);
+});
