@@ -2,7 +2,7 @@
 and none stands far from its place.
 
 What a step speaks of are the places, zones and distances that its text links and its callouts stand
-at, and the ends of the lines that lead from them.
+at, the ends of the lines that lead from them, and the land that it selects, links or compares.
 """
 
 import json
@@ -20,13 +20,14 @@ from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.feature_id import FeatureId
 from geo.maps.drawing.picture import Picture
-from geo.maps.layers.registry import names_of_parts
-from geo.maps.print.callouts.place import Ground, placed_callouts
+from geo.maps.layers.registry import names_of_parts, parts_of
+from geo.maps.print.callouts.land import spoken_land
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, box_about, is_free
 from geo.maps.print.naming.label import Label
 from geo.maps.print.naming.labels import place_names
 from geo.maps.print.plate import callouts_on
+from geo.maps.print.shape_svg import symbol_boxes
 from geo.maps.style import callouts as style
 from geo.maps.style.labels import SYMBOL_ROOM_PX
 from geo.web.content.figure_spec import figure_view
@@ -59,8 +60,6 @@ console.log(JSON.stringify(maps.map(({ callouts, ground }) =>
   }))
 )));
 """
-# A leader has at most this share of its map's diagonal.
-_LONGEST = 0.2
 
 
 def _maps(atlas: Atlas, size: tuple[int, int]) -> Iterator[tuple[Step, Picture]]:
@@ -101,7 +100,7 @@ def _room(picture: Picture) -> Box:
     return 0.0, 0.0, float(picture.frame.width_px), float(picture.frame.height_px)
 
 
-def _said(picture: Picture) -> dict[str, Any]:
+def _said(atlas: Atlas, picture: Picture) -> dict[str, Any]:
     """The callouts of a map as the script is told them, in pixels."""
     frame = picture.frame
     (*_origin, wide, high) = _room(picture)
@@ -126,16 +125,29 @@ def _said(picture: Picture) -> dict[str, Any]:
                 "subject": subject,
             }
         )
-    return {"callouts": told, "ground": {"room": [0, 0, wide, high], "held": [], "soft": []}}
+    land = spoken_land(atlas, picture)
+    rows, columns = land.cells.shape
+    spoken = {
+        "columns": columns,
+        "rows": rows,
+        "cells": land.cells.ravel().tolist(),
+        "sizes": land.sizes.tolist(),
+    }
+    ground = {"room": [0, 0, wide, high], "held": [], "soft": [], "land": spoken}
+    return {"callouts": told, "ground": ground}
 
 
-def _placed_by_script(pictures: Sequence[Picture]) -> list[list[tuple[Box, float]]]:
+def _placed_by_script(atlas: Atlas, pictures: Sequence[Picture]) -> list[list[tuple[Box, float]]]:
     """The boxes of words on each map, with the length of the leader of each."""
     words = {word for one in pictures for said in one.callouts for word in said.text.split()}
     # A space has the width that it adds between two letters.
     space = text_width_px("a a", style.LETTERS_PX) - 2 * text_width_px("a", style.LETTERS_PX)
     widths = {"": space, **{word: text_width_px(word, style.LETTERS_PX) for word in words}}
-    told = {"maps": [_said(one) for one in pictures], "widths": widths, "line": style.LINE_STEP_PX}
+    told = {
+        "maps": [_said(atlas, one) for one in pictures],
+        "widths": widths,
+        "line": style.LINE_STEP_PX,
+    }
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(told, file)
         file.flush()
@@ -155,31 +167,31 @@ def test_no_callout_covers_what_its_step_speaks_of_or_stands_far_from_it(
         own = in_language(atlas, code)
         maps = list(_maps(own, size))
         drawn = [
-            [
-                (one.box, one.leader_px)
-                for one in placed_callouts(shown.callouts, shown.frame, Ground(_room(shown)))
-            ]
+            [(one.box, one.leader_px) for one in callouts_on(own, shown, held=(), soft=())]
             for _step, shown in maps
         ]
-        live = _placed_by_script([shown for _step, shown in maps])
+        live = _placed_by_script(own, [shown for _step, shown in maps])
         assert sum(map(len, drawn)) > len(maps)
         for (step, shown), *both in zip(maps, drawn, live, strict=True):
             subjects = list(_subjects(own, step, shown))
+            land = spoken_land(own, shown)
             diagonal_px = math.hypot(shown.frame.width_px, shown.frame.height_px)
             for box, leader_px in (one for said in both for one in said):
-                assert leader_px <= _LONGEST * diagonal_px, (step.id, box)
+                assert leader_px <= style.LONGEST_LEADER * diagonal_px, (step.id, box)
+                assert land.share_in(box) <= style.MOST_OF_LAND[0], (step.id, box)
                 assert is_free(box, _ends(shown)), (step.id, box)
                 assert not any(shapely.box(*box).intersects(one) for one in subjects), step.id
 
 
 def _labels(atlas: Atlas, picture: Picture) -> dict[str, Label]:
     """The names of a map beside its callouts, by what they name."""
-    said = callouts_on(picture, held=(), soft=())
+    parts = parts_of(picture)
+    signs = [box for part in parts for box in symbol_boxes(part.shapes(atlas, picture), picture)]
+    said = callouts_on(atlas, picture, held=(), soft=signs)
     covered = [box for one in said for box in one.covered]
     names = names_of_parts(atlas, picture)
-    return {
-        label.name.feature: label for label in place_names(atlas, picture, names, obstacles=covered)
-    }
+    labels = place_names(atlas, picture, names, obstacles=covered, symbols=signs)
+    return {label.name.feature: label for label in labels}
 
 
 @pytest.mark.parametrize(

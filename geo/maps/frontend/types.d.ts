@@ -239,19 +239,31 @@ export interface Said {
   box: Box;
   lines: string[];
   end: Point | null;
+  /** How little the spot is wanted, from 0. */
+  fault: number;
 }
 
-/** What stands on a map before any words: its controls, and what letters keep clear of. */
+/** What stands on a map before any words: its controls, what letters keep clear of, its land. */
 export interface Standing {
   controls: Box[];
   symbols: Box[];
+  land: LandShape[];
 }
 
-/** The room of a map: within which box, clear of which others, and of which if it can be. */
+/**
+ * The room of a map: within which box, clear of which others, of which if it can be, and of which land as little as may
+ * be covered.
+ */
 export interface Ground {
   room: Box;
   held: Box[];
   soft: Box[];
+  land?: SpokenLand;
+}
+
+/** Pieces of land in cells, counted from 1, and how many cells each has; src/callouts/land.js. */
+export interface SpokenLand extends Cells {
+  sizes: number[];
 }
 
 export interface Basemap {

@@ -14,6 +14,7 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Name, Shape
 from geo.maps.layers.registry import opacity_of, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
+from geo.maps.print.callouts.land import spoken_land
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.naming.boxes import Box
@@ -59,7 +60,7 @@ def draw_plate(
     drawn = [(part, tuple(courteous(part.shapes(atlas, picture)))) for part in parts_of(picture)]
     groups = [draw_part(ink, part, shapes, prefix) for part, shapes in drawn]
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
-    said = callouts_on(picture, held=held, soft=symbols)
+    said = callouts_on(atlas, picture, held=held, soft=symbols)
     covered = [*held, *(box for one in said for box in one.covered)]
     labels = list(
         place_names(
@@ -80,11 +81,19 @@ def draw_plate(
     )
 
 
-def callouts_on(picture: Picture, *, held: Sequence[Box], soft: Sequence[Box]) -> tuple[Said, ...]:
-    """The callouts of a picture in their places, clear of what is held and, if it can be, soft."""
+def callouts_on(
+    atlas: Atlas, picture: Picture, *, held: Sequence[Box], soft: Sequence[Box]
+) -> tuple[Said, ...]:
+    """The callouts of a picture in their places, clear of what is held and, if it can be, soft.
+
+    Of the land that they speak of they cover as little as may be.
+    """
+    if not picture.callouts:
+        return ()
     frame = picture.frame
     room = (0.0, 0.0, float(frame.width_px), float(frame.height_px))
-    return placed_callouts(picture.callouts, frame, Ground(room, held, soft))
+    ground = Ground(room, held, soft, land=spoken_land(atlas, picture))
+    return placed_callouts(picture.callouts, frame, ground)
 
 
 def draw_water(picture: Picture) -> str:

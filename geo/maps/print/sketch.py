@@ -12,6 +12,7 @@ from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
+from geo.maps.print.callouts.land import spoken_land
 from geo.maps.print.callouts.place import Ground, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.naming.boxes import Box
@@ -68,7 +69,8 @@ def _marks(atlas: Atlas, ink: Ink, most: int, prefix: str, room: Box) -> str:
         if part.options.kind == "points"
     ]
     symbols = [box for _part, shapes in points for box in symbol_boxes(shapes, picture)]
-    ground = Ground(room, soft=symbols)
+    land = spoken_land(atlas, picture) if picture.callouts else None
+    ground = Ground(room, soft=symbols, land=land)
     said = placed_callouts(picture.callouts, picture.frame, ground, or_numbered=True)
     covered = [box for one in said for box in one.covered]
     names = names_of_parts(atlas, picture)

@@ -32,6 +32,11 @@ DOT_PX, DOT_ROOM_PX, NUMBER_ROOM_PX = 3.0, 7.0, 10.0
 EDGE_PX, APART_PX = 8.0, 4.0
 # A subject that takes more of the width or the height of a map is not kept clear of.
 MOST_OF_MAP = 0.4
+# What share of a piece of land that its step is about a callout covers: nearly none where there is
+# other room, else so much that what the land is can still be seen.
+MOST_OF_LAND = (0.1, 0.3)
+# A leader has at most this share of its map's diagonal, unless there is no room at all.
+LONGEST_LEADER = 0.2
 LEADER_PX = 1.1
 # A leader meets its box this far from a corner, and is kept clear of in boxes of this length.
 END_PX, PIECE_PX = 8.0, 12.0

@@ -98,6 +98,8 @@ def script_style() -> dict[str, Any]:
             "edge": callouts.EDGE_PX,
             "apart": callouts.APART_PX,
             "mostOfMap": callouts.MOST_OF_MAP,
+            "mostOfLand": callouts.MOST_OF_LAND,
+            "longest": callouts.LONGEST_LEADER,
             "piece": callouts.PIECE_PX,
             "end": callouts.END_PX,
             "sides": callouts.SIDES,

@@ -123,7 +123,9 @@ def test_every_callout_of_the_story_finds_its_place(atlas: Atlas, code: str) -> 
             view = view_of(own, page, {"step": step.id, "lang": code})
             for width_px, height_px in ((1400, 800), (760, 620)):
                 maps = figure_view(own, page, view, width_px, height_px).maps
-                said = [one for picture in maps for one in callouts_on(picture, held=(), soft=())]
+                said = [
+                    one for picture in maps for one in callouts_on(own, picture, held=(), soft=())
+                ]
                 assert len(said) == len(step.callouts), (step.id, width_px)
 
 
@@ -135,7 +137,7 @@ def test_names_make_way_for_callouts(atlas: Atlas) -> None:
     assert plate.markup.count("<g data-callout=") == len(picture.callouts) == 3
     shapes = [shape for part in parts_of(picture) for shape in part.shapes(atlas, picture)]
     symbols = list(symbol_boxes(shapes, picture))
-    said = [one.box for one in callouts_on(picture, held=(), soft=symbols)]
+    said = [one.box for one in callouts_on(atlas, picture, held=(), soft=symbols)]
     names = plate.taken[len(symbols) + len(said) :]
     assert names
     assert not any(overlap(box, name) for box in said for name in names)

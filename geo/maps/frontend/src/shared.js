@@ -326,6 +326,11 @@ export const style = {
     "edge": 8.0,
     "apart": 4.0,
     "mostOfMap": 0.4,
+    "mostOfLand": [
+      0.1,
+      0.3
+    ],
+    "longest": 0.2,
     "piece": 12.0,
     "end": 8.0,
     "sides": [

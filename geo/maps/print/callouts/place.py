@@ -1,8 +1,8 @@
 """Callouts on static maps: where each stands, so that none covers its subject or another.
 
-The rules are those of the script's `callouts/place.js`: the wanted side is tried first, then all by
-their distance; what finds no spot is left out, or all become dots with numbers where those are
-asked for.
+The rules are those of the script's `callouts/place.js`: what covers little of the land that is
+spoken of comes first, then what stands on the wanted side, then the nearest; what finds no spot is
+left out, or all become dots with numbers where those are asked for.
 """
 
 import math
@@ -15,6 +15,7 @@ import numpy as np
 from geo.layers.extents import Extent
 from geo.maps.drawing.callouts import Callout
 from geo.maps.drawing.projection import Frame
+from geo.maps.print.callouts.land import SpokenLand
 from geo.maps.print.lettering import text_width_px, wrap_text
 from geo.maps.print.naming.boxes import Box, box_about, is_free, overlap, widen
 from geo.maps.style import callouts as style
@@ -28,21 +29,22 @@ Point = tuple[float, float]
 class Ground:
     """The room of a map in pixels: within which box, and clear of which others.
 
-    `held` is never covered; `soft` is covered where nothing else is free; no leader
-    runs behind `walls`.
+    `held` is never covered; `soft` is covered where nothing else is free, and of `land` as little
+    as may be; no leader runs behind `walls`.
     """
 
     room: Box
     held: Sequence[Box] = ()
     soft: Sequence[Box] = ()
     walls: Sequence[Box] = ()
+    land: SpokenLand | None = None
 
 
 @dataclass(frozen=True)
 class Said:
     """A callout in its place: its point and box in pixels, its lines, and the end of its leader.
 
-    A numbered dot has no lines.
+    A numbered dot has no lines; a spot that another is better than has a `fault`.
     """
 
     callout: Callout
@@ -50,6 +52,7 @@ class Said:
     box: Box
     lines: tuple[str, ...] = ()
     end: Point | None = None
+    fault: int = 0
 
     @property
     def covered(self) -> tuple[Box, ...]:
@@ -84,12 +87,12 @@ def placed_callouts(
     dots = [box_about(*point, style.DOT_ROOM_PX) for _callout, point in seen]
     firm = replace(ground, held=[*ground.held, *subjects, *dots], walls=ground.held)
     free = {callout.number: _spots_free(callout, point, firm) for callout, point in seen}
-    whole = _best_order([callout.number for callout, _point in seen], free, ground.soft)
+    whole = _best_order([callout.number for callout, _point in seen], free)
     if whole is not None:
         return tuple(sorted(whole, key=lambda one: one.callout.number))
     if or_numbered:
         return tuple(_number_dots(seen))
-    return tuple(_place_in_turn(free, free, ground.soft))
+    return tuple(_place_in_turn(free, free))
 
 
 _Free = Mapping[int, Sequence[Said]]
@@ -97,36 +100,52 @@ _Free = Mapping[int, Sequence[Said]]
 
 def _spots_free(callout: Callout, point: Point, ground: Ground) -> Sequence[Said]:
     """The spots of a callout that are clear of the ground, the best first."""
-    return [spot for spot in _spots(callout, point, ground.room) if _is_clear(spot, ground)]
+    clear = (spot for spot in _spots(callout, point, ground.room) if _is_clear(spot, ground))
+    return sorted((replace(spot, fault=_fault(spot, ground)) for spot in clear), key=_fault_of)
 
 
-def _best_order(numbers: Sequence[int], free: _Free, soft: Sequence[Box]) -> Sequence[Said] | None:
+def _fault(spot: Said, ground: Ground) -> int:
+    """How little a spot is wanted: for its long line, what it covers of the land, and signs."""
+    left, top, right, low = ground.room
+    far = spot.leader_px > style.LONGEST_LEADER * math.hypot(right - left, low - top)
+    share = ground.land.share_in(spot.box) if ground.land else 0.0
+    covers = sum(share > most for most in style.MOST_OF_LAND)
+    return 8 * far + 2 * covers + (not is_free(spot.box, ground.soft))
+
+
+def _fault_of(spot: Said) -> int:
+    return spot.fault
+
+
+def _best_order(numbers: Sequence[int], free: _Free) -> Sequence[Said] | None:
     """All in their places; None where no order has room for all.
 
-    The first order in which no leader is long, or that whose longest is the shortest: where one
-    takes the only room of another, or the nearest, others go first.
+    The first order in which none has a fault and no leader is long, or that with the least faults
+    and the shortest longest leader: where one takes the only room of another, or the nearest,
+    others go first.
     """
     best: Sequence[Said] | None = None
     for order in permutations(numbers):
-        said = _place_in_turn(order, free, soft)
-        if len(said) == len(numbers) and (best is None or _longest_px(said) < _longest_px(best)):
+        said = _place_in_turn(order, free)
+        if len(said) == len(numbers) and (best is None or _worth(said) < _worth(best)):
             best = said
-            if _longest_px(best) <= style.NEAR_PX:
+            faults, longest_px = _worth(best)
+            if not faults and longest_px <= style.NEAR_PX:
                 break
     return best
 
 
-def _longest_px(said: Sequence[Said]) -> float:
-    return max((one.leader_px for one in said), default=0)
+def _worth(said: Sequence[Said]) -> tuple[int, float]:
+    """The faults of all, and the longest leader; the less, the better."""
+    return sum(one.fault for one in said), max((one.leader_px for one in said), default=0)
 
 
-def _place_in_turn(order: Iterable[int], free: _Free, soft: Sequence[Box]) -> Sequence[Said]:
-    """Those that find room, one after the other: clear of what is soft, if it can be."""
+def _place_in_turn(order: Iterable[int], free: _Free) -> Sequence[Said]:
+    """Those that find room, one after the other."""
     said: list[Said] = []
     for number in order:
-        spots = [spot for spot in free[number] if not any(_clash(spot, other) for other in said)]
-        softly = (spot for spot in spots if is_free(spot.box, soft))
-        spot = next(softly, next(iter(spots), None))
+        spots = (spot for spot in free[number] if not any(_clash(spot, other) for other in said))
+        spot = next(spots, None)
         if spot is not None:
             said.append(spot)
     return said

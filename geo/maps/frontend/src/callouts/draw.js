@@ -15,10 +15,12 @@ import { L } from "../leaflet.js";
 import { coveredStrips } from "../furniture/covered.js";
 import { worldOf } from "../shapes/worlds.js";
 import { isReached } from "../projection/plane.js";
+import { selectedOn } from "../select/ids.js";
 import { keepingPlace } from "../story/scroll.js";
-import { shownStep } from "../story/steps.js";
+import { changedAtStep, shownStep } from "../story/steps.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";
+import { spokenLand } from "./land.js";
 import { coveredBy, placedCallouts } from "./place.js";
 
 /**
@@ -33,7 +35,7 @@ export const layCallouts = (side, standing) => {
   const own = step?.callouts.filter(({ second }) => second === (side !== store.main)) ?? [];
   if (!pane || (!own.length && !pane.hasChildNodes())) return [];
   const said = placedCallouts(
-    own.flatMap((callout) => spokenOf(side, callout)),
+    own.flatMap((callout) => inPixels(side, callout)),
     groundOf(side, standing),
     (text) => textSize(text, "callout"),
   );
@@ -61,7 +63,7 @@ const tellPage = () => {
  * @param {Callout} callout
  * @returns {Spoken[]}
  */
-const spokenOf = ({ map }, { number, text, measures, at: [lon, lat], side, feature, subject }) => {
+const inPixels = ({ map }, { number, text, measures, at: [lon, lat], side, feature, subject }) => {
   if (!isReached(map, lon, lat)) return [];
   const world = worldOf(map, lon);
   /** @param {[number, number]} place */
@@ -98,14 +100,29 @@ const inWords = (measures) =>
  * @param {Side} side
  * @param {Standing} standing
  */
-const groundOf = (side, { controls, symbols }) => {
+const groundOf = (side, { controls, symbols, land }) => {
   const locator = side.locator ? [side.locator.box] : [];
-  const { x, y } = side.map.getSize();
+  const size = side.map.getSize();
   return {
-    room: /** @type {Box} */ ([0, 0, x, y]),
+    room: /** @type {Box} */ ([0, 0, size.x, size.y]),
     held: [...controls, ...coveredStrips(side.map), ...locator],
     soft: symbols,
+    land: spokenLand(land, size, spokenOf(side)),
   };
+};
+
+/**
+ * The features of which a step speaks on a side: what is selected, changes hands, is linked or has a callout.
+ * @param {Side} side
+ */
+const spokenOf = (side) => {
+  const { points = {}, callouts = [] } = shownStep() ?? {};
+  return new Set([
+    ...selectedOn(side),
+    ...Object.keys(points),
+    ...callouts.map(({ feature }) => feature),
+    ...(changedAtStep()?.lands ?? []),
+  ]);
 };
 
 /**

@@ -1,10 +1,11 @@
-/* Where callouts stand: the wanted side is tried first, then all by distance; none covers its subject or another.
-   geo/maps/print/callouts/place.py does the same for maps on paper. */
+/* Where callouts stand: what covers little of the land that is spoken of comes first, then what stands on the wanted side, then
+   the nearest; none covers its subject or another. geo/maps/print/callouts/place.py does the same for maps on paper. */
 
 /** @import { Box, Ground, Point, Said, SideOfPoint, Spoken } from "../../types.js" */
 
 import { boxAround, isFree } from "../labels/boxes.js";
 import { style as shared } from "../shared.js";
+import { shareIn } from "./land.js";
 import { along, crosses } from "./leaders.js";
 import { evenLinesOf } from "./lines.js";
 
@@ -26,39 +27,41 @@ export const placedCallouts = (callouts, ground, size) => {
   const dots = seen.map(({ point }) => boxAround(point, style.dotRoom));
   const firm = { ...ground, walls: ground.held, held: [...ground.held, ...subjects, ...dots] };
   const free = new Map(seen.map((callout) => [callout, freeSpots(callout, firm, size)]));
-  const said = bestOrder(seen, free, ground.soft);
+  const said = bestOrder(seen, free);
   return (
     said?.sort((one, other) => one.callout.number - other.callout.number) ?? numberCallouts(seen)
   );
 };
 
 /**
- * All in their places, in the first order in which no leader is long, or that whose longest is the shortest: where one
- * takes the only room of another, or the nearest, others go first.
+ * All in their places, in the first order in which none has a fault and no leader is long, or that with the least faults
+ * and the shortest longest leader: where one takes the only room of another, or the nearest, others go first.
  * @param {Spoken[]} seen
  * @param {Map<Spoken, Said[]>} free
- * @param {Box[]} soft
  * @returns {Said[] | null} null where no order has room for all
  */
-const bestOrder = (seen, free, soft) => {
+const bestOrder = (seen, free) => {
   /** @type {Said[] | null} */
   let best = null;
+  let [least, shortest] = [Infinity, Infinity];
   for (const order of ordersOf(seen)) {
-    const said = placedInTurn(order, free, soft);
-    if (said && (!best || longestOf(said) < longestOf(best))) best = said;
-    if (best && longestOf(best) <= style.near) break;
+    const said = placedInTurn(order, free);
+    if (!said) continue;
+    const faults = said.reduce((sum, { fault }) => sum + fault, 0);
+    const longest = Math.max(0, ...said.map(leaderOf));
+    if (faults > least || (faults === least && longest >= shortest)) continue;
+    [best, least, shortest] = [said, faults, longest];
+    if (!faults && longest <= style.near) break;
   }
   return best;
 };
 
-/** @param {Said[]} said */
-const longestOf = (said) =>
-  Math.max(
-    0,
-    ...said.map(({ callout: { point }, end }) =>
-      end ? Math.hypot(end.x - point.x, end.y - point.y) : 0,
-    ),
-  );
+/**
+ * How long the leader of a callout is.
+ * @param {Said} said
+ */
+const leaderOf = ({ callout: { point }, end }) =>
+  end ? Math.hypot(end.x - point.x, end.y - point.y) : 0;
 
 /**
  * All orders, that of the text before all others.
@@ -75,20 +78,16 @@ function* ordersOf(callouts) {
 /** @typedef {Ground & { walls: Box[] }} Firm with what no leader runs behind */
 
 /**
- * One after the other, clear of what is soft, if it can be.
+ * One after the other.
  * @param {Spoken[]} callouts
  * @param {Map<Spoken, Said[]>} free
- * @param {Box[]} soft
  * @returns {Said[] | null} null where one of them finds no room
  */
-const placedInTurn = (callouts, free, soft) => {
+const placedInTurn = (callouts, free) => {
   /** @type {Said[]} */
   const said = [];
   for (const callout of callouts) {
-    const spots = (free.get(callout) ?? []).filter(
-      (spot) => !said.some((other) => clashes(spot, other)),
-    );
-    const spot = spots.find(({ box }) => isFree(box, soft)) ?? spots[0];
+    const spot = free.get(callout)?.find((one) => !said.some((other) => clashes(one, other)));
     if (!spot) return null;
     said.push(spot);
   }
@@ -115,10 +114,25 @@ export const coveredBy = ({ callout, box, end }) => {
  * @param {Firm} ground
  * @param {(text: string) => [number, number]} size
  */
-const freeSpots = (callout, { room, held, walls }, size) =>
-  spotsOf(callout, room, size).filter(
-    (spot) => isInside(spot.box, room) && isFree(spot.box, held) && !isBehind(spot, walls),
-  );
+const freeSpots = (callout, ground, size) => {
+  const { room, held, walls } = ground;
+  return spotsOf(callout, room, size)
+    .filter((spot) => isInside(spot.box, room) && isFree(spot.box, held) && !isBehind(spot, walls))
+    .map((spot) => ({ ...spot, fault: faultOf(spot, ground) }))
+    .sort((one, other) => one.fault - other.fault);
+};
+
+/**
+ * How little a spot is wanted: for its long line, what it covers of the land, and signs.
+ * @param {Said} spot
+ * @param {Firm} ground
+ */
+const faultOf = (spot, { room: [left, top, right, low], land, soft }) => {
+  const far = leaderOf(spot) > style.longest * Math.hypot(right - left, low - top);
+  const share = land ? shareIn(land, spot.box) : 0;
+  const covers = style.mostOfLand.filter((most) => share > most).length;
+  return 8 * Number(far) + 2 * covers + Number(!isFree(spot.box, soft));
+};
 
 /**
  * Whether one covers another, or the leader of one runs through it or across its leader.
@@ -167,7 +181,7 @@ const spotsOf = (callout, room, size) => {
   return waysOf(callout.side).flatMap(([side, gap]) =>
     style.shifts.map((shift) => {
       const box = beside(callout.point, [width, height], side, gap, shift);
-      return { callout, box, lines, end: endOf(callout.point, box, side) };
+      return { callout, box, lines, end: endOf(callout.point, box, side), fault: 0 };
     }),
   );
 };
@@ -246,7 +260,7 @@ const numberCallouts = (seen) => {
     );
     const box = boxes.find((one) => isFree(one, taken)) ?? boxes[0];
     taken.push(box);
-    return { callout, box, lines: [], end: null };
+    return { callout, box, lines: [], end: null, fault: 0 };
   });
 };
 

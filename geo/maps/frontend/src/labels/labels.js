@@ -34,11 +34,12 @@ const placeLabelsNow = (side) => {
   /* Where it lands names are placed anew. */
   if (!pane || isLeaving(map)) return;
   performance.mark("atlas:labels");
-  const standing = { controls: controlBoxes(side), symbols: symbolBoxes(side) };
+  const shapes = landShapes(side);
+  const standing = { controls: controlBoxes(side), symbols: symbolBoxes(side), land: shapes };
   /* The small map finds its corner first, what is said keeps clear of it, and labels of both. */
   const before = [...layLocator(side, standing), ...layCallouts(side, standing)];
   const edges = [...before, ...standing.controls, ...unseenOf(side)];
-  const land = landOf(landShapes(side), map.getSize(), edges);
+  const land = landOf(shapes, map.getSize(), edges);
   const letters = { size: textSize, joined: areJoined() };
   const ground = { land, size: map.getSize(), letters };
   side.labels = placeCandidates(labelCandidates(side), edges, ground, standing.symbols);

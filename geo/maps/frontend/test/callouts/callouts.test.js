@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { shareIn, spokenLand } from "../../src/callouts/land.js";
 import { evenLinesOf, linesOf } from "../../src/callouts/lines.js";
 import { coveredBy, placedCallouts } from "../../src/callouts/place.js";
 import { isFree } from "../../src/labels/boxes.js";
+import { style } from "../../src/shared.js";
 
 /** @import { Box, Said, SideOfPoint, Spoken } from "../../types.js" */
 
@@ -196,4 +198,27 @@ test("one that would take the only room of another goes after it", () => {
       [2, true],
     ],
   );
+});
+
+test("a callout covers little of a piece of land that its step is about, where there is other room", () => {
+  /** @param {Box} box */
+  const shape = ([left, top, right, low]) => ({
+    rings: [[{ x: left, y: top }, { x: right, y: top }, { x: right, y: low }, { x: left, y: low }]], // prettier-ignore
+    group: "zone:a",
+    holder: "",
+    zoned: true,
+  });
+  const about = new Set(["zone:a"]);
+  const callout = calloutAt(1, 400, 250, { side: "e" });
+  const extent = { x: 800, y: 500 };
+  for (const [lands, covers] of /** @type {[Box, boolean][]} */ ([
+    [[420, 200, 560, 300], true],
+    [[600, 400, 800, 500], false],
+  ])) {
+    const land = spokenLand([shape(lands)], extent, about);
+    const [{ box }] = placedCallouts([callout], { room: ROOM, held: [], soft: [], land }, size);
+    assert.ok(shareIn(land, box) <= style.callouts.mostOfLand[0]);
+    const [{ box: anywhere }] = placedCallouts([callout], { room: ROOM, held: [], soft: [] }, size);
+    assert.equal(shareIn(land, anywhere) > style.callouts.mostOfLand[0], covers);
+  }
 });
