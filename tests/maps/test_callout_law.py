@@ -1,5 +1,5 @@
 """The law of callouts in the story, on plates and on the map: none covers what its step speaks of,
-and none stands far from its place.
+and none stands far from its place; and what a step links is named.
 
 What a step speaks of are the places, zones and distances that its text links and its callouts stand
 at, the ends of the lines that lead from them, and the land that it selects, links or compares.
@@ -22,6 +22,7 @@ from geo.layers.feature_id import FeatureId
 from geo.maps.drawing.picture import Picture
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.land import spoken_land
+from geo.maps.print.callouts.names import names_beside
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, box_about, is_free
 from geo.maps.print.naming.label import Label
@@ -32,6 +33,7 @@ from geo.maps.style import callouts as style
 from geo.maps.style.labels import SYMBOL_ROOM_PX
 from geo.web.content.figure_spec import figure_view
 from geo.web.content.page_view import view_of
+from geo.web.content.steps.callouts import point_of
 from geo.web.content.steps.model import Step
 from geo.web.content.story import story
 from geo.web.html.phrases import phrases_of
@@ -189,7 +191,7 @@ def _labels(atlas: Atlas, picture: Picture) -> dict[str, Label]:
     signs = [box for part in parts for box in symbol_boxes(part.shapes(atlas, picture), picture)]
     said = callouts_on(atlas, picture, held=(), soft=signs)
     covered = [box for one in said for box in one.covered]
-    names = names_of_parts(atlas, picture)
+    names = names_beside(names_of_parts(atlas, picture), said)
     labels = place_names(atlas, picture, names, obstacles=covered, symbols=signs)
     return {label.name.feature: label for label in labels}
 
@@ -218,3 +220,38 @@ def test_one_line_leads_to_a_zone_and_parts_of_what_a_step_shows_are_named(
             # Several callouts take the room of names.
             if len(shown.callouts) == 1:
                 assert len(parts - labels.keys() - said) <= 1, (step.id, parts - labels.keys())
+
+
+@pytest.mark.parametrize(
+    ("code", "size"),
+    at_night_but(
+        [(code, size) for code in languages() for size in (*SIZES, (2560, 1200))],
+        [("en", SIZES[1]), ("ur", SIZES[2])],
+    ),
+)
+def test_what_a_step_links_is_named_on_its_map(
+    atlas: Atlas, code: str, size: tuple[int, int]
+) -> None:
+    """By its name, that of a part of it, or a callout; what lies in its frame and is there."""
+    with use_language(code):
+        own = in_language(atlas, code)
+        for step, shown in _maps(own, size):
+            named = {*_labels(own, shown), *(one.feature for one in shown.callouts)}
+            linked = {feature for _words, feature in phrases_of(step.text)} - shown.hidden
+            unnamed = [
+                feature
+                for feature in linked
+                if named.isdisjoint((feature, *_parts(own, feature)))
+                and _is_in_frame(shown, point_of(own, feature))
+            ]
+            assert unnamed == [], step.id
+
+
+def _parts(atlas: Atlas, feature: str) -> list[str]:
+    kind, name = FeatureId.parse(feature)
+    return [f"zone:{part.id}" for part in atlas.dossier.parts_of(name)] if kind == "zone" else []
+
+
+def _is_in_frame(picture: Picture, at: tuple[float, float]) -> bool:
+    ((x, y),) = picture.frame.pixels(np.array([at])).tolist()
+    return 0 <= x <= picture.frame.width_px and 0 <= y <= picture.frame.height_px

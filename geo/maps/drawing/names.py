@@ -51,7 +51,7 @@ class NamedRows:
     def rows_due(self, picture: Picture) -> Iterator[tuple[dict[str, Any], float]]:
         """The rows due at the zoom that may lie in the frame, or that are selected.
 
-        What belongs to the selection, and what the text of a step links, is due sooner.
+        What belongs to the selection is due sooner, what the text of a step links at any zoom.
         With each comes by how many degrees it is shifted to the world nearest to the centre.
         """
         shift = picture.frame.nearest(self.points[:, 0]) - self.points[:, 0]
@@ -60,8 +60,8 @@ class NamedRows:
         for at in np.flatnonzero(self._inside(picture, shift)):
             row = self.rows[at]
             chosen = row.get("feature") == picture.selection and picture.selection is not None
-            sooner = _belongs(row, picture) or row.get("feature") in picture.named_by_step
-            if due[at] or chosen or (soon[at] and sooner):
+            asked = chosen or row.get("feature") in picture.named_by_step
+            if due[at] or asked or (soon[at] and _belongs(row, picture)):
                 yield row, float(shift[at])
 
     def _inside(self, picture: Picture, shift: NDArray[np.float64]) -> NDArray[np.bool_]:

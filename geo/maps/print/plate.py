@@ -15,6 +15,7 @@ from geo.maps.drawing.shapes import Name, Shape
 from geo.maps.layers.registry import opacity_of, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.land import spoken_land
+from geo.maps.print.callouts.names import names_beside
 from geo.maps.print.callouts.place import Ground, Said, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.naming.boxes import Box
@@ -62,9 +63,10 @@ def draw_plate(
     symbols = [box for _part, shapes in drawn for box in symbol_boxes(shapes, picture)]
     said = callouts_on(atlas, picture, held=held, soft=symbols)
     covered = [*held, *(box for one in said for box in one.covered)]
+    beside = names_beside(names, said)
     labels = list(
         place_names(
-            atlas, picture, names, obstacles=covered, symbols=symbols, most=detail.most_names
+            atlas, picture, beside, obstacles=covered, symbols=symbols, most=detail.most_names
         )
     )
     return Plate(

@@ -13,6 +13,7 @@ from geo.maps.drawing.projection import Frame
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.draw import draw_callouts
 from geo.maps.print.callouts.land import spoken_land
+from geo.maps.print.callouts.names import names_beside
 from geo.maps.print.callouts.place import Ground, placed_callouts
 from geo.maps.print.definitions import Definitions
 from geo.maps.print.naming.boxes import Box
@@ -73,7 +74,7 @@ def _marks(atlas: Atlas, ink: Ink, most: int, prefix: str, room: Box) -> str:
     ground = Ground(room, soft=symbols, land=land)
     said = placed_callouts(picture.callouts, picture.frame, ground, or_numbered=True)
     covered = [box for one in said for box in one.covered]
-    names = names_of_parts(atlas, picture)
+    names = names_beside(names_of_parts(atlas, picture), said)
     labels = place_names(atlas, picture, names, obstacles=covered, symbols=symbols, most=most)
     drawn = (draw_part(ink, part, shapes, prefix) for part, shapes in points)
     words = draw_names(labels, picture, prefix)

@@ -21,7 +21,7 @@ from geo.maps.print.naming.along import lines_seen
 from geo.maps.print.naming.boxes import Box, Point, box_about, is_free, is_within, widen
 from geo.maps.print.naming.label import SIGN, Candidate, Label
 from geo.maps.print.naming.land import Land, land_of
-from geo.maps.print.naming.spots import spots_of
+from geo.maps.print.naming.spots import is_open, spots_of
 from geo.maps.style import labels as style
 
 
@@ -62,9 +62,9 @@ def place_names(
 
 
 def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The selected first, then the subject, what leads, what is told, and all others.
+    """What a step links and no callout says first, then the selected, the subject, what leads.
 
-    Of each the lowest rank comes first.
+    Then what a callout says, and all others; of each the lowest rank comes first.
     """
     every = list(candidates)
     figures = (one for one in every if one.name.style == "figure" and one.name.feature)
@@ -77,7 +77,7 @@ def _by_importance(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _turn(candidate: Candidate) -> int:
     name = candidate.name
-    claims = (name.selected, name.subject, candidate.leads, name.named_by_step, True)
+    claims = (is_open(name), name.selected, name.subject, candidate.leads, name.named_by_step, True)
     return claims.index(True)
 
 

@@ -4,11 +4,12 @@ The rules are those of `labels/spots.js` of the map script.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from geo.maps.drawing.shapes import Name
 from geo.maps.print.naming.along import along_lines
 from geo.maps.print.naming.boxes import Point, box_about, pieces_of, widen
 from geo.maps.print.naming.label import (
@@ -35,8 +36,13 @@ def spots_of(candidate: Candidate, land: Land) -> Iterator[Label]:
         yield from _zone_spots(candidate, land, named)
     elif candidate.point is not None:
         yield from _spots_beside(candidate, candidate.point, _gap_px(candidate))
-        if name.subject:
+        if name.subject or is_open(name):
             yield from _subject_spots(candidate, candidate.point, land)
+
+
+def is_open(name: Name) -> bool:
+    """Whether a step links what no callout names for it."""
+    return name.named_by_step and not name.said
 
 
 def _spots_beside(candidate: Candidate, point: Point, gap_px: float) -> Iterator[Label]:
@@ -49,9 +55,9 @@ def _spots_beside(candidate: Candidate, point: Point, gap_px: float) -> Iterator
 
 
 def _subject_spots(candidate: Candidate, point: Point, land: Land) -> Iterator[Label]:
-    """What a page is about has its name in any case, amid other signs further off.
+    """What a page is about, and what a step links, has its name in any case.
 
-    In the end a line leads there.
+    Amid other signs it stands further off. In the end a line leads there.
     """
     yield from _spots_beside(candidate, point, style.SELECTED_GAP_PX)
     nobodys = np.zeros(len(land.groups) + 1, dtype=bool)
@@ -60,7 +66,7 @@ def _subject_spots(candidate: Candidate, point: Point, land: Land) -> Iterator[L
     yield from _over_signs(spots)
 
 
-def _over_signs(spots: Sequence[Label]) -> Iterator[Label]:
+def _over_signs(spots: Iterable[Label]) -> Iterator[Label]:
     """Amid signs, what leads to a name may lie below them."""
     return (replace(spot, boxes=spot.boxes[:1]) for spot in spots)
 
@@ -90,14 +96,16 @@ def _label_about(candidate: Candidate, block: Block, middle: Point) -> Label:
 def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
     """Wherever a state's name is all on what is seen of its land, or mostly.
 
-    What must be named has its name beside its land, if there is no such spot.
+    What must be named, and what a step links, has its name beside its land, if there is no such
+    spot.
     """
     named = land.land_named(candidate.name.feature)
     if _seen_px(named) > style.CELL_PX[0] ** 2:
         yield from _land_spots(candidate, land, named)
     else:
         yield from _island_spots(candidate, land, named)
-    if candidate.name.needed and (candidate.point or len(named.own)):
+    must = candidate.name.needed or is_open(candidate.name)
+    if must and (candidate.point or len(named.own)):
         # In the end beside its land, in the smallest letters, on a line that leads there.
         block = state_blocks(candidate, 0)[0]
         anchor = _anchor(candidate, land, named)
@@ -107,8 +115,13 @@ def _state_spots(candidate: Candidate, land: Land) -> Iterator[Label]:
 
 
 def _land_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[Label]:
-    """On its land first, then where least of a name lies on the land of others."""
+    """On its land first, then where least of a name lies on the land of others.
+
+    What a callout names already stands on no other land.
+    """
     most = style.MOST_ABROAD_CUT if named.cut else style.MOST_ABROAD_WHOLE
+    if candidate.name.said:
+        most = style.NONE_ABROAD
     beyond: list[tuple[float, Label]] = []
     for abroad, label in _on_land(candidate, land, named):
         if abroad <= style.NONE_ABROAD:
@@ -220,12 +233,18 @@ def _zone_spots(candidate: Candidate, land: Land, named: NamedLand) -> Iterator[
     # The deepest point; the anchor where the zone is too small to have one.
     start = next(standing.good_points(style.ENDLESS_PX, style.ENDLESS_PX, 1), anchor)
     yield from _led_spots(candidate, start, blocks[1], land, named.marks)
+    if candidate.name.named_by_step:
+        # A sign stands there: what a step links is led to from beside it, or in the end below it.
+        side_px = 2 * style.SYMBOL_ROOM_PX
+        for beside_it in standing.good_points(side_px, side_px, style.MOST_TRIED):
+            yield from _led_spots(candidate, beside_it, blocks[1], land, named.marks)
+        yield from _over_signs(_led_spots(candidate, start, blocks[1], land, named.marks))
 
 
-def _leaders_px(kind: str, *, selected: bool) -> tuple[float, ...]:
-    if kind == "state":
-        return style.STATE_LEADERS_PX
-    return style.LEADERS_PX if kind == "zone" and not selected else style.FAR_LEADERS_PX
+def _leaders_px(kind: str, *, is_far: bool) -> tuple[float, ...]:
+    if is_far or kind not in ("state", "zone"):
+        return style.FAR_LEADERS_PX
+    return style.STATE_LEADERS_PX if kind == "state" else style.LEADERS_PX
 
 
 def _led_spots(
@@ -238,11 +257,12 @@ def _led_spots(
     """Beside what is named, on no zone of others', with a line that leads there.
 
     That to a symbol, or to the point of a state, at which ties end, keeps off it. Of a symbol or a
-    selected zone it may be longer, of a state it is shorter.
+    zone that is selected or linked it may be longer, of a state it is shorter.
     """
     kind = candidate.name.style
     clear_px = 0.0 if kind == "zone" else 2**0.5 * style.SYMBOL_ROOM_PX
-    for length in _leaders_px(kind, selected=candidate.name.selected):
+    far = candidate.name.named_by_step or (kind == "zone" and candidate.name.selected)
+    for length in _leaders_px(kind, is_far=far):
         for right, down in style.LEADER_DIRECTIONS:
             start = point[0] + right * clear_px, point[1] + down * clear_px
             end = start[0] + right * length, start[1] + down * length

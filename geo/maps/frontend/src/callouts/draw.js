@@ -42,6 +42,8 @@ export const layCallouts = (side, standing) => {
   pane.replaceChildren(...(said.length ? [leadersOf(side, said)] : []));
   said.forEach((one) => pane.append(elementOf(side, one, step?.id ?? "")));
   pane.classList.remove("moving");
+  const boxed = said.filter(({ lines }) => lines.length);
+  side.said = new Set(boxed.map(({ callout }) => callout.feature).filter(Boolean));
   tellPage();
   return said.flatMap(coveredBy);
 };

@@ -61,15 +61,16 @@ const isOpen = (side, feature) =>
   !(isNote(feature) && shownStep()) && !(feature.startsWith("measure:") && isSaid(side, feature));
 
 /**
- * From which zoom on a feature is named: what belongs to the selection, and what a step's text links, sooner, and what is
- * selected itself at any.
+ * From which zoom on a feature is named: what belongs to the selection sooner, what is selected itself and what a step's
+ * text links at any.
  * @param {Feature} drawn
  * @param {Set<string>} chosen
  */
 const zoomOf = (drawn, chosen) => {
   const { feature, min_zoom: zoom = 0 } = drawn.properties;
-  if (feature && feature === store.state.selection) return 0;
-  return belongs(drawn, chosen) || isNamedByStep(feature) ? zoom - shared.selectedSooner : zoom;
+  const isChosen = feature && feature === store.state.selection;
+  if (isChosen || isNamedByStep(feature)) return 0;
+  return belongs(drawn, chosen) ? zoom - shared.selectedSooner : zoom;
 };
 
 /**
@@ -87,16 +88,11 @@ const belongs = ({ properties: { feature = "", part_of: whole = "" } }, chosen) 
   chosen.has(feature) || chosen.has(whole);
 
 /**
- * Whether a callout of a side says something at a feature: of a distance how long it is.
+ * Whether a callout has words on a side that say something at a feature: of a distance how long it is.
  * @param {Side} side
  * @param {string} feature
  */
-const isSaid = (side, feature) =>
-  Boolean(
-    shownStep()?.callouts.some(
-      (callout) => callout.feature === feature && callout.second === (side !== store.main),
-    ),
-  );
+const isSaid = (side, feature) => side.said.has(feature);
 
 /**
  * The candidate of a feature, or none where it cannot be seen.

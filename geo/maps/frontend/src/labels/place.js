@@ -6,14 +6,14 @@ import { style as shared } from "../shared.js";
 import { boxAround, isFree, isWithin } from "./boxes.js";
 import { meets } from "./lines.js";
 import { isNote } from "./notes.js";
-import { spotsOf } from "./spots.js";
+import { isOpen, spotsOf } from "./spots.js";
 
 /** @param {Point} point */
 const dotBox = (point) => boxAround(point, shared.rooms.dot);
 
 /**
- * The selected first, then the subject of the page, its first distance and what else leads, then what a step's text links,
- * then by rank; of equals the first that came.
+ * What a step's text links and no callout says first, then the selected, the subject of the page, its first distance and
+ * what else leads, then what a callout says, then by rank; of equals the first that came.
  * @param {Candidate[]} candidates
  */
 export const byImportance = (candidates) => {
@@ -27,8 +27,10 @@ export const byImportance = (candidates) => {
 };
 
 /** @param {Candidate} candidate */
-const turnOf = ({ selected, subject, leads, named }) =>
-  [selected, subject, leads, named, true].findIndex(Boolean);
+const turnOf = (candidate) => {
+  const { selected, subject, leads, named } = candidate;
+  return [isOpen(candidate), selected, subject, leads, named, true].findIndex(Boolean);
+};
 
 /**
  * Whether it is a distance that is asked for, the number of ties on one line, or a state at the end of one.

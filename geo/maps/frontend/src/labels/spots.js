@@ -19,6 +19,12 @@ export const SIGN = "\u00a0=";
 const FAR = { lengths: shared.farLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
 
 /**
+ * Whether a step links what no callout names for it.
+ * @param {Candidate} candidate
+ */
+export const isOpen = ({ named, said }) => Boolean(named) && !said;
+
+/**
  * @param {Candidate} candidate
  * @param {LabelGround} ground
  * @returns {Iterable<Spot>}
@@ -31,14 +37,22 @@ export const spotsOf = (candidate, ground) => {
     const named = landNamed(ground.land, feature);
     if (named.known) return zoneSpots(candidate, ground, named);
   }
-  if (!point) return [];
-  return candidate.subject
-    ? subjectSpots(candidate, point, ground)
-    : spotsBeside(candidate, point, ground.letters);
+  return point ? pointSpots(candidate, point, ground) : [];
 };
 
 /**
- * What a page is about has its name in any case: amid other signs further off, and in the end on a line that leads there.
+ * @param {Candidate} candidate
+ * @param {Point} point
+ * @param {LabelGround} ground
+ */
+const pointSpots = (candidate, point, ground) =>
+  candidate.subject || isOpen(candidate)
+    ? subjectSpots(candidate, point, ground)
+    : spotsBeside(candidate, point, ground.letters);
+
+/**
+ * What a page is about, and what a step links, has its name in any case: amid other signs further off, and in the end on a
+ * line that leads there.
  * @param {Candidate} candidate
  * @param {Point} point
  * @param {LabelGround} ground
@@ -99,7 +113,7 @@ function* stateSpots(candidate, { land, letters }) {
         sharesOf(land, touchedBy(widen(box, shared.rooms.island)), named.marks).abroad === 0,
     );
   }
-  if (candidate.needed) yield* ledStateSpots(candidate, land, named, letters);
+  if (candidate.needed || isOpen(candidate)) yield* ledStateSpots(candidate, land, named, letters);
 }
 
 /**
@@ -111,8 +125,9 @@ function* stateSpots(candidate, { land, letters }) {
  */
 const ledStateSpots = (candidate, land, named, letters) => {
   const [block] = stateBlocks(wordsOf(candidate), 0, letters);
-  /* The line keeps off the point at which ties end, and is shorter. */
-  const how = { lengths: shared.stateLeaders, clear: Math.SQRT2 * shared.rooms.symbol };
+  if (!candidate.point && !named.own.length) return [];
+  /* The line keeps off the point at which ties end, and is shorter, but for what a step links. */
+  const how = candidate.named ? FAR : { ...FAR, lengths: shared.stateLeaders };
   const spots = [...ledSpots(anchorOf(candidate, land, named), [block], land, named.marks, how)];
   return [...spots, ...overSigns(spots)];
 };
@@ -141,6 +156,8 @@ function* spotsOnLand(candidate, land, named, letters) {
       else beyond.push({ spot, abroad });
     }
   }
+  /* What a callout names already stands on no other land. */
+  if (candidate.said) return;
   const limit = cut ? shared.abroad.cut : shared.abroad.whole;
   yield* beyond
     .filter(({ abroad }) => abroad <= limit)
@@ -217,18 +234,27 @@ function* zoneSpots(candidate, { land, letters }, named) {
 }
 
 /**
+ * A sign may stand there: what a step links is led to from beside it, or in the end below it.
  * @param {Candidate} candidate
  * @param {Point} anchor
  * @param {Block[]} blocks
  * @param {Land} land
- * @param {NamedLand} named
+ * @param {NamedLand} zone
+ * @returns {Generator<Spot>}
  */
-const ledZoneSpots = ({ selected }, anchor, blocks, land, { own, marks }) => {
+function* ledZoneSpots({ selected, named }, anchor, blocks, land, { own, marks }) {
   const deepest = { anchor, width: shared.endless, height: shared.endless, most: 1 };
   const [from = anchor] = goodPoints(land, own, deepest);
-  const lengths = selected ? shared.farLeaders : shared.leaders;
-  return ledSpots(from, blocks, land, marks, { lengths, clear: 0 });
-};
+  const how = { lengths: selected || named ? shared.farLeaders : shared.leaders, clear: 0 };
+  yield* ledSpots(from, blocks, land, marks, how);
+  if (!named) return;
+  const side = 2 * shared.rooms.symbol;
+  const signs = { anchor, width: side, height: side, most: shared.mostTried };
+  for (const start of goodPoints(land, own, signs)) {
+    yield* ledSpots(start, blocks, land, marks, how);
+  }
+  yield* overSigns([...ledSpots(from, blocks, land, marks, how)]);
+}
 
 /**
  * Beside what is named, on no zone of others', with a line that leads there.

@@ -70,6 +70,12 @@ export class Side {
    */
   labels = [];
 
+  /**
+   * The features at which callouts have found room for their words.
+   * @type {Set<string>}
+   */
+  said = new Set();
+
   /** @param {LeafletMap} map */
   constructor(map) {
     this.map = map;

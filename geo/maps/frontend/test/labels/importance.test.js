@@ -12,15 +12,16 @@ import { byImportance } from "../../src/labels/place.js";
 const candidateOf = (text, own) =>
   /** @type {Candidate} */ ({ text, rank: 3, style: "place", ...own });
 
-test("what the text of a step links comes before what does not, and after what is asked for", () => {
+test("what a step links comes first, and once a callout says it, before what no step links", () => {
   const all = [
     candidateOf("other", { rank: 1 }),
-    candidateOf("named", { named: true }),
+    candidateOf("said", { named: true, said: true }),
+    candidateOf("linked", { named: true }),
     candidateOf("asked", { asked: true }),
     candidateOf("selected", { selected: true }),
   ];
   assert.deepEqual(
     byImportance(all).map(({ text }) => text),
-    ["selected", "asked", "named", "other"],
+    ["linked", "selected", "asked", "said", "other"],
   );
 });

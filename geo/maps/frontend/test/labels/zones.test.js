@@ -54,3 +54,16 @@ test("the line to a selected zone may be longer than that to others", () => {
     );
   assert.ok(longest({ ...zone, selected: true }) > 1.5 * longest(zone));
 });
+
+test("what a step links is led to from beside a sign that stands there, or from below it", () => {
+  const zone = candidate({ text: "Ossetia", style: "zone", feature: "zone:a" });
+  const ground = groundOf(["zone:a", [470, 270, 530, 330]]);
+  for (const sign of /** @type {[number, number, number, number][]} */ ([
+    [490, 290, 510, 310],
+    [465, 265, 535, 335],
+  ])) {
+    const linked = { ...zone, named: true };
+    assert.deepEqual(texts([zone], [sign], ground), []);
+    assert.deepEqual(texts([linked], [sign], ground), ["Ossetia"]);
+  }
+});
