@@ -38,7 +38,8 @@ def painted_cells(frame: Frame, rows: Sequence[Any]) -> Cells:
 def _paint(cells: Cells, frame: Frame, shapes: Geometries) -> None:
     """Gives the cells whose middle a shape covers its number.
 
-    What is too small for that has the cell about it, amid water: a name would hide it too.
+    What is too small for that has the cell about its island of most corners, amid water: a name
+    would hide it too.
     """
     if not len(shapes):
         return
@@ -46,7 +47,8 @@ def _paint(cells: Cells, frame: Frame, shapes: Geometries) -> None:
     small = np.setdiff1d(np.arange(1, len(shapes) + 1), cells)
     columns, lines = cells.shape[1], cells.shape[0]
     for number, shape in zip(small, frame.project(shapes[small - 1]), strict=True):
-        x, y = shapely.get_coordinates(shape).mean(axis=0) // CELL_PX
+        largest = max(shapely.get_parts(shape), key=shapely.get_num_coordinates)
+        x, y = shapely.get_coordinates(largest).mean(axis=0) // CELL_PX
         if 0 <= x < columns and 0 <= y < lines and cells[int(y), int(x)] == 0:
             cells[int(y), int(x)] = number
 

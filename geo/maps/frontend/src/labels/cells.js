@@ -8,7 +8,7 @@ const [WIDE, HIGH] = shared.cell;
 
 /**
  * The cells whose middle a shape covers have its number, counted from 1. What is too small for that has the cell about
- * it, amid water: a name would hide it too.
+ * its island of most corners, amid water: a name would hide it too.
  * @param {LandShape[]} shapes
  * @param {Point} size of the map
  * @returns {Cells}
@@ -21,7 +21,8 @@ export const paintCells = (shapes, size) => {
   const seen = new Set(cells);
   shapes.forEach(({ rings }, index) => {
     if (seen.has(index + 1)) return;
-    const cell = cellAbout(rings.flat(), columns, rows);
+    const largest = rings.reduce((one, other) => (other.length > one.length ? other : one), []);
+    const cell = cellAbout(largest, columns, rows);
     if (cells[cell] === 0) cells[cell] = index + 1;
   });
   return { columns, rows, cells };
