@@ -40,33 +40,50 @@ const furnitureAbove = (width, windowWidth) => {
 export const hasOpenLegend = (width, height) => width >= WIDE_PX && height >= TALL_PX;
 
 /**
- * The boxes over a map of this size in a window of that width.
+ * The boxes at the foot: where it counts the legend, then what stands beside it.
  * @param {[number, number]} size
  * @param {number} windowWidth
- * @param {boolean} mirrored whether what stands on the left stands on the right
- * @param {boolean} [withLegend] whether it counts, behind which some maps go on: on the left, not mirrored
+ * @param {number} caption how wide it is
+ * @param {boolean} withLegend
  * @returns {Box[]}
  */
-export const furnitureOn = ([width, height], windowWidth, mirrored, withLegend = true) => {
-  const [search, buttons, caption] = furnitureAbove(width, windowWidth);
+const furnitureBelow = ([width, height], windowWidth, caption, withLegend) => {
   const credit = windowWidth < WIDE_PX ? CREDIT_LINES_PX : CREDIT_PX;
   const [legendWidth, legendHeight] = hasOpenLegend(windowWidth, height) ? OPEN_PX : CLOSED_PX;
   const [scaleWidth, scaleHeight] = SCALE_PX;
-  const both = legendWidth + scaleWidth;
   /** @type {Box[]} */
   const boxes = [
-    [0, 0, ...search],
-    [width - buttons[0], 0, width, buttons[1]],
-    [width - 58, 0, width, 98],
-    ...(withLegend || mirrored
-      ? [/** @type {Box} */ ([0, height - legendHeight, mirrored ? both : legendWidth, height])]
-      : []),
-    [legendWidth - LESS_PX, height - credit - scaleHeight, both, height],
+    [legendWidth - LESS_PX, height - credit - scaleHeight, legendWidth + scaleWidth, height],
     [width - caption, height - 58, width, height],
     [0, height - credit, width, height],
   ];
-  if (!mirrored) return boxes;
-  return boxes.map(([left, top, right, bottom]) => [width - right, top, width - left, bottom]);
+  return withLegend ? [[0, height - legendHeight, legendWidth, height], ...boxes] : boxes;
+};
+
+/**
+ * The boxes over a map of this size in a window of that width. Where the legend is open the foot is never mirrored: the
+ * land is not, and some maps go on behind the legend, in the one corner where they tell nothing.
+ * @param {[number, number]} size
+ * @param {number} windowWidth
+ * @param {boolean} mirrored whether what stands on the left stands on the right
+ * @param {boolean} [withLegend] whether it counts, as it does in the other corner
+ * @returns {Box[]}
+ */
+export const furnitureOn = (size, windowWidth, mirrored, withLegend = true) => {
+  const [width] = size;
+  const [search, buttons, caption] = furnitureAbove(width, windowWidth);
+  /** @type {Box[]} */
+  const above = [
+    [0, 0, ...search],
+    [width - buttons[0], 0, width, buttons[1]],
+    [width - 58, 0, width, 98],
+  ];
+  /** @param {Box} box @returns {Box} */
+  const turn = ([left, top, right, bottom]) => [width - right, top, width - left, bottom];
+  const footMirrored = mirrored && windowWidth < WIDE_PX;
+  const below = furnitureBelow(size, windowWidth, caption, withLegend || footMirrored);
+  if (footMirrored) return [...above, ...below].map(turn);
+  return [...(mirrored ? above.map(turn) : above), ...below];
 };
 
 /**

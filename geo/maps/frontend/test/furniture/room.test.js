@@ -56,12 +56,22 @@ test("a map that goes on behind its legend has more room, and none behind what e
   }
 });
 
-test("what is written from right to left leaves the mirrored room", () => {
-  for (const size of SIZES) {
+test("in a small window what is written from right to left leaves the mirrored room", () => {
+  for (const size of SIZES.filter(([width]) => width < 900)) {
     const [plain, turned] = [false, true].map((mirrored) =>
       roomBeside(size, furnitureOn(size, size[0], mirrored), [2, 1]),
     );
     assert.deepEqual(turned, [size[0] - plain[2], plain[1], size[0] - plain[0], plain[3]]);
+  }
+});
+
+test("a map that goes on behind its open legend does so in every direction of writing", () => {
+  for (const size of SIZES.filter(([width]) => width >= 900)) {
+    const [plain, turned] = [false, true].map((mirrored) => {
+      const room = roomBeside(size, furnitureOn(size, size[0], mirrored, false), [3, 2]);
+      return Math.min((room[2] - room[0]) / 3, (room[3] - room[1]) / 2);
+    });
+    assert.equal(turned, plain, String(size));
   }
 });
 
