@@ -105,3 +105,16 @@ def test_no_card_is_left_in_english(
         if runs := sorted(set(_english(text, quoted))):
             left[feature] = runs
     assert left == {}
+
+
+_ELEMENT = re.compile(r"<(\w+)([^>]*)>([^<>]+)</\1>")
+# A path or a version: its first sign would go to the other end of it among Urdu words.
+_FROM_THE_LEFT = re.compile(r"\s*(?:[/.~+][A-Za-z]|[\d.]+[+~-][A-Za-z])")
+
+
+@pytest.mark.whole
+def test_a_path_and_a_version_are_read_from_the_left(client: TestClient) -> None:
+    found = _ELEMENT.findall(client.get("/text/sources.html?lang=ur").text)
+    written = [(tag, around) for tag, around, text in found if _FROM_THE_LEFT.match(text)]
+    assert len(written) > 1
+    assert [one for one in written if one[0] != "bdi" and "dir=" not in one[1]] == []
