@@ -75,8 +75,15 @@ def _assert_fits(page: Page, finger: bool) -> None:
     assert page.evaluate(UNDER) == 0
     assert page.evaluate(STUCK) == []
     assert page.evaluate(BEYOND) == [0, 0]
+# What is written in a cell and stands over the next one.
+WIDER = """() => [...document.querySelectorAll(".stApp .table :is(th, td)")]
+  .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+  .map((cell) => cell.textContent.trim().slice(0, 60))"""
+
+
     assert _small_targets(page, "[data-testid=stHtml]", LEAST_PX[finger]) == []
 
+    assert page.evaluate(WIDER) == []
 
 # One of each kind: the story, a map with the widest table, one without a map, and many maps.
 OF_EACH_KIND = ("overview", "ties", "sources", "views")
