@@ -260,3 +260,4 @@ def test_on_a_phone_facts_lie_at_the_foot_until_they_are_closed(
         note.click()
         expect(page.locator(".sources > li.meant")).to_have_count(6)
         expect(page.locator(".sources > li").first).to_be_visible()
+        expect(close).to_be_hidden()
