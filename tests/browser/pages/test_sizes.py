@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
+from geo.i18n.languages import ENGLISH, languages
 from geo.web.view.pages import read_pages
 from tests.browser.gate import at_night_but
 from tests.chromium import map_of, settled, visit
@@ -64,45 +65,59 @@ UNDER = """() => {
   const bar = document.querySelector("[data-testid=stToolbar]");
   const name = getComputedStyle(bar, "::before");
   if (name.display === "none" || name.position !== "absolute") return 0;
-  const end = bar.getBoundingClientRect().left + parseFloat(name.left) + parseFloat(name.width);
   const all = [...document.querySelectorAll(".languages a")];
-  const seen = all.filter((link) => link.checkVisibility());
-  return Math.max(0, end - seen[0].getBoundingClientRect().left);
+  const [box, first] = [bar, all.find((link) => link.checkVisibility())]
+    .map((element) => element.getBoundingClientRect());
+  const from = (edge) => Math.abs(edge - box[document.dir === "rtl" ? "right" : "left"]);
+  const start = parseFloat(document.dir === "rtl" ? name.right : name.left);
+  const free = Math.min(from(first.left), from(first.right));
+  return Math.max(0, start + parseFloat(name.width) - free);
 }"""
 
 
-def _assert_fits(page: Page, finger: bool) -> None:
-    assert page.evaluate(UNDER) == 0
-    assert page.evaluate(STUCK) == []
-    assert page.evaluate(BEYOND) == [0, 0]
 # What is written in a cell and stands over the next one.
 WIDER = """() => [...document.querySelectorAll(".stApp .table :is(th, td)")]
   .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
   .map((cell) => cell.textContent.trim().slice(0, 60))"""
 
 
+def _assert_fits(page: Page, finger: bool) -> None:
+    assert page.evaluate(UNDER) == 0
+    assert page.evaluate(WIDER) == []
+    assert page.evaluate(STUCK) == []
+    assert page.evaluate(BEYOND) == [0, 0]
     assert _small_targets(page, "[data-testid=stHtml]", LEAST_PX[finger]) == []
 
-    assert page.evaluate(WIDER) == []
 
 # One of each kind: the story, a map with the widest table, one without a map, and many maps.
 OF_EACH_KIND = ("overview", "ties", "sources", "views")
+OTHERS = [code for code in languages() if code != ENGLISH]
 
 
 @pytest.mark.parametrize(
-    ("names", "width", "height", "finger"),
+    ("code", "names", "width", "height", "finger"),
     at_night_but(
-        [(OF_EACH_KIND, *SIZES[0]), *((tuple(read_pages()), *size) for size in SIZES)],
-        [(OF_EACH_KIND, *SIZES[0])],
+        [
+            (ENGLISH, OF_EACH_KIND, *SIZES[0]),
+            *((ENGLISH, tuple(read_pages()), *size) for size in SIZES),
+            *((code, tuple(read_pages()), *size) for code in OTHERS for size in SIZES[:2]),
+        ],
+        [(ENGLISH, OF_EACH_KIND, *SIZES[0])],
     ),
 )
 def test_every_page_fits(
-    browser: Browser, address: str, names: tuple[str, ...], width: int, height: int, finger: bool
+    browser: Browser,
+    address: str,
+    code: str,
+    names: tuple[str, ...],
+    width: int,
+    height: int,
+    finger: bool,
 ) -> None:
     with visit(browser, width, height, has_touch=finger, is_mobile=finger) as (page, _):
         for name in names:
             text = read_pages()[name]
-            page.goto(f"{address}/{text.path}")
+            page.goto(f"{address}/{text.path}?lang={code}")
             settled(page)
             expect(page.locator(".footer")).to_be_visible()
             if text.has_live_map:
@@ -254,10 +269,10 @@ def test_on_a_phone_facts_lie_at_the_foot_until_they_are_closed(
         assert search
         assert search["y"] + search["height"] < top < place["y"] + place["height"]
         close.click()
+        expect(close).to_be_hidden()
         page.get_by_role("button", name="Details").click()
         expect(page.get_by_role("heading", name="Siachen glacier")).to_be_focused()
         note = page.get_by_role("link", name="Sources 1 to 6").first
         note.click()
         expect(page.locator(".sources > li.meant")).to_have_count(6)
         expect(page.locator(".sources > li").first).to_be_visible()
-        expect(close).to_be_hidden()
