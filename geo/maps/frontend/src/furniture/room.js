@@ -16,7 +16,7 @@ const OPEN_PX = [440, 256];
 const CLOSED_PX = [110, 98];
 const SCALE_PX = [116, 40];
 /* So much narrower is the legend in languages with shorter words. */
-const LESS_PX = 8;
+const LESS_PX = 12;
 
 /**
  * The search with what stands beside or below it, and the buttons: width and height of each; the width of a caption at
