@@ -40,7 +40,8 @@ def graphic_html(atlas: Atlas, named: str, look: Look, unit: LengthUnit = "km") 
     Raises KeyError where there is none of that name.
     """
     if named == _FINDING:
-        return finding_html(atlas)
+        # The story has explained it where it begins.
+        return finding_html(atlas, explained=False)
     kind, _colon, name = named.partition(":")
     return _GRAPHICS[kind](atlas, name, look, unit) if named else ""
 

@@ -45,12 +45,12 @@ def finding(atlas: Atlas, theme: Theme | None = None) -> Stack | None:
     return Stack(title=title, parts=parts)
 
 
-def finding_html(atlas: Atlas, *, headed: bool = True) -> str:
+def finding_html(atlas: Atlas, *, headed: bool = True, explained: bool = True) -> str:
     """The finding as a headline above one bar, each of whose parts leads to its claims.
 
-    The words below the bar name every part with its number, and say on demand what each verdict
-    means, and what was contradicted; '' where there are no claims. Not `headed`, it is the bar and
-    its words, below a headline of its page's.
+    The words below the bar name every part with its number, and where it is `explained` say on
+    demand what each verdict means, and what was contradicted; '' where there are no claims. Not
+    `headed`, it is the bar and its words, below a headline of its page's.
     """
     found = finding(atlas)
     if found is None:
@@ -61,6 +61,7 @@ def finding_html(atlas: Atlas, *, headed: bool = True) -> str:
         "finding.html",
         finding=found,
         headed=headed,
+        explained=explained,
         meanings=[(_(VERDICTS[one]), _(VERDICT_RULES[one])) for one in VERDICTS if one in given],
         contradicted=[claim for claim in claims if claim.verdict == "contradicted"],
         claims_path=path_of_home("claims"),
