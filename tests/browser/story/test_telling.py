@@ -33,6 +33,18 @@ _BOTH = """() => Atlas.debug().maps.map((map) => {
   const { lat, lng } = map.getCenter();
   return [lat, lng, map.getZoom()];
 })"""
+# Whether no name of the map lies under the card of its step, in part or as a whole.
+_IS_FREE = """() => {
+  const map = document.querySelector(".st-key-map iframe");
+  const around = map.getBoundingClientRect();
+  const card = document.querySelector(".story-step[data-current] .story-card")
+    .getBoundingClientRect();
+  return ![...map.contentDocument.querySelectorAll(".label")].some((name) => {
+    const { left, top, right, bottom } = name.getBoundingClientRect();
+    return left + around.left < card.right && right + around.left > card.left
+      && top + around.top < card.bottom && bottom + around.top > card.top;
+  });
+}"""
 _ON_TOP = """(button) => {
   const { left, top, width, height } = button.getBoundingClientRect();
   return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
@@ -97,6 +109,8 @@ def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: A
         day = f"{step.day.day} {step.day:%B %Y}"
         expect(_caption(frame)).to_contain_text(f"As administered on the ground · {day}")
         expect(_card(page).get_by_role("link", name="Explore this map")).to_be_visible()
+        expect(frame.locator(".label").first).to_be_visible()
+        page.wait_for_function(_IS_FREE)
         if number < len(steps):
             _next(page).click()
     _card(page).get_by_role("button", name="To the beginning").click()

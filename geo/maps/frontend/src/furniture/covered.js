@@ -7,8 +7,10 @@
  */
 
 import { bridge } from "../bridge.js";
+import { element } from "../dom.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
+import { readStep } from "../story/steps.js";
 import { leaving } from "./leaving.js";
 
 /** @param {Map} map */
@@ -49,6 +51,25 @@ export const coveredStrips = (map) => {
     [0, 0, left, y],
     [x - right, 0, x, y],
   ];
+};
+
+/**
+ * What the card of the step that is read covers of a map once the page has scrolled to it; none where it stands beside.
+ * @param {Map} map
+ * @returns {Box[]}
+ */
+export const cardBoxes = (map) => {
+  const { document: page } = bridge.page;
+  const step = element(page, `.story [data-step-text="${readStep()}"]`);
+  const card = step && element(step, ".story-card");
+  if (!card) return [];
+  const margin = parseFloat(bridge.page.getComputedStyle(step).scrollMarginBlockStart);
+  const ahead = step.getBoundingClientRect().top - margin;
+  const around = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const within = map.getContainer().getBoundingClientRect();
+  const [x, y] = [around.left + within.left, around.top + within.top];
+  const { left, top, right, bottom } = card.getBoundingClientRect();
+  return [[left - x, top - ahead - y, right - x, bottom - ahead - y]];
 };
 
 /**

@@ -7,6 +7,7 @@
 
 import { layCallouts } from "../callouts/draw.js";
 import { elements } from "../dom.js";
+import { cardBoxes } from "../furniture/covered.js";
 import { layLocator } from "../furniture/locator.js";
 import { isSplit, unseenOf } from "../map/splitter.js";
 import { worldOf } from "../shapes/worlds.js";
@@ -38,7 +39,7 @@ const placeLabelsNow = (side) => {
   const standing = { controls: controlBoxes(side), symbols: symbolBoxes(side), land: shapes };
   /* The small map finds its corner first, what is said keeps clear of it, and labels of both. */
   const before = [...layLocator(side, standing), ...layCallouts(side, standing)];
-  const edges = [...before, ...standing.controls, ...unseenOf(side)];
+  const edges = [...before, ...standing.controls, ...unseenOf(side), ...cardBoxes(map)];
   const land = landOf(shapes, map.getSize(), edges);
   const letters = { size: textSize, joined: areJoined() };
   const ground = { land, size: map.getSize(), letters };
