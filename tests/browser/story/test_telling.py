@@ -96,6 +96,20 @@ def test_the_second_map_of_a_step_shows_the_land_of_the_first(
         assert traffic.errors == []
 
 
+def test_a_step_after_two_maps_looks_where_it_says(opened: Visit, address: str) -> None:
+    """Where a second map goes, the first has more room, which what is fitted counts with."""
+    page, traffic = opened
+    frame = _open(page, f"{address}/?step=what-came-of-it")
+    wanted = _asked(frame, _LOOKS)
+    frame = _open(page, f"{address}/?step=the-day-after")
+    _next(page).click()
+    expect(frame.locator(".atlas-second")).to_have_count(0)
+    expect(frame.locator(".flying, .leaving")).to_have_count(0)
+    assert _asked(frame, _LOOKS) == pytest.approx(wanted, abs=0.1)
+    expect(page).not_to_have_url(re.compile("[?&]at="))
+    assert traffic.errors == []
+
+
 @pytest.mark.nightly
 def test_the_story_is_read_from_end_to_end(opened: Visit, address: str, atlas: Atlas) -> None:
     page, traffic = opened

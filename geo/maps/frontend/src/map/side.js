@@ -121,9 +121,11 @@ export class Side {
 
   /* A new size keeps the centre, or fits the view of the page anew, and is no move of the reader's that the address should tell. */
   followSize() {
+    const before = this.map.getSize();
+    const { adjusting } = store;
     store.adjusting = true;
     this.map.invalidateSize({ animate: false });
-    if (this === store.main) fitAgain();
-    store.adjusting = false;
+    if (this === store.main && !this.map.getSize().equals(before)) fitAgain();
+    store.adjusting = adjusting;
   }
 }

@@ -104,6 +104,8 @@ const showLayers = () => {
 const flyTo = (extent) => {
   const { map } = store;
   store.adjusting = true;
+  /* A second map that came or went has changed the room of the first, which it learns of only later. */
+  map.invalidateSize({ animate: false, pan: false });
   map.once("moveend", () => {
     store.adjusting = false;
   });
