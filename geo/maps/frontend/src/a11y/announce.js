@@ -7,10 +7,10 @@
 
 import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
-import { element, elements, make, setAttributes, textOf } from "../dom.js";
+import { elements, make, setAttributes, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { dayWords, readLook } from "../scene/look.js";
-import { readStep } from "../story/steps.js";
+import { partOfStep, readStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { changesOf } from "./changes.js";
 import { nameOfSelection } from "./names.js";
@@ -105,9 +105,9 @@ const SENTENCES = {
     const title = _("Step {number} of {all}: {title}.", {
       number: step,
       all: constants.story.length,
-      title: partOfStep(step, "h2"),
+      title: textOfStep(step, "h2"),
     });
-    return `${title} ${partOfStep(step, ".story-text")}`;
+    return `${title} ${textOfStep(step, ".story-text")}`;
   },
   look: ({ looks: { first } }) => _("{viewer}, {day}.", inWords(first)),
   compared: ({ looks: { first, second } }) =>
@@ -125,5 +125,4 @@ const inWords = ({ as, on }) => ({ viewer: _(constants.viewers[as]), day: dayWor
  * @param {number} number
  * @param {string} part
  */
-const partOfStep = (number, part) =>
-  textOf(element(bridge.page.document, `[data-step-text="${number}"] ${part}`));
+const textOfStep = (number, part) => textOf(partOfStep(number)?.querySelector(part));

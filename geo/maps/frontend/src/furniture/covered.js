@@ -10,7 +10,7 @@ import { bridge } from "../bridge.js";
 import { element } from "../dom.js";
 import { L } from "../leaflet.js";
 import { store } from "../store.js";
-import { readStep } from "../story/steps.js";
+import { partOfStep, readStep } from "../story/steps.js";
 import { leaving } from "./leaving.js";
 
 /** @param {Map} map */
@@ -59,8 +59,7 @@ export const coveredStrips = (map) => {
  * @returns {Box[]}
  */
 export const cardBoxes = (map) => {
-  const { document: page } = bridge.page;
-  const step = element(page, `.story [data-step-text="${readStep()}"]`);
+  const step = partOfStep(readStep());
   const card = step && element(step, ".story-card");
   if (!card) return [];
   const margin = parseFloat(bridge.page.getComputedStyle(step).scrollMarginBlockStart);

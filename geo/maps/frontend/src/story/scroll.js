@@ -4,7 +4,7 @@ import { atEnd, bridge, listen } from "../bridge.js";
 import { element, elements } from "../dom.js";
 import { reducedMotion } from "../camera/motion.js";
 import { readingLine } from "../scene/reading.js";
-import { readStep } from "./steps.js";
+import { partOfStep, readStep } from "./steps.js";
 
 /** @type {HTMLElement | null} */
 let followed = null;
@@ -123,7 +123,7 @@ const read = (entries) => {
  * @param {{ smooth: boolean }} how
  */
 export const showCardOf = (number, { smooth }) => {
-  const part = element(bridge.page.document, `.story [data-step-text="${number}"]`);
+  const part = partOfStep(number);
   if (!part || !followed) return;
   aim = number;
   const behavior = smooth && !reducedMotion.matches ? "smooth" : "instant";
@@ -136,7 +136,7 @@ export const showCardOf = (number, { smooth }) => {
  */
 export const keepingPlace = (act) => {
   const number = aim ?? readStep();
-  const part = element(bridge.page.document, `.story [data-step-text="${number}"]`);
+  const part = partOfStep(number);
   const top = part?.getBoundingClientRect().top;
   act();
   if (!part || !followed || part.getBoundingClientRect().top === top) return;

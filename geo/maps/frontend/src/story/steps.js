@@ -3,7 +3,9 @@
 /** @import { Changed, Step } from "../../types.js" */
 
 import { addressValue } from "../address/address.js";
+import { bridge } from "../bridge.js";
 import { constants } from "../constants.js";
+import { element } from "../dom.js";
 import { store } from "../store.js";
 
 /* The number of the step that the address names, from 1; 0 where it names none. */
@@ -19,6 +21,13 @@ export const readStep = () => {
  * @returns {Step | undefined}
  */
 export const shownStep = () => constants.story[readStep() - 1];
+
+/**
+ * The part of the page that tells a step, by its number; 0 is that ahead of the first.
+ * @param {number} number
+ */
+export const partOfStep = (number) =>
+  element(bridge.page.document, `.story [data-step-text="${number}"]`);
 
 /* What is selected while a reader has picked nothing: what the step is about. */
 export const ownSelection = () => shownStep()?.address.sel ?? null;

@@ -26,7 +26,7 @@ import { pause } from "../scene/play.js";
 import { stepOfKey, stepOfSwipe } from "../scene/reading.js";
 import { followCards, followScrolling, showCardOf } from "./scroll.js";
 import { followLook } from "../scene/show.js";
-import { readStep, shownStep } from "./steps.js";
+import { partOfStep, readStep, shownStep } from "./steps.js";
 
 /* Lists below the story follow when a reader has come to rest. */
 const SCROLLED_MS = 600;
@@ -175,10 +175,10 @@ const move = (step) => {
 
 /* The keyboard goes along with the card. */
 /** @param {number} number */
-const focusCard = (number) =>
-  element(bridge.page.document, `.story [data-step-text="${number}"] .story-card`)?.focus({
-    preventScroll: true,
-  });
+const focusCard = (number) => {
+  const part = partOfStep(number);
+  if (part) element(part, ".story-card")?.focus({ preventScroll: true });
+};
 
 /** @param {Document} page */
 export const followStory = (page) => {
