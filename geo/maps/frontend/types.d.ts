@@ -248,6 +248,8 @@ export interface Standing {
   controls: Box[];
   symbols: Box[];
   land: LandShape[];
+  /** Painted by that land, once for callouts and labels. */
+  cells: Cells;
 }
 
 /**

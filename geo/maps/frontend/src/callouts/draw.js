@@ -102,14 +102,14 @@ const inWords = (measures) =>
  * @param {Side} side
  * @param {Standing} standing
  */
-const groundOf = (side, { controls, symbols, land }) => {
+const groundOf = (side, { controls, symbols, land, cells }) => {
   const locator = side.locator ? [side.locator.box] : [];
   const size = side.map.getSize();
   return {
     room: /** @type {Box} */ ([0, 0, size.x, size.y]),
     held: [...controls, ...coveredStrips(side.map), ...locator],
     soft: symbols,
-    land: spokenLand(land, size, spokenOf(side)),
+    land: spokenLand(land, cells, spokenOf(side)),
   };
 };
 

@@ -1,18 +1,17 @@
 /* The land that a map's callouts speak of, in cells: what of it a box covers. As geo/maps/print/callouts/land.py has it. */
 
-/** @import { Box, LandShape, Point, SpokenLand } from "../../types.js" */
+/** @import { Box, Cells, LandShape, SpokenLand } from "../../types.js" */
 
-import { eachCell, paintCells } from "../labels/cells.js";
+import { eachCell } from "../labels/cells.js";
 
 /**
  * The land that bears one of those names.
  * @param {LandShape[]} shapes
- * @param {Point} size of the map
+ * @param {Cells} painted by those shapes
  * @param {Set<string>} features
  * @returns {SpokenLand}
  */
-export const spokenLand = (shapes, size, features) => {
-  const { columns, rows, cells } = paintCells(shapes, size);
+export const spokenLand = (shapes, { columns, rows, cells }, features) => {
   /** @type {Map<string, number>} */
   const numbers = new Map();
   const pieces = shapes.map(({ group, holder }) => {

@@ -14,6 +14,7 @@ import { worldOf } from "../shapes/worlds.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";
 import { boxAround } from "./boxes.js";
+import { paintCells } from "./cells.js";
 import { labelCandidates } from "./candidates.js";
 import { landShapes } from "./drawn.js";
 import { landOf } from "./land.js";
@@ -36,13 +37,20 @@ const placeLabelsNow = (side) => {
   if (!pane || isLeaving(map)) return;
   performance.mark("atlas:labels");
   const shapes = landShapes(side);
-  const standing = { controls: controlBoxes(side), symbols: symbolBoxes(side), land: shapes };
+  const size = map.getSize();
+  const cells = paintCells(shapes, size);
+  const standing = {
+    controls: controlBoxes(side),
+    symbols: symbolBoxes(side),
+    land: shapes,
+    cells,
+  };
   /* The small map finds its corner first, what is said keeps clear of it, and labels of both. */
   const before = [...layLocator(side, standing), ...layCallouts(side, standing)];
   const edges = [...before, ...standing.controls, ...unseenOf(side), ...cardBoxes(map)];
-  const land = landOf(shapes, map.getSize(), edges);
+  const land = landOf(shapes, size, edges, cells);
   const letters = { size: textSize, joined: areJoined() };
-  const ground = { land, size: map.getSize(), letters };
+  const ground = { land, size, letters };
   side.labels = placeCandidates(labelCandidates(side), edges, ground, standing.symbols);
   performance.measure("atlas:labels", "atlas:labels");
   writeLabels(side, pane);

@@ -2,7 +2,7 @@
 
 The rules are those of geo/maps/print/naming/land.py, line by line. */
 
-/** @import { Box, Land, LandShape, NamedLand, Point } from "../../types.js" */
+/** @import { Box, Cells, Land, LandShape, NamedLand, Point } from "../../types.js" */
 
 import { style as shared } from "../shared.js";
 import { eachCell, paintCells } from "./cells.js";
@@ -14,10 +14,12 @@ const [WIDE, HIGH] = shared.cell;
  * @param {LandShape[]} shapes
  * @param {Point} size of the map
  * @param {Box[]} [held]
+ * @param {Cells} [painted] by those shapes, which stay as they are
  * @returns {Land}
  */
-export const landOf = (shapes, size, held = []) => {
-  const { columns, rows, cells } = paintCells(shapes, size);
+export const landOf = (shapes, size, held = [], painted = paintCells(shapes, size)) => {
+  const { columns, rows } = painted;
+  const cells = painted.cells.slice();
   held.forEach((box) => eachCell({ columns, rows }, box, (cell) => (cells[cell] = 0)));
   const groups = [...new Set(shapes.map(({ group }) => group))];
   const groupOf = Int32Array.from([-1, ...shapes.map(({ group }) => groups.indexOf(group))]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { shareIn, spokenLand } from "../../src/callouts/land.js";
+import { paintCells } from "../../src/labels/cells.js";
 import { evenLinesOf, linesOf } from "../../src/callouts/lines.js";
 import { coveredBy, placedCallouts } from "../../src/callouts/place.js";
 import { isFree } from "../../src/labels/boxes.js";
@@ -215,7 +216,7 @@ test("a callout covers little of a piece of land that its step is about, where t
     [[420, 200, 560, 300], true],
     [[600, 400, 800, 500], false],
   ])) {
-    const land = spokenLand([shape(lands)], extent, about);
+    const land = spokenLand([shape(lands)], paintCells([shape(lands)], extent), about);
     const [{ box }] = placedCallouts([callout], { room: ROOM, held: [], soft: [], land }, size);
     assert.ok(shareIn(land, box) <= style.callouts.mostOfLand[0]);
     const [{ box: anywhere }] = placedCallouts([callout], { room: ROOM, held: [], soft: [] }, size);
