@@ -65,6 +65,7 @@ export interface Packed {
     geometry: { type: Shape["type"]; coordinates: any } | null;
   })[];
   per_degree: number;
+  arcs: string;
 }
 
 /** How one layer is drawn; as LayerOptions in geo/maps/web/folium_map.py says. */

@@ -13,7 +13,7 @@ const feature = (type, coordinates) => ({
 
 /** @type {(...packed: import("../types.js").Packed["features"]) => unknown[]} */
 const coordinatesOf = (...packed) =>
-  unpackFeatures({ per_degree: 500, features: packed }).features.map(
+  unpackFeatures({ per_degree: 500, arcs: "", features: packed }).features.map(
     ({ geometry }) => geometry && "coordinates" in geometry && geometry.coordinates,
   );
 
@@ -30,6 +30,7 @@ test("lines are told in parts of a degree, each point from the one before, latit
 test("a line is read as its format says", () => {
   const { features } = unpackFeatures({
     per_degree: 100_000,
+    arcs: "",
     features: [feature("LineString", "_p~iF~ps|U_ulLnnqC_mqNvxq`@")],
   });
   assert.deepEqual(features[0].geometry, {
@@ -61,4 +62,24 @@ test("rings and parts stay as deep as they are, and points as they were", () => 
 
 test("what has no shape has none", () => {
   assert.deepEqual(coordinatesOf({ ...feature("Point", []), geometry: null }), [null]);
+});
+
+test("a ring is made of arcs, each counted from the end of the one before, some of them backwards", () => {
+  const area = (/** @type {number[]} */ ...arcs) => feature("Polygon", [arcs]);
+  const { features } = unpackFeatures({
+    per_degree: 1,
+    arcs: "??AA ??@A",
+    features: [area(0, 1), area(~1, ~0), feature("LineString", "AA")],
+  });
+  const [first, back, line] = features.map(
+    ({ geometry }) => geometry && "coordinates" in geometry && geometry.coordinates,
+  );
+  const ring = [
+    [0, 0],
+    [1, 1],
+    [2, 0],
+  ];
+  assert.deepEqual(first, [ring]);
+  assert.deepEqual(back, [[...ring].reverse()]);
+  assert.deepEqual(line, [[1, 1]]);
 });

@@ -1,5 +1,5 @@
-/* Packed documents: the server sends lines as encoded polylines, counted in parts of a degree; see
-   geo/maps/web/packed.py. */
+/* Packed documents: the server sends lines as encoded polylines, counted in parts of a degree, and what rings share
+   as arcs; see geo/maps/web/packed.py. */
 
 /**
  * @import { Position } from "geojson"
@@ -10,41 +10,72 @@
  * @param {Packed} document
  * @returns {Collection}
  */
-export const unpackFeatures = ({ features, per_degree: perDegree }) => ({
-  features: features.map((feature) => ({
-    ...feature,
-    geometry: feature.geometry && {
-      ...feature.geometry,
-      coordinates: lines(feature.geometry.coordinates, perDegree),
-    },
-  })),
-});
+export const unpackFeatures = ({ features, per_degree: perDegree, arcs }) => {
+  const drawn = arcsOf(arcs, perDegree);
+  return {
+    features: features.map((feature) => ({
+      ...feature,
+      geometry: feature.geometry && {
+        ...feature.geometry,
+        coordinates:
+          feature.geometry.type === "Point"
+            ? feature.geometry.coordinates
+            : lines(feature.geometry.coordinates, perDegree, drawn),
+      },
+    })),
+  };
+};
 
 /**
- * Lines for strings, at any depth; the numbers of a point stay.
+ * Lines for strings and for numbers of arcs, at any depth.
  * @param {any} packed
  * @param {number} perDegree
+ * @param {Position[][]} arcs
  * @returns {any}
  */
-const lines = (packed, perDegree) => {
+const lines = (packed, perDegree, arcs) => {
   if (typeof packed === "string") return line(packed, perDegree);
-  return Array.isArray(packed) ? packed.map((part) => lines(part, perDegree)) : packed;
+  if (typeof packed[0] === "number") return ring(packed, arcs);
+  return packed.map((/** @type {any} */ part) => lines(part, perDegree, arcs));
 };
+
+/**
+ * Each arc begins where the one before ended; `~number` is one that is followed backwards.
+ * @param {number[]} numbers of arcs
+ * @param {Position[][]} arcs
+ */
+const ring = (numbers, arcs) =>
+  numbers.flatMap((number, at) => {
+    const arc = number < 0 ? [...arcs[~number]].reverse() : arcs[number];
+    return at ? arc.slice(1) : arc;
+  });
 
 /**
  * @param {string} packed
  * @param {number} perDegree
+ */
+const arcsOf = (packed, perDegree) => {
+  /** @type {Pen} */
+  const pen = [0, 0];
+  return packed ? packed.split(" ").map((arc) => line(arc, perDegree, pen)) : [];
+};
+
+/** Latitude and longitude, in parts of a degree. @typedef {[number, number]} Pen */
+
+/**
+ * @param {string} packed
+ * @param {number} perDegree
+ * @param {Pen} pen is where the line is counted from, and then where it ended
  * @returns {Position[]}
  */
-const line = (packed, perDegree) => {
+const line = (packed, perDegree, pen = [0, 0]) => {
   const steps = numbers(packed);
   /** @type {Position[]} */
   const points = [];
-  let [lon, lat] = [0, 0];
   for (let at = 0; at < steps.length; at += 2) {
-    lat += steps[at];
-    lon += steps[at + 1];
-    points.push([lon / perDegree, lat / perDegree]);
+    pen[0] += steps[at];
+    pen[1] += steps[at + 1];
+    points.push([pen[1] / perDegree, pen[0] / perDegree]);
   }
   return points;
 };
