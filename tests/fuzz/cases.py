@@ -113,6 +113,15 @@ _latin = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).map(
 headers = st.dictionaries(st.sampled_from(_HEADERS), _latin, max_size=3)
 Request = tuple[str, str, str, dict[str, bytes]]
 requests = st.tuples(methods, paths, queries, headers)
+# One of each kind of file.
+FIRST_REQUESTS: tuple[Request, ...] = tuple(
+    ("GET", f"/{path}", "", {})
+    for path in (
+        "preview/overview.png",
+        "offline/overview.html",
+        *(f"{kind}/overview.{form}" for kind in ("figure", "export") for form in _FORMS),
+    )
+)
 
 edits = st.tuples(st.sampled_from(CSV_TABLES), st.integers(0, 10**6), st.integers(0, 10**6), values)
 
