@@ -1,4 +1,7 @@
-"""Lines for the host on standard error: JSON, one line each, of bounded length and number."""
+"""Lines for the host on standard error: JSON, one line each, of bounded length and number.
+
+They are records of the logger `kavkaz_atlas`, to which a host may add handlers.
+"""
 
 import json
 import logging
@@ -48,16 +51,42 @@ class LogThrottle:
 _throttle = LogThrottle()
 
 
+class _JsonLine(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        time_utc = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        return json.dumps({"time": time_utc, "event": record.msg, **getattr(record, "facts", {})})
+
+
+class _StandardError(logging.Handler):
+    """Writes to standard error as it is at that time."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes a line at once."""
+        print(self.format(record), file=sys.stderr, flush=True)
+
+
+def _own_logger() -> logging.Logger:
+    handler = _StandardError()
+    handler.setFormatter(_JsonLine())
+    logger = logging.getLogger("kavkaz_atlas")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    # Handlers of the root would write each line once more, in their own words.
+    logger.propagate = False
+    return logger
+
+
+_logger = _own_logger()
+
+
 def log(event: str, **facts: str | float) -> None:
-    """Writes a line of JSON to standard error; callers give nothing about the reader."""
+    """Logs an event with its facts; callers give nothing about the reader."""
     kind = " ".join(map(str, (event, facts.get("kind", ""), facts.get("status", ""))))
     if not _throttle.passes(kind):
         return
     left_out = _throttle.count_held(kind)
     more = {"left_out": left_out} if left_out else {}
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    line = json.dumps({"time": now, "event": event, **facts, **more})
-    print(line, file=sys.stderr, flush=True)
+    _logger.info(event, extra={"facts": {**facts, **more}})
 
 
 def place_of(error: BaseException) -> str:

@@ -83,6 +83,24 @@ def test_of_one_kind_a_host_reads_so_many_lines_and_how_many_more(
     assert json.loads(capsys.readouterr().err)["left_out"] == 7
 
 
+def test_a_handler_of_the_host_is_given_events_with_their_facts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    records: list[logging.LogRecord] = []
+    own = logging.getLogger("kavkaz_atlas")
+    handler = logging.Handler()
+    handler.emit = records.append  # type: ignore[method-assign]
+    own.addHandler(handler)
+    try:
+        log("looked", kind="100 %")
+    finally:
+        own.removeHandler(handler)
+    assert [(record.getMessage(), vars(record)["facts"]) for record in records] == [
+        ("looked", {"kind": "100 %"})
+    ]
+    assert json.loads(capsys.readouterr().err)["kind"] == "100 %"
+
+
 def test_what_others_log_is_one_plain_line() -> None:
     try:
         raise ValueError("/secret/path")
