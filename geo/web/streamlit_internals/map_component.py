@@ -16,6 +16,7 @@ _ARGUMENTS = (
     "returned_objects",
     "feature_group_to_add",
     "render",
+    "on_change",
 )
 # What geo/maps/web/folium_map.py counts on: it takes a map's own scripts and style sheets from
 # these, and names its place so.

@@ -9,7 +9,8 @@ from geo.web.streamlit_internals.index_html import own_files
 # `[data-testid=stMain]` and `.stApp`, but not `.st-key-map`, which is our own.
 _TEST_ID = re.compile(r'data-testid[*^]?=\\?"?([\w-]+)')
 _CLASS = re.compile(r"\.((?:st[A-Z]|react-aria-)[\w-]*)")
-# What boot.js, theme.js, connection.js and streamlit-words.js read, set or answer in its stead.
+# What boot.js, theme.js, connection.js and streamlit-words.js read, set or answer in its stead, and
+# how the map tells the page of a new address (maps/frontend/src/bridge.js).
 _GLOBALS = (
     "App pages",
     "Sidebar",
@@ -22,6 +23,7 @@ _GLOBALS = (
     "Material Symbols",
     "(prefers-color-scheme: dark)",
     "popstate",
+    "streamlit:setComponentValue",
     "data-test-connection-state",
     "CONNECTED",
 )

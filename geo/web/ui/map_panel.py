@@ -9,6 +9,7 @@ from geo.web.content.map_content import map_content, map_state
 from geo.web.content.shared_atlas import atlas
 from geo.web.html.templating import render
 from geo.web.http.asset_store import open_asset_store
+from geo.web.ui.session import has_moved
 from geo.web.view.model import View
 from geo.web.view.pages import PageText, name_of
 
@@ -17,17 +18,25 @@ _HEIGHT_PX = 620
 
 
 def map_panel(page: PageText, view: View) -> None:
-    """Draws the page's map. A click on it runs no script: the map asks for the card itself."""
-    st_folium(
+    """Draws the page's map. A click on it runs no script: the map asks for the card itself.
+
+    Where it tells of another address than the one by which this run began, the run begins anew.
+    """
+    key = f"map-{name_of(page)}"
+    told = st_folium(
         atlas_map(open_asset_store(atlas()).files, map_content(atlas(), page)),
-        key=f"map-{name_of(page)}",
+        key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=state_group(map_state(atlas(), page, view)),
         # The map is rendered once; this would render a whole HTML page around it as well.
         render=False,
+        # Streamlit calls this before the run; it does not when it knows of no run before.
+        on_change=lambda: has_moved(page, st.session_state[key]),
     )
+    if has_moved(page, told):
+        st.rerun()
 
 
 def details_panel(page: PageText) -> None:

@@ -26,7 +26,7 @@ from geo.web.ui.controls import show_controls
 from geo.web.ui.corrections import show_changes
 from geo.web.ui.embed import PARTS, is_embedded, parts_of, show_embed
 from geo.web.ui.map_panel import details_panel, map_panel
-from geo.web.ui.session import current_view, use_session_language
+from geo.web.ui.session import current_view, forget_other_pages, use_session_language
 from geo.web.ui.sources import show_sources
 from geo.web.ui.worldviews import show_worldviews
 from geo.web.view.model import View
@@ -43,6 +43,7 @@ def show_page(name: str) -> None:
     """Draws the page of that name: of the sources, the corrections, all worldviews, or a map."""
     use_session_language()
     page = read_pages()[name]
+    forget_other_pages(page)
     if "sources" in page.home_of:
         show_sources(page)
     elif "changes" in page.home_of:

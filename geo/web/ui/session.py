@@ -1,11 +1,13 @@
 """The view that the address of this session asks for, with what its controls have changed.
 
 Streamlit reads the address when a page is opened and whenever its history moves, and sends what it
-read then with every later run. What the map writes into the address in between, such as the
-selection, no run needs.
+read then with every later run. When the map has written into the address what lists and tables
+follow, it tells the page so, as the value of its component: that holds until Streamlit has read
+another address. What else the map writes, such as the selection, no run needs.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -18,10 +20,47 @@ from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
+_TOLD = "told"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The last value of the map of a page, and the query in whose place it stands, if it is one."""
+
+    page: str
+    value: object
+    instead_of: dict[str, str]
+
+
+def current_query() -> dict[str, str]:
+    """The query of the address: what the map told last, or what Streamlit has read since."""
+    query = st.query_params.to_dict()
+    told = st.session_state.get(_TOLD)
+    if isinstance(told, _Told) and isinstance(told.value, str) and told.instead_of == query:
+        return dict(parse_qsl(told.value, keep_blank_values=True))
+    return query
+
+
+def has_moved(page: PageText, value: object) -> bool:
+    """Whether the map tells of another query than the one that has held until now."""
+    told = st.session_state.get(_TOLD)
+    if isinstance(told, _Told) and told.value == value:
+        return False
+    before = current_query()
+    st.session_state[_TOLD] = _Told(page.path, value, st.query_params.to_dict())
+    return current_query() != before
+
+
+def forget_other_pages(page: PageText) -> None:
+    """Forgets what the map of another page told: to come back to that page is another visit."""
+    told = st.session_state.get(_TOLD)
+    if isinstance(told, _Told) and told.page != page.path:
+        del st.session_state[_TOLD]
+
 
 def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:
     """The view to draw, with a sentence for each value of the address that was set aside."""
-    query = st.query_params.to_dict()
+    query = current_query()
     view, notices = parse_view(query, choices_of(atlas(), page))
     view = replace(view, lang=language().code)
     view = apply_step_defaults(atlas(), view, query)

@@ -71,6 +71,26 @@ def test_back_and_forward_show_the_page_of_the_address(
     assert (traffic.errors, traffic.external) == ([], [])
 
 
+@pytest.mark.nightly
+def test_lists_follow_the_viewer_back_and_forward(opened: Visit, address: str) -> None:
+    """Streamlit knows by which address the page was opened, and the map tells it of each other."""
+    page, traffic = opened
+    page.goto(f"{address}/disputes?as=IND")
+    map_of(page)
+    told = page.locator(".st-key-page").get_by_text("In the view of")
+    for code, name in (("PAK", "Pakistan"), ("CHN", "China")):
+        page.locator("[data-look=as]").select_option(code)
+        expect(told.first).to_contain_text(name)
+    for name in ("Pakistan", "India"):
+        page.go_back()
+        expect(told.first).to_contain_text(name)
+    page.go_forward()
+    expect(told.first).to_contain_text("Pakistan")
+    page.locator("[data-look=as]").select_option("CHN")
+    expect(told.first).to_contain_text("China")
+    assert (traffic.errors, traffic.external) == ([], [])
+
+
 # As Safari does: the 101st write within ten seconds is an error.
 _SAFARI = """
 for (const name of ["pushState", "replaceState"]) {

@@ -100,14 +100,23 @@ export const fetchCollection = async (url) => {
 let runTimer;
 
 /**
- * Streamlit runs the page again when its history moves; that is how lists and cards follow.
+ * The map's frame is a component of Streamlit's, which runs the page again when a component has a new value. Lists and
+ * tables follow the address by this: Streamlit itself reads the address only when a page is opened and on Back.
  * @param {number} delay
  */
 function rerunPage(delay) {
   window.clearTimeout(runTimer);
   runTimer = window.setTimeout(() => {
-    const { page } = bridge;
-    page.dispatchEvent(new page.PopStateEvent("popstate", { state: page.history.state }));
+    const { origin, search } = bridge.page.location;
+    bridge.page.postMessage(
+      {
+        isStreamlitMessage: true,
+        type: "streamlit:setComponentValue",
+        dataType: "json",
+        value: search.slice(1),
+      },
+      origin,
+    );
   }, delay);
 }
 

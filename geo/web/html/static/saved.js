@@ -44,7 +44,6 @@ window.AtlasSaved = (() => {
       void tellUnit();
     };
     bridge.runPage = tell;
-    window.addEventListener("popstate", tell);
     window.addEventListener("load", tell);
   };
 

@@ -1,6 +1,6 @@
-/* Back and Forward: the map follows here; the page runs again by itself and reads the address. */
+/* Back and Forward: the map follows here, and then tells the page, whose lists follow. */
 
-import { bridge, end, isOwnPage, listen } from "../bridge.js";
+import { bridge, end, isOwnPage, listen, runPage } from "../bridge.js";
 import { followMarks } from "../desk/tools.js";
 import { followBasemap } from "../map/basemap.js";
 import { goToPosition } from "../camera/position.js";
@@ -16,21 +16,22 @@ export const followAddress = () => {
   mendAddress();
   store.state.selection = readSelection();
   followLook();
-  listen("popstate", bridge.page, ({ isTrusted }) => {
+  listen("popstate", bridge.page, () => {
     /* The address names another page: this map is about to go, and must not ask its own for a run. */
     if (!isOwnPage()) {
       end();
       return;
     }
-    if (isTrusted) forgetUnwritten();
+    forgetUnwritten();
     select(readSelection(), { write: false });
-    if (isTrusted) returnToStep();
-    const given = isTrusted && givenPosition();
+    returnToStep();
+    const given = givenPosition();
     if (given) goToPosition(given);
     followLook();
     showOpacity();
     followBasemap();
     followProjection();
     followMarks();
+    runPage(0);
   });
 };
