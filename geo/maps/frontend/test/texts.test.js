@@ -7,7 +7,6 @@ import { bandOf } from "../src/map/bands.js";
 import { style } from "../src/shared.js";
 import { cardAddress } from "../src/card/card-address.js";
 import { citation } from "../src/share/cite.js";
-import { marksOfClass } from "../src/legend/marks.js";
 import { escapeHtml, fill, keptTogether, listText } from "../src/phrases.js";
 
 test("places in a message are filled by name", () => {
@@ -75,17 +74,6 @@ for (const [zoom, ready, band] of ZOOMS) {
 
 test("a layer without bands has one for all zooms", () =>
   assert.equal(bandOf(8, true, { all: "a" }), "all"));
-
-test("a class stands for itself, tints and hatching also for their kind", () => {
-  assert.deepEqual(marksOfClass("river"), ["river"]);
-  assert.deepEqual(marksOfClass("tint-IND"), ["tint-IND", "tint"]);
-  assert.deepEqual(marksOfClass("hatch-IND-PAK"), [
-    "hatch-IND-PAK",
-    "hatch",
-    "claimant-IND",
-    "claimant-PAK",
-  ]);
-});
 
 test("a card is asked for by feature, viewer, day and language", () => {
   const query = new URLSearchParams("at=1,2,3&on=2014-03-18&as=IND");

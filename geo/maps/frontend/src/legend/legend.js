@@ -14,38 +14,57 @@ import { afterPaint, element, elements, fields, make, setHidden, textOf } from "
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
 import { boundsOf, seenOf } from "../shapes/extents.js";
+import { partiesOfHatching } from "../shapes/patterns.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
 import { shownStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { headOfLayers, hasLayers } from "./layers.js";
 import { fillMapLegend } from "./map-legend.js";
-import { isParty, marksOfClass } from "./marks.js";
+import { marksOfClasses } from "./marks.js";
 import { projectionChoice } from "./projection-choice.js";
 
 let legendDue = false;
 
-/* The classes and signs that the map shows in its frame, by the marks of the legend that explain them. */
-const marksInView = () => new Set(store.sides.flatMap(marksOfSide));
+/**
+ * What the map shows in its frame.
+ * @returns {[Layer, Feature][]}
+ */
+const inView = () => store.sides.flatMap(inViewOfSide);
 
-/** @param {Side} side */
-const marksOfSide = (side) => {
+/**
+ * @param {Side} side
+ * @returns {[Layer, Feature][]}
+ */
+const inViewOfSide = (side) => {
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
-    seenOf(layer.fades ? layer.features : layer.named, side.map).flatMap((feature) =>
-      marksOf(layer, feature),
+    seenOf(layer.fades ? layer.features : layer.named, side.map).map(
+      /** @returns {[Layer, Feature]} */ (feature) => [layer, feature],
     ),
   );
 };
 
 /**
+ * The parties whose stripes a feature bears; dotted land has none.
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+const partiesOf = ({ follows, side: { scene } }, { id }) =>
+  follows !== "hatches" || scene.unfound.has(id) ? [] : partiesOfHatching(scene.hatchOf[id]);
+
+/**
+ * The classes and signs of a feature, which are the marks of the legend that explain them.
  * @param {Layer} layer
  * @param {Feature} feature
  */
 const marksOf = (layer, feature) => {
   const { symbol, feature: id = "" } = feature.properties;
-  const ofClasses = classesOf(layer, feature).split(" ").flatMap(marksOfClass);
-  const marks = ofClasses.filter((mark) => !isParty(mark) || isInStep(feature));
+  const { scene } = layer.side;
+  const marks = marksOfClasses(classesOf(layer, feature).split(" "), {
+    hatched: partiesOf(layer, feature).length > 0,
+    shared: !scene.holder(feature) && Boolean(scene.dividedOf[feature.id]),
+  });
   if (symbol) marks.push(`symbol-${symbol}`);
   if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
   return marks;
@@ -64,8 +83,14 @@ const markLegend = () => {
   legendDue = false;
   const marks = elements(bridge.page.document, "[data-mark]");
   if (!marks.length || !store.ready) return;
-  const shown = marksInView();
-  marks.forEach((mark) => setHidden(mark, !shown.has(mark.dataset.mark ?? "")));
+  const shapes = inView();
+  const shown = new Set(shapes.flatMap(([layer, feature]) => marksOf(layer, feature)));
+  const ofStep = shapes.filter(([, feature]) => isInStep(feature));
+  const parties = new Set(ofStep.flatMap(([layer, feature]) => partiesOf(layer, feature)));
+  marks.forEach((row) => {
+    const { mark = "", party } = row.dataset;
+    setHidden(row, !(party ? parties.has(party) : shown.has(mark)));
+  });
   fillMapLegend();
 };
 

@@ -8,7 +8,7 @@ import { L } from "../leaflet.js";
 import { hasOpenLegend } from "../furniture/room.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
-import { isParty, keyOf } from "./marks.js";
+import { keyOf } from "./marks.js";
 
 /** @type {{ button: HTMLElement, list: HTMLElement } | null} */
 let legend = null;
@@ -50,16 +50,16 @@ export const fillMapLegend = () => {
 };
 
 /** @param {HTMLElement} sample */
-const markOf = ({ dataset: { mark = "" } }) => mark;
+const isParty = ({ dataset: { party } }) => Boolean(party);
 
 /**
  * What the key of a story has: not how borders are drawn, nor the colours of more parties than can be told apart.
  * @param {HTMLElement[]} samples
  */
 const ofStory = (samples) => {
-  const { parties } = keyOf(samples.map(markOf), false);
+  const { parties } = keyOf(samples.map(isParty), false);
   return samples.filter(
-    (sample) => !(parties && isParty(markOf(sample))) && !markOf(sample).startsWith("border-"),
+    (sample) => !(parties && isParty(sample)) && !sample.dataset.mark?.startsWith("border-"),
   );
 };
 
@@ -72,7 +72,7 @@ const copyOfGroup = (group) => {
   const marks = store.config.story ? ofStory(seen) : seen;
   if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
   const title = textOf(element(group, "legend label") ?? element(group, "legend"));
-  const { shown, parties, others } = keyOf(marks.map(markOf), opened.has(title));
+  const { shown, parties, others } = keyOf(marks.map(isParty), opened.has(title));
   const rows = marks
     .filter((_mark, at) => shown[at])
     .map((mark) => document.importNode(mark, true));

@@ -1,7 +1,5 @@
 /* The marks of a legend by the classes of what the map shows. */
 
-const PARTY = "claimant-";
-
 /* A group of a key has no more rows than are read at one glance, until its reader asks for all. */
 const MOST_ROWS = 7;
 
@@ -13,32 +11,33 @@ const MOST_ROWS = 7;
 export const rowsShown = (count, isOpened) =>
   isOpened || count <= MOST_ROWS ? count : MOST_ROWS - 1;
 
-/** @param {string} mark */
-export const isParty = (mark) => mark.startsWith(PARTY);
-
 /**
- * Which rows of a group are shown, by their marks: the parties of disputes all or, where they are more than are read at
- * one glance, none, since their colours cannot be told apart either.
- * @param {string[]} marks
+ * Which rows of a group are shown: the parties of disputes all or, where they are more than are read at one glance,
+ * none, since their colours cannot be told apart either.
+ * @param {boolean[]} ofParties whether each row is about a party
  * @param {boolean} isOpened
  * @returns {{ shown: boolean[], parties: number, others: number }} and how many wait behind a button
  */
-export const keyOf = (marks, isOpened) => {
-  const count = marks.filter(isParty).length;
+export const keyOf = (ofParties, isOpened) => {
+  const count = ofParties.filter(Boolean).length;
   const parties = !isOpened && count > MOST_ROWS ? count : 0;
-  const rows = rowsShown(marks.length - parties, isOpened);
+  const rows = rowsShown(ofParties.length - parties, isOpened);
   let room = rows;
-  const shown = marks.map((mark) => !(parties && isParty(mark)) && room-- > 0);
-  return { shown, parties, others: marks.length - parties - rows };
+  const shown = ofParties.map((isParty) => !(parties && isParty) && room-- > 0);
+  return { shown, parties, others: ofParties.length - parties - rows };
 };
 
+/** @param {string} name */
+const isTint = (name) => name.startsWith("tint-");
+
 /**
- * A class stands for itself; the tint of a state also for tints, that of several for shared land, hatching also for each
- * claimant in it.
- * @param {string} name
+ * The classes of a shape, each of which stands for itself; with them tints for their kind and, on land of several, for shared
+ * land, and hatching for its kind.
+ * @param {string[]} classes
+ * @param {{ hatched: boolean, shared: boolean }} land
  */
-export const marksOfClass = (name) => {
-  const [kind, ...codes] = name.split("-");
-  if (kind === "tint") return codes.length > 1 ? [name, kind, "shared"] : [name, kind];
-  return kind === "hatch" ? [name, kind, ...codes.map((code) => PARTY + code)] : [name];
+export const marksOfClasses = (classes, { hatched, shared }) => {
+  const tinted = classes.some(isTint);
+  const kinds = { tint: tinted, shared: tinted && shared, hatch: hatched };
+  return [...classes, ...Object.entries(kinds).flatMap(([kind, is]) => (is ? [kind] : []))];
 };

@@ -44,8 +44,18 @@ const dotting = () => {
   return `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${step}" height="${2 * step}">${ground(step, 2 * step)}${dots}</pattern>`;
 };
 
+/** @type {Map<string, string[]>} */
+const partiesByHatching = new Map();
+
+/**
+ * The codes of the parties for whom a hatching stands.
+ * @param {string} [name]
+ */
+export const partiesOfHatching = (name = "") => partiesByHatching.get(name) ?? [];
+
 /** @param {Pattern[]} patterns */
 export const drawPatterns = (patterns) => {
+  patterns.forEach(({ name, colours }) => partiesByHatching.set(name, colours));
   /* A style sheet of its own file could not name a pattern of this document. */
   const filled = [constants.dots.name, ...patterns.map(({ name }) => name)];
   const rules = [

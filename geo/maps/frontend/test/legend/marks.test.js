@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keyOf, marksOfClass, rowsShown } from "../../src/legend/marks.js";
+import { keyOf, marksOfClasses, rowsShown } from "../../src/legend/marks.js";
 
 test("a group of a key has seven rows at most, the last of which leads to the rest", () => {
   assert.deepEqual(
@@ -12,22 +12,33 @@ test("a group of a key has seven rows at most, the last of which leads to the re
 });
 
 test("more parties than are read at one glance wait behind their number", () => {
-  const parties = [...Array(8).keys()].map((at) => `claimant-${at}`);
-  const key = keyOf(["hatch", ...parties, "moved"], false);
-  assert.deepEqual(key, {
-    shown: ["hatch", ...parties, "moved"].map((mark) => !parties.includes(mark)),
+  const rows = [false, ...Array(8).fill(true), false];
+  assert.deepEqual(keyOf(rows, false), {
+    shown: rows.map((isParty) => !isParty),
     parties: 8,
     others: 0,
   });
-  assert.deepEqual(keyOf(["hatch", ...parties], true).shown, Array(9).fill(true));
-  assert.deepEqual(keyOf(["hatch", ...parties.slice(2)], false), {
+  assert.deepEqual(keyOf(rows.slice(0, 9), true).shown, Array(9).fill(true));
+  assert.deepEqual(keyOf(rows.slice(0, 7), false), {
     shown: Array(7).fill(true),
     parties: 0,
     others: 0,
   });
 });
 
-test("the tint of several holders is explained as shared, and as a tint", () => {
-  assert.deepEqual(marksOfClass("tint-AZE-RUS"), ["tint-AZE-RUS", "tint", "shared"]);
-  assert.deepEqual(marksOfClass("tint-AZE"), ["tint-AZE", "tint"]);
+test("a class stands for itself, tints and hatching also for their kind", () => {
+  const no = { hatched: false, shared: false };
+  assert.deepEqual(marksOfClasses(["river"], no), ["river"]);
+  assert.deepEqual(marksOfClasses(["land", "tint-AZE"], no), ["land", "tint-AZE", "tint"]);
+  assert.deepEqual(marksOfClasses(["zone", "stripes"], { ...no, hatched: true }), [
+    "zone",
+    "stripes",
+    "hatch",
+  ]);
+});
+
+test("the tint of land that several hold is explained as shared, and as a tint", () => {
+  const shared = { hatched: false, shared: true };
+  assert.deepEqual(marksOfClasses(["tint-AZE-RUS"], shared), ["tint-AZE-RUS", "tint", "shared"]);
+  assert.deepEqual(marksOfClasses(["river"], shared), ["river"]);
 });
