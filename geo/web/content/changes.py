@@ -20,7 +20,7 @@ from geo.layers.worldview import (
     viewer_is_state,
 )
 from geo.maps.web.scene import viewer_title
-from geo.web.content.cards.disputes import names_of
+from geo.web.content.parties import names_of
 from geo.web.view.model import View
 
 

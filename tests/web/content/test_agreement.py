@@ -13,8 +13,9 @@ from geo.layers.files.exports import Content, layers_of
 from geo.layers.frames.zones import administrators_on, drawn_as, faces_of
 from geo.layers.worldview import DE_FACTO, Look, change_days, holdings, viewers
 from geo.maps.web.scene import scene
-from geo.web.content.cards.disputes import names_of, zone_card
+from geo.web.content.cards.disputes import zone_card
 from geo.web.content.panels import lists, tables
+from geo.web.content.parties import names_of
 from geo.web.view.model import View
 from geo.web.view.pages import read_pages
 from tests.looks import every, sampled

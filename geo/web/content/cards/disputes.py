@@ -19,7 +19,6 @@ from geo.layers.atlas import Atlas
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.frames.zones import (
-    NOT_FOUND,
     faces_of,
     holder_codes,
     mapped_lines,
@@ -32,10 +31,9 @@ from geo.layers.worldview import DE_FACTO, UN, holdings
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Card, Fact, Link, doubt_of, in_section
 from geo.web.content.cards.names import former_names
+from geo.web.content.parties import names_of
 from geo.web.view.model import View
 
-UNDETERMINED = N_("undetermined")
-NO_POSITION = N_("no position found")
 POSITIONS = N_("Positions")
 LINES_AND_SIZE = N_("Lines and size")
 # A name, and the codes of those who use it.
@@ -72,12 +70,6 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
     )
     kicker = " · ".join((_("Disputed line"), spelled(dispute.type)))
     return Card(f"line:{line}", dispute.name, kicker, facts, _links(atlas, dispute))
-
-
-def names_of(atlas: Atlas, codes: Iterable[str]) -> str:
-    """The names of states for reading, as a list, with the words for nobody and for not found."""
-    words = {"": _(UNDETERMINED), NOT_FOUND: _(NO_POSITION)}
-    return together(words.get(code) or atlas.state_name(code) for code in codes)
 
 
 def _fact_of_viewer(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:

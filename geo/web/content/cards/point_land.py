@@ -17,7 +17,7 @@ from geo.layers.points.point_id import Point
 from geo.layers.worldview import DE_FACTO, Holding, Look, holding_of
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Fact, doubt_of
-from geo.web.content.cards.disputes import names_of
+from geo.web.content.parties import names_of
 
 _GENERALISED = N_(
     "Borders and coasts are Natural Earth's, 1:10 million; "

@@ -16,7 +16,6 @@ from geo.layers.points.near import NEAR_KM, Near, near
 from geo.layers.points.notations import decimal_degrees, mgrs, plus_code, sexagesimal
 from geo.layers.points.point_id import KIND, Point
 from geo.web.content.cards.card import Card, Fact, Link, Related, in_section
-from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.point_land import (
     Land,
     drawn_facts,
@@ -24,6 +23,7 @@ from geo.web.content.cards.point_land import (
     land_of_point,
     land_words,
 )
+from geo.web.content.parties import names_of
 from geo.web.view.model import View
 
 _NEAR = {

@@ -15,7 +15,7 @@ from geo.maps.print.handout.charts import Part, Stack
 from geo.maps.style.colour import palette, tint
 from geo.maps.style.palette import Theme
 from geo.maps.web.scene import viewer_title
-from geo.web.content.cards.disputes import names_of
+from geo.web.content.parties import names_of
 from geo.web.html.templating import render
 
 # A stretch without land that is shorter comes of rounding.

@@ -22,9 +22,9 @@ from geo.layers.frames.zones import (
     mapped_lines,
 )
 from geo.layers.gazetteer import dispute_feature
-from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.panels.rows import Rows
+from geo.web.content.parties import names_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 

@@ -23,12 +23,12 @@ from geo.layers.gazetteer import dispute_feature
 from geo.layers.worldview import DE_FACTO
 from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.card import Link
-from geo.web.content.cards.disputes import names_of
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.strip import strip
 from geo.web.content.panels.matrix import MATRIX
 from geo.web.content.panels.rows import Rows
 from geo.web.content.panels.valued import Valued, area, length
+from geo.web.content.parties import names_of
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
