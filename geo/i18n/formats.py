@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.i18n.languages import N_, _, commas, isolated, number
+from geo.i18n.languages import N_, _, commas, isolated, number, pgettext
 
 LengthUnit = Literal["km", "mi", "nm"]
 
@@ -71,9 +71,17 @@ def whole_area_words(area_km2: float, unit: LengthUnit) -> str:
 
 def degrees(lat: float, lon: float, pattern: str = "0.000") -> str:
     """A position for reading: latitude and longitude in degrees with their hemispheres."""
-    north = _("N") if lat >= 0 else _("S")
-    east = _("E") if lon >= 0 else _("W")
     return commas(
         f"{isolated(number(abs(value), pattern) + '°')} {side}"
-        for value, side in ((lat, north), (lon, east))
+        for value, side in ((lat, side_of_latitude(lat)), (lon, side_of_longitude(lon)))
     )
+
+
+def side_of_latitude(lat: float) -> str:
+    """What stands behind a latitude without its sign."""
+    return pgettext("latitude", "N") if lat >= 0 else pgettext("latitude", "S")
+
+
+def side_of_longitude(lon: float) -> str:
+    """What stands behind a longitude without its sign."""
+    return pgettext("longitude", "E") if lon >= 0 else pgettext("longitude", "W")

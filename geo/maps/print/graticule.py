@@ -4,12 +4,13 @@ In Web Mercator both are straight, along the edges of the frame; about a point t
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from geo.i18n.languages import _, number
+from geo.i18n.formats import side_of_latitude, side_of_longitude
+from geo.i18n.languages import number
 from geo.maps.drawing.projection import Frame, Points
 from geo.maps.print.lettering import text_width_px
 from geo.maps.print.naming.boxes import Box, overlap
@@ -76,12 +77,12 @@ def degrees(frame: Frame) -> Iterator[DegreesWord]:
     for lon in meridians(frame):
         x = _crossing(_line_of_meridian(frame, lon)[:, ::-1], height)
         if x is not None and 30 < x < width - 60:
-            words = _words((lon + 180) % 360 - 180, _("E"), _("W"))
+            words = _words((lon + 180) % 360 - 180, side_of_longitude)
             yield DegreesWord(words, x, height - _FROM_EDGE_PX)
     for lat in parallels(frame):
         y = _crossing(_line_of_parallel(frame, lat), width)
         if y is not None and 20 < y < height - 30:
-            word = DegreesWord(_words(lat, _("N"), _("S")), 0, y)
+            word = DegreesWord(_words(lat, side_of_latitude), 0, y)
             yield DegreesWord(word.text, width - 4 - word.box[2], y)
 
 
@@ -119,6 +120,6 @@ def _multiples(step: float, least: float, most: float) -> tuple[float, ...]:
     return tuple(round(number * step, 6) for number in numbers)
 
 
-def _words(value: float, positive: str, negative: str) -> str:
-    side = "" if value in (0, 180, -180) else f" {positive if value > 0 else negative}"
+def _words(value: float, side_of: Callable[[float], str]) -> str:
+    side = "" if value in (0, 180, -180) else f" {side_of(value)}"
     return f"{number(abs(value))}°{side}"

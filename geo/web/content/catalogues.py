@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as CatalogMessage
@@ -35,15 +36,23 @@ from geo.layers.geometry import read_provenance
 from geo.layers.notes import every_note
 from geo.layers.territories import TERRITORIES_FILE, territories
 from geo.web.content.cards.card import column_word
-from geo.web.content.script_messages import messages
+from geo.web.content.script_messages import CONTEXT_END, messages
 from geo.web.content.steps.model import STORY_FILE, read_story, texts_of
 from geo.web.view.pages import PAGES_FILE, TEXTS, PageText
 
 CODE_FOLDER = Path(__file__).parents[2]
 _METHODS = {".py": "python", ".html": "jinja2"}
-_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 Message = str | tuple[str, ...]
+
+
+class Said(NamedTuple):
+    """A message, the place that says it, and what its translators are told of it, if anything."""
+
+    place: str
+    message: Message
+    context: str | None = None
 
 
 def templates(atlas: Atlas) -> Mapping[str, Catalog]:
@@ -56,10 +65,10 @@ def templates(atlas: Atlas) -> Mapping[str, Catalog]:
     layers = (("engine", _of_engine()), ("world", _of_world(atlas)), ("dossier", _own(atlas)))
     for layer, messages_of in layers:
         said = Catalog(fuzzy=False, charset="utf-8")
-        for place, message in messages_of:
-            if message and message not in known:
-                said.add(message, locations=[(place, 0)])
-        known |= {message.id for message in said if message.id}
+        for place, message, context in starmap(Said, messages_of):
+            if message and (message, context) not in known:
+                said.add(message, locations=[(place, 0)], context=context)
+        known |= _ids(said)
         found[layer] = said
     return found
 
@@ -73,9 +82,11 @@ def folders(dossier_folder: Path) -> Mapping[str, Path]:
     }
 
 
-def _of_engine() -> Iterator[tuple[str, Message]]:
+def _of_engine() -> Iterator[Said | tuple[str, Message]]:
     yield from _of_code()
-    yield from (("scripts", text) for text in messages())
+    for text in messages():
+        context, _end, message = text.rpartition(CONTEXT_END)
+        yield Said("scripts", message, context or None)
     for layer in CATALOGUE:
         texts = (layer.title, layer.description, layer.licence, layer.source)
         yield from (("layers", text) for text in texts)
@@ -83,13 +94,13 @@ def _of_engine() -> Iterator[tuple[str, Message]]:
     yield from (("tables", in_words(table)) for table in tables)
 
 
-def _of_code() -> Iterator[tuple[str, Message]]:
+def _of_code() -> Iterator[Said]:
     files = (file for file in sorted(CODE_FOLDER.rglob("*")) if file.suffix in _METHODS)
     for file in files:
         place = file.relative_to(CODE_FOLDER.parent).as_posix()
         method = _METHODS[file.suffix]
-        for _line, message, _comments, _context in extract_from_file(method, file, _KEYWORDS):
-            yield place, message
+        for _line, message, _comments, context in extract_from_file(method, file, _KEYWORDS):
+            yield Said(place, message, context)
 
 
 def _of_world(atlas: Atlas) -> Iterator[tuple[str, str]]:
@@ -158,7 +169,8 @@ def _codes(dossier: Dossier) -> Iterator[str]:
 def update_catalogue(file: Path, said: Catalog, translated: Iterable[Catalog] = ()) -> Catalog:
     """The catalogue of a file, or a new one, with exactly the messages of `said`.
 
-    What it does not translate itself is taken from the other catalogues where one translates it.
+    What it does not translate itself is taken from the other catalogues where one translates it;
+    a message that has been given a context keeps what it was before.
     """
     catalogue = _read(file) if file.is_file() else _empty(file.stem)
     # A new message would be the same object in the catalogues of all languages.
@@ -167,7 +179,8 @@ def update_catalogue(file: Path, said: Catalog, translated: Iterable[Catalog] = 
     known = list(translated)
     for message in catalogue:
         if message.id and not _is_said(message.string):
-            others = (other.get(message.id) for other in known)
+            contexts = dict.fromkeys((message.context, None))
+            others = (other.get(message.id, one) for one in contexts for other in known)
             found = (other.string for other in others if other and _is_said(other.string))
             message.string = next(found, message.string)
     return catalogue
@@ -232,7 +245,7 @@ def main() -> None:
 
 
 def _ids(messages_of: Iterable[CatalogMessage]) -> set[object]:
-    return {message.id for message in messages_of if message.id}
+    return {(message.id, message.context) for message in messages_of if message.id}
 
 
 if __name__ == "__main__":

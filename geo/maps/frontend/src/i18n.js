@@ -19,6 +19,14 @@ export const _ = (message, values = {}) =>
     isRightToLeft() ? keptTogether(values) : values,
   );
 
+/**
+ * A message too short to be understood by itself, in what its translators are told of it.
+ * @param {string} context
+ * @param {string} message
+ */
+export const pgettext = (context, message) =>
+  bridge.page.AtlasWords?.[`${context}\u0004${message}`] ?? message;
+
 /** @param {string[]} parts */
 export const commas = (parts) => parts.join(_(", "));
 

@@ -2,7 +2,7 @@
 
 import { make } from "../dom.js";
 import { openTools } from "../desk/tools.js";
-import { _, commas, locale } from "../i18n.js";
+import { _ } from "../i18n.js";
 import { goToPosition } from "../camera/position.js";
 import { hasLayers, layersButton, switchLayers } from "../legend/layers.js";
 import { isReached } from "../projection/plane.js";
@@ -10,7 +10,7 @@ import { fitWhole } from "../select/fit.js";
 import { store } from "../store.js";
 import { L } from "../leaflet.js";
 import { addControl, barOf, makeButton, signMarkup } from "./control.js";
-import { degreesText } from "./degrees.js";
+import { positionText } from "./position.js";
 import { say } from "./notice.js";
 
 /* Drawn, because not every system has letters for them. */
@@ -80,8 +80,7 @@ const addCoordinates = (map) => {
       line.textContent = "";
       return;
     }
-    const north = degreesText(lat, [_("N"), _("S")], locale());
-    line.textContent = commas([north, degreesText(lng, [_("E"), _("W")], locale())]);
+    line.textContent = positionText(lat, lng);
   });
   map.on("mouseout", () => {
     line.textContent = "";

@@ -6,10 +6,10 @@
 
 import { pointOf } from "../../address/values.js";
 import { constants } from "../../constants.js";
-import { degreesText } from "../../controls/degrees.js";
+import { positionText } from "../../controls/position.js";
 import { make } from "../../dom.js";
 import { gazetteerEntries } from "../../gazetteer.js";
-import { _, commas, locale, together } from "../../i18n.js";
+import { _, commas, together } from "../../i18n.js";
 import { geodesicFrom } from "../../projection/ellipsoid.js";
 import { dayWords, readLook } from "../../scene/look.js";
 import { nearKm } from "../../shared.js";
@@ -55,11 +55,7 @@ const limits = () =>
 /** @typedef {{ point: Point, as: string, on: string, spots: Map<string, Spot>, lands: Lands }} Asked */
 
 /** @param {Point} point */
-const titleOf = ({ lat, lon }) =>
-  commas([
-    degreesText(lat, [_("N"), _("S")], locale(), 4),
-    degreesText(lon, [_("E"), _("W")], locale(), 4),
-  ]);
+const titleOf = ({ lat, lon }) => positionText(lat, lon, 4);
 
 /**
  * @param {string} label

@@ -6,9 +6,9 @@ import { addressQuery, linkTo } from "../../address/address.js";
 import { pointAt, pointId } from "../../address/values.js";
 import { bridge } from "../../bridge.js";
 import { fit } from "../../camera/fit.js";
-import { degreesText } from "../../controls/degrees.js";
+import { positionText } from "../../controls/position.js";
 import { say } from "../../controls/notice.js";
-import { _, commas, locale } from "../../i18n.js";
+import { _ } from "../../i18n.js";
 import { L } from "../../leaflet.js";
 import { sayWhichDays } from "../../page/look-controls.js";
 import { dayWords, isOfferedDay } from "../../scene/look.js";
@@ -25,12 +25,9 @@ const POINT_ZOOM = 9;
  * @returns {Answer}
  */
 export const pointAnswer = ({ lat, lon }) => {
-  const words = [
-    degreesText(lat, [_("N"), _("S")], locale()),
-    degreesText(lon, [_("E"), _("W")], locale()),
-  ];
   const detail = [lat, lon].map((degrees) => degrees.toFixed(pointDecimals)).join(", ");
-  return { group: groupOf("point"), title: commas(words), detail, act: () => goToPoint(lat, lon) };
+  const title = positionText(lat, lon);
+  return { group: groupOf("point"), title, detail, act: () => goToPoint(lat, lon) };
 };
 
 /**
