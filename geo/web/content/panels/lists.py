@@ -48,8 +48,13 @@ class Group:
 
 def groups(atlas: Atlas, page: PageText, view: View) -> tuple[Group, ...]:
     """The groups that the page's map shows, none of them empty."""
-    made = (group for name in page.lists for group in _GROUPS[name](atlas, page, view))
+    made = (group for name in page.lists for group in _groups_named(name, atlas, page, view))
     return tuple(group for group in made if group.items)
+
+
+def _groups_named(name: str, atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
+    of_page = _GROUPS_OF_PAGE.get(name)
+    return of_page(atlas, page, view) if of_page else _GROUPS[name](atlas, view)
 
 
 def account_words(atlas: Atlas, account: str) -> str:
@@ -57,7 +62,7 @@ def account_words(atlas: Atlas, account: str) -> str:
     return _(work_words(atlas.dossier.about).label) if account == "article" else _("other sources")
 
 
-def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+def _states(atlas: Atlas, view: View) -> Iterable[Group]:
     chosen, other = roles(atlas, view.roles), "article" if view.roles == "sourced" else "sourced"
     elsewhere = roles(atlas, other)
     titles = role_titles(atlas)
@@ -79,7 +84,7 @@ def _states(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
         yield Group(title, items)
 
 
-def _zones(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+def _zones(atlas: Atlas, view: View) -> Iterable[Group]:
     zones = [zone for zone in atlas.dossier.covered_zones if zone.geometry_kind != "line"]
     yield Group(_("Disputed zones"), Rows(zones, lambda zone: _zone(atlas, zone, view)))
 
@@ -114,7 +119,7 @@ def _with_look(
     return said
 
 
-def _lines(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+def _lines(atlas: Atlas, _view: View) -> Iterable[Group]:
     drawn = {line.id for line in mapped_lines(atlas)}
     items = tuple(
         Item(
@@ -154,7 +159,7 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
     yield Group(_("Distances"), items)
 
 
-def _claims(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+def _claims(atlas: Atlas, view: View) -> Iterable[Group]:
     by_topic: dict[str, list[Item]] = {}
     for claim in claims_shown(atlas, view.only):
         item = Item(claim.feature, claim.article_says, _(VERDICTS[claim.verdict]))
@@ -177,7 +182,7 @@ def claims_shown(atlas: Atlas, only: tuple[str, ...]) -> tuple[Claim, ...]:
     return tuple(claim for claim in atlas.dossier.claims.values() if passes(claim))
 
 
-def _ties(atlas: Atlas, _page: PageText, view: View) -> Iterable[Group]:
+def _ties(atlas: Atlas, view: View) -> Iterable[Group]:
     """Two states with several ties first, which are one line on the map; then all ties by kind."""
     yield Group(_("Several relations"), tuple(_pairs(atlas, view)))
     for group, title in GROUP_TITLES.items():
@@ -198,7 +203,7 @@ def _pairs(atlas: Atlas, view: View) -> Iterator[Item]:
             yield Item(pair.feature, pair_name(atlas, pair), tally)
 
 
-def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+def _exercises(atlas: Atlas, _view: View) -> Iterable[Group]:
     by_series: dict[str, list[Item]] = {}
     for exercise in atlas.dossier.exercises.values():
         item = Item(exercise.feature, exercise.name, when(exercise.date_start))
@@ -207,7 +212,7 @@ def _exercises(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
         yield Group(_(in_words(series).title()), tuple(items))
 
 
-def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
+def _events(atlas: Atlas, _view: View) -> Iterable[Group]:
     by_decade: dict[str, list[Item]] = {}
     for event in sorted(atlas.dossier.timeline.values(), key=lambda event: event.date):
         decade = _("{decade}s", decade=event.date.first.year // 10 * 10)
@@ -217,16 +222,19 @@ def _events(atlas: Atlas, _page: PageText, _view: View) -> Iterable[Group]:
         yield Group(decade, tuple(items))
 
 
-_GROUPS: Mapping[str, Callable[[Atlas, PageText, View], Iterable[Group]]] = {
+_GROUPS: Mapping[str, Callable[[Atlas, View], Iterable[Group]]] = {
     "states": _states,
     "zones": _zones,
     "lines": _lines,
-    "places": _places,
-    "measures": _measures,
     "claims": _claims,
     "ties": _ties,
     "exercises": _exercises,
     "events": _events,
 }
+# Those of what a page names.
+_GROUPS_OF_PAGE: Mapping[str, Callable[[Atlas, PageText, View], Iterable[Group]]] = {
+    "places": _places,
+    "measures": _measures,
+}
 # The names that pages.yaml gives to lists.
-LISTS = tuple(_GROUPS)
+LISTS = (*_GROUPS, *_GROUPS_OF_PAGE)

@@ -1,6 +1,6 @@
 """The tables below the map; each row is a feature and selects it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.dossier import Control, Dispute, Exercise
@@ -62,11 +62,18 @@ class Table:
 
 def tables(atlas: Atlas, page: PageText, view: View) -> tuple[Table, ...]:
     """The tables below the map of a page for the look of `view`, in the order of pages.yaml."""
-    below = (name for name in page.tables if name in _TABLES)
-    return tuple(_TABLES[name](atlas, page, view) for name in below)
+    return tuple(_tables(atlas, page, view))
 
 
-def _states(atlas: Atlas, _page: PageText, view: View) -> Table:
+def _tables(atlas: Atlas, page: PageText, view: View) -> Iterator[Table]:
+    for name in page.tables:
+        if name in _TABLES:
+            yield _TABLES[name](atlas, view)
+        elif name in _TABLES_OF_PAGE:
+            yield _TABLES_OF_PAGE[name](atlas, page, view)
+
+
+def _states(atlas: Atlas, view: View) -> Table:
     headings = (
         _("State"),
         _(work_words(atlas.dossier.about).title),
@@ -105,7 +112,7 @@ def _state(atlas: Atlas, code: str, view: View) -> tuple[str, ...]:
     return (atlas.state_name(code), *roles, sent.contingent if sent else "", *memberships)
 
 
-def _zones(atlas: Atlas, _page: PageText, view: View) -> Table:
+def _zones(atlas: Atlas, view: View) -> Table:
     headings = (
         _("Zone or line"),
         _("Administered on {day} by", day=day_title(view.day)),
@@ -178,7 +185,7 @@ def _measure(atlas: Atlas, measure: Measure, unit: LengthUnit) -> tuple[str, ...
     return (measure.name, figure, drawn_by, commas(between))
 
 
-def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
+def _sentences(atlas: Atlas, _view: View) -> Table:
     """Sentence by sentence, which claims the work makes, with the verdict of each."""
     rows = []
     for number, about in atlas.dossier.sentences.items():
@@ -193,7 +200,7 @@ def _sentences(atlas: Atlas, _page: PageText, _view: View) -> Table:
     return Table("sentences", caption, headings, tuple(rows), "claims")
 
 
-def _attendance(atlas: Atlas, _page: PageText, _view: View) -> Table:
+def _attendance(atlas: Atlas, _view: View) -> Table:
     """Exercises, and by name who held each, took part beside the hosts, and observed."""
 
     def names(codes: Sequence[str]) -> str:
@@ -221,12 +228,13 @@ def _begin(exercise: Exercise) -> Valued:
     return Valued(when(exercise.date_start), exercise.date_start.first)
 
 
-_TABLES: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {
+_TABLES: Mapping[str, Callable[[Atlas, View], Table]] = {
     "states": _states,
     "zones": _zones,
-    "measures": _measures,
     "sentences": _sentences,
     "attendance": _attendance,
 }
+# Those of what a page names.
+_TABLES_OF_PAGE: Mapping[str, Callable[[Atlas, PageText, View], Table]] = {"measures": _measures}
 # The names that pages.yaml gives to tables.
-TABLES = (*_TABLES, MATRIX)
+TABLES = (*_TABLES, *_TABLES_OF_PAGE, MATRIX)
