@@ -18,7 +18,7 @@ import { watchOwnData } from "./desk/own-data.js";
 import { addDefinitions, drawPatterns } from "./shapes/patterns.js";
 import { readPosition } from "./camera/position.js";
 import { followProjection } from "./projection/projection.js";
-import { drawJumpsOnce } from "./map/jumps.js";
+import { drawJumpsOnce } from "./leaflet-inside.js";
 import { Side } from "./map/side.js";
 import { followPage } from "./page/page.js";
 import { followTheme } from "./page/theme.js";

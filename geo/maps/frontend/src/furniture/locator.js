@@ -6,7 +6,8 @@
  */
 
 import { make } from "../dom.js";
-import { partsOf, inFrame } from "../labels/drawn.js";
+import { inFrame } from "../labels/drawn.js";
+import { partsOf } from "../leaflet-inside.js";
 import { shownStep } from "../story/steps.js";
 import { style as shared } from "../shared.js";
 import { store } from "../store.js";

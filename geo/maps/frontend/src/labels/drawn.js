@@ -1,31 +1,12 @@
-/* What Leaflet has drawn, in pixels: it keeps what it has projected and cut to the frame. */
+/* What the map has drawn, in pixels of its frame. */
 
 /**
- * @import { LayerGroup, Map as LeafletMap } from "leaflet"
+ * @import { Map as LeafletMap } from "leaflet"
  * @import { Feature, LandShape, Point } from "../../types.js"
  * @import { Side } from "../map/side.js"
  */
 
-/** @typedef {{ feature: Feature, _parts?: Point[][], options: { className?: string } }} Path */
-
-/**
- * The features of a layer with their lines or rings, in pixels of the map's pane.
- * @param {LayerGroup | null} drawn
- * @returns {[Feature, Point[][]][]}
- */
-export const partsOf = (drawn) => {
-  /** @type {[Feature, Point[][]][]} */
-  const found = [];
-  /** @param {any} one */
-  const walk = (one) => {
-    if (one.eachLayer) one.eachLayer(walk);
-    else if (one._parts?.length && one.options.className !== "hit") {
-      found.push([/** @type {Path} */ (one).feature, one._parts]);
-    }
-  };
-  if (drawn) walk(drawn);
-  return found;
-};
+import { partsOf } from "../leaflet-inside.js";
 
 /**
  * @param {LeafletMap} map
