@@ -20,10 +20,10 @@ _HEIGHT_PX = 620
 def map_panel(page: PageText, view: View) -> None:
     """Draws the page's map. A click on it runs no script: the map asks for the card itself.
 
-    Where it tells of another address than the one by which this run began, the run begins anew.
+    Where it gives another address than the one by which this run began, the run begins anew.
     """
     key = f"map-{name_of(page)}"
-    told = st_folium(
+    value = st_folium(
         atlas_map(open_asset_store(atlas()).files, map_content(atlas(), page)),
         key=key,
         height=_HEIGHT_PX,
@@ -35,7 +35,7 @@ def map_panel(page: PageText, view: View) -> None:
         # Streamlit calls this before the run; it does not when it knows of no run before.
         on_change=lambda: has_moved(page, st.session_state[key]),
     )
-    if has_moved(page, told):
+    if has_moved(page, value):
         st.rerun()
 
 

@@ -2,7 +2,7 @@
 
 Streamlit reads the address when a page is opened and whenever its history moves, and sends what it
 read then with every later run. When the map has written into the address what lists and tables
-follow, it tells the page so, as the value of its component: that holds until Streamlit has read
+follow, it gives that to the page as the value of its component: it holds until Streamlit has read
 another address. What else the map writes, such as the selection, no run needs.
 """
 
@@ -20,11 +20,11 @@ from geo.web.view.grammar import parse_view
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
-_TOLD = "told"
+_MOVE = "move"
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Move:
     """The last value of the map of a page, and the query in whose place it stands, if it is one."""
 
     page: str
@@ -33,29 +33,29 @@ class _Told:
 
 
 def current_query() -> dict[str, str]:
-    """The query of the address: what the map told last, or what Streamlit has read since."""
+    """The query of the address: what the map gave last, or what Streamlit has read since."""
     query = st.query_params.to_dict()
-    told = st.session_state.get(_TOLD)
-    if isinstance(told, _Told) and isinstance(told.value, str) and told.instead_of == query:
-        return dict(parse_qsl(told.value, keep_blank_values=True))
+    move = st.session_state.get(_MOVE)
+    if isinstance(move, _Move) and isinstance(move.value, str) and move.instead_of == query:
+        return dict(parse_qsl(move.value, keep_blank_values=True))
     return query
 
 
 def has_moved(page: PageText, value: object) -> bool:
-    """Whether the map tells of another query than the one that has held until now."""
-    told = st.session_state.get(_TOLD)
-    if isinstance(told, _Told) and told.value == value:
+    """Whether the map gives another query than the one that has held until now."""
+    move = st.session_state.get(_MOVE)
+    if isinstance(move, _Move) and move.value == value:
         return False
     before = current_query()
-    st.session_state[_TOLD] = _Told(page.path, value, st.query_params.to_dict())
+    st.session_state[_MOVE] = _Move(page.path, value, st.query_params.to_dict())
     return current_query() != before
 
 
 def forget_other_pages(page: PageText) -> None:
-    """Forgets what the map of another page told: to come back to that page is another visit."""
-    told = st.session_state.get(_TOLD)
-    if isinstance(told, _Told) and told.page != page.path:
-        del st.session_state[_TOLD]
+    """Forgets what the map of another page gave: to come back to that page is another visit."""
+    move = st.session_state.get(_MOVE)
+    if isinstance(move, _Move) and move.page != page.path:
+        del st.session_state[_MOVE]
 
 
 def current_view(page: PageText) -> tuple[View, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""What a page draws when its map tells of another address, and when Streamlit reads one."""
+"""What a page draws when its map gives another address, and when Streamlit reads one."""
 
 import html
 import re
@@ -16,7 +16,7 @@ PAGES = Path(__file__).parents[3] / "pages"
 
 
 class _Map:
-    """Stands for the frame of the map: it tells what it is made to tell."""
+    """Stands for the frame of the map: it gives what it is made to give."""
 
     value: object = None
     shown = 0
@@ -46,7 +46,7 @@ def _viewer(app: AppTest) -> str:
     return found[1] if found else ""
 
 
-def test_what_the_map_tells_holds_until_streamlit_reads_another_address(frame: _Map) -> None:
+def test_what_the_map_gives_holds_until_streamlit_reads_another_address(frame: _Map) -> None:
     app = _page("disputes", **{"as": "IND"})
     assert _viewer(app) == "India"
     frame.value = "as=PAK"
@@ -54,7 +54,7 @@ def test_what_the_map_tells_holds_until_streamlit_reads_another_address(frame: _
     assert _viewer(app.run()) == "Pakistan"
     app.query_params["as"] = "CHN"
     assert _viewer(app.run()) == "China"
-    # Back to the first address: Streamlit sends what it has sent before, and the map tells it too.
+    # Back to the first address: Streamlit sends what it has sent before, and the map gives it too.
     app.query_params["as"] = "IND"
     frame.value = "as=IND"
     assert _viewer(app.run()) == "India"
@@ -71,17 +71,17 @@ def test_a_page_is_drawn_once_where_streamlit_knows_the_address(frame: _Map) -> 
 
 
 @pytest.mark.parametrize("value", [{}, 7, "as=%00&x", "&&=="])
-def test_a_page_opens_whatever_its_frame_tells(frame: _Map, value: object) -> None:
+def test_a_page_opens_whatever_its_frame_gives(frame: _Map, value: object) -> None:
     app = _page("disputes")
     frame.value = value
     assert _viewer(app.run()) == ""
 
 
-def test_another_page_forgets_what_a_map_told(frame: _Map) -> None:
+def test_another_page_forgets_what_a_map_gave(frame: _Map) -> None:
     app = _page("disputes", **{"as": "IND"})
     frame.value = "as=PAK"
     app.run()
-    told = app.session_state["told"]
+    move = app.session_state["move"]
     other = AppTest.from_file(str(PAGES / "sources.py"), default_timeout=30)
-    other.session_state["told"] = told
-    assert "told" not in other.run().session_state
+    other.session_state["move"] = move
+    assert "move" not in other.run().session_state
