@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import shapely
@@ -37,6 +37,25 @@ class StateName:
     zoom: float
 
 
+class Face(NamedTuple):
+    """A row of `Atlas.faces`: a piece of the partition of all land; its zones, the leaf first."""
+
+    face: str
+    state: str
+    zones: tuple[str, ...]
+    geometry: BaseGeometry
+
+
+class Border(NamedTuple):
+    """A row of `Atlas.borders`: a line between two faces, and the disputed lines it is part of."""
+
+    border: str
+    left: str
+    right: str
+    disputes: tuple[str, ...]
+    geometry: BaseGeometry
+
+
 @dataclass(frozen=True, eq=False)
 class Atlas:
     """Facts and geometry. Nothing in it changes after it is opened, so all sessions share it."""
@@ -53,7 +72,7 @@ class Atlas:
         return self.translated_from or self
 
     def faces(self, band: Band) -> gpd.GeoDataFrame:
-        """The partition of all land: `face`, `state`, `zones` (tuple, leaf first), geometry.
+        """The partition of all land, in rows as Face.
 
         Callers must not change it: it is shared. Raises DataError where a band has a face that the
         full resolution does not have.
@@ -72,7 +91,7 @@ class Atlas:
         return {face: (state, zones) for face, state, zones in rows}
 
     def borders(self, band: Band) -> gpd.GeoDataFrame:
-        """Lines between two faces: `border`, `left`, `right`, `disputes` (tuple), geometry.
+        """Lines between two faces, in rows as Border.
 
         Callers must not change it: it is shared.
         """

@@ -3,10 +3,10 @@
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -19,6 +19,8 @@ GEOMETRY_FOLDER = DATA_FOLDER / "geometry"
 
 Band = Literal["coarse", "medium", "fine"]
 BANDS: tuple[Band, ...] = ("coarse", "medium", "fine")
+
+Row = TypeVar("Row", bound=NamedTuple)
 
 
 @cache
@@ -93,3 +95,9 @@ def _corrupt(file: str) -> DataError:
         f"geo/data/geometry/{file} is corrupt: it is not the file that provenance.json records; "
         "restore it from the repository or run 'python -m geo.build'."
     )
+
+
+def rows_as(form: type[Row], table: pd.DataFrame) -> Iterator[Row]:
+    """The rows of a table as named tuples of that form, whose fields are columns of the table."""
+    columns = table[list(form._fields)]
+    return map(form._make, columns.itertuples(index=False, name=None))

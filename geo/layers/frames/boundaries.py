@@ -5,12 +5,13 @@ Control in Jammu and Kashmir dotted (UN Geospatial, map of India and Pakistan).
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from geo.dossier import Dossier
 from geo.i18n.languages import N_
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Border, Face
 from geo.layers.cached import cache_by_atlas
+from geo.layers.geometry import rows_as
 from geo.layers.worldview import DE_FACTO, Holding, Look, holdings
 
 BoundaryType = Literal[
@@ -50,7 +51,7 @@ def boundary_types(atlas: Atlas, look: Look) -> dict[str, BoundaryType]:
     """The type of each changeable border, by its id in borders_*.parquet."""
     held = holdings(atlas, look)
     return {
-        str(border.border): _boundary_type(atlas.dossier, border, held, look)
+        border.border: _boundary_type(atlas.dossier, border, held, look)
         for border in _changeable(atlas)
     }
 
@@ -58,22 +59,22 @@ def boundary_types(atlas: Atlas, look: Look) -> dict[str, BoundaryType]:
 @cache_by_atlas
 def changeable_borders(atlas: Atlas) -> frozenset[str]:
     """The ids of the borders that are not international in every worldview."""
-    return frozenset(str(border.border) for border in _changeable(atlas))
+    return frozenset(border.border for border in _changeable(atlas))
 
 
 @cache_by_atlas
-def _changeable(atlas: Atlas) -> tuple[Any, ...]:
-    zones = {face.face for face in atlas.full_faces.itertuples() if face.zones}
+def _changeable(atlas: Atlas) -> tuple[Border, ...]:
+    zones = {face.face for face in rows_as(Face, atlas.full_faces) if face.zones}
     later = {row.successor for row in atlas.dossier.predecessors.values()}
     return tuple(
         border
-        for border in atlas.borders("coarse").itertuples()
+        for border in rows_as(Border, atlas.borders("coarse"))
         if border.disputes or {border.left, border.right} & (zones | later)
     )
 
 
 def _boundary_type(
-    dossier: Dossier, border: Any, held: Mapping[str, Holding], look: Look
+    dossier: Dossier, border: Border, held: Mapping[str, Holding], look: Look
 ) -> BoundaryType:
     left, right = held[border.left], held[border.right]
     same = left.holders == right.holders

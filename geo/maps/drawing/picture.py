@@ -1,29 +1,28 @@
 """A picture: the view of one map as the layers need it to say what is drawn."""
 
 import weakref
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import pandas as pd
-from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.formats import LengthUnit
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_by_atlas
-from geo.layers.geometry import Band
+from geo.layers.geometry import Band, Row, rows_as
 from geo.layers.marks import Mark
 from geo.maps.drawing.callouts import Callout
+from geo.maps.drawing.kept import Kept
 from geo.maps.drawing.projection import Frame
+from geo.maps.drawing.scene import Scene
 from geo.maps.style.colour import palette
 from geo.maps.style.palette import Theme
 from geo.maps.style.scales import BAND_ZOOMS
 from geo.maps.style.tokens import MANY_PLACES
-
-Kept = TypeVar("Kept")
 
 
 class RangeRings(NamedTuple):
@@ -53,7 +52,7 @@ class Picture:
 
     frame: Frame
     on: date
-    scene: Mapping[str, Any]
+    scene: Scene
     layers: frozenset[str]
     opacity: Mapping[str, float] = field(default_factory=dict)
     paint: Mapping[str, str] | None = None
@@ -74,11 +73,11 @@ class Picture:
     unit: LengthUnit = "km"
     callouts: tuple[Callout, ...] = ()
     theme: Theme | None = "light"
-    kept: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    kept: Kept = field(default_factory=Kept, init=False, compare=False, repr=False)
 
     @property
     def given(self) -> Mapping[str, Any]:
-        """What it was made of, by field, for a picture that adds to it."""
+        """What it was made of, by field, for a picture that adds to it: each of its own type."""
         return {part.name: getattr(self, part.name) for part in fields(Picture) if part.init}
 
     @property
@@ -114,43 +113,34 @@ class Picture:
 
         Where the frame shows land on the other side of the antimeridian, those rows lie there.
         """
-        return self._keep_with_frame("table", frame, self._within)
+        # Kept with the frame: several parts, and all pictures of it, ask for the same rows. The
+        # table itself is kept too, so that no other has its identity.
+        _table, found = self.frame.kept.get_or_make(id(frame), lambda: (frame, self._within(frame)))
+        return found
 
-    def rows_near(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
-        """The rows that `near` gives, as named tuples."""
-        return self._keep_with_frame("rows", frame, self._rows_within)
-
-    def _keep_with_frame(
-        self, kind: str, table: gpd.GeoDataFrame, make: Callable[[gpd.GeoDataFrame], Kept]
-    ) -> Kept:
-        """Kept with the frame: several parts, and all pictures of it, ask for the same rows."""
-        kept = self.frame.kept
-        key = (kind, id(table))
-        if key not in kept:
-            # The table itself is kept too, so that no other has its identity.
-            kept[key] = (table, make(table))
-        found: Kept = kept[key][1]
+    def rows_near(self, form: type[Row], frame: gpd.GeoDataFrame) -> tuple[Row, ...]:
+        """The rows that `near` gives, as named tuples of that form."""
+        _table, found = self.frame.kept.get_or_make(
+            (id(frame), form), lambda: (frame, self._rows_within(form, frame))
+        )
         return found
 
     def _within(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         seen = [self._in_world(frame, *world) for world in self.frame.worlds]
         return seen[0] if len(seen) == 1 else gpd.GeoDataFrame(pd.concat(seen))
 
-    def _rows_within(self, frame: gpd.GeoDataFrame) -> tuple[Any, ...]:
+    def _rows_within(self, form: type[Row], frame: gpd.GeoDataFrame) -> tuple[Row, ...]:
         return tuple(
             rows[at]
             for shift_degrees, box in self.frame.worlds
-            for rows in [rows_of(frame, shift_degrees)]
+            for rows in [rows_of(form, frame, shift_degrees)]
             for at in _intersecting(frame, box)
         )
 
     def _in_world(
         self, frame: gpd.GeoDataFrame, shift_degrees: float, box: BaseGeometry
     ) -> gpd.GeoDataFrame:
-        rows = frame.iloc[_intersecting(frame, box)]
-        if not shift_degrees:
-            return rows
-        return rows.assign(geometry=rows.geometry.translate(xoff=shift_degrees))
+        return _shift(frame.iloc[_intersecting(frame, box)], shift_degrees)
 
 
 def _intersecting(frame: gpd.GeoDataFrame, box: BaseGeometry) -> list[int]:
@@ -158,28 +148,31 @@ def _intersecting(frame: gpd.GeoDataFrame, box: BaseGeometry) -> list[int]:
     return sorted(frame.sindex.query(box, predicate="intersects").tolist())
 
 
-# The rows of each table that was asked for them, by its identity and by how many degrees they are
-# shifted, for as long as there is the table.
-_made_rows: dict[tuple[int, float], tuple[Any, ...]] = {}
+def _shift(frame: gpd.GeoDataFrame, by_degrees: float) -> gpd.GeoDataFrame:
+    """A frame in another world."""
+    if not by_degrees:
+        return frame
+    return frame.assign(geometry=frame.geometry.translate(xoff=by_degrees))
 
 
-def rows_of(table: gpd.GeoDataFrame, shift_degrees: float = 0.0) -> tuple[Any, ...]:
-    """The rows of a table as named tuples, in their own world or in another.
+# The rows of each table that was asked for them, by its identity, for as long as there is the
+# table; each by their form and by how many degrees they are shifted.
+_made_rows: dict[int, Kept] = {}
+
+
+def rows_of(
+    form: type[Row], table: gpd.GeoDataFrame, shift_degrees: float = 0.0
+) -> tuple[Row, ...]:
+    """The rows of a table as named tuples of that form, in their own world or in another.
 
     They are made once for as long as there is the table.
     """
-    key = (id(table), shift_degrees)
-    if key not in _made_rows:
-        _made_rows[key] = tuple(_shift_row(row, shift_degrees) for row in table.itertuples())
-        weakref.finalize(table, _made_rows.pop, key, None)
-    return _made_rows[key]
-
-
-def _shift_row(row: Any, by_degrees: float) -> Any:
-    """A row in another world."""
-    if not by_degrees:
-        return row
-    return row._replace(geometry=affinity.translate(row.geometry, xoff=by_degrees))
+    if id(table) not in _made_rows:
+        _made_rows[id(table)] = Kept()
+        weakref.finalize(table, _made_rows.pop, id(table), None)
+    return _made_rows[id(table)].get_or_make(
+        (form, shift_degrees), lambda: tuple(rows_as(form, _shift(table, shift_degrees)))
+    )
 
 
 @cache_by_atlas
@@ -193,7 +186,7 @@ def holder_of_face(picture: Picture) -> Mapping[str, str]:
     return by_member(picture.scene["holders"])
 
 
-def holder(holders: Mapping[str, str], face: Any) -> str:
+def holder(holders: Mapping[str, str], face: Face) -> str:
     """The state that a face is drawn as: that of its scene, else of undisputed land its own."""
     return holders.get(face.face, "" if face.zones else face.state)
 

@@ -6,10 +6,9 @@ in Mercator.
 """
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
 
 import numpy as np
 import shapely
@@ -19,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.layers.extents import Extent
 from geo.layers.measuring.geodesy import GEOD, distance_km, plane_of
+from geo.maps.drawing.kept import Kept
 from geo.maps.style.projections import MERCATOR, REACH_DEGREES, TILE_PX, Definition
 
 Points = NDArray[np.float64]
@@ -83,9 +83,9 @@ class Frame:
         return distance_km(west, south, east, north) / 2
 
     @cached_property
-    def kept(self) -> dict[Hashable, Any]:
+    def kept(self) -> Kept:
         """What pictures of it have found of the tables that they draw."""
-        return {}
+        return Kept()
 
     @cached_property
     def extent(self) -> Extent:

@@ -1,9 +1,11 @@
 """Ties between states as they are drawn: the way of each, and which of them a picture shows."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import geopandas as gpd
 import pandas as pd
+from shapely.geometry import LineString
 
 from geo.i18n.languages import spelled
 from geo.layers.atlas import Atlas
@@ -12,6 +14,7 @@ from geo.layers.feature_id import FeatureId
 from geo.layers.frames.pairs import pair_name, pair_of_ties
 from geo.layers.frames.ties import GROUP_TITLES, ties
 from geo.layers.gazetteer import state_point
+from geo.layers.geometry import rows_as
 from geo.layers.members import members
 from geo.maps.drawing.bundles import Tie
 from geo.maps.drawing.picture import Picture
@@ -21,9 +24,25 @@ from geo.maps.drawing.strands import strands
 _RANK = 2.2
 
 
+class TieRow(NamedTuple):
+    """A row of `tie_rows`: a tie and its pair, by their features, its kind, and its line.
+
+    `confidence` says how closely its sources were read.
+    """
+
+    tie: str
+    way: str
+    pair: str
+    group: str
+    kind: str
+    confidence: str
+    directed: bool
+    geometry: LineString
+
+
 @cache_by_atlas
 def tie_rows(atlas: Atlas) -> gpd.GeoDataFrame:
-    """The ties as they are drawn and named, made once, by their groups.
+    """The ties as they are drawn and named, made once, by their groups, in rows as TieRow.
 
     Each has a row of its own `way`, from state to state. Those of a pair have two more: on the
     `line` that stands for several, which goes the same way for all of them, so that they take
@@ -88,7 +107,7 @@ def _ties(atlas: Atlas) -> tuple[Tie, ...]:
     rows = tie_rows(atlas)
     return tuple(
         Tie(row.tie, row.pair, row.group, row.kind, row.confidence, row.directed)
-        for row in rows[rows["way"] == "tie"].itertuples()
+        for row in rows_as(TieRow, rows[rows["way"] == "tie"])
     )
 
 

@@ -6,7 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.i18n.languages import N_, _, together
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Border
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.boundaries import (
     BOUNDARY_WORDS,
@@ -14,7 +14,7 @@ from geo.layers.frames.boundaries import (
     boundary_types,
     changeable_borders,
 )
-from geo.layers.geometry import BANDS, Band
+from geo.layers.geometry import BANDS, Band, rows_as
 from geo.maps.drawing.layer import (
     PER_DEGREE,
     Drawing,
@@ -52,7 +52,7 @@ def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
     """Borders that some worldview changes one by one, all others as one international line."""
     changeable = changeable_borders(atlas)
     rows = []
-    for border in atlas.borders(band).itertuples():
+    for border in rows_as(Border, atlas.borders(band)):
         row = {"id": border.border, "geometry": border.geometry}
         for line in border.disputes[:1]:
             row |= {"feature": f"line:{line}", "name": atlas.dossier.disputes[line].name}
@@ -72,7 +72,7 @@ def borders(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     styles = by_member(picture.scene["borders"])
-    for border in picture.rows_near(borders(atlas, picture.band)):
+    for border in picture.rows_near(Border, borders(atlas, picture.band)):
         style = styles.get(border.border, "border-international")
         yield Line(border.geometry, style, marks=(style,))
 

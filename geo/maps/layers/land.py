@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import geopandas as gpd
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.atlas import Atlas
-from geo.layers.geometry import BANDS, Band
+from geo.layers.atlas import Atlas, Face
+from geo.layers.geometry import BANDS, Band, rows_as
 from geo.maps.drawing.layer import (
     PER_DEGREE,
     Drawing,
@@ -30,12 +29,12 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
 
 def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
     rows = []
-    for face in atlas.faces(band).itertuples():
+    for face in rows_as(Face, atlas.faces(band)):
         rows.append({"id": face.face, **_words(atlas, face), "geometry": face.geometry})
     return gpd.GeoDataFrame(rows, crs=4326)
 
 
-def _words(atlas: Atlas, face: Any) -> dict[str, Any]:
+def _words(atlas: Atlas, face: Face) -> dict[str, object]:
     if not face.zones:
         return {"feature": f"state:{face.state}", "name": atlas.state_name(face.state)}
     leaf = atlas.dossier.disputes[face.zones[0]]
@@ -55,7 +54,7 @@ def _coasts(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _land(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     holders, divided = holder_of_face(picture), by_member(picture.scene["divided"])
     land_of: dict[tuple[str, bool], Area] = {}
-    for face in picture.rows_near(faces(atlas, picture.band)):
+    for face in picture.rows_near(Face, faces(atlas, picture.band)):
         held_by = holder(holders, face) or divided.get(face.face, "")
         look = held_by, face.face in picture.changed
         if look not in land_of:

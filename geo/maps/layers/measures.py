@@ -1,9 +1,10 @@
 """Measured distances: geodesics with their lengths."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import NamedTuple
 
 import geopandas as gpd
+from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import N_, _
@@ -11,7 +12,7 @@ from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import measures
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.names import NamedRows, NameRow, name_rows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
@@ -28,6 +29,14 @@ _COLUMNS = [
     "rank",
     "geometry",
 ]
+
+
+class _Row(NamedTuple):
+    """What a figure draws of a row of `_frame`."""
+
+    feature: str
+    ends: list[str]
+    geometry: BaseGeometry
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -55,7 +64,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 
 
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    for measure in picture.rows_near(_frame(atlas)):
+    for measure in picture.rows_near(_Row, _frame(atlas)):
         if picture.shows("measure", measure.feature):
             subject = _is_told(picture, measure.feature, measure.ends)
             yield Line(
@@ -83,19 +92,20 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     subject = (
         row
         for row in _name_rows(atlas, picture.unit)
-        if row["feature"] not in said
-        and picture.shows("measure", row["feature"])
-        and _is_told(picture, row["feature"], row["ends"])
+        if row.feature not in said
+        and picture.shows("measure", row.feature)
+        and _is_told(picture, row.feature, row.ends)
     )
     rows = NamedRows.of_rows(subject, spread=True)
     return names_of(atlas, picture, rows, "measures", "figure")
 
 
 @cache_by_atlas
-def _name_rows(atlas: Atlas, unit: LengthUnit) -> tuple[dict[str, Any], ...]:
+def _name_rows(atlas: Atlas, unit: LengthUnit) -> tuple[NameRow, ...]:
     """The distances as rows that bear names: how long they are."""
-    rows = _frame(atlas).to_dict("records")
-    return tuple({**row, "label": length_words(row["length_km"], unit)} for row in rows)
+    frame = _frame(atlas)
+    lengths = [length_words(km, unit) for km in frame["length_km"]]
+    return tuple(name_rows(frame.assign(label=lengths)))
 
 
 def _samples(_atlas: Atlas, _explained: Explained) -> tuple[Sample, ...]:

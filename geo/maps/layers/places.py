@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
-from typing import Any
+from typing import NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -19,7 +19,7 @@ from geo.layers.frames.site_groups import site_groups
 from geo.layers.gazetteer import gazetteer
 from geo.maps.drawing.crowding import Crowd, crowds, stacks
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.names import NamedRows, NameRow, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Name, Shape, Symbol
@@ -43,6 +43,16 @@ _OF_NO_GROUP = "places"
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
     yield drawing("places", _frame(atlas), 100_000)
+
+
+class _Place(NamedTuple):
+    """What a figure draws of a row of `_frame`; its sites are groups, with their names."""
+
+    feature: str
+    symbol: str
+    rank: float
+    sites: list[tuple[str, str]]
+    geometry: Point
 
 
 @cache_by_atlas
@@ -79,7 +89,7 @@ class _Sign:
     The first of several lead it, a `group` or a single place; `more` are the others.
     """
 
-    places: tuple[Any, ...]
+    places: tuple[_Place, ...]
     lon: float
     lat: float
     group: str = ""
@@ -100,14 +110,11 @@ class _Sign:
 
 def _signs(atlas: Atlas, picture: Picture) -> tuple[_Sign, ...]:
     """The signs of a picture, in the order of their first places; gathered once for it."""
-    if _signs not in picture.kept:
-        picture.kept[_signs] = tuple(_gather(atlas, picture))
-    signs: tuple[_Sign, ...] = picture.kept[_signs]
-    return signs
+    return picture.kept.get_or_make(_signs, lambda: tuple(_gather(atlas, picture)))
 
 
 def _gather(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
-    near = picture.rows_near(_frame(atlas))
+    near = picture.rows_near(_Place, _frame(atlas))
     places = tuple(place for place in near if picture.shows("place", place.feature))
     if not places:
         return
@@ -129,7 +136,7 @@ def _gather(atlas: Atlas, picture: Picture) -> Iterator[_Sign]:
 
 
 def _stack_signs(
-    picture: Picture, places: Sequence[Any], gathered: Sequence[Crowd]
+    picture: Picture, places: Sequence[_Place], gathered: Sequence[Crowd]
 ) -> Iterator[tuple[Crowd, Crowd]]:
     """The crowds with what leads each; of few places those that lie on each other are one.
 
@@ -191,7 +198,7 @@ def _name_of_group(atlas: Atlas, picture: Picture, group: str, count: int) -> st
     return _("{group}: {count} sites", **values)
 
 
-def _group(picture: Picture, place: Any) -> tuple[str, str]:
+def _group(picture: Picture, place: _Place) -> tuple[str, str]:
     """What keeps a place together with others, and their group; ('', '') where it is in none.
 
     What is selected itself stays out of all groups, as does what the page is about; what belongs to
@@ -234,13 +241,14 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     rows = [
-        {
-            "feature": sign.feature,
-            "name": name,
-            "rank": min(place.rank for place in sign.places),
-            "symbol": sign.symbol,
-            "geometry": Point(sign.lon, sign.lat),
-        }
+        NameRow(
+            feature=sign.feature,
+            name=name,
+            rank=min(place.rank for place in sign.places),
+            point=(sign.lon, sign.lat),
+            geometry=Point(sign.lon, sign.lat),
+            symbol=sign.symbol,
+        )
         for sign in _signs(atlas, picture)
         if (name := _name_of(atlas, picture, sign))
     ]

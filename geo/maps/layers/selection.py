@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_some_by_atlas
 from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import measures
@@ -55,7 +55,7 @@ def _land(atlas: Atlas, picture: Picture, kind: str, name: str) -> BaseGeometry:
     holders = holder_of_face(picture)
     mine = tuple(
         face.face
-        for face in rows_of(faces(atlas, picture.band))
+        for face in rows_of(Face, faces(atlas, picture.band))
         if (holder(holders, face) == name if kind == "state" else name in face.zones)
     )
     return _union_of_faces(atlas, picture.band, mine)
@@ -65,7 +65,7 @@ def _land(atlas: Atlas, picture: Picture, kind: str, name: str) -> BaseGeometry:
 def _union_of_faces(atlas: Atlas, band: Band, names: tuple[str, ...]) -> BaseGeometry:
     """The land of faces by their names, in the order of their table."""
     wanted = set(names)
-    land = [face.geometry for face in rows_of(faces(atlas, band)) if face.face in wanted]
+    land = [face.geometry for face in rows_of(Face, faces(atlas, band)) if face.face in wanted]
     return shapely.union_all(land)
 
 

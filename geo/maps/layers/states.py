@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import geopandas as gpd
 from shapely.geometry import Point
@@ -58,7 +57,7 @@ def _lead(is_involved: bool, is_covered: bool) -> int:
     return 2 if is_involved else 1 if is_covered else 0
 
 
-def _former_states(atlas: Atlas) -> Iterator[dict[str, Any]]:
+def _former_states(atlas: Atlas) -> Iterator[dict[str, object]]:
     for code in sorted({row.predecessor for row in atlas.dossier.predecessors.values()}):
         if code in atlas.state_names:
             continue

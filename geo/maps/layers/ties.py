@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from geo.i18n.languages import N_, _, commas, number, spelled
 from geo.layers.atlas import Atlas
@@ -12,11 +11,11 @@ from geo.layers.frames.ties import GROUP_TITLES, kinds_of
 from geo.layers.members import members
 from geo.maps.drawing.bundles import TieLine, tie_lines
 from geo.maps.drawing.layer import Drawing, LayerOptions, MapLayer, Part, drawing
-from geo.maps.drawing.names import NamedRows, names_of
+from geo.maps.drawing.names import NamedRows, NameRow, name_rows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
-from geo.maps.drawing.shown_ties import shown_ties, tie_rows
+from geo.maps.drawing.shown_ties import TieRow, shown_ties, tie_rows
 from geo.maps.style.bundles import bundle_stroke
 from geo.maps.style.tokens import (
     CHOSEN_TIE_PX,
@@ -58,7 +57,7 @@ def _drawings(atlas: Atlas) -> Iterator[Drawing]:
 
 def _shapes(group: str, atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     lines = _lines(atlas, picture)
-    for row in picture.rows_near(tie_rows(atlas)):
+    for row in picture.rows_near(TieRow, tie_rows(atlas)):
         line = lines.get((row.tie, row.way))
         if row.group != group or line is None:
             continue
@@ -99,11 +98,11 @@ def _names(group: str, atlas: Atlas, picture: Picture) -> Iterable[Name]:
     lines = _lines(atlas, picture)
     subject = [
         (row, line)
-        for row in _name_rows(atlas, group)
-        if (line := lines.get((row["tie"], row["way"]))) and line.leads
+        for drawn, row in _name_rows(atlas, group)
+        if (line := lines.get(drawn)) and line.leads
     ]
     for row, line in subject:
-        named = NamedRows.of_rows([{**row, "feature": line.feature}], spread=True)
+        named = NamedRows.of_rows([row._replace(feature=line.feature)], spread=True)
         for name in names_of(atlas, picture, named, f"ties-{group}", "tie"):
             yield _with_number(name, line, picture)
 
@@ -119,10 +118,12 @@ def _with_number(name: Name, line: TieLine, picture: Picture) -> Name:
 
 
 @cache_by_atlas
-def _name_rows(atlas: Atlas, group: str) -> tuple[dict[str, Any], ...]:
-    """The rows of a group that bear names."""
+def _name_rows(atlas: Atlas, group: str) -> tuple[tuple[tuple[str, str], NameRow], ...]:
+    """The rows of a group that bear names, with the tie and the way of each."""
     rows = tie_rows(atlas)
-    return tuple(rows[rows["group"] == group].to_dict("records"))
+    own = rows[rows["group"] == group]
+    drawn = zip(own["tie"], own["way"], strict=True)
+    return tuple(zip(drawn, name_rows(own), strict=True))
 
 
 def _kinds(group: str) -> Callable[[Atlas, Explained], tuple[Sample, ...]]:

@@ -2,14 +2,13 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import geopandas as gpd
 from shapely.geometry import Point
 
 from geo.dossier import Dispute
 from geo.i18n.languages import N_, _
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.zones import label_point, measured_area_km2, own_faces
 from geo.layers.gazetteer import dispute_feature
@@ -51,7 +50,7 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame([*rows, *_notes(atlas)], crs=4326)
 
 
-def _notes(atlas: Atlas) -> Iterator[dict[str, Any]]:
+def _notes(atlas: Atlas) -> Iterator[dict[str, object]]:
     """Says where the map does not draw who held what; a scene hides notes of other days."""
     for row in atlas.dossier.not_told.values():
         yield {
@@ -96,7 +95,7 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     hatches = by_member(picture.scene["hatches"])
     parties = {hatch_name(codes): codes for codes in party_sets(atlas)}
     unfound, moved = set(picture.scene["unfound"]), set(picture.scene["moved"])
-    for face in picture.rows_near(faces(atlas, picture.band)):
+    for face in picture.rows_near(Face, faces(atlas, picture.band)):
         if face.face in unfound:
             dots = Dots(picture.colours["ink-soft"])
             yield Area(face.geometry, pattern=dots, marks=(NO_POSITION,))
@@ -108,7 +107,7 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
             yield Line(face.geometry, "moved", marks=("moved",))
 
 
-def _hatched_area(picture: Picture, face: Any, parties: tuple[str, ...]) -> Area:
+def _hatched_area(picture: Picture, face: Face, parties: tuple[str, ...]) -> Area:
     colours = tuple(claimant_colour(code, picture.theme) for code in parties)
     marks = ("hatch", *(f"claimant-{code}" for code in parties))
     opacity = CHANGED_STRIPES_OPACITY if face.face in picture.changed else 1.0

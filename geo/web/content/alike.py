@@ -9,8 +9,9 @@ from geo.layers.atlas import Atlas
 from geo.layers.frames.zones import holder_codes
 from geo.layers.worldview import DE_FACTO, Look, differences, holdings, moves, unfound, viewers
 from geo.maps.drawing.picture import Picture, by_member, faces
+from geo.maps.drawing.scene import Scene
 from geo.maps.layers.borders import borders
-from geo.maps.web.scene import Scene, scene
+from geo.maps.web.scene import scene
 from geo.web.content.changes import ChangedLand, changed_land, moved_land
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.content.worldviews import Alike, Worldviews

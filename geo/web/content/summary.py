@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
 from geo.i18n.languages import _, commas, ngettext
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import ties
@@ -147,7 +147,7 @@ def _zones(atlas: Atlas, view: View, box: shapely.Geometry) -> int:
     """The disputed faces that the map hatches on the day, of the view's first map."""
     held = holdings(atlas, view.look)
     table = faces(atlas, "coarse")
-    every, near = rows_of(table), table.sindex.query(box, predicate="intersects").tolist()
+    every, near = rows_of(Face, table), table.sindex.query(box, predicate="intersects").tolist()
     return sum(1 for at in near if every[at].zones and held[every[at].face].disputed)
 
 

@@ -22,8 +22,9 @@ from geo.layers.cached import cache_by_atlas
 from geo.layers.files.geojson import encode
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import DE_FACTO, Look, change_days, viewers
+from geo.maps.drawing.scene import Scene
 from geo.maps.web.page_map import atlas_map
-from geo.maps.web.scene import Scene, scene, scene_name
+from geo.maps.web.scene import scene, scene_name
 from geo.web.content.cards import card_html
 from geo.web.content.graphics.marks import marks_html
 from geo.web.content.map_content import map_content, map_state

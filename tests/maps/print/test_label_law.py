@@ -15,7 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.languages import languages, use_language
-from geo.layers.atlas import Atlas, in_language
+from geo.layers.atlas import Atlas, Face, in_language
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face
 from geo.maps.layers.registry import names_of_parts
 from geo.maps.print.naming.boxes import Box, is_free, is_within, overlap
@@ -152,7 +152,7 @@ def _assert_clear(labels: list[Label], controls: list[Box], size: tuple[int, int
 def _land(atlas: Atlas, picture: Picture, feature: str) -> BaseGeometry:
     """All land of a state or a zone as the picture draws it, in its pixels."""
     holders = holder_of_face(picture)
-    rows = picture.rows_near(faces(atlas, picture.band))
+    rows = picture.rows_near(Face, faces(atlas, picture.band))
     own = [
         row.geometry
         for row in rows
@@ -173,7 +173,7 @@ def _is_off_others(atlas: Atlas, picture: Picture, label: Label) -> bool:
     holders = holder_of_face(picture)
     others = [
         row.geometry
-        for row in picture.rows_near(faces(atlas, picture.band))
+        for row in picture.rows_near(Face, faces(atlas, picture.band))
         if f"state:{holder(holders, row)}" != label.name.feature
     ]
     parts = shapely.get_parts(picture.frame.project(np.array(others, dtype=object)))
@@ -200,7 +200,7 @@ def test_the_name_of_an_island_lies_on_no_other_island(atlas: Atlas, zoom: float
     """However small that is; and nearer to its own land than to any other."""
     picture = _picture(atlas, LabelView("participants", f"at=-14,-171,{zoom}"), (1400, 800))
     holders = holder_of_face(picture)
-    rows = picture.rows_near(faces(atlas, picture.band))
+    rows = picture.rows_near(Face, faces(atlas, picture.band))
     drawn = picture.frame.project(np.array([row.geometry for row in rows], dtype=object))
     owners = np.array([f"state:{holder(holders, row)}" for row in rows])
     for label in place_names(atlas, picture, names_of_parts(atlas, picture)):

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.maps.drawing.picture import faces
 from geo.maps.drawing.projection import WEB_MERCATOR, Frame
 from geo.maps.drawing.shapes import Area
@@ -64,7 +64,7 @@ def test_what_two_days_give_to_different_holders_is_filled(atlas: Atlas) -> None
     for picture in (before, before.beside):
         changed = set(picture.changed)
         land = next(part for part in parts_of(picture) if part.name == "land")
-        rows = picture.rows_near(faces(atlas, picture.band))
+        rows = picture.rows_near(Face, faces(atlas, picture.band))
         shapes = [shape for shape in land.shapes(atlas, picture) if isinstance(shape, Area)]
         painted = [
             (row.face, shape.fill) for row, shape in zip(rows, shapes, strict=True) if shape.fill

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.maps.drawing.picture import Picture, faces
 from geo.maps.print.naming.boxes import Box
 from geo.maps.print.naming.cells import Cells
@@ -41,7 +41,7 @@ def spoken_land(atlas: Atlas, picture: Picture) -> SpokenLand:
     numbers: dict[str, int] = {}
     pieces = [0]
     for face, group, holder in zip(
-        picture.rows_near(faces(atlas, picture.band)), land.groups, land.holders, strict=True
+        picture.rows_near(Face, faces(atlas, picture.band)), land.groups, land.holders, strict=True
     ):
         is_spoken_of = face.face in picture.changed or not spoken_of.isdisjoint((group, holder))
         pieces.append(numbers.setdefault(group, len(numbers) + 1) if is_spoken_of else 0)

@@ -5,12 +5,12 @@ The rules are those of `labels/cells.js` of the map script.
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.layers.atlas import Face
 from geo.maps.drawing.prepared import Prepared
 from geo.maps.drawing.projection import Frame, Geometries
 from geo.maps.style.labels import CELL_PX
@@ -22,7 +22,7 @@ _WIDE, _HIGH = CELL_PX
 _PAINTED: Prepared[Cells] = Prepared(16 * 2**20, lambda cells: cells.nbytes)
 
 
-def painted_cells(frame: Frame, rows: Sequence[Any]) -> Cells:
+def painted_cells(frame: Frame, rows: Sequence[Face]) -> Cells:
     """The shape of each cell of a frame, counted from 1; not to be changed."""
     shapes = [row.geometry for row in rows]
 

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face, rows_of
 from geo.maps.print.naming.boxes import Box, Point
 from geo.maps.print.naming.cells import Cells, painted_cells
@@ -194,7 +194,7 @@ def touched_by(box: Box) -> Box:
 
 def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
     """The land that a picture draws; boxes that are held are nobody's."""
-    rows = picture.rows_near(faces(atlas, picture.band))
+    rows = picture.rows_near(Face, faces(atlas, picture.band))
     holders = holder_of_face(picture)
     settled = _undisputed_states(atlas, picture)
     cells = painted_cells(picture.frame, rows).copy()
@@ -217,7 +217,7 @@ def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
 def _undisputed_states(atlas: Atlas, picture: Picture) -> frozenset[str]:
     """The states that have land about which nobody quarrels."""
     holders = holder_of_face(picture)
-    every = rows_of(faces(atlas, picture.band))
+    every = rows_of(Face, faces(atlas, picture.band))
     return frozenset(holders.get(one.face, one.state) for one in every if not one.zones)
 
 
