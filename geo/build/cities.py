@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import geopandas as gpd
 from shapely.geometry import Point
@@ -43,6 +43,25 @@ class _City:
     population: int
     capital: bool
     geonameid: int
+
+
+class _Record(TypedDict):
+    """What GeoNames says of a city, as far as it is read."""
+
+    name: str
+    alternatenames: list[str]
+    countrycode: str
+    longitude: float
+    latitude: float
+    population: int
+    geonameid: int
+
+
+class _State(TypedDict):
+    """What GeoNames says of a state, as far as it is read."""
+
+    iso3: str
+    capital: str
 
 
 def cities(package: Path, table: Path = CITIES_FILE) -> gpd.GeoDataFrame:
@@ -76,12 +95,12 @@ def _read_listed(package: Path, table: Path) -> Iterator[_City]:
         for row in csv.DictReader(lines):
             if row["geonameid"] not in records:
                 raise BuildError(f"GeoNames has no city {row['geonameid']} ({row['name']}).")
-            record = records[row["geonameid"]]
+            record: _Record = records[row["geonameid"]]
             population = int(row["population"] or record["population"])
             yield _city(row["name"], {**record, "population": population}, states)
 
 
-def _city(name: str, record: Mapping[str, Any], states: Mapping[str, Any]) -> _City:
+def _city(name: str, record: _Record, states: Mapping[str, _State]) -> _City:
     state = states[record["countrycode"]]
     return _City(
         name,

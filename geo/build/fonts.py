@@ -12,7 +12,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, cast
 
 from geo.build.packages import BuildError, unpack_packages
 from geo.maps.print.typefaces import FONTS_FOLDER
@@ -21,12 +21,21 @@ FONTS_FILE = Path(__file__).parent / "fonts.toml"
 LICENCE = "OFL.txt"
 
 
+class _Recipe(TypedDict):
+    """What fonts.toml says."""
+
+    recorded: str
+    package: list[dict[str, str]]
+    font: list[dict[str, str]]
+    characters: dict[str, str]
+
+
 def build_fonts(cache: Path, folder: Path = FONTS_FOLDER) -> None:
     """Writes the fonts, their licence and their provenance into a folder.
 
     Raises BuildError where a package is missing or is not the one that was pinned.
     """
-    recipe = tomllib.loads(FONTS_FILE.read_text("utf-8"))
+    recipe = cast("_Recipe", tomllib.loads(FONTS_FILE.read_text("utf-8")))
     packages = unpack_packages(cache, recipe["package"])
     folder.mkdir(parents=True, exist_ok=True)
     for font in recipe["font"]:
@@ -49,7 +58,7 @@ def _keep(source: Path, target: Path, characters: str) -> None:
         raise BuildError(f"{target.name} could not be made: {done.stderr.strip()[-300:]}")
 
 
-def _provenance(recipe: Mapping[str, Any], folder: Path) -> str:
+def _provenance(recipe: _Recipe, folder: Path) -> str:
     lines = [
         "# Provenance of the fonts",
         "",

@@ -8,7 +8,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, cast
 
 PACKAGES_FILE = Path(__file__).parent / "packages.toml"
 
@@ -17,9 +17,17 @@ class BuildError(Exception):
     """The build cannot go on; the message says what is wrong and what to do."""
 
 
-def read_packages() -> Mapping[str, Any]:
+class Packages(TypedDict):
     """What packages.toml says: the day of the pins, and one table for each package."""
-    return tomllib.loads(PACKAGES_FILE.read_text("utf-8"))
+
+    recorded: str
+    natural_earth: list[str]
+    package: list[dict[str, str]]
+
+
+def read_packages() -> Packages:
+    """What packages.toml says."""
+    return cast("Packages", tomllib.loads(PACKAGES_FILE.read_text("utf-8")))
 
 
 def unpack_packages(cache: Path, packages: Iterable[Mapping[str, str]]) -> dict[str, Path]:

@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+
+from geo.build.packages import Packages
+from geo.layers.geometry import GeometryFile, Provenance
 
 COMMAND = "python -m geo.build"
 
@@ -18,14 +20,14 @@ def write_frame(frame: pd.DataFrame | gpd.GeoDataFrame, path: Path) -> None:
 
 
 def write_provenance(
-    folder: Path, packages: Mapping[str, Any], titles: Mapping[str, tuple[str, list[str]]]
+    folder: Path, packages: Packages, titles: Mapping[str, tuple[str, list[str]]]
 ) -> None:
     """Writes provenance.json and PROVENANCE.md about the files of `folder`.
 
     `titles` gives, by name of a file, what it holds and the packages it comes from.
     """
     files = {name: _file(folder / name, *titles[name]) for name in sorted(titles)}
-    record = {
+    record: Provenance = {
         "command": COMMAND,
         "recorded": packages["recorded"],
         "natural_earth": packages["natural_earth"],
@@ -38,7 +40,7 @@ def write_provenance(
     (folder / "PROVENANCE.md").write_text(_markdown(record), "utf-8")
 
 
-def _file(path: Path, title: str, packages: list[str]) -> dict[str, Any]:
+def _file(path: Path, title: str, packages: list[str]) -> GeometryFile:
     content = path.read_bytes()
     rows = len(pd.read_parquet(path))
     return {
@@ -50,7 +52,7 @@ def _file(path: Path, title: str, packages: list[str]) -> dict[str, Any]:
     }
 
 
-def _markdown(record: Mapping[str, Any]) -> str:
+def _markdown(record: Provenance) -> str:
     lines = [
         "# Provenance of the geometry",
         "",

@@ -159,6 +159,7 @@ def _state_names(folder: Path) -> Mapping[str, StateName]:
     return {str(row["state"]): _state_name(row) for row in rows}
 
 
+# Any, as pandas has it of rows.
 def _state_name(row: Mapping[Hashable, Any]) -> StateName:
     """A row of the table; without the names that Natural Earth gives a state by mistake."""
     territory = territories().get(row["state"])

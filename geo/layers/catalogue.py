@@ -1,15 +1,14 @@
 """The layers of the atlas by name: what each holds, and its GeoJSON for download."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import geopandas as gpd
 
 from geo.dossier.dates import day_title
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.files.geojson import bounding_box, feature_collection
+from geo.layers.files.geojson import FeatureCollection, bounding_box, feature_collection
 from geo.layers.frames import measures, places, reference, states, zones
 
 NO_OPINION = N_(
@@ -135,7 +134,7 @@ def source_words(atlas: Atlas, layer: Layer) -> str:
     return _(layer.source, atlas=_(atlas.dossier.about.name))
 
 
-def layer_document(atlas: Atlas, layer: Layer) -> Mapping[str, Any]:
+def layer_document(atlas: Atlas, layer: Layer) -> FeatureCollection:
     """The layer as a GeoJSON FeatureCollection with title, licence, source and disclaimer."""
     words, frame = fill_words(atlas, layer), layer.frame(atlas)
     return feature_collection(

@@ -16,6 +16,7 @@ from geo.layers.frames import reference
 from geo.layers.frames.measures import measures, middle_of
 from geo.layers.frames.pairs import pair_name, pairs
 from geo.layers.frames.zones import label_point, line_geometry, mapped_lines
+from geo.layers.geometry import rows_as
 from geo.layers.points.point_id import Point
 
 _KINDS = {"area": "zone", "line": "line", "sea": "zone"}
@@ -140,9 +141,9 @@ def _measures(atlas: Atlas) -> Iterator[Entry]:
 
 
 def _cities(atlas: Atlas) -> Iterator[Entry]:
-    for city in reference.cities(atlas).itertuples():
+    for city in rows_as(reference.City, reference.cities(atlas)):
         former = (row.name for row in atlas.dossier.former_names(city.id))
-        own = (_(city.name), city.name, *former, *str(city.names or "").split(";"))
+        own = (_(city.name), city.name, *former, *city.names.split(";"))
         names = tuple(dict.fromkeys(own))
         shown = tuple(name for name in names if name)
         point = city.geometry

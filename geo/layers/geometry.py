@@ -3,10 +3,10 @@
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypedDict, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -20,18 +20,34 @@ GEOMETRY_FOLDER = DATA_FOLDER / "geometry"
 Band = Literal["coarse", "medium", "fine"]
 BANDS: tuple[Band, ...] = ("coarse", "medium", "fine")
 
+# What provenance.json says of a file; `from` is a word of the language.
+GeometryFile = TypedDict(
+    "GeometryFile", {"title": str, "rows": int, "bytes": int, "sha256": str, "from": list[str]}
+)
+
+
+class Provenance(TypedDict):
+    """What provenance.json says: the command that made the files, and of which packages."""
+
+    command: str
+    recorded: str
+    natural_earth: list[str]
+    packages: list[dict[str, str]]
+    files: dict[str, GeometryFile]
+
+
 Row = TypeVar("Row", bound=NamedTuple)
 
 
 @cache
-def read_provenance(folder: Path = GEOMETRY_FOLDER) -> Mapping[str, Any]:
+def read_provenance(folder: Path = GEOMETRY_FOLDER) -> Provenance:
     """The provenance record that the build wrote: packages, and SHA-256 and rows of each file.
 
     Raises DataError where it is missing, no JSON or without the record of a file.
     """
     content = _read_bytes(folder / "provenance.json")
     try:
-        provenance: Mapping[str, Any] = json.loads(content)
+        provenance: Provenance = json.loads(content)
         if all(file["sha256"] for file in provenance["files"].values()):
             return provenance
     except (ValueError, LookupError, TypeError, AttributeError) as error:

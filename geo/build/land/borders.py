@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
 
 import geopandas as gpd
 import shapely
@@ -11,9 +10,11 @@ from shapely.geometry import MultiLineString
 from shapely.geometry.base import BaseGeometry
 
 Edge = tuple[tuple[float, float], tuple[float, float]]
+# The faces on each side of a disputed line, by `left` and `right`.
+Sides = Mapping[str, list[str]]
 
 
-def borders(faces: gpd.GeoDataFrame, lines: Mapping[str, Any]) -> gpd.GeoDataFrame:
+def borders(faces: gpd.GeoDataFrame, lines: Mapping[str, Sides]) -> gpd.GeoDataFrame:
     """One row for each pair of neighbours: `border`, `left`, `right`, `disputes`, geometry.
 
     `left` and `right` are faces in the order of their names, `disputes` the ids, joined by `;`,
@@ -50,8 +51,8 @@ def _edges(geometry: BaseGeometry) -> list[Edge]:
     return edges
 
 
-def _disputes(left: str, right: str, lines: Mapping[str, Any]) -> list[str]:
-    def between(one: str, other: str, sides: Mapping[str, list[str]]) -> bool:
+def _disputes(left: str, right: str, lines: Mapping[str, Sides]) -> list[str]:
+    def between(one: str, other: str, sides: Sides) -> bool:
         return one in sides["left"] and other in sides["right"]
 
     return [

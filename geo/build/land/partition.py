@@ -1,7 +1,7 @@
 """Makes one partition of all land: countries, and zones inside them, without gap or overlap."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
-from geo.build.land.zones import follows_its_owner
+from geo.build.land.zones import Recipes, follows_its_owner
 from geo.build.packages import BuildError
 from geo.layers.measuring.geodesy import area_km2
 
@@ -21,10 +21,18 @@ _SLIVER_DEGREES = 0.012
 SMALLEST_PART_KM2 = 100.0
 
 
+class _Face(NamedTuple):
+    """A face in the making: its columns, and the pieces of its land."""
+
+    state: str
+    zones: str
+    pieces: list[BaseGeometry]
+
+
 def partition(
     countries: gpd.GeoDataFrame,
     zones: Mapping[str, BaseGeometry],
-    recipes: Mapping[str, Any],
+    recipes: Recipes,
     parents: Mapping[str, str],
 ) -> gpd.GeoDataFrame:
     """The faces: `face`, `state`, `zones` (ids joined by `;`, leaf first), geometry, EPSG:4326.
@@ -38,23 +46,21 @@ def partition(
     leaf = _leaves(pieces, owner, countries, zones, recipes)
     _merge_slivers(pieces, owner, leaf)
     _merge_scraps(pieces, owner, leaf, parents)
-    rows: dict[str, dict[str, Any]] = {}
+    rows: dict[str, _Face] = {}
     for piece, country, zone in zip(pieces, owner, leaf, strict=True):
         state = countries["state"].iloc[country]
         if zone:
             state = recipes["zone"][zone].get("state", state)
-        row = rows.setdefault(
-            zone or state, {"state": state, "zones": _ancestry(zone, parents), "pieces": []}
-        )
-        row["pieces"].append(piece)
+        row = rows.setdefault(zone or state, _Face(state, _ancestry(zone, parents), []))
+        row.pieces.append(piece)
     return check_faces(
         gpd.GeoDataFrame(
             [
                 {
                     "face": face,
-                    "state": rows[face]["state"],
-                    "zones": rows[face]["zones"],
-                    "geometry": shapely.normalize(shapely.coverage_union_all(rows[face]["pieces"])),
+                    "state": rows[face].state,
+                    "zones": rows[face].zones,
+                    "geometry": shapely.normalize(shapely.coverage_union_all(rows[face].pieces)),
                 }
                 for face in sorted(rows)
             ],
@@ -74,7 +80,7 @@ def check_faces(faces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _reaching_borders(
-    countries: gpd.GeoDataFrame, zones: Mapping[str, BaseGeometry], recipes: Mapping[str, Any]
+    countries: gpd.GeoDataFrame, zones: Mapping[str, BaseGeometry], recipes: Recipes
 ) -> dict[str, BaseGeometry]:
     """The zones with the thin strips that the older edition leaves between them and the border."""
     land = countries.set_index("ADM0_A3").geometry
@@ -110,7 +116,7 @@ def _runs_along(strip: BaseGeometry, zone: BaseGeometry) -> bool:
 
 
 def _pieces(
-    countries: gpd.GeoDataFrame, zones: Mapping[str, BaseGeometry], recipes: Mapping[str, Any]
+    countries: gpd.GeoDataFrame, zones: Mapping[str, BaseGeometry], recipes: Recipes
 ) -> list[BaseGeometry]:
     land = countries.set_index("ADM0_A3").geometry
     cuts = [
@@ -138,7 +144,7 @@ def _leaves(
     owner: list[int],
     countries: gpd.GeoDataFrame,
     zones: Mapping[str, BaseGeometry],
-    recipes: Mapping[str, Any],
+    recipes: Recipes,
 ) -> list[str]:
     codes = countries["ADM0_A3"].tolist()
     leaf = [""] * len(pieces)

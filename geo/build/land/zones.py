@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, cast
 
 import geopandas as gpd
 import numpy as np
@@ -20,18 +20,49 @@ RECIPES_FILE = Path(__file__).parent / "zones.toml"
 _REACH_DEGREES = 0.03
 
 
-def follows_its_owner(recipe: Mapping[str, Any]) -> bool:
+class Cell(TypedDict):
+    """The land of a state between claim lines, about a point."""
+
+    country: str
+    lines: list[str]
+    seed: list[float]
+
+
+class Recipe(TypedDict, total=False):
+    """How a zone is cut out, as the head of zones.toml tells."""
+
+    owner: str
+    state: str
+    units: list[list[str | float]]
+    parts: list[list[float]]
+    whole: bool
+    ring: list[tuple[float, float]]
+    cell: Cell
+    either: list[str]
+    inside: list[str]
+    outside: list[str]
+
+
+class Recipes(TypedDict):
+    """What zones.toml says; of a line, the faces on each of its sides."""
+
+    region: dict[str, Recipe]
+    zone: dict[str, Recipe]
+    line: dict[str, dict[str, list[str]]]
+
+
+def follows_its_owner(recipe: Recipe) -> bool:
     """Whether a zone is made of whole parts of its owner's polygon, so that nothing cuts it."""
     return "parts" in recipe or "whole" in recipe
 
 
-def read_recipes() -> Mapping[str, Any]:
+def read_recipes() -> Recipes:
     """The tables `region`, `zone` and `line` of zones.toml."""
-    return tomllib.loads(RECIPES_FILE.read_text("utf-8"))
+    return cast("Recipes", tomllib.loads(RECIPES_FILE.read_text("utf-8")))
 
 
 def zone_polygons(
-    recipes: Mapping[str, Any],
+    recipes: Recipes,
     countries: gpd.GeoDataFrame,
     units: gpd.GeoDataFrame,
     claim_lines: gpd.GeoDataFrame,
@@ -49,13 +80,13 @@ def zone_polygons(
 
 
 def _polygon(
-    recipe: Mapping[str, Any],
+    recipe: Recipe,
     made: Mapping[str, BaseGeometry],
     countries: gpd.GeoDataFrame,
     units: gpd.GeoDataFrame,
     claim_lines: gpd.GeoDataFrame,
 ) -> BaseGeometry:
-    pieces = [_unit(units, *unit) for unit in recipe.get("units", ())]
+    pieces = [_unit(units, unit) for unit in recipe.get("units", ())]
     pieces += [_part(countries, recipe["owner"], point) for point in recipe.get("parts", ())]
     pieces += [made[other] for other in recipe.get("either", ())]
     if recipe.get("whole"):
@@ -73,7 +104,8 @@ def _polygon(
     return MultiPolygon(parts)
 
 
-def _unit(units: gpd.GeoDataFrame, country: str, name: str, *point: float) -> BaseGeometry:
+def _unit(units: gpd.GeoDataFrame, unit: Sequence[str | float]) -> BaseGeometry:
+    country, name, *point = unit
     found = units[(units["adm0_a3"] == country) & (units["name"] == name)]
     if point:
         found = found[shapely.distance(found.geometry.to_numpy(), Point(*point)) < 0.05]

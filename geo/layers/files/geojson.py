@@ -1,9 +1,9 @@
 """GeoJSON (RFC 7946) of a layer: a feature's `id` column becomes its id, the rest properties."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias, TypedDict, Unpack
 
 import geopandas as gpd
 import numpy as np
@@ -13,10 +13,52 @@ from numpy.typing import NDArray
 from pandas.api.types import is_scalar
 from pydantic_core import from_json
 
+# A point, a line, or lists of them, of any depth.
+Coordinates: TypeAlias = "Sequence[float] | Sequence[Coordinates]"
+
+
+class Geometry(TypedDict):
+    """Where a feature lies, in degrees."""
+
+    type: str
+    coordinates: Coordinates
+
+
+class Feature(TypedDict):
+    """A row of a layer."""
+
+    type: str
+    id: str
+    properties: dict[str, object]
+    geometry: Geometry | None
+
+
+class BoundingBox(TypedDict, total=False):
+    """West, south, east, north of what a document has; nothing where it has nothing."""
+
+    bbox: list[float]
+
+
+class Members(BoundingBox, total=False):
+    """What a document may say of itself."""
+
+    title: str
+    description: str
+    licence: str
+    source: str
+    disclaimer: str
+
+
+class FeatureCollection(Members):
+    """A layer, or what of it a map draws."""
+
+    type: str
+    features: list[Feature]
+
 
 def feature_collection(
-    frame: gpd.GeoDataFrame, decimals: int = 5, **members: object
-) -> dict[str, Any]:
+    frame: gpd.GeoDataFrame, decimals: int = 5, **members: Unpack[Members]
+) -> FeatureCollection:
     """The frame as a FeatureCollection, coordinates in degrees rounded to `decimals`.
 
     Outer rings run counter-clockwise and inner ones clockwise.
@@ -26,7 +68,7 @@ def feature_collection(
     """
     geometries = shapely.orient_polygons(round_coordinates(frame.geometry.to_numpy(), decimals))
     columns = [name for name in frame.columns if name not in ("id", frame.geometry.name)]
-    features = [
+    features: list[Feature] = [
         {
             "type": "Feature",
             "id": identifier,
@@ -45,7 +87,7 @@ def feature_collection(
     return {"type": "FeatureCollection", **members, "features": features}
 
 
-def bounding_box(frames: Iterable[gpd.GeoDataFrame]) -> dict[str, list[float]]:
+def bounding_box(frames: Iterable[gpd.GeoDataFrame]) -> BoundingBox:
     """The member `bbox` of a document: west, south, east, north; {} where there is nothing."""
     bounds = [frame.total_bounds for frame in frames if not frame.geometry.is_empty.all()]
     if not bounds:
@@ -82,6 +124,7 @@ def round_coordinates(geometries: NDArray[np.object_], decimals: int) -> NDArray
     return moved
 
 
+# Any, for pandas says of which scalars alone it takes one.
 def is_empty(value: Any) -> bool:
     """Whether a cell holds nothing: no value, or a text without letters."""
     return bool(value == "" if isinstance(value, str) else is_scalar(value) and pd.isna(value))

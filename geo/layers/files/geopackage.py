@@ -62,7 +62,8 @@ def _with_types(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype({name: kind for name, kind in kinds.items() if kind})
 
 
-def _type(name: str, column: "pd.Series[Any]") -> Any:
+# Any, for the column may hold anything.
+def _type(name: str, column: "pd.Series[Any]") -> pd.ArrowDtype | str | None:
     """What a column of Python's objects holds; None for one that has a type."""
     if column.dtype != object:
         return None

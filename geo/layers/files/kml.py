@@ -126,6 +126,7 @@ def _schema(name: str, table: gpd.GeoDataFrame) -> str:
     )
 
 
+# Any, for the column may hold anything.
 def _type(column: "pd.Series[Any]") -> str:
     kinds = {"bool": is_bool_dtype, "int": is_integer_dtype, "double": is_float_dtype}
     return next((word for word, is_of in kinds.items() if is_of(column)), "string")
@@ -155,7 +156,7 @@ def _folder(name: str, table: gpd.GeoDataFrame, content: FileContent, ids: _Ids)
     return f"<Folder><name>{_text(name)}</name>\n" + "\n".join(placemarks) + "\n</Folder>"
 
 
-def _data(cells: Iterable[tuple[str, Any]]) -> str:
+def _data(cells: Iterable[tuple[str, object]]) -> str:
     return "".join(
         f"<SimpleData name={quoteattr(_label(name))}>{_text(_cell(cell))}</SimpleData>"
         for name, cell in cells
@@ -163,7 +164,7 @@ def _data(cells: Iterable[tuple[str, Any]]) -> str:
     )
 
 
-def _cell(cell: Any) -> str:
+def _cell(cell: object) -> str:
     if isinstance(cell, bool | np.bool_):
         return "1" if cell else "0"
     if isinstance(cell, date):

@@ -7,7 +7,6 @@ are joined by `;`. No column is called as a word of SQL is.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 from pydantic import BaseModel
@@ -82,22 +81,22 @@ def _table(records: Mapping[str, BaseModel]) -> pd.DataFrame:
     return pd.DataFrame(whole, columns=list(columns), dtype=object).infer_objects()
 
 
-def _row(record: BaseModel) -> dict[str, Any]:
+def _row(record: BaseModel) -> dict[str, object]:
     fields = (name for name in type(record).model_fields if name not in _OF_CLAIMS)
     row = {name: getattr(record, name) for name in fields}
     return row | (_claim(record) if isinstance(record, Claim) else {})
 
 
-def _with_days(row: Mapping[str, Any], dated: set[str]) -> dict[str, Any]:
-    cells: dict[str, Any] = {}
+def _with_days(row: Mapping[str, object], dated: set[str]) -> dict[str, object]:
+    cells: dict[str, object] = {}
     for name, value in row.items():
         cells[name] = _cell(value)
         if name in dated:
-            cells[f"{name}_day"] = first_day(value)
+            cells[f"{name}_day"] = first_day(value) if isinstance(value, PartialDate) else None
     return cells
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     if isinstance(value, tuple):
         return ";".join(map(str, value))
     return str(value) if isinstance(value, PartialDate) else value

@@ -11,6 +11,8 @@ import pandas as pd
 import shapely
 import xlsxwriter
 from pandas.api.types import is_scalar
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from geo.layers.files.file_content import MADE, FileContent
 
@@ -78,7 +80,7 @@ def _frame(table: gpd.GeoDataFrame, content: FileContent) -> pd.DataFrame:
 
 def _rows(
     table: gpd.GeoDataFrame, content: FileContent, with_wkt: bool
-) -> Iterator[Mapping[str, Any]]:
+) -> Iterator[Mapping[str, object]]:
     points = table.geometry.representative_point()
     found = pd.DataFrame(table.drop(columns=table.geometry.name)).assign(
         lon=points.x.round(5), lat=points.y.round(5), source_titles=content.source_titles(table)
@@ -88,13 +90,13 @@ def _rows(
     yield from _by_name(found)
 
 
-def _by_name(table: pd.DataFrame) -> Iterator[Mapping[str, Any]]:
+def _by_name(table: pd.DataFrame) -> Iterator[Mapping[str, object]]:
     """The rows of a table, each as its cells by column."""
     for row in table.itertuples(index=False, name=None):
         yield dict(zip(table.columns, row, strict=True))
 
 
-def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\r\n")
     names = list(columns)
@@ -103,7 +105,7 @@ def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
     return text.getvalue().encode(_ENCODING)
 
 
-def _csv_cell(cell: Any) -> Any:
+def _csv_cell(cell: object) -> object:
     """A cell as CSV has it: whole numbers as such, no text that begins as a formula does."""
     value = _value(cell)
     if isinstance(value, str):
@@ -113,7 +115,8 @@ def _csv_cell(cell: Any) -> Any:
     return value
 
 
-def _value(cell: Any) -> Any:
+# Any, for pandas says of which scalars alone it takes one.
+def _value(cell: Any) -> object:
     """A cell as text, number, truth value or day; '' where it is empty."""
     if isinstance(cell, list | tuple):
         return ";".join(map(str, cell))
@@ -124,7 +127,7 @@ def _value(cell: Any) -> Any:
     return cell.item() if hasattr(cell, "item") else cell
 
 
-def _write_sheet(page: Any, table: pd.DataFrame, heading: Any, day: Any) -> None:
+def _write_sheet(page: Worksheet, table: pd.DataFrame, heading: Format, day: Format) -> None:
     page.freeze_panes(1, 1)
     if len(table.columns):
         page.autofilter(0, 0, len(table), len(table.columns) - 1)
@@ -136,7 +139,7 @@ def _write_sheet(page: Any, table: pd.DataFrame, heading: Any, day: Any) -> None
             _write_cell(page, row, number, cell, day)
 
 
-def _write_cell(page: Any, row: int, column: int, cell: Any, day: Any) -> None:
+def _write_cell(page: Worksheet, row: int, column: int, cell: object, day: Format) -> None:
     if isinstance(cell, bool):
         page.write_boolean(row, column, cell)
     elif isinstance(cell, int | float):
@@ -152,7 +155,7 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 
 
-def _width(column: str, cells: list[Any]) -> int:
+def _width(column: str, cells: list[object]) -> int:
     """A width, in characters, that nine in ten cells fit in, and the heading."""
     lengths = sorted(len(str(cell)) for cell in cells)
     usual = lengths[int(len(lengths) * 0.9)] if lengths else 0

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Symbology:
     column: str = ""
     symbols: Mapping[str, Symbol] = field(default_factory=dict)
 
-    def symbols_of(self, table: Any) -> Mapping[str, Symbol]:
+    def symbols_of(self, table: pd.DataFrame) -> Mapping[str, Symbol]:
         """The symbols that the rows of a table need, by value."""
         if self.column not in table:
             return {}

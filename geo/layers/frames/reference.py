@@ -2,10 +2,9 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import geopandas as gpd
-import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, Point
 
@@ -13,7 +12,7 @@ from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import WORLD_FOLDER
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.geometry import read_geometry
+from geo.layers.geometry import read_geometry, rows_as
 
 SEAS_FILE = WORLD_FOLDER / "seas.csv"
 
@@ -30,18 +29,34 @@ class Sea(BaseModel):
     min_zoom: float
 
 
+class City(NamedTuple):
+    """A row of `cities`: its id (`city:…`), its names in other scripts, joined by `;`, its state.
+
+    The rank says how far it stands from all cities before it, 1 to 5.
+    """
+
+    id: str
+    name: str
+    names: str
+    state: str
+    population: int
+    capital: bool
+    rank: int
+    geometry: Point
+
+
 def cities(atlas: Atlas) -> gpd.GeoDataFrame:
-    """Cities as points, EPSG:4326: id (`city:…`), name, names, state, population, capital, rank."""
+    """Cities as points, EPSG:4326, in rows as City."""
     frame = read_geometry("cities", atlas.geometry_folder)
     return frame.assign(id="city:" + frame["city"]).drop(columns="city")
 
 
 @cache_by_atlas
-def _cities_by_id(atlas: Atlas) -> dict[str, "pd.Series[Any]"]:
-    return {str(row["id"]): row for _, row in cities(atlas).iterrows()}
+def _cities_by_id(atlas: Atlas) -> dict[str, City]:
+    return {row.id: row for row in rows_as(City, cities(atlas))}
 
 
-def city(atlas: Atlas, name: str) -> "pd.Series[Any]":
+def city(atlas: Atlas, name: str) -> City:
     """The row of `cities` with the id `city:NAME`. Raises KeyError where there is none."""
     return _cities_by_id(atlas)[f"city:{name}"]
 

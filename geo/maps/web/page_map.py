@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.i18n.languages import N_, _
-from geo.layers.files.geojson import feature_collection
+from geo.layers.files.geojson import FeatureCollection, feature_collection
 from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.registry import STACK, SWITCHED, parts_on
 from geo.maps.layers.rings import ring_lines
@@ -51,6 +51,6 @@ def atlas_map(files: MapFiles, content: MapContent) -> AtlasMap:
     return atlas
 
 
-def range_rings(rings: RangeRings) -> dict[str, Any]:
+def range_rings(rings: RangeRings) -> FeatureCollection:
     """True geodesic circles about a point as GeoJSON, each with its radius at its northern end."""
     return feature_collection(ring_lines(rings), 4)

@@ -17,15 +17,15 @@ def city_card(atlas: Atlas, name: str, view: View) -> Card:
     city = reference.city(atlas, name)
     point = city.geometry
     facts = [
-        Fact(_("Population"), number(int(city["population"])), SOURCE),
+        Fact(_("Population"), number(city.population), SOURCE),
         Fact(_("Position"), degrees(point.y, point.x), SOURCE),
     ]
     facts.extend(former_names(atlas, f"city:{name}"))
-    if city["names"]:
-        facts.append(Fact(_("Also called"), commas(str(city["names"]).split(";")), SOURCE))
-    kicker = _("Capital") if city["capital"] else _("City")
-    state = str(city["state"])
-    links = (Link(f"state:{state}", atlas.state_name(state)),)
-    kicker = f"{kicker} · {atlas.state_name(state)}"
-    title = atlas.dossier.former_name(f"city:{name}", view.day) or _(str(city["name"]))
+    if city.names:
+        facts.append(Fact(_("Also called"), commas(city.names.split(";")), SOURCE))
+    kicker = _("Capital") if city.capital else _("City")
+    state = atlas.state_name(city.state)
+    links = (Link(f"state:{city.state}", state),)
+    kicker = f"{kicker} · {state}"
+    title = atlas.dossier.former_name(f"city:{name}", view.day) or _(city.name)
     return Card(f"city:{name}", title, kicker, tuple(facts), links)

@@ -1,9 +1,8 @@
 """The sources: what each supports, the datasets behind the map, the downloads."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from geo.dossier import Source
 from geo.dossier.covered import is_covered
@@ -13,7 +12,7 @@ from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE, licence_words, source_words
 from geo.layers.files.records import RECORDS
-from geo.layers.geometry import read_provenance
+from geo.layers.geometry import Provenance, read_provenance
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.features import record_address
 from geo.web.content.panels.table_files import TableFiles
@@ -127,7 +126,7 @@ def _verdicts(atlas: Atlas) -> list[tuple[str, str, int]]:
     ]
 
 
-def _files(provenance: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _files(provenance: Provenance) -> list[dict[str, object]]:
     return [{"file": name, **entry} for name, entry in provenance["files"].items()]
 
 
