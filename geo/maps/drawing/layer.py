@@ -3,14 +3,14 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import NotRequired, TypedDict, cast
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
 from geo.layers.atlas import Atlas
-from geo.layers.files.geojson import feature_collection
+from geo.layers.files.geojson import FeatureCollection, feature_collection
 from geo.layers.geometry import BANDS, Band
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
@@ -35,6 +35,25 @@ PANES = (*MADE_PANES, "markers", "labels")
 # On how fine a grid the corners of a band lie: lines in a degree, of which about six are a pixel at
 # the last zoom of the coarse and of the medium band.
 PER_DEGREE: Mapping[Band, int] = {"coarse": 100, "medium": 500, "fine": 10_000}
+
+
+class StackLayer(TypedDict):
+    """A layer of the stack as the script reads it; fields as those of LayerOptions."""
+
+    name: str
+    pane: str
+    urls: Mapping[str, str]
+    className: NotRequired[str]
+    kind: NotRequired[str]
+    labels: NotRequired[str]
+    draws: NotRequired[str]
+    selects: NotRequired[str]
+    thin: NotRequired[bool]
+    follows: NotRequired[str]
+    paintedBy: NotRequired[str]
+    tied: NotRequired[bool]
+    late: NotRequired[bool]
+    sparse: NotRequired[bool]
 
 
 @dataclass(frozen=True)
@@ -65,15 +84,16 @@ class LayerOptions:
     late: bool = False
     sparse: bool = False
 
-    def to_json(self) -> dict[str, Any]:
-        """The options as the script of the map frame reads them."""
+    def to_json(self) -> StackLayer:
+        """The options as the script of the map frame reads them: without those that are not set."""
         options = {"className": self.class_name, "paintedBy": self.painted_by, **asdict(self)}
         kept = ("name", "pane", "urls")
-        return {
+        given = {
             name: value
             for name, value in options.items()
             if name in kept or (value and name not in ("class_name", "painted_by"))
         }
+        return cast("StackLayer", given)
 
 
 @dataclass(frozen=True)
@@ -85,7 +105,7 @@ class Drawing:
 
     layer: str
     band: str
-    document: Mapping[str, Any]
+    document: FeatureCollection
     per_degree: int
 
 

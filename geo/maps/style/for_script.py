@@ -1,12 +1,11 @@
 """The numbers of the style that the map script draws with, which `src/shared.js` holds."""
 
 from dataclasses import asdict
-from typing import Any
 
 from geo.maps.style import bundles, callouts, labels, locator, projections, scales, tokens
 
 
-def script_style() -> dict[str, Any]:
+def script_style() -> dict[str, object]:
     """Bands, hatching, and how names are written, by the names that the script reads.
 
     Sizes are pixels. `letters` gives size, weight, spacing (em), slant and colour by style of

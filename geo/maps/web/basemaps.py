@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 import xyzservices.providers as xyz
@@ -26,7 +25,7 @@ class Basemap:
         """The host that readers who choose it ask for tiles."""
         return str(urlsplit(self.provider.build_url()).hostname)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """What the map script must know of it; the attribution is HTML of the provider's list."""
         return {
             "url": self.provider.build_url(),

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from xstatic.pkg import leaflet
 
 from geo.i18n.languages import Language
+from geo.maps.drawing.layer import StackLayer
 from geo.maps.style import css
 from geo.maps.style import tokens as style
 from geo.maps.style.scripts import map_lettering_css
@@ -22,8 +22,8 @@ WITHOUT_MAP = ("days", "tables")
 
 def map_script(
     party_sets: Iterable[tuple[str, ...]],
-    stack: Mapping[str, Mapping[str, Any]],
-    constants: Mapping[str, Any],
+    stack: Mapping[str, StackLayer],
+    constants: Mapping[str, object],
 ) -> str:
     """Leaflet, what the scripts of the map need to know, and those scripts as one bundle.
 
@@ -50,7 +50,7 @@ def map_script(
     )
 
 
-def page_script(constants: Mapping[str, Any]) -> str:
+def page_script(constants: Mapping[str, object]) -> str:
     """How the small scripts of a page write addresses, as the map does; `constants` by name.
 
     It stands before them, and its directive makes all of them strict.
@@ -64,7 +64,7 @@ def desk_scripts() -> dict[str, str]:
     return {path.stem.removeprefix("desk-"): path.read_text("utf-8") for path in files}
 
 
-def _constants_script(constants: Mapping[str, Any]) -> str:
+def _constants_script(constants: Mapping[str, object]) -> str:
     return f"globalThis.AtlasConstants = {json.dumps(constants)};"
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import cast
 
 import folium
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
 from geo.layers.extents import Extent
+from geo.layers.files.geojson import FeatureCollection
 from geo.maps.style.projections import Definition, Projection
 
 
@@ -65,7 +66,7 @@ class MapConfig:
     gazetteer: str
     layers_of: Mapping[str, Sequence[str]]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The settings that the script of the map frame reads; its extent as Leaflet wants it."""
         west, south, east, north = self.content.extent
         return asdict(self.content) | {
@@ -104,7 +105,7 @@ class AtlasMap(folium.Map):
         The place is called `map_div`, as Streamlit's map frame calls it.
         """
         self._name, self._id = "map", "div"
-        root: Any = self.get_root()
+        root = cast("Figure", self.get_root())
         root.render()
         return root.html.render(), root.script.render()
 
@@ -124,7 +125,7 @@ class _Start(MacroElement):
         self.config = _in_script(config.to_json())
 
 
-def _in_script(value: Any) -> str:
+def _in_script(value: object) -> str:
     """JSON for a script, whose words no later reading takes for a template.
 
     What Folium has rendered is read as a template once more before it is sent.
@@ -163,7 +164,7 @@ class MapState:
     tints: bool = False
     paint: Mapping[str, Sequence[str]] = field(default_factory=dict)
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    rings: Mapping[str, Any] | None = None
+    rings: FeatureCollection | None = None
     address: Mapping[str, str | None] = field(default_factory=dict)
 
 

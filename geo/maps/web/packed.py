@@ -10,8 +10,9 @@ the end of the one before. A ring that meets others is the list of its arcs' num
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TypeAlias, cast
 
+from geo.layers.files.geojson import Coordinates, Feature, FeatureCollection, Geometry
 from geo.maps.web.topology import Line, Point, Topology
 
 _FIRST_LETTER = 63
@@ -21,29 +22,34 @@ _Lines: TypeAlias = "Line | list[_Lines]"
 _Packed: TypeAlias = "str | list[int] | list[_Packed]"
 
 
-def pack(document: Mapping[str, Any], per_degree: int) -> dict[str, Any]:
+def pack(document: FeatureCollection, per_degree: int) -> dict[str, object]:
     """A FeatureCollection, its lines as strings, or as numbers of arcs; points stay as they are."""
     drawn = [_whole_lines(feature["geometry"], per_degree) for feature in document["features"]]
     topology = Topology(ring for lines in drawn for ring in _each(lines) if _is_ring(ring))
     features = [
-        {**feature, "geometry": {**feature["geometry"], "coordinates": _pack(lines, topology)}}
-        if lines
-        else feature
+        _pack_feature(feature, lines, topology) if lines else feature
         for feature, lines in zip(document["features"], drawn, strict=True)
     ]
     arcs = " ".join(_strokes(topology.arcs))
     return {**document, "per_degree": per_degree, "arcs": arcs, "features": features}
 
 
-def _whole_lines(geometry: Mapping[str, Any] | None, per_degree: int) -> _Lines:
+def _pack_feature(feature: Feature, lines: _Lines, topology: Topology) -> Mapping[str, object]:
+    geometry = {**(feature["geometry"] or {}), "coordinates": _pack(lines, topology)}
+    return {**feature, "geometry": geometry}
+
+
+def _whole_lines(geometry: Geometry | None, per_degree: int) -> _Lines:
     """The lines of a geometry in whole numbers, latitude first; none of what has no lines."""
     if geometry is None or geometry["type"] == "Point":
         return []
 
-    def whole(coordinates: Sequence[Any]) -> _Lines:
-        if isinstance(coordinates[0][0], Sequence):
-            return [whole(part) for part in coordinates]
-        return tuple((round(lat * per_degree), round(lon * per_degree)) for lon, lat in coordinates)
+    def whole(coordinates: Coordinates) -> _Lines:
+        line = cast("Sequence[tuple[float, float]]", coordinates)
+        # How deep they are is told by what is there, not by their type.
+        if isinstance(line[0][0], Sequence):
+            return [whole(part) for part in line]
+        return tuple((round(lat * per_degree), round(lon * per_degree)) for lon, lat in line)
 
     return whole(geometry["coordinates"])
 

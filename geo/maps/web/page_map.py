@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from geo.i18n.languages import N_, _
 from geo.layers.files.geojson import FeatureCollection, feature_collection
+from geo.maps.drawing.layer import StackLayer
 from geo.maps.drawing.picture import RangeRings
 from geo.maps.layers.registry import STACK, SWITCHED, parts_on
 from geo.maps.layers.rings import ring_lines
@@ -26,7 +26,7 @@ class MapFiles:
     gazetteer_url: str
 
 
-def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+def layer_stack(drawn: Mapping[str, Mapping[str, str]]) -> dict[str, StackLayer]:
     """What the map script must know of each layer: how it is drawn, and its URL by zoom band.
 
     `drawn` gives the URLs of each document by zoom band.

@@ -5,7 +5,7 @@ follow a feature is found as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from geo.dossier.covered import is_covered
 from geo.dossier.reading.abbreviations import read_abbreviations
@@ -20,7 +20,36 @@ from geo.layers.gazetteer import Entry, gazetteer
 _SOURCE_RANK, _ORGANISATION_RANK = 50, 3
 
 
-def search_document(atlas: Atlas, homes: Mapping[str, str]) -> dict[str, Any]:
+class FoundFeature(TypedDict):
+    """A feature of the map, and from which zoom on it is seen well."""
+
+    id: str
+    names: list[str]
+    kind: str
+    rank: float
+    lat: float
+    lon: float
+    zoom: float
+
+
+class FoundText(TypedDict):
+    """A source or an organisation, and the page that tells of it."""
+
+    id: str
+    names: list[str]
+    rank: float
+    page: str
+
+
+class SearchDocument(TypedDict):
+    """What the script of the search box reads."""
+
+    locales: list[str]
+    entries: list[FoundFeature]
+    written: list[FoundText]
+
+
+def search_document(atlas: Atlas, homes: Mapping[str, str]) -> SearchDocument:
     """All that can be found, and the languages in which days are read.
 
     `homes` gives the addresses of the pages of what is no feature of the map, by its kind.
@@ -28,7 +57,7 @@ def search_document(atlas: Atlas, homes: Mapping[str, str]) -> dict[str, Any]:
     spoken = [in_language(atlas, code) for code in languages()]
     short = read_abbreviations(WORLD_FOLDER, atlas.dossier.sources)
     named = [_named_in(own, code) for own, code in zip(spoken, languages(), strict=True)]
-    features = [
+    features: list[FoundFeature] = [
         {
             "id": entry.feature,
             "names": _all_names(spoken, [known[entry.feature] for known in named], short),
@@ -67,7 +96,7 @@ def _all_names(
     return list(dict.fromkeys(names))
 
 
-def _organisations(spoken: Sequence[Atlas], homes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _organisations(spoken: Sequence[Atlas], homes: Mapping[str, str]) -> Iterator[FoundText]:
     dossier = spoken[0].dossier
     for name, own in dossier.organisations.items():
         page = homes["organisation"]
@@ -82,7 +111,7 @@ def _organisations(spoken: Sequence[Atlas], homes: Mapping[str, str]) -> Iterato
             }
 
 
-def _sources(atlas: Atlas, homes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _sources(atlas: Atlas, homes: Mapping[str, str]) -> Iterator[FoundText]:
     page = homes["source"]
     for source in atlas.dossier.sources.values() if page else ():
         cited = atlas.dossier.supports(source.id)

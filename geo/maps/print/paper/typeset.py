@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import typst
 
@@ -53,7 +53,7 @@ def pdf(sheet: Sheet) -> bytes:
         return _compile(sheet, width_pt, "pdf")
 
 
-def _page_of(sheet: Sheet, width_pt: float) -> dict[str, Any]:
+def _page_of(sheet: Sheet, width_pt: float) -> dict[str, object]:
     rights = sheet.rights
     return {
         "title": sheet.title,
@@ -72,7 +72,7 @@ def _page_of(sheet: Sheet, width_pt: float) -> dict[str, Any]:
     }
 
 
-def _words(words: Words, layer: str) -> dict[str, Any]:
+def _words(words: Words, layer: str) -> dict[str, object]:
     return {
         "kind": layer,
         "level": words.level,
