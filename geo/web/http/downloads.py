@@ -5,7 +5,7 @@ No map asks for them, so that each is made when somebody first does.
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -22,6 +22,33 @@ INDEX = "index.json"
 
 _LAYERS: Mapping[str, Layer] = {layer.name: layer for layer in CATALOGUE}
 _LAYER_FILE = re.compile(r"(?P<layer>[a-z]+)(-(?P<tag>[0-9a-f]{12}))?\.geojson")
+
+
+class Download(TypedDict):
+    """What the index says of a table, and of each file."""
+
+    name: str
+    title: str
+    description: str
+    url: str
+    bytes: int
+    sha256: str
+    media_type: str
+
+
+class LayerDownload(Download):
+    """What the index says of a layer."""
+
+    immutable_url: str
+    licence: str
+    source: str
+
+
+class DownloadIndex(TypedDict):
+    """What can be downloaded, each with its words, address and size."""
+
+    layers: list[LayerDownload]
+    tables: list[Download]
 
 
 def download(atlas: Atlas, file: str) -> Resource | None:
@@ -44,13 +71,13 @@ def is_version(file: str) -> bool:
     return bool(match and match["tag"])
 
 
-def download_index(atlas: Atlas) -> Mapping[str, Any]:
-    """What can be downloaded: `layers` and `tables`, each with its words, address and size."""
+def download_index(atlas: Atlas) -> DownloadIndex:
+    """What can be downloaded."""
     return _index(atlas.original)
 
 
 @cache_by_atlas
-def _index(atlas: Atlas) -> Mapping[str, Any]:
+def _index(atlas: Atlas) -> DownloadIndex:
     return {
         "layers": [
             _layer_entry(fill_words(atlas, layer), _layer_file(atlas, layer.name))
@@ -78,7 +105,7 @@ def _tables(atlas: Atlas) -> Mapping[str, Resource]:
     }
 
 
-def _table_entry(name: str, resource: Resource) -> Mapping[str, Any]:
+def _table_entry(name: str, resource: Resource) -> Download:
     return {
         "name": name,
         "title": RECORDS[name].title,
@@ -90,7 +117,7 @@ def _table_entry(name: str, resource: Resource) -> Mapping[str, Any]:
     }
 
 
-def _layer_entry(layer: Layer, resource: Resource) -> Mapping[str, Any]:
+def _layer_entry(layer: Layer, resource: Resource) -> LayerDownload:
     return {
         "name": layer.name,
         "title": layer.title,

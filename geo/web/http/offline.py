@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 from geo.dossier.dates import day_title
 from geo.i18n.formats import LengthUnit
@@ -139,7 +139,7 @@ def _documents(atlas: Atlas) -> str:
     """All that the map script may ask for, by its address: layers, scenes, names, tools; packed."""
     store = open_asset_store(atlas)
     urls = [url for bands in store.drawn.values() for url in bands.values()]
-    documents: dict[str, Any] = {
+    documents: dict[str, object] = {
         url: json.loads(store.data[url.removeprefix(at("/data/"))].content)
         for url in (*urls, store.files.gazetteer_url)
     }

@@ -1,7 +1,7 @@
 """The description of the HTTP interface (OpenAPI 3.1), served at `/openapi.json`."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Container, Iterable, Sequence
+from typing import NotRequired, TypedDict
 
 from geo.i18n.languages import capital
 from geo.layers.arcs import arcs_version
@@ -24,10 +24,75 @@ from geo.web.view.keys import KEY, KEYS
 from geo.web.view.pages import home_of, name_of, read_pages
 
 _JSON, _GEOJSON = "application/json", "application/geo+json"
-Parameters = list[dict[str, Any]]
 
 
-def openapi(atlas: Atlas) -> dict[str, Any]:
+class Schema(TypedDict):
+    """What values are: text, or an object with fields; of text, which."""
+
+    type: str
+    enum: NotRequired[list[str]]
+    properties: NotRequired[dict[str, "Schema"]]
+
+
+# What a request may say; `in` is a word of the language.
+Parameter = TypedDict(
+    "Parameter",
+    {
+        "name": str,
+        "in": str,
+        "required": NotRequired[bool],
+        "description": str,
+        "schema": Schema,
+        "example": NotRequired[str],
+    },
+)
+Parameters = list[Parameter]
+
+
+class Media(TypedDict, total=False):
+    """What an answer has in one of its forms."""
+
+    schema: Schema
+
+
+class Answer(TypedDict):
+    """An answer, in the forms that there are of it by media type."""
+
+    description: str
+    content: dict[str, Media]
+
+
+class Operation(TypedDict):
+    """What an address answers, by status."""
+
+    summary: str
+    parameters: Parameters
+    responses: dict[str, Answer]
+
+
+class Get(TypedDict):
+    """An address that answers GET alone."""
+
+    get: Operation
+
+
+class About(TypedDict):
+    """What is described, and its version."""
+
+    title: str
+    version: str
+    description: str
+
+
+class Document(TypedDict):
+    """The description of an interface; its addresses by path."""
+
+    openapi: str
+    info: About
+    paths: dict[str, Get]
+
+
+def openapi(atlas: Atlas) -> Document:
     """The document: every address that answers GET beside the pages, with an example of each."""
     return {
         "openapi": "3.1.0",
@@ -59,7 +124,7 @@ def _zone(atlas: Atlas) -> str:
     return next((name for name in names if name in atlas.mapped_zones), "")
 
 
-def _data(atlas: Atlas) -> dict[str, Any]:
+def _data(atlas: Atlas) -> dict[str, Get]:
     layers = [layer.name for layer in CATALOGUE]
     day = change_days(atlas)[-1].isoformat()
     scene = [
@@ -82,7 +147,7 @@ def _data(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _views(atlas: Atlas) -> dict[str, Any]:
+def _views(atlas: Atlas) -> dict[str, Get]:
     pages = [name for name, page in read_pages().items() if page.layers]
     page = _path("page", "A map page.", pages, _page(pages))
     view = _view(atlas)
@@ -146,7 +211,7 @@ def _table(view: Parameters) -> Parameters:
     ]
 
 
-def _within(does: str) -> dict[str, Any]:
+def _within(does: str) -> Parameter:
     return _query(
         "within",
         "West, south, east, north in degrees, or the corners of a frame, longitude and latitude in "
@@ -154,8 +219,8 @@ def _within(does: str) -> dict[str, Any]:
     )
 
 
-def _other(atlas: Atlas) -> dict[str, Any]:
-    oembed = [
+def _other(atlas: Atlas) -> dict[str, Get]:
+    oembed: Parameters = [
         {**_query("url", "The address of a view of this server."), "required": True},
         _query("maxwidth", "The largest width in pixels."),
         _query("maxheight", "The largest height in pixels."),
@@ -185,7 +250,7 @@ def _view(atlas: Atlas, names: Container[str] = KEY) -> Parameters:
 
 def _entry(
     name: str, media: str | Iterable[str], parameters: Parameters | None = None
-) -> dict[str, Any]:
+) -> dict[str, Get]:
     """The description of an address; a folder of made things may be busy with others."""
     address = ADDRESSES[name]
     busy = address.cost >= 1
@@ -197,12 +262,12 @@ def _get(
     media: str | Iterable[str],
     parameters: Parameters | None = None,
     busy: bool = False,
-) -> dict[str, Any]:
+) -> Get:
     kinds = [media] if isinstance(media, str) else media
-    content: Mapping[str, Any] = {kind: {} for kind in kinds}
-    answers = {"200": {"description": "As asked.", "content": content}}
+    content: dict[str, Media] = {kind: {} for kind in kinds}
+    answers: dict[str, Answer] = {"200": {"description": "As asked.", "content": content}}
     if parameters:
-        error = {"schema": {"type": "object", "properties": {"error": {"type": "string"}}}}
+        error: Media = {"schema": {"type": "object", "properties": {"error": {"type": "string"}}}}
         answers["404"] = {"description": "Nothing of that name.", "content": {_JSON: error}}
         if busy:
             answers["400"] = {"description": "An unknown format.", "content": {_JSON: error}}
@@ -210,10 +275,8 @@ def _get(
     return {"get": {"summary": summary, "parameters": parameters or [], "responses": answers}}
 
 
-def _path(
-    name: str, description: str, choices: Iterable[str] = (), example: str = ""
-) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"}
+def _path(name: str, description: str, choices: Iterable[str] = (), example: str = "") -> Parameter:
+    schema: Schema = {"type": "string"}
     if choices:
         schema["enum"] = list(choices)
     return {
@@ -226,8 +289,8 @@ def _path(
     }
 
 
-def _query(name: str, description: str, choices: Iterable[str] | None = None) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"}
+def _query(name: str, description: str, choices: Iterable[str] | None = None) -> Parameter:
+    schema: Schema = {"type": "string"}
     if choices:
         schema["enum"] = list(choices)
     return {"name": name, "in": "query", "description": description, "schema": schema}

@@ -4,7 +4,6 @@
 """
 
 import json
-from typing import Any
 
 from geo.i18n.formats import UNITS, WHOLE_FROM_KM
 from geo.layers.points.near import NEAR_KM
@@ -44,7 +43,7 @@ def shared_module() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _export(name: str, value: Any) -> str:
+def _export(name: str, value: object) -> str:
     return f"export const {name} = {json.dumps(value, indent=2)};"
 
 

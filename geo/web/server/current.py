@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from html import escape
-from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -124,7 +123,7 @@ def current_routes(current: Current) -> list[BaseRoute]:
     """The routes of the application, answered from the atlas of now, and those of the strip."""
 
     def state(_request: Request) -> Response:
-        content: Mapping[str, Any] = {"version": current.version, "text": current.text}
+        content: Mapping[str, object] = {"version": current.version, "text": current.text}
         return JSONResponse(content, headers=_NO_STORE)
 
     def script(_request: Request) -> Response:

@@ -11,7 +11,6 @@ import traceback
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 MOST_CHARACTERS = 300
 # So many lines of one kind in a minute tell a host what happens; the rest is counted.
@@ -116,8 +115,7 @@ def install_json_filter() -> None:
 
     The setting `logger.messageFormat` puts JSON around them.
     """
-    names: dict[str, Any] = logging.root.manager.loggerDict
-    for name in (*_TALKATIVE, *names):
+    for name in (*_TALKATIVE, *logging.root.manager.loggerDict):
         logger = logging.getLogger(name)
         known = any(isinstance(one, _Plain) for one in logger.filters)
         if name.split(".")[0] in _TALKATIVE and not known:

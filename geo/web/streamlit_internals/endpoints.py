@@ -1,8 +1,9 @@
 """What Streamlit answers below its own prefix: what its pages ask of it, and what is refused."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
+from streamlit.runtime import Runtime
 from streamlit.web.server.starlette.starlette_routes import (
     create_health_routes,
     create_host_config_routes,
@@ -25,7 +26,7 @@ ENDPOINTS = Endpoints(
 )
 
 # The routes hold the runtime for their answers, which nobody asks for here.
-_NO_RUNTIME: Any = None
+_NO_RUNTIME = cast("Runtime", None)
 
 
 def missing() -> Iterator[str]:

@@ -6,12 +6,12 @@ view has exactly one address; and `parse_view` accepts any string without raisin
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, TypedDict
+from typing import TypedDict
 from urllib.parse import parse_qsl, quote
 
 from geo.i18n.languages import _
 from geo.web.serving.base_path import at
-from geo.web.view.keys import KEY, KEYS, Key
+from geo.web.view.keys import KEY, KEYS, AnyKey
 from geo.web.view.model import View, without_own_comparison
 from geo.web.view.pages import PageText
 from geo.web.view.reading import (
@@ -52,8 +52,7 @@ def parse_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
     given = [(key, query[key.name]) for key in KEYS if key.name in query]
     values = [(key, raw, key.parse(raw, choices)) for key, raw in given]
     notices = [rejection_notice(key, raw) for key, raw, value in values if value is None]
-    known: dict[str, Any] = {key.field: value for key, _raw, value in values if value is not None}
-    asked = View(**known)
+    asked = View(**{key.field: value for key, _raw, value in values if value is not None})
     view = without_own_comparison(asked)
     if asked.compare and not view.compare:
         notices.append(_("cmp cannot be used: both maps would be the same; choose another."))
@@ -69,7 +68,7 @@ def parse_radii(raw: str) -> tuple[int, ...] | None:
 _NO_CHOICES = Choices((), (), (), (), date.max)
 
 
-def rejection_notice(key: Key[Any], raw: str) -> str:
+def rejection_notice(key: AnyKey, raw: str) -> str:
     """The sentence that says which value was set aside, and what was expected instead."""
     seen = without_unseen(raw)
     value = f"{key.name}=“{seen}”"

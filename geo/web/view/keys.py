@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeAlias, TypeVar, get_args
 
 from geo.dossier.dates import day_title
 from geo.dossier.served import first_day, home_day
@@ -149,8 +149,11 @@ def _choice(name: str, field: str, words: tuple[str, ...]) -> Key[str]:
     return Key(name, field, "|".join(words), N_("expected {words}"), as_it_is)
 
 
+# Of all keys together: each reads and writes values of a type of its own.
+AnyKey: TypeAlias = Key[Any]
+
 # In their order in an address.
-KEYS: tuple[Key[Any], ...] = (
+KEYS: tuple[AnyKey, ...] = (
     Key(
         "at",
         "position",
@@ -291,4 +294,4 @@ KEYS: tuple[Key[Any], ...] = (
         letters="language",
     ),
 )
-KEY: Mapping[str, Key[Any]] = {key.name: key for key in KEYS}
+KEY: Mapping[str, AnyKey] = {key.name: key for key in KEYS}

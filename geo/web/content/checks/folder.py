@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from geo.dossier import DossierError, Problem
 from geo.dossier.reading.check import in_place
@@ -91,7 +91,7 @@ class _Files:
 
 def _in_tables(known: Known, found: Survey) -> Iterator[Problem]:
     """What is wrong with rows beyond what their tables can tell, each with its file and row."""
-    misfit: list[Any] = misfits(known.atlas) if known.atlas else []
+    misfit = misfits(known.atlas) if known.atlas else []
     for problem in (
         *computed_problems(known),
         *state_problems(known),

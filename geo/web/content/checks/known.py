@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from geo.dossier import Dossier, Problem
 from geo.dossier.reading.problems import near_miss
 from geo.layers.atlas import Atlas
+from geo.web.view.pages import PageText
 
 
 class At(NamedTuple):
@@ -30,7 +31,7 @@ class Known:
     dossier: Dossier
     unread: Set[str]
     atlas: Atlas | None = None
-    pages: Mapping[str, Any] = field(default_factory=dict)
+    pages: Mapping[str, PageText] = field(default_factory=dict)
     measures: Set[str] = frozenset()
 
     @property

@@ -1,6 +1,6 @@
 """The steps of the story as the map's script reads them."""
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
@@ -12,7 +12,7 @@ from geo.web.content.steps.changed import Changed, changed_at
 from geo.web.content.steps.model import Step, measures_told, view_of_step
 from geo.web.content.story import SET_BY_STEP, story
 from geo.web.html.phrases import phrases_of
-from geo.web.view.keys import Key
+from geo.web.view.keys import AnyKey
 from geo.web.view.model import View
 
 
@@ -91,7 +91,7 @@ def _script_callout(atlas: Atlas, callout: Callout, *, second: bool = False) -> 
     }
 
 
-def _in_address(key: Key[Any], shown: View) -> str:
+def _in_address(key: AnyKey, shown: View) -> str:
     """The value of a key in the address of a step, which leaves no default to the page."""
     value = key.value(shown)
     alone = key.name == "split" and shown.compare is None

@@ -1,7 +1,6 @@
 """What a page is about, as search engines read it: JSON-LD in the words of schema.org."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from starlette.types import Scope
 
@@ -18,7 +17,7 @@ from geo.web.serving.base_path import at
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
-Thing = Mapping[str, Any]
+Thing = Mapping[str, object]
 
 _CONTEXT = {"@context": "https://schema.org"}
 _WORKS: Mapping[WorkKind, str] = {
