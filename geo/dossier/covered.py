@@ -1,10 +1,22 @@
 """Which rows of the world an atlas tells about, where its dossier names the zones it is about."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from geo.dossier.dossier import Dossier
-from geo.dossier.records import Change, Record
+from geo.dossier.records import (
+    Change,
+    Control,
+    Dispute,
+    FormerName,
+    Membership,
+    NotTold,
+    Organisation,
+    Position,
+    Predecessor,
+    Record,
+    State,
+)
+from geo.dossier.records.record import of_kind
 
 
 def is_covered(dossier: Dossier, table: str, record: Record) -> bool:
@@ -26,29 +38,31 @@ def covered_states(dossier: Dossier) -> frozenset[str]:
     return frozenset((*dossier.about.protagonists, *roles, *ties, *places))
 
 
-def _has_covered_zone(dossier: Dossier, zone: str) -> bool:
-    return zone in dossier.about.zones
-
-
-def _membership(dossier: Dossier, row: Any) -> bool:
+def _membership(dossier: Dossier, row: Membership) -> bool:
     return row.organisation in dossier.about.organisations and row.state in covered_states(dossier)
 
 
-def _name(dossier: Dossier, row: Any) -> bool:
+def _name(dossier: Dossier, row: FormerName) -> bool:
     kind, _colon, name = row.feature.partition(":")
     return name in (covered_states(dossier) if kind == "state" else dossier.about.zones)
 
 
-_RULES: Mapping[str, Callable[[Dossier, Any], bool]] = {
-    "organisations": lambda dossier, row: row.id in dossier.about.organisations,
-    "states": lambda dossier, row: row.id in covered_states(dossier),
-    "memberships": _membership,
-    "disputes": lambda dossier, row: _has_covered_zone(dossier, row.id),
-    "control": lambda dossier, row: _has_covered_zone(dossier, row.dispute_id),
-    "positions": lambda dossier, row: _has_covered_zone(dossier, row.dispute_id),
-    "predecessors": lambda dossier, row: row.successor in covered_states(dossier),
-    "names": _name,
-    "not_told": lambda dossier, row: not covered_states(dossier).isdisjoint(row.states),
+_RULES: Mapping[str, Callable[[Dossier, Record], bool]] = {
+    "organisations": of_kind(
+        Organisation, lambda dossier, row: row.id in dossier.about.organisations
+    ),
+    "states": of_kind(State, lambda dossier, row: row.id in covered_states(dossier)),
+    "memberships": of_kind(Membership, _membership),
+    "disputes": of_kind(Dispute, lambda dossier, row: row.id in dossier.about.zones),
+    "control": of_kind(Control, lambda dossier, row: row.dispute_id in dossier.about.zones),
+    "positions": of_kind(Position, lambda dossier, row: row.dispute_id in dossier.about.zones),
+    "predecessors": of_kind(
+        Predecessor, lambda dossier, row: row.successor in covered_states(dossier)
+    ),
+    "names": of_kind(FormerName, _name),
+    "not_told": of_kind(
+        NotTold, lambda dossier, row: not covered_states(dossier).isdisjoint(row.states)
+    ),
 }
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -69,19 +69,19 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_core_schema__(
-        cls, source: type[Any], handler: GetCoreSchemaHandler
+        cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Lets a record have a field of this type, read from text."""
         return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema())
 
 
-def _split_semicolons(value: Any) -> Any:
+def _split_semicolons(value: object) -> object:
     if not isinstance(value, str):
         return value
     return _parts(value, ";")
 
 
-def _split_bars(value: Any) -> Any:
+def _split_bars(value: object) -> object:
     if not isinstance(value, str):
         return value
     return _parts(value, "|")
@@ -93,7 +93,7 @@ def _parts(value: str, mark: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(mark) if part.strip())
 
 
-def _none_if_empty(value: Any) -> Any:
+def _none_if_empty(value: object) -> object:
     return None if value == "" else value
 
 

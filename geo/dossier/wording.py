@@ -52,6 +52,7 @@ def translate_dossier(dossier: Dossier, say: Say) -> Dossier:
     Each text is said once, however many records have it.
     """
     say = cache(say)
+    # By the names of fields of a dossier, each of a type of its own.
     tables: dict[str, Any] = {
         table: {
             name: _translate_record(row, fields, say)
@@ -69,18 +70,24 @@ def _translate_record(record: Kept, fields: tuple[str, ...], say: Say) -> Kept:
     )
 
 
-def _translate_value(field: str, value: Any, say: Say) -> Any:
+# What a field of a record has that is told: words, several, or records with words inside.
+_Told = str | tuple[str | BaseModel, ...]
+
+
+def _translate_value(field: str, value: _Told, say: Say) -> _Told:
     if isinstance(value, str):
         return say(value) if value else value
+    if field in _INNER:
+        inside = (one for one in value if isinstance(one, BaseModel))
+        return tuple(_translate_record(one, (_INNER[field],), say) for one in inside)
+    texts = tuple(text for text in value if isinstance(text, str))
     if field == "incidents":
-        pairs = (entry.partition(": ") for entry in value)
+        pairs = (entry.partition(": ") for entry in texts)
         return tuple(f"{when}: {say(words)}" for when, _, words in pairs)
     if field == "party_names":
         # What is in the party's own letters is quoted: "Artsakh / Արցախ (ARM)", "Ağdam (AZE)".
-        named = (re.split(r"(?= / | [(])", entry, maxsplit=1) for entry in value)
+        named = (re.split(r"(?= / | [(])", entry, maxsplit=1) for entry in texts)
         return tuple(
             "".join((say(words) if words.isascii() else words, *rest)) for words, *rest in named
         )
-    if field in _INNER:
-        return tuple(_translate_record(inner, (_INNER[field],), say) for inner in value)
-    return tuple(say(text) for text in value)
+    return tuple(say(text) for text in texts)

@@ -1,7 +1,8 @@
 """What is thin in a dossier: no mistakes, but what an editor may want to fill."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from geo.dossier import Dossier
 from geo.dossier.reading.problems import near_miss
@@ -50,7 +51,8 @@ def _unread(atlas: Atlas) -> Iterator[str]:
 def _uncited_sources(folder: Path, dossier: Dossier, checked: Checked) -> Iterable[str]:
     """The sources of the dossier's own file that neither a record nor a page cites."""
     try:
-        own = parse_yaml((folder / "sources.yaml").read_text("utf-8-sig"))["sources"]
+        content = parse_yaml((folder / "sources.yaml").read_text("utf-8-sig"))
+        own = cast("Mapping[str, Sequence[Mapping[str, object]]]", content)["sources"]
         ids = {str(entry["id"]) for entry in own}
     except (OSError, ValueError, KeyError, TypeError):
         return ()  # told as a problem already

@@ -5,7 +5,9 @@ The comments say how to fill in a cell; the editors' guide says the rules.
 
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Literal
+
+from pydantic import BaseModel
 
 from geo.dossier.records import Claim, Source
 from geo.editing.workbook_tables import TABLES, WORLD_BEFORE
@@ -193,7 +195,8 @@ def words_of(sheet: str, column: str) -> tuple[str, ...]:
     """The words that alone may stand in a column; none where any may."""
     if (sheet, column) == ("claims", "contrast"):
         return ("yes",)
-    fields = _model(sheet).model_fields if _model(sheet) else {}
+    model = _model(sheet)
+    fields = model.model_fields if model else {}
     for name, field in fields.items():
         if (field.alias or name) == column:
             return tuple(word for word in _literals(field.annotation) if word)
@@ -204,12 +207,13 @@ def _table(sheet: str) -> str:
     return sheet.removeprefix(WORLD_BEFORE)
 
 
-def _model(sheet: str) -> Any:
+def _model(sheet: str) -> type[BaseModel] | None:
     if sheet in TABLES:
         return TABLES[sheet].model
-    return {"sources": Source, "claims": Claim}.get(sheet)
+    own: Mapping[str, type[BaseModel]] = {"sources": Source, "claims": Claim}
+    return own.get(sheet)
 
 
-def _literals(annotation: Any) -> Iterator[str]:
+def _literals(annotation: object) -> Iterator[str]:
     if typing.get_origin(annotation) is Literal:
         yield from typing.get_args(annotation)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -67,7 +66,7 @@ def _open(file: Path) -> CalamineWorkbook:
 
 
 def _sheet(
-    like: Sheet, lines: Sequence[Sequence[Any]], broken: frozenset[str], problems: list[Problem]
+    like: Sheet, lines: Sequence[Sequence[object]], broken: frozenset[str], problems: list[Problem]
 ) -> Sheet:
     """A sheet of text, its columns those of `like`."""
     header = [str(cell).strip() for cell in lines[0]]
@@ -103,7 +102,7 @@ def _as_written(row: Row, before: Row) -> Row:
 
 
 def _header_problems(
-    like: Sheet, header: Sequence[str], lines: Sequence[Sequence[Any]]
+    like: Sheet, header: Sequence[str], lines: Sequence[Sequence[object]]
 ) -> Iterator[Problem]:
     for place, column in enumerate(header):
         filled = any(line[place] != "" for line in lines)
@@ -125,7 +124,7 @@ def _unknown(where: str, column: str, known: Sequence[str]) -> Problem:
     return Problem(where, 0, "", column, "", f"the {what} is not known", remedy)
 
 
-def _text(sheet: str, where: str, column: str, value: Any, problems: list[Problem]) -> str:
+def _text(sheet: str, where: str, column: str, value: object, problems: list[Problem]) -> str:
     """What a cell says, as a table of text has it."""
     if isinstance(value, str) and not _ERROR.fullmatch(value) and value != "#":
         return value.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,7 +1,6 @@
 """A table as text, as a workbook and a file have it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 Row = tuple[str, ...]
 
@@ -24,7 +23,7 @@ class Sheet:
         return tuple(row[self.columns.index(name)] for name in self.keys)
 
 
-def cell_of(value: Any) -> str:
+def cell_of(value: object) -> str:
     """What a value of a YAML file is in a cell: a list with semicolons, nothing as nothing."""
     if value is None:
         return ""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from geo.dossier import DossierError
 from geo.dossier.reading.problems import Problem
@@ -66,7 +67,7 @@ def _check_lengths(sheets: Mapping[str, Sheet]) -> None:
         raise DossierError(problems)
 
 
-def _write_sheet(page: Any, sheet: Sheet, text: Any, heading: Any) -> None:
+def _write_sheet(page: Worksheet, sheet: Sheet, text: Format, heading: Format) -> None:
     page.freeze_panes(1, 1)
     for number, column in enumerate(sheet.columns):
         cells = [row[number] for row in sheet.rows]
@@ -76,7 +77,9 @@ def _write_sheet(page: Any, sheet: Sheet, text: Any, heading: Any) -> None:
         _write_column(page, number, cells, text, first=1)
 
 
-def _write_column(page: Any, number: int, cells: Iterable[str], text: Any, first: int = 0) -> None:
+def _write_column(
+    page: Worksheet, number: int, cells: Iterable[str], text: Format, first: int = 0
+) -> None:
     for row, cell in enumerate(cells, start=first):
         if cell:
             page.write_string(row, number, cell, text)
@@ -89,13 +92,13 @@ def _width(column: str, cells: list[str]) -> int:
     return max(_NARROWEST, len(column) + 3, min(usual + 2, _WIDEST))
 
 
-def _add_lists(page: Any, sheet: Sheet, ranges: Mapping[str, str]) -> None:
+def _add_lists(page: Worksheet, sheet: Sheet, ranges: Mapping[str, str]) -> None:
     """Lists to choose from: closed words, and ids; where several ids may stand one can type on."""
     for number, column in enumerate(sheet.columns):
         words = words_of(sheet.name, column)
         table, several = ids_of(sheet.name, column)
         if words:
-            rule: dict[str, Any] = {
+            rule: dict[str, object] = {
                 "source": list(words),
                 "error_message": "Choose one of the list.",
             }

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -12,7 +11,14 @@ from geo.dossier.reading.problems import Problem
 from geo.dossier.reading.yaml_values import parse_yaml
 from geo.dossier.records import Source
 from geo.editing.workbook_sheet import Row, Sheet, cell_of
-from geo.editing.yaml_text import entries_by_id, with_list, with_mapping
+from geo.editing.yaml_text import (
+    Entry,
+    entries_by_id,
+    entries_in,
+    mapping_in,
+    with_list,
+    with_mapping,
+)
 
 # What a claim has beside its lists of sayings and figures; `where_` columns stand in `where`.
 _PLAIN = ("id", "topic", "article_says", "question", "verdict", "explanation")
@@ -42,7 +48,7 @@ SOURCES_FILE = "sources.yaml"
 CLAIMS_FILE = "claims.yaml"
 
 
-def read_yaml(file: Path, list_name: str, problems: list[Problem]) -> Mapping[str, Any]:
+def read_yaml(file: Path, list_name: str, problems: list[Problem]) -> Entry:
     """What a YAML file holds; nothing where there is no such file."""
     if not file.is_file():
         return {}
@@ -52,26 +58,27 @@ def read_yaml(file: Path, list_name: str, problems: list[Problem]) -> Mapping[st
         message = f"the file cannot be read: {' '.join(str(error).split())}"
         problems.append(Problem(file.name, 0, "", "", "", message, "mend it"))
         return {}
-    listed = content.get(list_name) if isinstance(content, dict) else None
+    whole = content if isinstance(content, dict) else {}
+    listed = whole.get(list_name)
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         message = f"the file has no list '{list_name}' of entries with fields"
         remedy = f"write '{list_name}:', and under it one '- id:' for each entry"
         problems.append(Problem(file.name, 0, "", "", "", message, remedy))
         return {}
-    return dict(content)
+    return whole
 
 
-def source_sheet(content: Mapping[str, Any]) -> dict[str, Sheet]:
+def source_sheet(content: Entry) -> dict[str, Sheet]:
     """The sheet of what sources.yaml holds, by its name."""
     columns = tuple(Source.model_fields)
-    entries = content.get("sources", ())
+    entries = entries_in(content, "sources")
     rows = tuple(tuple(cell_of(entry.get(column)) for column in columns) for entry in entries)
     return {"sources": Sheet("sources", columns, rows)}
 
 
-def claim_sheets(content: Mapping[str, Any]) -> dict[str, Sheet]:
+def claim_sheets(content: Entry) -> dict[str, Sheet]:
     """The sheets of what claims.yaml holds, by their names."""
-    claims = content.get("claims", ())
+    claims = entries_in(content, "claims")
     sayings = [
         saying for claim in claims for saying in _rows_of_list(claim, "others_say", SAYING_COLUMNS)
     ]
@@ -80,7 +87,7 @@ def claim_sheets(content: Mapping[str, Any]) -> dict[str, Sheet]:
     ]
     sentences = tuple(
         (cell_of(number), cell_of(text))
-        for number, text in (content.get("sentences") or {}).items()
+        for number, text in mapping_in(content, "sentences").items()
     )
     return {
         "claims": Sheet("claims", CLAIM_COLUMNS, tuple(_claim_row(claim) for claim in claims)),
@@ -90,8 +97,8 @@ def claim_sheets(content: Mapping[str, Any]) -> dict[str, Sheet]:
     }
 
 
-def _claim_row(claim: Mapping[str, Any]) -> Row:
-    where = claim.get("where") or {}
+def _claim_row(claim: Entry) -> Row:
+    where = mapping_in(claim, "where")
     cells = {
         **{name: cell_of(claim.get(name)) for name in (*_PLAIN, *_LISTS, "confidence")},
         **{name: cell_of(where.get(name.removeprefix("where_"))) for name in _WHERE},
@@ -101,13 +108,13 @@ def _claim_row(claim: Mapping[str, Any]) -> Row:
     return tuple(cells[column] for column in CLAIM_COLUMNS)
 
 
-def _rows_of_list(claim: Mapping[str, Any], name: str, columns: Row) -> Iterator[Row]:
+def _rows_of_list(claim: Entry, name: str, columns: Row) -> Iterator[Row]:
     """The rows of a claim's list: the claim's id, then the fields of each entry."""
-    for entry in claim.get(name) or ():
+    for entry in entries_in(claim, name):
         yield (cell_of(claim.get("id")), *(cell_of(entry.get(column)) for column in columns[1:]))
 
 
-def _flow(value: Any) -> str:
+def _flow(value: object) -> str:
     """A value as YAML on one line."""
     text: str = yaml.safe_dump(
         value, default_flow_style=True, sort_keys=False, width=float("inf"), allow_unicode=True
@@ -160,8 +167,8 @@ def _by_claim(sheet: Sheet) -> Mapping[str, list[Row]]:
 
 
 def _claim(
-    cells: Mapping[str, str], old: Mapping[str, Any] | None, sayings: list[Row], figures: list[Row]
-) -> dict[str, Any]:
+    cells: Mapping[str, str], old: Entry | None, sayings: list[Row], figures: list[Row]
+) -> dict[str, object]:
     """A claim of its cells; what they do not change stays as it was."""
     old = old or {}
     had = dict(zip(CLAIM_COLUMNS, _claim_row(old), strict=True))
@@ -172,7 +179,7 @@ def _claim(
         name.removeprefix("where_"): _names(changed[name]) for name in _WHERE if name in changed
     }
     if where or "where" not in old:
-        claim["where"] = {**(old.get("where") or {}), **where}
+        claim["where"] = dict(mapping_in(old, "where")) | where
     if sayings != list(_rows_of_list(old, "others_say", SAYING_COLUMNS)) or "others_say" not in old:
         claim["others_say"] = [
             {"text": text, "sources": _names(sources)} for _, text, sources in sayings
@@ -186,7 +193,7 @@ def _claim(
     return {name: value for name, value in claim.items() if value or name not in emptied}
 
 
-def _field(name: str, cell: str) -> Any:
+def _field(name: str, cell: str) -> object:
     """What a cell of the sheet of claims says in YAML."""
     if name == "article_sentences":
         return [_number(part) for part in _names(cell)]

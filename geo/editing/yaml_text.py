@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import yaml
 
@@ -12,16 +11,35 @@ from geo.editing.workbook_sheet import cell_of
 _LINE_WIDTH = 100
 
 
-def entries_by_id(text: str, name: str) -> dict[str, Mapping[str, Any]]:
+Entry = Mapping[str, object]
+
+
+def entries_in(content: Entry, name: str) -> list[Entry]:
+    """The list of that name, of entries with fields; without entries where there is none."""
+    listed = content.get(name)
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def mapping_in(content: Entry, name: str) -> Mapping[object, object]:
+    """The mapping of that name; an empty one where there is none."""
+    found = content.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def entries_by_id(text: str, name: str) -> dict[str, Entry]:
     """The entries of a YAML file's list by id."""
-    content = parse_yaml(text) or {}
-    return {cell_of(entry.get("id")): entry for entry in content.get(name) or ()}
+    return {cell_of(entry.get("id")): entry for entry in entries_in(_content_of(text), name)}
 
 
-def with_list(text: str, name: str, entries: Sequence[Mapping[str, Any]]) -> str:
+def _content_of(text: str) -> Entry:
+    content = parse_yaml(text)
+    return content if isinstance(content, dict) else {}
+
+
+def with_list(text: str, name: str, entries: Sequence[Entry]) -> str:
     """The text with other entries in its list; those that stand in it keep their own words."""
-    content = parse_yaml(text) or {}
-    old = content.get(name) or []
+    content = _content_of(text)
+    old = entries_in(content, name)
     if entries == old:
         return text
     node = _value_node(text, name)
@@ -38,8 +56,8 @@ def with_list(text: str, name: str, entries: Sequence[Mapping[str, Any]]) -> str
         cell_of(entry.get("id")): (entry, block) for entry, block in zip(old, blocks, strict=True)
     }
     written = [
-        kept[entry["id"]][1]
-        if kept.get(entry["id"], ({}, ""))[0] == entry
+        kept[cell_of(entry["id"])][1]
+        if kept.get(cell_of(entry["id"]), ({}, ""))[0] == entry
         else textwrap.indent(_dump([entry]), indent)
         for entry in entries
     ]
@@ -47,9 +65,9 @@ def with_list(text: str, name: str, entries: Sequence[Mapping[str, Any]]) -> str
     return "".join((*lines[: starts[0]], *ended, *lines[end:]))
 
 
-def with_mapping(text: str, name: str, mapping: Mapping[Any, Any]) -> str:
+def with_mapping(text: str, name: str, mapping: Mapping[int | float | str, str]) -> str:
     """The text with another mapping under a name."""
-    content = parse_yaml(text) or {}
+    content = _content_of(text)
     node = _value_node(text, name)
     if node is None or node.flow_style:
         return _dump({**content, name: mapping})
@@ -59,24 +77,24 @@ def with_mapping(text: str, name: str, mapping: Mapping[Any, Any]) -> str:
     return "".join((*lines[:start], written, *lines[_end_line(node, lines) :]))
 
 
-def _value_node(text: str, name: str) -> Any:
-    """The node of what a YAML file says under a name; None where it says nothing there."""
+def _value_node(text: str, name: str) -> yaml.CollectionNode | None:
+    """The node of what a YAML file has under a name; None where there is no list or mapping."""
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     pairs = root.value if root is not None else ()
-    found: Any = next((value for key, value in pairs if key.value == name), None)
-    return found
+    found = next((value for key, value in pairs if key.value == name), None)
+    return found if isinstance(found, yaml.CollectionNode) else None
 
 
-def _is_block(node: Any) -> bool:
+def _is_block(node: yaml.CollectionNode) -> bool:
     return bool(node.value) and not node.flow_style
 
 
-def _end_line(node: Any, lines: Sequence[str]) -> int:
+def _end_line(node: yaml.CollectionNode, lines: Sequence[str]) -> int:
     """The number of the line after the last of a node."""
     end: int = node.end_mark.line + (1 if node.end_mark.column else 0)
     return min(end, len(lines))
 
 
-def _dump(value: Any) -> str:
+def _dump(value: object) -> str:
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=_LINE_WIDTH)
     return text

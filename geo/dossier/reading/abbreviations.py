@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeGuard
 
 from geo.dossier.reading.problems import DossierError, Problem, near_miss
 from geo.dossier.reading.tables import read_yaml
@@ -41,10 +41,10 @@ def read_abbreviations(
 def sources_of_abbreviations(folder: Path) -> frozenset[str]:
     """The ids of the sources that the file cites, which are no record's. Its entries are sound."""
     entries = read_yaml(folder, FILE, []).values()
-    return frozenset(cited for entry in entries for cited in entry["sources"])
+    return frozenset(cited for entry in entries if _is_entry(entry) for cited in entry["sources"])
 
 
-def _is_entry(entry: Any) -> bool:
+def _is_entry(entry: object) -> TypeGuard[Mapping[str, list[str]]]:
     if not isinstance(entry, dict) or set(entry) != {"words", "sources"}:
         return False
     return all(

@@ -65,6 +65,7 @@ class _Reading:
         self.world = world
         self.problems: list[Problem] = []
         self.places: dict[tuple[str, str], Row] = {}
+        # By the names of the fields of a dossier, whose records are each of its own kind.
         self.tables: dict[str, Any] = {}
 
     def folders(self, table: str) -> Iterator[tuple[Path, str]]:
@@ -88,10 +89,10 @@ class _Reading:
             self.problems += [problem.within(before) for problem in found]
             self.add(table, f"{before}{table}.csv", numbered)
 
-    def read_list(self, table: str, model: type[BaseModel]) -> Mapping[str, Any]:
+    def read_list(self, table: str, model: type[BaseModel]) -> Mapping[str, object]:
         """Reads all entries of a list in YAML; what else the dossier's own file has."""
         self.tables[table] = {}
-        content: Mapping[str, Any] = {}
+        content: Mapping[str, object] = {}
         for folder, before in self.folders(table):
             found: list[Problem] = []
             content = read_yaml(folder, f"{table}.yaml", found)
@@ -178,7 +179,7 @@ def _other_world(wanted: int, folder: Path) -> list[Problem]:
     return problems
 
 
-def _sentences(claims: Mapping[str, Any], problems: list[Problem]) -> Mapping[int, str]:
+def _sentences(claims: Mapping[str, object], problems: list[Problem]) -> Mapping[int, str]:
     sentences = claims.get("sentences")
     if isinstance(sentences, dict):
         return sentences

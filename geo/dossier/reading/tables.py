@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from geo.dossier.reading.problems import DossierError, Problem, near_miss
 from geo.dossier.reading.yaml_values import parse_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
+_Form = TypeVar("_Form")
 
 # What an editor should do, by the kind of error that pydantic reports.
 _REMEDIES = {
@@ -160,13 +162,17 @@ def _bad_header(file: str, names: Sequence[str], model: type[BaseModel]) -> list
     ]
 
 
-def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, Any]:
+def read_yaml(folder: Path, file: str, problems: list[Problem]) -> Mapping[str, object]:
     """The mapping that a YAML file holds; an empty one, with a problem, where it holds none."""
     return _read_parsed(folder, file, dict, problems) or {}
 
 
 def read_entries(
-    file: str, content: Mapping[str, Any], table: str, model: type[Model], problems: list[Problem]
+    file: str,
+    content: Mapping[str, object],
+    table: str,
+    model: type[Model],
+    problems: list[Problem],
 ) -> list[tuple[int, Model]]:
     """The entries of a YAML file's list `table` as records, each with its place in the list."""
     entries = content.get(table)
@@ -182,7 +188,9 @@ def read_entries(
     return [(number, record) for number, record in read if record is not None]
 
 
-def _read_parsed(folder: Path, file: str, form: type, problems: list[Problem]) -> Any:
+def _read_parsed(
+    folder: Path, file: str, form: type[_Form], problems: list[Problem]
+) -> _Form | None:
     """What a YAML file holds, of that form; None, with a problem, where it holds none."""
     text = read_text(folder / file, problems)
     if text is None:
@@ -228,7 +236,7 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _with_id(row: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+def _with_id(row: dict[str, str], model: type[BaseModel]) -> dict[str, str]:
     """Rows of tables without an id column: their key columns make one."""
     keys: tuple[str, ...] = getattr(model, "KEYS", ())
     if not keys or "id" in row:
@@ -239,7 +247,7 @@ def _with_id(row: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
 def validate(
     file: str,
     number: int,
-    fields: Any,
+    fields: object,
     model: type[Model],
     problems: list[Problem],
     name: str = "",
@@ -261,7 +269,7 @@ def _fields(model: type[BaseModel]) -> Iterator[str]:
     return (field.alias or name for name, field in model.model_fields.items())
 
 
-def _problem(file: str, number: int, name: str, detail: Mapping[str, Any]) -> Problem:
+def _problem(file: str, number: int, name: str, detail: ErrorDetails) -> Problem:
     # Entries of a list are counted from 1.
     places = (part + 1 if isinstance(part, int) else part for part in detail["loc"])
     field = ".".join(map(str, places))

@@ -1,7 +1,7 @@
 """What a YAML text holds, read as an editor writes it: a key that stands twice is an error."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -14,11 +14,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+# Any, for the stubs of PyYAML say little of what libyaml tells it.
+_Event: TypeAlias = Any
+
 _TEXT = "tag:yaml.org,2002:str"
 _HOLDS_ITSELF = "an entry holds itself"
 
 
-def parse_yaml(text: str) -> Any:
+def parse_yaml(text: str) -> object:
     """What a YAML text holds. Raises yaml.YAMLError where it is none.
 
     libyaml reads it, which comes in PyYAML's wheels. What it says of the text is taken as it comes,
@@ -48,13 +51,13 @@ class _Reader(yaml.CSafeLoader):
     def __init__(self, text: str) -> None:
         """Begins before the first event."""
         super().__init__(text)
-        self.anchored: dict[str, Any] = {}
+        self.anchored: dict[str, object] = {}
         self.unfinished: set[str] = set()
 
-    def document(self) -> Any:
+    def document(self) -> object:
         """What the only document holds; None where there is none."""
         self.get_event()
-        event: Any = self.get_event()
+        event: _Event = self.get_event()
         if not isinstance(event, DocumentStartEvent):
             return None
         found = self.value(self.get_event())
@@ -65,7 +68,7 @@ class _Reader(yaml.CSafeLoader):
             raise yaml.composer.ComposerError(None, None, problem, event.start_mark)
         return found
 
-    def value(self, event: Any) -> Any:
+    def value(self, event: _Event) -> object:
         """What begins with that event; all its further events are taken."""
         # Nearly all of them, and asked for tens of thousands of times.
         if type(event) is ScalarEvent and event.anchor is None:
@@ -79,7 +82,7 @@ class _Reader(yaml.CSafeLoader):
         self.unfinished.discard(event.anchor)
         return found
 
-    def _make_value(self, event: Any) -> Any:
+    def _make_value(self, event: _Event) -> object:
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if isinstance(event, MappingStartEvent):
@@ -89,7 +92,7 @@ class _Reader(yaml.CSafeLoader):
             found.append(self.value(entry))
         return found
 
-    def _keep_anchor(self, event: Any) -> Any:
+    def _keep_anchor(self, event: _Event) -> object:
         if event.anchor in self.unfinished:
             raise yaml.YAMLError(_HOLDS_ITSELF)
         if event.anchor not in self.anchored:
@@ -97,7 +100,7 @@ class _Reader(yaml.CSafeLoader):
             raise yaml.composer.ComposerError(None, None, problem, event.start_mark)
         return self.anchored[event.anchor]
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: _Event) -> object:
         tag = event.tag
         if tag is None or tag == "!":
             tag = _tag(event.value) if event.implicit[0] else _TEXT
@@ -106,10 +109,10 @@ class _Reader(yaml.CSafeLoader):
         node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
         return self.construct_object(node, deep=True)
 
-    def _mapping(self) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
+    def _mapping(self) -> dict[object, object]:
+        found: dict[object, object] = {}
         while not isinstance(begun := self.get_event(), MappingEndEvent):
-            key: Any = begun
+            key: _Event = begun
             name = self.value(key) if isinstance(key, ScalarEvent | AliasEvent) else None
             is_word = name is not None and not isinstance(name, list | dict)
             if not is_word or name in found:

@@ -1,6 +1,7 @@
 """What all records share. Each is frozen; lists are tuples; ids refer to other records."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Callable
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -32,6 +33,27 @@ class Record(BaseModel):
 def short_name(name: str) -> str:
     """A name without what stands in brackets behind it."""
     return name.partition(" (")[0]
+
+
+_Of = TypeVar("_Of")
+_Kind = TypeVar("_Kind", bound=Record)
+_Said = TypeVar("_Said")
+
+
+def of_kind(
+    kind: type[_Kind], say: Callable[[_Of, _Kind], _Said]
+) -> Callable[[_Of, Record], _Said]:
+    """What is said of records of one kind, for a mapping of what is said of all kinds.
+
+    It raises TypeError for a record of another kind.
+    """
+
+    def tell(of: _Of, record: Record) -> _Said:
+        if not isinstance(record, kind):
+            raise TypeError(f"{type(record).__name__} is no {kind.__name__}")
+        return say(of, record)
+
+    return tell
 
 
 class Named(Record):

@@ -133,6 +133,7 @@ def _own(atlas: Atlas) -> Iterator[tuple[str, str]]:
 def _world_alone(dossier: Dossier) -> Dossier:
     """The dossier with those rows only that stand in the tables of the world."""
     models = {**WORLD_TABLES, **NOTES}
+    # By the names of fields of a dossier, each of a type of its own.
     kept: dict[str, Any] = {table: {} for table in (*DOSSIER_TABLES, "claims", "sentences")}
     for table, model in models.items():
         rows = read_rows(WORLD_FOLDER / f"{table}.csv", model)
