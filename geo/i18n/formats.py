@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.i18n.languages import N_, _, commas, isolated, number, pgettext
+from geo.i18n.contexts import pgettext
+from geo.i18n.languages import N_, _, commas, isolated, number
 
 LengthUnit = Literal["km", "mi", "nm"]
 

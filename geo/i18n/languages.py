@@ -165,11 +165,6 @@ def _(message: str, /, **values: object) -> str:
     return said.format(**_kept_together(values)) if values else said
 
 
-def pgettext(context: str, message: str) -> str:
-    """A message too short to be understood by itself, in what its translators are told of it."""
-    return language().catalogue.pgettext(context, message)
-
-
 def isolated(text: str) -> str:
     """A text with letters or figures that run from left to right, in a language that does not.
 

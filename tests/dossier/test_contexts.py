@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from geo.i18n.languages import pgettext, read_catalogue, use_language
+from geo.i18n.contexts import pgettext
+from geo.i18n.languages import read_catalogue, use_language
 from geo.layers.atlas import Atlas
 from geo.web.content.catalogues import templates, update_catalogue
 

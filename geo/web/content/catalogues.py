@@ -27,6 +27,7 @@ from geo.dossier.reading.tables import read_mapping, read_rows
 from geo.dossier.served import LANGUAGES, WORLD_FOLDER
 from geo.dossier.vocabulary import place_kinds, tie_kinds
 from geo.dossier.wording import translate_dossier
+from geo.i18n.contexts import CONTEXT_END
 from geo.i18n.languages import ENGLISH, LANGUAGES_FOLDER, in_words
 from geo.layers.atlas import Atlas, open_atlas
 from geo.layers.catalogue import CATALOGUE
@@ -36,7 +37,7 @@ from geo.layers.geometry import read_provenance
 from geo.layers.notes import every_note
 from geo.layers.territories import TERRITORIES_FILE, territories
 from geo.web.content.cards.card import column_word
-from geo.web.content.script_messages import CONTEXT_END, messages
+from geo.web.content.script_messages import messages
 from geo.web.content.steps.model import STORY_FILE, read_story, texts_of
 from geo.web.view.pages import PAGES_FILE, TEXTS, PageText
 

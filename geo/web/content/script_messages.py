@@ -12,7 +12,8 @@ from babel.messages.extract import extract_from_file
 
 from geo.dossier import FormerName, NotTold
 from geo.dossier.records.record import short_name
-from geo.i18n.languages import ENGLISH, _, pgettext, spelled, use_language
+from geo.i18n.contexts import CONTEXT_END, pgettext
+from geo.i18n.languages import ENGLISH, _, spelled, use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.cached import cache_by_atlas
 from geo.layers.days import marked_days
@@ -27,9 +28,6 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.story import story
 from geo.web.html.templating import STATIC_FOLDER
 
-# A message whose context is told to translators stands behind that and this sign, as in gettext's
-# own catalogues; `pgettext` of the map's script looks for it so.
-CONTEXT_END = "\x04"
 KEYWORDS = {"Atlas._": None, "_": None, "pgettext": ((1, "c"), 2)}
 _INSIDE = {"parse_template_string": True}
 _DESK = FRONTEND_FOLDER / "src/desk"
@@ -64,11 +62,11 @@ def _words(atlas: Atlas, code: str) -> Mapping[str, str]:
     with use_language(code):
         said = {english[what]: words for what, words in _map_words(in_language(atlas, code))}
         names = (atlas.dossier.about.name, *reference.seas()["name"])
-        said |= {message: _said(message) for message in (*messages(), *names)}
+        said |= {message: _translate(message) for message in (*messages(), *names)}
     return {what: words for what, words in said.items() if words != what.rpartition(CONTEXT_END)[2]}
 
 
-def _said(what: str) -> str:
+def _translate(what: str) -> str:
     context, _end, message = what.rpartition(CONTEXT_END)
     return pgettext(context, message) if context else _(message)
 
