@@ -46,7 +46,6 @@ WORDS = {
 ALLOWED = {
     ("geo/web/http/feed.py", "2020-01-01"): "the day of a feed without entries, which Atom demands",
     ("geo/web/html/static/page.css", "Georgia"): "the name of a font",
-    ("geo/web/html/static/story.css", "Georgia"): "the name of a font",
     ("geo/dossier/types.py", "2020-09-21"): "how a day is written, in the message of a bad one",
 }
 

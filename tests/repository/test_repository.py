@@ -5,7 +5,7 @@ import os
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ WORDS = (
 # What is no source of the atlas: what is built, installed or kept beside it.
 _ELSEWHERE = {"dist", "node_modules", "screenshots"}
 _MODULES = {".py", ".js"}
+_SHEETS = {".css"}
 MOST_MODULES_IN_A_FOLDER = 16
 MOST_LINES = 300
 # Python writes it, and nobody reads it from end to end.
@@ -40,14 +41,14 @@ def _read(path: Path) -> Any:
     return yaml.safe_load(path.read_text("utf-8"))
 
 
-def _modules() -> list[Path]:
+def _modules(suffixes: Set[str] = _MODULES) -> list[Path]:
     """The modules of Python and of the script, without those that only name their folder."""
     homes = (ROOT / name for name in ("geo", "pages", "tests"))
     return [
         path
         for home in homes
         for path in home.rglob("*")
-        if path.suffix in _MODULES
+        if path.suffix in suffixes
         and path.name != "__init__.py"
         and not _ELSEWHERE & set(path.parts)
     ]
@@ -177,6 +178,7 @@ def test_no_folder_is_crowded() -> None:
 
 def test_no_module_is_long() -> None:
     """What does not fit in a few screens is about more than one thing."""
-    lengths = {_names(path): len(path.read_text("utf-8").splitlines()) for path in _modules()}
+    files = _modules(_MODULES | _SHEETS)
+    lengths = {_names(path): len(path.read_text("utf-8").splitlines()) for path in files}
     assert lengths.pop(_WRITTEN) > MOST_LINES
     assert {name: count for name, count in lengths.items() if count > MOST_LINES} == {}

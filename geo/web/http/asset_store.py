@@ -65,7 +65,24 @@ def open_asset_store(atlas: Atlas) -> AssetStore:
     return _build_store(atlas.original)
 
 
-_STYLES = ("page.css", "map-page.css", "story.css")
+# In this order, by which a later rule wins over an equal one.
+_STYLES = (
+    "page.css",
+    "numbers.css",
+    "cards.css",
+    "controls.css",
+    "worldviews.css",
+    "narrative.css",
+    "tables.css",
+    "share.css",
+    "notes.css",
+    "first-sight.css",
+    "windows.css",
+    "paper.css",
+    "unnested.css",
+    "map-page.css",
+    "story.css",
+)
 
 
 @cache_by_atlas
