@@ -7,8 +7,8 @@ import geopandas as gpd
 import shapely
 
 from geo.dossier import Dossier, Place, Problem
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.reading.references import AT_SEA
-from geo.layers.feature_id import FeatureId
 from geo.layers.measuring.geodesy import distance_km
 
 # A shore town may lie just off the coast of a border dataset at 1:10 million.

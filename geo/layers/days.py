@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from geo.dossier import PartialDate
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.served import first_day
 from geo.i18n.languages import _, semicolons
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import change_days
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import shapely
 
 from geo.dossier import Dispute
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.records.record import short_name
 from geo.i18n.formats import degrees
 from geo.i18n.languages import ENGLISH, _, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames import reference
 from geo.layers.frames.measures import measures, middle_of
 from geo.layers.frames.pairs import pair_name, pairs

@@ -16,9 +16,9 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.feature_id import FeatureId
 from geo.maps.drawing.picture import Picture
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.print.callouts.land import spoken_land

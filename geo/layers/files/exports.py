@@ -13,11 +13,11 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.types import PartialDate
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
 from geo.layers.catalogue import CATALOGUE
-from geo.layers.feature_id import FeatureId
 from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.frames import geometry_sources, measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types

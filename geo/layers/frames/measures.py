@@ -11,11 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.reading.tables import read_rows
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.zones import holder_codes
 from geo.layers.measuring.geodesy import (
     Gap,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.records import Distances, Interval
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.measuring.geodesy import distance_km, gap_between, gap_to
 from geo.layers.worldview import Look, current_state, land_of
 

@@ -4,8 +4,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import _
-from geo.layers.feature_id import FeatureId
 
 KIND = "point"
 # Four decimals are about ten metres; the map ends where Mercator's does.

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from geo.dossier import Dated, FormerName, Position
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.served import first_day
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.feature_id import FeatureId
 
 
 def last_change(atlas: Atlas, day: date) -> date:

@@ -7,10 +7,10 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import LineString
 
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import spelled
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.pairs import pair_name, pair_of_ties
 from geo.layers.frames.ties import GROUP_TITLES, ties
 from geo.layers.gazetteer import state_point

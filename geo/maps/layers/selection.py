@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import FeatureId
 from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_some_by_atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import measures
 from geo.layers.frames.zones import line_geometry
 from geo.layers.geometry import Band

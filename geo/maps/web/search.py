@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from geo.dossier.covered import is_covered
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.reading.abbreviations import read_abbreviations
 from geo.dossier.served import WORLD_FOLDER
 from geo.i18n.languages import languages, use_language
 from geo.i18n.state_names import names_of_state
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import Entry, gazetteer
 
 # A source comes after all that it may be about.

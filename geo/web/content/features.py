@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from geo.dossier.feature_id import FeatureId
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import dispute_feature
 from geo.web.serving.base_path import at
 from geo.web.view.pages import Home, PageText, front_page, home_of

@@ -8,10 +8,10 @@ import shapely
 
 from geo.dossier.covered import covered_changes
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import title_of
 from geo.layers.worldview import Look, unfound
 from geo.maps.drawing.courtesy import courteous

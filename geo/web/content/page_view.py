@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from geo.dossier.dates import today
+from geo.dossier.feature_id import FeatureId
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.layers.worldview import viewers
 from geo.maps.style.projections import MERCATOR, Definition, Projection, definition

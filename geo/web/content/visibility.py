@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import title_of
 from geo.layers.members import members
 from geo.layers.worldview import Look, change_days, holdings

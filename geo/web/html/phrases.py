@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from geo.layers.feature_id import FEATURE_ID_PATTERN
+from geo.dossier.feature_id import FEATURE_ID_PATTERN
 
 _PHRASE = re.compile(rf"\[([^\[\]]+)\]\(({FEATURE_ID_PATTERN})\)")
 # What a mark looks like whose feature is none, or whose brackets do not close.

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from geo import DATA_FOLDER
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import gazetteer, known_feature
 from geo.layers.points.land_at import index_land
 from geo.layers.points.near import index_edges

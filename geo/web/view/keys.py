@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any, Generic, TypeAlias, TypeVar, get_args
 
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import FEATURE_ID_PATTERN
 from geo.dossier.served import first_day, home_day
 from geo.i18n.formats import LengthUnit
 from geo.i18n.languages import N_, _, commas, languages, together
-from geo.layers.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import MOST_MARKS
 from geo.layers.points.point_id import LATITUDE, LONGITUDE, POINT_PATTERN, fault_of
 from geo.maps.style.palette import Theme

@@ -13,7 +13,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
-from geo.layers.feature_id import FEATURE_ID_PATTERN
+from geo.dossier.feature_id import FEATURE_ID_PATTERN
 from geo.layers.marks import (
     MARK_COLOURS,
     MOST_LETTERS,

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from geo.dossier.feature_id import FeatureId
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.zones import line_geometry, mapped_lines
 from geo.layers.measuring.geodesy import distance_km, gap_to
 from geo.layers.points.near import NEAR_KM, is_near, land_near, near, surroundings

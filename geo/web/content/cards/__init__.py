@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.pairs import pair_of_ties
 from geo.layers.gazetteer import gazetteer
 from geo.layers.members import members, touching

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from geo.dossier import Place
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.frames.measures import Measure, measures
 from geo.layers.worldview import Look

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from geo.dossier import Event
 from geo.dossier.dates import span
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.served import first_day
 from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, full_stop
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.geometry_sources import BORDERS
 from geo.layers.gazetteer import entry_of
 from geo.layers.points.land_at import Spell, spells

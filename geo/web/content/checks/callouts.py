@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.dossier import Problem
-from geo.layers.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId
 from geo.layers.frames.ties import holds_on
 from geo.layers.worldview import absent_states
 from geo.web.content.checks.features import feature_problems

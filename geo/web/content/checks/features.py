@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geo.dossier import Problem
-from geo.layers.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId
 from geo.layers.frames.reference import cities
 from geo.layers.gazetteer import dispute_feature
 from geo.web.content.checks.known import At, Known

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from geo.dossier import Problem
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.reading.problems import near_miss
 from geo.i18n.languages import ENGLISH, LanguageError, Offer, read_catalogue, read_languages
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import MEASURES_FILE, MeasureRow
 from geo.layers.worldview import viewers
 from geo.web.content.checks.known import At, Known, outside_words, twice

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.formats import LengthUnit, length_words
 from geo.i18n.languages import _, commas, number
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import Crossing, Measure
 from geo.layers.worldview import Look
 from geo.maps.print.handout.charts import Part, Stack

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import FeatureId
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import measures
 from geo.layers.frames.states import disagreeing, roles
 from geo.layers.frames.zones import line_geometry

@@ -6,10 +6,10 @@ from itertools import pairwise
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import FeatureId
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
-from geo.layers.feature_id import FeatureId
 from geo.layers.frames.measures import measures
 from geo.layers.frames.ties import ties
 from geo.layers.frames.zones import line_geometry

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from geo.dossier.feature_id import FeatureId
 from geo.dossier.reading.problems import DossierError, Problem
 from geo.dossier.reading.tables import read_entries, read_yaml
-from geo.layers.feature_id import FeatureId
 from geo.layers.worldview import DE_FACTO
 from geo.maps.style.callouts import Side
 from geo.web.content.graphics.named import PATTERN as GRAPHIC_PATTERN

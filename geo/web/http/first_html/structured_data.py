@@ -6,9 +6,9 @@ from starlette.types import Scope
 
 from geo.dossier import Claim
 from geo.dossier.about import WorkKind
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import _, full_stop
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.plain_pages.sources import layer_words
 from geo.web.http.downloads import download_index

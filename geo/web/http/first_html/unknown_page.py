@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from geo.dossier.feature_id import FeatureId
 from geo.i18n.languages import ENGLISH, capital, languages
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FeatureId
 from geo.layers.gazetteer import Entry, gazetteer
 from geo.web.content.features import page_of_feature
 from geo.web.html.templating import render

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.dossier.feature_id import FEATURE_ID_PATTERN, FeatureId
 from geo.layers.atlas import Atlas
-from geo.layers.feature_id import FEATURE_ID_PATTERN, FeatureId
 from geo.layers.gazetteer import gazetteer
 from geo.web.content.cards import CARDS
 
