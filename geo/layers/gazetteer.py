@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import shapely
 
 from geo.dossier import Dispute
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.records.record import short_name
 from geo.i18n.formats import degrees
 from geo.i18n.languages import ENGLISH, _, spelled
@@ -96,7 +96,7 @@ def _states(atlas: Atlas) -> Iterator[Entry]:
         other = filter(None, names.by_language.values())
         own = (atlas.state_name(code), names.by_language[ENGLISH])
         yield Entry(
-            f"state:{code}",
+            feature_id("state", code),
             tuple(dict.fromkeys((*own, *other))),
             _("state"),
             1 if known else 3,
@@ -110,7 +110,7 @@ def _states(atlas: Atlas) -> Iterator[Entry]:
             former = state.entity_type == "former"
             kind, rank, zoom = (_("former state"), 4, 3) if former else (_("entity"), 2, 7)
             lon, lat = state_point(atlas, code)
-            yield Entry(f"state:{code}", (state.name,), kind, rank, lon, lat, zoom)
+            yield Entry(feature_id("state", code), (state.name,), kind, rank, lon, lat, zoom)
 
 
 def _disputes(atlas: Atlas) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ import geopandas as gpd
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_some_by_atlas
 from geo.layers.frames.measures import (
@@ -79,7 +80,7 @@ def mark_table(atlas: Atlas, marks: Iterable[Mark], look: Look) -> gpd.GeoDataFr
     """
     rows = [
         {
-            "id": f"mark:{number}",
+            "id": feature_id("mark", number),
             "kind": mark.kind,
             "colour": mark.colour,
             "name": mark.text or None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from geo.dossier import Claim, Event, Exercise, Relation
+from geo.dossier.feature_id import feature_id
 from geo.dossier.records import Distances
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -45,16 +46,20 @@ def touching(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
 
 def _of_exercise(exercise: Exercise) -> Iterable[str]:
     taking_part = (*exercise.host, *exercise.participants)
-    return (*_places(exercise.places), *(f"state:{code}" for code in taking_part))
+    return (*_places(exercise.places), *(feature_id("state", code) for code in taking_part))
 
 
 def _of_tie(relation: Relation) -> Iterable[str]:
-    ends = (f"state:{relation.from_state}", f"state:{relation.to_state}")
+    ends = (feature_id("state", relation.from_state), feature_id("state", relation.to_state))
     return (*_places(relation.places), *ends)
 
 
 def _of_pair(pair: Pair) -> Iterable[str]:
-    return (*(f"tie:{tie}" for tie in pair.ties), f"state:{pair.one}", f"state:{pair.other}")
+    return (
+        *(feature_id("tie", tie) for tie in pair.ties),
+        feature_id("state", pair.one),
+        feature_id("state", pair.other),
+    )
 
 
 def _of_event(atlas: Atlas, event: Event) -> Iterable[str]:
@@ -62,7 +67,7 @@ def _of_event(atlas: Atlas, event: Event) -> Iterable[str]:
     return (
         *_places(event.places),
         *_disputes(atlas, event.disputes),
-        *(f"state:{code}" for code in event.states),
+        *(feature_id("state", code) for code in event.states),
         *(place for exercise in exercises for place in _places(exercise.places)),
     )
 
@@ -74,8 +79,8 @@ def _of_claim(atlas: Atlas, claim: Claim) -> Iterable[str]:
         *_places(where.places),
         *_disputes(atlas, where.disputes),
         *_measured_members(atlas, claim),
-        *(f"tie:{name}" for name in where.relations),
-        *(f"state:{code}" for code in where.states),
+        *(feature_id("tie", name) for name in where.relations),
+        *(feature_id("state", code) for code in where.states),
         *(place for exercise in exercises for place in _places(exercise.places)),
     )
 
@@ -93,7 +98,7 @@ def _measured_members(atlas: Atlas, claim: Claim) -> Iterable[str]:
 
 
 def _places(names: Iterable[str]) -> Iterable[str]:
-    return (f"place:{name}" for name in names)
+    return (feature_id("place", name) for name in names)
 
 
 def _disputes(atlas: Atlas, names: Iterable[str]) -> Iterable[str]:

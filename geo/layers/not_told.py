@@ -1,11 +1,13 @@
 """What the atlas does not tell: places where control or claim differs from what it draws."""
 
 from datetime import date
+from typing import Final
 
 from geo.dossier import NotTold, in_force
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 
-_KIND = "note"
+_KIND: Final = "note"
 
 
 def not_told_on(atlas: Atlas, day: date) -> tuple[NotTold, ...]:
@@ -15,7 +17,7 @@ def not_told_on(atlas: Atlas, day: date) -> tuple[NotTold, ...]:
 
 def note_feature(name: str) -> str:
     """The id by which the map knows the note about a row; it cannot be selected."""
-    return f"{_KIND}:{name}"
+    return feature_id(_KIND, name)
 
 
 def is_note(feature: str) -> bool:

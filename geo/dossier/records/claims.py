@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.records.record import Record
 from geo.dossier.types import PartialDate, Verdict
 
@@ -95,7 +96,7 @@ class Claim(Record):
     @property
     def feature(self) -> str:
         """The id by which maps, lists and addresses name it."""
-        return f"claim:{self.id}"
+        return feature_id("claim", self.id)
 
     @property
     def label(self) -> str:

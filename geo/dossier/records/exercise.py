@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.records.record import Named, Record
 from geo.dossier.types import MaybeDate, MaybeLength, Names, PartialDate
 
@@ -77,7 +78,7 @@ class Place(Named):
     @property
     def feature(self) -> str:
         """The id by which maps, lists and addresses name it."""
-        return f"place:{self.id}"
+        return feature_id("place", self.id)
 
 
 class Exercise(Named):
@@ -100,7 +101,7 @@ class Exercise(Named):
     @property
     def feature(self) -> str:
         """The id by which maps, lists and addresses name it."""
-        return f"exercise:{self.id}"
+        return feature_id("exercise", self.id)
 
 
 class Relation(Record):
@@ -119,7 +120,7 @@ class Relation(Record):
     @property
     def feature(self) -> str:
         """The id by which maps, lists and addresses name it."""
-        return f"tie:{self.id}"
+        return feature_id("tie", self.id)
 
 
 class Event(Record):
@@ -139,7 +140,7 @@ class Event(Record):
     @property
     def feature(self) -> str:
         """The id by which maps, lists and addresses name it."""
-        return f"event:{self.id}"
+        return feature_id("event", self.id)
 
     @property
     def label(self) -> str:

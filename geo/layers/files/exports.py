@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.types import PartialDate
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -157,7 +157,7 @@ def _ties(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
         )
     if content.features is not None:
         return table
-    idle = {f"tie:{name}" for name in idle_ties(atlas, content.look.day)}
+    idle = {feature_id("tie", name) for name in idle_ties(atlas, content.look.day)}
     held = table["tie_group"].isin(content.tie_groups) & ~table["id"].isin(idle)
     return table[held | table["id"].isin(content.selected)]
 

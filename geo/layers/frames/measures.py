@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.reading.tables import read_rows
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
@@ -97,7 +97,7 @@ class Measure:
     @property
     def feature(self) -> str:
         """The id by which maps, lists and addresses name it."""
-        return f"measure:{self.id}"
+        return feature_id("measure", self.id)
 
     @property
     def line(self) -> LineString | MultiLineString:

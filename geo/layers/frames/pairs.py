@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.dossier import Relation
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -25,7 +26,7 @@ class Pair:
     @property
     def feature(self) -> str:
         """Its feature id, such as `pair:ind-rus`."""
-        return f"pair:{self.name}"
+        return feature_id("pair", self.name)
 
 
 @cache_by_atlas

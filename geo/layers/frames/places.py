@@ -9,6 +9,7 @@ from shapely.geometry import Point
 
 from geo.dossier import Place
 from geo.dossier.dates import when
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -135,7 +136,7 @@ def place_name(atlas: Atlas, name: str, day: date) -> str:
     Where its row does not hold, a name that it bore then, or else the name with the time of which
     that is: who runs it now need not have run it then.
     """
-    then = atlas.dossier.former_name(f"place:{name}", day)
+    then = atlas.dossier.former_name(feature_id("place", name), day)
     place = atlas.dossier.places[name]
     idle = other_time(place, day)
     if then or idle is None:

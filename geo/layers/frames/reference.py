@@ -8,6 +8,7 @@ import geopandas as gpd
 from pydantic import BaseModel, ConfigDict, Field
 from shapely.geometry import LineString, Point
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.reading.tables import read_rows
 from geo.dossier.served import WORLD_FOLDER
 from geo.layers.atlas import Atlas
@@ -58,7 +59,7 @@ def _cities_by_id(atlas: Atlas) -> dict[str, City]:
 
 def city(atlas: Atlas, name: str) -> City:
     """The row of `cities` with the id `city:NAME`. Raises KeyError where there is none."""
-    return _cities_by_id(atlas)[f"city:{name}"]
+    return _cities_by_id(atlas)[feature_id("city", name)]
 
 
 def lakes(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -80,7 +81,7 @@ def seas(file: Path = SEAS_FILE) -> gpd.GeoDataFrame:
     Raises DossierError where the file cannot be read, with each cell that is wrong.
     """
     rows = [
-        {"id": f"sea:{sea.id}", "name": sea.name, "min_zoom": sea.min_zoom}
+        {"id": feature_id("sea", sea.id), "name": sea.name, "min_zoom": sea.min_zoom}
         | {"geometry": Point(sea.lon, sea.lat)}
         for sea in read_rows(file, Sea)
     ]
@@ -97,5 +98,8 @@ def graticule(step_degrees: int = 10) -> gpd.GeoDataFrame:
         (f"parallel-{lat}", LineString([(-180, lat), (180, lat)]))
         for lat in range(-80, 81, step_degrees)
     ]
-    rows = [{"id": f"graticule:{name}", "geometry": line} for name, line in meridians + parallels]
+    rows = [
+        {"id": feature_id("graticule", name), "geometry": line}
+        for name, line in meridians + parallels
+    ]
     return gpd.GeoDataFrame(rows, crs=4326)

@@ -1,6 +1,7 @@
 """Which places belong together: the sites of one exercise, the bases that one state runs."""
 
 from geo.dossier import Place
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 
@@ -26,7 +27,7 @@ def site_groups(atlas: Atlas) -> dict[str, tuple[str, ...]]:
             found[name] = (*found.get(name, ()), exercise.feature)
     for place in atlas.dossier.places.values():
         if place.id not in found and _is_base(atlas, place):
-            found[place.id] = (f"state:{place.operator}",)
+            found[place.id] = (feature_id("state", place.operator),)
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import geopandas as gpd
 import shapely
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -50,7 +51,7 @@ def state_facts(atlas: Atlas, code: str) -> dict[str, str]:
     state = atlas.dossier.states.get(code)
     record = atlas.dossier.role_of(code) or state
     return {
-        "id": f"state:{code}",
+        "id": feature_id("state", code),
         "name": atlas.state_name(code),
         "role": sourced_role(atlas, code),
         "article_role": work_role(atlas, code),

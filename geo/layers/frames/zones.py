@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier import Dispute
+from geo.dossier.feature_id import feature_id
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
@@ -43,7 +44,7 @@ def lines(atlas: Atlas, band: Band = "fine") -> gpd.GeoDataFrame:
     """
     rows = [
         {
-            "id": f"line:{dispute.id}",
+            "id": feature_id("line", dispute.id),
             "name": dispute.name,
             "claimed_by": ";".join(dispute.claimants),
             "line_kind": dispute.line_kind,
@@ -147,7 +148,7 @@ def own_faces(atlas: Atlas, zone: str) -> tuple[str, ...]:
 
 def _zone_row(atlas: Atlas, dispute: Dispute, day: date) -> dict[str, object]:
     return {
-        "id": f"zone:{dispute.id}",
+        "id": feature_id("zone", dispute.id),
         "name": dispute.name,
         "administered_by": ";".join(administrators_on(atlas, dispute.id, day)),
         "claimed_by": ";".join(claimants_on(atlas, dispute.id, day)),

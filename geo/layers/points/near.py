@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames import reference
@@ -53,10 +54,10 @@ def near(atlas: Atlas, around: Surroundings) -> tuple[Near, ...]:
     """The places, zones, lines and cities within a hundred kilometres, the nearest first."""
     edges = around.edges
     lines = ((owner, km) for owner, km in edges.items() if owner not in atlas.zones_of_face)
-    found = {f"line:{line}": km for line, km in lines}
+    found = {feature_id("line", line): km for line, km in lines}
     for face, km in edges.items():
         for zone in atlas.zones_of_face.get(face, ("", ()))[1]:
-            found[f"zone:{zone}"] = min(km, found.get(f"zone:{zone}", km))
+            found[feature_id("zone", zone)] = min(km, found.get(feature_id("zone", zone), km))
     found |= dict(_points_near(atlas, around.point))
     ordered = sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
     return tuple(Near(feature, km) for feature, km in ordered)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 
@@ -21,10 +22,10 @@ def ended_states(atlas: Atlas) -> Mapping[str, Ended]:
     found: dict[str, Ended] = {}
     for row in atlas.dossier.predecessors.values():
         if row.predecessor not in atlas.state_names:
-            ended = f"state:{row.predecessor}"
+            ended = feature_id("state", row.predecessor)
             known = found.get(ended, Ended(row.until.first, ()))
             day = max(known.day, row.until.first)
-            found[ended] = Ended(day, (*known.followed_by, f"state:{row.successor}"))
+            found[ended] = Ended(day, (*known.followed_by, feature_id("state", row.successor)))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import geopandas as gpd
 import pandas as pd
 
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import N_, _, together
 from geo.layers.atlas import Atlas, Border
 from geo.layers.cached import cache_by_atlas
@@ -55,7 +56,7 @@ def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
     for border in rows_as(Border, atlas.borders(band)):
         row = {"id": border.border, "geometry": border.geometry}
         for line in border.disputes[:1]:
-            row |= {"feature": f"line:{line}", "name": atlas.dossier.disputes[line].name}
+            row |= {"feature": feature_id("line", line), "name": atlas.dossier.disputes[line].name}
         row["style"] = "" if border.border in changeable else "border-international"
         rows.append(row)
     frame = gpd.GeoDataFrame(rows, columns=[*_COLUMNS, "geometry"], crs=4326)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import geopandas as gpd
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas, Face
 from geo.layers.geometry import BANDS, Band, rows_as
 from geo.maps.drawing.layer import (
@@ -36,12 +37,12 @@ def _frame(atlas: Atlas, band: Band) -> gpd.GeoDataFrame:
 
 def _words(atlas: Atlas, face: Face) -> dict[str, object]:
     if not face.zones:
-        return {"feature": f"state:{face.state}", "name": atlas.state_name(face.state)}
+        return {"feature": feature_id("state", face.state), "name": atlas.state_name(face.state)}
     leaf = atlas.dossier.disputes[face.zones[0]]
     return {
-        "feature": f"zone:{leaf.id}",
+        "feature": feature_id("zone", leaf.id),
         "name": leaf.name,
-        "parts": [f"zone:{zone}" for zone in face.zones[1:]],
+        "parts": [feature_id("zone", zone) for zone in face.zones[1:]],
     }
 
 

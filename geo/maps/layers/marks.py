@@ -7,6 +7,7 @@ import geopandas as gpd
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import LengthUnit, area_words, length_words, radius_words
 from geo.i18n.languages import N_, _, commas
 from geo.layers.atlas import Atlas
@@ -65,7 +66,9 @@ def _table(atlas: Atlas, picture: Picture) -> gpd.GeoDataFrame:
         geometry = _geometry(atlas, picture, mark)
         if geometry is not None:
             words = label_words(mark, picture.unit)
-            rows.append((mark, f"mark:{at}", words, -1, _named_at(mark, geometry), geometry))
+            rows.append(
+                (mark, feature_id("mark", at), words, -1, _named_at(mark, geometry), geometry)
+            )
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 

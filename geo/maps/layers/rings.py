@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import geopandas as gpd
 
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import LengthUnit, radius_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
@@ -36,7 +37,7 @@ def _ring_lines(rings: RangeRings, unit: LengthUnit, _language: str) -> gpd.GeoD
         north = max(line.coords, key=lambda point: point[1])
         rows.append(
             {
-                "id": f"ring:{radius_km}",
+                "id": feature_id("ring", radius_km),
                 "label": radius_words(radius_km, unit),
                 "radius_km": radius_km,
                 "label_at": [round(degrees, 4) for degrees in north],

@@ -6,6 +6,7 @@ from dataclasses import replace
 import geopandas as gpd
 from shapely.geometry import Point
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -41,7 +42,7 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
         rows.append(
             {
                 "id": f"label-{code}",
-                "feature": f"state:{code}",
+                "feature": feature_id("state", code),
                 "label": atlas.state_name(code),
                 # Those with a part in the exercise are named first, then those of the story.
                 "rank": round(names.rank / 10 - _lead(code in involved, code in told), 2),
@@ -61,7 +62,7 @@ def _former_states(atlas: Atlas) -> Iterator[dict[str, object]]:
     for code in sorted({row.predecessor for row in atlas.dossier.predecessors.values()}):
         if code in atlas.state_names:
             continue
-        entry = gazetteer(atlas)[f"state:{code}"]
+        entry = gazetteer(atlas)[feature_id("state", code)]
         yield {
             "id": f"label-{code}",
             "feature": entry.feature,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import geopandas as gpd
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.vocabulary import colours, place_kinds
 from geo.layers.files.symbology import Symbol, Symbology
 from geo.layers.frames.boundaries import BOUNDARY_WORDS
@@ -79,7 +80,7 @@ def _land(token: str) -> Symbol:
 
 
 def _tints() -> dict[str, Symbol]:
-    return {f"state:{code}": _area(LAND_EDGE, tint(code, "light")) for code in colours()}
+    return {feature_id("state", code): _area(LAND_EDGE, tint(code, "light")) for code in colours()}
 
 
 def _party_stripes(parties: tuple[str, ...]) -> Symbol:

@@ -7,6 +7,7 @@ import geopandas as gpd
 from shapely.geometry import Point
 
 from geo.dossier import Dispute
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_by_atlas
@@ -41,7 +42,7 @@ def _labels(atlas: Atlas) -> gpd.GeoDataFrame:
                 "id": f"label-{dispute.id}",
                 "feature": dispute_feature(dispute),
                 "label": dispute.short_name,
-                "part_of": f"zone:{dispute.part_of}" if dispute.part_of else "",
+                "part_of": feature_id("zone", dispute.part_of) if dispute.part_of else "",
                 "rank": round(4 - math.log10(area_km2) / 10, 2),
                 "min_zoom": label_zoom(atlas, dispute),
                 "geometry": Point(label_point(atlas, dispute)),

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypedDict
 
 from geo.dossier import NotTold
+from geo.dossier.feature_id import feature_id
 from geo.dossier.served import home_day
 from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
@@ -99,13 +100,13 @@ def _scene(atlas: Atlas, look: Look) -> Scene:
             if atlas.dossier.former_name(row.feature, look.day)
         },
         "gone": [
-            *(f"state:{code}" for code in absent_states(atlas, look.day)),
+            *(feature_id("state", code) for code in absent_states(atlas, look.day)),
             *(note_feature(row.id) for row in _notes_of_other_days(atlas, look.day)),
         ],
-        "quiet": [f"zone:{face}" for face in zones if face in quiet],
-        "idle": [f"tie:{name}" for name in idle_ties(atlas, look.day)],
+        "quiet": [feature_id("zone", face) for face in zones if face in quiet],
+        "idle": [feature_id("tie", name) for name in idle_ties(atlas, look.day)],
         "dimmed": {
-            f"place:{name}": (other.side, other.date)
+            feature_id("place", name): (other.side, other.date)
             for name, other in idle_places(atlas, look.day).items()
         },
     }
@@ -189,5 +190,5 @@ def script_constants(atlas: Atlas) -> LookConstants:
             state: (ended.day.isoformat(), ended.followed_by)
             for state, ended in ended_states(atlas).items()
         },
-        "former": {f"state:{code}": atlas.state_name(code) for code in sorted(former)},
+        "former": {feature_id("state", code): atlas.state_name(code) for code in sorted(former)},
     }

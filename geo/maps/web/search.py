@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from geo.dossier.covered import is_covered
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.reading.abbreviations import read_abbreviations
 from geo.dossier.served import WORLD_FOLDER
 from geo.i18n.languages import languages, use_language
@@ -104,7 +104,7 @@ def _organisations(spoken: Sequence[Atlas], homes: Mapping[str, str]) -> Iterato
             known = (atlas.dossier.organisations[name] for atlas in spoken)
             names = (text for one in known for text in (one.full_name, one.name))
             yield {
-                "id": f"organisation:{name}",
+                "id": feature_id("organisation", name),
                 "names": list(dict.fromkeys(names)),
                 "rank": _ORGANISATION_RANK,
                 "page": page,
@@ -117,7 +117,7 @@ def _sources(atlas: Atlas, homes: Mapping[str, str]) -> Iterator[FoundText]:
         cited = atlas.dossier.supports(source.id)
         if not cited or any(is_covered(atlas.dossier, *one) for one in cited):
             yield {
-                "id": f"source:{source.id}",
+                "id": feature_id("source", source.id),
                 "names": [text for text in (source.title, source.publisher, source.author) if text],
                 "rank": _SOURCE_RANK,
                 "page": f"{page}#{source.id}",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import geopandas as gpd
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.frames.zones import holder_codes
 from geo.layers.worldview import DE_FACTO, Look, differences, holdings, moves, unfound, viewers
@@ -79,8 +80,8 @@ class _Seen:
     def __init__(self, atlas: Atlas, picture: Picture) -> None:
         self.faces = _within(picture, faces(atlas, picture.band), "face")
         self.borders = _within(picture, borders(atlas, picture.band), "border")
-        states = {f"state:{atlas.zones_of_face[face][0]}" for face in self.faces}
-        self._features = frozenset(states | {f"zone:{face}" for face in self.faces})
+        states = {feature_id("state", atlas.zones_of_face[face][0]) for face in self.faces}
+        self._features = frozenset(states | {feature_id("zone", face) for face in self.faces})
 
     def of(self, seen: Scene) -> object:
         """All of the scene by which a picture of the frame can be told from others."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.dossier import Position
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import LengthUnit, whole_area_words
 from geo.i18n.languages import _, commas, ngettext
 from geo.layers.atlas import Atlas
@@ -182,7 +183,7 @@ def changed_land(
     disputes = atlas.dossier.disputes
     zone = face in disputes
     return ChangedLand(
-        f"zone:{face}" if zone else f"state:{face}",
+        feature_id("zone", face) if zone else feature_id("state", face),
         disputes[face].name if zone else atlas.state_name(face),
         whole_area_words(area_km2, unit),
         area_km2,

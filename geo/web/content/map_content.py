@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from geo.dossier.feature_id import feature_id
 from geo.dossier.served import home_day
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
@@ -53,7 +54,7 @@ def ties_of(atlas: Atlas, page: PageText) -> str:
         return ""
     about = atlas.dossier.about
     hosts = atlas.dossier.exercises[about.subject].host
-    return next((f"state:{code}" for code in (*about.protagonists, *hosts)), "")
+    return next((feature_id("state", code) for code in (*about.protagonists, *hosts)), "")
 
 
 def lead_measure(page: PageText) -> str:
@@ -61,7 +62,7 @@ def lead_measure(page: PageText) -> str:
 
     It always says how long it is; others do when they, or their ends, are selected or pointed at.
     """
-    return f"measure:{page.measures[0]}" if page.measures else ""
+    return feature_id("measure", page.measures[0]) if page.measures else ""
 
 
 def subject_of(atlas: Atlas, page: PageText) -> tuple[str, ...]:
@@ -81,7 +82,9 @@ def map_state(atlas: Atlas, page: PageText, view: View) -> MapState:
     return MapState(
         tints=not page.roles,
         paint=_paint(atlas, view) if page.roles else {},
-        marks={DIFFERS: [f"state:{code}" for code in disagreeing(atlas)]} if page.roles else {},
+        marks={DIFFERS: [feature_id("state", code) for code in disagreeing(atlas)]}
+        if page.roles
+        else {},
         rings=range_rings(rings) if rings else None,
         address=address_of(page, view),
     )
@@ -115,7 +118,7 @@ def shown_beside(
 def _paint(atlas: Atlas, view: View) -> dict[str, list[str]]:
     paint: dict[str, list[str]] = {}
     for code, role in roles(atlas, view.roles).items():
-        paint.setdefault(f"role-{role}", []).append(f"state:{code}")
+        paint.setdefault(f"role-{role}", []).append(feature_id("state", code))
     return paint
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from geo import DATA_FOLDER
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.i18n.languages import use_language
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.gazetteer import gazetteer, known_feature
@@ -51,7 +51,7 @@ def _unknown(atlas: Atlas, feature: str) -> str:
     fault = fault_of(feature)
     if fault:
         return f"There is no point {feature[:80]!r}: {fault}."
-    compared = (f"state:{code}" for code in atlas.dossier.about.compare_borders)
+    compared = (feature_id("state", code) for code in atlas.dossier.about.compare_borders)
     example = next((one for one in compared if one in gazetteer(atlas)), "state:…")
     return (
         f"There is no feature {feature[:80]!r}; the layers of /data/index.json hold those "

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import radius_words
 from geo.i18n.languages import N_, _, language
 from geo.layers.atlas import Atlas
@@ -126,7 +127,7 @@ def _rings(atlas: Atlas, page: PageText, view: View) -> gpd.GeoDataFrame | None:
     centre = atlas.dossier.places[page.rings_about]
     rows = [
         {
-            "id": f"ring:{radius_km}",
+            "id": feature_id("ring", radius_km),
             "name": _(
                 "{distance} about {place}",
                 distance=radius_words(radius_km, view.unit),

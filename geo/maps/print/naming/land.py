@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas, Face
 from geo.maps.drawing.picture import Picture, faces, holder, holder_of_face, rows_of
 from geo.maps.print.naming.boxes import Box, Point
@@ -203,11 +204,11 @@ def land_of(atlas: Atlas, picture: Picture, held: Iterable[Box] = ()) -> Land:
     held_by = [holder(holders, face) for face in rows]
     return Land(
         tuple(
-            f"zone:{face.zones[0]}" if face.zones else f"state:{code}"
+            feature_id("zone", face.zones[0]) if face.zones else feature_id("state", code)
             for face, code in zip(rows, held_by, strict=True)
         ),
         tuple(
-            f"state:{code}" if face.zones and code not in settled else ""
+            feature_id("state", code) if face.zones and code not in settled else ""
             for face, code in zip(rows, held_by, strict=True)
         ),
         cells,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geo.dossier import Claim
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
 from geo.i18n.formats import length_words
 from geo.i18n.languages import _, capital, commas, ngettext, semicolons, spelled
@@ -28,7 +29,7 @@ def claim_card(atlas: Atlas, name: str, view: View) -> Card:
     )
     verdict = _(VERDICTS[claim.verdict])
     kicker = " · ".join((_("Claim"), spelled(claim.topic), verdict))
-    return Card(f"claim:{name}", claim.question, kicker, facts, citable=True)
+    return Card(feature_id("claim", name), claim.question, kicker, facts, citable=True)
 
 
 def _values_text(atlas: Atlas, claim: Claim) -> Iterator[Fact]:

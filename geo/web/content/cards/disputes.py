@@ -7,6 +7,7 @@ from functools import reduce
 
 from geo.dossier import Dispute, Predecessor, in_force
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import (
     LengthUnit,
     kilometres,
@@ -69,7 +70,7 @@ def line_card(atlas: Atlas, line: str, view: View) -> Card:
         *in_section(_("Events"), _story(dispute)),
     )
     kicker = " · ".join((_("Disputed line"), spelled(dispute.type)))
-    return Card(f"line:{line}", dispute.name, kicker, facts, _links(atlas, dispute))
+    return Card(feature_id("line", line), dispute.name, kicker, facts, _links(atlas, dispute))
 
 
 def _fact_of_viewer(atlas: Atlas, dispute: Dispute, view: View) -> Iterator[Fact]:
@@ -248,7 +249,7 @@ def _links(atlas: Atlas, dispute: Dispute) -> tuple[Link, ...]:
     codes = dict.fromkeys((*dispute.claimants, *(row.administrator for row in held)))
     return tuple(
         [Link(dispute_feature(other), other.name) for other in related]
-        + [Link(f"state:{code}", atlas.state_name(code)) for code in codes]
+        + [Link(feature_id("state", code), atlas.state_name(code)) for code in codes]
         + [
             Link(place.feature, place.name)
             for place in atlas.dossier.places.values()

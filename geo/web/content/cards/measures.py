@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.dossier import Place
 from geo.dossier.dates import day_title
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -38,7 +38,7 @@ def measure_card(atlas: Atlas, name: str, view: View) -> Card:
         *_worldviews(atlas, measure, view),
     )
     links = tuple(Link(end, _name(atlas, end)) for end in (measure.start, measure.end))
-    return Card(f"measure:{name}", measure.name, _("Measured distance"), facts, links)
+    return Card(feature_id("measure", name), measure.name, _("Measured distance"), facts, links)
 
 
 def cited_by_measure(atlas: Atlas, measure: Measure) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geo.dossier import Relation
 from geo.dossier.dates import day_title, span
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import _, capital, ngettext, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.pairs import pair_name, pairs
@@ -25,7 +26,10 @@ def pair_card(atlas: Atlas, name: str, view: View) -> Card:
         pair_name(atlas, pair),
         kicker,
         (*_facts(atlas, held), *_facts(atlas, others, _("not on {day}", day=day))),
-        tuple(Link(f"state:{code}", atlas.state_name(code)) for code in (pair.one, pair.other)),
+        tuple(
+            Link(feature_id("state", code), atlas.state_name(code))
+            for code in (pair.one, pair.other)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from geo.dossier import Place, Site
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.feature_id import feature_id
 from geo.dossier.records import SitePart
 from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, number, spelled, together
@@ -43,7 +44,7 @@ def place_card(atlas: Atlas, name: str, view: View) -> Card:
         *in_section(_("Distances"), _distances(atlas, name, view)),
     )
     title = place_name(atlas, name, view.day)
-    return Card(f"place:{name}", title, kicker, facts, _links(atlas, place))
+    return Card(feature_id("place", name), title, kicker, facts, _links(atlas, place))
 
 
 def _where(atlas: Atlas, place: Place, view: View) -> str:
@@ -113,7 +114,7 @@ def _position(place: Place, unit: LengthUnit) -> Iterator[Fact]:
 
 def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
     for measure in measures(atlas, view.look).values():
-        if f"place:{name}" in (measure.start, measure.end):
+        if feature_id("place", name) in (measure.start, measure.end):
             yield Fact(
                 measure.name,
                 length_words(measure.gap.distance_km, view.unit),
@@ -123,7 +124,7 @@ def _distances(atlas: Atlas, name: str, view: View) -> Iterator[Fact]:
 
 
 def _links(atlas: Atlas, place: Place) -> tuple[Link, ...]:
-    links = [Link(f"state:{place.country}", atlas.state_name(place.country))]
+    links = [Link(feature_id("state", place.country), atlas.state_name(place.country))]
     if place.country == "XSEA":
         links = []
     links += [

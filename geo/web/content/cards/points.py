@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.dossier import Event
 from geo.dossier.dates import span
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.served import first_day
 from geo.i18n.formats import LengthUnit, degrees, length_words
 from geo.i18n.languages import N_, _, capital, commas, full_stop
@@ -112,16 +112,16 @@ def _beneath(atlas: Atlas, land: Land) -> Iterator[Link]:
     """The features that lie under the point: zones, the innermost first, and the land's holders."""
     if land.face is None or land.held is None:
         return
-    zones = (f"zone:{zone}" for zone in atlas.zones_of_face[land.face][1])
+    zones = (feature_id("zone", zone) for zone in atlas.zones_of_face[land.face][1])
     holders = land.by_viewer[land.look.viewer].holders or land.held.administrators
-    for feature in (*zones, *(f"state:{code}" for code in holders)):
+    for feature in (*zones, *(feature_id("state", code) for code in holders)):
         yield Link(feature, entry_of(atlas, feature).name)
 
 
 def _near(atlas: Atlas, land: Land, unit: LengthUnit) -> Iterator[Related]:
     """What is near by its kind, with distances; what lies beneath is not near."""
     zones = atlas.zones_of_face[land.face][1] if land.face else ()
-    beneath = {f"zone:{zone}" for zone in zones}
+    beneath = {feature_id("zone", zone) for zone in zones}
     found = [one for one in near(atlas, land.around) if one.feature not in beneath]
     reach = length_words(NEAR_KM, unit)
     for kind, title in _NEAR.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geo.dossier import Relation, Role
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
 from geo.i18n.formats import whole_area_words
 from geo.i18n.languages import N_, _, capital, commas, spelled
@@ -39,10 +40,10 @@ def state_card(atlas: Atlas, code: str, view: View) -> Card:
         *_not_told(atlas, code, view),
         *in_section(_("Memberships"), _memberships(atlas, code, view)),
         *in_section(_("Ties between states"), _ties(atlas, code)),
-        *in_section(_("Names"), former_names(atlas, f"state:{code}")),
+        *in_section(_("Names"), former_names(atlas, feature_id("state", code))),
     )
     kicker = f"{_(ENTITIES[state.entity_type])} · {role_titles(atlas)[sourced_role(atlas, code)]}"
-    return Card(f"state:{code}", state.name, kicker, facts, _links(atlas, code))
+    return Card(feature_id("state", code), state.name, kicker, facts, _links(atlas, code))
 
 
 def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
@@ -53,7 +54,7 @@ def _bare_card(atlas: Atlas, code: str, view: View) -> Card:
         (COUNTRIES,),
     )
     return Card(
-        f"state:{code}",
+        feature_id("state", code),
         atlas.state_name(code),
         _("State or territory"),
         (fact, *_land(atlas, code, view), *_not_told(atlas, code, view)),
@@ -158,7 +159,9 @@ def _other_end(relation: Relation, code: str) -> str:
 
 def _links(atlas: Atlas, code: str) -> tuple[Link, ...]:
     ties = (_other_end(relation, code) for relation in atlas.dossier.relations_of(code))
-    states = tuple(Link(f"state:{tie}", atlas.state_name(tie)) for tie in dict.fromkeys(ties))
+    states = tuple(
+        Link(feature_id("state", tie), atlas.state_name(tie)) for tie in dict.fromkeys(ties)
+    )
     zones = tuple(
         Link(dispute_feature(dispute), dispute.name)
         for dispute in atlas.dossier.disputes.values()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from geo.dossier import Exercise
 from geo.dossier.dates import day_title, span, when
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import _, capital, commas, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.ties import holds_on, tie_name
@@ -17,7 +18,7 @@ def exercise_card(atlas: Atlas, name: str, _view: View) -> Card:
     kicker = " · ".join((_("Exercise"), spelled(exercise.kind)))
     facts = tuple(_of_exercise(atlas, exercise))
     day = exercise.date_start.first.isoformat()
-    return Card(f"exercise:{name}", exercise.name, kicker, facts, day=day)
+    return Card(feature_id("exercise", name), exercise.name, kicker, facts, day=day)
 
 
 def _of_exercise(atlas: Atlas, exercise: Exercise) -> Iterator[Fact]:
@@ -50,7 +51,7 @@ def event_card(atlas: Atlas, name: str, _view: View) -> Card:
     fact = Fact(_("Event"), text, event.sources, happened, doubt_of(event))
     day = event.date.first.isoformat()
     kicker = " · ".join((_("Event"), happened))
-    return Card(f"event:{name}", event.title, kicker, (fact,), day=day)
+    return Card(feature_id("event", name), event.title, kicker, (fact,), day=day)
 
 
 def tie_card(atlas: Atlas, name: str, view: View) -> Card:
@@ -72,7 +73,9 @@ def tie_card(atlas: Atlas, name: str, view: View) -> Card:
         day = _("On {day}", day=day_title(view.day))
         words = _("The tie did not hold on this day.")
         facts.append(Fact(day, words, relation.sources, doubt=doubt))
-    return Card(f"tie:{name}", tie_name(atlas, relation), _("Tie between states"), tuple(facts))
+    return Card(
+        feature_id("tie", name), tie_name(atlas, relation), _("Tie between states"), tuple(facts)
+    )
 
 
 def _states(atlas: Atlas, codes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import length_words
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
@@ -25,7 +26,7 @@ def figures(atlas: Atlas, page: PageText, view: View) -> tuple[HeadFigure, ...]:
         HeadFigure(
             length_words(known[name].gap.distance_km, view.unit),
             known[name].name,
-            f"measure:{name}",
+            feature_id("measure", name),
         )
         for name in page.figures
     )

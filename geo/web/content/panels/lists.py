@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.dossier import Claim, Dispute
 from geo.dossier.dates import span, when
+from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
 from geo.i18n.formats import length_words
 from geo.i18n.languages import _, capital, commas, in_words, number, spelled
@@ -74,7 +75,7 @@ def _states(atlas: Atlas, view: View) -> Iterable[Group]:
     for role, title in titles.items():
         items = tuple(
             Item(
-                f"state:{code}",
+                feature_id("state", code),
                 state.name,
                 "" if role == elsewhere.get(code, "") else differing[elsewhere.get(code, "")],
             )
@@ -137,7 +138,7 @@ def _lines(atlas: Atlas, _view: View) -> Iterable[Group]:
 def _places(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
     items = tuple(
         Item(
-            f"place:{name}",
+            feature_id("place", name),
             place_name(atlas, name, view.day),
             spelled(atlas.dossier.places[name].kind),
         )
@@ -150,7 +151,7 @@ def _measures(atlas: Atlas, page: PageText, view: View) -> Iterable[Group]:
     known = measures(atlas, view.look)
     items = tuple(
         Item(
-            f"measure:{name}",
+            feature_id("measure", name),
             known[name].name,
             length_words(known[name].gap.distance_km, view.unit),
         )

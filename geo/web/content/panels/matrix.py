@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from geo.dossier import Relation
 from geo.dossier.dates import day_title
+from geo.dossier.feature_id import feature_id
 from geo.i18n.languages import _, commas, number, spelled
 from geo.layers.atlas import Atlas
 from geo.layers.frames.pairs import Pair, by_ends, ends_of
@@ -106,7 +107,7 @@ def _columns(between: Between, codes: Sequence[str]) -> list[str]:
 def _part(
     atlas: Atlas, between: Between, codes: Iterable[str], columns: Sequence[str]
 ) -> MatrixPart:
-    links = {code: Link(f"state:{code}", atlas.state_name(code)) for code in codes}
+    links = {code: Link(feature_id("state", code), atlas.state_name(code)) for code in codes}
     rows = (
         MatrixRow(link, tuple(_cells(between, code, columns)), _place(code, columns))
         for code, link in links.items()

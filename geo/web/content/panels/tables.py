@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.dossier import Control, Dispute, Exercise
 from geo.dossier.dates import day_title, when
+from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
 from geo.i18n.formats import LengthUnit
 from geo.i18n.languages import _, commas, semicolons
@@ -82,7 +83,7 @@ def _states(atlas: Atlas, view: View) -> Table:
         *(atlas.dossier.organisations[name].name for name in atlas.dossier.about.organisations),
     )
     rows = tuple(
-        Row(f"state:{code}", _state(atlas, code, view))
+        Row(feature_id("state", code), _state(atlas, code, view))
         for code, state in atlas.dossier.states.items()
         if state.entity_type != "former" and _has_part(atlas, code)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
@@ -213,4 +213,4 @@ def _differing_faces(atlas: Atlas, one: Look, other: Look) -> frozenset[str]:
 
 
 def _differing(atlas: Atlas) -> frozenset[str]:
-    return frozenset(f"state:{code}" for code in disagreeing(atlas))
+    return frozenset(feature_id("state", code) for code in disagreeing(atlas))

@@ -6,7 +6,7 @@ from itertools import pairwise
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.dossier.feature_id import FeatureId
+from geo.dossier.feature_id import FeatureId, feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.extents import Extent
@@ -83,7 +83,7 @@ def subject_of(atlas: Atlas, feature: str) -> tuple[Extent, ...]:
 def _lines(atlas: Atlas) -> dict[str, BaseGeometry]:
     """The lines of ties and measures by their ids."""
     frame = ties(atlas)
-    own = {f"measure:{name}": measure.line for name, measure in measures(atlas).items()}
+    own = {feature_id("measure", name): measure.line for name, measure in measures(atlas).items()}
     return {**dict(zip(frame["id"], frame.geometry, strict=True)), **own}
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 import shapely
 
+from geo.dossier.feature_id import feature_id
 from geo.i18n.formats import LengthUnit, whole_area_words
 from geo.i18n.languages import _, ngettext, number
 from geo.layers.atlas import Atlas
@@ -96,7 +97,7 @@ def _words_of_land(step: Step, count: int, area: str) -> str:
 def _followers(atlas: Atlas, found: Iterable[Difference]) -> Counter[str]:
     """Of states that ended how many follow them on their land, by the ids of those states."""
     return Counter(
-        f"state:{code}"
+        feature_id("state", code)
         for one in found
         if one.succeeded and one.face in atlas.state_names
         for code in one.before.holders
@@ -104,14 +105,14 @@ def _followers(atlas: Atlas, found: Iterable[Difference]) -> Counter[str]:
 
 
 def _feature(atlas: Atlas, face: str) -> str:
-    return f"zone:{face}" if face in atlas.dossier.disputes else f"state:{face}"
+    return feature_id("zone", face) if face in atlas.dossier.disputes else feature_id("state", face)
 
 
 def _named_by(atlas: Atlas, found: Difference) -> Iterator[str]:
     """The ids of the zones of a piece of land, and of the states that hold it on either map."""
     _state, zones = atlas.zones_of_face[found.face]
-    yield from (f"zone:{zone}" for zone in zones)
-    yield from (f"state:{code}" for code in (*found.before.holders, *found.after.holders))
+    yield from (feature_id("zone", zone) for zone in zones)
+    yield from (feature_id("state", code) for code in (*found.before.holders, *found.after.holders))
 
 
 def _in_frame(atlas: Atlas, step: Step, names: list[str]) -> list[str]:

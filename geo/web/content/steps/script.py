@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from geo.dossier.feature_id import feature_id
 from geo.layers.atlas import Atlas
 from geo.layers.extents import Extent
 from geo.layers.frames.measures import measures
@@ -80,7 +81,7 @@ def _script_callout(atlas: Atlas, callout: Callout, *, second: bool = False) -> 
         "number": callout.number,
         "text": callout.text,
         "measures": {
-            f"measure:{name}": round(known[name].gap.distance_km, 3)
+            feature_id("measure", name): round(known[name].gap.distance_km, 3)
             for name in measures_told(callout.text)
         },
         "at": (callout.lon, callout.lat),
