@@ -16,12 +16,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.types import PartialDate
 from geo.i18n.languages import N_, _
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.catalogue import CATALOGUE
 from geo.layers.files.records import RECORDS, first_day, source_table
 from geo.layers.frames import geometry_sources, measures, places, reference, states, zones
 from geo.layers.frames.boundaries import BOUNDARY_WORDS, boundary_types
 from geo.layers.frames.ties import idle_ties, ties
+from geo.layers.geometry import rows_as
 from geo.layers.mark_land import mark_table
 from geo.layers.marks import Mark
 from geo.layers.worldview import Look, holdings
@@ -97,7 +98,7 @@ def _with_look(table: gpd.GeoDataFrame, content: Content) -> gpd.GeoDataFrame:
 def _states(atlas: Atlas, content: Content) -> gpd.GeoDataFrame:
     held = holdings(atlas, content.look)
     shapes: dict[str, list[shapely.Geometry]] = {}
-    for face in atlas.faces("fine").itertuples():
+    for face in rows_as(Face, atlas.faces("fine")):
         holders = held[face.face].holders
         if len(holders) == 1:
             shapes.setdefault(holders[0], []).append(face.geometry)

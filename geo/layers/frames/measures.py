@@ -14,9 +14,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.dossier.feature_id import FeatureId, feature_id
 from geo.dossier.reading.tables import read_rows
 from geo.i18n.languages import _
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.zones import holder_codes
+from geo.layers.geometry import rows_as
 from geo.layers.measuring.geodesy import (
     Gap,
     distance_km,
@@ -241,7 +242,7 @@ def _pieces_of(atlas: Atlas, gap: Gap) -> tuple[_Piece, ...]:
     near = faces.iloc[faces.sindex.query(line, predicate="intersects")]
     return tuple(
         _Piece(face.face, face.zones, length_km(part), _from_km(gap, part))
-        for face in near.itertuples()
+        for face in rows_as(Face, near)
         for part in _stretches(face.geometry, line)
     )
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_some_by_atlas
 from geo.layers.frames.zones import holder_codes
+from geo.layers.geometry import rows_as
 from geo.layers.measuring.geodesy import area_km2
 from geo.layers.worldview import Look, holdings
 from geo.layers.worldview.land import face_area_km2
@@ -45,7 +46,7 @@ def _faces_within(atlas: Atlas, polygon_wkb: bytes) -> tuple[tuple[str, float], 
     shapely.prepare(polygon)
     faces = atlas.full_faces
     near = faces.iloc[faces.sindex.query(polygon, predicate="intersects")]
-    found = ((face.face, _common_km2(atlas, face.face, polygon)) for face in near.itertuples())
+    found = ((face.face, _common_km2(atlas, face.face, polygon)) for face in rows_as(Face, near))
     return tuple((face, own_km2) for face, own_km2 in found if own_km2 > 0)
 
 

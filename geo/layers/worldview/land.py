@@ -4,9 +4,9 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers.atlas import Atlas
+from geo.layers.atlas import Atlas, Face
 from geo.layers.cached import cache_by_atlas
-from geo.layers.geometry import Band
+from geo.layers.geometry import Band, rows_as
 from geo.layers.measuring.geodesy import area_km2
 from geo.layers.worldview.holding import holdings
 from geo.layers.worldview.look import Look
@@ -30,7 +30,7 @@ def worldview(atlas: Atlas, look: Look, band: Band = "fine") -> gpd.GeoDataFrame
             "zones": face.zones,
             "geometry": face.geometry,
         }
-        for face in faces.itertuples()
+        for face in rows_as(Face, faces)
     ]
     return gpd.GeoDataFrame(rows, crs=4326)
 

@@ -1,8 +1,10 @@
 """Extents: how closely the location of a place is known, as a circle."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import geopandas as gpd
+from shapely.geometry import Polygon
 
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -14,6 +16,15 @@ from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Area, Shape, SoftEdge
 from geo.maps.style.scales import radius_zoom
 from geo.maps.style.tokens import MANY_LATER
+
+
+class _Extent(NamedTuple):
+    """What a figure draws of a row of `_frame`."""
+
+    feature: str
+    style: str
+    min_zoom: float
+    geometry: Polygon
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -33,7 +44,7 @@ def _frame(atlas: Atlas) -> gpd.GeoDataFrame:
 def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     soft = SoftEdge(picture.colours["extent"])
     zoom = picture.frame.zoom - (MANY_LATER if picture.shows_many else 0)
-    for extent in picture.near(_frame(atlas)).itertuples():
+    for extent in picture.rows_near(_Extent, _frame(atlas)):
         if extent.min_zoom <= zoom and picture.shows("place", extent.feature):
             edge = extent.style or "extent"
             yield Area(extent.geometry, pattern=soft, edge=edge, marks=("extent",))

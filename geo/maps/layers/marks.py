@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 import geopandas as gpd
 from shapely.geometry import Point
@@ -12,6 +13,7 @@ from geo.i18n.formats import LengthUnit, area_words, length_words, radius_words
 from geo.i18n.languages import N_, _, commas
 from geo.layers.atlas import Atlas
 from geo.layers.gazetteer import gazetteer
+from geo.layers.geometry import rows_as
 from geo.layers.marks import (
     MARK_COLOURS,
     SIGN_KINDS,
@@ -38,6 +40,14 @@ KIND_NAMES: Mapping[MarkKind, str] = {
 }
 _ALONG = ("line", "arrow", "ring")
 _COLUMNS = ["mark", "feature", "name", "rank", "label_at", "geometry"]
+
+
+class _Drawn(NamedTuple):
+    """What a figure draws of a row of `_table`."""
+
+    mark: Mark
+    label_at: tuple[float, float]
+    geometry: BaseGeometry
 
 
 def figure_words(mark: Mark, unit: LengthUnit) -> str:
@@ -93,11 +103,9 @@ def _named_at(mark: Mark, geometry: BaseGeometry) -> tuple[float, float]:
 def _line_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     if not picture.marks:
         return
-    shown = picture.near(_table(atlas, picture))
-    drawn = [
-        (row.mark, row.geometry) for row in shown.itertuples() if row.geometry.geom_type != "Point"
-    ]
-    for mark, geometry in drawn:
+    for mark, _label_at, geometry in rows_as(_Drawn, picture.near(_table(atlas, picture))):
+        if isinstance(geometry, Point):
+            continue
         stroke = f"mark-{mark.colour}"
         if mark.kind == "area":
             yield Area(geometry, pattern=Veil(picture.colours[stroke]), marks=(stroke,))
@@ -108,8 +116,8 @@ def _line_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 def _symbols(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     if not picture.marks:
         return
-    for row in picture.near(_table(atlas, picture)).itertuples():
-        if row.geometry.geom_type == "Point" and row.mark.kind != "text":
+    for row in rows_as(_Drawn, picture.near(_table(atlas, picture))):
+        if isinstance(row.geometry, Point) and row.mark.kind != "text":
             symbol = f"mark-{row.mark.colour}"
             yield Symbol(row.geometry.x, row.geometry.y, symbol, marks=(f"symbol-{symbol}",))
 
@@ -121,7 +129,7 @@ def _names(atlas: Atlas, picture: Picture) -> Iterable[Name]:
     # Lines are named along their course, all else at a point.
     points = [
         row.geometry if row.mark.kind in _ALONG else Point(row.label_at)
-        for row in named.itertuples()
+        for row in rows_as(_Drawn, named)
     ]
     rows = NamedRows.of(named.assign(geometry=points), spread=True)
     names = names_of(atlas, picture, rows, "marks", "mark")

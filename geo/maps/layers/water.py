@@ -1,8 +1,10 @@
 """Water: lakes, rivers, and the names of seas."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import geopandas as gpd
+from shapely.geometry.base import BaseGeometry
 
 from geo.i18n.languages import N_, _
 from geo.layers.atlas import Atlas
@@ -21,6 +23,14 @@ from geo.maps.drawing.names import NamedRows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.shapes import Area, Line, Name, Shape
 from geo.maps.style.scales import LARGE_LAKES, RIVER_ZOOMS, SMALL_LAKES_ZOOM
+
+
+class _River(NamedTuple):
+    """What a figure draws of a row of `_rivers`."""
+
+    style: str
+    min_zoom: float
+    geometry: BaseGeometry
 
 
 def _drawings(atlas: Atlas) -> Iterator[Drawing]:
@@ -56,9 +66,9 @@ def _lake_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 
 def _river_shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
-    rivers = picture.near(_rivers(atlas))
-    for river in rivers[rivers["min_zoom"] <= picture.frame.zoom].itertuples():
-        yield Line(river.geometry, river.style or "river")
+    for river in picture.rows_near(_River, _rivers(atlas)):
+        if river.min_zoom <= picture.frame.zoom:
+            yield Line(river.geometry, river.style or "river")
 
 
 @cache_by_atlas
