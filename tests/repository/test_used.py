@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from tests.repository.test_imports import FILES, ROOT, module_of
 
-# Called by Python's reader of HTML; and what a cache tells of itself, which tests bound.
-CALLED_BY_OTHERS = {"handle_starttag", "handle_data", "handle_endtag", "size_bytes"}
+# Called by Python's reader of HTML and by its logging; and what a cache tells of itself, which
+# tests bound.
+CALLED_BY_OTHERS = {"handle_starttag", "handle_data", "handle_endtag", "emit", "size_bytes"}
 _ENDS = {".py", ".html", ".js", ".toml"}
 _ELSEWHERE = {"dist", "node_modules"}
 
