@@ -25,7 +25,12 @@ _Packed: TypeAlias = "str | list[int] | list[_Packed]"
 def pack(document: FeatureCollection, per_degree: int) -> dict[str, object]:
     """A FeatureCollection, its lines as strings, or as numbers of arcs; points stay as they are."""
     drawn = [_whole_lines(feature["geometry"], per_degree) for feature in document["features"]]
-    topology = Topology(ring for lines in drawn for ring in _each(lines) if _is_ring(ring))
+    topology = Topology(
+        ring
+        for feature, lines in zip(document["features"], drawn, strict=True)
+        if _is_area(feature)
+        for ring in _each(lines)
+    )
     features = [
         _pack_feature(feature, lines, topology) if lines else feature
         for feature, lines in zip(document["features"], drawn, strict=True)
@@ -34,9 +39,14 @@ def pack(document: FeatureCollection, per_degree: int) -> dict[str, object]:
     return {**document, "per_degree": per_degree, "arcs": arcs, "features": features}
 
 
+def _is_area(feature: Feature) -> bool:
+    geometry = feature["geometry"]
+    return geometry is not None and geometry["type"] in ("Polygon", "MultiPolygon")
+
+
 def _pack_feature(feature: Feature, lines: _Lines, topology: Topology) -> Mapping[str, object]:
-    geometry = {**(feature["geometry"] or {}), "coordinates": _pack(lines, topology)}
-    return {**feature, "geometry": geometry}
+    packed = _pack(lines, topology if _is_area(feature) else None)
+    return {**feature, "geometry": {**(feature["geometry"] or {}), "coordinates": packed}}
 
 
 def _whole_lines(geometry: Geometry | None, per_degree: int) -> _Lines:
@@ -62,14 +72,10 @@ def _each(lines: _Lines) -> Iterator[Line]:
             yield from _each(part)
 
 
-def _is_ring(line: Line) -> bool:
-    return len(line) > 3 and line[0] == line[-1]
-
-
-def _pack(lines: _Lines, topology: Topology) -> _Packed:
+def _pack(lines: _Lines, topology: Topology | None) -> _Packed:
     if isinstance(lines, list):
         return [_pack(part, topology) for part in lines]
-    return (_is_ring(lines) and topology.follow(lines)) or polyline(lines)
+    return (topology and topology.follow(lines)) or polyline(lines)
 
 
 def _strokes(arcs: Iterable[Line]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.layers.atlas import Atlas
@@ -79,6 +79,7 @@ _LINES = st.lists(st.lists(st.tuples(_parts(360), _parts(90)).map(list), min_siz
 
 
 @given(_LINES)
+@example([[[0.0, 0.0]] * 4])
 def test_lines_are_what_they_were(lines: list[list[list[float]]]) -> None:
     sent = pack(_collection("MultiLineString", lines), PER_DEGREE)
     assert sent["per_degree"] == PER_DEGREE
