@@ -1,5 +1,6 @@
 """Steps of the story: callouts, linked phrases, what changes on two maps, and what is checked."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -282,3 +283,16 @@ def test_a_plate_of_a_step_marks_what_the_step_tells(atlas: Atlas) -> None:
         assert {f"zone:{face}" for face in marked} == set(lands)
     other = view_of(atlas, page, {"step": "the-state-that-was", "cmp": "2019-01-01"})
     assert picture_of_view(atlas, page, other, frame).changed
+
+
+def test_a_large_number_on_the_map_is_told_with_its_source_in_the_text(atlas: Atlas) -> None:
+    """By whom it was counted, and what, has no room at its place."""
+    told = [
+        (step.id, number)
+        for step in story(atlas)
+        for callout in step.callouts
+        for number in re.findall(r"\d+,\d{3}", callout.text)
+        if number not in step.text
+    ]
+    assert told == []
+    assert any(re.search(r"\d+,\d{3}", one.text) for step in story(atlas) for one in step.callouts)
