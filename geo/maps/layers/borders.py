@@ -79,15 +79,18 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
 
 
 def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
-    """The types of boundary that the looks have, each by its stroke on the map."""
+    """The types of boundary that the looks have, each by its stroke; the edge of a selection."""
     shown = {kind for look in explained.looks for kind in boundary_types(atlas, look).values()}
     styles: dict[str, list[str]] = {}
     for kind, words in BOUNDARY_WORDS.items():
         if kind in shown:
             styles.setdefault(BOUNDARY_STYLES[kind], []).append(_(words))
-    return tuple(
-        Sample("line", together(words, "or"), style, stroke=style)
-        for style, words in styles.items()
+    return (
+        Sample("line", _("outlined: what this is about"), "outline", stroke="outline"),
+        *(
+            Sample("line", together(words, "or"), style, stroke=style)
+            for style, words in styles.items()
+        ),
     )
 
 

@@ -16,7 +16,11 @@ from geo.maps.drawing.names import NamedRows, NameRow, name_rows, names_of
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.drawing.shapes import Line, Name, Shape
-from geo.maps.style.tokens import FADED_MEASURE_OPACITY, FADED_MEASURE_WIDTH
+from geo.maps.style.tokens import (
+    CHOSEN_MEASURE_WIDTH,
+    FADED_MEASURE_OPACITY,
+    FADED_MEASURE_WIDTH,
+)
 
 _COLUMNS = [
     "id",
@@ -70,10 +74,17 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
             yield Line(
                 measure.geometry,
                 "measure",
-                widened=1.0 if subject else FADED_MEASURE_WIDTH,
+                widened=_width(picture, measure.feature, told=subject),
                 opacity=1.0 if subject else FADED_MEASURE_OPACITY,
                 marks=("measure",),
             )
+
+
+def _width(picture: Picture, feature: str, *, told: bool) -> float:
+    """By which factor a distance is wider: one that is selected keeps its colour."""
+    if feature in picture.selected:
+        return CHOSEN_MEASURE_WIDTH
+    return 1.0 if told else FADED_MEASURE_WIDTH
 
 
 def _is_told(picture: Picture, feature: str, ends: Iterable[str]) -> bool:

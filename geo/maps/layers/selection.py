@@ -26,9 +26,9 @@ def _shapes(atlas: Atlas, picture: Picture) -> Iterator[Shape]:
     lines = tuple(outline for outline in outlines if not _is_area(outline))
     edge = ("outline-casing", "outline")
     if areas:
-        yield Outline(areas, edge, within=("outline-glow",))
+        yield Outline(areas, edge, within=("outline-glow",), marks=("outline",))
     if lines:
-        yield Outline(lines, edge)
+        yield Outline(lines, edge, marks=("outline",))
 
 
 def _is_area(geometry: BaseGeometry) -> bool:
@@ -36,7 +36,9 @@ def _is_area(geometry: BaseGeometry) -> bool:
 
 
 def _outlines(atlas: Atlas, picture: Picture) -> Iterator[BaseGeometry]:
-    found = (outline_of(atlas, picture, feature) for feature in sorted(picture.selected))
+    # A distance that is selected is wider, in its own colour.
+    own = (feature for feature in sorted(picture.selected) if not feature.startswith("measure:"))
+    found = (outline_of(atlas, picture, feature) for feature in own)
     yield from (outline for outline in found if outline is not None)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import geopandas as gpd
 from shapely.geometry import Point
 
 from geo.dossier.feature_id import feature_id
 from geo.dossier.work import work_words
-from geo.i18n.languages import N_, _
+from geo.i18n.languages import N_, _, together
 from geo.layers.atlas import Atlas
 from geo.layers.cached import cache_by_atlas
 from geo.layers.frames.states import role_titles, roles
@@ -96,18 +97,29 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     held = (holding for look in explained.looks for holding in holdings(atlas, look).values())
     shared = Sample("mixed", _("held by several: a tint between theirs"), SHARED, examples=two)
     tints = (
-        Sample("tint", _("each state has its own tint"), "tint", examples=two),
+        Sample("tint", _("states told of here: each in its tint"), "tint", examples=two),
         *((shared,) if any(len(one.holders) > 1 for one in held) else ()),
     )
     if not explained.account:
         return tints
     used = set(roles(atlas, explained.account).values())
+    words = partial(_role_words, atlas, explained.account)
     painted = (
-        Sample("fill", title, f"role-{role}", fill=f"role-{role}")
+        Sample("fill", words(role, title), f"role-{role}", fill=f"role-{role}")
         for role, title in role_titles(atlas).items()
         if role in used
     )
     return (*painted, Sample("sign", _(work_words(atlas.dossier.about).differs), DIFFERS), *tints)
+
+
+def _role_words(atlas: Atlas, account: str, role: str, title: str) -> str:
+    """What a role is called; that of observers names those that are painted as participants."""
+    subject = atlas.dossier.subject
+    both = [code for code in subject.observers if code in subject.participants]
+    if role != "observer" or account != "sourced" or not both:
+        return title
+    names = together(atlas.state_name(code) for code in both)
+    return _("{role}, also {names}", role=title, names=names)
 
 
 STATES = MapLayer(

@@ -17,6 +17,7 @@ from geo.maps.style.palette import (
 )
 from geo.maps.style.tokens import (
     ARROW_WIDTHS,
+    CHOSEN_MEASURE_WIDTH,
     FADED_MEASURE_OPACITY,
     FADED_MEASURE_WIDTH,
     FILLS,
@@ -75,6 +76,7 @@ def map_css(claimants: Iterable[str] = (), divided: Iterable[str] = ()) -> str:
         f"path.measure.faded{{--strength:{FADED_MEASURE_WIDTH};"
         f"stroke-opacity:{FADED_MEASURE_OPACITY}}}"
     )
+    rules.append(f"path.measure.chosen{{--strength:{CHOSEN_MEASURE_WIDTH}}}")
     # The colour of land fades into that of land without one, and not into the water below.
     rules += [
         f"path.{name}{{fill:color-mix(in srgb,var(--{token}) var(--opacity-states,100%),"

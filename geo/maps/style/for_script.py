@@ -47,6 +47,7 @@ def script_style() -> dict[str, object]:
             "edge": labels.EDGE_PX,
             "line": labels.NEAR_LINE_PX,
         },
+        "least": {"line": tokens.LEAST_LINE_PX, "area": tokens.LEAST_AREA_PX2},
         "ties": {"looks": list(bundles.LOOKS), "lookOf": bundles.LOOK_OF},
         "sitesApart": tokens.SITES_APART_PX,
         "signsApart": tokens.SIGNS_APART_PX,

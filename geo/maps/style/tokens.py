@@ -75,10 +75,13 @@ STROKES: dict[str, Stroke] = {
 # The edge of land, which is no class of its own.
 LAND_EDGE = Stroke("water-edge", 0.5)
 
-# A selected tie is wider by so much.
+# A selected tie is wider by so much, and a selected distance by this factor.
 CHOSEN_TIE_PX = 2.0
+CHOSEN_MEASURE_WIDTH = 1.5
 # Distances that are not told fade: thinner by a factor, and fainter.
 FADED_MEASURE_WIDTH, FADED_MEASURE_OPACITY = 0.6, 0.4
+# A legend explains what takes so many pixels of a map: a line, and the box about an area.
+LEAST_LINE_PX, LEAST_AREA_PX2 = 24.0, 600.0
 # A place whose row does not hold on the day fades.
 DIMMED_OPACITY = 0.45
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 import shapely
@@ -17,6 +18,7 @@ from geo.layers.worldview import Look, unfound
 from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
+from geo.maps.drawing.seen import marks_seen
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.figure import FigureView
@@ -239,9 +241,8 @@ def _groups(atlas: Atlas, page: PageText, view: View, shown: FigureView) -> Iter
 
 def _marks(atlas: Atlas, picture: FigureView) -> Iterator[str]:
     """The classes and signs of what the figure shows."""
-    for part in parts_of(picture):
-        for shape in courteous(part.shapes(atlas, picture)):
-            yield from shape.marks
+    shapes = (part.shapes(atlas, picture) for part in parts_of(picture))
+    yield from marks_seen(picture.frame, courteous(chain.from_iterable(shapes)))
     if any(name.sign for name in names_of_parts(atlas, picture)):
         yield DIFFERS
 

@@ -143,6 +143,10 @@ export const style = {
     "edge": 2.0,
     "line": 3.0
   },
+  "least": {
+    "line": 24.0,
+    "area": 600.0
+  },
   "ties": {
     "looks": [
       "bond",

@@ -9,6 +9,7 @@ from geo.maps.drawing.samples import Explained, Sample
 from geo.maps.layers.marks import MARKS
 from geo.maps.layers.registry import SWITCHED
 from geo.maps.layers.ties import bundle_samples, strength_samples
+from geo.web.content.story import story
 from geo.web.view.model import View
 from geo.web.view.pages import PageText
 
@@ -26,7 +27,7 @@ class Switch:
 def switches(atlas: Atlas, page: PageText, view: View) -> tuple[Switch, ...]:
     """The switches of a page, in its order, with exactly the samples its map can show."""
     shown = view.visible(page.shown)
-    explained = _what_is_shown(page, view)
+    explained = _what_is_shown(atlas, page, view)
     every = tuple(
         Switch(
             name, _(SWITCHED[name].title), name in shown, SWITCHED[name].samples(atlas, explained)
@@ -50,6 +51,9 @@ def _with_ties_explained(switches: Iterable[Switch]) -> Iterator[Switch]:
     yield from every[last + 1 :]
 
 
-def _what_is_shown(page: PageText, view: View) -> Explained:
+def _what_is_shown(atlas: Atlas, page: PageText, view: View) -> Explained:
     looks = (view.look,) if view.other_look is None else (view.look, view.other_look)
-    return Explained(looks, page.places, view.roles if page.roles else "", view.marks)
+    steps = story(atlas) if page.story else ()
+    told = (place for step in steps for place in step.named_of("place"))
+    places = tuple(dict.fromkeys((*page.places, *told)))
+    return Explained(looks, places, view.roles if page.roles else "", view.marks)

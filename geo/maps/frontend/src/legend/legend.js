@@ -4,6 +4,7 @@
  * @import { Feature } from "../../types.js"
  * @import { Layer } from "../map/layer.js"
  * @import { Side } from "../map/side.js"
+ * @import { Seen } from "./marks.js"
  */
 
 import { onLanding } from "../camera/travel.js";
@@ -13,7 +14,7 @@ import { ownDataButton } from "../desk/own-data.js";
 import { afterPaint, element, elements, fields, make, setHidden, textOf } from "../dom.js";
 import { _ } from "../i18n.js";
 import { L } from "../leaflet.js";
-import { boundsOf, seenOf } from "../shapes/extents.js";
+import { boundsOf, seenOf, shareOfLeast } from "../shapes/extents.js";
 import { partiesOfHatching } from "../shapes/patterns.js";
 import { classesOf, rolesShown } from "../scene/classes.js";
 import { bounds } from "../shared.js";
@@ -21,28 +22,43 @@ import { shownStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { headOfLayers, hasLayers } from "./layers.js";
 import { fillMapLegend } from "./map-legend.js";
-import { marksOfClasses } from "./marks.js";
+import { examplesOf, isTint, marksOfClasses, wellSeen } from "./marks.js";
 import { projectionChoice } from "./projection-choice.js";
 
 let legendDue = false;
 
 /**
- * What the map shows in its frame.
- * @returns {[Layer, Feature][]}
- */
-const inView = () => store.sides.flatMap(inViewOfSide);
-
-/**
+ * What is seen of each feature in the frame of a side.
  * @param {Side} side
- * @returns {[Layer, Feature][]}
+ * @returns {(Seen & { isInStep: boolean })[]}
  */
-const inViewOfSide = (side) => {
+const seenOn = (side) => {
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
-    seenOf(layer.fades ? layer.features : layer.named, side.map).map(
-      /** @returns {[Layer, Feature]} */ (feature) => [layer, feature],
-    ),
+    seenOf(layer.fades ? layer.features : layer.named, side.map).map((feature) => ({
+      marks: marksOf(layer, feature),
+      holders: holdersOf(layer, feature),
+      parties: partiesOf(layer, feature),
+      isInStep: isInStep(feature),
+      share: shareOfLeast(feature, side.map),
+    })),
   );
+};
+
+/** @param {Side} side */
+const isOutlined = ({ map }) =>
+  element(map.getContainer(), 'path.outline:not([d="M0 0"]), .symbol.selected') !== null;
+
+/**
+ * Whose tint a feature bears.
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+const holdersOf = (layer, feature) => {
+  const { scene } = layer.side;
+  if (!classesOf(layer, feature).split(" ").some(isTint)) return [];
+  const holder = scene.holder(feature);
+  return holder ? [holder] : (scene.dividedOf[feature.id] ?? "").split("-");
 };
 
 /**
@@ -60,10 +76,9 @@ const partiesOf = ({ follows, side: { scene } }, { id }) =>
  */
 const marksOf = (layer, feature) => {
   const { symbol, feature: id = "" } = feature.properties;
-  const { scene } = layer.side;
   const marks = marksOfClasses(classesOf(layer, feature).split(" "), {
     hatched: partiesOf(layer, feature).length > 0,
-    shared: !scene.holder(feature) && Boolean(scene.dividedOf[feature.id]),
+    shared: holdersOf(layer, feature).length > 1,
   });
   if (symbol) marks.push(`symbol-${symbol}`);
   if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
@@ -79,19 +94,27 @@ const isInStep = (feature) => {
   return !step || L.latLngBounds(step.extent).intersects(boundsOf(feature));
 };
 
+/** @param {string} code of a state that the style has a colour for */
+const isColoured = (code) =>
+  bridge.page
+    .getComputedStyle(bridge.page.document.documentElement)
+    .getPropertyValue(`--claim-${code}`) !== "";
+
 const markLegend = () => {
   legendDue = false;
   const marks = elements(bridge.page.document, "[data-mark]");
   if (!marks.length || !store.ready) return;
-  const shapes = inView();
-  const shown = new Set(shapes.flatMap(([layer, feature]) => marksOf(layer, feature)));
-  const ofStep = shapes.filter(([, feature]) => isInStep(feature));
-  const parties = new Set(ofStep.flatMap(([layer, feature]) => partiesOf(layer, feature)));
+  const seen = store.sides.map(seenOn);
+  const shown = new Set(seen.flatMap((side) => wellSeen(side, ({ marks }) => marks)));
+  if (store.sides.some(isOutlined)) shown.add("outline");
+  const parties = new Set(
+    seen.flatMap((side) => wellSeen(side, (one) => (one.isInStep ? one.parties : []))),
+  );
   marks.forEach((row) => {
     const { mark = "", party } = row.dataset;
     setHidden(row, !(party ? parties.has(party) : shown.has(mark)));
   });
-  fillMapLegend();
+  fillMapLegend(examplesOf(seen.flat(), isColoured));
 };
 
 export const markLegendSoon = () => {

@@ -41,8 +41,15 @@ const openMapLegend = (open) => {
   if (store.ready) placeLabels(store.main);
 };
 
-/* A copy of the page's marks as they stand, without its switches. */
-export const fillMapLegend = () => {
+/** @type {Record<string, string[]>} */
+let examples = {};
+
+/**
+ * A copy of the page's marks as they stand, without its switches.
+ * @param {Record<string, string[]>} seen whose colours its samples show
+ */
+export const fillMapLegend = (seen = examples) => {
+  examples = seen;
   if (!legend || legend.list.hidden) return;
   legend.list.replaceChildren(
     ...elements(bridge.page.document, ".legend fieldset").flatMap(copyOfGroup),
@@ -53,14 +60,29 @@ export const fillMapLegend = () => {
 const isParty = ({ dataset: { party } }) => Boolean(party);
 
 /**
- * What the key of a story has: not how borders are drawn, nor the colours of more parties than can be told apart.
+ * What the key of a story has: not the colours of more parties than can be told apart.
  * @param {HTMLElement[]} samples
  */
 const ofStory = (samples) => {
   const { parties } = keyOf(samples.map(isParty), false);
-  return samples.filter(
-    (sample) => !(parties && isParty(sample)) && !sample.dataset.mark?.startsWith("border-"),
-  );
+  return samples.filter((sample) => !(parties && isParty(sample)));
+};
+
+/** @param {HTMLElement} sample */
+const markOf = ({ dataset: { mark = "" } }) => mark;
+
+/**
+ * A copy of a sample, in the colours of those that are seen.
+ * @param {HTMLElement} sample
+ */
+const copyOf = (sample) => {
+  const copy = document.importNode(sample, true);
+  const [one, two] = examples[markOf(sample)] ?? [];
+  const swatch = element(copy, ".swatch");
+  if (!swatch || !two) return copy;
+  swatch.style.setProperty("--one", `var(--claim-${one})`);
+  swatch.style.setProperty("--two", `var(--claim-${two})`);
+  return copy;
 };
 
 /* The groups of which a reader asked for all rows. */
@@ -73,9 +95,7 @@ const copyOfGroup = (group) => {
   if (!marks.length || element(group, "[data-layer]:not(:checked)")) return [];
   const title = textOf(element(group, "legend label") ?? element(group, "legend"));
   const { shown, parties, others } = keyOf(marks.map(isParty), opened.has(title));
-  const rows = marks
-    .filter((_mark, at) => shown[at])
-    .map((mark) => document.importNode(mark, true));
+  const rows = marks.filter((_mark, at) => shown[at]).map(copyOf);
   if (parties) rows.push(rest(title, _("Parties: {count}", { count: countText(parties) })));
   if (others) rows.push(rest(title, _("and {count} more", { count: countText(others) })));
   return [make(document, "h3", { textContent: title }), make(document, "ul", {}, ...rows)];

@@ -27,8 +27,49 @@ export const keyOf = (ofParties, isOpened) => {
   return { shown, parties, others: ofParties.length - parties - rows };
 };
 
+/**
+ * What is seen of a feature: its marks, whose tint and whose stripes it bears, and how much of it, in shares of the least
+ * that a legend explains.
+ * @typedef {{ marks: (string | undefined)[], holders: string[], parties: string[], share: number }} Seen
+ */
+
+/**
+ * What enough is seen of: all that is found of each is taken together.
+ * @template {Seen} S
+ * @param {S[]} seen
+ * @param {(one: S) => (string | undefined)[]} namesOf undefined where nothing is explained
+ * @returns {string[]}
+ */
+export const wellSeen = (seen, namesOf) => {
+  /** @type {Map<string, number>} */
+  const shares = new Map();
+  seen.forEach((one) =>
+    namesOf(one).forEach((name) => name && shares.set(name, (shares.get(name) ?? 0) + one.share)),
+  );
+  return [...shares.keys()].filter((name) => (shares.get(name) ?? 0) >= 1);
+};
+
+/**
+ * The two whose colours a sample for all of its kind shows: of those that are seen.
+ * @param {Seen[]} seen
+ * @param {(code: string) => boolean} isColoured
+ * @returns {Record<string, string[]>} by the mark of the sample
+ */
+export const examplesOf = (seen, isColoured) => {
+  const enough = seen.filter(({ share }) => share >= 1);
+  /** @param {string[][]} found */
+  const coloured = (found) => found.filter((codes) => codes.length && codes.every(isColoured));
+  const tints = coloured(enough.map(({ holders }) => holders));
+  const several = (/** @type {string[][]} */ found) => found.find(({ length }) => length > 1) ?? [];
+  return {
+    tint: [...new Set(tints.filter(({ length }) => length === 1).flat())],
+    shared: several(tints),
+    hatch: several(coloured(enough.map(({ parties }) => parties))),
+  };
+};
+
 /** @param {string} name */
-const isTint = (name) => name.startsWith("tint-");
+export const isTint = (name) => name.startsWith("tint-");
 
 /**
  * The classes of a shape, each of which stands for itself; with them tints for their kind and, on land of several, for shared

@@ -74,7 +74,10 @@ const FOLLOWERS = {
     return `${dotted || scene.hatchOf[id] || ""}${moved}${isChanged(feature) ? " changed" : ""}`;
   },
   ties: ({ side }, tie) => classesOfTie(side, tie),
-  measures: (_layer, measure) => (isToldMeasure(measure) ? "" : "faded"),
+  measures: (_layer, measure) => {
+    if (selectedIds().has(measure.properties.feature ?? "")) return "chosen";
+    return isToldMeasure(measure) ? "" : "faded";
+  },
   borders: ({ side: { scene } }, { id, properties: { style } }) => scene.borderOf[id] || style,
 };
 

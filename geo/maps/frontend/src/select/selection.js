@@ -137,7 +137,9 @@ export const shapesOf = (side, ids) => {
 export const showSelection = (side) => {
   const ids = selectedIds();
   side.outline?.remove();
-  const parts = edgesApart(constants.ended, ids, side.look.on).map((own) => shapesOf(side, own));
+  /* A distance that is selected is wider, in its own colour. */
+  const edged = new Set([...ids].filter((id) => !id.startsWith("measure:")));
+  const parts = edgesApart(constants.ended, edged, side.look.on).map((own) => shapesOf(side, own));
   side.outline = L.layerGroup([
     glowWithin(side.map, parts.flat()),
     ...parts.map((shapes) => outlineLayer(side.map, shapes, "outline")),

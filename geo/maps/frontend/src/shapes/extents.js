@@ -8,6 +8,7 @@
 import { L } from "../leaflet.js";
 import { cornersOf } from "./corners.js";
 import { boxOf, flatOf, sight } from "../projection/plane.js";
+import { style } from "../shared.js";
 import { inNearestWorld, worldsIn } from "./worlds.js";
 
 /** @type {WeakMap<Feature, LatLngBounds>} */
@@ -60,6 +61,26 @@ export const worldsNear = (features, map, later) => {
 export const seenOf = (features, map) => {
   const isSeen = sightOf(map);
   return features.filter((feature) => hasShape(feature) && isSeen(boundsOf(feature)));
+};
+
+/**
+ * How much is seen of a feature, in shares of the least that a legend explains: of a line, or of the box about an area.
+ * @param {Feature} feature
+ * @param {LeafletMap} map
+ */
+export const shareOfLeast = (feature, map) => {
+  const { type = "Point" } = feature.geometry ?? {};
+  if (type.endsWith("Point") || flatOf(map)) return 1;
+  const bounds = inNearestWorld(map, boundsOf(feature));
+  const { x, y } = map.getSize();
+  const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) =>
+    map.latLngToContainerPoint(corner),
+  );
+  const wide = Math.min(to.x, x) - Math.max(from.x, 0);
+  const high = Math.min(to.y, y) - Math.max(from.y, 0);
+  return type.endsWith("Polygon")
+    ? (wide * high) / style.least.area
+    : Math.hypot(wide, high) / style.least.line;
 };
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keyOf, marksOfClasses, rowsShown } from "../../src/legend/marks.js";
+import { examplesOf, keyOf, marksOfClasses, rowsShown, wellSeen } from "../../src/legend/marks.js";
 
 test("a group of a key has seven rows at most, the last of which leads to the rest", () => {
   assert.deepEqual(
@@ -41,4 +41,41 @@ test("the tint of land that several hold is explained as shared, and as a tint",
   const shared = { hatched: false, shared: true };
   assert.deepEqual(marksOfClasses(["tint-AZE-RUS"], shared), ["tint-AZE-RUS", "tint", "shared"]);
   assert.deepEqual(marksOfClasses(["river"], shared), ["river"]);
+});
+
+/** @type {(share: number, seen: Partial<import("../../src/legend/marks.js").Seen>) => import("../../src/legend/marks.js").Seen} */
+const seen = (share, { marks = [], holders = [], parties = [] }) => ({
+  marks,
+  holders,
+  parties,
+  share,
+});
+
+test("what is seen of a mark is taken together, and slivers are left out", () => {
+  const found = [
+    seen(0.4, { marks: ["tint", "shared", undefined] }),
+    seen(0.7, { marks: ["tint"] }),
+    seen(1, { marks: ["border-control"] }),
+  ];
+  assert.deepEqual(
+    wellSeen(found, ({ marks }) => marks),
+    ["tint", "border-control"],
+  );
+});
+
+test("samples show the colours of those that are seen", () => {
+  const found = [
+    ...["TUR", "AZE", "AZE", "ARM"].map((holder) => seen(1, { holders: [holder] })),
+    seen(0.1, { holders: ["GEO", "ARM"] }),
+    seen(2, { holders: ["RUS", "UKR"], parties: ["GEO"] }),
+    seen(1, { parties: ["AZE", "XNK"] }),
+  ];
+  assert.deepEqual(
+    examplesOf(found, (code) => code !== "TUR"),
+    { tint: ["AZE", "ARM"], shared: ["RUS", "UKR"], hatch: ["AZE", "XNK"] },
+  );
+  assert.deepEqual(
+    examplesOf(found, () => false),
+    { tint: [], shared: [], hatch: [] },
+  );
 });
