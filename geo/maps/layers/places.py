@@ -153,12 +153,12 @@ def _stack_signs(
     features = [places[crowd.members[0]].feature for crowd, _lead in signs]
     standing = list(zip(features, (crowd for crowd, _lead in signs), strict=True))
     idle = picture.scene["dimmed"]
-    subjects = [crowd for feature, crowd in standing if feature in picture.subject]
+    subjects = [crowd for feature, crowd in standing if feature in _subject(picture)]
     there = [crowd for feature, crowd in standing if feature not in idle]
     for feature, (crowd, lead) in zip(features, signs, strict=True):
         below = _is_over(subjects, crowd, BELOW_PX)
         late = feature in idle and _is_over(there, crowd, SIGNS_APART_PX)
-        if feature in (*picture.subject, *picture.selected) or not (below or late):
+        if feature in (*_subject(picture), *picture.selected) or not (below or late):
             yield crowd, lead
 
 
@@ -167,9 +167,14 @@ def _is_over(others: Sequence[Crowd], crowd: Crowd, near_px: float) -> bool:
     return any(hypot(crowd.x - one.x, crowd.y - one.y) < near_px for one in others)
 
 
+def _subject(picture: Picture) -> frozenset[str]:
+    """What the page is about, and at what a callout stands: these lie in no group."""
+    return picture.subject.union(callout.feature for callout in picture.callouts)
+
+
 def _kind(picture: Picture, feature: str) -> str:
     """Which signs may lie together with that of a place; '' where none may."""
-    if feature in (picture.selection, *picture.subject):
+    if feature in (picture.selection, *_subject(picture)):
         return ""
     return f"{feature in picture.selected} {feature in picture.scene['dimmed']}"
 
@@ -208,7 +213,7 @@ def _group(picture: Picture, place: _Place) -> tuple[str, str]:
     group are taken together as well.
     """
     groups = [group for group, _title in place.sites] or [_OF_NO_GROUP] * picture.shows_many
-    if not groups or place.feature in (picture.selection, *picture.subject):
+    if not groups or place.feature in (picture.selection, *_subject(picture)):
         return "", ""
     group = str(picture.selection if picture.selection in groups else groups[0])
     idle = place.feature in picture.scene["dimmed"]

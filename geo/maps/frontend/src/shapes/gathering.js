@@ -74,7 +74,8 @@ const idOf = ({ properties: { feature = "" } }) => feature;
  * @param {Feature} place
  * @param {Shown} shown
  */
-const isSubject = (place, { subject = [] }) => subject.includes(idOf(place));
+const isSubject = (place, { subject = [], said }) =>
+  subject.includes(idOf(place)) || Boolean(said?.has(idOf(place)));
 
 /**
  * Signs of several groups that lie on each other are one; what is selected and what the page is about stay alone.

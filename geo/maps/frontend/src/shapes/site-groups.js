@@ -12,7 +12,8 @@ import { nameThen } from "../scene/name-then.js";
 
 /**
  * What a side shows, what the page is about, what is selected, itself and with all that belongs to it, and whether there are many places.
- * @typedef {{ scene: Pick<Scene, "names" | "dimmed" | "hides">, look: Look, selection?: string | null, subject?: string[], selected: Set<string>, many?: boolean }} Shown
+ * `said` are the features at which a step has callouts: these stay alone, like what the page is about.
+ * @typedef {{ scene: Pick<Scene, "names" | "dimmed" | "hides">, look: Look, selection?: string | null, subject?: string[], selected: Set<string>, many?: boolean, said?: Set<string>, step?: unknown }} Shown
  */
 
 /* Bases that nobody is known to have run on the day of the map. */
@@ -28,10 +29,10 @@ const OF_NO_GROUP = "places";
  * @returns {SiteGroup | null}
  */
 export const groupOf = (place, shown) => {
-  const { selection, subject = [], selected, scene } = shown;
+  const { selection, subject = [], said = [], selected, scene } = shown;
   const { feature } = place.properties;
   const [id, name] = chosenGroup(place, shown);
-  if (!feature || !id || [selection, ...subject].includes(feature)) return null;
+  if (!feature || !id || [selection, ...subject, ...said].includes(feature)) return null;
   const own = { id, name, selected: selected.has(feature), idle: scene.dimmed.has(feature) };
   if (isState(id)) return basesOf(own, shown);
   return id === OF_NO_GROUP ? own : { ...own, name: nameThen(shown, id, own) };

@@ -16,6 +16,7 @@ import { escapeHtml } from "../phrases.js";
 import { nameThen } from "../scene/name-then.js";
 import { selectedIds } from "../select/ids.js";
 import { store } from "../store.js";
+import { shownStep } from "../story/steps.js";
 import { gatherPlaces } from "./gathering.js";
 import { showSigns, spotOf } from "./points.js";
 import { labelOfSites, nameOfSites } from "./site-groups.js";
@@ -56,7 +57,9 @@ export const gatherSites = (layer) => {
 /** @param {Layer} layer */
 const shownOf = ({ side: { scene, look } }) => {
   const [{ selection }, { subject }, selected] = [store.state, store.config, selectedIds()];
-  return { scene, look, selection, subject, selected };
+  const step = shownStep();
+  const said = new Set(step?.callouts.map(({ feature }) => feature));
+  return { scene, look, selection, subject, selected, step, said };
 };
 
 /**

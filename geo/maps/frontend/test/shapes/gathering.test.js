@@ -146,3 +146,11 @@ test("what is of another time waits below what is there on the day, or until it 
   const asked = gathered(places, points, shownWith({ scene, selected: new Set(["place:1"]) }));
   assert.deepEqual(asked.alone, places);
 });
+
+test("a place at which a callout stands lies in no sign with a number", () => {
+  const { places, points } = at([0, 20, 40].map((x) => [100 + x, 100, "exercise:drill"]));
+  /** @param {Set<string>} said */
+  const isAlone = (said) =>
+    gathered(places, points, shownWith({ said })).alone.some(({ id }) => id === "place:1");
+  assert.deepEqual([isAlone(new Set()), isAlone(new Set(["place:1"]))], [false, true]);
+});
