@@ -5,10 +5,12 @@ import { closest } from "../dom.js";
 import { kindOf } from "../feature-id.js";
 import { placeLabels } from "../labels/labels.js";
 import { store } from "../store.js";
+import { movePointer } from "./resting.js";
 
 const MEASURED = ["place", "measure"];
 
 export const followPointer = () => {
+  listen("pointermove", document, movePointer);
   listen("pointerover", document, ({ target }) => point(measuredAt(target)));
 };
 

@@ -19,6 +19,7 @@ import { fit } from "../camera/fit.js";
 import { reducedMotion } from "../camera/motion.js";
 import { repaint } from "../map/update.js";
 import { markSheet } from "../card/sheet.js";
+import { restPointer } from "../select/resting.js";
 import { select } from "../select/selection.js";
 import { store } from "../store.js";
 import { withoutDefaults } from "../scene/look.js";
@@ -75,6 +76,7 @@ export const returnToStep = () => {
 const followStep = () => {
   const step = shownStep();
   shown = readStep();
+  restPointer();
   readLayers();
   showLayers();
   repaint();
