@@ -3,6 +3,7 @@
 import hashlib
 import html
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -11,8 +12,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.dossier import Claim
+from geo.dossier.dates import day_title
 from geo.dossier.wording import translate_dossier
+from geo.i18n.languages import languages, use_language
 from geo.layers.atlas import Atlas
+from geo.maps.print.lettering import text_width_px
+from geo.maps.web.scene import viewer_title
 from geo.web.content.cards import card_of
 from geo.web.content.cards.verdicts import VERDICT_RULES, VERDICTS
 from geo.web.content.page_view import choices_of
@@ -211,3 +216,39 @@ def test_a_step_in_the_colours_of_roles_explains_them(atlas: Atlas) -> None:
         html = story_here_html(atlas, step.id)
         assert ("step-key" in html) == (step in painted)
         assert ("swatch fill-withdrew" in html and "swatch sign" in html) == (step in painted)
+
+
+def test_numbers_stand_before_the_words_about_them(atlas: Atlas) -> None:
+    """On a phone the first screen has the finding, the chart of a step, and how many took part."""
+    opening = story_here_html(atlas, None)
+    names = [opening.index(word) for word in ('class="stack-key"', 'class="story-text"')]
+    assert names == sorted(names)
+    charted = [step for step in story(atlas) if step.graphic.startswith("figures:")]
+    assert charted
+    for step in charted:
+        html = story_here_html(atlas, step.id)
+        assert html.index('class="bars"') < html.index('class="story-text"')
+    for step in story(atlas):
+        html = story_here_html(atlas, step.id)
+        if step.colours == "roles":
+            assert html.index('class="story-counted"') < html.index('class="story-text"')
+
+
+def test_what_is_contradicted_is_not_folded_away(atlas: Atlas) -> None:
+    opening = story_here_html(atlas, None)
+    shown = re.sub(r"<details.*?</details>", "", opening, flags=re.DOTALL)
+    against = [one for one in atlas.dossier.claims.values() if one.verdict == "contradicted"]
+    assert against
+    assert all(f"claim:{claim.id}" in shown for claim in against)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_who_and_when_a_map_of_the_story_shows_fits_in_a_line_of_a_phone(
+    atlas: Atlas, code: str
+) -> None:
+    """In the strip above the map, 360 pixels wide, in its bold letters."""
+    with use_language(code):
+        for step in story(atlas):
+            for day in (step.day, *([step.compare] if isinstance(step.compare, date) else [])):
+                words = f"{viewer_title(atlas, step.viewer)} · {day_title(day)}"
+                assert text_width_px(words, 11.84, bold=True) <= 360 - 2 * 8, words

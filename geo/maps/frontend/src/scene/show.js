@@ -84,7 +84,10 @@ export const writeCaption = (side) => {
     " · ",
     make(document, "span", { textContent }),
   ]);
-  side.caption.replaceChildren(...parts.slice(1), changed && ` · ${changed}`);
+  const more = changed
+    ? [make(document, "span", { className: "changed", textContent: ` · ${changed}` })]
+    : [];
+  side.caption.replaceChildren(...parts.slice(1), ...more);
   nameOther();
 };
 

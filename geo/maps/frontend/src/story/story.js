@@ -142,7 +142,7 @@ export const markStory = () => {
 };
 
 /* Of each of these the first link is a stop of the keyboard: verdicts of a finding, phrases of a text, sources of bars. */
-const GROUPS = ".stack-key, .story-text, .bars";
+const GROUPS = ".finding ul, .story-text, .bars";
 
 /**
  * Whether arrows lead to a link from the first one of its group.
