@@ -1,5 +1,6 @@
 """The law of keys in the story: what a step draws is in its key, as it is drawn, slivers apart."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,10 +13,13 @@ from geo.maps.drawing.samples import Sample
 from geo.maps.drawing.seen import marks_seen
 from geo.maps.drawing.shapes import Area, Line, Outline, Shape
 from geo.maps.layers.registry import parts_of
+from geo.maps.style.colour import land_colour
+from geo.maps.style.palette import CHANGED_PERCENT, TINT_PERCENT
 from geo.maps.style.tokens import STROKES
+from geo.maps.web.bundle import FRONTEND_FOLDER
 from geo.web.content.panels.legend import switches
 from geo.web.content.steps.model import view_of_step
-from geo.web.content.story import story_page
+from geo.web.content.story import story, story_page
 from tests.browser.gate import at_night_but
 from tests.maps.test_callout_law import SIZES, _maps
 
@@ -62,6 +66,20 @@ def test_what_a_step_draws_is_in_its_key_in_its_own_colour(
             for mark in seen.intersection(shape.marks) if _strokes(shape) else ():
                 drawn, told = STROKES[_strokes(shape)[-1]], STROKES[key[mark].stroke or mark]
                 assert drawn.colour == told.colour, (step.id, mark)
+
+
+def test_samples_of_land_have_the_colours_of_land(atlas: Atlas) -> None:
+    """Those of stripes are darker, and the style sheet mixes both as that of the map does."""
+    kinds = {"tint": TINT_PERCENT, "mixed": TINT_PERCENT, "changed": CHANGED_PERCENT}
+    sheet = (FRONTEND_FOLDER / "legend.css").read_text("utf-8")
+    for step in story(atlas):
+        every = switches(atlas, story_page(), view_of_step(step))
+        for sample in (mark for switch in every for mark in switch.marks if mark.kind in kinds):
+            colours = [land_colour(code) for code in sample.examples]
+            assert all(colour in sample.style for colour in colours), (step.id, sample)
+    for kind, percent in kinds.items():
+        (rule,) = re.findall(rf"^\.swatch\.{kind} \{{.+$", sheet, re.MULTILINE)
+        assert f" {percent}%, var(--land))" in rule
 
 
 def test_what_is_too_small_to_be_seen_needs_no_explanation() -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from geo.layers.atlas import Atlas
 from geo.layers.marks import Mark
 from geo.layers.worldview import Look, holdings
-from geo.maps.style.colour import OTHER
+from geo.maps.style.colour import OTHER, land_colour
 from geo.maps.style.tokens import claim_token, strength_class
 
 SampleKind = Literal[
@@ -61,7 +61,12 @@ class Sample:
             *zip(("--one", "--two"), self.examples, strict=False),
             ("--claimant", self.claimant),
         )
-        return ";".join(f"{name}:var({claim_token(code)})" for name, code in named if code)
+        return ";".join(f"{name}:{self._colour(code)}" for name, code in named if code)
+
+    def _colour(self, code: str) -> str:
+        """The colour of a state: of its land as the map tints it, or of its stripes."""
+        own = land_colour(code) if self.kind in _TINTED else ""
+        return own or f"var({claim_token(code)})"
 
 
 def _line_classes(sample: Sample) -> tuple[str, ...]:
@@ -69,6 +74,9 @@ def _line_classes(sample: Sample) -> tuple[str, ...]:
     strength = strength_class(sample.strength) if sample.strength else ""
     return "line", stroke, sample.over, strength
 
+
+# Land bears a colour that is paler than that of stripes.
+_TINTED = ("tint", "mixed", "changed")
 
 _CLASSES: Mapping[SampleKind, Callable[[Sample], tuple[str, ...]]] = {
     "line": _line_classes,

@@ -72,6 +72,22 @@ const ofStory = (samples) => {
 const markOf = ({ dataset: { mark = "" } }) => mark;
 
 /**
+ * The colour in which the map draws somebody's land.
+ * @param {string} holder
+ */
+const fillOf = (holder) => {
+  const land = element(document, `path.land.tint-${holder}`);
+  return land ? window.getComputedStyle(land).fill : "var(--land)";
+};
+
+/** @type {Record<string, (one: string, two: string) => string>} */
+const COLOURS = {
+  tint: (one, two) => `background:linear-gradient(90deg,${fillOf(one)} 50%,${fillOf(two)} 50%)`,
+  shared: (one, two) => `background:${fillOf(`${one}-${two}`)}`,
+  hatch: (one, two) => `--one:var(--claim-${one});--two:var(--claim-${two})`,
+};
+
+/**
  * A copy of a sample, in the colours of those that are seen.
  * @param {HTMLElement} sample
  */
@@ -79,9 +95,7 @@ const copyOf = (sample) => {
   const copy = document.importNode(sample, true);
   const [one, two] = examples[markOf(sample)] ?? [];
   const swatch = element(copy, ".swatch");
-  if (!swatch || !two) return copy;
-  swatch.style.setProperty("--one", `var(--claim-${one})`);
-  swatch.style.setProperty("--two", `var(--claim-${two})`);
+  if (swatch && two) swatch.style.cssText = COLOURS[markOf(sample)](one, two);
   return copy;
 };
 
