@@ -23,7 +23,6 @@ from geo.web.content.story import story, story_page
 from tests.browser.gate import at_night_but
 from tests.maps.test_callout_law import SIZES, _maps
 
-_ROWS = [(size,) for size in SIZES]
 # What helps to read a map, and no key explains: coasts and rivers.
 _PLAIN = {"coast-glow", "river", "river-minor"}
 
@@ -42,11 +41,11 @@ def _strokes(shape: Shape) -> tuple[str, ...]:
     return shape.strokes if isinstance(shape, Outline) else ()
 
 
-@pytest.mark.parametrize("size", at_night_but(_ROWS, [_ROWS[1], _ROWS[3]]))
+@pytest.mark.parametrize(("width_px", "height_px"), at_night_but(SIZES, [SIZES[1], SIZES[3]]))
 def test_what_a_step_draws_is_in_its_key_in_its_own_colour(
-    atlas: Atlas, size: tuple[int, int]
+    atlas: Atlas, width_px: int, height_px: int
 ) -> None:
-    for step, shown in _maps(atlas, size):
+    for step, shown in _maps(atlas, (width_px, height_px)):
         view = view_of_step(step)
         key: dict[str, Sample] = {
             sample.shows: sample
