@@ -45,7 +45,7 @@ class View:
     the filters of the claims, such as `verdict:contested`. `grid` are the days of a grid of maps by
     one viewer; without any a grid has a map by every viewer. `marks` are the reader's own, told
     in their `unit` of length, as are the rows at the address `data`, which only their browser asks
-    for. Without a `theme` a page
+    for. Without a `split` two maps are shown as `shown_split` says. Without a `theme` a page
     follows the system of its reader, and a picture is light.
     """
 
@@ -55,7 +55,7 @@ class View:
     viewer: str = DE_FACTO
     day: date = field(default_factory=home_day)
     compare: Comparison | None = None
-    split: Split = "swipe"
+    split: Split | None = None
     grid: tuple[date, ...] = ()
     step: str | None = None
     only: tuple[str, ...] = ()
@@ -87,6 +87,17 @@ class View:
         return Look(self.compare.viewer or self.viewer, self.compare.day or self.day)
 
     @property
+    def shown_split(self) -> Split:
+        """How the two maps are shown: as chosen, or else two days beside each other and two
+        accounts of one day under a splitter.
+        """
+        return self.split or ("swipe" if self._is_of_one_day else "side")
+
+    @property
+    def _is_of_one_day(self) -> bool:
+        return self.other_look is None or self.other_look.day == self.day
+
+    @property
     def of_second_map(self) -> "View":
         """The view with its two maps changed round; itself where nothing is compared."""
         other = self.other_look
@@ -97,10 +108,15 @@ class View:
 
 
 def without_own_comparison(view: View) -> View:
-    """The view, its comparison naming only what differs from the first map, or none if nothing."""
+    """The view, its comparison naming only what differs from the first map, or none if nothing.
+
+    It says how the maps are shown only where that is not how they would be anyway; a step of the
+    story, which may bring the second map, may be told so too.
+    """
     given = view.compare or Comparison()
     viewer = given.viewer if given.viewer != view.viewer else None
     day = given.day if given.day != view.day else None
     if viewer is None and day is None:
-        return replace(view, compare=None, split="swipe")
-    return replace(view, compare=Comparison(viewer, day))
+        return replace(view, compare=None, split=view.split if view.step else None)
+    compared = replace(view, compare=Comparison(viewer, day), split=None)
+    return compared if view.split == compared.shown_split else replace(compared, split=view.split)

@@ -181,7 +181,7 @@ def test_two_days_are_compared_side_by_side(opened: Visit, address: str) -> None
     day = page.get_by_label("Day of the second map")
     day.fill("31.12.2020")
     day.press("Enter")
-    expect(page).to_have_url(re.compile("cmp=2020-12-31&split=side"))
+    expect(page).to_have_url(re.compile("cmp=2020-12-31&v="))
     told = re.compile(r"31 December 2020 · changed hands here: [\d,]+ km², 8 pieces")
     expect(_captions(frame).last).to_contain_text(told)
     expect(_second(frame).locator("path.zone.changed")).not_to_have_count(0)
@@ -193,7 +193,7 @@ def test_two_days_are_compared_side_by_side(opened: Visit, address: str) -> None
 @pytest.mark.nightly
 def test_two_maps_side_by_side_show_the_same_and_move_together(opened: Visit, address: str) -> None:
     page, _ = opened
-    frame = _open(page, f"{address}/disputes?cmp=1985-01-01&split=side")
+    frame = _open(page, f"{address}/disputes?cmp=1985-01-01")
     boxes = [frame.locator("#map_div").bounding_box(), _second(frame).bounding_box()]
     assert boxes[0] is not None
     assert boxes[1] is not None

@@ -177,7 +177,7 @@ _BOXES = """(marks) => marks.map((mark) => mark.getBoundingClientRect())
     [
         (*size, query)
         for size in (PHONE, DESK)
-        for query in ("", "&split=side", "&lang=ur", "&lang=ur&split=side")
+        for query in ("", "&split=swipe", "&lang=ur", "&lang=ur&split=swipe")
     ],
 )
 def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
@@ -190,7 +190,7 @@ def test_captions_of_two_maps_stand_clear_of_each_other_and_of_the_controls(
         captions = frame.locator(".atlas-caption:visible")
         expect(captions).to_have_count(1 if width < 560 else 2)
         _assert_apart(frame, width)
-        if width >= 560 and "split=side" not in query:
+        if width >= 560 and "split=swipe" in query:
             _assert_on_their_sides(frame)
         if width < 560:
             frame.locator(".atlas-which").click()

@@ -105,7 +105,7 @@ def test_the_script_has_what_each_step_shows_and_says(atlas: Atlas) -> None:
     assert "place:wakhan" in farkhor["points"]
     assert farkhor["address"]["cmp"] == farkhor["address"]["split"] == ""
     after = by_id["the-day-after"]["address"]
-    assert (after["on"], after["cmp"], after["split"]) == ("2020-09-26", "2020-12-01", "side")
+    assert (after["on"], after["cmp"], after["split"]) == ("2020-09-26", "2020-12-01", "")
     numbers = [[one["number"] for one in step["callouts"]] for step in by_id.values()]
     assert all(own == list(range(1, len(own) + 1)) for own in numbers)
 

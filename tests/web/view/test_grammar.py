@@ -59,7 +59,6 @@ def test_the_grammar_covers_the_view_and_says_its_defaults():
         "opacity": "",
         "as": "defacto",
         "on": "2020-09-21",
-        "split": "swipe",
         "grid": "as",
         "only": "",
         "base": "atlas",
@@ -103,7 +102,7 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
         viewer="IND",
         day=date(1999, 5, 26),
         compare=Comparison("PAK", date(2024, 1, 1)),
-        split="side",
+        split="swipe",
         selection="place:farkhor",
         basemap="osm",
         projection="equal",
@@ -114,6 +113,6 @@ def test_an_address_names_its_keys_in_one_order_and_its_version():
     )
     assert format_view(view) == (
         "at=37.47,69.38,9&layers=places,borders&opacity=borders:40,places:95&as=IND"
-        "&on=1999-05-26&cmp=PAK,2024-01-01&split=side&sel=place:farkhor&base=osm&proj=equal&roles=article"
+        "&on=1999-05-26&cmp=PAK,2024-01-01&split=swipe&sel=place:farkhor&base=osm&proj=equal&roles=article"
         "&rings=50,100&theme=dark&lang=ur&v=2"
     )

@@ -70,7 +70,7 @@ views = st.builds(
     viewer=viewers,
     day=days,
     compare=st.none() | st.builds(Comparison, viewer=st.none() | viewers, day=st.none() | days),
-    split=st.sampled_from(("swipe", "side")),
+    split=st.sampled_from((None, "swipe", "side")),
     grid=st.sets(days, max_size=MOST_DAYS).map(sorted).map(tuple),
     step=st.none() | st.sampled_from(("kabul-1979", "who-came")),
     only=st.sampled_from(

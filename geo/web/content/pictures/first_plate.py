@@ -80,7 +80,7 @@ def first_plate(atlas: Atlas, page: PageText, view: View, caption: str) -> str:
         plate, seen = _one_plate(atlas, page, one, hidden, second=second)
         words = text_of(look_words(atlas, one.look, seen))
         parts.append(element("div", {}, plate, element("p", {"class": "plate-look"}, words)))
-    return element("div", {"class": f"plates plates-{view.split}"}, *parts)
+    return element("div", {"class": f"plates plates-{view.shown_split}"}, *parts)
 
 
 def _one_plate(

@@ -105,7 +105,7 @@ def frame_of_view(atlas: Atlas, page: PageText, view: View, width_px: int, heigh
     if view.position is not None:
         position = view.position
         # The map of a reader's page is about this wide; a figure shows the same, however wide.
-        of_reader_px = 450 if view.split == "side" else 900
+        of_reader_px = 450 if view.shown_split == "side" else 900
         zoom = position.zoom + math.log2(width_px / of_reader_px)
         return Frame(position.lat, position.lon, zoom, width_px, height_px, projection)
     if view.step is not None:

@@ -101,7 +101,6 @@ def view_of_step(step: Step) -> View:
         viewer=step.viewer,
         day=step.day,
         compare=step.comparison,
-        split="side" if step.comparison else "swipe",
         selection=step.select,
     )
 

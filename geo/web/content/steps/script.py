@@ -95,5 +95,4 @@ def _script_callout(atlas: Atlas, callout: Callout, *, second: bool = False) -> 
 def _in_address(key: AnyKey, shown: View) -> str:
     """The value of a key in the address of a step, which leaves no default to the page."""
     value = key.value(shown)
-    alone = key.name == "split" and shown.compare is None
-    return "" if value is None or alone else key.write(value)
+    return "" if value is None else key.write(value)

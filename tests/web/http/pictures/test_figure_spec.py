@@ -72,7 +72,7 @@ def test_the_legend_of_a_comparison_is_that_of_both_looks(atlas: Atlas) -> None:
     near = Position(44, 34, 7)
     one = entries(View(position=near))
     other = entries(View(position=near, day=date(1985, 1, 1)))
-    both = entries(View(position=near, compare=Comparison(day=date(1985, 1, 1)), split="side"))
+    both = entries(View(position=near, compare=Comparison(day=date(1985, 1, 1))))
     assert one != other
     # Nobody disputed the land of the Soviet Union then, so it has no stripes to explain.
     parties = {"Russia", "Ukraine"}

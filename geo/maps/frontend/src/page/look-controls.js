@@ -9,7 +9,7 @@ import { say } from "../controls/notice.js";
 import { closest, elements, fieldOf, fields, make, setHidden, setText } from "../dom.js";
 import { _, locale } from "../i18n.js";
 import { reducedMotion } from "../camera/motion.js";
-import { dayOf, numberOf } from "../scene/days.js";
+import { dayOf, numberOf, splitOf } from "../scene/days.js";
 import { dayWords, isOfferedDay, readLook, today } from "../scene/look.js";
 import { markedDays, pause, play, stepDay } from "../scene/play.js";
 import { setLook } from "../scene/show.js";
@@ -70,7 +70,10 @@ const CHANGED = {
     markLook();
     field.value = dayWords(readLook().first.on);
   },
-  split: ({ value }) => setLook({ split: value === "swipe" ? null : value }),
+  split: ({ value }) => {
+    const { first, second } = readLook();
+    setLook({ split: second && value === splitOf(first, second) ? null : value });
+  },
   "cmp-as": () => changeComparison(),
   "cmp-on": (field) => {
     if (field.value && !isOfferedDay(dayIn(field))) sayWhichDays();
@@ -111,9 +114,7 @@ const changeComparison = () => {
     setLook({ cmp: null });
     return;
   }
-  /* Two days are seen best side by side, two accounts of one day under a splitter. */
-  const split = as ? null : "side";
-  setLook({ cmp: parts.join(","), ...(second ? {} : { split }) });
+  setLook({ cmp: parts.join(","), ...(second ? {} : { split: null }) });
 };
 
 /**

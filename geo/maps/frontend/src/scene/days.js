@@ -32,6 +32,15 @@ const comparisonOf = (text, isViewer, isKnownDay) => {
   return { ...(as === undefined ? {} : { as }), ...(on === undefined ? {} : { on }) };
 };
 
+const SPLITS = /** @type {const} */ (["side", "swipe"]);
+
+/**
+ * How two looks are shown where the address does not say; the rule is that of geo/web/view/model.py.
+ * @param {Look} first
+ * @param {Look} second
+ */
+export const splitOf = (first, second) => (first.on === second.on ? "swipe" : "side");
+
 /**
  * The looks that an address names. What it does not say, or says badly, is the default.
  * @param {URLSearchParams} query
@@ -51,7 +60,7 @@ export const looksOf = (query, { viewers, days, exerciseDay }, last) => {
   return {
     first,
     second: compared ? second : null,
-    split: query.get("split") === "side" ? "side" : "swipe",
+    split: SPLITS.find((split) => split === query.get("split")) ?? splitOf(first, second),
   };
 };
 

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { changeBefore, dayBeside, dayOf, isDay, looksOf, numberOf } from "../../src/scene/days.js";
 
+/* How two maps are shown: Python and the script agree (tests/web/view/test_splits.py). */
+const SPLITS = JSON.parse(readFileSync(new URL("splits.json", import.meta.url), "utf8"));
 const [FIRST, LAST] = ["1979-01-01", "2026-06-30"];
 
 for (const day of [FIRST, LAST, "2020-02-29", "2020-09-21"]) {
@@ -64,10 +67,10 @@ for (const [cmp, second] of COMPARED) {
     assert.deepEqual(looks(`cmp=${cmp}`).second, second));
 }
 
-test("maps stand beside each other where the address says so", () => {
-  assert.equal(looks("split=side").split, "side");
-  assert.equal(looks("split=other").split, "swipe");
-});
+for (const { query, shown } of SPLITS) {
+  test(`two maps of “${query}” are shown by ${shown}`, () =>
+    assert.equal(looks(query).split, shown));
+}
 
 test("the scene of a day is that of the last change before it", () => {
   assert.equal(changeBefore(KNOWN.days, "2014-03-17"), FIRST);
