@@ -136,6 +136,18 @@ def claimants_on(atlas: Atlas, zone: str, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for face in faces for code in held[face].claimants))
 
 
+def is_disputed_on(atlas: Atlas, zone: str, day: date) -> bool:
+    """Whether somebody claims a zone, or parts of it, on `day` who does not hold it, or not alone.
+
+    A zone or sea that is not drawn is, where disputes.csv names who claims it.
+    """
+    faces = faces_of(atlas, zone)
+    if not faces:
+        return bool(atlas.dossier.disputes[zone].claimants)
+    held = holdings(atlas, Look(day=day))
+    return any(held[face].disputed for face in faces)
+
+
 def faces_of(atlas: Atlas, zone: str) -> tuple[str, ...]:
     """The faces of a zone, in the order of the geometry; () where it has no polygon."""
     return atlas.faces_by_zone.get(zone, ())

@@ -1,7 +1,8 @@
-"""Lists and tables with more rows than a page has at first, and all of them where it links to."""
+"""Lists and tables: what they count; those with more rows than a page has at first."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from lxml import html
@@ -9,6 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.layers.atlas import Atlas
+from geo.layers.frames.zones import faces_of
+from geo.layers.worldview import Look, holdings
 from geo.web.content.panels import written
 from geo.web.content.panels.lists import groups
 from geo.web.content.panels.rows import Rows
@@ -87,3 +90,24 @@ def test_no_list_of_today_is_cut_short(atlas: Atlas) -> None:
     for page in read_pages().values():
         if page.has_live_map:
             assert "data-rest" not in written.list_html(atlas, page, View()), page.path
+
+
+DAYS = [date(1979, 12, 24), date(1992, 6, 1), date(2020, 9, 21)]
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_zones_are_counted_as_disputed_on_days_on_which_the_map_stripes_them(
+    atlas: Atlas, day: date
+) -> None:
+    """Those of other days have a group of their own, and each is in one of the two."""
+    disputed, others, *_lines = groups(atlas, read_pages()["disputes"], View(day=day))
+    held = holdings(atlas, Look(day=day))
+    for group, striped in ((disputed, True), (others, False)):
+        zones = [item.id.removeprefix("zone:") for item in group.items]
+        drawn = [zone for zone in zones if faces_of(atlas, zone)]
+        assert drawn
+        for zone in drawn:
+            assert any(held[face].disputed for face in faces_of(atlas, zone)) is striped, zone
+    listed = {item.id for group in (disputed, others) for item in group.items}
+    every = [zone for zone in atlas.dossier.covered_zones if zone.geometry_kind != "line"]
+    assert len(listed) == len(every)

@@ -20,6 +20,7 @@ from geo.layers.frames.zones import (
     administrators_on,
     claimants_on,
     drawn_as,
+    is_disputed_on,
     mapped_lines,
 )
 from geo.layers.gazetteer import dispute_feature
@@ -86,8 +87,13 @@ def _states(atlas: Atlas, view: View) -> Iterable[Group]:
 
 
 def _zones(atlas: Atlas, view: View) -> Iterable[Group]:
-    zones = [zone for zone in atlas.dossier.covered_zones if zone.geometry_kind != "line"]
-    yield Group(_("Disputed zones"), Rows(zones, lambda zone: _zone(atlas, zone, view)))
+    disputed: list[Dispute] = []
+    others: list[Dispute] = []
+    for zone in atlas.dossier.covered_zones:
+        if zone.geometry_kind != "line":
+            (disputed if is_disputed_on(atlas, zone.id, view.day) else others).append(zone)
+    yield Group(_("Disputed zones"), Rows(disputed, lambda zone: _zone(atlas, zone, view)))
+    yield Group(_("Not disputed on this day"), Rows(others, lambda zone: _zone(atlas, zone, view)))
 
 
 def _zone(atlas: Atlas, zone: Dispute, view: View) -> Item:
