@@ -111,3 +111,15 @@ def test_zones_are_counted_as_disputed_on_days_on_which_the_map_stripes_them(
     listed = {item.id for group in (disputed, others) for item in group.items}
     every = [zone for zone in atlas.dossier.covered_zones if zone.geometry_kind != "line"]
     assert len(listed) == len(every)
+
+
+def test_the_map_beside_a_list_shows_the_places_that_its_rows_name(atlas: Atlas) -> None:
+    """A list whose map marks nothing says nothing of where it all happened."""
+    claims, events = atlas.dossier.claims.values(), atlas.dossier.timeline.values()
+    named = {
+        "claims": {place for claim in claims for place in claim.where.places},
+        "events": {place for event in events for place in event.places},
+    }
+    for page in read_pages().values():
+        for listed in named.keys() & {*page.lists}:
+            assert set(page.places) == named[listed], page.title
