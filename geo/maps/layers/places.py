@@ -180,7 +180,12 @@ def _kind(picture: Picture, feature: str) -> str:
 
 
 def _name_of(atlas: Atlas, picture: Picture, sign: _Sign) -> str:
-    """The name of a sign; one that has a number and no group needs none."""
+    """The name of a sign; one that has a number and no group needs none, nor does on a map of all
+    ties one of another time that is not selected.
+    """
+    features = {place.feature for place in sign.places}
+    if picture.all_ties and features <= picture.scene["dimmed"].keys() - picture.selected:
+        return ""
     if sign.group:
         name = _name_of_group(atlas, picture, sign.group, sign.count - sign.more)
     else:

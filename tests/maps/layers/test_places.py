@@ -1,5 +1,7 @@
 """Places on a plate: whose names stand out, and whose give way."""
 
+from datetime import date
+
 import pytest
 
 from geo.layers.atlas import Atlas
@@ -35,3 +37,16 @@ def test_signs_are_gathered_once_for_shapes_and_names(
     symbols, names = list(part.shapes(atlas, shown)), list(part.names(atlas, shown))
     assert len(symbols) >= len(names) > 5
     assert len(calls) == 1
+
+
+def test_among_all_ties_a_base_of_another_time_is_not_named_until_it_is_selected(
+    atlas: Atlas,
+) -> None:
+    page, day = read_pages()["ties"], date(1985, 6, 1)
+    shown = figure_view(atlas, page, View(day=day), 1400, 800)
+    idle = shown.scene["dimmed"].keys()
+    assert idle
+    assert not idle & {name.feature for name in names_of_parts(atlas, shown)}
+    chosen = View(day=day, selection=next(iter(idle & {f"place:{one}" for one in page.places})))
+    named = names_of_parts(atlas, figure_view(atlas, page, chosen, 1400, 800))
+    assert chosen.selection in {name.feature for name in named}

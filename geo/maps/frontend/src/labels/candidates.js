@@ -50,8 +50,17 @@ export const labelCandidates = (side) => {
 const isDue = (side, drawn) => {
   const { feature, words } = drawn.properties;
   const near = side.map.getZoom() >= zoomOf(drawn, selectedIds());
-  return near && words !== "" && !side.scene.hides(feature) && isOpen(side, feature ?? "");
+  const due = near && words !== "" && !isFaded(side, feature);
+  return due && !side.scene.hides(feature) && isOpen(side, feature ?? "");
 };
+
+/**
+ * Whether a place is of another time on a map of all ties, where its sign is enough until it is selected or pointed at.
+ * @param {Side} side
+ * @param {string} [feature]
+ */
+const isFaded = ({ scene }, feature = "") =>
+  Boolean(store.config.ties_of) && scene.dimmed.has(feature) && !selectedIds().has(feature);
 
 /**
  * Whether a step of the story leaves it to the map to name a feature: no note, and no distance that a callout tells.

@@ -112,7 +112,7 @@ const signOf = (layer, crowd, zoom) => {
       "aria-hidden": "true",
     }),
   );
-  const name = nameOf(layer, crowd, labelOfSites);
+  const name = idle && store.config.ties_of ? "" : nameOf(layer, crowd, labelOfSites);
   const rank = Math.min(...own.map(({ properties }) => properties.rank ?? 1));
   return Object.assign(sign, {
     feature: {
