@@ -33,6 +33,7 @@ from geo.maps.web.scene import viewer_title
 from geo.web.content.cards.verdicts import VERDICTS
 from geo.web.content.graphics.marks import chart_of_marks
 from geo.web.content.graphics.named import chart_of
+from geo.web.content.map_content import roles_caption
 from geo.web.content.panels.legend import switches
 from geo.web.content.pictures.view_picture import frame_of_view, picture_of_view
 from geo.web.content.story import (
@@ -119,12 +120,12 @@ def _one_map(
     atlas: Atlas, page: PageText, view: View, frame: Frame, *, second: bool = False
 ) -> FigureView:
     picture = picture_of_view(atlas, page, view, frame, second=second)
+    roles, ties = roles_caption(atlas, page, view), _ties_caption(atlas, picture)
+    said = (caption(atlas, view, frame), roles, ties)
     return FigureView(
         **picture.given,
         title=_title(atlas, page, view),
-        caption=" · ".join(
-            filter(None, (caption(atlas, view, frame), _ties_caption(atlas, picture)))
-        ),
+        caption=" · ".join(filter(None, said)),
         credit=_credit(atlas),
     )
 

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 from geo.dossier.feature_id import feature_id
 from geo.dossier.served import home_day
+from geo.i18n.languages import _
 from geo.layers.atlas import Atlas
 from geo.layers.frames.measures import measures
 from geo.layers.frames.states import disagreeing, roles
@@ -101,6 +102,13 @@ def roles_shown(atlas: Atlas, page: PageText, view: View) -> bool:
     if view.step is not None:
         return step_of(atlas, view.step).colours == "roles"
     return view.day.year == home_day().year
+
+
+def roles_caption(atlas: Atlas, page: PageText, view: View) -> str:
+    """That a page of roles shows none on the day of a view; '' where it does, and in the story."""
+    if not page.roles or view.step or roles_shown(atlas, page, view):
+        return ""
+    return _("roles of {year} not shown", year=str(home_day().year))
 
 
 def shown_beside(

@@ -22,6 +22,7 @@ from geo.maps.style.colour import tint
 from geo.maps.style.palette import PALETTE
 from geo.web.content.figure_spec import figure_view, finished_figure
 from geo.web.view.model import Comparison, Position, View
+from geo.web.view.pages import read_pages
 from tests.web.http.pictures.bare import PAGES, bare
 
 pytestmark = pytest.mark.whole
@@ -134,3 +135,15 @@ def test_the_figure_of_a_distance_has_its_strip_and_a_page_without_selection_non
         assert low <= high
         # On paper the map makes room for it.
         assert size == "web" or shown.frame.height_px < plain.frame.height_px
+
+
+def test_a_figure_says_where_the_roles_of_its_page_are_not_shown(atlas: Atlas) -> None:
+    """They are those of one year; on days of another land has the colours of its holders."""
+    said = "roles of 2020 not shown"
+    for name, day, told in (
+        ("participants", date(1992, 6, 1), True),
+        ("participants", date(2020, 1, 1), False),
+        ("disputes", date(1992, 6, 1), False),
+    ):
+        shown = figure_view(atlas, read_pages()[name], View(day=day), 800, 600)
+        assert (said in shown.caption) is told, (name, day)

@@ -23,6 +23,12 @@ export const rolesShown = (side) => {
 };
 
 /**
+ * Whether the map of a page that tells roles shows none, as in other years than that of the exercise.
+ * @param {Side} side
+ */
+export const leavesOutRoles = (side) => !store.state.tints && !shownStep() && !rolesShown(side);
+
+/**
  * Whether a distance stands out and says how long it is: the one that the page is about, and those of what is selected or
  * pointed at. In a step of the story all that it shows do.
  * @param {Feature} measure

@@ -27,6 +27,7 @@ import { markLegendSoon } from "../legend/legend.js";
 import { markLook } from "../page/look-controls.js";
 import { showSelection } from "../select/selection.js";
 import { store } from "../store.js";
+import { leavesOutRoles } from "./classes.js";
 import { stateOfTies } from "./ties.js";
 import { dayWords, readLook, sceneUrl, withoutDefaults } from "./look.js";
 import { indexScene } from "./scene.js";
@@ -98,6 +99,9 @@ export const writeCaption = (side) => {
 const captionOf = (side) => {
   const parts = [_(side.scene.viewer), dayWords(side.look.on)];
   const [, tied] = stateOfTies(side)?.split(":") ?? [];
+  if (leavesOutRoles(side)) {
+    parts.push(_("roles of {year} not shown", { year: constants.rolesYear }));
+  }
   if (tied) parts.push(_("relations of {state}", { state: _(constants.parties[tied] ?? tied) }));
   if (showsUnfound(side)) parts.push(_("dotted: no position found"));
   return parts.filter(Boolean);
