@@ -94,7 +94,8 @@ const meet = (one, other) =>
   one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 /**
- * The largest room beside boxes for what has these proportions, and among equals the largest of all: the box of it.
+ * The largest room beside boxes for what has these proportions, and among equals the largest of all: the box of it, and of
+ * what that leaves free only so much as lets what is shown stand near the middle of the map.
  * @param {[number, number]} size of the map
  * @param {Box[]} boxes
  * @param {[number, number]} shown width and height of what is shown; of a point zero
@@ -122,10 +123,39 @@ export const roomBeside = ([width, height], boxes, shown, margin = 0) => {
   const free = rooms.filter((room) => !boxes.some((box) => meet(room, box)));
   /** @param {Box} room */
   const worth = (room) => worthOf(room, shown, [width, height]);
-  return free.reduce(
-    (best, room) => (isBetter(worth(room), worth(best)) ? room : best),
+  const room = free.reduce(
+    (best, other) => (isBetter(worth(other), worth(best)) ? other : best),
     [0, 0, 0, 0],
   );
+  return aroundMiddle(room, shown, [width, height]);
+};
+
+/**
+ * A room, made smaller on the sides that lie farther from the middle of the map: what is shown there is as large, and less
+ * aside. Half of the room is kept, for what surrounds a point.
+ * @param {Box} room
+ * @param {[number, number]} shown
+ * @param {[number, number]} size
+ * @returns {Box}
+ */
+const aroundMiddle = ([left, top, right, bottom], [wide, high], [width, height]) => {
+  const scale = Math.min((right - left) / wide, (bottom - top) / high);
+  const [west, east] = nearer(left, right, wide * scale, width / 2);
+  const [north, south] = nearer(top, bottom, high * scale, height / 2);
+  return [west, north, east, south];
+};
+
+/**
+ * @param {number} start
+ * @param {number} end
+ * @param {number} needed
+ * @param {number} middle
+ */
+const nearer = (start, end, needed, middle) => {
+  const half = Math.max(needed || 0, (end - start) / 2) / 2;
+  const centre = Math.min(Math.max(middle, start + half), end - half);
+  const reach = Math.min(centre - start, end - centre);
+  return [centre - reach, centre + reach];
 };
 
 /**

@@ -39,7 +39,7 @@ test("the room lies within the map and meets nothing that stands over it", () =>
     const room = roomBeside(size, boxes, shown, 8);
     assert.ok(room[0] >= 8 && room[1] >= 8, String(room));
     assert.ok(room[2] <= size[0] - 8 && room[3] <= size[1] - 8, String(room));
-    assert.ok((room[2] - room[0]) * (room[3] - room[1]) > 0.15 * size[0] * size[1]);
+    assert.ok((room[2] - room[0]) * (room[3] - room[1]) > 0.07 * size[0] * size[1]);
     assert.ok(!boxes.some((box) => overlap(box, room)), `${size} ${shown} ${room}`);
   });
 });
@@ -78,10 +78,21 @@ test("a map that goes on behind its open legend does so in every direction of wr
 test("among rooms that show something as large the largest is chosen", () => {
   /** @type {Box[]} */
   const boxes = [[0, 0, 10, 10]];
-  assert.deepEqual(roomBeside([100, 50], boxes, [0, 0]), [10, 0, 100, 50]);
+  assert.deepEqual(roomBeside([100, 50], boxes, [0, 0]), [10, 0, 90, 50]);
   assert.deepEqual(roomBeside([100, 50], boxes, [2, 1]), [10, 0, 100, 50]);
-  assert.deepEqual(roomBeside([100, 50], boxes, [4, 1]), [0, 10, 100, 50]);
+  assert.deepEqual(roomBeside([100, 50], boxes, [4, 1]), [0, 10, 100, 40]);
   assert.deepEqual(roomBeside([100, 50], [], [4, 1]), [0, 0, 100, 50]);
+});
+
+test("on a phone held sideways what is shown stands in the middle, in both directions of writing", () => {
+  /** @type {[number, number]} */
+  const size = [844, 346];
+  for (const mirrored of [false, true]) {
+    const room = roomBeside(size, furnitureOn(size, size[0], mirrored), [1, 1]);
+    assert.equal((room[0] + room[2]) / 2, size[0] / 2);
+    const wide = roomBeside(size, furnitureOn(size, size[0], mirrored), [2, 1]);
+    assert.ok(Math.abs((wide[0] + wide[2]) / 2 - size[0] / 2) < 0.08 * size[0], String(wide));
+  }
 });
 
 test("the legend is open at first where there is room for it", () => {
