@@ -70,6 +70,11 @@ def whole_area_words(area_km2: float, unit: LengthUnit) -> str:
     return _(UNITS[unit].area, area=number(area_km2 / UNITS[unit].km2, "#,##0"))
 
 
+def unbroken(words: str) -> str:
+    """Words that stay on one line where there is little room, such as a number and its unit."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def degrees(lat: float, lon: float, pattern: str = "0.000") -> str:
     """A position for reading: latitude and longitude in degrees with their hemispheres."""
     return commas(

@@ -12,7 +12,7 @@ from functools import cached_property
 from geo.dossier import Dated
 from geo.dossier.dates import day_title, today
 from geo.dossier.served import first_day
-from geo.i18n.formats import whole_area_words
+from geo.i18n.formats import unbroken, whole_area_words
 from geo.i18n.languages import _, ngettext, together
 from geo.layers.atlas import Atlas
 from geo.layers.worldview import DE_FACTO, UN, Look
@@ -102,7 +102,7 @@ class Worldviews:
                 "{count} zone drawn differently: {area}",
                 "{count} zones drawn differently: {area}",
                 len(group.lands),
-                area=whole_area_words(group.area_km2, self.view.unit),
+                area=unbroken(whole_area_words(group.area_km2, self.view.unit)),
             )
         if group.unfound:
             return ngettext(

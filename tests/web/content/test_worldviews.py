@@ -10,6 +10,7 @@ import pytest
 
 from geo.dossier.dates import today
 from geo.dossier.served import first_day
+from geo.i18n.formats import whole_area_words
 from geo.layers.atlas import Atlas, in_language
 from geo.layers.marks import Mark
 from geo.layers.worldview import DE_FACTO, Look, holdings, viewers
@@ -263,3 +264,12 @@ def test_any_day_is_added_to_a_grid_until_it_is_full(atlas: Atlas) -> None:
     assert f'data-calendar="{DAYS[-1]}"' in page
     full = tuple(date(2013, 1, day) for day in range(1, MOST_DAYS + 1))
     assert "data-calendar" not in worldviews_html(atlas, PAGE, replace(view, grid=full))
+
+
+def test_a_number_and_its_unit_are_not_parted(atlas: Atlas) -> None:
+    """Small maps leave little room below them, and less in languages that write the unit out."""
+    shown = shown_of(atlas, VIEWS["kashmir"])
+    other = next(group for group in shown.groups[1:] if group.lands)
+    area = whole_area_words(other.area_km2, "km")
+    assert shown.share_words(other).endswith(area.replace(" ", "\N{NO-BREAK SPACE}"))
+    assert " " in area
