@@ -194,6 +194,8 @@ const tellDay = (page, on) => {
   const words = last ? `${dayWords(last[0])}: ${_(last[1])}` : "";
   elements(page, "[data-day-words]").forEach((output) => {
     setText(output, words);
+    /* The one row of controls of a wide window has no room for long ones. */
+    output.title = words;
     /* The change of the day is told by the live region, once. */
     output.setAttribute("aria-live", "off");
   });
