@@ -10,9 +10,9 @@ from geo.layers.atlas import Atlas
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
 from geo.maps.drawing.samples import Sample
-from geo.maps.drawing.seen import marks_seen
 from geo.maps.drawing.shapes import Area, Line, Outline, Shape
 from geo.maps.layers.registry import parts_of
+from geo.maps.print.seen import marks_seen
 from geo.maps.style.colour import land_colour
 from geo.maps.style.palette import CHANGED_PERCENT, TINT_PERCENT
 from geo.maps.style.tokens import STROKES

@@ -18,7 +18,6 @@ from geo.layers.worldview import Look, unfound
 from geo.maps.drawing.courtesy import courteous
 from geo.maps.drawing.picture import Picture
 from geo.maps.drawing.projection import Frame
-from geo.maps.drawing.seen import marks_seen
 from geo.maps.layers.registry import names_of_parts, parts_of
 from geo.maps.layers.states import DIFFERS
 from geo.maps.print.figure import FigureView
@@ -27,6 +26,7 @@ from geo.maps.print.handout.charts import Bars, Stack
 from geo.maps.print.legend import Group
 from geo.maps.print.paper.poster import Panel, Poster
 from geo.maps.print.paper.sheet import Rights
+from geo.maps.print.seen import marks_seen
 from geo.maps.print.shape_svg import Detail
 from geo.maps.style.projections import Projection
 from geo.maps.web.scene import viewer_title
