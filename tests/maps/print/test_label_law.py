@@ -205,7 +205,8 @@ def test_the_name_of_an_island_lies_on_no_other_island(atlas: Atlas, zoom: float
     owners = np.array([f"state:{holder(holders, row)}" for row in rows])
     for label in place_names(atlas, picture, names_of_parts(atlas, picture)):
         land = _land(atlas, picture, label.name.feature)
-        if label.name.style == "state" and shapely.area(land) < CELL_PX[0] ** 2:
+        # Land is measured in cells, which tell its size to a quarter of one or so.
+        if label.name.style == "state" and shapely.area(land) < 0.75 * CELL_PX[0] ** 2:
             others = shapely.make_valid(drawn[owners != label.name.feature])
             middle = shapely.Point(label.middle)
             assert not shapely.intersects(others, shapely.box(*label.boxes[0])).any(), label.lines
