@@ -22,7 +22,7 @@ import { shownStep } from "../story/steps.js";
 import { store } from "../store.js";
 import { headOfLayers, hasLayers } from "./layers.js";
 import { fillMapLegend } from "./map-legend.js";
-import { examplesOf, isTint, marksOfClasses, wellSeen } from "./marks.js";
+import { examplesOf, isTint, marksOfClasses, enoughOf } from "./marks.js";
 import { projectionChoice } from "./projection-choice.js";
 
 let legendDue = false;
@@ -36,13 +36,28 @@ const seenOn = (side) => {
   const shown = [...side.layers.values()].filter(({ visible, drawn }) => visible && drawn);
   return shown.flatMap((layer) =>
     seenOf(layer.fades ? layer.features : layer.named, side.map).map((feature) => ({
-      marks: marksOf(layer, feature),
-      holders: holdersOf(layer, feature),
-      parties: partiesOf(layer, feature),
+      ...explainedBy(layer, feature),
       isInStep: isInStep(feature),
       share: shareOfLeast(feature, side.map),
     })),
   );
+};
+
+/**
+ * What of the legend explains a feature.
+ * @param {Layer} layer
+ * @param {Feature} feature
+ */
+const explainedBy = (layer, feature) => {
+  const classes = classesOf(layer, feature).split(" ");
+  const holders = classes.some(isTint) ? holdersOf(layer, feature) : [];
+  const parties = partiesOf(layer, feature);
+  const land = { hatched: parties.length > 0, shared: holders.length > 1 };
+  return {
+    holders,
+    parties,
+    marks: [...marksOfClasses(classes, land), ...signsOf(layer, feature)],
+  };
 };
 
 /** @param {Side} side */
@@ -50,13 +65,11 @@ const isOutlined = ({ map }) =>
   element(map.getContainer(), 'path.outline:not([d="M0 0"]), .symbol.selected') !== null;
 
 /**
- * Whose tint a feature bears.
+ * Who holds a face: one, or several.
  * @param {Layer} layer
  * @param {Feature} feature
  */
-const holdersOf = (layer, feature) => {
-  const { scene } = layer.side;
-  if (!classesOf(layer, feature).split(" ").some(isTint)) return [];
+const holdersOf = ({ side: { scene } }, feature) => {
   const holder = scene.holder(feature);
   return holder ? [holder] : (scene.dividedOf[feature.id] ?? "").split("-");
 };
@@ -70,20 +83,15 @@ const partiesOf = ({ follows, side: { scene } }, { id }) =>
   follows !== "hatches" || scene.unfound.has(id) ? [] : partiesOfHatching(scene.hatchOf[id]);
 
 /**
- * The classes and signs of a feature, which are the marks of the legend that explain them.
+ * The marks of a feature's sign, and of a state's where accounts differ.
  * @param {Layer} layer
  * @param {Feature} feature
+ * @returns {(string | undefined)[]}
  */
-const marksOf = (layer, feature) => {
-  const { symbol, feature: id = "" } = feature.properties;
-  const marks = marksOfClasses(classesOf(layer, feature).split(" "), {
-    hatched: partiesOf(layer, feature).length > 0,
-    shared: holdersOf(layer, feature).length > 1,
-  });
-  if (symbol) marks.push(`symbol-${symbol}`);
-  if (layer.kind === "labels" && rolesShown(layer.side)) marks.push(store.markOf[id]);
-  return marks;
-};
+const signsOf = (layer, { properties: { symbol, feature: id = "" } }) => [
+  ...(symbol ? [`symbol-${symbol}`] : []),
+  ...(layer.kind === "labels" && rolesShown(layer.side) ? [store.markOf[id]] : []),
+];
 
 /**
  * Whether a feature lies where the step of the story looks: whose stripes lie beside that, its key need not name.
@@ -105,10 +113,10 @@ const markLegend = () => {
   const marks = elements(bridge.page.document, "[data-mark]");
   if (!marks.length || !store.ready) return;
   const seen = store.sides.map(seenOn);
-  const shown = new Set(seen.flatMap((side) => wellSeen(side, ({ marks }) => marks)));
+  const shown = new Set(seen.flatMap((side) => enoughOf(side, (one) => one.marks)));
   if (store.sides.some(isOutlined)) shown.add("outline");
   const parties = new Set(
-    seen.flatMap((side) => wellSeen(side, (one) => (one.isInStep ? one.parties : []))),
+    seen.flatMap((side) => enoughOf(side, (one) => (one.isInStep ? one.parties : []))),
   );
   marks.forEach((row) => {
     const { mark = "", party } = row.dataset;

@@ -40,7 +40,7 @@ export const keyOf = (ofParties, isOpened) => {
  * @param {(one: S) => (string | undefined)[]} namesOf undefined where nothing is explained
  * @returns {string[]}
  */
-export const wellSeen = (seen, namesOf) => {
+export const enoughOf = (seen, namesOf) => {
   /** @type {Map<string, number>} */
   const shares = new Map();
   seen.forEach((one) =>
@@ -58,13 +58,13 @@ export const wellSeen = (seen, namesOf) => {
 export const examplesOf = (seen, isColoured) => {
   const enough = seen.filter(({ share }) => share >= 1);
   /** @param {string[][]} found */
-  const coloured = (found) => found.filter((codes) => codes.length && codes.every(isColoured));
-  const tints = coloured(enough.map(({ holders }) => holders));
+  const withColours = (found) => found.filter((codes) => codes.length && codes.every(isColoured));
+  const tints = withColours(enough.map(({ holders }) => holders));
   const several = (/** @type {string[][]} */ found) => found.find(({ length }) => length > 1) ?? [];
   return {
     tint: [...new Set(tints.filter(({ length }) => length === 1).flat())],
     shared: several(tints),
-    hatch: several(coloured(enough.map(({ parties }) => parties))),
+    hatch: several(withColours(enough.map(({ parties }) => parties))),
   };
 };
 

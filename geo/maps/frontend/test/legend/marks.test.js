@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { examplesOf, keyOf, marksOfClasses, rowsShown, wellSeen } from "../../src/legend/marks.js";
+import { examplesOf, keyOf, marksOfClasses, rowsShown, enoughOf } from "../../src/legend/marks.js";
 
 test("a group of a key has seven rows at most, the last of which leads to the rest", () => {
   assert.deepEqual(
@@ -44,7 +44,7 @@ test("the tint of land that several hold is explained as shared, and as a tint",
 });
 
 /** @type {(share: number, seen: Partial<import("../../src/legend/marks.js").Seen>) => import("../../src/legend/marks.js").Seen} */
-const seen = (share, { marks = [], holders = [], parties = [] }) => ({
+const sightOf = (share, { marks = [], holders = [], parties = [] }) => ({
   marks,
   holders,
   parties,
@@ -53,22 +53,22 @@ const seen = (share, { marks = [], holders = [], parties = [] }) => ({
 
 test("what is seen of a mark is taken together, and slivers are left out", () => {
   const found = [
-    seen(0.4, { marks: ["tint", "shared", undefined] }),
-    seen(0.7, { marks: ["tint"] }),
-    seen(1, { marks: ["border-control"] }),
+    sightOf(0.4, { marks: ["tint", "shared", undefined] }),
+    sightOf(0.7, { marks: ["tint"] }),
+    sightOf(1, { marks: ["border-control"] }),
   ];
   assert.deepEqual(
-    wellSeen(found, ({ marks }) => marks),
+    enoughOf(found, ({ marks }) => marks),
     ["tint", "border-control"],
   );
 });
 
 test("samples show the colours of those that are seen", () => {
   const found = [
-    ...["TUR", "AZE", "AZE", "ARM"].map((holder) => seen(1, { holders: [holder] })),
-    seen(0.1, { holders: ["GEO", "ARM"] }),
-    seen(2, { holders: ["RUS", "UKR"], parties: ["GEO"] }),
-    seen(1, { parties: ["AZE", "XNK"] }),
+    ...["TUR", "AZE", "AZE", "ARM"].map((holder) => sightOf(1, { holders: [holder] })),
+    sightOf(0.1, { holders: ["GEO", "ARM"] }),
+    sightOf(2, { holders: ["RUS", "UKR"], parties: ["GEO"] }),
+    sightOf(1, { parties: ["AZE", "XNK"] }),
   ];
   assert.deepEqual(
     examplesOf(found, (code) => code !== "TUR"),
