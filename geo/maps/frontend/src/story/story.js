@@ -84,6 +84,7 @@ const followStep = () => {
   followLook();
   markStory();
   store.config.extent = step?.extent ?? store.pageExtent ?? store.config.extent;
+  store.positionGiven = Boolean(givenPosition() ?? step);
   if (!givenPosition()) flyTo(store.config.extent);
   markSheet();
   announceSoon();
