@@ -29,6 +29,21 @@ _TAKES = """(link) => Math.min(...[1, 2, 3].map(() => {
   return took;
 }))"""
 _AT_ONCE_MS = 100
+# Settles as soon as a key lies over no callout; names are laid anew in the next turns of the page.
+_IS_CLEAR = """(key) => new Promise((resolve, reject) => {
+  const end = performance.now() + 5000;
+  const look = () => {
+    const { left, top, right, bottom } = key.getBoundingClientRect();
+    const covered = [...document.querySelectorAll("[data-callout]")].filter((callout) => {
+      const box = callout.getBoundingClientRect();
+      return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+    });
+    if (!covered.length) resolve();
+    else if (performance.now() > end) reject(new Error(covered[0].textContent));
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 # The least share of a laptop's window that two maps have.
 _LEAST_OF_MAP = 0.65
 
@@ -71,6 +86,19 @@ def test_a_step_says_on_the_map_what_it_is_about(
         expect(page).to_have_url(re.compile("sel=place:farkhor"))
         expect(said).to_have_count(len(step.callouts))
         assert traffic.errors == []
+
+
+@pytest.mark.nightly
+def test_no_key_lies_over_a_callout_when_a_reader_goes_on(browser: Browser, address: str) -> None:
+    """A key is as large as its step needs: it changes once the map has come to rest there."""
+    with visit(browser, width=1400, height=900) as (page, traffic):
+        frame = _open(page, f"{address}/?step=the-state-that-was")
+        page.get_by_role("button", name="Next: Training together").click()
+        key = frame.locator(".atlas-legend")
+        expect(key).to_contain_text("training range")
+        expect(frame.locator("[data-callout]")).to_have_count(3)
+        key.evaluate(_IS_CLEAR)
+        assert (traffic.errors, traffic.external) == ([], [])
 
 
 def test_a_phrase_and_its_place_mark_each_other(browser: Browser, address: str) -> None:

@@ -51,9 +51,11 @@ let examples = {};
 export const fillMapLegend = (seen = examples) => {
   examples = seen;
   if (!legend || legend.list.hidden) return;
-  legend.list.replaceChildren(
-    ...elements(bridge.page.document, ".legend fieldset").flatMap(copyOfGroup),
-  );
+  const { list } = legend;
+  const before = list.offsetHeight;
+  list.replaceChildren(...elements(bridge.page.document, ".legend fieldset").flatMap(copyOfGroup));
+  /* Names and callouts keep clear of it. */
+  if (store.ready && list.offsetHeight !== before) store.sides.forEach(placeLabels);
 };
 
 /** @param {HTMLElement} sample */
