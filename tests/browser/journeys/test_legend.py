@@ -46,9 +46,9 @@ def test_legend_switches_layers_and_keeps_them_in_the_address(opened: Visit, add
 def _explained(page: Page) -> set[str]:
     """The marks that the legend shows now, by what they explain."""
     frame = page.frame_locator(".st-key-map iframe")
-    shown: list[str] = frame.locator(".atlas-legend [data-mark]:visible").evaluate_all(
-        "marks => marks.map((mark) => mark.dataset.mark)"
-    )
+    shown: list[str] = frame.locator(
+        ".atlas-legend :is([data-mark], [data-party]):visible"
+    ).evaluate_all("marks => marks.map(({ dataset }) => dataset.mark ?? `party ${dataset.party}`)")
     return set(shown)
 
 
@@ -60,13 +60,13 @@ def test_the_legend_explains_what_is_in_view_and_nothing_else(opened: Visit, add
     legend = frame.locator(".atlas-legend")
     expect(legend.get_by_text("India", exact=True).first).to_be_visible()
     expect(legend.get_by_text("Ukraine", exact=True)).to_have_count(0)
-    assert {"tint", "claimant-PAK", "hatch", "border-control"} <= _explained(page)
-    assert {"claimant-AZE", "moved"}.isdisjoint(_explained(page))
+    assert {"tint", "party PAK", "hatch", "border-control"} <= _explained(page)
+    assert {"party AZE", "moved"}.isdisjoint(_explained(page))
     sent = len(traffic.sent)
     frame.get_by_role("button", name="Layers").click()
     page.locator(".st-key-legend").get_by_role("checkbox", name="Disputed zones").uncheck()
     expect(legend.locator('[data-mark="hatch"]')).to_have_count(0)
-    assert not {mark for mark in _explained(page) if mark.startswith("claimant-")}
+    assert not {mark for mark in _explained(page) if mark.startswith("party ")}
     assert len(traffic.sent) == sent
     page.goto(f"{address}/disputes?at=44.7,34.2,6.5")
     map_of(page)

@@ -18,7 +18,7 @@ def test_click_outlines_shows_facts_and_writes_the_address(opened: Visit, addres
     page.goto(address)
     frame = map_of(page)
     press(frame, "state:KAZ")
-    expect(frame.locator("path.outline")).not_to_have_count(0)
+    expect(frame.locator(".leaflet-map-pane path.outline")).not_to_have_count(0)
     expect(_heading(page, "Kazakhstan")).to_be_visible()
     expect(page).to_have_title("Kazakhstan · Kavkaz Atlas")
     expect(details_of(page).get_by_text("In the article")).to_be_visible()
@@ -47,9 +47,9 @@ def test_the_outline_goes_around_what_is_selected(
     page, _ = opened
     page.goto(f"{address}/disputes?at={position}&sel={feature}")
     frame = map_of(page)
-    expect(frame.locator("path.outline")).to_have_count(1)
+    expect(frame.locator(".leaflet-map-pane path.outline")).to_have_count(1)
     shapes = _edges(frame.locator(f'path[data-feature="{feature}"]'))
-    assert _edges(frame.locator("path.outline")) == pytest.approx(shapes, abs=6)
+    assert _edges(frame.locator(".leaflet-map-pane path.outline")) == pytest.approx(shapes, abs=6)
 
 
 @pytest.mark.nightly
@@ -60,7 +60,7 @@ def test_a_circle_is_outlined_by_a_circle(opened: Visit, address: str) -> None:
     frame = map_of(page)
     points = "(path) => path.getAttribute('d').split('L').length"
     circle = frame.locator('path.extent[data-feature="place:kapustin-yar"]').evaluate(points)
-    assert frame.locator("path.outline").evaluate(points) == circle > 30
+    assert frame.locator(".leaflet-map-pane path.outline").evaluate(points) == circle > 30
 
 
 def _edges(paths: Locator) -> list[float]:
@@ -89,7 +89,7 @@ def test_a_shared_address_shows_the_same(browser: Browser, address: str) -> None
         frame = map_of(page)
         expect(_heading(page, "Crimea")).to_be_visible()
         assert details_of(page).inner_text().split() == words.replace(beneath, "").split()
-        expect(frame.locator("path.outline")).not_to_have_count(0)
+        expect(frame.locator(".leaflet-map-pane path.outline")).not_to_have_count(0)
 
 
 def test_list_and_table_select_on_the_map(opened: Visit, address: str) -> None:
@@ -98,7 +98,7 @@ def test_list_and_table_select_on_the_map(opened: Visit, address: str) -> None:
     frame = map_of(page)
     page.locator(".st-key-features").get_by_role("link", name="Pakistan").click()
     expect(_heading(page, "Pakistan")).to_be_visible()
-    expect(frame.locator("path.outline")).not_to_have_count(0)
+    expect(frame.locator(".leaflet-map-pane path.outline")).not_to_have_count(0)
     page.get_by_role("table").get_by_role("link", name="Myanmar").click()
     expect(_heading(page, "Myanmar")).to_be_visible()
     row = page.get_by_role("table").get_by_role("link", name="Myanmar")

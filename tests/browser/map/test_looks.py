@@ -249,7 +249,7 @@ def test_a_bad_look_falls_back_with_one_line(
 def test_a_state_is_outlined_as_the_viewer_draws_it(opened: Visit, address: str) -> None:
     page, _ = opened
     frame = _open(page, f"{address}/disputes?at=34.5,77,6&sel=state:IND")
-    outline = frame.locator("path.outline").first
+    outline = frame.locator(".leaflet-map-pane path.outline").first
     de_facto = outline.get_attribute("d")
     _viewer(page).select_option("As drawn by India")
     expect(outline).not_to_have_attribute("d", de_facto or "")

@@ -137,7 +137,7 @@ def test_the_map_answers_in_each_projection(opened: Visit, address: str, project
     assert (x - before[0], y - before[1]) == pytest.approx((50, -100), abs=2)
     page.mouse.click(canvas["x"] + x, canvas["y"] + y)
     expect(page).to_have_url(re.compile("sel=zone:aksai-chin"))
-    expect(frame.locator("path.outline").first).to_be_attached()
+    expect(frame.locator(".leaflet-map-pane path.outline").first).to_be_attached()
     label = frame.locator(".label-zone", has_text=re.compile(r"Aksai\s+Chin")).bounding_box()
     assert label
     middle = (label["x"] + label["width"] / 2, label["y"] + label["height"] / 2)

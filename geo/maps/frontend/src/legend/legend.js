@@ -62,7 +62,10 @@ const explainedBy = (layer, feature) => {
 
 /** @param {Side} side */
 const isOutlined = ({ map }) =>
-  element(map.getContainer(), 'path.outline:not([d="M0 0"]), .symbol.selected') !== null;
+  element(
+    map.getPane("mapPane") ?? map.getContainer(),
+    'path.outline:not([d="M0 0"]), .symbol.selected',
+  ) !== null;
 
 /**
  * Who holds a face: one, or several.
@@ -110,7 +113,7 @@ const isColoured = (code) =>
 
 const markLegend = () => {
   legendDue = false;
-  const marks = elements(bridge.page.document, "[data-mark]");
+  const marks = elements(bridge.page.document, "[data-mark], [data-party]");
   if (!marks.length || !store.ready) return;
   const seen = store.sides.map(seenOn);
   const shown = new Set(seen.flatMap((side) => enoughOf(side, (one) => one.marks)));
