@@ -77,7 +77,7 @@ def test_bars_hold_every_figure_from_nought_and_no_mean(atlas: Atlas) -> None:
         assert [part.value for part in drawn.parts] == sorted(
             (figure.value for figure in claim.values), reverse=True
         )
-        shares = re.findall(r"--part: ([\d.]+)%", bars_html(atlas, claim))
+        shares = re.findall(r"--part:([\d.]+)%", bars_html(atlas, claim))
         assert [float(share) for share in shares] == pytest.approx(
             [100 * part.value / drawn.most for part in drawn.parts], abs=0.01
         )
@@ -115,7 +115,7 @@ def test_the_strip_of_farkhor_has_its_runway_to_scale(atlas: Atlas) -> None:
     assert drawn.ends == ("Farkhor air base", "border of Pakistan")
     assert drawn.beside is not None
     assert (drawn.beside.value, drawn.beside.figure) == (0.788, "788 m")
-    assert "--part: 0.355%" in strip_html(atlas, measure, Look())
+    assert "--part:0.355%" in strip_html(atlas, measure, Look())
     in_miles = strip(atlas, measure, unit="mi")
     assert in_miles.title == "138 mi: Tajikistan 0.9 mi, Afghanistan 137 mi"
     assert in_miles.whole == drawn.whole
