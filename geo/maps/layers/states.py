@@ -97,7 +97,7 @@ def _samples(atlas: Atlas, explained: Explained) -> tuple[Sample, ...]:
     held = (holding for look in explained.looks for holding in holdings(atlas, look).values())
     shared = Sample("mixed", _("held by several: a tint between theirs"), SHARED, examples=two)
     tints = (
-        Sample("tint", _("states covered here, each in its own tint"), "tint", examples=two),
+        Sample("tint", _("tints: states covered here"), "tint", examples=two),
         *((shared,) if any(len(one.holders) > 1 for one in held) else ()),
     )
     if not explained.account:

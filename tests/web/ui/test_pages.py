@@ -216,7 +216,7 @@ def test_the_legend_has_the_marks_of_the_view(atlas: Atlas) -> None:
         made = {switch.name: switch for switch in switches(atlas, PAGES["disputes"], view)}
         return {mark.label for mark in made[name].marks}
 
-    tints = {"states covered here, each in its own tint", "held by several: a tint between theirs"}
+    tints = {"tints: states covered here", "held by several: a tint between theirs"}
     assert labels(View(), "states") == tints
     assert "drawn differently from actual control" in labels(View(viewer="IND"), "zones")
     assert "drawn differently from actual control" not in labels(View(), "zones")
