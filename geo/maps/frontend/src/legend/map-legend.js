@@ -38,11 +38,13 @@ const openMapLegend = (open) => {
   legend.button.setAttribute("aria-expanded", String(open));
   legend.list.hidden = !open;
   fillMapLegend();
-  if (store.ready) placeLabels(store.main);
 };
 
 /** @type {Record<string, string[]>} */
 let examples = {};
+
+/* How high it was last; 0 while it is closed. */
+let height = 0;
 
 /**
  * A copy of the page's marks as they stand, without its switches.
@@ -50,12 +52,16 @@ let examples = {};
  */
 export const fillMapLegend = (seen = examples) => {
   examples = seen;
-  if (!legend || legend.list.hidden) return;
+  if (!legend) return;
   const { list } = legend;
-  const before = list.offsetHeight;
-  list.replaceChildren(...elements(bridge.page.document, ".legend fieldset").flatMap(copyOfGroup));
+  if (!list.hidden) {
+    list.replaceChildren(
+      ...elements(bridge.page.document, ".legend fieldset").flatMap(copyOfGroup),
+    );
+  }
   /* Names and callouts keep clear of it. */
-  if (store.ready && list.offsetHeight !== before) store.sides.forEach(placeLabels);
+  if (store.ready && list.offsetHeight !== height) store.sides.forEach(placeLabels);
+  height = list.offsetHeight;
 };
 
 /** @param {HTMLElement} sample */
