@@ -8,7 +8,7 @@ import { degreesText } from "./degrees.js";
  * @param {number} lon
  * @param {number} [decimals]
  */
-export const positionText = (lat, lon, decimals) =>
+export const coordinatesText = (lat, lon, decimals) =>
   commas([
     degreesText(lat, [pgettext("latitude", "N"), pgettext("latitude", "S")], locale(), decimals),
     degreesText(lon, [pgettext("longitude", "E"), pgettext("longitude", "W")], locale(), decimals),

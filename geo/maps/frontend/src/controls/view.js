@@ -10,7 +10,7 @@ import { fitWhole } from "../select/fit.js";
 import { store } from "../store.js";
 import { L } from "../leaflet.js";
 import { addControl, barOf, makeButton, signMarkup } from "./control.js";
-import { positionText } from "./position.js";
+import { coordinatesText } from "./position.js";
 import { say } from "./notice.js";
 
 /* Drawn, because not every system has letters for them. */
@@ -80,7 +80,7 @@ const addCoordinates = (map) => {
       line.textContent = "";
       return;
     }
-    line.textContent = positionText(lat, lng);
+    line.textContent = coordinatesText(lat, lng);
   });
   map.on("mouseout", () => {
     line.textContent = "";

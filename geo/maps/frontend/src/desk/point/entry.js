@@ -6,7 +6,7 @@
 
 import { pointOf } from "../../address/values.js";
 import { constants } from "../../constants.js";
-import { positionText } from "../../controls/position.js";
+import { coordinatesText } from "../../controls/position.js";
 import { make } from "../../dom.js";
 import { gazetteerEntries } from "../../gazetteer.js";
 import { _, commas, together } from "../../i18n.js";
@@ -55,7 +55,7 @@ const limits = () =>
 /** @typedef {{ point: Point, as: string, on: string, spots: Map<string, Spot>, lands: Lands }} Asked */
 
 /** @param {Point} point */
-const titleOf = ({ lat, lon }) => positionText(lat, lon, 4);
+const titleOf = ({ lat, lon }) => coordinatesText(lat, lon, 4);
 
 /**
  * @param {string} label

@@ -6,7 +6,7 @@ import { addressQuery, linkTo } from "../../address/address.js";
 import { pointAt, pointId } from "../../address/values.js";
 import { bridge } from "../../bridge.js";
 import { fit } from "../../camera/fit.js";
-import { positionText } from "../../controls/position.js";
+import { coordinatesText } from "../../controls/position.js";
 import { say } from "../../controls/notice.js";
 import { _ } from "../../i18n.js";
 import { L } from "../../leaflet.js";
@@ -26,7 +26,7 @@ const POINT_ZOOM = 9;
  */
 export const pointAnswer = ({ lat, lon }) => {
   const detail = [lat, lon].map((degrees) => degrees.toFixed(pointDecimals)).join(", ");
-  const title = positionText(lat, lon);
+  const title = coordinatesText(lat, lon);
   return { group: groupOf("point"), title, detail, act: () => goToPoint(lat, lon) };
 };
 
